@@ -1,0 +1,43 @@
+# Médiateur. « make » seul dit ce que chaque commande fait.
+SHELL := /bin/sh
+PYTHON_HERE := .venv/bin/python
+PYTEST_OPTIONS ?=
+# An empty value lets Python keep its bytecode, without which every start is slower.
+export PYTHONDONTWRITEBYTECODE :=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench lock clean
+
+help: ## liste les commandes
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+setup: ## prépare .venv et la commande « mediateur »
+	@installer/setup.sh
+
+run: setup ## ouvre Médiateur (sans écran : joue la démonstration)
+	@installer/run.sh
+
+test: setup ## passe tous les tests
+	@$(PYTHON_HERE) installer/system_packages.py tests
+	@$(PYTHON_HERE) -m pytest $(PYTEST_OPTIONS)
+
+check: setup ## relit le style, les types, les contenus et le dépôt
+	@$(PYTHON_HERE) -m ruff check .
+	@$(PYTHON_HERE) -m ruff format --check .
+	@$(PYTHON_HERE) -m mypy
+	@$(PYTHON_HERE) -m mypy installer/system_packages.py
+	@.venv/bin/mediateur verifier
+	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
+
+bench: setup ## mesure l’ouverture et les réponses
+	@$(PYTHON_HERE) -m tests.bench
+
+lock: setup ## refait requirements.lock (versions et empreintes)
+	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check uv
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		pyproject.toml --group dev -o requirements.lock
+
+clean: ## retire .venv et tout ce qui se refait
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration
+	@find mediateur tests installer -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,58 @@
+"""The result codes of a session, in one table.
+
+Source: the project's definitions, section 1. Each code says whether it makes a
+person « touchée », « accompagnée », and whether that counts as « activation ou usage ».
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class OutcomeGroup(StrEnum):
+    """The three columns in which the closing dialog shows results."""
+
+    USE = "Activer, utiliser"
+    RIGHTS = "Droits"
+    NEXT = "Suite"
+
+
+class Outcome(NamedTuple):
+    """One result code and what it means for the counts.
+
+    `main` results are shown first in the closing dialog; `detail` names what a person
+    may add from a list (« où » for orientee, « pourquoi » for impossible).
+    """
+
+    code: str
+    label: str
+    group: OutcomeGroup
+    accompanied: bool
+    activation_or_use: bool
+    touched: bool = True
+    right: bool = False
+    main: bool = False
+    detail: str = ""
+
+
+OUTCOMES: tuple[Outcome, ...] = (
+    Outcome("activee", "Espace activé", OutcomeGroup.USE, True, True, main=True),
+    Outcome("acces-retrouve", "Accès retrouvé", OutcomeGroup.USE, True, True, main=True),
+    Outcome("usage-appris", "Usage appris", OutcomeGroup.USE, True, True, main=True),
+    Outcome("deja-active", "Déjà activé", OutcomeGroup.USE, True, True),
+    Outcome("code-demande", "Code demandé", OutcomeGroup.USE, True, True),
+    Outcome("droit-explique", "Droit expliqué", OutcomeGroup.RIGHTS, False, False, main=True),
+    Outcome("opposition", "Opposition", OutcomeGroup.RIGHTS, True, False, right=True, main=True),
+    Outcome("cloture", "Fermeture", OutcomeGroup.RIGHTS, True, False, right=True, main=True),
+    Outcome("masquage", "Document masqué", OutcomeGroup.RIGHTS, True, True, right=True),
+    Outcome("blocage", "Soignant bloqué", OutcomeGroup.RIGHTS, True, True, right=True),
+    Outcome("refus-urgence", "Refus d’urgence", OutcomeGroup.RIGHTS, True, True, right=True),
+    Outcome("a-reprendre", "À reprendre", OutcomeGroup.NEXT, True, True, main=True),
+    Outcome("preference-reflexion", "Préfère réfléchir", OutcomeGroup.NEXT, False, False, main=True),
+    Outcome("orientee", "Orientée ailleurs", OutcomeGroup.NEXT, False, False, main=True, detail="où"),
+    Outcome("informee", "Informée", OutcomeGroup.NEXT, False, False),
+    Outcome("impossible", "Impossible aujourd’hui", OutcomeGroup.NEXT, True, True, detail="pourquoi"),
+)
+
+BY_CODE: dict[str, Outcome] = {outcome.code: outcome for outcome in OUTCOMES}

@@ -1,0 +1,1 @@
+"""What leaves on paper: guides and sheets, as accessible PDF bytes."""

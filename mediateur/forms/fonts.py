@@ -1,0 +1,35 @@
+"""The three weights of Atkinson Hyperlegible Next, embedded in every document."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from svglib.fonts import register_font
+
+from mediateur.errors import MediateurError
+
+FAMILY = "Atkinson Hyperlegible Next"
+REGULAR, SEMIBOLD, BOLD = "Atkinson", "Atkinson-SemiBold", "Atkinson-Bold"
+_WEIGHTS = (("normal", REGULAR, "Regular"), ("600", SEMIBOLD, "SemiBold"), ("700", BOLD, "Bold"))
+
+
+@cache
+def register(folder: Path) -> frozenset[int]:
+    """Make the fonts of `folder` known to ReportLab and to svglib, once; return the code points that they draw.
+
+    Raises MediateurError when a font is missing or broken.
+    """
+    for weight, name, file in _WEIGHTS:
+        path = folder / f"AtkinsonHyperlegibleNext-{file}.ttf"
+        known, _ = register_font(FAMILY, str(path), weight=weight, rlgFontName=name)
+        if known is None:
+            raise MediateurError(
+                "Une police d’écriture manque ou ne se lit pas.",
+                "Vos données ne sont pas touchées.",
+                "Réinstallez Médiateur.",
+                detail=str(path),
+            )
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+    return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)

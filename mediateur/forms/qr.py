@@ -1,0 +1,58 @@
+"""QR codes drawn as vectors, black on white."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import qrcode
+from qrcode.constants import ERROR_CORRECT_Q
+
+from mediateur.forms.tagged import Box, Node, TaggedCanvas
+
+QUIET_MODULES = 4
+Matrix = tuple[tuple[bool, ...], ...]
+
+
+class Dark(NamedTuple):
+    """A horizontal run of dark modules: row from the top, first column, how many."""
+
+    row: int
+    column: int
+    length: int
+
+
+def matrix(words: str) -> Matrix:
+    """Return the modules of the smallest code of level Q that holds `words`, from the top, without margin."""
+    code = qrcode.QRCode(error_correction=ERROR_CORRECT_Q, border=0)
+    code.add_data(words)
+    code.make(fit=True)
+    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+
+
+def runs(modules: Matrix) -> list[Dark]:
+    """Return the dark modules, joined into horizontal runs."""
+    found: list[Dark] = []
+    for row, line in enumerate(modules):
+        for column, dark in enumerate(line):
+            if dark and column and line[column - 1]:
+                found[-1] = found[-1]._replace(length=found[-1].length + 1)
+            elif dark:
+                found.append(Dark(row, column, 1))
+    return found
+
+
+def quiet_zone(modules: Matrix, side: float) -> float:
+    """Return the width of the white margin that a code of that side needs, in the unit of `side`."""
+    return QUIET_MODULES * side / len(modules)
+
+
+def draw(canvas: TaggedCanvas, node: Node, modules: Matrix, left: float, top: float, side: float) -> None:
+    """Draw the code, `side` points wide without its margin, as the figure `node`."""
+    module = side / len(modules)
+    path = canvas.beginPath()
+    for run in runs(modules):
+        path.rect(left + run.column * module, top - (run.row + 1) * module, run.length * module, module)
+    node.box = Box(left, top - side, left + side, top)
+    with canvas.content(node):
+        canvas.setFillGray(0)
+        canvas.drawPath(path, stroke=0, fill=1)

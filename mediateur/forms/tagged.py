@@ -1,0 +1,103 @@
+"""A ReportLab canvas that says what it draws: marked content on the page, and the tree of its structure.
+
+The tree is made of plain values; `accessible.finish` writes it into the PDF (ISO 32000-1, 14.7 and 14.8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import NamedTuple
+
+from reportlab import rl_config
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from mediateur.forms import fonts
+
+LANGUAGE = "fr-FR"
+LAYOUT, PAGINATION = "Layout", "Pagination"
+# ASCII85 doubles the time that ReportLab takes, and serves nothing in a file.
+rl_config.useA85 = 0
+
+
+class Mark(NamedTuple):
+    """A stretch of marked content: page from 0, and its number on that page."""
+
+    page: int
+    mcid: int
+
+
+class Annotation(NamedTuple):
+    """An annotation of a page (from 0), by its rank on that page."""
+
+    page: int
+    rank: int
+    description: str
+
+
+class Box(NamedTuple):
+    """A rectangle of a page, in points from the bottom left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass
+class Node:
+    """An element of the structure, in the order of reading. `alt` and `box` belong to figures."""
+
+    tag: str
+    alt: str = ""
+    box: Box | None = None
+    kids: list[Node | Mark | Annotation] = field(default_factory=list)
+
+    def add(self, tag: str, alt: str = "") -> Node:
+        """Append and return a new element."""
+        kid = Node(tag, alt)
+        self.kids.append(kid)
+        return kid
+
+
+class TaggedCanvas(Canvas):
+    """A canvas on which everything drawn is either content of a node or an artifact."""
+
+    def __init__(self, buffer: BytesIO, size: tuple[float, float] = A4) -> None:
+        super().__init__(buffer, pagesize=size, invariant=1, initialFontName=fonts.REGULAR, lang=LANGUAGE)
+        self._marks = self._links = 0
+
+    @property
+    def page(self) -> int:
+        """The number of the page being drawn, from 0."""
+        return int(self.getPageNumber()) - 1
+
+    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+        """End the page."""
+        super().showPage()
+        self._marks = self._links = 0
+
+    @contextmanager
+    def content(self, node: Node) -> Iterator[None]:
+        """Draw what `node` says."""
+        node.kids.append(Mark(self.page, self._marks))
+        self._code.append(f"/{node.tag} <</MCID {self._marks}>> BDC")
+        self._marks += 1
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = LAYOUT) -> Iterator[None]:
+        """Draw what is not content: furniture of the page, decoration."""
+        self._code.append(f"/Artifact <</Type /{kind}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    def link(self, node: Node, url: str, box: Box, description: str) -> None:
+        """Make `box` a link to `url`, as part of `node` (a Link)."""
+        self.linkURL(url, box, thickness=0)
+        node.kids.append(Annotation(self.page, self._links, description))
+        self._links += 1

@@ -1,0 +1,55 @@
+"""Text as it may be printed: nothing hidden, nothing that the fonts cannot draw, markup never obeyed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container
+from html import escape
+
+from mediateur.content.text import NBSP, runs
+from mediateur.errors import MediateurError
+
+NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
+ELLIPSIS = "…"
+_NAMED_AT_MOST = 8
+
+
+def clean(text: str) -> str:
+    """Return `text` on one line, composed, without control, direction or other invisible characters.
+
+    U+202F becomes U+00A0; a run of plain spaces becomes one.
+    """
+    composed = unicodedata.normalize("NFC", text).replace(NARROW_NBSP, NBSP)
+    shown = (" " if character.isspace() and character != NBSP else character for character in composed)
+    visible = "".join(character for character in shown if not unicodedata.category(character).startswith("C"))
+    return " ".join(part for part in visible.split(" ") if part)
+
+
+def shorten(text: str, most: int) -> str:
+    """Return `text` cleaned and of at most `most` characters, an ellipsis standing for what is left out."""
+    whole = clean(text)
+    return whole if len(whole) <= most else whole[: most - 1].rstrip() + ELLIPSIS
+
+
+def marked(text: str) -> str:
+    """Return content text for a paragraph: `**bold**` becomes bold, everything else is literal."""
+    return "".join(f"<b>{escape(run.text)}</b>" if run.bold else escape(run.text) for run in runs(clean(text)))
+
+
+def literal(text: str) -> str:
+    """Return text typed by somebody for a paragraph: every character stands for itself."""
+    return escape(clean(text))
+
+
+def require_drawable(text: str, known: Container[int]) -> None:
+    """Raise MediateurError when `text` holds characters whose code points are not in `known` (those of the fonts)."""
+    missing = sorted({character for character in text if ord(character) not in known})
+    if not missing:
+        return
+    named = " ".join(missing[:_NAMED_AT_MOST])
+    raise MediateurError(
+        f"Ce texte contient des caractères que le papier ne sait pas écrire{NBSP}: {named}",
+        "Rien n’est perdu.",
+        "Retirez-les du texte, puis recommencez.",
+        detail=" ".join(f"U+{ord(character):04X}" for character in missing),
+    )

@@ -1,0 +1,1 @@
+"""What was done: encounters without identity, their definitions, the privacy guard, export rows."""

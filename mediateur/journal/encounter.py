@@ -1,0 +1,81 @@
+"""An encounter (séance): what is counted of a session, without anybody's identity.
+
+Source of every definition: the project's definitions, sections 1 and 2.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from mediateur.content.vocabulary import UNKNOWN
+
+
+class Half(StrEnum):
+    """Half of a day: the finest time that is ever kept."""
+
+    MORNING = "matin"
+    AFTERNOON = "apres-midi"
+
+
+class HalfDay(msgspec.Struct, frozen=True):
+    """A date and which half of it; compare with `key`."""
+
+    day: dt.date
+    half: Half
+
+    @property
+    def key(self) -> tuple[dt.date, int]:
+        """A value that sorts in the order of time."""
+        return (self.day, 0 if self.half is Half.MORNING else 1)
+
+
+def half_day(moment: dt.datetime) -> HalfDay:
+    """Return the half-day of a local moment; the afternoon begins at 13:00."""
+    return HalfDay(moment.date(), Half.MORNING if moment.hour < 13 else Half.AFTERNOON)
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A code and how many; `detail` is a code too (where a person was directed, why it was impossible)."""
+
+    code: str
+    n: int
+    detail: str = ""
+
+
+class Encounter(msgspec.Struct, frozen=True, kw_only=True):
+    """One session as it is kept. No name, number, exact time, or text that a person typed.
+
+    `persons` were beside the mediator; `outcomes` are counts; `ages` are marginal counts (their sum may
+    be less than `persons`). `place` is the id of a place record, or empty.
+    """
+
+    id: str
+    when: HalfDay
+    mediator: str
+    pathway: str
+    pathway_version: int
+    content_hash: str
+    persons: int
+    outcomes: tuple[Count, ...]
+    obstacles: tuple[str, ...] = ()
+    ages: tuple[Count, ...] = ()
+    place: str = ""
+    place_type: str = UNKNOWN
+    duration: str = UNKNOWN
+    autonomy: str = UNKNOWN
+    guides_printed: int = 0
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of help: its name and address are printed on guides, its type and INSEE code are counted."""
+
+    id: str
+    name: str
+    kind: str = "lieu_activite"
+    insee: str = ""
+    address: str = ""
+    hours: str = ""
+    phone: str = ""

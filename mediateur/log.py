@@ -1,0 +1,44 @@
+"""The log of this machine: what went wrong in the program, never who sat beside the mediator."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TextIO
+
+FILE = "mediateur.log"
+CRASH_FILE = "arret-brutal.txt"
+_MOST_BYTES = 200_000
+
+
+def start(folder: Path) -> None:
+    """Write warnings and errors to a rotating file of the data folder; do nothing where it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / FILE, maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%d"))
+    root = logging.getLogger("mediateur")
+    root.setLevel(logging.WARNING)
+    for old in tuple(root.handlers):
+        root.removeHandler(old)
+        old.close()
+    root.addHandler(handler)
+
+
+def watch_crashes(folder: Path) -> tuple[TextIO | None, str]:
+    """Send the trace of a hard crash to a file.
+
+    Returns that open file (keep it: the handler writes to it) and what the last run left in it.
+    """
+    path = folder / CRASH_FILE
+    try:
+        left = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        file = path.open("w", encoding="utf-8")
+    except OSError:
+        return None, ""
+    faulthandler.enable(file)
+    return file, left

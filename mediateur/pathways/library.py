@@ -1,0 +1,159 @@
+"""All the content of a folder, resolved: each pathway with its obstacles, screens, facts and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from mediateur.content.facts import Fact, Source
+from mediateur.content.problems import ContentError, Problem
+from mediateur.content.reader import fill, read_values
+from mediateur.content.screens import Screen
+from mediateur.pathways.model import Obstacle, Pathway, Step
+
+V = TypeVar("V", Fact, Source, Screen, Obstacle, Pathway)
+
+
+class Filed(NamedTuple):
+    """A value and the file that it was read from (relative to the content folder)."""
+
+    file: str
+    value: Fact | Source | Screen | Obstacle | Pathway
+
+
+class Library(NamedTuple):
+    """What a content folder holds. `files` tells where each value came from; `problems` what could not be read."""
+
+    root: Path
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    screens: tuple[Screen, ...]
+    obstacles: tuple[Obstacle, ...]
+    pathways: tuple[Pathway, ...]
+    files: Mapping[int, str]
+    problems: tuple[Problem, ...]
+
+    def file_of(self, value: Fact | Source | Screen | Obstacle | Pathway) -> str:
+        """Return the file that a value of this library was read from."""
+        return self.files.get(id(value), "")
+
+
+def load_library(root: Path, values: Mapping[str, str] | None = None) -> Library:
+    """Read and resolve all content below `root`; what cannot be read becomes a problem, never an exception.
+
+    `values` replaces the data of configurable facts (fact id → text).
+    """
+    problems: list[Problem] = []
+    sources = _read_lists(root, "facts/sources.yaml", Source, problems)
+    facts = [filed for file in _fact_files(root) for filed in _read_lists(root, file, Fact, problems)]
+    data = {f.value.id: f.value.value for f in facts if isinstance(f.value, Fact) and f.value.value} | dict(
+        values or {}
+    )
+    screens = _read_each(root, "screens", Screen, problems)
+    obstacles = _fill_all(_read_each(root, "pathways/obstacles", Obstacle, problems), data, problems)
+    pathways = _fill_all(_read_each(root, "pathways", Pathway, problems), data, problems)
+    library = Library(
+        root,
+        _values(sources, Source),
+        _values(facts, Fact),
+        _values(screens, Screen),
+        _values(obstacles, Obstacle),
+        (),
+        {},
+        tuple(problems),
+    )
+    resolved = [
+        Filed(filed.file, resolve(filed.value, library)) for filed in pathways if isinstance(filed.value, Pathway)
+    ]
+    filed = [*sources, *facts, *screens, *obstacles, *resolved]
+    return library._replace(pathways=_values(resolved, Pathway), files={id(f.value): f.file for f in filed})
+
+
+def load_pathway(root: Path, pathway_id: str, values: Mapping[str, str] | None = None) -> Pathway:
+    """Return one resolved pathway. Raises ContentError when it, or anything beside it, cannot be read."""
+    library = load_library(root, values)
+    if library.problems:
+        raise ContentError(*library.problems)
+    for pathway in library.pathways:
+        if pathway.id == pathway_id:
+            return pathway
+    raise ContentError(Problem(f"pathways/{pathway_id}.yaml", "", "fichier-absent", "Ce parcours manque."))
+
+
+def resolve(pathway: Pathway, library: Library) -> Pathway:
+    """Return the pathway with the obstacles, screens, facts and sources that it cites (those that exist)."""
+    obstacles = tuple(o for o in library.obstacles if o.id in obstacle_ids(pathway.steps))
+    cited = fact_ids(pathway, obstacles)
+    facts = tuple(fact for fact in library.facts if fact.id in cited)
+    wanted = {source for fact in facts for source in fact.sources} | set(pathway.sources)
+    drawn = {step.screen for step in pathway.steps}
+    return msgspec.structs.replace(
+        pathway,
+        obstacles=obstacles,
+        screens=tuple(screen for screen in library.screens if screen.id in drawn),
+        facts=facts,
+        cited=tuple(source for source in library.sources if source.id in wanted),
+    )
+
+
+def obstacle_ids(steps: Iterable[Step]) -> set[str]:
+    """Return the ids of every obstacle that steps name, by a button or by an answer."""
+    named = {obstacle for step in steps for obstacle in step.obstacles}
+    answers = [answer for step in steps for answer in step.answers]
+    return named | {answer.obstacle for answer in answers if answer.obstacle} | {a.after for a in answers if a.after}
+
+
+def fact_ids(pathway: Pathway, obstacles: Iterable[Obstacle]) -> set[str]:
+    """Return the ids of every fact cited by a pathway and its obstacles."""
+    return (
+        {fact for step in pathway.steps for fact in step.facts}
+        | {fact for end in pathway.ends for fact in end.facts}
+        | set(pathway.triage.facts)
+        | {fact for obstacle in obstacles for attempt in obstacle.tries for fact in attempt.facts}
+    )
+
+
+def _fact_files(root: Path) -> list[str]:
+    return sorted(f"facts/{path.name}" for path in (root / "facts").glob("*.yaml") if path.name != "sources.yaml")
+
+
+def _read_lists(root: Path, file: str, type_: type[Fact] | type[Source], problems: list[Problem]) -> list[Filed]:
+    try:
+        return [Filed(file, value) for value in read_values(root / file, list[type_], root)]  # type: ignore[valid-type]
+    except ContentError as error:
+        problems.extend(error.problems)
+        return []
+
+
+def _read_each(root: Path, folder: str, type_: type[V], problems: list[Problem]) -> list[Filed]:
+    filed = []
+    for path in sorted((root / folder).glob("*.yaml")):
+        try:
+            filed.append(Filed(f"{folder}/{path.name}", read_values(path, type_, root)))
+        except ContentError as error:
+            problems.extend(error.problems)
+    return filed
+
+
+def _fill_all(filed: list[Filed], data: Mapping[str, str], problems: list[Problem]) -> list[Filed]:
+    done = []
+    for file, value in filed:
+        new, missing = fill(value, data, type(value))
+        done.append(Filed(file, new))
+        problems.extend(
+            Problem(
+                file,
+                f"{{{name}}}",
+                "fait-inconnu",
+                "Aucun fait n’a de valeur sous ce nom. Corrigez le nom entre accolades.",
+            )
+            for name in missing
+        )
+    return done
+
+
+def _values(filed: Iterable[Filed], type_: type[V]) -> tuple[V, ...]:
+    return tuple(f.value for f in filed if isinstance(f.value, type_))

@@ -1,0 +1,154 @@
+"""The proofs that content passes before it is used: the graph, the references, the texts.
+
+Each rule is a small generator of problems; a problem names the file, the place, the rule and the remedy.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from mediateur.content.problems import Problem
+from mediateur.pathways import graph, proofs_texts
+from mediateur.pathways.library import Library
+from mediateur.pathways.model import Answer, Pathway, Step
+from mediateur.pathways.proofs_references import library_references, pathway_references
+
+PAUSING = frozenset(("a-reprendre", "preference-reflexion"))
+Rule = Callable[[Pathway], Iterator[tuple[str, str, str]]]
+
+
+def prove(library: Library) -> tuple[Problem, ...]:
+    """Return every problem of a content folder; an empty tuple means that it may be used."""
+    problems = list(library.problems)
+    problems.extend(library_references(library))
+    for pathway in library.pathways:
+        file = library.file_of(pathway)
+        problems.extend(pathway_references(pathway, library))
+        problems.extend(Problem(file, *found) for rule in RULES for found in rule(pathway))
+        problems.extend(proofs_texts.problems(pathway, library))
+    return tuple(dict.fromkeys(problems))
+
+
+def ids_are_unique(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """No two steps, ends, answers of a step, questions or options of a question share an id."""
+    groups: list[tuple[str, Iterable[str]]] = [
+        ("étapes", [step.id for step in pathway.steps]),
+        ("fins", [end.id for end in pathway.ends]),
+        ("questions", [question.id for question in pathway.triage.questions]),
+        ("contrôles", [check.id for check in pathway.checklist]),
+    ]
+    groups += [(f"étape {step.id}, réponses", [answer.id for answer in step.answers]) for step in pathway.steps]
+    groups += [(f"question {q.id}, options", [option.id for option in q.options]) for q in pathway.triage.questions]
+    for place, ids in groups:
+        for name, count in Counter(ids).items():
+            if count > 1:
+                yield place, "id-double", f"L’identifiant « {name} » est donné {count} fois. Renommez-en un."
+
+
+def answers_lead_somewhere(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """Each answer leads to exactly one step, obstacle or end that exists."""
+    for step in pathway.steps:
+        for answer in step.answers:
+            yield from _one_target(pathway, step, answer)
+
+
+def _one_target(pathway: Pathway, step: Step, answer: Answer) -> Iterator[tuple[str, str, str]]:
+    place = f"étape {step.id}, réponse {answer.id}"
+    targets = [target for target in (answer.step, answer.obstacle, answer.end) if target]
+    if len(targets) != 1:
+        yield place, "reponse-sans-suite", "Donnez une seule suite : step, obstacle ou end."
+    if answer.step and answer.step not in {known.id for known in pathway.steps}:
+        yield place, "suite-inconnue", f"L’étape « {answer.step} » n’existe pas. Corrigez « step »."
+    if answer.end and answer.end not in {known.id for known in pathway.ends}:
+        yield place, "suite-inconnue", f"La fin « {answer.end} » n’existe pas. Corrigez « end »."
+
+
+def steps_have_a_way_on(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """Each step has two to four answers, one of which goes on without any hindrance."""
+    for step in pathway.steps:
+        if not 2 <= len(step.answers) <= 4:
+            yield f"étape {step.id}", "nombre-de-reponses", "Une étape a de deux à quatre réponses."
+        if not any(answer.end or (answer.step and not answer.retry) for answer in step.answers):
+            yield f"étape {step.id}", "sans-suite", "Aucune réponse ne mène à une étape ou à une fin sans obstacle."
+
+
+def retries_are_counted(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """« Try again » has a count, a step to go back to, and an obstacle for when it was tried enough."""
+    for step in pathway.steps:
+        for answer in step.answers:
+            place = f"étape {step.id}, réponse {answer.id}"
+            if answer.retry < 0 or answer.retry > 5:
+                yield place, "essai-compte", "« retry » va de 1 à 5."
+            if bool(answer.retry) != bool(answer.after) or (answer.retry and not answer.step):
+                yield (
+                    place,
+                    "essai-compte",
+                    "« retry » demande « step » (où reprendre) et « after » (l’obstacle, ensuite).",
+                )
+
+
+def triage_leads_somewhere(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """The targets of the triage and the two standing ends exist; « pas aujourd'hui » is an end that pauses."""
+    steps, ends = {step.id for step in pathway.steps}, {end.id for end in pathway.ends}
+    for question in pathway.triage.questions:
+        for option in question.options:
+            place = f"triage, question {question.id}, option {option.id}"
+            if option.step and option.step not in steps:
+                yield place, "suite-inconnue", f"L’étape « {option.step} » n’existe pas. Corrigez « step »."
+            if option.end and option.end not in ends:
+                yield place, "suite-inconnue", f"La fin « {option.end} » n’existe pas. Corrigez « end »."
+    for place, name in (("triage, prepare", pathway.triage.prepare), ("pause", pathway.pause)):
+        if name not in ends:
+            yield place, "suite-inconnue", f"La fin « {name} » n’existe pas."
+    pausing = [end for end in pathway.ends if end.id == pathway.pause]
+    if pausing and not PAUSING & set(pausing[0].outcomes):
+        yield "pause", "pas-aujourdhui", "La fin de « pas aujourd’hui » porte a-reprendre ou preference-reflexion."
+
+
+def steps_are_reachable(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """Each step and each end is reached from the triage."""
+    reached = graph.reached(pathway)
+    for step in pathway.steps:
+        if step.id not in reached:
+            yield f"étape {step.id}", "etape-inaccessible", "Aucune réponse n’y mène. Reliez-la, ou retirez-la."
+    for end in pathway.ends:
+        if f"fin {end.id}" not in reached:
+            yield f"fin {end.id}", "fin-inaccessible", "Rien n’y mène. Reliez-la, ou retirez-la."
+
+
+def ends_are_reachable(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """From each step an end is reached."""
+    for step in pathway.steps:
+        if not any(node.startswith("fin ") for node in graph.reached_from(pathway, step.id)):
+            yield f"étape {step.id}", "impasse", "Aucune fin n’est atteinte depuis cette étape. Ajoutez une suite."
+
+
+def loops_are_counted(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """Without the counted « try again », no way comes back to a step."""
+    cycle = graph.cycle(pathway)
+    if cycle:
+        yield f"étape {cycle[0]}", "boucle", f"On tourne en rond : {' → '.join(cycle)}. Comptez l’essai avec « retry »."
+
+
+def trunk_goes_forward(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """From a step of the trunk, answers lead to a later step of the trunk, or to a branch."""
+    order = {step.id: index for index, step in enumerate(pathway.trunk)}
+    for step in pathway.trunk:
+        for answer in step.answers:
+            if not answer.retry and order.get(answer.step, len(order)) <= order[step.id]:
+                place = f"étape {step.id}, réponse {answer.id}"
+                yield place, "tronc", "Le tronc va vers l’avant. Pour revenir, comptez l’essai avec « retry »."
+
+
+RULES: tuple[Rule, ...] = (
+    ids_are_unique,
+    answers_lead_somewhere,
+    steps_have_a_way_on,
+    retries_are_counted,
+    triage_leads_somewhere,
+    steps_are_reachable,
+    ends_are_reachable,
+    loops_are_counted,
+    trunk_goes_forward,
+)

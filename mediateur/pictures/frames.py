@@ -1,0 +1,225 @@
+"""The objects of a schematic: browser window, two kinds of card, phone, letter, sheet with boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mediateur.pictures import cards, items, metrics, svg
+from mediateur.pictures.pen import (
+    CAPTION,
+    CONTROL,
+    LINE,
+    OUTLINE,
+    TEXT,
+    Pen,
+    baseline,
+    caption,
+    words,
+)
+from mediateur.pictures.shapes import Frame, Item
+
+PAD = 16
+CAPTION_GAP = 5
+BAR, BAR_RINGED = 30, 40
+PILL = 21
+PILL_LEFT, PILL_RIGHT, LOCK = 44, 10, 27
+LETTER_PAD = 14
+PHONE_PAD = 11
+BUBBLE_PAD = 8
+PHONE_SHAPE, PHONE_TALL = 1.3, 190
+TICK = 14
+TICK_SPACE = TICK + 9
+EMPTY_LINES = (1.0, 0.8, 0.9)
+
+
+class Span(NamedTuple):
+    """The least, the natural and the greatest width of a frame."""
+
+    least: float
+    natural: float
+    most: float
+
+
+class Sheet(NamedTuple):
+    """A frame to draw: its width without caption, the height that it should at least have."""
+
+    frame: Frame
+    width: float
+    height: float
+    pen: Pen
+
+
+def is_card(frame: Frame) -> bool:
+    """Tell whether the frame is a card, which keeps its shape whatever its height."""
+    return frame.kind in ("carte-avec-photo", "carte-sans-photo")
+
+
+def span(frame: Frame) -> Span:
+    """Return how wide a frame may be; KeyError when its kind is not known."""
+    low, high = _BOUNDS[frame.kind]
+    title = metrics.width(frame.caption, CAPTION, metrics.BOLD) + 1
+    if is_card(frame):
+        return Span(low, max(148, min(title, high)), high)
+    inside = max((items.natural(item) for item in frame.items), default=0.0) + _EXTRA[frame.kind]
+    address = metrics.width(frame.address, TEXT, metrics.SEMIBOLD) + _ADDRESS_EXTRA.get(frame.kind, _EXTRA[frame.kind])
+    wanted = max(inside, address, title, low)
+    return Span(low, min(wanted, high), high)
+
+
+def draw(frame: Frame, width: float, pen: Pen, height: float = 0) -> svg.Block:
+    """Draw a frame under its caption, `width` wide and at least `height` high."""
+    if not frame.caption:
+        return _DRAWERS[frame.kind](Sheet(frame, width, height, pen))
+    above = caption(frame.caption, width, pen.ink["text_strong"])
+    below = _DRAWERS[frame.kind](Sheet(frame, width, height - above.height - CAPTION_GAP, pen))
+    return svg.stack((above, below), CAPTION_GAP)
+
+
+def _card(sheet: Sheet) -> svg.Block:
+    drawing = cards.front if sheet.frame.kind == "carte-avec-photo" else cards.back
+    return drawing(sheet.width, sheet.pen, targeted=sheet.frame.target)
+
+
+def _browser(sheet: Sheet) -> svg.Block:
+    ink, bar = sheet.pen.ink, BAR_RINGED if sheet.frame.target else BAR
+    lines = _lines(sheet, sheet.width - 2 * PAD, first=False)
+    height = max(sheet.height, bar + 12 + lines.height + 14)
+    dots = "".join(
+        svg.element("circle", cx=x, cy=bar / 2, r=4, fill="none", stroke=ink["draw_line"], stroke_width=1.5)
+        for x in (16, 29)
+    )
+    under = sheet.pen.rule(1, bar, sheet.width - 2)
+    window = sheet.pen.outline(sheet.width, height) + under + dots + _address(sheet, (bar - PILL) / 2)
+    return svg.Block(sheet.width, height, window + lines.at(PAD, bar + 12))
+
+
+def _address(sheet: Sheet, top: float) -> str:
+    ink, width = sheet.pen.ink, sheet.width - PILL_LEFT - PILL_RIGHT
+    pill = svg.box(
+        PILL_LEFT, top, width, PILL, PILL / 2, fill=ink["draw_bg"], stroke=ink["draw_line"], stroke_width=1.25
+    )
+    ring = sheet.pen.ring(PILL_LEFT, top, width, PILL, 14) if sheet.frame.target else ""
+    if not sheet.frame.address:
+        return pill + ring
+    shown = metrics.fit(sheet.frame.address, width - LOCK - 8, TEXT)
+    lock = sheet.pen.icons.group("lock", ink["draw_line"], PILL_LEFT + 8, top + 3.5, 14)
+    return pill + lock + svg.text(shown, PILL_LEFT + LOCK, baseline(top, PILL), TEXT, ink["text_body"]) + ring
+
+
+def _phone(sheet: Sheet) -> svg.Block:
+    ink, inner, middle = sheet.pen.ink, sheet.width - 2 * PHONE_PAD, sheet.width / 2
+    sender = words(sheet.frame.address, inner, ink["text_strong"], weight=metrics.SEMIBOLD)
+    top = 24 + (sender.height + 4 if sheet.frame.address else 0)
+    lines = _lines(sheet, inner, first=sheet.frame.target, drawing=_bubble)
+    height = max(sheet.height, top + lines.height + 34, min(PHONE_SHAPE * sheet.width, PHONE_TALL))
+    slot = svg.element(
+        "path", d=f"M{svg.number(middle - 13)} 11h26", stroke=ink["draw_line"], stroke_width=3, stroke_linecap="round"
+    )
+    home = svg.element("circle", cx=middle, cy=height - 13, r=5, fill="none", stroke=ink["draw_line"], stroke_width=1.5)
+    body = sheet.pen.outline(sheet.width, height, 18) + slot + home + sender.at(PHONE_PAD, 20)
+    return svg.Block(sheet.width, height, body + lines.at(PHONE_PAD, top))
+
+
+def _bubble(item: Item, width: float, pen: Pen, *, targeted: bool) -> svg.Block:
+    if item.kind != "texte":
+        return items.draw(item, width, pen, targeted=targeted)
+    inner = items.draw(item, width - 2 * BUBBLE_PAD, pen, targeted=False)
+    height = inner.height + 12
+    bubble = svg.box(0, 0, width, height, 9, fill=pen.ink["draw_bg"], stroke=pen.ink["draw_line"], stroke_width=CONTROL)
+    ring = pen.ring(0, 0, width, height, 12) if targeted else ""
+    return svg.Block(width, height, bubble + inner.at(BUBBLE_PAD, 6) + ring)
+
+
+def _letter(sheet: Sheet) -> svg.Block:
+    pen, inner, left = sheet.pen, sheet.width - 2 * LETTER_PAD, LETTER_PAD + items.ICON_SPACE
+    sender = words(sheet.frame.address, inner - items.ICON_SPACE, pen.ink["text_strong"], weight=metrics.SEMIBOLD)
+    head = pen.icons.group("mail", pen.ink["draw_line"], LETTER_PAD, 9, items.ICON) + sender.at(left, 9)
+    head += "" if sheet.frame.address else pen.unread(left + 3, 18, (inner - items.ICON_SPACE) * 0.6)
+    under = sender.height + 18
+    lines = _lines(sheet, inner, first=sheet.frame.target)
+    after = under + 12 + lines.height + 16
+    tail = "".join(
+        pen.unread(LETTER_PAD + 3, after + 12 * index, (inner - 6) * share) for index, share in enumerate((1.0, 0.7))
+    )
+    height = max(sheet.height, after + 12 + 16)
+    drawn = pen.outline(sheet.width, height, 5) + head + pen.rule(OUTLINE, under, sheet.width - 2 * OUTLINE)
+    return svg.Block(sheet.width, height, drawn + lines.at(LETTER_PAD, under + 12) + tail)
+
+
+def _ticks(sheet: Sheet) -> svg.Block:
+    ink, fold = sheet.pen.ink, 18
+    lines = _lines(sheet, sheet.width - 2 * PAD, first=sheet.frame.target, drawing=_ticked)
+    height = max(sheet.height, 20 + lines.height + 16)
+    right, line = sheet.width - OUTLINE / 2, OUTLINE / 2
+    page = svg.element(
+        "path",
+        d=f"M{line} {line}H{svg.number(right - fold)}L{svg.number(right)} {line + fold}"
+        f"V{svg.number(height - line)}H{line}ZM{svg.number(right - fold)} {line}v{fold}h{fold}",
+        fill=ink["draw_fill"],
+        stroke=ink["draw_line"],
+        stroke_width=OUTLINE,
+        stroke_linejoin="round",
+    )
+    return svg.Block(sheet.width, height, page + lines.at(PAD, 20))
+
+
+def _ticked(item: Item, width: float, pen: Pen, *, targeted: bool) -> svg.Block:
+    label = items.draw(item, width - TICK_SPACE, pen, targeted=False)
+    tick = svg.box(
+        0.75,
+        (LINE - TICK) / 2,
+        TICK,
+        TICK,
+        3,
+        fill=pen.ink["draw_bg"],
+        stroke=pen.ink["draw_line"],
+        stroke_width=CONTROL,
+    )
+    whole = TICK_SPACE + label.width
+    ring = pen.ring(0, 0, whole, label.height, 8) if targeted else ""
+    return svg.Block(whole, label.height, tick + label.at(TICK_SPACE, 0) + ring)
+
+
+def _lines(sheet: Sheet, width: float, *, first: bool, drawing: Callable[..., svg.Block] = items.draw) -> svg.Block:
+    """Draw the items under one another; `first` rings the first one when none is a target itself."""
+    own = any(item.target for item in sheet.frame.items)
+    blocks = [
+        drawing(item, width, sheet.pen, targeted=item.target or (first and not own and index == 0))
+        for index, item in enumerate(sheet.frame.items)
+    ]
+    return svg.stack(blocks, items.GAP) if blocks else _unread_lines(sheet.pen, width, targeted=first)
+
+
+def _unread_lines(pen: Pen, width: float, *, targeted: bool) -> svg.Block:
+    bars = "".join(pen.unread(3, 6 + 13 * index, (width - 6) * share) for index, share in enumerate(EMPTY_LINES))
+    height = 13.0 * len(EMPTY_LINES)
+    return svg.Block(width, height, bars + (pen.ring(0, 0, width, height) if targeted else ""))
+
+
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "navigateur": (212, 460),
+    "carte-avec-photo": (112, 190),
+    "carte-sans-photo": (112, 190),
+    "telephone": (120, 165),
+    "courrier": (126, 320),
+    "feuille": (170, 380),
+}
+_EXTRA: dict[str, float] = {
+    "navigateur": 2 * PAD,
+    "telephone": 2 * (PHONE_PAD + BUBBLE_PAD),
+    "courrier": 2 * LETTER_PAD,
+    "feuille": 2 * PAD + TICK_SPACE,
+}
+_ADDRESS_EXTRA: dict[str, float] = {
+    "navigateur": PILL_LEFT + PILL_RIGHT + LOCK + 8,
+    "courrier": 2 * LETTER_PAD + items.ICON_SPACE,
+}
+_DRAWERS: dict[str, Callable[[Sheet], svg.Block]] = {
+    "navigateur": _browser,
+    "carte-avec-photo": _card,
+    "carte-sans-photo": _card,
+    "telephone": _phone,
+    "courrier": _letter,
+    "feuille": _ticks,
+}

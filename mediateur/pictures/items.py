@@ -1,0 +1,189 @@
+"""The lines of a drawn page: fields, buttons, links, choices, settings rows, text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mediateur.pictures import metrics, svg
+from mediateur.pictures.pen import CONTROL, LINE, POINTER_REACH, RING_REACH, TEXT, Pen, baseline, words
+from mediateur.pictures.shapes import Item
+
+GAP = 10
+FIELD_HEIGHT = 24
+ICON = 18
+ICON_SPACE = ICON + 8
+BUTTON_PAD = 14
+CHOICE_PAD = 12
+RADIO = 7
+ROW_PAD = 6
+TEXT_AIR = 3
+POINTER_INSET = 11
+MASK_DOTS = 7
+STATE_MARK = "\N{NO-BREAK SPACE}: "
+
+
+class Line(NamedTuple):
+    """An item to draw, the width that it may take, and whether it is what is to be clicked or read."""
+
+    item: Item
+    width: float
+    targeted: bool
+    pen: Pen
+
+
+def natural(item: Item) -> float:
+    """Return the width at which nothing of the item has to be cut."""
+    margin, weight = _MARGINS[item.kind]
+    icon = ICON_SPACE if item.icon and item.kind not in ("champ", "masque") else 0
+    return metrics.width(item.label, TEXT, weight) + margin + icon + 1
+
+
+def draw(item: Item, width: float, pen: Pen, *, targeted: bool) -> svg.Block:
+    """Draw an item in at most `width`; KeyError when its kind is not known."""
+    return _DRAWERS[item.kind](Line(item, width, targeted, pen))
+
+
+def _field(line: Line) -> svg.Block:
+    return _entry(line, "")
+
+
+def _masked(line: Line) -> svg.Block:
+    dots = "".join(
+        svg.element("circle", cx=13 + 11 * index, cy=FIELD_HEIGHT / 2, r=3, fill=line.pen.ink["text_body"])
+        for index in range(MASK_DOTS)
+    )
+    return _entry(line, dots)
+
+
+def _entry(line: Line, content: str) -> svg.Block:
+    label = words(line.item.label, line.width, line.pen.ink["text_body"])
+    box = svg.Block(
+        line.width,
+        FIELD_HEIGHT,
+        line.pen.control(line.width, FIELD_HEIGHT)
+        + content
+        + _right_icon(line, FIELD_HEIGHT)
+        + (line.pen.ring(0, 0, line.width, FIELD_HEIGHT, 8) if line.targeted else ""),
+    )
+    return svg.stack((label, box), RING_REACH if line.targeted else 4)
+
+
+def _right_icon(line: Line, height: float) -> str:
+    if not line.item.icon:
+        return ""
+    return line.pen.icons.group(
+        line.item.icon, line.pen.ink["draw_line"], line.width - ICON - 5, (height - ICON) / 2, ICON
+    )
+
+
+def _button(line: Line) -> svg.Block:
+    ink, icon = line.pen.ink, ICON_SPACE if line.item.icon else 0
+    label = words(line.item.label, line.width - 2 * BUTTON_PAD - icon, ink["draw_fill"], weight=metrics.SEMIBOLD)
+    width, height = label.width + 2 * BUTTON_PAD + icon, label.height + 12
+    face = svg.box(0, 0, width, height, 6, fill=ink["draw_button"])
+    drawn = face + _left_icon(line, BUTTON_PAD, 6, ink["draw_fill"]) + label.at(BUTTON_PAD + icon, 6)
+    return _clickable(line, svg.Block(width, height, drawn))
+
+
+def _link(line: Line) -> svg.Block:
+    colour, icon = line.pen.ink["text_body"], ICON_SPACE if line.item.icon else 0
+    label = words(line.item.label, line.width - icon, colour)
+    underlines = "".join(
+        svg.element(
+            "path",
+            d=f"M0 {svg.number(baseline(LINE * index, LINE) + 3)}h{svg.number(metrics.width(part, TEXT))}",
+            stroke=colour,
+            stroke_width=1.1,
+        )
+        for index, part in enumerate(metrics.wrap(line.item.label, line.width - icon, TEXT))
+    )
+    drawn = _left_icon(line, 0, 0, colour) + svg.Block(0, 0, label.svg + underlines).at(icon, 0)
+    return _clickable(line, svg.Block(label.width + icon, label.height, drawn), bare=True)
+
+
+def _choice(line: Line) -> svg.Block:
+    ink, left = line.pen.ink, CHOICE_PAD + 2 * RADIO + 8
+    icon = ICON_SPACE if line.item.icon else 0
+    label = words(line.item.label, line.width - left - icon - CHOICE_PAD, ink["text_strong"], weight=metrics.SEMIBOLD)
+    height = label.height + 14
+    radio = svg.element(
+        "circle",
+        cx=CHOICE_PAD + RADIO,
+        cy=height / 2,
+        r=RADIO,
+        fill=ink["draw_fill"],
+        stroke=ink["draw_line"],
+        stroke_width=CONTROL,
+    )
+    drawn = line.pen.control(line.width, height, 7) + radio + label.at(left, 7) + _right_icon(line, height)
+    return _clickable(line, svg.Block(line.width, height, drawn))
+
+
+def _row(line: Line) -> svg.Block:
+    """Draw « Libellé : état » with its state at the right, any other label with a chevron."""
+    ink, icon = line.pen.ink, ICON_SPACE if line.item.icon else 0
+    inner, right = line.width - 2 * ROW_PAD, line.width - ROW_PAD
+    name, state = _named_state(line.item.label, inner - icon)
+    taken = metrics.width(state, TEXT, metrics.SEMIBOLD) + 10 if state else ICON
+    label = words(name, inner - icon - taken, ink["text_body"])
+    height = label.height + 10
+    end = (
+        svg.text(state, right, baseline(0, height), TEXT, ink["text_strong"], metrics.SEMIBOLD, "end")
+        if state
+        else line.pen.icons.group("chevron-right", ink["draw_line"], right - 16, (height - 16) / 2, 16)
+    )
+    begin = _left_icon(line, ROW_PAD, (height - ICON) / 2, ink["draw_line"]) + label.at(ROW_PAD + icon, 5)
+    under = "" if line.targeted else line.pen.rule(0, height, line.width)
+    return _clickable(line, svg.Block(line.width, height, begin + end + under))
+
+
+def _named_state(label: str, available: float) -> tuple[str, str]:
+    """Part a label from its state, unless the state would leave the name less than half the place."""
+    name, _, state = label.partition(STATE_MARK)
+    if metrics.width(state, TEXT, metrics.SEMIBOLD) > available / 2:
+        return label, ""
+    return name, state.strip()
+
+
+def _text(line: Line) -> svg.Block:
+    icon = ICON_SPACE if line.item.icon else 0
+    label = words(line.item.label, line.width - icon, line.pen.ink["text_body"])
+    drawn = _left_icon(line, 0, 0, line.pen.ink["draw_line"]) + label.at(icon, 0)
+    whole = label.width + icon
+    ring = line.pen.ring(-TEXT_AIR, 0, whole + 2 * TEXT_AIR, label.height, 8) if line.targeted else ""
+    return svg.Block(whole, label.height, drawn + ring)
+
+
+def _left_icon(line: Line, x: float, y: float, colour: str) -> str:
+    return line.pen.icons.group(line.item.icon, colour, x, y, ICON) if line.item.icon else ""
+
+
+def _clickable(line: Line, block: svg.Block, *, bare: bool = False) -> svg.Block:
+    """Ring the block when it is the target and lay the pointer on its corner, below the text when it is `bare`."""
+    if not line.targeted:
+        return block
+    air, tip = (TEXT_AIR, block.height + 3) if bare else (0, block.height - 5)
+    ring = line.pen.ring(-air, 0, block.width + 2 * air, block.height)
+    pointer = line.pen.pointer(block.width - POINTER_INSET, tip)
+    return svg.Block(block.width, max(block.height, tip + POINTER_REACH - GAP / 2), block.svg + ring + pointer)
+
+
+_MARGINS: dict[str, tuple[float, int]] = {
+    "champ": (0, metrics.REGULAR),
+    "masque": (0, metrics.REGULAR),
+    "bouton": (2 * BUTTON_PAD, metrics.SEMIBOLD),
+    "lien": (0, metrics.REGULAR),
+    "choix": (2 * CHOICE_PAD + 2 * RADIO + 8, metrics.SEMIBOLD),
+    "texte": (0, metrics.REGULAR),
+    "ligne": (ICON + 2 * ROW_PAD, metrics.SEMIBOLD),
+}
+_DRAWERS: dict[str, Callable[[Line], svg.Block]] = {
+    "champ": _field,
+    "masque": _masked,
+    "bouton": _button,
+    "lien": _link,
+    "choix": _choice,
+    "texte": _text,
+    "ligne": _row,
+}

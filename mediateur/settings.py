@@ -1,0 +1,84 @@
+"""The settings of this machine: one frozen value, kept as JSON in the data folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from mediateur.errors import MediateurError
+
+FILE = "reglages.json"
+THEMES = ("clair", "sombre", "contraste")
+SCALES = (100, 112, 125, 150, 175, 200)
+DEFAULT_MEDIATOR = "Médiateur 1"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this machine is set.
+
+    `scale` is the size of text in percent; `mediators` are labels, never names that identify the public;
+    `place` is the id of the place of help in use; `data` replaces configurable facts (fact id → text), with
+    the month in which someone saw the new value in `data_dates`.
+    """
+
+    theme: str = ""
+    scale: int = 100
+    reduced_motion: bool = False
+    digits: bool = True
+    notes: bool = False
+    mediators: tuple[str, ...] = (DEFAULT_MEDIATOR,)
+    mediator: str = DEFAULT_MEDIATOR
+    place: str = ""
+    data: dict[str, str] = field(default_factory=dict)
+    data_dates: dict[str, str] = field(default_factory=dict)
+    welcomed: bool = False
+
+
+def load(folder: Path) -> Settings:
+    """Return the settings kept in a data folder, or the defaults.
+
+    An unknown or damaged entry is left at its default; a file that cannot be read at all is left as it is.
+    """
+    try:
+        raw = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _checked(raw) if isinstance(raw, dict) else Settings()
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Keep settings, by replacing the file in one move. Raises MediateurError when it cannot be written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target, fresh = folder / FILE, folder / f"{FILE}.nouveau"
+    try:
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(target)
+    except OSError as error:
+        raise MediateurError(
+            "Les réglages ne s’enregistrent pas.",
+            "Votre journal et vos séances sont intacts.",
+            "Vérifiez la place sur le disque et les droits du dossier des données.",
+            detail=str(error),
+        ) from error
+
+
+def _checked(raw: dict[str, Any]) -> Settings:
+    kept = Settings()
+    for known in fields(Settings):
+        value = raw.get(known.name)
+        if isinstance(value, list):
+            value = tuple(entry for entry in value if isinstance(entry, str))
+        if value is not None and type(value) is type(getattr(kept, known.name)):
+            kept = replace(kept, **{known.name: value})
+    theme = kept.theme if kept.theme in THEMES else ""
+    scale = kept.scale if kept.scale in SCALES else 100
+    mediators = kept.mediators or (DEFAULT_MEDIATOR,)
+    mediator = kept.mediator if kept.mediator in mediators else mediators[0]
+    return replace(kept, theme=theme, scale=scale, mediators=mediators, mediator=mediator)

@@ -1,0 +1,45 @@
+"""The one way from repositories to the database: every statement passes here, and every failure is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Row
+
+from mediateur.store.failures import READING, SAVING, Doing, told
+
+
+class Channel:
+    """The connection of one unit of work. `stake` is what a failed save says of what is safe."""
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self.stake: Doing = SAVING
+        self.erased = False
+
+    def read(self, statement: Executable) -> Sequence[Row[Any]]:
+        """Return the rows of a query."""
+        with told(READING, self._path):
+            return self._connection.execute(statement).all()
+
+    def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> Sequence[Row[Any]]:
+        """Change rows (one statement, or one for each of `rows`); return what it gives back, if anything."""
+        with told(self.stake, self._path):
+            result = self._connection.execute(statement, rows)
+            return result.all() if result.returns_rows else ()
+
+    def commit(self) -> None:
+        """Make the changes last; where something was erased, empty the log that still held it."""
+        with told(self.stake, self._path):
+            self._connection.commit()
+            if self.erased:
+                self._empty_log()
+
+    def _empty_log(self) -> None:
+        driver = self._connection.connection.driver_connection
+        if driver is not None:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.erased = False

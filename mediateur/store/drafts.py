@@ -1,0 +1,80 @@
+"""Sessions under way. A draft is committed before its answer is acknowledged."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Row, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from mediateur.journal.draft import Draft
+from mediateur.store.channel import Channel
+from mediateur.store.failures import ANSWERING
+from mediateur.store.schema import content, draft, half_day
+
+_NEXT_TURN = select(func.coalesce(func.max(draft.c.turn), 0) + 1).scalar_subquery()
+
+
+class Drafts:
+    """The drafts of a unit of work."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+
+    def put(self, value: Draft) -> None:
+        """Keep a draft, in place of the one of the same id. Two drafts cannot have the same code."""
+        self._channel.stake = ANSWERING
+        key = hashlib.sha256(value.content).hexdigest()
+        self._channel.write(insert(content).values(key=key, data=value.content).on_conflict_do_nothing())
+        row = _row(value, key)
+        fresh = insert(draft).values(**row, turn=_NEXT_TURN)
+        self._channel.write(fresh.on_conflict_do_update(index_elements=["id"], set_={**row, "turn": _NEXT_TURN}))
+
+    def get(self, draft_id: str) -> Draft | None:
+        """Return the draft of that id, if it is kept."""
+        return next(iter(self._load(draft.c.id == draft_id)), None)
+
+    def by_code(self, code: str) -> Draft | None:
+        """Return the draft of the code printed on a recap, if it is kept."""
+        return next(iter(self._load(draft.c.code == code)), None)
+
+    def all(self, mediator: str | None = None) -> tuple[Draft, ...]:
+        """Return the drafts (of one mediator), the last touched first."""
+        return self._load(*(() if mediator is None else (draft.c.mediator == mediator,)))
+
+    def delete(self, draft_id: str) -> None:
+        """Delete the draft of that id; none is no error."""
+        self._remove(draft.c.id == draft_id)
+
+    def expire(self, before: dt.date) -> int:
+        """Delete the drafts last touched before that day; return how many."""
+        return self._remove(draft.c.touched_day < before)
+
+    def _load(self, *where: ColumnElement[bool]) -> tuple[Draft, ...]:
+        newest = (draft.c.touched_day.desc(), draft.c.touched_half.desc(), draft.c.turn.desc())
+        query = select(draft, content.c.data).join(content).where(*where).order_by(*newest)
+        return tuple(map(_draft, self._channel.read(query)))
+
+    def _remove(self, where: ColumnElement[bool]) -> int:
+        gone = self._channel.write(delete(draft).where(where).returning(draft.c.id))
+        self._channel.write(delete(content).where(content.c.key.not_in(select(draft.c.content))))
+        return len(gone)
+
+
+def _row(value: Draft, key: str) -> dict[str, Any]:
+    row = msgspec.structs.asdict(value) | {"content": key}
+    row["day"], row["half"] = row.pop("when").key
+    row["touched_day"], row["touched_half"] = row.pop("touched").key
+    return row
+
+
+def _draft(row: Row[Any]) -> Draft:
+    kept = dict(row._mapping)
+    kept["when"] = half_day(kept.pop("day"), kept.pop("half"))
+    kept["touched"] = half_day(kept.pop("touched_day"), kept.pop("touched_half"))
+    kept["content"] = kept.pop("data")
+    del kept["turn"]
+    return Draft(**kept)

@@ -1,0 +1,164 @@
+"""What SQLite and the system refuse, told in French: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+
+
+class Doing(NamedTuple):
+    """What was being done, and what is safe when it fails."""
+
+    what: str
+    safe: str
+
+
+class Cause(NamedTuple):
+    """Why it failed and what to do; `safe`, when given, is truer than that of what was being done.
+
+    `{path}` and `{folder}` stand for the file and its folder.
+    """
+
+    why: str
+    remedy: str
+    safe: str = ""
+
+
+OPENING = Doing("Impossible d'ouvrir le journal", "Rien n'a été modifié.")
+READING = Doing("Impossible de lire le journal", "Rien n'a été modifié.")
+SAVING = Doing("Impossible d'enregistrer", "Ce qui était déjà enregistré est intact.")
+ANSWERING = Doing("Impossible d'enregistrer", "Vos réponses sont encore à l'écran.")
+COPYING = Doing("Impossible de copier le journal", "Le journal lui-même n'a pas changé.")
+UPDATING = Doing(
+    "Impossible de mettre le journal à jour",
+    "L'étape qui a échoué n'a rien changé, et une copie d'avant la mise à jour est dans le dossier « sauvegardes ».",
+)
+
+FULL = Cause("le disque est plein", "Libérez de la place, puis réessayez.")
+READ_ONLY = Cause(
+    "le dossier est en lecture seule", "Rendez ce dossier modifiable ou choisissez-en un autre : {folder}"
+)
+DENIED = Cause("ce compte n'en a pas le droit", "Faites-vous donner le droit d'écrire dans ce dossier : {folder}")
+BUSY = Cause(
+    "un autre programme l'utilise",
+    "Attendez la fin de la sauvegarde ou de la synchronisation en cours, puis réessayez.",
+)
+DAMAGED = Cause(
+    "le fichier est illisible ou abîmé",
+    "Fermez Médiateur, renommez ce fichier pour le garder, puis mettez à sa place la dernière copie du dossier "
+    "« sauvegardes ».",
+    "Médiateur n'y a pas touché : {path}",
+)
+VANISHED = Cause(
+    "son fichier a disparu",
+    "Remettez-le à sa place, ou mettez-y la dernière copie du dossier « sauvegardes » : {path}",
+    "Médiateur n'a rien écrit à sa place.",
+)
+NO_FOLDER = Cause("le dossier est introuvable", "Branchez le disque ou choisissez un autre dossier : {folder}")
+NOT_A_FILE = Cause("un dossier porte le nom du fichier attendu", "Renommez ce dossier, puis réessayez : {path}")
+NOT_A_FOLDER = Cause("un fichier porte le nom du dossier attendu", "Choisissez un autre dossier : {folder}")
+DISK = Cause("le disque ne répond pas comme il faut", "Vérifiez la place libre et le disque, puis réessayez : {folder}")
+NEWER = Cause(
+    "il vient d'une version plus récente de Médiateur",
+    "Installez la dernière version de Médiateur, puis rouvrez-le.",
+    "Il n'a pas été modifié : {path}",
+)
+FOREIGN = Cause(
+    "ce fichier n'est pas un journal de Médiateur",
+    "Déplacez-le ou choisissez un autre dossier des données.",
+    "Il n'a pas été modifié : {path}",
+)
+ALREADY = Cause("c'est déjà enregistré", "Vérifiez-le dans le journal.")
+NO_PLACE = Cause("ce lieu n'est plus dans la liste", "Choisissez un autre lieu, puis réessayez.")
+UNEXPECTED = Cause("une panne imprévue l'empêche", "Fermez Médiateur, rouvrez-le, puis réessayez.")
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: DENIED,
+    sqlite3.SQLITE_AUTH: DENIED,
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_IOERR: DISK,
+    sqlite3.SQLITE_READONLY_DBMOVED: VANISHED,
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE: ALREADY,
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY: ALREADY,
+    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: NO_PLACE,
+}
+_BY_ERRNO = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: DENIED,
+    errno.EPERM: DENIED,
+    errno.EIO: DISK,
+    errno.EISDIR: NOT_A_FILE,
+    errno.EEXIST: NOT_A_FOLDER,
+    errno.ENOTDIR: NOT_A_FOLDER,
+}
+
+
+@contextmanager
+def told(doing: Doing, path: Path) -> Iterator[None]:
+    """Turn what SQLite, SQLAlchemy or the system raises while `doing` something to `path` into a MediateurError."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise translate(error, doing, path) from error
+
+
+def translate(error: BaseException, doing: Doing, path: Path) -> MediateurError:
+    """Return the French failure of any exception; its detail bears neither values nor paths."""
+    origin = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    if isinstance(origin, sqlite3.Error):
+        name = getattr(origin, "sqlite_errorname", "")
+        return failure(doing, _sqlite_cause(origin, path), path, f"{type(origin).__name__} {name}: {origin}")
+    if isinstance(origin, OSError):
+        return failure(doing, _system_cause(origin, path), path, f"{type(origin).__name__} {origin.errno}")
+    return failure(doing, UNEXPECTED, path, type(origin).__name__)
+
+
+def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> MediateurError:
+    """Return the failure of `doing` something to `path` because of `cause`."""
+
+    def told_of(sentence: str) -> str:
+        return french(sentence).format(path=path, folder=path.parent)
+
+    happened = told_of(f"{doing.what} : {cause.why}.")
+    return MediateurError(happened, told_of(cause.safe or doing.safe), told_of(cause.remedy), detail)
+
+
+def _sqlite_cause(error: sqlite3.Error, path: Path) -> Cause:
+    code = getattr(error, "sqlite_errorcode", -1)
+    if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
+        return _why_closed(path)
+    return _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF, UNEXPECTED)
+
+
+def _system_cause(error: OSError, path: Path) -> Cause:
+    if error.errno == errno.ENOENT:
+        return _why_closed(path)
+    return _BY_ERRNO.get(error.errno or 0, UNEXPECTED)
+
+
+def _why_closed(path: Path) -> Cause:
+    if not path.parent.is_dir():
+        return NO_FOLDER
+    if path.is_dir():
+        return NOT_A_FILE
+    if not os.access(path.parent, os.W_OK):
+        return READ_ONLY
+    return DENIED if path.exists() else VANISHED

@@ -1,0 +1,79 @@
+"""The file of the journal: where it is, how it is opened, how it is copied."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Literal
+
+DATABASE = "mediateur.sqlite"
+BACKUPS = "sauvegardes"
+BUSY_SECONDS = 5.0
+
+_PRAGMAS = (
+    "synchronous=FULL",  # a commit is on the disk when it returns
+    "fullfsync=ON",  # the same on macOS, whose fsync does not reach the disk
+    "secure_delete=ON",
+    "temp_store=MEMORY",  # nothing of a note in a temporary file
+)
+
+
+def private_folder(folder: Path) -> None:
+    """Create `folder` if need be, closed to other accounts; one that exists keeps its permissions."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def private_file(path: Path) -> None:
+    """Create an empty file closed to other accounts (SQLite's side files take its permissions), or leave it alone."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def connect(
+    path: Path, *, mode: Literal["ro", "rw"] = "rw", foreign_keys: bool = True, any_thread: bool = False
+) -> sqlite3.Connection:
+    """Open the existing file `path`; a missing one is an error, never a new empty journal.
+
+    The driver opens no transaction of its own (`isolation_level=None`): tables and rows roll back together, and
+    `PRAGMA foreign_keys`, which a transaction would silence, is obeyed.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=not any_thread,
+    )
+    for pragma in (*_PRAGMAS, f"foreign_keys={int(foreign_keys)}"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def verify(connection: sqlite3.Connection, pragma: Literal["quick_check", "integrity_check"]) -> None:
+    """Raise sqlite3.DatabaseError when the file is damaged."""
+    found = [row[0] for row in connection.execute(f"PRAGMA {pragma}")]
+    if found != ["ok"]:
+        raise Damaged(f"{pragma}: {len(found)} anomalies")
+
+
+class Damaged(sqlite3.DatabaseError):
+    """The file can be read but contradicts itself."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
+def copy(source: Path, to: Path) -> None:
+    """Copy a journal that may be in use to `to`, as one plain file; it takes its name once it is verified."""
+    private_folder(to.parent)
+    partial = to.with_name(f"{to.name}.partiel")
+    partial.unlink(missing_ok=True)
+    try:
+        private_file(partial)
+        with closing(connect(source)) as origin, closing(connect(partial)) as target:
+            origin.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE")
+            verify(target, "integrity_check")
+        partial.replace(to)
+    finally:
+        partial.unlink(missing_ok=True)

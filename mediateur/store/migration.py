@@ -1,0 +1,68 @@
+"""From the schema of an older version to today's. Alembic is imported only when there is something to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from mediateur.store import files
+from mediateur.store.failures import COPYING, FOREIGN, NEWER, OPENING, UPDATING, failure, told, translate
+
+HEAD = "0001"
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def revision(path: Path) -> str:
+    """Return the revision of a journal, empty for an empty file, without touching it.
+
+    MediateurError when the file is another program's, or that of a newer version.
+    """
+    with closing(files.connect(path, mode="ro")) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        found = _version(connection) if "alembic_version" in tables else ""
+    if tables and not found.isdecimal():
+        raise failure(OPENING, FOREIGN, path)
+    if found > HEAD:
+        raise failure(OPENING, NEWER, path, f"revision {found}, known up to {HEAD}")
+    return found
+
+
+def _version(connection: sqlite3.Connection) -> str:
+    return "".join(str(number) for (number,) in connection.execute("SELECT version_num FROM alembic_version"))
+
+
+def upgrade(path: Path, engine: Engine, found: str) -> None:
+    """Copy an older journal aside, then bring it to HEAD, each step in one transaction with its number.
+
+    `engine` must leave foreign keys off: rebuilding a table would delete what refers to it. Each step
+    is checked for broken references instead, before it is committed.
+    """
+    spare = _free_name(path.parent / files.BACKUPS, found)
+    with told(COPYING, spare):
+        files.copy(path, spare)
+    try:
+        _run(engine)
+    except Exception as error:
+        raise translate(error, UPDATING, path) from error
+
+
+def _free_name(folder: Path, found: str) -> Path:
+    stem = f"avant-migration-{found}-{dt.date.today().isoformat()}"
+    names = (f"{stem}{'' if number == 1 else f'-{number}'}.sqlite" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _run(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,163 @@
+"""The tables of the journal. A change here comes with a migration; a test proves that both agree.
+
+Times are half-days: `day`, and `half` (0 morning, 1 afternoon) so that they sort in the order of time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Connection,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    event,
+)
+
+from mediateur.journal.encounter import Half, HalfDay
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _integer(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+def _day(name: str) -> Column[dt.date]:
+    return Column(name, Date, nullable=False)
+
+
+version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+place = Table(
+    "place",
+    metadata,
+    Column("id", Text, primary_key=True),
+    *map(_text, ("name", "kind", "insee", "address", "hours", "phone")),
+)
+
+encounter = Table(
+    "encounter",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _day("day"),
+    _integer("half"),
+    *map(_text, ("mediator", "pathway")),
+    _integer("pathway_version"),
+    _text("content_hash"),
+    _integer("persons"),
+    Column("place", Text, ForeignKey("place.id"), index=True),
+    *map(_text, ("place_type", "duration", "autonomy")),
+    _integer("guides_printed"),
+    Index("ix_encounter_day", "day", "half"),
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("encounter", Integer, ForeignKey("encounter.seq", ondelete="CASCADE"), primary_key=True),
+    Column("axis", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("code"),
+    _integer("n"),
+    _text("detail"),
+    CheckConstraint("axis IN ('outcome', 'obstacle', 'age')", name="axis"),
+    sqlite_with_rowid=False,
+    comment="What an encounter counts on each axis, in the order in which it was given.",
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("encounter", Integer, ForeignKey("encounter.seq", ondelete="CASCADE"), primary_key=True),
+    _text("text"),
+)
+
+content = Table(
+    "content",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    comment="Resolved pathways of drafts, under the SHA-256 of their bytes: an answer does not write them again.",
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _integer("turn"),
+    Column("code", Text, nullable=False, unique=True),
+    _text("mediator"),
+    _day("day"),
+    _integer("half"),
+    _day("touched_day"),
+    _integer("touched_half"),
+    *map(_text, ("pathway", "title", "content_hash")),
+    Column("content", Text, ForeignKey("content.key"), nullable=False, index=True),
+    Column("events", LargeBinary, nullable=False),
+    Column("parked", Boolean, nullable=False),
+    _integer("guides_printed"),
+)
+
+difference = Table(
+    "difference",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    *map(_text, ("pathway", "step", "month", "what")),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    _day("day"),
+    _integer("half"),
+    _text("action"),
+    _text("record"),
+    CheckConstraint("action NOT GLOB '*[^a-z-]*' AND length(action) <= 40", name="action"),
+    CheckConstraint("record NOT GLOB '*[^A-Za-z0-9_-]*' AND length(record) <= 64", name="record"),
+    comment="Append-only. Codes and ids, in which no sentence fits.",
+)
+
+
+@event.listens_for(audit, "after_create")
+def _forbid_changes(_table: Table, connection: Connection, **_: object) -> None:
+    for verb in ("UPDATE", "DELETE"):
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER audit_no_{verb.lower()} BEFORE {verb} ON audit "
+            "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
+        )
+
+
+def half_day(day: dt.date, half: int) -> HalfDay:
+    """Return the half-day of two columns; `HalfDay.key` is the way back."""
+    return HalfDay(day, tuple(Half)[half])

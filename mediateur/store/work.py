@@ -1,0 +1,70 @@
+"""The store, and the units of work through which it is read and changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from mediateur.store import files
+from mediateur.store.channel import Channel
+from mediateur.store.drafts import Drafts
+from mediateur.store.encounters import Encounters
+from mediateur.store.failures import COPYING, READING, told
+from mediateur.store.places import Places
+from mediateur.store.records import Audit, Differences
+
+
+class Work:
+    """A unit of work: its repositories see one state of the journal, and nothing lasts before `commit`."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self.drafts = Drafts(channel)
+        self.encounters = Encounters(channel)
+        self.places = Places(channel)
+        self.differences = Differences(channel)
+        self.audit = Audit(channel)
+
+    def commit(self) -> None:
+        """Make the changes last; they are on the disk when this returns."""
+        self._channel.commit()
+
+
+class Store:
+    """An open journal. Every method raises MediateurError, in French, when the file or the disk refuses.
+
+    `keeper` does nothing but stay open: were each unit of work the last to leave, SQLite would move
+    its log into the file, and delete it, every time.
+    """
+
+    def __init__(self, path: Path, engine: Engine, keeper: sqlite3.Connection) -> None:
+        self.path = path
+        self._engine = engine
+        self._keeper = keeper
+
+    @contextmanager
+    def begin(self) -> Iterator[Work]:
+        """Give a unit of work; what it has not committed at the end is undone. Usable from any thread."""
+        with told(READING, self.path):
+            connection = self._engine.connect()
+        with connection:
+            yield Work(Channel(connection, self.path))
+
+    def check(self) -> None:
+        """Read the whole file; MediateurError when it is damaged."""
+        with told(READING, self.path), closing(files.connect(self.path)) as connection:
+            files.verify(connection, "quick_check")
+
+    def backup(self, to: Path) -> None:
+        """Copy the journal to the file `to`, verified, while it may be in use; one of that name is replaced."""
+        with told(COPYING, to):
+            files.copy(self.path, to)
+
+    def close(self) -> None:
+        """Leave the file, which can then be moved; the store is of no more use."""
+        self._engine.dispose()
+        self._keeper.close()

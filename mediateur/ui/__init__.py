@@ -1,0 +1,1 @@
+"""The Qt skin: the only room that knows PySide6."""

@@ -1,0 +1,1 @@
+"""Theme, controls, forms, messages, dialogs, announcements: what every page is built from. Knows no feature."""

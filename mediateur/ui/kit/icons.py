@@ -1,0 +1,47 @@
+"""Icons as pixmaps, drawn once per name, colour, size and pixel ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from mediateur.pictures.icons import Icons
+
+
+class IconPixmaps:
+    """A cache of icons; names are those of the files or the French keys of the tokens."""
+
+    def __init__(self, folder: Path, aliases: Mapping[str, str]) -> None:
+        self._icons = Icons(folder)
+        self._aliases = aliases
+        self._cache: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """Return an icon `size` px wide in `colour` (#RRGGBB); MediateurError when there is no such icon."""
+        key = (name, colour, size, ratio)
+        if key not in self._cache:
+            self._cache[key] = self._draw(name, colour, size, ratio)
+        return self._cache[key]
+
+    def clear(self) -> None:
+        """Forget all pixmaps, when the theme or the scale changes."""
+        self._cache.clear()
+
+    def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        return render_svg(self._icons.svg(self._aliases.get(name, name), colour, size), size, size, ratio)
+
+
+def render_svg(svg: str, width: float, height: float, ratio: float) -> QPixmap:
+    """Return an SVG drawn on a transparent pixmap of width × height logical px."""
+    pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return pixmap

@@ -1,0 +1,136 @@
+"""What stands beside the label of a control: an icon, a key, a box, a dot, a switch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from mediateur.ui.kit.keycap import keycap_size, paint_keycap
+from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.theme import current
+
+BOX, SWITCH_WIDTH, SWITCH_HEIGHT, SWITCH_KNOB, SWITCH_INSET = 22, 46, 26, 16, 5
+YES, NO = "Oui", "Non"
+
+
+class Piece(Protocol):
+    """Something of a known size that can be painted in an ink (a role of the tokens)."""
+
+    def size(self) -> QSize:
+        """Return the room it takes, in px at the reader's scale."""
+
+    def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        """Draw it in a rectangle of its size."""
+
+
+@dataclass(frozen=True)
+class IconPiece:
+    """An icon; in its own colour when `role` is given."""
+
+    name: str
+    side: float = 20
+    role: str = ""
+
+    def size(self) -> QSize:
+        """Return the room it takes."""
+        return QSize(current().px(self.side), current().px(self.side))
+
+    def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        """Draw the icon."""
+        icon(painter, self.name, self.role or ink, rect.x(), rect.y(), self.side)
+
+
+@dataclass(frozen=True)
+class KeyPiece:
+    """A key to press."""
+
+    text: str
+
+    def size(self) -> QSize:
+        """Return the room it takes."""
+        return keycap_size(self.text)
+
+    def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        """Draw the key."""
+        paint_keycap(painter, rect, self.text, ink)
+
+
+@dataclass(frozen=True)
+class BoxPiece:
+    """A box to tick."""
+
+    checked: bool
+
+    def size(self) -> QSize:
+        """Return the room it takes."""
+        return QSize(current().px(BOX), current().px(BOX))
+
+    def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        """Draw the box, ticked or not."""
+        radius = current().radius("touche")
+        if not self.checked:
+            surface(painter, rect, Look("bg_surface", "border_control", stroke=_stroke()), radius)
+            return
+        surface(painter, rect, Look("primary"), radius)
+        inset = (rect.width() - current().px(16)) / 2
+        icon(painter, "check", "on_primary", rect.x() + inset, rect.y() + inset, 16)
+
+
+@dataclass(frozen=True)
+class DotPiece:
+    """One choice among several."""
+
+    checked: bool
+
+    def size(self) -> QSize:
+        """Return the room it takes."""
+        return QSize(current().px(BOX), current().px(BOX))
+
+    def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        """Draw the ring, and its dot when chosen."""
+        frame = "primary" if self.checked else "border_control"
+        surface(painter, rect, Look("bg_surface", frame, stroke=_stroke()), rect.width() / 2)
+        if self.checked:
+            inset = current().px(6)
+            dot = rect.adjusted(inset, inset, -inset, -inset)
+            surface(painter, dot, Look("primary"), dot.width() / 2)
+
+
+@dataclass(frozen=True)
+class SwitchPiece:
+    """A switch with its word, so that colour and place are not alone to say the state."""
+
+    checked: bool
+
+    def size(self) -> QSize:
+        """Return the room it takes, the longer word included so that nothing moves."""
+        theme = current()
+        return QSize(self._word_width() + theme.px(12 + SWITCH_WIDTH), theme.px(SWITCH_HEIGHT))
+
+    def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        """Draw the word and the switch."""
+        theme, width = current(), self._word_width()
+        painter.setFont(theme.font("courant"))
+        painter.setPen(theme.colour(ink))
+        words = QRectF(rect.x(), rect.y(), width, rect.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, YES if self.checked else NO)
+        self._track(painter, rect.adjusted(width + theme.px(12), 0, 0, 0))
+
+    def _track(self, painter: QPainter, track: QRectF) -> None:
+        look = Look("primary") if self.checked else Look("bg_surface", "border_control", stroke=_stroke())
+        surface(painter, track, look, track.height() / 2)
+        side, inset = current().px(SWITCH_KNOB), current().px(SWITCH_INSET)
+        x = track.right() - inset - side if self.checked else track.x() + inset
+        knob = QRectF(x, track.center().y() - side / 2, side, side)
+        surface(painter, knob, Look("on_primary" if self.checked else "border_control"), side / 2)
+
+    def _word_width(self) -> int:
+        metrics = QFontMetricsF(current().font("courant"))
+        return round(max(metrics.horizontalAdvance(YES), metrics.horizontalAdvance(NO))) + 1
+
+
+def _stroke() -> int:
+    return current().metrics.stroke("selection")

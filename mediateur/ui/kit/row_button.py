@@ -1,0 +1,153 @@
+"""The shape of most controls: what leads, a label that may wrap, what trails, on a rounded surface."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from mediateur.ui.kit.painting import Look, surface
+from mediateur.ui.kit.paragraph import Paragraph
+from mediateur.ui.kit.pieces import Piece
+from mediateur.ui.kit.theme import current
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class BaseButton(QAbstractButton):
+    """A painted button that knows hover, restyles with the theme, and answers Entrée when it is an action."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text.replace("&", "&&"))
+        self.label = text
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self.restyle)
+        current().changed.connect(self.restyle)
+
+    def set_label(self, text: str) -> None:
+        """Say something else."""
+        self.label = text
+        self.setText(text.replace("&", "&&"))
+        self.restyle()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Measure and paint again, after a change of state, theme or scale."""
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not self.isCheckable() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+
+class RowButton(BaseButton):
+    """A button laid out on one row; subclasses give the look, the pieces and the measures (px at 100 %)."""
+
+    wraps = True
+    centred = False
+    padding = 15
+    gap = 12
+    height = 44
+    label_size = 16.0
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        horizontal = QSizePolicy.Policy.Preferred if self.wraps else QSizePolicy.Policy.Minimum
+        vertical = QSizePolicy.Policy.Minimum if self.wraps else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(horizontal, vertical)
+        policy.setHeightForWidth(self.wraps)
+        self.setSizePolicy(policy)
+
+    def look(self) -> Look:
+        """Return how the control looks in its present state."""
+        raise NotImplementedError
+
+    def leading(self) -> Sequence[Piece]:
+        """Return what stands before the label."""
+        return ()
+
+    def trailing(self) -> Sequence[Piece]:
+        """Return what stands after the label."""
+        return ()
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = math.ceil(self._paragraph().natural_width()) + self._beside() + 2 * current().px(self.padding)
+        return QSize(max(width, current().dimension("cible_min")), current().px(self.height))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        if not self.wraps:
+            return self.sizeHint()
+        width = math.ceil(self._paragraph().least_width()) + self._beside() + 2 * current().px(self.padding)
+        return QSize(width, current().px(self.height))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self.wraps
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        room = width - self._beside() - 2 * current().px(self.padding)
+        text = self._paragraph().lay(room).height
+        return max(current().px(self.height), math.ceil(text) + 2 * current().px(8))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = QPainter(self), self.look()
+        surface(painter, QRectF(self.rect()), look, current().radius("commande"))
+        paragraph = self._paragraph()
+        room = self.width() - self._beside() - 2 * current().px(self.padding)
+        size = paragraph.lay(room)
+        x = float(current().px(self.padding))
+        if self.centred:
+            x += max(0.0, (room - size.width) / 2)
+        x = self._paint_pieces(painter, self.leading(), x, look.ink)
+        y = (self.height_now() - size.height) / 2
+        paragraph.paint(painter, x, y, room, current().colour(look.ink))
+        self._paint_trailing(painter, look.ink, x + size.width)
+
+    def height_now(self) -> int:
+        """Return the present height in px (`height` is the one of the design)."""
+        return self.rect().height()
+
+    def _paint_trailing(self, painter: QPainter, ink: str, text_end: float) -> None:
+        pieces = self.trailing()
+        width = sum(piece.size().width() for piece in pieces) + current().px(self.gap) * max(0, len(pieces) - 1)
+        end = self.width() - current().px(self.padding) - width
+        self._paint_pieces(painter, pieces, text_end + current().px(self.gap) if self.centred else end, ink)
+
+    def _paint_pieces(self, painter: QPainter, pieces: Sequence[Piece], x: float, ink: str) -> float:
+        for piece in pieces:
+            size = piece.size()
+            piece.paint(painter, QRectF(x, (self.height_now() - size.height()) / 2, size.width(), size.height()), ink)
+            x += size.width() + current().px(self.gap)
+        return x
+
+    def _beside(self) -> int:
+        pieces = (*self.leading(), *self.trailing())
+        return sum(piece.size().width() + current().px(self.gap) for piece in pieces)
+
+    def _paragraph(self) -> Paragraph:
+        font = current().font("libelle", self.label_size, self.look().weight)
+        return Paragraph(self.label, font)

@@ -1,0 +1,149 @@
+"""Words on the page: labels that wrap, keep the design's line height and are never cut."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from mediateur.ui.kit.paragraph import Paragraph, plain
+from mediateur.ui.kit.theme import current
+
+MAX_CHARACTERS = 70
+HEADINGS = {1: "titre_1", 2: "titre_2", 3: "titre_3"}
+
+
+class Text(QLabel):
+    """A paragraph in a type style and a colour of the tokens; `**marks**` are bold.
+
+    Lines hold at most `max_chars` characters on average (0: as wide as the widget). A screen reader
+    gets the plain text.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        style: str = "courant",
+        colour: str = "text_body",
+        max_chars: int = MAX_CHARACTERS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._marked, self._style, self._colour, self._max_chars = text, style, colour, max_chars
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._paragraph = self._lay_out()
+        current().changed.connect(self.restyle)
+        self.setText(plain(text))
+
+    def set_text(self, text: str) -> None:
+        """Show another text, with its bold marks."""
+        if text != self._marked:
+            self._marked = text
+            self.setText(plain(text))
+            self.restyle()
+
+    def set_style(self, style: str) -> None:
+        """Use another type style of the tokens."""
+        self._style = style
+        self.restyle()
+
+    def set_colour(self, colour: str) -> None:
+        """Use another colour of the tokens."""
+        self._colour = colour
+        self.update()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Lay the text out again, after a change of text, style, theme or scale."""
+        self._paragraph = self._lay_out()
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return math.ceil(self._paragraph.lay(self._line_width(width)).height)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = math.ceil(min(self._paragraph.natural_width(), self._longest_line()))
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(math.ceil(self._paragraph.least_width()), math.ceil(self._paragraph.line_height))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paragraph.paint(painter, 0, 0, self._line_width(self.width()), current().colour(self._colour))
+
+    def _lay_out(self) -> Paragraph:
+        theme = current()
+        return Paragraph(self._marked, theme.font(self._style), theme.line_height(self._style))
+
+    def _longest_line(self) -> float:
+        if not self._max_chars:
+            return math.inf
+        return self._paragraph.metrics.horizontalAdvance("n" * self._max_chars) * 0.92
+
+    def _line_width(self, width: int) -> float:
+        return min(width, self._longest_line())
+
+
+class Line(QLabel):
+    """A word or a number that stays on one line, in a style and a colour of the tokens."""
+
+    def __init__(
+        self, text: str = "", style: str = "courant", colour: str = "text_body", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._style, self._colour = style, colour
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setFont(current().font(style))
+        current().changed.connect(self.restyle)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+
+    def set_colour(self, colour: str) -> None:
+        """Use another colour of the tokens."""
+        self._colour = colour
+        self.update()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the font of the theme again."""
+        self.setFont(current().font(self._style))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = Paragraph(self.text(), self.font()).natural_width()
+        return QSize(math.ceil(width), current().line_height(self._style))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(current().colour(self._colour))
+        painter.drawText(self.rect(), self.alignment(), self.text())
+
+
+def heading(text: str, level: int = 1, colour: str = "text_strong") -> Text:
+    """Return a title of level 1, 2 or 3; KeyError for any other level."""
+    return Text(text, HEADINGS[level], colour)

@@ -1,0 +1,139 @@
+"""The look of the whole program: one theme, one text size, rebuilt without a restart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from mediateur.pictures import tokens as design
+from mediateur.ui.kit import fonts, palette, qss
+from mediateur.ui.kit.focus import FocusRing
+from mediateur.ui.kit.icons import IconPixmaps
+from mediateur.ui.kit.metrics import Metrics
+
+DURATIONS = {"court": 120, "moyen": 180}
+LEAST_SCALE, GREATEST_SCALE = 1.0, 2.0
+
+_current: Theme | None = None
+
+
+class Theme(QObject):
+    """Colours, fonts, measures and icons at the reader's choice; `changed` tells widgets to restyle."""
+
+    changed = Signal()
+
+    def __init__(self, tokens: design.Tokens, resources: Path) -> None:
+        super().__init__()
+        self.tokens = tokens
+        self.name = design.LIGHT
+        self.metrics = Metrics(tokens, LEAST_SCALE)
+        self.reduced_motion = False
+        self._resources = resources
+        self._icons = IconPixmaps(resources / "icons", tokens.icons)
+        self._app: QApplication | None = None
+        self._ring: FocusRing | None = None
+
+    @classmethod
+    def load(
+        cls, resources: Path, name: str = design.LIGHT, scale: float = 1.0, reduced_motion: bool = False
+    ) -> Theme:
+        """Read the tokens of the resources folder; OSError, ValueError or KeyError when they are not what they should be."""
+        theme = cls(design.load(resources / "themes" / "tokens.json"), resources)
+        theme.set(name, scale, reduced_motion)
+        return theme
+
+    @property
+    def scale(self) -> float:
+        """The reader's text size, 1.0 to 2.0."""
+        return self.metrics.scale
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether the theme is the one of high contrast."""
+        return self.name == design.HIGH_CONTRAST
+
+    def apply(self, app: QApplication) -> None:
+        """Dress the application in this theme and make it the current one."""
+        global _current  # one application, one theme
+        _current = self
+        self._app = app
+        fonts.load(self._resources / "fonts")
+        if self._ring is None:
+            app.setStyle("Fusion")
+            self._ring = FocusRing(app, self)
+        self._dress(app)
+
+    def set(self, name: str | None = None, scale: float | None = None, reduced_motion: bool | None = None) -> None:
+        """Change what is given; widgets restyle at once. KeyError when there is no such theme."""
+        before = (self.name, self.scale, self.reduced_motion)
+        self.name = name or self.name
+        self.tokens.theme(self.name)
+        self.metrics = Metrics(self.tokens, min(GREATEST_SCALE, max(LEAST_SCALE, scale or self.scale)))
+        self.reduced_motion = self.reduced_motion if reduced_motion is None else reduced_motion
+        if (self.name, self.scale, self.reduced_motion) == before:
+            return
+        self._icons.clear()
+        if self._app is not None:
+            self._dress(self._app)
+        self.changed.emit()
+
+    def hex(self, role: str) -> str:
+        """Return a colour as #RRGGBB; KeyError when the role is not one of the tokens."""
+        return self.tokens.theme(self.name)[role]
+
+    def colour(self, role: str) -> QColor:
+        """Return a colour; KeyError when the role is not one of the tokens."""
+        return QColor(self.hex(role))
+
+    def px(self, value: float) -> int:
+        """Return a length of the 100 % design at the reader's scale."""
+        return self.metrics.px(value)
+
+    def space(self, step: int) -> int:
+        """Return a step of the spacing scale, in px."""
+        return self.metrics.space(step)
+
+    def dimension(self, name: str) -> int:
+        """Return a named dimension of the tokens, in px."""
+        return self.metrics.dimension(name)
+
+    def radius(self, name: str) -> int:
+        """Return a named corner radius of the tokens, in px."""
+        return self.metrics.radius(name)
+
+    def font(self, style: str, size: float | None = None, weight: int | None = None) -> QFont:
+        """Return the font of a type style; `size` (px at 100 %) and `weight` replace those of the style."""
+        pixels = self.metrics.font_px(style) if size is None else round(size * self.metrics.growth(style))
+        return fonts.build(self.tokens, self.tokens.scale[style], pixels, weight)
+
+    def line_height(self, style: str) -> int:
+        """Return the line height of a type style, in px."""
+        return self.metrics.line_height(style)
+
+    def duration(self, name: str) -> int:
+        """Return « court » or « moyen » in ms: 0 when motion is reduced."""
+        return 0 if self.reduced_motion else DURATIONS[name]
+
+    def pixmap(self, icon: str, role: str, size: float = 20, ratio: float = 1.0) -> QPixmap:
+        """Return an icon `size` px wide at 100 %, in the colour of a role."""
+        return self._icons.pixmap(icon, self.hex(role), self.px(size), ratio)
+
+    def _dress(self, app: QApplication) -> None:
+        app.setPalette(palette.build(self.tokens.theme(self.name)))
+        app.setFont(self.font("courant"))
+        app.setStyleSheet(qss.build(self.tokens.theme(self.name), self.metrics))
+
+
+def current() -> Theme:
+    """Return the theme in use; RuntimeError before the first `apply`."""
+    if _current is None:
+        raise RuntimeError("no theme was applied to the application")
+    return _current
+
+
+def px(value: float) -> int:
+    """Return a length of the 100 % design at the reader's scale."""
+    return current().px(value)

@@ -1,0 +1,1 @@
+"""What the program does: each act opens one unit of work, calls pure functions, commits, and says what changed."""

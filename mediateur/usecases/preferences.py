@@ -1,0 +1,30 @@
+"""The settings of this machine, as the pages read and change them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mediateur import settings
+from mediateur.settings import Settings
+
+
+class Preferences:
+    """The settings in force. A change is kept at once, or raises MediateurError and nothing has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._current = settings.load(folder)
+
+    @property
+    def current(self) -> Settings:
+        """The settings in force."""
+        return self._current
+
+    def change(self, **fields: Any) -> Settings:  # noqa: ANN401 - any field of Settings
+        """Change some settings and keep them."""
+        changed = replace(self._current, **fields)
+        settings.save(self.folder, changed)
+        self._current = changed
+        return changed

@@ -1,0 +1,247 @@
+"""A session from its first question to its record: begin, act, park, resume, finish."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from mediateur.content.vocabulary import UNKNOWN
+from mediateur.errors import MediateurError
+from mediateur.journal.definitions import problems
+from mediateur.journal.draft import DRAFT_DAYS, Draft, changed
+from mediateur.journal.encounter import Count, Encounter, HalfDay, half_day
+from mediateur.journal.privacy import Verdict, inspect
+from mediateur.pathways.model import Pathway, content_hash, decode, encode
+from mediateur.pathways.walk import AnyEvent, Differed, Walk, decode_events, encode_events
+from mediateur.usecases.repositories import Store
+
+_CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_CODE_DIGITS = "23456789"
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session under way: what is kept of it, and its walk."""
+
+    draft: Draft
+    walk: Walk
+
+
+class Parked(NamedTuple):
+    """A session that waits, as the screen may show it."""
+
+    id: str
+    title: str
+    when: HalfDay
+    mediator: str
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What the closing dialog says of a session. `outcomes` and `ages` are counts by code."""
+
+    persons: int = 1
+    outcomes: tuple[Count, ...] = ()
+    obstacles: tuple[str, ...] = ()
+    ages: tuple[Count, ...] = ()
+    place: str = ""
+    place_type: str = UNKNOWN
+    duration: str = UNKNOWN
+    autonomy: str = UNKNOWN
+    note: str = ""
+
+
+class Saved(NamedTuple):
+    """What finishing recorded, and the session as it was, should the person undo it."""
+
+    encounter: Encounter
+    session: Session
+
+
+class NoteRefusedError(MediateurError):
+    """A note that names someone is never kept. `verdict` says what kind of data, and where."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+        super().__init__(
+            verdict.sentence(),
+            "La séance n’est pas encore enregistrée et vos réponses sont gardées.",
+            "Retirez ce passage pour continuer.",
+        )
+
+
+class Sessions:
+    """The acts of a session. Each returns once what it did is committed, or raises and nothing has changed."""
+
+    def __init__(self, store: Callable[[], Store], clock: Callable[[], dt.datetime] = dt.datetime.now) -> None:
+        self._store = store
+        self._clock = clock
+
+    def begin(self, pathway: Pathway, mediator: str) -> Session:
+        """Begin a session and keep its draft."""
+        now = half_day(self._clock())
+        draft = Draft(
+            id=uuid.uuid4().hex,
+            code=_new_code(),
+            mediator=mediator,
+            when=now,
+            touched=now,
+            pathway=pathway.id,
+            title=pathway.title,
+            content_hash=content_hash(pathway),
+            content=encode(pathway),
+            events=encode_events(()),
+        )
+        return self._keep(Session(draft, Walk(pathway)))
+
+    def act(self, session: Session, event: AnyEvent) -> Session:
+        """Do one event of the walk; the draft is committed when this returns."""
+        walk = session.walk.then(event)
+        kept = self._keep(self._moved(session, walk))
+        if isinstance(event, Differed):
+            with self._store().begin() as work:
+                work.differences.add(walk.pathway.id, event.step, event.month, event.what)
+                work.commit()
+        return kept
+
+    def undo(self, session: Session) -> Session:
+        """Take back the last event."""
+        return self._keep(self._moved(session, session.walk.undo()))
+
+    def printed(self, session: Session, copies: int) -> Session:
+        """Count guides printed for this person."""
+        draft = session.draft
+        return self._keep(Session(changed(draft, guides_printed=draft.guides_printed + copies), session.walk))
+
+    def park(self, session: Session) -> Session:
+        """Set a session aside; it can be resumed for DRAFT_DAYS days."""
+        return self._keep(Session(changed(session.draft, parked=True), session.walk))
+
+    def parked(self) -> tuple[Parked, ...]:
+        """Return the sessions that wait, newest first; those too old are forgotten first."""
+        limit = self._clock().date() - dt.timedelta(days=DRAFT_DAYS)
+        with self._store().begin() as work:
+            work.drafts.expire(limit)
+            work.commit()
+            return tuple(Parked(d.id, d.title, d.when, d.mediator) for d in work.drafts.all())
+
+    def resume(self, draft_id: str) -> Session:
+        """Return a parked or interrupted session exactly as it was, on the pathway that it began with."""
+        with self._store().begin() as work:
+            return _restored(work.drafts.get(draft_id))
+
+    def resume_by_code(self, code: str) -> Session:
+        """Return the session whose recap bears `code`."""
+        with self._store().begin() as work:
+            return _restored(work.drafts.by_code(code.strip().upper()))
+
+    def discard(self, session: Session) -> None:
+        """Forget a session: nothing is counted."""
+        with self._store().begin() as work:
+            work.drafts.delete(session.draft.id)
+            work.commit()
+
+    def check(self, note: str) -> Verdict:
+        """Return what the privacy guard says of a note."""
+        return inspect(note, today=self._clock().date())
+
+    def finish(self, session: Session, closing: Closing) -> Saved:
+        """Record the encounter and forget the draft, in one transaction.
+
+        Raises NoteRefusedError for a note that names someone, MediateurError for figures that contradict each other.
+        """
+        encounter = self._encounter(session, closing)
+        self.add(encounter, closing.note, draft=session.draft.id)
+        return Saved(encounter, session)
+
+    def add(self, encounter: Encounter, note: str = "", draft: str = "") -> None:
+        """Record an encounter; the privacy guard and the definitions have the last word."""
+        verdict = self.check(note)
+        if verdict.blocking:
+            raise NoteRefusedError(verdict)
+        if wrong := problems(encounter):
+            raise MediateurError(
+                wrong[0], "Rien n’est enregistré pour l’instant.", "Corrigez ce chiffre, puis réessayez."
+            )
+        with self._store().begin() as work:
+            work.encounters.add(encounter, note.strip() or None)
+            if draft:
+                work.drafts.delete(draft)
+            work.audit.append("ajout", half_day(self._clock()), encounter.id)
+            work.commit()
+
+    def take_back(self, saved: Saved) -> Session:
+        """Undo a finish: the record goes, the session comes back as it was."""
+        with self._store().begin() as work:
+            work.encounters.delete(saved.encounter.id)
+            work.drafts.put(saved.session.draft)
+            work.audit.append("annulation", half_day(self._clock()), saved.encounter.id)
+            work.commit()
+        return saved.session
+
+    def _encounter(self, session: Session, closing: Closing) -> Encounter:
+        draft = session.draft
+        return Encounter(
+            id=uuid.uuid4().hex,
+            when=half_day(self._clock()),
+            mediator=draft.mediator,
+            pathway=draft.pathway,
+            pathway_version=session.walk.pathway.version,
+            content_hash=draft.content_hash,
+            persons=closing.persons,
+            outcomes=tuple(count for count in closing.outcomes if count.n),
+            obstacles=closing.obstacles,
+            ages=tuple(count for count in closing.ages if count.n),
+            place=closing.place,
+            place_type=closing.place_type,
+            duration=closing.duration,
+            autonomy=closing.autonomy,
+            guides_printed=draft.guides_printed,
+        )
+
+    def _moved(self, session: Session, walk: Walk) -> Session:
+        return Session(changed(session.draft, events=encode_events(walk.events)), walk)
+
+    def _keep(self, session: Session) -> Session:
+        draft = changed(session.draft, touched=half_day(self._clock()))
+        with self._store().begin() as work:
+            work.drafts.put(draft)
+            work.commit()
+        return replace(session, draft=draft)
+
+
+def prefilled(walk: Walk) -> Closing:
+    """Return what the closing dialog proposes: one person, the results reached, the obstacles met."""
+    kinds = [walk.pathway.obstacle(met).kind for met in walk.state.met]
+    return Closing(
+        outcomes=tuple(Count(code=code, n=1) for code in walk.outcomes),
+        obstacles=tuple(dict.fromkeys(kinds)),
+    )
+
+
+def _restored(draft: Draft | None) -> Session:
+    if draft is None:
+        raise MediateurError(
+            "Cette séance n’est plus là.",
+            "Les autres séances et le journal sont intacts.",
+            "Elle a été terminée, effacée, ou gardée plus de trente jours. Commencez-en une nouvelle.",
+        )
+    try:
+        return Session(draft, Walk.replay(decode(draft.content), decode_events(draft.events)))
+    except (ValueError, KeyError) as error:
+        raise MediateurError(
+            "Cette séance ne se relit pas.",
+            "Les autres séances et le journal sont intacts.",
+            "Commencez une nouvelle séance, puis effacez celle-ci.",
+            detail=type(error).__name__,
+        ) from error
+
+
+def _new_code() -> str:
+    """Return two letters and two digits that no one confuses (no I, O, 0, 1)."""
+    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(2))
+    return letters + "".join(secrets.choice(_CODE_DIGITS) for _ in range(2))

@@ -1,0 +1,56 @@
+"""The ground every test stands on: no screen, no real data folder, no test left out in silence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_shelter = tempfile.TemporaryDirectory(prefix="mediateur-tests-")
+os.environ["MEDIATEUR_DOSSIER"] = _shelter.name
+
+settings.register_profile("mediateur", deadline=None)
+settings.load_profile("mediateur")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the data folder of this test alone; it is not created."""
+    folder = tmp_path / "dossier"
+    monkeypatch.setenv("MEDIATEUR_DOSSIER", str(folder))
+    return folder
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "needs_tool(*names): runs system commands, which `make test` installs where it may"
+    )
+    config.add_cleanup(_shelter.cleanup)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out by name, and never in CI, a test whose system commands are missing."""
+    marks = item.iter_markers("needs_tool")
+    missing = sorted({str(name) for mark in marks for name in mark.args if shutil.which(str(name)) is None})
+    if not missing:
+        return
+    lack = f"commande absente : {', '.join(missing)}"
+    if os.environ.get("CI"):
+        pytest.fail(f"{lack}. En intégration continue, aucun test n’est laissé de côté.", pytrace=False)
+    pytest.skip(lack)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """List by name every test that was not run, whatever left it out."""
+    left_out = terminalreporter.getreports("skipped")
+    if not left_out:
+        return
+    terminalreporter.section("Tests non joués sur ce poste")
+    for report in sorted(left_out, key=lambda report: report.nodeid):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        terminalreporter.line(f"{report.nodeid} ({reason.removeprefix('Skipped: ')})")
