@@ -85,7 +85,7 @@ def fill(raw: T, values: Mapping[str, str], type_: type[T]) -> tuple[T, tuple[st
     def walk(node: Any) -> Any:  # noqa: ANN401 - any builtin tree
         if isinstance(node, str):
             return _REFERENCE.sub(datum, node)
-        if isinstance(node, list):
+        if isinstance(node, list | tuple):
             return [walk(child) for child in node]
         if isinstance(node, dict):
             return {key: walk(child) for key, child in node.items()}

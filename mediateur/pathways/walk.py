@@ -184,25 +184,34 @@ class Walk:
         return route(self.pathway, self.state)
 
     @cached_property
-    def done(self) -> tuple[str, ...]:
-        """The answered steps, in the order of the route (then those answered outside it)."""
+    def finished(self) -> dict[str, str]:
+        """The answers that stand, less the one that stopped the session before its step was done."""
         given = dict(self.state.given)
-        on_route = [step for step in self.route if step in given]
-        return (*on_route, *(step for step in given if step not in on_route))
+        if self.state.end and self._resumes:
+            given.pop(self.state.at, None)
+        return given
+
+    @cached_property
+    def done(self) -> tuple[str, ...]:
+        """The steps that the person has done, in the order of the route (then those done outside it)."""
+        on_route = [step for step in self.route if step in self.finished]
+        return (*on_route, *(step for step in self.finished if step not in on_route))
 
     @cached_property
     def remaining(self) -> tuple[str, ...]:
         """The steps that this person still has before her (none when the end leaves nothing to resume)."""
-        if self.state.end and not RESUMING & set(self.pathway.end(self.state.end).outcomes):
+        if self.state.end and not self._resumes:
             return ()
         if not self.state.at:
             return self.route
-        given = dict(self.state.given)
-        ended_here = given.pop(self.state.at, "") if self.state.end else ""
-        ahead = route(self.pathway, replace(self.state, given=tuple(given.items()))) if ended_here else self.route
+        ahead = route(self.pathway, replace(self.state, given=tuple(self.finished.items())))
         if self.state.at not in ahead:
-            return (self.state.at,)
-        return tuple(step for step in ahead[ahead.index(self.state.at) :] if step not in given)
+            return () if self.state.at in self.finished else (self.state.at,)
+        return tuple(step for step in ahead[ahead.index(self.state.at) :] if step not in self.finished)
+
+    @property
+    def _resumes(self) -> bool:
+        return bool(RESUMING & set(self.pathway.end(self.state.end).outcomes))
 
     @cached_property
     def outcomes(self) -> tuple[str, ...]:
