@@ -1,9 +1,9 @@
 #!/bin/sh
-# Opens the program where there is a screen; elsewhere plays the demonstration and says where its files are.
+# Opens the program where there is a screen; elsewhere plays the demonstration, which says where its files are.
 set -eu
 cd "$(dirname "$0")/.."
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec .venv/bin/mediateur
 fi
-QT_QPA_PLATFORM=offscreen .venv/bin/mediateur demo demonstration
-echo "Aucun écran ici : la démonstration a été jouée sans fenêtre, et ses fichiers sont dans $(pwd -P)/demonstration (guide.pdf, journal.csv et une image par page)."
+echo "Il n’y a pas d’écran ici : la démonstration se joue sans fenêtre."
+QT_QPA_PLATFORM=offscreen exec .venv/bin/mediateur demo "$(pwd -P)/demonstration"

@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 here=$(pwd -P)
 stamp=.venv/.mediateur-setup
+log=.venv/setup.log
 
 stop() {
     printf '%s\n' "$1" >&2
@@ -34,14 +35,17 @@ usable_venv() {
     [ ! -f "$stamp" ] || [ "$(head -n 1 "$stamp")" = "$here" ]
 }
 
+pip_install() {
+    .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check "$@" >"$log" 2>&1 && return
+    [ -z "${CI:-}" ] || cat "$log" >&2
+    stop "Les bibliothèques de Médiateur n’ont pas pu être installées : vérifiez la connexion à internet et la place libre, puis relancez la même commande (détail dans $here/$log)."
+}
+
 install_python_side() {
     usable_venv || "$python" -m venv --clear .venv ||
         stop "Le dossier .venv n’a pas pu être créé dans $here : vérifiez la place libre et le droit d’y écrire."
-    .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check \
-        --require-hashes -r requirements.lock &&
-        .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check \
-            --no-deps --no-build-isolation -e . ||
-        stop "Les bibliothèques de Médiateur n’ont pas pu être installées : vérifiez la connexion à internet et la place libre, puis relancez la même commande."
+    pip_install --require-hashes -r requirements.lock
+    pip_install --no-deps --no-build-isolation -e .
 }
 
 python=$(find_python)

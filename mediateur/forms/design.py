@@ -1,13 +1,14 @@
 """The look of what is printed: sizes, inks and measures of each variant, and the paragraphs that they give.
 
-Source of the sizes: the design tokens (resources/themes/tokens.json, « impression »). All lengths are points.
+Sources: the design tokens (resources/themes/tokens.json, « impression »), and the page frames of the design.
+All lengths are points.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,19 +19,21 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph
 
 from mediateur.content.screens import Screen
+from mediateur.content.text import plain
 from mediateur.forms import fonts
-from mediateur.forms.text import literal, marked, require_drawable
-from mediateur.forms.variants import COURANT, GROS, SIMPLIFIE
+from mediateur.forms.text import clean, literal, marked, require_drawable
+from mediateur.forms.variants import Variant
 from mediateur.pictures import schematic, tokens
 from mediateur.pictures.icons import Icons
 from mediateur.pictures.svg import Picture
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 CAP_HEIGHT = 0.668
+TITLE_LEADING = 1.2
 
 
 class Sizes(NamedTuple):
-    """Sizes of text and measures of a variant. `picture` is the width of a schematic beside text."""
+    """Sizes of text and measures of a variant. `lead` is the width of the column of discs and icons."""
 
     body: float
     title: float
@@ -39,11 +42,12 @@ class Sizes(NamedTuple):
     legal: float
     header: float
     label: float
+    number: float
     disc: float
-    qr: float
     icon: float
     lead: float
     picture: float
+    qr: float
 
 
 class Margins(NamedTuple):
@@ -57,9 +61,9 @@ class Margins(NamedTuple):
 
 @dataclass(frozen=True)
 class Style:
-    """A variant in an ink: what every block asks to know its size and its look."""
+    """A variant in an ink: what every block asks to know its sizes and its look."""
 
-    variant: str
+    variant: Variant
     sizes: Sizes
     margins: Margins
     leading: float
@@ -74,24 +78,28 @@ class Style:
 
     def words(self, text: str, size: float = 0, *, bold: bool = False, role: str = "text_body") -> Paragraph:
         """Return content text (`**bold**` marks) as a paragraph of that size (the body's by default)."""
-        return self._paragraph(marked(text), size, bold=bold, role=role)
+        require_drawable(clean(plain(text)), self.drawable)
+        return self._paragraph(marked(text), size or self.sizes.body, bold=bold, role=role)
 
-    def typed(self, text: str, size: float = 0, *, bold: bool = False) -> Paragraph:
-        """Return text that somebody typed, as it is, as a paragraph."""
-        return self._paragraph(literal(text), size, bold=bold, role="text_body")
+    def typed(self, text: str, size: float = 0) -> Paragraph:
+        """Return text that somebody typed as a paragraph: every character stands for itself."""
+        require_drawable(clean(text), self.drawable)
+        return self._paragraph(literal(text), size or self.sizes.body, bold=False, role="text_body")
 
     def schematic(self, screen: Screen, width: float) -> Picture:
-        """Return a schematic `width` wide, its labels at the least size of the variant."""
-        drawn = _drawn if isinstance(self.ink, dict) else schematic.draw
-        return drawn(screen, self.ink, width=width, text=self.sizes.label, icons=self.icons)
+        """Return a schematic `width` wide, its labels at least as large as the variant asks."""
+        return schematic.draw(screen, self.ink, width=width, text=self.sizes.label, icons=self.icons)
 
-    def icon(self, name: str, size: float, role: str = "primary") -> Picture:
-        """Return a decorative icon."""
-        return Picture(self.icons.svg(name, self.ink[role], size), size, size, "")
+    def icon(self, name: str, size: float) -> Picture:
+        """Return a decorative icon in the ink of text."""
+        return Picture(self.icons.svg(name, self.ink["text_strong"], size), size, size, "")
+
+    def leading_of(self, size: float) -> float:
+        """Return the line height of a size, as a share of it: titles stand closer."""
+        return self.leading if size <= self.sizes.body else TITLE_LEADING
 
     def _paragraph(self, markup: str, size: float, *, bold: bool, role: str) -> Paragraph:
-        size = size or self.sizes.body
-        paragraph = Paragraph(
+        return Paragraph(
             markup,
             ParagraphStyle(
                 "",
@@ -102,9 +110,59 @@ class Style:
                 splitLongWords=1,
             ),
         )
-        require_drawable(paragraph.getPlainText(identify=True), self.drawable)
-        return paragraph
 
-    def leading_of(self, size: float) -> float:
-        """Return the line height, as a share of the size: titles stand closer."""
-        return self.leading if size <= self.sizes.body else 1.2
+
+@cache
+def style_of(variant: Variant, colour: bool, resources: Path) -> Style:
+    """Return the style of a variant; in black and white unless `colour`. Raises MediateurError without its files."""
+    design = tokens.load(resources / "themes" / "tokens.json")
+    return Style(
+        variant,
+        _sizes(variant, design.printing),
+        Margins(*(side * mm for side in design.printing.margins["guide"])),
+        design.printing.line_height,
+        design.paper(colour),
+        Icons(resources / "icons"),
+        fonts.register(resources / "fonts"),
+    )
+
+
+def _sizes(variant: Variant, paper: tokens.Paper) -> Sizes:
+    if variant is Variant.GROS:
+        title, step = paper.titles["gros_caracteres"]
+        disc, qr = paper.disc["gros_caracteres"] * mm, paper.qr["gros_mm"] * mm
+        return Sizes(
+            body=paper.body["gros_caracteres"],
+            title=title,
+            heading=step,
+            step=step,
+            legal=paper.legal_large,
+            header=18,
+            label=paper.label_large,
+            number=28,
+            disc=disc,
+            icon=26,
+            lead=disc + 6 * mm,
+            picture=0,
+            qr=qr,
+        )
+    title, step = paper.titles["courant"]
+    disc, qr = paper.disc["courant"] * mm, paper.qr["guide_mm"] * mm
+    small = Sizes(
+        body=paper.body["courant"],
+        title=title,
+        heading=18,
+        step=step,
+        legal=paper.legal,
+        header=13,
+        label=paper.label,
+        number=18,
+        disc=disc,
+        icon=18,
+        lead=disc + 4.6 * mm,
+        picture=66 * mm,
+        qr=qr,
+    )
+    if variant is Variant.COURANT:
+        return small
+    return small._replace(body=paper.body["falc"], title=28, heading=20, step=19, label=11, icon=12 * mm, lead=17 * mm, disc=12 * mm)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container
 from html import escape
@@ -11,7 +12,11 @@ from mediateur.errors import MediateurError
 
 NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
 ELLIPSIS = "…"
+_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+).split()
 _NAMED_AT_MOST = 8
+_SENTENCE_END = re.compile(r"(?<=[.?!…]) (?=[«*A-ZÀÂÇÉÈÊÎÔÛ])")
 
 
 def clean(text: str) -> str:
@@ -53,3 +58,15 @@ def require_drawable(text: str, known: Container[int]) -> None:
         "Retirez-les du texte, puis recommencez.",
         detail=" ".join(f"U+{ord(character):04X}" for character in missing),
     )
+
+
+def sentence_lines(text: str) -> tuple[str, ...]:
+    """Cut content text into sentences, its bold marks kept; in one piece when a bold run spans two of them."""
+    parts = tuple(part for part in _SENTENCE_END.split(clean(text)) if part)
+    return parts if all(part.count("**") % 2 == 0 for part in parts) else (clean(text),)
+
+
+def month_name(year_month: str) -> str:
+    """Return « août 2026 » for « 2026-08 » (or « 2026-08-14 »), and a year alone as it is."""
+    year, _, rest = year_month.partition("-")
+    return f"{_MONTHS[int(rest[:2]) - 1]}{NBSP}{year}" if rest else year

@@ -22,7 +22,7 @@ from mediateur.pictures.shapes import Frame, Item
 PAD = 16
 CAPTION_GAP = 5
 BAR, BAR_RINGED = 30, 40
-PILL = 21
+PILL, PILL_END = 21, 8
 PILL_LEFT, PILL_RIGHT, LOCK = 44, 10, 27
 LETTER_PAD = 14
 PHONE_PAD = 11
@@ -82,29 +82,30 @@ def _card(sheet: Sheet) -> svg.Block:
 
 
 def _browser(sheet: Sheet) -> svg.Block:
-    ink, bar = sheet.pen.ink, BAR_RINGED if sheet.frame.target else BAR
+    bar = BAR_RINGED if sheet.frame.target else BAR
     lines = _lines(sheet, sheet.width - 2 * PAD, first=False)
     height = max(sheet.height, bar + 12 + lines.height + 14)
+    under = sheet.pen.rule(1, bar, sheet.width - 2)
+    window = sheet.pen.outline(sheet.width, height) + under + _address_bar(sheet, bar)
+    return svg.Block(sheet.width, height, window + lines.at(PAD, bar + 12))
+
+
+def _address_bar(sheet: Sheet, bar: float) -> str:
+    """Draw the dots of a window and its address; the dots give way to an address that needs their place."""
+    ink, address = sheet.pen.ink, sheet.frame.address
+    roomy = metrics.width(address, TEXT) <= sheet.width - PILL_LEFT - PILL_RIGHT - LOCK - PILL_END
+    left, top = PILL_LEFT if roomy else PILL_RIGHT, (bar - PILL) / 2
+    width = sheet.width - left - PILL_RIGHT
     dots = "".join(
         svg.element("circle", cx=x, cy=bar / 2, r=4, fill="none", stroke=ink["draw_line"], stroke_width=1.5)
         for x in (16, 29)
     )
-    under = sheet.pen.rule(1, bar, sheet.width - 2)
-    window = sheet.pen.outline(sheet.width, height) + under + dots + _address(sheet, (bar - PILL) / 2)
-    return svg.Block(sheet.width, height, window + lines.at(PAD, bar + 12))
-
-
-def _address(sheet: Sheet, top: float) -> str:
-    ink, width = sheet.pen.ink, sheet.width - PILL_LEFT - PILL_RIGHT
-    pill = svg.box(
-        PILL_LEFT, top, width, PILL, PILL / 2, fill=ink["draw_bg"], stroke=ink["draw_line"], stroke_width=1.25
-    )
-    ring = sheet.pen.ring(PILL_LEFT, top, width, PILL, 14) if sheet.frame.target else ""
-    if not sheet.frame.address:
-        return pill + ring
-    shown = metrics.fit(sheet.frame.address, width - LOCK - 8, TEXT)
-    lock = sheet.pen.icons.group("lock", ink["draw_line"], PILL_LEFT + 8, top + 3.5, 14)
-    return pill + lock + svg.text(shown, PILL_LEFT + LOCK, baseline(top, PILL), TEXT, ink["text_body"]) + ring
+    pill = svg.box(left, top, width, PILL, PILL / 2, fill=ink["draw_bg"], stroke=ink["draw_line"], stroke_width=1.25)
+    ring = sheet.pen.ring(left, top, width, PILL, 14) if sheet.frame.target else ""
+    lock = sheet.pen.icons.group("lock", ink["draw_line"], left + 8, top + 3.5, 14)
+    shown = metrics.fit(address, width - LOCK - PILL_END, TEXT)
+    written = lock + svg.text(shown, left + LOCK, baseline(top, PILL), TEXT, ink["text_body"])
+    return (dots if roomy else "") + pill + (written if address else "") + ring
 
 
 def _phone(sheet: Sheet) -> svg.Block:
@@ -212,7 +213,7 @@ _EXTRA: dict[str, float] = {
     "feuille": 2 * PAD + TICK_SPACE,
 }
 _ADDRESS_EXTRA: dict[str, float] = {
-    "navigateur": PILL_LEFT + PILL_RIGHT + LOCK + 8,
+    "navigateur": PILL_LEFT + PILL_RIGHT + LOCK + PILL_END,
     "courrier": 2 * LETTER_PAD + items.ICON_SPACE,
 }
 _DRAWERS: dict[str, Callable[[Sheet], svg.Block]] = {

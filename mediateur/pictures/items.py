@@ -17,6 +17,7 @@ BUTTON_PAD = 14
 CHOICE_PAD = 12
 RADIO = 7
 ROW_PAD = 6
+STATE_SPACE = 10
 TEXT_AIR = 3
 POINTER_INSET = 11
 MASK_DOTS = 7
@@ -121,29 +122,23 @@ def _choice(line: Line) -> svg.Block:
 
 
 def _row(line: Line) -> svg.Block:
-    """Draw « Libellé : état » with its state at the right, any other label with a chevron."""
-    ink, icon = line.pen.ink, ICON_SPACE if line.item.icon else 0
-    inner, right = line.width - 2 * ROW_PAD, line.width - ROW_PAD
-    name, state = _named_state(line.item.label, inner - icon)
-    taken = metrics.width(state, TEXT, metrics.SEMIBOLD) + 10 if state else ICON
-    label = words(name, inner - icon - taken, ink["text_body"])
+    """Draw « Libellé : état » with its state at the right or, for want of place, below; other labels with a chevron."""
+    ink, icon, right = line.pen.ink, ICON_SPACE if line.item.icon else 0, line.width - ROW_PAD
+    inner = line.width - 2 * ROW_PAD - icon
+    name, _, state = line.item.label.partition(STATE_MARK)
+    taken = metrics.width(state, TEXT, metrics.SEMIBOLD) + STATE_SPACE if state else ICON
+    beside = bool(state) and metrics.width(name, TEXT) + taken <= inner
+    label = words(name, inner if state else inner - taken, ink["text_body"])
+    if state and not beside:
+        label = svg.stack((label, words(state, inner, ink["text_strong"], weight=metrics.SEMIBOLD)), 0)
     height = label.height + 10
-    end = (
-        svg.text(state, right, baseline(0, height), TEXT, ink["text_strong"], metrics.SEMIBOLD, "end")
-        if state
-        else line.pen.icons.group("chevron-right", ink["draw_line"], right - 16, (height - 16) / 2, 16)
-    )
-    begin = _left_icon(line, ROW_PAD, (height - ICON) / 2, ink["draw_line"]) + label.at(ROW_PAD + icon, 5)
+    drawn = _left_icon(line, ROW_PAD, (height - ICON) / 2, ink["draw_line"]) + label.at(ROW_PAD + icon, 5)
+    if beside:
+        drawn += svg.text(state, right, baseline(0, height), TEXT, ink["text_strong"], metrics.SEMIBOLD, "end")
+    if not state:
+        drawn += line.pen.icons.group("chevron-right", ink["draw_line"], right - 16, (height - 16) / 2, 16)
     under = "" if line.targeted else line.pen.rule(0, height, line.width)
-    return _clickable(line, svg.Block(line.width, height, begin + end + under))
-
-
-def _named_state(label: str, available: float) -> tuple[str, str]:
-    """Part a label from its state, unless the state would leave the name less than half the place."""
-    name, _, state = label.partition(STATE_MARK)
-    if metrics.width(state, TEXT, metrics.SEMIBOLD) > available / 2:
-        return label, ""
-    return name, state.strip()
+    return _clickable(line, svg.Block(line.width, height, drawn + under))
 
 
 def _text(line: Line) -> svg.Block:

@@ -6,16 +6,15 @@ import datetime as dt
 import hashlib
 from typing import Any
 
-import msgspec
 from sqlalchemy import ColumnElement, Row, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from mediateur.journal.draft import Draft
 from mediateur.store.channel import Channel
 from mediateur.store.failures import ANSWERING
-from mediateur.store.schema import content, draft, half_day
+from mediateur.store.schema import contents, drafts, fields, half_day
 
-_NEXT_TURN = select(func.coalesce(func.max(draft.c.turn), 0) + 1).scalar_subquery()
+_NEXT_TURN = select(func.coalesce(func.max(drafts.c.turn), 0) + 1).scalar_subquery()
 
 
 class Drafts:
@@ -24,48 +23,48 @@ class Drafts:
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
 
-    def put(self, value: Draft) -> None:
+    def put(self, draft: Draft) -> None:
         """Keep a draft, in place of the one of the same id. Two drafts cannot have the same code."""
         self._channel.stake = ANSWERING
-        key = hashlib.sha256(value.content).hexdigest()
-        self._channel.write(insert(content).values(key=key, data=value.content).on_conflict_do_nothing())
-        row = _row(value, key)
-        fresh = insert(draft).values(**row, turn=_NEXT_TURN)
+        key = hashlib.sha256(draft.content).hexdigest()
+        self._channel.write(insert(contents).values(key=key, data=draft.content).on_conflict_do_nothing())
+        row = _row(draft, key)
+        fresh = insert(drafts).values(**row, turn=_NEXT_TURN)
         self._channel.write(fresh.on_conflict_do_update(index_elements=["id"], set_={**row, "turn": _NEXT_TURN}))
 
     def get(self, draft_id: str) -> Draft | None:
         """Return the draft of that id, if it is kept."""
-        return next(iter(self._load(draft.c.id == draft_id)), None)
+        return next(iter(self._load(drafts.c.id == draft_id)), None)
 
     def by_code(self, code: str) -> Draft | None:
         """Return the draft of the code printed on a recap, if it is kept."""
-        return next(iter(self._load(draft.c.code == code)), None)
+        return next(iter(self._load(drafts.c.code == code)), None)
 
     def all(self, mediator: str | None = None) -> tuple[Draft, ...]:
         """Return the drafts (of one mediator), the last touched first."""
-        return self._load(*(() if mediator is None else (draft.c.mediator == mediator,)))
+        return self._load(*(() if mediator is None else (drafts.c.mediator == mediator,)))
 
     def delete(self, draft_id: str) -> None:
         """Delete the draft of that id; none is no error."""
-        self._remove(draft.c.id == draft_id)
+        self._remove(drafts.c.id == draft_id)
 
     def expire(self, before: dt.date) -> int:
         """Delete the drafts last touched before that day; return how many."""
-        return self._remove(draft.c.touched_day < before)
+        return self._remove(drafts.c.touched_day < before)
 
     def _load(self, *where: ColumnElement[bool]) -> tuple[Draft, ...]:
-        newest = (draft.c.touched_day.desc(), draft.c.touched_half.desc(), draft.c.turn.desc())
-        query = select(draft, content.c.data).join(content).where(*where).order_by(*newest)
+        newest = (drafts.c.touched_day.desc(), drafts.c.touched_half.desc(), drafts.c.turn.desc())
+        query = select(drafts, contents.c.data).join(contents).where(*where).order_by(*newest)
         return tuple(map(_draft, self._channel.read(query)))
 
     def _remove(self, where: ColumnElement[bool]) -> int:
-        gone = self._channel.write(delete(draft).where(where).returning(draft.c.id))
-        self._channel.write(delete(content).where(content.c.key.not_in(select(draft.c.content))))
+        gone = self._channel.write(delete(drafts).where(where).returning(drafts.c.id))
+        self._channel.write(delete(contents).where(contents.c.key.not_in(select(drafts.c.content))))
         return len(gone)
 
 
-def _row(value: Draft, key: str) -> dict[str, Any]:
-    row = msgspec.structs.asdict(value) | {"content": key}
+def _row(draft: Draft, key: str) -> dict[str, Any]:
+    row = fields(draft) | {"content": key}
     row["day"], row["half"] = row.pop("when").key
     row["touched_day"], row["touched_half"] = row.pop("touched").key
     return row

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -45,9 +46,20 @@ def connect(
         isolation_level=None,
         check_same_thread=not any_thread,
     )
-    for pragma in (*_PRAGMAS, f"foreign_keys={int(foreign_keys)}"):
-        connection.execute(f"PRAGMA {pragma}")
+    with closed_on_failure(connection):
+        for pragma in (*_PRAGMAS, f"foreign_keys={int(foreign_keys)}"):
+            connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+@contextmanager
+def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    """Leave the file when the block fails, so that the person may move it at once."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def verify(connection: sqlite3.Connection, pragma: Literal["quick_check", "integrity_check"]) -> None:

@@ -5,25 +5,25 @@ from __future__ import annotations
 from sqlalchemy import delete, insert, select
 
 from mediateur.store.channel import Channel
-from mediateur.store.schema import note
+from mediateur.store.schema import notes
 
 
-def put(channel: Channel, seq: int, text: str) -> None:
+def keep_note(channel: Channel, seq: int, text: str) -> None:
     """Keep the note of the encounter of that number."""
-    channel.write(insert(note).values(encounter=seq, text=text))
+    channel.write(insert(notes).values(encounter=seq, text=text))
 
 
-def erase(channel: Channel, seq: int) -> None:
+def erase_note(channel: Channel, seq: int) -> None:
     """Erase the note of the encounter of that number; none is no error.
 
     Balancing its pages, SQLite leaves copies of rows in gaps that `secure_delete` does not reach (seen in two
     deletions out of a thousand). Freed pages are overwritten whole: so all leave, and those that stay come back.
     """
-    notes = channel.read(select(note).order_by(note.c.encounter))
-    kept = [dict(row._mapping) for row in notes if row.encounter != seq]
-    if len(kept) == len(notes):
+    rows = channel.read(select(notes).order_by(notes.c.encounter))
+    kept = [dict(row._mapping) for row in rows if row.encounter != seq]
+    if len(kept) == len(rows):
         return
-    channel.write(delete(note))
+    channel.write(delete(notes))
     if kept:
-        channel.write(insert(note), kept)
+        channel.write(insert(notes), kept)
     channel.erased = True

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inser
 
 from mediateur.store import files, migration
 from mediateur.store.failures import OPENING, told
-from mediateur.store.schema import metadata, version
+from mediateur.store.schema import metadata, versions
 from mediateur.store.work import Store
 
 
@@ -24,22 +24,20 @@ def open_store(folder: Path) -> Store:
         files.private_folder(folder)
         files.private_file(path)
         found = migration.revision(path)
-        keeper = files.connect(path, any_thread=True)
-        try:
-            return Store(path, _ready(path, keeper, found), keeper)
-        except BaseException:
-            keeper.close()
-            raise
+        engine = make_engine(path)
+        if not found:
+            _create(engine)
+        elif found != migration.HEAD:
+            migration.upgrade(path, make_engine(path, foreign_keys=False), found)
+        return Store(path, engine, _keeper(path))
 
 
-def _ready(path: Path, keeper: sqlite3.Connection, found: str) -> Engine:
-    keeper.execute("PRAGMA journal_mode=WAL")
-    engine = make_engine(path)
-    if not found:
-        _create(engine)
-    elif found != migration.HEAD:
-        migration.upgrade(path, make_engine(path, foreign_keys=False), found)
-    return engine
+def _keeper(path: Path) -> sqlite3.Connection:
+    keeper = files.connect(path, any_thread=True)
+    with files.closed_on_failure(keeper):
+        keeper.execute("PRAGMA journal_mode=WAL")
+        keeper.execute("SELECT * FROM alembic_version").fetchall()  # a first read opens the log, and holds it open
+    return keeper
 
 
 def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
@@ -65,4 +63,4 @@ def _begin(connection: Connection) -> None:
 def _create(engine: Engine) -> None:
     with engine.begin() as connection:
         metadata.create_all(connection)
-        connection.execute(insert(version).values(version_num=migration.HEAD))
+        connection.execute(insert(versions).values(version_num=migration.HEAD))

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from mediateur.journal.encounter import HalfDay
 from mediateur.store.channel import Channel
-from mediateur.store.schema import audit, difference
+from mediateur.store.schema import audits, differences
 
 
 class Difference(NamedTuple):
@@ -28,12 +28,12 @@ class Differences:
 
     def add(self, pathway: str, step: str, month: str, what: str) -> None:
         """Keep that the screen of a step was seen to differ; `what` is a code."""
-        self._channel.write(insert(difference).values(pathway=pathway, step=step, month=month, what=what))
+        self._channel.write(insert(differences).values(pathway=pathway, step=step, month=month, what=what))
 
     def all(self) -> tuple[Difference, ...]:
         """Return the differences in the order in which they were noted."""
-        columns = (difference.c.pathway, difference.c.step, difference.c.month, difference.c.what)
-        rows = self._channel.read(select(*columns).order_by(difference.c.seq))
+        columns = (differences.c.pathway, differences.c.step, differences.c.month, differences.c.what)
+        rows = self._channel.read(select(*columns).order_by(differences.c.seq))
         return tuple(Difference(**row._mapping) for row in rows)
 
 
@@ -43,7 +43,7 @@ class Audit:
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
 
-    def append(self, action: str, when: HalfDay, record: str) -> None:
+    def append(self, action: str, half_day: HalfDay, record: str) -> None:
         """Add a line: `action` is a code (lower-case letters, hyphens), `record` an id (no space, at most 64)."""
-        day, half = when.key
-        self._channel.write(insert(audit).values(action=action, day=day, half=half, record=record))
+        day, half = half_day.key
+        self._channel.write(insert(audits).values(action=action, day=day, half=half, record=record))

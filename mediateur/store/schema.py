@@ -6,6 +6,7 @@ Times are half-days: `day`, and `half` (0 morning, 1 afternoon) so that they sor
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -25,7 +26,8 @@ from sqlalchemy import (
     event,
 )
 
-from mediateur.journal.encounter import Half, HalfDay
+from mediateur.journal.draft import Draft
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Place
 
 metadata = MetaData(
     naming_convention={
@@ -50,21 +52,21 @@ def _day(name: str) -> Column[dt.date]:
     return Column(name, Date, nullable=False)
 
 
-version = Table(
+versions = Table(
     "alembic_version",
     metadata,
     Column("version_num", String(32), nullable=False),
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 
-place = Table(
+places = Table(
     "place",
     metadata,
     Column("id", Text, primary_key=True),
     *map(_text, ("name", "kind", "insee", "address", "hours", "phone")),
 )
 
-encounter = Table(
+encounters = Table(
     "encounter",
     metadata,
     Column("seq", Integer, primary_key=True),
@@ -81,7 +83,7 @@ encounter = Table(
     Index("ix_encounter_day", "day", "half"),
 )
 
-tally = Table(
+tallies = Table(
     "tally",
     metadata,
     Column("encounter", Integer, ForeignKey("encounter.seq", ondelete="CASCADE"), primary_key=True),
@@ -95,14 +97,14 @@ tally = Table(
     comment="What an encounter counts on each axis, in the order in which it was given.",
 )
 
-note = Table(
+notes = Table(
     "note",
     metadata,
     Column("encounter", Integer, ForeignKey("encounter.seq", ondelete="CASCADE"), primary_key=True),
     _text("text"),
 )
 
-content = Table(
+contents = Table(
     "content",
     metadata,
     Column("key", Text, primary_key=True),
@@ -110,7 +112,7 @@ content = Table(
     comment="Resolved pathways of drafts, under the SHA-256 of their bytes: an answer does not write them again.",
 )
 
-draft = Table(
+drafts = Table(
     "draft",
     metadata,
     Column("id", Text, primary_key=True),
@@ -128,14 +130,14 @@ draft = Table(
     _integer("guides_printed"),
 )
 
-difference = Table(
+differences = Table(
     "difference",
     metadata,
     Column("seq", Integer, primary_key=True),
     *map(_text, ("pathway", "step", "month", "what")),
 )
 
-audit = Table(
+audits = Table(
     "audit",
     metadata,
     Column("seq", Integer, primary_key=True),
@@ -149,13 +151,18 @@ audit = Table(
 )
 
 
-@event.listens_for(audit, "after_create")
+@event.listens_for(audits, "after_create")
 def _forbid_changes(_table: Table, connection: Connection, **_: object) -> None:
     for verb in ("UPDATE", "DELETE"):
         connection.exec_driver_sql(
             f"CREATE TRIGGER audit_no_{verb.lower()} BEFORE {verb} ON audit "
             "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
         )
+
+
+def fields(value: Draft | Encounter | Place | Count) -> dict[str, Any]:
+    """Return the fields of a value by name, as they are."""
+    return {name: getattr(value, name) for name in value.__struct_fields__}
 
 
 def half_day(day: dt.date, half: int) -> HalfDay:

@@ -82,7 +82,7 @@ class RingFrame(QWidget):
 
     def __init__(self, host: QWidget, target: QWidget, theme: Theme) -> None:
         super().__init__(host)
-        self.target = target
+        self.target, self._host = target, host
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -98,7 +98,7 @@ class RingFrame(QWidget):
             self.hide()
             return
         reach = round(self._theme.tokens.focus.gap + self.band)
-        corner = self.target.mapTo(self.parentWidget(), QPoint(0, 0))
+        corner = self.target.mapTo(self._host, QPoint(0, 0))
         self.setGeometry(
             corner.x() - reach, corner.y() - reach, self.target.width() + 2 * reach, self.target.height() + 2 * reach
         )
@@ -122,16 +122,16 @@ class RingFrame(QWidget):
 def _host(target: QWidget) -> QWidget:
     """Return the viewport that scrolls the target, or its window."""
     child, parent = target, target.parentWidget()
-    while not parent.isWindow():
+    while parent is not None:
         if isinstance(parent, QAbstractScrollArea):
             return child
         child, parent = parent, parent.parentWidget()
-    return parent
+    return child
 
 
 def _up_to(target: QWidget, host: QWidget) -> list[QWidget]:
     """Return the target and its ancestors below the host: whichever moves, the ring must follow."""
     found = [target]
-    while (parent := found[-1].parentWidget()) is not host:
+    while (parent := found[-1].parentWidget()) is not None and parent is not host:
         found.append(parent)
     return found

@@ -35,7 +35,7 @@ class Metrics:
         return self.px(self.tokens.radii[name])
 
     def stroke(self, name: str) -> int:
-        """Return a named stroke width in whole px, crisp; strokes grow half as fast as text, so that frames stay light."""
+        """Return a named stroke width in whole px, so that it is crisp; strokes grow half as fast as text."""
         return max(1, floor(self.tokens.strokes[name] * (1 + (self.scale - 1) / 2)))
 
     def growth(self, style: str) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
+from typing_extensions import override
 
 from mediateur.ui.kit.keycap import keycap_size, paint_keycap
 from mediateur.ui.kit.painting import Look, icon, surface
@@ -27,49 +29,69 @@ class Piece(Protocol):
 
 
 @dataclass(frozen=True)
-class IconPiece:
+class IconPiece(Piece):
     """An icon; in its own colour when `role` is given."""
 
     name: str
     side: float = 20
     role: str = ""
 
+    @override
     def size(self) -> QSize:
-        """Return the room it takes."""
         return QSize(current().px(self.side), current().px(self.side))
 
+    @override
     def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
-        """Draw the icon."""
         icon(painter, self.name, self.role or ink, rect.x(), rect.y(), self.side)
 
 
 @dataclass(frozen=True)
-class KeyPiece:
+class WordPiece(Piece):
+    """A word in a style and a colour of the tokens."""
+
+    text: str
+    style: str = "note"
+    role: str = "text_muted"
+
+    @override
+    def size(self) -> QSize:
+        metrics = QFontMetricsF(current().font(self.style))
+        return QSize(ceil(metrics.horizontalAdvance(self.text)), current().line_height(self.style))
+
+    @override
+    def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        painter.setFont(current().font(self.style))
+        painter.setPen(current().colour(self.role or ink))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text)
+
+
+@dataclass(frozen=True)
+class KeyPiece(Piece):
     """A key to press."""
 
     text: str
 
+    @override
     def size(self) -> QSize:
-        """Return the room it takes."""
         return keycap_size(self.text)
 
+    @override
     def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
-        """Draw the key."""
         paint_keycap(painter, rect, self.text, ink)
 
 
 @dataclass(frozen=True)
-class BoxPiece:
+class BoxPiece(Piece):
     """A box to tick."""
 
     checked: bool
 
+    @override
     def size(self) -> QSize:
-        """Return the room it takes."""
         return QSize(current().px(BOX), current().px(BOX))
 
+    @override
     def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
-        """Draw the box, ticked or not."""
         radius = current().radius("touche")
         if not self.checked:
             surface(painter, rect, Look("bg_surface", "border_control", stroke=_stroke()), radius)
@@ -80,17 +102,17 @@ class BoxPiece:
 
 
 @dataclass(frozen=True)
-class DotPiece:
+class DotPiece(Piece):
     """One choice among several."""
 
     checked: bool
 
+    @override
     def size(self) -> QSize:
-        """Return the room it takes."""
         return QSize(current().px(BOX), current().px(BOX))
 
+    @override
     def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
-        """Draw the ring, and its dot when chosen."""
         frame = "primary" if self.checked else "border_control"
         surface(painter, rect, Look("bg_surface", frame, stroke=_stroke()), rect.width() / 2)
         if self.checked:
@@ -100,23 +122,25 @@ class DotPiece:
 
 
 @dataclass(frozen=True)
-class SwitchPiece:
+class SwitchPiece(Piece):
     """A switch with its word, so that colour and place are not alone to say the state."""
 
     checked: bool
 
+    @override
     def size(self) -> QSize:
-        """Return the room it takes, the longer word included so that nothing moves."""
         theme = current()
         return QSize(self._word_width() + theme.px(12 + SWITCH_WIDTH), theme.px(SWITCH_HEIGHT))
 
+    @override
     def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
-        """Draw the word and the switch."""
         theme, width = current(), self._word_width()
         painter.setFont(theme.font("courant"))
         painter.setPen(theme.colour(ink))
         words = QRectF(rect.x(), rect.y(), width, rect.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, YES if self.checked else NO)
+        painter.drawText(
+            words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, YES if self.checked else NO
+        )
         self._track(painter, rect.adjusted(width + theme.px(12), 0, 0, 0))
 
     def _track(self, painter: QPainter, track: QRectF) -> None:

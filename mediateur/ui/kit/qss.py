@@ -9,7 +9,8 @@ from mediateur.ui.kit.metrics import Metrics
 
 _SHEET = Template("""
 * { outline: none; }
-QToolTip { background: $bg_surface; color: $text_body; border: ${line}px solid $border_control; padding: ${p6}px ${p8}px; }
+QToolTip { background: $bg_surface; color: $text_body; border: ${line}px solid $border_control;
+  padding: ${p6}px ${p8}px; }
 
 QMenu { background: $bg_surface; color: $text_body; border: ${line}px solid $border_control; padding: ${p6}px; }
 QMenu::item { padding: ${p10}px ${p24}px ${p10}px ${p16}px; border-radius: ${p6}px; }

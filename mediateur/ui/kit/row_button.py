@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -44,7 +44,11 @@ class BaseButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not self.isCheckable() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if (
+            event.key() in _ENTER
+            and not self.isCheckable()
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             self.click()
             return
         super().keyPressEvent(event)
@@ -67,7 +71,7 @@ class RowButton(BaseButton):
     centred = False
     padding = 15
     gap = 12
-    height = 44
+    row_height = 44
     label_size = 16.0
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -93,14 +97,14 @@ class RowButton(BaseButton):
     @override
     def sizeHint(self) -> QSize:
         width = math.ceil(self._paragraph().natural_width()) + self._beside() + 2 * current().px(self.padding)
-        return QSize(max(width, current().dimension("cible_min")), current().px(self.height))
+        return QSize(max(width, current().dimension("cible_min")), current().px(self.row_height))
 
     @override
     def minimumSizeHint(self) -> QSize:
         if not self.wraps:
             return self.sizeHint()
         width = math.ceil(self._paragraph().least_width()) + self._beside() + 2 * current().px(self.padding)
-        return QSize(width, current().px(self.height))
+        return QSize(width, current().px(self.row_height))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -110,7 +114,7 @@ class RowButton(BaseButton):
     def heightForWidth(self, width: int) -> int:
         room = width - self._beside() - 2 * current().px(self.padding)
         text = self._paragraph().lay(room).height
-        return max(current().px(self.height), math.ceil(text) + 2 * current().px(8))
+        return max(current().px(self.row_height), math.ceil(text) + 2 * current().px(8))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,13 +127,9 @@ class RowButton(BaseButton):
         if self.centred:
             x += max(0.0, (room - size.width) / 2)
         x = self._paint_pieces(painter, self.leading(), x, look.ink)
-        y = (self.height_now() - size.height) / 2
+        y = (self.height() - size.height) / 2
         paragraph.paint(painter, x, y, room, current().colour(look.ink))
         self._paint_trailing(painter, look.ink, x + size.width)
-
-    def height_now(self) -> int:
-        """Return the present height in px (`height` is the one of the design)."""
-        return self.rect().height()
 
     def _paint_trailing(self, painter: QPainter, ink: str, text_end: float) -> None:
         pieces = self.trailing()
@@ -140,7 +140,7 @@ class RowButton(BaseButton):
     def _paint_pieces(self, painter: QPainter, pieces: Sequence[Piece], x: float, ink: str) -> float:
         for piece in pieces:
             size = piece.size()
-            piece.paint(painter, QRectF(x, (self.height_now() - size.height()) / 2, size.width(), size.height()), ink)
+            piece.paint(painter, QRectF(x, (self.height() - size.height()) / 2, size.width(), size.height()), ink)
             x += size.width() + current().px(self.gap)
         return x
 
@@ -148,6 +148,9 @@ class RowButton(BaseButton):
         pieces = (*self.leading(), *self.trailing())
         return sum(piece.size().width() + current().px(self.gap) for piece in pieces)
 
+    def label_font(self) -> QFont:
+        """Return the font of the label in its present state."""
+        return current().font("libelle", self.label_size, self.look().weight)
+
     def _paragraph(self) -> Paragraph:
-        font = current().font("libelle", self.label_size, self.look().weight)
-        return Paragraph(self.label, font)
+        return Paragraph(self.label, self.label_font())

@@ -29,10 +29,12 @@ class Text(QLabel):
         style: str = "courant",
         colour: str = "text_body",
         max_chars: int = MAX_CHARACTERS,
+        bold: int = 700,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._marked, self._style, self._colour, self._max_chars = text, style, colour, max_chars
+        self._marked, self._style, self._colour = text, style, colour
+        self._max_chars, self._bold = max_chars, bold
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -88,7 +90,7 @@ class Text(QLabel):
 
     def _lay_out(self) -> Paragraph:
         theme = current()
-        return Paragraph(self._marked, theme.font(self._style), theme.line_height(self._style))
+        return Paragraph(self._marked, theme.font(self._style), theme.line_height(self._style), self._bold)
 
     def _longest_line(self) -> float:
         if not self._max_chars:

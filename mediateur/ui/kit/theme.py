@@ -37,10 +37,8 @@ class Theme(QObject):
         self._ring: FocusRing | None = None
 
     @classmethod
-    def load(
-        cls, resources: Path, name: str = design.LIGHT, scale: float = 1.0, reduced_motion: bool = False
-    ) -> Theme:
-        """Read the tokens of the resources folder; OSError, ValueError or KeyError when they are not what they should be."""
+    def load(cls, resources: Path, name: str = design.LIGHT, scale: float = 1.0, reduced_motion: bool = False) -> Theme:
+        """Read the tokens of the resources folder; OSError, ValueError or KeyError when they are not right."""
         theme = cls(design.load(resources / "themes" / "tokens.json"), resources)
         theme.set(name, scale, reduced_motion)
         return theme

@@ -1,0 +1,42 @@
+"""SVG pictures on a page, as vectors."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from svglib.svglib import svg2rlg
+
+from mediateur.content.text import NBSP
+from mediateur.forms.tagged import Box, Node, TaggedCanvas
+from mediateur.forms.text import NARROW_NBSP
+from mediateur.pictures.svg import Picture
+
+
+def figure(canvas: TaggedCanvas, node: Node, picture: Picture, left: float, top: float) -> None:
+    """Draw a picture that says something, as the figure `node` (which bears its text alternative)."""
+    node.box = Box(left, top - picture.height, left + picture.width, top)
+    with canvas.content(node):
+        _draw(canvas, picture, left, top)
+
+
+def decoration(canvas: TaggedCanvas, picture: Picture, left: float, top: float) -> None:
+    """Draw a picture that only accompanies words."""
+    with canvas.artifact():
+        _draw(canvas, picture, left, top)
+
+
+def _draw(canvas: TaggedCanvas, picture: Picture, left: float, top: float) -> None:
+    drawing = _parsed(picture.svg)
+    canvas.saveState()
+    canvas.translate(left, top - picture.height)
+    canvas.scale(picture.width / drawing.width, picture.height / drawing.height)
+    renderPDF.draw(drawing, canvas, 0, 0)
+    canvas.restoreState()
+
+
+@lru_cache(maxsize=256)
+def _parsed(svg: str) -> Drawing:
+    return svg2rlg(BytesIO(svg.replace(NARROW_NBSP, NBSP).encode()))

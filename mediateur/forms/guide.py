@@ -1,0 +1,112 @@
+"""The guide that a person takes home: what is done, what remains, what to bring."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from mediateur.content.screens import Screen
+from mediateur.forms.variants import Variant
+from mediateur.journal.encounter import Place
+from mediateur.pathways.model import Paper, Pathway, Step, main_answer
+from mediateur.pathways.walk import Walk
+
+REMAINING = "Ce qui reste à faire"
+AGAIN = "Pour recommencer sans aide"
+
+
+@dataclass(frozen=True)
+class GuideStep:
+    """A numbered step: a verb title, a text, what the person sees, and the year when that was seen."""
+
+    title: str
+    text: str
+    screen: Screen | None = None
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What a guide says. `heading` stands above the steps; `note` ends them; `verified` is a month (YYYY-MM)."""
+
+    title: str
+    need: tuple[str, ...]
+    steps: tuple[GuideStep, ...]
+    verified: str
+    done: tuple[str, ...] = ()
+    heading: str = ""
+    note: Paper | None = None
+    code: str = ""
+
+
+def blank_guide(pathway: Pathway) -> Guide:
+    """Return the guide of the whole main route, for the catalogue."""
+    route = Walk(pathway).route
+    last = main_answer(pathway.step(route[-1]))
+    return Guide(
+        title=pathway.title,
+        need=pathway.prepare,
+        steps=tuple(_step(pathway, step) for step in route),
+        verified=pathway.verified,
+        note=pathway.end(last.end).paper if last.end else None,
+    )
+
+
+def guide_of(walk: Walk, code: str = "") -> Guide:
+    """Return the guide of a walk: only what concerns this person.
+
+    When nothing remains and nothing hinders, the steps done are printed again, to be done without help.
+    `code` resumes the session.
+    """
+    pathway = walk.pathway
+    hindered = tuple(GuideStep(paper.title, paper.text) for paper in unsolved_papers(walk))
+    again = bool(walk.state.end) and not walk.remaining and not hindered
+    shown = walk.done if again else walk.remaining
+    return Guide(
+        title=pathway.title,
+        need=pathway.prepare if shown else (),
+        steps=hindered + tuple(_step(pathway, step) for step in shown),
+        verified=pathway.verified,
+        done=() if again else tuple(pathway.step(step).rail for step in walk.done),
+        heading=AGAIN if again else REMAINING,
+        note=pathway.end(walk.state.end).paper if walk.state.end else None,
+        code=code,
+    )
+
+
+def unsolved_papers(walk: Walk) -> tuple[Paper, ...]:
+    """Return what the paper says of the obstacles that still hinder, in the order in which they were met.
+
+    An obstacle no longer hinders once a try solved it, or once the question of its step was answered all the same.
+    """
+    state = walk.state
+    passed = {attempt.obstacle for attempt in state.tried if attempt.solved}
+    passed |= {obstacle for obstacle, step in _places_of_obstacles(walk).items() if state.answer_of(step)}
+    return tuple(walk.pathway.obstacle(met).paper for met in state.met if met not in passed)
+
+
+def _places_of_obstacles(walk: Walk) -> dict[str, str]:
+    """Return the step at which each obstacle was last met."""
+    places: dict[str, str] = {}
+    past = Walk(walk.pathway)
+    for event in walk.events:
+        past = past.then(event)
+        if past.state.obstacle:
+            places[past.state.obstacle] = past.state.at
+    return places
+
+
+def render(
+    guide: Guide, variant: Variant, *, colour: bool = False, contact: Place | None, printed: dt.date, resources: Path
+) -> bytes:
+    """Return the guide as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
+    from mediateur.forms import guide_layout
+
+    return guide_layout.render(guide, variant, colour=colour, contact=contact, printed=printed, resources=resources)
+
+
+def _step(pathway: Pathway, step_id: str) -> GuideStep:
+    step: Step = pathway.step(step_id)
+    screen = next((known for known in pathway.screens if known.id == step.screen), None)
+    return GuideStep(step.paper.title, step.paper.text, screen, step.seen)

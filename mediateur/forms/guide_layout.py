@@ -1,0 +1,77 @@
+"""How a guide is laid out: the fixed outline of the design, from blocks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from mediateur.content.text import NBSP
+from mediateur.forms import sections
+from mediateur.forms.blocks import Block, Words
+from mediateur.forms.design import Style, style_of
+from mediateur.forms.foot import Dates, Foot
+from mediateur.forms.guide import Guide
+from mediateur.forms.page import compose
+from mediateur.forms.sections import CLOSER, Item
+from mediateur.forms.steps import StepText, step_block
+from mediateur.forms.tagged import Node
+from mediateur.forms.variants import Variant
+from mediateur.journal.encounter import Place
+
+NEED, DONE = "Il vous faut", "Ce qui est fait"
+
+
+def render(
+    guide: Guide, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+) -> bytes:
+    """Return the guide as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    style = style_of(variant, colour, resources)
+    root = Node("Document")
+    blocks = [
+        *sections.opening(style, root, guide.title),
+        *_code(style, root, guide.code),
+        *_done(style, root, guide.done),
+        *_need(style, root, guide.need),
+        *_steps(style, root, guide),
+        *_note(style, root, guide),
+    ]
+    seen = tuple(sorted({step.seen for step in guide.steps if step.seen}))
+    foot = Foot(style, contact, Dates(seen, guide.verified, printed), root.add("Sect"))
+    return compose(style, root, guide.title, blocks, foot)
+
+
+def _code(style: Style, root: Node, code: str) -> list[Block]:
+    if not code:
+        return []
+    words = style.words(f"Pour reprendre, donnez ce code{NBSP}: **{code}**", style.sizes.step)
+    return [sections.framed(style, Words(root.add("P"), words))]
+
+
+def _done(style: Style, root: Node, done: tuple[str, ...]) -> list[Block]:
+    if not done:
+        return []
+    return [sections.heading(style, root, DONE), sections.things(style, root, [Item("check", line) for line in done])]
+
+
+def _need(style: Style, root: Node, need: tuple[str, ...]) -> list[Block]:
+    if not need:
+        return []
+    title = sections.frame_title(style, root, NEED)
+    items = [Item(sections.icon_for(line), line) for line in need]
+    return [sections.framed(style, title, sections.things(style, root, items))]
+
+
+def _steps(style: Style, root: Node, guide: Guide) -> list[Block]:
+    if not guide.steps:
+        return []
+    heading: list[Block] = [sections.heading(style, root, guide.heading)] if guide.heading else []
+    steps, level = root.add("L"), "H3" if guide.heading else "H2"
+    texts = [StepText(step.title, step.text, step.screen) for step in guide.steps]
+    return heading + [step_block(style, steps, index, text, level) for index, text in enumerate(texts, start=1)]
+
+
+def _note(style: Style, root: Node, guide: Guide) -> list[Block]:
+    if guide.note is None:
+        return []
+    title = sections.frame_title(style, root, guide.note.title)
+    return [sections.framed(style, title, sections.text(style, root, guide.note.text, CLOSER))]

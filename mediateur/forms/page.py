@@ -1,0 +1,79 @@
+"""A whole document: header, blocks on as few pages as can be, foot, and the tree of what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.lib.units import mm
+
+from mediateur.content.text import NBSP
+from mediateur.forms import drawing, fonts
+from mediateur.forms.accessible import finish
+from mediateur.forms.blocks import Block, rule
+from mediateur.forms.design import CAP_HEIGHT, PAGE_HEIGHT, Style
+from mediateur.forms.foot import Foot
+from mediateur.forms.pagination import Page, paginate, used_height
+from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas
+from mediateur.pictures.svg import Picture
+
+MARK = 7 * mm
+HEADER_GAP = 4.5 * mm
+FOOT_GAP = 3 * mm
+# Blocks may be this much further apart than they ask, so that a full page reaches its foot.
+STRETCH = 3.5 * mm
+
+
+def compose(style: Style, root: Node, title: str, blocks: Sequence[Block], foot: Foot) -> bytes:
+    """Return the PDF of a document. `root` is its tree, which blocks and foot fill as they are drawn.
+
+    Raises MediateurError when something is too long for a page.
+    """
+    height = PAGE_HEIGHT - style.margins.top - MARK - HEADER_GAP - style.margins.bottom - FOOT_GAP
+    rooms = height - foot.height(first=True), height - foot.height(first=False)
+    pages = paginate(blocks, style.width, *rooms)
+    buffer = BytesIO()
+    canvas = TaggedCanvas(buffer)
+    for index, page in enumerate(pages):
+        _header(canvas, style, title if index else "", f"Page {index + 1} sur {len(pages)}")
+        _body(canvas, style, page, rooms[min(index, 1)], last=index == len(pages) - 1)
+        foot.draw(canvas, first=not index)
+        canvas.showPage()
+    canvas.save()
+    return finish(buffer.getvalue(), root, title)
+
+
+def _header(canvas: TaggedCanvas, style: Style, title: str, number: str) -> None:
+    left, right = style.margins.left, style.margins.left + style.width
+    top = PAGE_HEIGHT - style.margins.top
+    baseline = top - MARK / 2 - style.sizes.header * CAP_HEIGHT / 2
+    name = f"Mon guide{NBSP}: {title}" if title else "Mon guide"
+    drawing.decoration(canvas, _mark(style), left, top)
+    with canvas.artifact(PAGINATION):
+        canvas.setFillColor(style.ink["text_strong"])
+        canvas.setFont(fonts.BOLD, style.sizes.header)
+        canvas.drawString(left + MARK + 2.5 * mm, baseline, name)
+        canvas.setFont(fonts.REGULAR, style.sizes.header)
+        canvas.drawRightString(right, baseline, number)
+
+
+def _mark(style: Style) -> Picture:
+    """Return the program's mark in one ink on white."""
+    svg = (style.icons.folder / "marque.svg").read_text(encoding="utf-8")
+    svg = svg.replace("#0B5563", style.ink["primary"]).replace("#F2C57C", style.ink["bg_surface"])
+    return Picture(svg, MARK, MARK, "")
+
+
+def _body(canvas: TaggedCanvas, style: Style, page: Page, room: float, *, last: bool) -> None:
+    gaps = sum(not block.keeps for block in page[:-1])
+    white = room - used_height(page, style.width)
+    stretch = 0.0 if last else min(STRETCH, white / max(1, gaps))
+    y = PAGE_HEIGHT - style.margins.top - MARK - HEADER_GAP
+    for index, block in enumerate(page):
+        loose = stretch if index and not page[index - 1].keeps else 0.0
+        above = block.before + loose if index else 0.0
+        if index and block.ruled and page[index - 1].ruled:
+            rule(canvas, style, style.margins.left, y - above / 2, style.width)
+        y -= above
+        block.draw(canvas, style.margins.left, y, style.width)
+        y -= block.height(style.width)

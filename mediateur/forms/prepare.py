@@ -1,0 +1,67 @@
+"""The sheet « Préparer et revenir »: what to bring, where to come back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from mediateur.forms.variants import Variant
+from mediateur.journal.encounter import Place
+from mediateur.pathways.model import Paper, Pathway
+from mediateur.pathways.walk import Walk
+
+TITLE = "Préparer et revenir"
+HOURS_FACT = "horaires-3422"
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What the sheet says. `hours` are those of the 34 22, as a configurable datum; `verified` is a month (YYYY-MM)."""
+
+    title: str
+    purpose: str
+    bring: tuple[str, ...]
+    hours: str
+    note: Paper
+    verified: str
+    code: str = ""
+
+
+def blank_preparation(pathway: Pathway, hours: str = "") -> Preparation:
+    """Return the sheet with everything that the pathway asks for. `hours` replaces the datum of the content."""
+    return Preparation(
+        title=TITLE,
+        purpose=pathway.title,
+        bring=pathway.prepare,
+        hours=hours or _hours(pathway),
+        note=pathway.end(pathway.triage.prepare).paper,
+        verified=pathway.verified,
+    )
+
+
+def preparation_of(walk: Walk, hours: str = "", code: str = "") -> Preparation:
+    """Return the sheet of a person: what the triage showed to be missing, else everything."""
+    blank = blank_preparation(walk.pathway, hours)
+    return Preparation(
+        blank.title, blank.purpose, walk.to_bring or blank.bring, blank.hours, blank.note, blank.verified, code
+    )
+
+
+def render(
+    sheet: Preparation,
+    variant: Variant,
+    *,
+    colour: bool = False,
+    contact: Place | None,
+    printed: dt.date,
+    resources: Path,
+) -> bytes:
+    """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
+    from mediateur.forms import prepare_layout
+
+    return prepare_layout.render(sheet, variant, colour=colour, contact=contact, printed=printed, resources=resources)
+
+
+def _hours(pathway: Pathway) -> str:
+    return next((fact.value for fact in pathway.facts if fact.id == HOURS_FACT), "")

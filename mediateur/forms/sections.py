@@ -1,0 +1,91 @@
+"""Parts that forms share: opening, headings, lists of things, text in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportlab.lib.units import mm
+
+from mediateur.content.text import NBSP, plain
+from mediateur.forms.blocks import Block, Framed, Stack, Words
+from mediateur.forms.design import Style
+from mediateur.forms.steps import pictured
+from mediateur.forms.tagged import Node
+from mediateur.forms.text import sentence_lines
+from mediateur.forms.variants import Variant
+
+CLOSER = "info"
+
+
+class Item(NamedTuple):
+    """A line of a list, with the name of its icon."""
+
+    icon: str
+    text: str
+
+
+FREEDOM = (
+    Item("circle-check", "C’est gratuit."),
+    Item("hand", "Ce n’est pas obligatoire."),
+    Item("undo-2", f"Vous{NBSP}pouvez{NBSP}changer{NBSP}d’avis."),
+)
+_ICONS = (
+    ("code provisoire", "mail"),
+    ("sécurité sociale", "hash"),
+    ("série", "id-card"),
+    ("carte", "id-card"),
+    ("téléphone", "smartphone"),
+    ("mobile", "smartphone"),
+    ("mail", "mail"),
+    ("messagerie", "mail"),
+    ("naissance", "calendar"),
+)
+_ANY_THING = "check"
+
+
+def opening(style: Style, root: Node, title: str) -> list[Block]:
+    """Return the title of a form, and the three sentences that leave the person free."""
+    head = Words(root.add("H1"), style.words(title, style.sizes.title, bold=True, role="primary"), keeps=True)
+    if style.variant is Variant.SIMPLIFIE:
+        return [head, things(style, root, FREEDOM)]
+    sentence = " ".join(item.text for item in FREEDOM)
+    return [head, Words(root.add("P"), style.words(sentence), before=1.5 * mm)]
+
+
+def heading(style: Style, root: Node, text: str) -> Words:
+    """Return a heading of the page, which stays with what follows."""
+    words = style.words(text, style.sizes.heading, bold=True, role="primary")
+    return Words(root.add("H2"), words, before=6 * mm, keeps=True)
+
+
+def things(style: Style, root: Node, lines: Iterable[Item]) -> Stack:
+    """Return a list whose lines each have their icon."""
+    listed = root.add("L")
+    items = [pictured(style, listed.add("LI").add("LBody"), line.icon, line.text) for line in lines]
+    return Stack(items, before=items[0].before)
+
+
+def frame_title(style: Style, root: Node, text: str) -> Words:
+    """Return the heading of what stands in a frame."""
+    size = style.sizes.heading if style.variant is Variant.SIMPLIFIE else style.sizes.body
+    return Words(root.add("H2"), style.words(text, size, bold=True, role="primary"))
+
+
+def framed(style: Style, *blocks: Block) -> Framed:
+    """Return blocks in one frame."""
+    return Framed(style, Stack(blocks), before=4 * mm)
+
+
+def text(style: Style, root: Node, words: str, icon: str) -> Stack:
+    """Return content text, a sentence to a line; in the easy-to-read version each with the icon on its left."""
+    lines = sentence_lines(words)
+    if style.variant is Variant.SIMPLIFIE:
+        return Stack(tuple(pictured(style, root.add("P"), icon, line) for line in lines), before=style.sizes.body * 0.35)
+    return Stack([Words(root.add("P"), style.words(line)) for line in lines])
+
+
+def icon_for(line: str) -> str:
+    """Return the icon of something to bring or to have at hand, after the words that name it."""
+    low = plain(line).lower()
+    return next((icon for word, icon in _ICONS if word in low), _ANY_THING)

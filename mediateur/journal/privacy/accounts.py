@@ -1,0 +1,77 @@
+"""E-mail addresses and bank accounts, as typed and as dictated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mediateur.journal.privacy.view import Span
+
+_AT = re.compile(r"\s?@\s?|\s?[(\[{<]\s?(?:at|arobas[e]?|a)\s?[)\]}>]\s?|\s(?:at|arr?obas(?:e|que)?)\s")
+_LOCAL = re.compile(r"[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$")
+_DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s|\s?[(\[]\s?(?:point|dot|\.)\s?[)\]]\s?)"
+_TLD = r"(?:fr|com|net|org|eu|re|info|gouv|be|ch|lu|de|es|it|uk|pt|me|io|nc|pf|yt|gp|mq|gf|bzh|corsica|example)"
+_PROVIDER = r"(?:gmail|orange|wanadoo|free|sfr|laposte|yahoo|hotmail|outlook|icloud|bbox|live|proton(?:mail)?|neuf|msn|aol)"
+_GLUED_DOMAIN = re.compile(rf"[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,63}}){{1,3}}|{_PROVIDER}\b|[a-z-]{{2,40}}")
+_SPACED_DOMAIN = re.compile(
+    rf"[a-z0-9][a-z0-9-]{{0,62}}(?:\stiret\s[a-z0-9-]{{1,40}})?(?:{_DOT}[a-z0-9-]{{2,63}}){{0,2}}{_DOT}{_TLD}\b|{_PROVIDER}\b"
+)
+_CHEZ = re.compile(
+    rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\schez\s{_PROVIDER}(?:{_DOT}(?:fr|com|net))?\b"
+)
+
+
+def emails(low: str) -> Iterator[Span]:
+    """Yield the e-mail addresses of a folded, lower-case text; « taper @ au clavier » is none."""
+    for at in _AT.finditer(low):
+        first = max(0, at.start() - 150)
+        local = _LOCAL.search(low[first : at.start()])
+        domain = (_GLUED_DOMAIN if at[0] == "@" else _SPACED_DOMAIN).match(low, at.end())
+        if local and domain:
+            yield first + local.start(), domain.end()
+    for match in _CHEZ.finditer(low):
+        yield match.span()
+
+
+_FRENCH_IBAN = re.compile(r"(?<![a-z0-9])f\s?r[\s.-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
+_OTHER_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}\s?\d\s?\d(?:[\s.-]{0,2}[a-z0-9]){11,30}))")
+_NAMED_ACCOUNT = re.compile(r"\b(?:rib|iban|compte)\b[^\0\d]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)")
+_ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
+_FEWEST_DIGITS = 14
+
+
+def ibans(low: str) -> Iterator[Span]:
+    """Yield the bank accounts: a French shape whatever its key, another country's when its key is right."""
+    for match in _FRENCH_IBAN.finditer(low):
+        if sum(char.isdigit() for char in match[0]) >= _FEWEST_DIGITS:
+            yield match.span()
+    for match in _OTHER_IBAN.finditer(low):
+        yield from _valid_part(match.start(), match[1])
+    for label in _NAMED_ACCOUNT.finditer(low):
+        if account := _ACCOUNT.match(low, label.end()):
+            yield account.span()
+
+
+def _valid_part(start: int, text: str) -> Iterator[Span]:
+    from stdnum import iban
+    from stdnum.exceptions import ValidationError
+
+    for length in range(15, 35):
+        part = _leading(text, length)
+        if not part:
+            return
+        try:
+            iban.validate(part)
+        except ValidationError:
+            continue
+        yield start, start + len(part)
+        return
+
+
+def _leading(text: str, count: int) -> str:
+    """Return the start of `text` that holds `count` letters and digits, or nothing."""
+    for index, char in enumerate(text):
+        count -= char.isalnum()
+        if not count:
+            return text[: index + 1]
+    return ""

@@ -1,0 +1,72 @@
+"""The detectors in order: what one has taken, the next does not read again as something else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from mediateur.journal.privacy.accounts import emails, ibans
+from mediateur.journal.privacy.dates import birth_dates, full_dates
+from mediateur.journal.privacy.health import health_words
+from mediateur.journal.privacy.passwords import codes, logins, passwords
+from mediateur.journal.privacy.people import names
+from mediateur.journal.privacy.phones import phones
+from mediateur.journal.privacy.social_security import certain_numbers, likely_numbers
+from mediateur.journal.privacy.verdict import Finding, Kind
+from mediateur.journal.privacy.view import Span, View, digital, fold
+
+
+def blocking(text: str, today: dt.date) -> tuple[Finding, ...]:
+    """Return the passages of `text` that may not be kept, in order."""
+    folded = fold(text)
+    found = _findings(folded, Kind.NAME, names(folded, text))
+    mail, account = list(emails(folded.low)), list(ibans(folded.low))
+    found += _findings(folded, Kind.EMAIL, mail) + _findings(folded, Kind.IBAN, account)
+    return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), today))
+
+
+def warnings(text: str) -> tuple[Finding, ...]:
+    """Return the health words of `text`, in order."""
+    folded = fold(text)
+    return _in_order(_findings(folded, Kind.HEALTH, health_words(folded)))
+
+
+def _numbers(view: View, today: dt.date) -> list[Finding]:
+    identity = list(certain_numbers(view.low))
+    view = view.blanked(identity)
+    births = list(birth_dates(view.low, today))
+    undated = view.blanked(full_dates(view.low, today))
+    identity += likely_numbers(undated.low)
+    undated = undated.blanked(identity)
+    called = list(phones(undated.low))
+    rest = undated.blanked(called)
+    found = {
+        Kind.SOCIAL_SECURITY: identity,
+        Kind.BIRTH_DATE: births,
+        Kind.PHONE: called,
+        Kind.PASSWORD: passwords(rest),
+        Kind.CODE: [*logins(rest), *codes(rest)],
+    }
+    return [finding for kind, spans in found.items() for finding in _findings(view, kind, spans)]
+
+
+def _findings(view: View, kind: Kind, spans: Iterable[Span]) -> list[Finding]:
+    return [Finding(*view.origin(span), kind) for span in _merged(spans)]
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Join the spans that overlap."""
+    current: Span | None = None
+    for start, end in sorted(spans):
+        if current and start < current[1]:
+            current = current[0], max(end, current[1])
+        else:
+            if current:
+                yield current
+            current = start, end
+    if current:
+        yield current
+
+
+def _in_order(found: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(found)))

@@ -1,0 +1,54 @@
+"""Words that speak of somebody's health. They warn; they never block.
+
+The product's own words pass: « Mon espace santé », « carte Vitale », « profil médical », « médecin traitant »,
+« ordonnance », « carnet de vaccination », « assurance maladie », and « fracture numérique ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mediateur.journal.privacy.view import Span, View
+
+_BEGINNINGS = tuple(
+    """addictolog alcooli allergi alzheimer amput anemi anorexi antibioti anticoagul antidepress anxiolyti apnee arthrit arthros
+    asthm autis avortement biopsi bipolair boulimi bronchit cancer cardiaque cardiolog cardiopath cataract cecite chimio
+    chirurgi cholesterol cirrhos coloscop contracepti convalescen covid crohn dement demence depressi diabet dialys douleur
+    drepanocyt dyslexi dysphasi dyspraxi echographi eczema embolie endometrios epilep fibrom gastro glaucom gynecolog handicap
+    hemipleg hemophil hepatit hospitalis hypertens hyperthyroid hypothyroid incontinen infarctus infirmite insomni insulin
+    invalidit leucem lymphom malentend malvoy mammographi medicament melanom meningit menopaus metasta methadon migrain
+    morphin mucoviscid mutil myopath neurolog neuroleptiq neuropath nevros obesite oncolog osteopor pacemaker palliatif
+    paludism paralysi paraple parkinson patholog perfusion phlebit pneumo polyarthr prothes psoriasis psychiatr psychos
+    psychotherap psychoti psychotrop radiothera reeducation rhumat schizophr sciatiqu scleros scolios septicem seroposit sevrage
+    suicid surdite symptom tetraple thrombos thyroid toxicoman transplant trisom tubercul tumeur tumoral urolog varicel""".split()
+)
+_WHOLE = frozenset(
+    """ald avc irm mst ist ivg vih hiv sida tdah dmla bpco sourd sourde sourds sourdes sourd-muet sourde-muette aveugle aveugles
+    non-voyant non-voyante opere operee operes operees enceinte enceintes grossesse grossesses stent stents kyste kystes nodule
+    nodules greffe greffes greffee malade malades maladie maladies hernie zona toc burn-out burnout vertige vertiges ulcere
+    ulceres grippe angine otite fievre malaise fausse-couche sterilet overdose phobie phobies hemorragie leucemie""".split()
+)
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_PHRASES = re.compile(
+    r"\b(?:fausse couche|prises? de sang|sous traitement|son traitement|traitement (?:medical|lourd|contre|medicamenteux|hormonal)"
+    r"|arret maladie|insuffisan(?:ce|te?) (?:renale?|cardiaque|respiratoire|hepatique)|pertes? de (?:la )?memoire"
+    r"|troubles? (?:cogniti|psychi|bipolaire|de (?:la )?memoire|alimentaire|mentau|neuro|visuel|auditif|musculo|du comportement"
+    r"|du sommeil|dys|de l'humeur)\w*|tension arterielle|fauteuil roulant|crise (?:d'angoisse|de panique)"
+    r"|mal (?:au|a la|aux) (?:dos|tete|ventre|coeur|jambes?)|vaccinee? contre|sante mentale|maux de \w+)\b"
+)
+_OWN_WORDS = re.compile(
+    r"\b(?:assurances?|caisses?(?: primaires?)?)[ -]maladies?\b|\b(?:dans )?l'enceinte (?:du|de la|de l)\b|\bdialogue de sourds\b"
+    r"|\b(?:referente?|mission|pole|accueil|collectif) handicap\b|\btelephone sourds?\b"
+)
+
+
+def health_words(view: View) -> Iterator[Span]:
+    """Yield the health words of a folded view."""
+    low = view.blanked(match.span() for match in _OWN_WORDS.finditer(view.low)).low
+    yield from (match.span() for match in _PHRASES.finditer(low))
+    yield from (match.span() for match in _WORD.finditer(low) if _speaks_of_health(match[0]))
+
+
+def _speaks_of_health(word: str) -> bool:
+    return word in _WHOLE or word.startswith(_BEGINNINGS)

@@ -1,0 +1,79 @@
+"""Social security numbers: sex, year, month, department, commune, order, and a key of two digits.
+
+A wrong key does not clear a number: a number typed with a mistake still is somebody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mediateur.journal.privacy.chains import Window, windows
+from mediateur.journal.privacy.view import Span
+
+_BOUNDARIES = {1, 3, 5, 7, 10, 13}
+_MONTH = r"(?:0[1-9]|1[0-2]|2\d|3\d|4[0-2]|[5-9]\d)"
+_SHAPE = re.compile(rf"[1-478]\d\d{_MONTH}(?!00)\d{{8,10}}")
+_USUAL_SHAPE = re.compile(r"[1-478]\d\d(?:0[1-9]|1[0-2]|20)(?!00)\d{8,10}")
+_GAP = r"[^a-z0-9\0]{0,4}"
+_D = r"[0-9oli|]"
+_CORSICA = re.compile(
+    rf"(?<![0-9])[1-478li|](?:{_GAP}{_D}){{4}}{_GAP}2{_GAP}[ab](?:{_GAP}{_D}){{6}}(?:{_GAP}{_D}){{0,2}}(?![a-z0-9])"
+)
+_NAMED = re.compile(
+    r"(?:\bsecu(?:rite)?\b|\bnirp?p?\b|\bimmatricul\w*|\bn[°o]?\.? ?ss\b|\bnumero ss\b|\bassuree?\b)[^\0\d]{0,30}$"
+)
+_OTHER = re.compile(r"\b(?:siret|siren|tva|ean|imei|fiscal|facture|dossier|reference|finess)\b[^\0\d]{0,20}$")
+
+
+def certain_numbers(low: str) -> Iterator[Span]:
+    """Yield the numbers of a digital, lower-case text that a key, a layout or a word before vouch for."""
+    for match in _CORSICA.finditer(low):
+        if sum(char.isdigit() for char in match[0]) >= 9:
+            yield match.span()
+    for window in windows(low, 11, 16):
+        if _certain(window, _before(low, window)):
+            yield window.span
+
+
+def likely_numbers(low: str) -> Iterator[Span]:
+    """Yield what has the shape of a number and nothing more; give a text without its dates."""
+    for window in windows(low, 13, 15):
+        if _likely(window, _before(low, window)):
+            yield window.span
+
+
+def _before(low: str, window: Window) -> str:
+    return low[max(0, window.span[0] - 60) : window.span[0]]
+
+
+def _certain(window: Window, before: str) -> bool:
+    digits = window.digits
+    if _NAMED.search(before):
+        return not digits.startswith("0")
+    if not 13 <= len(digits) <= 15 or digits[0] not in "123478":
+        return False
+    laid_out = len(window.groups) >= 4 and window.breaks <= _BOUNDARIES
+    return laid_out or (len(digits) == 15 and bool(_SHAPE.fullmatch(digits)) and _has_key(digits))
+
+
+def _has_key(digits: str) -> bool:
+    from stdnum.fr import nir
+
+    return bool(nir.is_valid(digits))
+
+
+def _likely(window: Window, before: str) -> bool:
+    digits = window.digits
+    if _OTHER.search(before) or _is_company(digits):
+        return False
+    if len(window.groups) <= 3:
+        return bool(_SHAPE.fullmatch(digits))
+    listed = any("," in gap or ";" in gap or gap.strip().isalpha() for gap in window.gaps)
+    return len(window.groups) <= 8 and not listed and bool(_USUAL_SHAPE.fullmatch(digits))
+
+
+def _is_company(digits: str) -> bool:
+    from stdnum.fr import siret
+
+    return len(digits) == 14 and bool(siret.is_valid(digits))

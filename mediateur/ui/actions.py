@@ -1,0 +1,46 @@
+"""The keys of the window, in one table.
+
+Source: the interface design, section 5. On an AZERTY keyboard the top row gives & é " ' ( - è _ without
+Maj, so each « Ctrl + digit » is bound to both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+AZERTY = "&é\"'(-è_"
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "aide": ("F1",),
+    "neutre": ("F8",),
+    "panneau": ("F9",),
+    "ecran-usager": ("F11",),
+    "imprimer": ("Ctrl+P",),
+    "finir": ("Ctrl+Return", "Ctrl+Enter"),
+    "chercher": ("Ctrl+K",),
+    "agrandir": ("Ctrl++", "Ctrl+="),
+    "reduire": ("Ctrl+-",),
+    "taille-normale": ("Ctrl+0", "Ctrl+à"),
+    "theme": ("Ctrl+Shift+T",),
+    "annuler": ("Ctrl+Z",),
+    "region-suivante": ("F6",),
+    "region-precedente": ("Shift+F6",),
+    "precedent": ("Alt+Left",),
+    "suivant": ("Alt+Right",),
+    **{f"aller-{n}": (f"Ctrl+{n}", f"Ctrl+{AZERTY[n - 1]}") for n in range(1, 9)},
+}
+
+
+def bind(owner: QWidget, names: Iterable[str]) -> dict[str, QAction]:
+    """Give a window the actions of these names with their keys; the caller connects them to bound slots."""
+    made = {}
+    for name in names:
+        action = QAction(owner)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in KEYS[name]])
+        owner.addAction(action)
+        made[name] = action
+    return made

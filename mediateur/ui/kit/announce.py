@@ -1,0 +1,40 @@
+"""What screen readers are told besides what has the focus: a step, a count, something saved, an error."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import NamedTuple
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+KEPT = 20
+
+
+class Announcement(NamedTuple):
+    """Something that was said, and whether it cut in."""
+
+    text: str
+    assertive: bool
+
+
+_said: deque[Announcement] = deque(maxlen=KEPT)
+
+
+def announce(widget: QWidget, text: str, assertive: bool = False) -> None:
+    """Have a text said about a widget; only errors on saving are `assertive`."""
+    _said.append(Announcement(text, assertive))
+    event = QAccessibleAnnouncementEvent(widget, text)
+    levels = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(levels.Assertive if assertive else levels.Polite)
+    QAccessible.updateAccessibility(event)
+
+
+def recent() -> tuple[Announcement, ...]:
+    """Return the last announcements, oldest first."""
+    return tuple(_said)
+
+
+def forget() -> None:
+    """Forget past announcements."""
+    _said.clear()

@@ -1,0 +1,151 @@
+"""Push buttons: one primary per screen, the others framed or quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.pieces import IconPiece, KeyPiece, Piece
+from mediateur.ui.kit.row_button import BaseButton, RowButton
+from mediateur.ui.kit.theme import current
+
+STRONG_HEIGHT, STRONG_LABEL, STRONG_PADDING = 52, 17.0, 23
+
+
+class PushButton(RowButton):
+    """An action with an icon, a key and an icon after the label, all optional; `strong` is the taller one."""
+
+    wraps = False
+    centred = True
+    padding = 19
+    gap = 10
+
+    def __init__(
+        self,
+        label: str,
+        icon: str = "",
+        keycap: str = "",
+        trailing: str = "",
+        strong: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._icon, self._keycap, self._trailing = icon, keycap, trailing
+        if strong:
+            self.row_height, self.label_size, self.padding = STRONG_HEIGHT, STRONG_LABEL, STRONG_PADDING
+        super().__init__(label, parent)
+        self.setAccessibleDescription(keycap)
+
+    @override
+    def leading(self) -> Sequence[Piece]:
+        return (IconPiece(self._icon),) if self._icon else ()
+
+    @override
+    def trailing(self) -> Sequence[Piece]:
+        key = (KeyPiece(self._keycap),) if self._keycap else ()
+        return (*key, IconPiece(self._trailing)) if self._trailing else key
+
+    def shade(self, rest: str, hover: str, pressed: str) -> str:
+        """Return the role for the present state of the mouse or the key."""
+        if self.isDown():
+            return pressed
+        return hover if self.underMouse() and self.isEnabled() else rest
+
+
+class PrimaryButton(PushButton):
+    """What most people will do next; one per screen."""
+
+    @override
+    def look(self) -> Look:
+        if not self.isEnabled():
+            return Look("bg_subtle", ink="text_disabled")
+        return Look(self.shade("primary", "primary_hover", "primary_pressed"), ink="on_primary")
+
+
+class SecondaryButton(PushButton):
+    """Any other action."""
+
+    @override
+    def look(self) -> Look:
+        stroke = current().metrics.stroke("commande")
+        if not self.isEnabled():
+            return Look("bg_subtle", "border_subtle", "text_disabled", stroke)
+        fill = self.shade("bg_surface", "primary_soft", "primary_soft_hover")
+        return Look(fill, self.shade("border_control", "primary", "primary"), "text_strong", stroke)
+
+
+class DangerButton(PushButton):
+    """An action that deletes."""
+
+    @override
+    def look(self) -> Look:
+        fill = self.shade("bg_surface", "danger_soft", "danger_soft")
+        return Look(fill, "danger", "danger", current().metrics.stroke("commande"))
+
+
+class QuietButton(PushButton):
+    """A small action that reads like a link; `underline` for a link inside text."""
+
+    padding = 12
+
+    def __init__(
+        self,
+        label: str,
+        icon: str = "",
+        keycap: str = "",
+        trailing: str = "",
+        underline: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._underline = underline
+        super().__init__(label, icon, keycap, trailing, parent=parent)
+
+    @override
+    def look(self) -> Look:
+        return Look(self.shade("", "primary_soft", "primary_soft_hover"), ink="link")
+
+    @override
+    def label_font(self) -> QFont:
+        font = super().label_font()
+        font.setUnderline(self._underline)
+        return font
+
+
+class QuietDangerButton(QuietButton):
+    """A quiet action that throws something away."""
+
+    @override
+    def look(self) -> Look:
+        return Look(self.shade("", "danger_soft", "danger_soft"), ink="danger")
+
+
+class IconButton(BaseButton):
+    """One of the few signs understood without a word (close, minus, plus, before, after), with a name and a tooltip."""
+
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._icon = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = current().dimension("cible_min")
+        return QSize(side, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fill = "primary_soft_hover" if self.isDown() else "primary_soft" if self.underMouse() else ""
+        surface(painter, QRectF(self.rect()), Look(fill), current().radius("commande"))
+        inset = (self.width() - current().px(22)) / 2
+        icon(painter, self._icon, "text_strong", inset, (self.height() - current().px(22)) / 2, 22)

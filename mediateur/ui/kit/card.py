@@ -1,0 +1,133 @@
+"""The task card: one button with an icon, a title, a sentence, an indicative duration and a digit."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from mediateur.ui.kit.keycap import keycap_size, paint_keycap
+from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.paragraph import Paragraph
+from mediateur.ui.kit.row_button import BaseButton
+from mediateur.ui.kit.theme import current
+
+TILE, TILE_ICON, PADDING, COLUMN_GAP = 52, 30, 19, 16
+TITLE_SIZE, TITLE_LINE, SUMMARY_LINE, NOTE_ICON, NOTE_SPACE = 20, 26, 22, 16, 12
+LEAST_HEIGHT, LEAST_WIDTH = 156, 260
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where the parts of a card stand, in px."""
+
+    column: float
+    column_width: float
+    title_width: float
+    title: float
+    summary: float
+    note: float
+    total: float
+
+
+class Card(BaseButton):
+    """A task to begin. A screen reader hears the digit, the title, the sentence and the duration."""
+
+    def __init__(
+        self, icon: str, title: str, summary: str = "", note: str = "", digit: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, parent)
+        self.digit = digit
+        self._icon, self._summary, self._note = icon, summary, note
+        self.setAccessibleName(spoken_name(title, summary, note, digit))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return max(current().px(LEAST_HEIGHT), math.ceil(self._places(width).total))
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = current().px(346)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(LEAST_WIDTH), current().px(LEAST_HEIGHT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, places = QPainter(self), current(), self._places(self.width())
+        surface(painter, QRectF(self.rect()), self._look(), theme.radius("carte"))
+        self._paint_tile(painter)
+        title, summary, note = self._paragraphs()
+        title.paint(painter, places.column, places.title, places.title_width, theme.colour("text_strong"))
+        summary.paint(painter, places.column, places.summary, places.column_width, theme.colour("text_muted"))
+        self._paint_note(painter, note, places)
+        if self.digit:
+            size = keycap_size(str(self.digit))
+            corner = QRectF(self.width() - theme.px(17) - size.width(), theme.px(PADDING), size.width(), size.height())
+            paint_keycap(painter, corner, str(self.digit), "text_body")
+
+    def _look(self) -> Look:
+        theme = current()
+        stroke = theme.metrics.stroke("contraste_eleve_carte" if theme.high_contrast else "decoratif")
+        if self.isDown():
+            return Look("primary_soft", "primary", stroke=stroke)
+        if self.underMouse():
+            return Look("primary_soft_hover", "primary", stroke=stroke)
+        return Look("bg_surface", "border_subtle", stroke=stroke)
+
+    def _paint_tile(self, painter: QPainter) -> None:
+        theme = current()
+        tile = QRectF(theme.px(PADDING), theme.px(PADDING + 2), theme.px(TILE), theme.px(TILE))
+        frame = "primary" if theme.high_contrast else ""
+        surface(painter, tile, Look("primary_soft", frame), theme.radius("commande"))
+        inset = (tile.width() - theme.px(TILE_ICON)) / 2
+        icon(painter, self._icon, "primary", tile.x() + inset, tile.y() + inset, TILE_ICON)
+
+    def _paint_note(self, painter: QPainter, note: Paragraph, places: _Places) -> None:
+        if not self._note:
+            return
+        theme = current()
+        top = self.height() - theme.px(PADDING) - (places.total - theme.px(PADDING) - places.note)
+        icon(
+            painter, "clock", "text_muted", places.column, top + (note.line_height - theme.px(NOTE_ICON)) / 2, NOTE_ICON
+        )
+        shift = theme.px(NOTE_ICON + 6)
+        note.paint(painter, places.column + shift, top, places.column_width - shift, theme.colour("text_muted"))
+
+    def _places(self, width: int) -> _Places:
+        theme, (title, summary, note) = current(), self._paragraphs()
+        column = theme.px(PADDING + TILE + COLUMN_GAP)
+        room = width - column - theme.px(17)
+        title_width = room - (theme.px(COLUMN_GAP) + keycap_size(str(self.digit)).width() if self.digit else 0)
+        summary_top = theme.px(PADDING + 2) + title.lay(title_width).height + theme.px(2)
+        note_top = summary_top + summary.lay(room).height + theme.px(NOTE_SPACE)
+        note_height = note.lay(room - theme.px(NOTE_ICON + 6)).height if self._note else 0
+        total = note_top + note_height + theme.px(PADDING)
+        return _Places(column, room, title_width, theme.px(PADDING + 2), summary_top, note_top, total)
+
+    def _paragraphs(self) -> tuple[Paragraph, Paragraph, Paragraph]:
+        theme = current()
+        return (
+            Paragraph(self.label, theme.font("titre_3", TITLE_SIZE), theme.px(TITLE_LINE)),
+            Paragraph(self._summary, theme.font("courant"), theme.px(SUMMARY_LINE)),
+            Paragraph(self._note, theme.font("note"), theme.line_height("note")),
+        )
+
+
+def spoken_name(title: str, summary: str, note: str, digit: int) -> str:
+    """Return what a screen reader says of a card: « 1, Activer son espace. La première connexion. 20 minutes »."""
+    sentences = [part.rstrip(".") for part in (title, summary, note) if part]
+    return (f"{digit}, " if digit else "") + ". ".join(sentences)

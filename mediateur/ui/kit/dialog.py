@@ -1,0 +1,260 @@
+"""Dialogs inside the window: a veil over the page, a rounded panel, the focus kept in it and given back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.buttons import DangerButton, IconButton, PrimaryButton, SecondaryButton
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.painting import Look, surface
+from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.surfaces import Separator
+from mediateur.ui.kit.text import Text
+from mediateur.ui.kit.theme import current, px
+
+VEIL = 0.55
+AIR, SIDES, HEAD, FOOT = 24, 32, 18, 12
+CLOSE = "Fermer"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DialogBody(ScrollColumn):
+    """The middle of a dialog: as tall as what it holds, scrolling when the window is too low."""
+
+    def __init__(self) -> None:
+        super().__init__(12, (SIDES, 8, SIDES, 20))
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return (
+            self.body.totalHeightForWidth(width)
+            if self.body.hasHeightForWidth()
+            else self.body.totalSizeHint().height()
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.body.totalSizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.body.totalMinimumSize().width(), px(80))
+
+
+class Sheet(QFrame):
+    """The rounded sheet of a dialog."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        stroke = theme.metrics.stroke("contraste_eleve_carte" if theme.high_contrast else "decoratif")
+        frame = "border_subtle" if theme.name == "clair" else "border_control"
+        surface(QPainter(self), QRectF(self.rect()), Look("bg_surface", frame, stroke=stroke), theme.radius("dialogue"))
+
+
+class Dialog(QWidget):
+    """A question asked over the page. Put widgets in `body`, buttons in `footer_left` and `footer_right`.
+
+    Échap closes; Ctrl + Entrée presses the button given to `set_action`. The dialog deletes itself once closed.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, window: QWidget, title: str, subtitle: str = "", width: int = 720, subtitle_icon: str = ""
+    ) -> None:
+        super().__init__(window)
+        self._wide, self._title, self._veil, self._open = width, title, 1.0, False
+        self._opener: QWidget | None = None
+        self._action: QAbstractButton | None = None
+        self._fade = QVariantAnimation(self)
+        self._window, self._panel, self._scroller = window, Sheet(self), DialogBody()
+        self._column = Column(parent=self._panel)
+        self.body = self._scroller.body
+        self.footer_left, self.footer_right = Row(12), Row(12)
+        self.setAccessibleName(title)
+        self._build(self._column, subtitle, subtitle_icon)
+        self._follow(window)
+        self.hide()
+
+    def set_action(self, button: QAbstractButton) -> None:
+        """Name the button that Ctrl + Entrée presses."""
+        self._action = button
+
+    def open_dialog(self, first: QWidget | None = None) -> None:
+        """Show the dialog with the focus on `first`, else on its first control."""
+        self._opener = QApplication.focusWidget()
+        self._open = True
+        self._place()
+        self.show()
+        self.raise_()
+        self._start_fade()
+        target = first or self._next_stop(self._close, True)
+        target.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        announce(self, self._title)
+
+    @Slot()
+    def close_dialog(self) -> None:
+        """Close, give the focus back to what opened the dialog, and go."""
+        if not self._open:
+            return
+        self._open = False
+        self.hide()
+        if self._opener is not None and isValid(self._opener):
+            self._opener.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_dialog()
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._action:
+            self._action.click()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        start = QApplication.focusWidget()
+        inside = start is not None and self.isAncestorOf(start)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        self._next_stop(start if inside and start else self._close, next).setFocus(reason)
+        return True
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._open and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._place()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(VEIL * self._veil)
+        painter.fillRect(self.rect(), current().colour("overlay"))
+
+    def _build(self, column: Column, subtitle: str, subtitle_icon: str) -> None:
+        self._close = IconButton("x", CLOSE)
+        self._close.clicked.connect(self.close_dialog)
+        column.addLayout(self._head(subtitle, subtitle_icon))
+        column.addWidget(self._scroller, 1)
+        column.addWidget(Separator())
+        foot = Row(12, (SIDES, FOOT, SIDES, FOOT))
+        foot.addLayout(self.footer_left)
+        foot.addStretch(1)
+        foot.addLayout(self.footer_right)
+        column.addLayout(foot)
+
+    def _head(self, subtitle: str, subtitle_icon: str) -> Row:
+        words, row = Column(6), Row(12, (SIDES, HEAD, 20, 8))
+        words.addWidget(Text(self._title, "titre_2", "text_strong"))
+        if subtitle:
+            line = Row(8)
+            if subtitle_icon:
+                line.addWidget(Icon(subtitle_icon, "text_muted", 18), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Text(subtitle, "courant", "text_muted", max_chars=0), 1)
+            words.addLayout(line)
+        row.addLayout(words, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _follow(self, window: QWidget) -> None:
+        for watched in (window, self._panel, self._scroller.content):
+            watched.installEventFilter(self)
+
+    def _place(self) -> None:
+        window = self._window
+        self.setGeometry(window.rect())
+        width = min(px(self._wide), window.width() - 2 * AIR)
+        wanted = self._column.totalHeightForWidth(width)
+        height = min(wanted, window.height() - 2 * AIR)
+        self._panel.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+
+    def _start_fade(self) -> None:
+        if not (duration := current().duration("court")):
+            return
+        self._veil = 0.0
+        self._fade.setDuration(duration)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(self._on_fade)
+        self._fade.start()
+
+    @Slot(object)
+    def _on_fade(self, value: float) -> None:
+        self._veil = value
+        self.update()
+
+    def _next_stop(self, start: QWidget, forward: bool) -> QWidget:
+        """Return the next control of the dialog that Tab reaches, `start` when there is no other."""
+        widget = start
+        while True:
+            widget = (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or start
+            if widget is start or (self.isAncestorOf(widget) and _takes_tab(widget)):
+                return widget
+
+
+class ConfirmDialog(Dialog):
+    """A question with two answers, both verbs; the safe one has the focus."""
+
+    accepted = Signal()
+    refused = Signal()
+
+    def __init__(self, window: QWidget, title: str, text: str, yes: str, no: str, danger: bool = False) -> None:
+        super().__init__(window, title, width=520)
+        self._answered = False
+        self.body.addWidget(Text(text, "courant", "text_body"))
+        self.yes = DangerButton(yes) if danger else PrimaryButton(yes)
+        self.no = SecondaryButton(no)
+        self.footer_right.addWidget(self.no)
+        self.footer_right.addWidget(self.yes)
+        self.yes.clicked.connect(self._on_yes)
+        self.no.clicked.connect(self.close_dialog)
+        self.closed.connect(self._on_closed)
+
+    @Slot()
+    def _on_yes(self) -> None:
+        self._answered = True
+        self.close_dialog()
+        self.accepted.emit()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if not self._answered:
+            self.refused.emit()
+
+
+def confirm(window: QWidget, title: str, text: str, yes: str, no: str, danger: bool = False) -> ConfirmDialog:
+    """Open a confirmation and return it; connect to its `accepted` and `refused`."""
+    dialog = ConfirmDialog(window, title, text, yes, no, danger)
+    dialog.open_dialog(dialog.no)
+    return dialog
+
+
+def open_dialog_of(window: QWidget) -> Dialog | None:
+    """Return the dialog on top of a window, so that the page under it leaves keys alone."""
+    shown = [dialog for dialog in window.findChildren(Dialog) if dialog.isVisible()]
+    return shown[-1] if shown else None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    accepts = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return accepts and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

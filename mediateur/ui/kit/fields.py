@@ -1,0 +1,224 @@
+"""Fields to fill: one line, a choice in a list, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QTextEdit,
+    QWidget,
+)
+from typing_extensions import override
+
+from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.theme import current
+
+PADDING, CHEVRON = 14, 20
+
+
+def field_look(wrong: bool) -> Look:
+    """Return the look of a field, framed as an error or not."""
+    strokes = current().metrics
+    if wrong:
+        return Look("bg_surface", "danger", "text_body", strokes.stroke("selection"))
+    return Look("bg_surface", "border_control", "text_body", strokes.stroke("commande"))
+
+
+class LineEdit(QLineEdit):
+    """One line of text; the placeholder is only an example, never the label."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wrong = False
+        self.setPlaceholderText(placeholder)
+        self.setFrame(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFont(current().font("courant"))
+        current().changed.connect(self.restyle)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Frame the field as an error, or not."""
+        self._wrong = wrong
+        self.update()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the font and measures of the theme again."""
+        self.setFont(current().font("courant"))
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(280), current().dimension("commande"))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(120), current().dimension("commande"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        surface(painter, QRectF(self.rect()), field_look(self._wrong), current().radius("commande"))
+        painter.end()
+        super().paintEvent(event)
+
+
+class ComboBox(QComboBox):
+    """A value among a list. Give it a label with a buddy: a combo box has no other name on Linux."""
+
+    chosen = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wrong = False
+        self.setView(QListView(self))
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_options(options)
+        self.activated.connect(self._on_activated)
+        self.restyle()
+        current().changed.connect(self.restyle)
+
+    def set_options(self, options: Sequence[tuple[object, str]]) -> None:
+        """Offer other values with their words; the first one is chosen."""
+        self.clear()
+        for value, label in options:
+            self.addItem(label, value)
+
+    def value(self) -> object:
+        """Return the chosen value, None when the list is empty."""
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        """Choose a value without telling; an unknown value changes nothing."""
+        for index in range(self.count()):
+            if self.itemData(index) == value:
+                self.setCurrentIndex(index)
+                return
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Frame the field as an error, or not."""
+        self._wrong = wrong
+        self.update()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the font and measures of the theme again."""
+        self.setFont(current().font("courant"))
+        self.view().setFont(current().font("courant"))
+        self.updateGeometry()
+        self.update()
+
+    @Slot(int)
+    def _on_activated(self, _index: int) -> None:
+        self.chosen.emit(self.value())
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(current().font("courant"))
+        widest = max((metrics.horizontalAdvance(self.itemText(index)) for index in range(self.count())), default=0.0)
+        return QSize(round(widest) + current().px(2 * PADDING + CHEVRON + 12), current().dimension("commande"))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(120), current().dimension("commande"))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, look = QPainter(self), current(), field_look(self._wrong)
+        surface(painter, QRectF(self.rect()), look, theme.radius("commande"))
+        chevron = self.width() - theme.px(PADDING + CHEVRON)
+        room = chevron - theme.px(PADDING + 8)
+        painter.setFont(self.font())
+        painter.setPen(theme.colour(look.ink))
+        text = QFontMetricsF(self.font()).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(theme.px(PADDING), 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        icon(painter, "chevron-down", "text_strong", chevron, (self.height() - theme.px(CHEVRON)) / 2, CHEVRON)
+
+
+class PlainText(QPlainTextEdit):
+    """A short note over a few lines; passages can be marked as what must not stay."""
+
+    def __init__(self, placeholder: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines, self._wrong = lines, False
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.restyle()
+        current().changed.connect(self.restyle)
+
+    def text(self) -> str:
+        """Return the note."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show another note."""
+        self.setPlainText(text)
+
+    def mark(self, passages: Sequence[tuple[int, int]]) -> None:
+        """Highlight, embolden and underline passages (start, length in characters of `text()`); none clears."""
+        self.setExtraSelections([self._selection(start, length) for start, length in passages])
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Frame the field as an error, or not."""
+        self._wrong = wrong
+        self.update()
+        self.viewport().update()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the font and measures of the theme again."""
+        theme = current()
+        self.setFont(theme.font("courant"))
+        side, top = theme.px(PADDING), theme.px(10)
+        self.setViewportMargins(side, top, side, top)
+        self.updateGeometry()
+
+    def _selection(self, start: int, length: int) -> QTextEdit.ExtraSelection:
+        theme, text = current(), self.text()
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = QTextCursor(self.document())
+        selection.cursor.setPosition(_units(text[:start]))
+        selection.cursor.setPosition(_units(text[: start + length]), QTextCursor.MoveMode.KeepAnchor)
+        selection.format.setBackground(theme.colour("danger_soft"))
+        selection.format.setForeground(theme.colour("on_danger_soft"))
+        selection.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        selection.format.setUnderlineColor(theme.colour("danger"))
+        return selection
+
+    @override
+    def sizeHint(self) -> QSize:
+        line = QFontMetricsF(self.font()).lineSpacing()
+        return QSize(current().px(280), round(line * self._lines) + 2 * current().px(11))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(120), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        corner = self.viewport().mapFrom(self, QPoint(0, 0))
+        frame = QRectF(self.rect()).translated(corner.x(), corner.y())
+        surface(painter, frame, field_look(self._wrong), current().radius("commande"))
+        painter.end()
+        super().paintEvent(event)
+
+
+def _units(text: str) -> int:
+    """Return a length in UTF-16 units, as Qt counts positions."""
+    return len(text.encode("utf-16-le")) // 2

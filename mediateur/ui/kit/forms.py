@@ -1,0 +1,89 @@
+"""A row of a form: label, field, hint, error, tied together for eyes and for screen readers."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.text import Text
+
+OPTIONAL = "Facultatif"
+
+
+@runtime_checkable
+class CanBeWrong(Protocol):
+    """A field that can be framed as an error."""
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Frame the field as an error, or not."""
+
+
+class FormRow(QWidget):
+    """A labelled field. The label names the field (buddy and accessible name), the hint describes it."""
+
+    def __init__(
+        self, label: str, field: QWidget, hint: str = "", optional: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field, self._hint = field, hint
+        self._name = f"{label}, {OPTIONAL.lower()}" if optional else label
+        self.label = Text(label_text(label, optional), "courant", "text_strong", bold=600)
+        self._hint_line = Text(hint, "note", "text_muted")
+        self._error = Text("", "libelle", "danger")
+        self._error_icon = Icon("circle-alert", "danger", 20)
+        self._build(Column(6, parent=self))
+        self._tie()
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong under the field, frame it, and tell screen readers at once."""
+        self._error.set_text(text)
+        self._show_error(True)
+        self.field.setAccessibleDescription(text)
+        announce(self.field, text, assertive=True)
+
+    def clear_error(self) -> None:
+        """Take the error away."""
+        self._show_error(False)
+        self.field.setAccessibleDescription(self._hint)
+
+    @property
+    def error(self) -> str:
+        """Return the error shown, empty when there is none."""
+        return "" if self._error.isHidden() else self._error.text()
+
+    def _build(self, column: Column) -> None:
+        error_row = Row(8)
+        error_row.addWidget(self._error_icon)
+        error_row.addWidget(self._error, 1)
+        for line in (self.label, self.field, self._hint_line):
+            column.addWidget(line)
+        column.addLayout(error_row)
+        self._hint_line.setVisible(bool(self._hint))
+        self._show_error(False)
+
+    def _tie(self) -> None:
+        self.label.setBuddy(self.field)
+        self.field.setAccessibleName(self._name)
+        self.field.setAccessibleDescription(self._hint)
+
+    def _show_error(self, shown: bool) -> None:
+        self._error.setVisible(shown)
+        self._error_icon.setVisible(shown)
+        if isinstance(self.field, CanBeWrong):
+            self.field.set_wrong(shown)
+
+
+def label_text(label: str, optional: bool) -> str:
+    """Return the marked text of a label: bold, then « Facultatif » in plain weight."""
+    return f"**{label}** {OPTIONAL}" if optional else f"**{label}**"
+
+
+def add_row(layout: QBoxLayout, label: str, field: QWidget, hint: str = "", optional: bool = False) -> FormRow:
+    """Add a labelled field at the end of a layout and return its row."""
+    row = FormRow(label, field, hint, optional)
+    layout.addWidget(row)
+    return row

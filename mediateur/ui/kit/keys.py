@@ -1,0 +1,36 @@
+"""Digits as people type them: numeric pad, top row, and the same row without Maj on a French keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+AZERTY = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç": 9, "à": 0}
+_FORBIDDEN = (
+    Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+
+
+def digit_of(event: QKeyEvent) -> int | None:
+    """Return the digit (0 to 9) that a key press means, None for any other key.
+
+    A press with Maj, Ctrl, Alt or the system key means no digit. A minus of the numeric pad is not a 6.
+    """
+    if event.modifiers() & _FORBIDDEN:
+        return None
+    text, keypad = event.text(), bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+    if len(text) == 1 and text in "0123456789":
+        return int(text)
+    return None if keypad else AZERTY.get(text.lower())
+
+
+def in_text_field(widget: QWidget | None) -> bool:
+    """Return whether typed characters belong to the widget, so that digits and letters are no shortcuts."""
+    if isinstance(widget, QComboBox):
+        return widget.isEditable()
+    return isinstance(widget, _TEXT_FIELDS)

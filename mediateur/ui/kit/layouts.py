@@ -1,0 +1,147 @@
+"""Layouts in the measures of the design: rows and columns that follow the text size, and a flow that wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from mediateur.ui.kit.theme import current, px
+
+Margins = tuple[int, int, int, int]
+NO_MARGINS: Margins = (0, 0, 0, 0)
+
+
+class Column(QVBoxLayout):
+    """Widgets from top to bottom; spacing and margins (left, top, right, bottom) in px at 100 %."""
+
+    def __init__(self, spacing: int = 0, margins: Margins = NO_MARGINS, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self._gap, self._edges = spacing, margins
+        if parent is not None:
+            parent.setLayout(self)
+        self.restyle()
+        current().changed.connect(self.restyle)
+
+    def set_measures(self, spacing: int, margins: Margins) -> None:
+        """Change spacing and margins, in px at 100 %."""
+        self._gap, self._edges = spacing, margins
+        self.restyle()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the measures of the theme again."""
+        _measure(self, self._gap, self._edges)
+
+
+class Row(QHBoxLayout):
+    """Widgets from left to right; spacing and margins (left, top, right, bottom) in px at 100 %."""
+
+    def __init__(self, spacing: int = 0, margins: Margins = NO_MARGINS, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self._gap, self._edges = spacing, margins
+        if parent is not None:
+            parent.setLayout(self)
+        self.restyle()
+        current().changed.connect(self.restyle)
+
+    def set_measures(self, spacing: int, margins: Margins) -> None:
+        """Change spacing and margins, in px at 100 %."""
+        self._gap, self._edges = spacing, margins
+        self.restyle()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the measures of the theme again."""
+        _measure(self, self._gap, self._edges)
+
+
+class FlowLayout(QLayout):
+    """Widgets at their natural width, in reading order, `spacing` px apart (at 100 %) both ways."""
+
+    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = spacing
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() for hint in hints) + px(self._gap) * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    @override
+    def minimumSize(self) -> QSize:
+        least = [item.minimumSize() for item in self._shown()]
+        return QSize(
+            max((size.width() for size in least), default=0), max((size.height() for size in least), default=0)
+        )
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        x, y, tallest, gap = rect.x(), rect.y(), 0, px(self._gap)
+        for item in self._shown():
+            size = _size_within(item, rect.width())
+            if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                x, y, tallest = rect.x(), y + tallest + gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + gap
+            tallest = max(tallest, size.height())
+        return y + tallest - rect.y()
+
+
+def add_all(layout: QLayout, widgets: Iterable[QWidget]) -> None:
+    """Add widgets to a layout, in order."""
+    for widget in widgets:
+        layout.addWidget(widget)
+
+
+def _measure(layout: QLayout, gap: int, edges: Margins) -> None:
+    layout.setSpacing(px(gap))
+    layout.setContentsMargins(*(px(edge) for edge in edges))
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    hint = item.sizeHint()
+    if hint.width() <= width:
+        return hint
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else hint.height())

@@ -1,0 +1,151 @@
+"""What the program has to say: message blocks, state pills, empty places, banners."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from mediateur.ui.kit.buttons import DangerButton, PushButton, SecondaryButton
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.theme import current
+
+
+class Kind(NamedTuple):
+    """The icon and the roles of a kind of message."""
+
+    icon: str
+    fill: str
+    ink: str
+
+
+KINDS = {
+    "success": Kind("circle-check", "success_soft", "on_success_soft"),
+    "warning": Kind("triangle-alert", "warning_soft", "on_warning_soft"),
+    "danger": Kind("octagon-alert", "danger_soft", "on_danger_soft"),
+    "info": Kind("info", "primary_soft", "on_primary_soft"),
+    "neutral": Kind("minus", "bg_subtle", "text_body"),
+}
+
+
+class Message(QFrame):
+    """An icon, what happened in bold, what is safe and what to do; an optional `button`. Never a modal."""
+
+    def __init__(self, kind: str, title: str, text: str = "", button: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = KINDS[kind]
+        self._icon = Icon(self._kind.icon, self._kind.ink, 22)
+        self._title = Text(title, "libelle", self._kind.ink, max_chars=0)
+        self._text = Text(text, "courant", self._kind.ink)
+        self._text.setVisible(bool(text))
+        make: type[PushButton] = DangerButton if kind == "danger" else SecondaryButton
+        self.button: PushButton | None = make(button) if button else None
+        self._build(Row(12, (14, 11, 14, 11), self))
+        current().changed.connect(self.update)
+
+    def set_content(self, title: str, text: str = "") -> None:
+        """Say something else."""
+        self._title.set_text(title)
+        self._text.set_text(text)
+        self._text.setVisible(bool(text))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        surface(QPainter(self), QRectF(self.rect()), soft_look(self._kind), current().radius("commande"))
+
+    def _build(self, row: Row) -> None:
+        words = Column()
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        if self.button is not None:
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class Badge(QLabel):
+    """A state in a word, with its icon."""
+
+    def __init__(self, kind: str, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._kind, self._icon = KINDS[kind], icon or KINDS[kind].icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        current().changed.connect(self.restyle)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the measures of the theme again."""
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = current()
+        advance = QFontMetricsF(theme.font("note", weight=600)).horizontalAdvance(self.text())
+        return QSize(math.ceil(advance) + theme.px(8 + 16 + 6 + 8), theme.px(26))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), current()
+        surface(painter, QRectF(self.rect()), soft_look(self._kind), theme.radius("pastille"))
+        icon(painter, self._icon, self._kind.ink, theme.px(8), (self.height() - theme.px(16)) / 2, 16)
+        painter.setFont(theme.font("note", weight=600))
+        painter.setPen(theme.colour(self._kind.ink))
+        words = QRectF(self.rect()).adjusted(theme.px(30), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class EmptyState(Panel):
+    """A place where nothing is yet: a sentence that says what will come, and one button."""
+
+    def __init__(
+        self, title: str, text: str, button: str = "", icon: str = "plus", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("surface", parent=parent)
+        self.body.addWidget(Text(title, "libelle", "text_strong"))
+        self.body.addWidget(Text(text, "courant", "text_muted"))
+        self.button: PushButton | None = SecondaryButton(button, icon) if button else None
+        if self.button is not None:
+            below = Row(0, (0, 4, 0, 0))
+            below.addWidget(self.button)
+            below.addStretch()
+            self.body.addLayout(below)
+
+
+class Banner(Panel):
+    """A quiet line above a page: an icon, a title, a sentence, then buttons."""
+
+    def __init__(self, icon: str, title: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("surface", 12, parent=parent)
+        words = Column()
+        words.addWidget(heading(title, 3))
+        if text:
+            words.addWidget(Text(text, "note", "text_muted"))
+        self._row = Row(12)
+        self._row.addWidget(Icon(icon, "text_body", 22))
+        self._row.addLayout(words, 1)
+        self.body.addLayout(self._row)
+
+    def add_button(self, button: PushButton) -> None:
+        """Add an action at the right."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def soft_look(kind: Kind) -> Look:
+    """Return the soft surface of a kind; in high contrast, where all fills are black, a frame."""
+    theme = current()
+    if theme.high_contrast:
+        return Look(kind.fill, kind.ink, stroke=theme.metrics.stroke("contraste_eleve_carte"))
+    return Look(kind.fill)

@@ -1,0 +1,170 @@
+"""What shows where one is: entries of the side navigation, discs of steps, tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from typing_extensions import override
+
+from mediateur.ui.kit.choices import Choice
+from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.pieces import IconPiece, Piece, WordPiece
+from mediateur.ui.kit.theme import current
+
+BAR, BAR_HEIGHT, DISC_CHECK = 4, 28, 16
+TAB_PADDING, TAB_HEIGHT, TAB_GAP, TAB_BAR = 12, 48, 8, 4
+
+
+class NavButton(Choice):
+    """An entry of the side navigation; the current one has a bar, a tint and bold letters."""
+
+    padding = 13
+    row_height = 46
+
+    def __init__(self, icon: str, label: str, shortcut: str = "", parent: QWidget | None = None) -> None:
+        self._icon, self._shortcut = icon, shortcut
+        super().__init__(label, exclusive=True, parent=parent)
+        self.setAccessibleDescription(shortcut)
+
+    @override
+    def leading(self) -> Sequence[Piece]:
+        return (IconPiece(self._icon, 22),)
+
+    @override
+    def trailing(self) -> Sequence[Piece]:
+        return (WordPiece(self._shortcut),) if self._shortcut else ()
+
+    @override
+    def look(self) -> Look:
+        theme = current()
+        if self.isChecked():
+            frame = "primary" if theme.high_contrast else ""
+            return Look("primary_soft", frame, "on_primary_soft", theme.metrics.stroke("selection"), 700)
+        return Look("primary_soft_hover" if self.underMouse() else "", ink="text_body", weight=400)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = current()
+        if self.isChecked() and not theme.high_contrast:
+            height = theme.px(BAR_HEIGHT)
+            bar = QRectF(0, (self.height() - height) / 2, theme.px(BAR), height)
+            surface(QPainter(self), bar, Look("primary"), theme.px(BAR) / 2)
+
+
+def paint_disc(painter: QPainter, rect: QRectF, text: str, state: str) -> None:
+    """Draw the disc of a step: todo (ringed number), current (filled), done (check in a ring), soft (tinted number)."""
+    theme = current()
+    looks = {
+        "todo": Look("bg_surface", "border_control", "text_body", theme.metrics.stroke("selection")),
+        "current": Look("primary", ink="on_primary"),
+        "done": Look("bg_surface", "primary", "primary", theme.metrics.stroke("selection")),
+        "soft": Look("primary_soft", ink="on_primary_soft"),
+    }
+    surface(painter, rect, looks[state], rect.width() / 2)
+    if state == "done":
+        inset = (rect.width() - theme.px(DISC_CHECK)) / 2
+        icon(painter, "check", looks[state].ink, rect.x() + inset, rect.y() + inset, DISC_CHECK)
+        return
+    painter.setFont(theme.font("note", weight=600))
+    painter.setPen(theme.colour(looks[state].ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Disc(QWidget):
+    """The disc of a step or of a question; decorative, the words beside it say the same."""
+
+    def __init__(self, text: str, state: str = "soft", size: float = 28, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._state, self._size = text, state, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        current().changed.connect(self.restyle)
+
+    def set_state(self, state: str) -> None:
+        """Show another state: todo, current, done or soft."""
+        self._state = state
+        self.update()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the measures of the theme again."""
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = current().px(self._size)
+        return QSize(side, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_disc(QPainter(self), QRectF(self.rect()), self._text, self._state)
+
+
+class Tabs(QTabBar):
+    """Tabs with icons, underlined where one is; arrows move."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons: list[str] = []
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        current().changed.connect(self.restyle)
+
+    def add(self, label: str, icon: str = "") -> int:
+        """Add a tab and return its index."""
+        self._icons.append(icon)
+        return self.addTab(label)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the measures of the theme again."""
+        self.setFont(current().font("libelle"))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        theme = current()
+        metrics = QFontMetricsF(theme.font("libelle", weight=700))
+        drawn = theme.px(20 + TAB_GAP) if self._icons and self._icons[index] else 0
+        width = round(metrics.horizontalAdvance(self.tabText(index))) + drawn + 2 * theme.px(TAB_PADDING)
+        return QSize(width, theme.px(TAB_HEIGHT))
+
+    @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), current()
+        line = theme.metrics.stroke("selection")
+        painter.fillRect(0, self.height() - line, self.width(), line, theme.colour("border_subtle"))
+        for index in range(self.count()):
+            self._paint_tab(painter, index)
+
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
+        theme, rect, chosen = current(), QRectF(self.tabRect(index)), index == self.currentIndex()
+        role, x = "primary" if chosen else "text_muted", rect.x() + theme.px(TAB_PADDING)
+        if self._icons[index]:
+            icon(painter, self._icons[index], role, x, rect.center().y() - theme.px(20) / 2, 20)
+            x += theme.px(20 + TAB_GAP)
+        painter.setFont(theme.font("libelle", weight=700 if chosen else 600))
+        painter.setPen(theme.colour(role))
+        painter.drawText(
+            QRectF(x, rect.y(), rect.right() - x, rect.height()), Qt.AlignmentFlag.AlignVCenter, self.tabText(index)
+        )
+        if chosen:
+            bar = QRectF(rect.x(), rect.bottom() - theme.px(TAB_BAR), rect.width(), theme.px(TAB_BAR))
+            painter.fillRect(bar, theme.colour("primary"))

@@ -1,0 +1,123 @@
+"""A short notice at the bottom left: something was done, and can be undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from typing_extensions import override
+
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.buttons import QuietButton
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.layouts import Row
+from mediateur.ui.kit.painting import Look, surface
+from mediateur.ui.kit.text import Text
+from mediateur.ui.kit.theme import current, px
+
+SECONDS, SECONDS_TO_UNDO = 6, 10
+EDGE, BAR, WIDE = 24, 44, 560
+
+
+class Toast(QFrame):
+    """A notice that stays while the mouse or the keyboard is on it; `undone` when its button was pressed."""
+
+    undone = Signal()
+
+    def __init__(self, window: QWidget, text: str, undo: str, seconds: float) -> None:
+        super().__init__(window)
+        self._window, self._row = window, Row(12, (16, 8, 16, 8), self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(round(seconds * 1000))
+        self._timer.timeout.connect(self.dismiss)
+        self.button = QuietButton(undo, "undo-2") if undo else None
+        self._build(self._row, text)
+        window.installEventFilter(self)
+        current().changed.connect(self.place)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the time before leaving is running."""
+        return self._timer.isActive()
+
+    def appear(self) -> None:
+        """Show the notice and begin to count."""
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    @Slot()
+    def place(self) -> None:
+        """Go to the bottom left of the window, above its status bar."""
+        window = self._window
+        width = min(px(WIDE), self.sizeHint().width(), window.width() - 2 * px(EDGE))
+        height = max(px(60), self._row.totalHeightForWidth(width))
+        self.setGeometry(px(EDGE), window.height() - px(EDGE + BAR) - height, width, height)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Leave."""
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._resume()
+        super().leaveEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.place()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        look = Look("bg_surface", "border_control", stroke=theme.metrics.stroke("commande"))
+        surface(QPainter(self), QRectF(self.rect()), look, theme.radius("carte"))
+
+    def _build(self, row: Row, text: str) -> None:
+        row.addWidget(Icon("circle-check", "success", 22))
+        row.addWidget(Text(text, "courant", "text_strong"), 1)
+        if self.button is not None:
+            self.button.clicked.connect(self._on_undo)
+            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _resume(self) -> None:
+        focused = self.button is not None and self.button.hasFocus()
+        if self.isVisible() and not focused and not self.underMouse():
+            self._timer.start()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and new is self.button:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._resume()
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self.dismiss()
+        self.undone.emit()
+
+
+def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None) -> Toast:
+    """Show a notice (6 s, 10 s when it can be undone), instead of the one that was there, and say it."""
+    for old in window.findChildren(Toast):
+        old.dismiss()
+    notice = Toast(window, text, undo, seconds or (SECONDS_TO_UNDO if undo else SECONDS))
+    notice.appear()
+    announce(notice, text)
+    return notice

@@ -1,0 +1,40 @@
+"""Dates as French people say them; never a time finer than the half-day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mediateur.journal.encounter import Half, HalfDay
+
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+HALVES = {Half.MORNING: "matin", Half.AFTERNOON: "après-midi"}
+
+
+def long_day(day: dt.date) -> str:
+    """Return « lundi 23 novembre »."""
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def short_half_day(when: HalfDay) -> str:
+    """Return « lundi 23, matin »."""
+    return f"{DAYS[when.day.weekday()]} {when.day.day}, {HALVES[when.half]}"
+
+
+def spoken_half_day(when: HalfDay) -> str:
+    """Return « lundi matin »."""
+    return f"{DAYS[when.day.weekday()]} {HALVES[when.half]}"
+
+
+def full_half_day(when: HalfDay) -> str:
+    """Return « lundi 23 novembre, matin »."""
+    return f"{long_day(when.day)}, {HALVES[when.half]}"
+
+
+def month_name(month: str) -> str:
+    """Return « août 2026 » for « 2026-08 »."""
+    year, _, number = month.partition("-")
+    return f"{MONTHS[int(number) - 1]} {year}"

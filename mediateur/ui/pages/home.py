@@ -1,0 +1,219 @@
+"""Accueil: ask the question, pick a card. Parked sessions above, the day's figures below."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mediateur.journal.definitions import Totals
+from mediateur.pathways.cards import Card as Task
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
+from mediateur.ui.kit.card import Card
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.keys import digit_of, in_text_field
+from mediateur.ui.kit.responsive import adapt, page_margins
+from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.surfaces import Panel, Separator
+from mediateur.ui.kit.text import Line, Text, heading
+from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.dates import long_day, short_half_day
+from mediateur.usecases.sessions import Parked
+
+SHOWN_PARKED = 2
+
+
+class HomePage(QWidget):
+    """Accueil. `chosen` carries a task, `resumed` the id of a parked session."""
+
+    chosen = Signal(object)
+    resumed = Signal(str)
+    journal_asked = Signal()
+
+    def __init__(self, tasks: tuple[Task, ...], today: dt.date) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self.digits = True
+        self._parked: tuple[Parked, ...] = ()
+        self._columns = 0
+        self._today = today
+        self._scroll = ScrollColumn()
+        outer = Column(8, parent=self)
+        outer.addWidget(self._scroll)
+        self._waiting = _ParkedStrip()
+        self._waiting.resumed.connect(self.resumed)
+        self._waiting.hide()
+        self._title = heading("Que souhaite la personne ?".replace(" ?", "\N{NO-BREAK SPACE}?"))
+        self._hint = Text(
+            "Posez la question, puis choisissez une carte ou tapez son chiffre. Toutes les réponses se valent."
+        )
+        self._grid = QGridLayout()
+        self.cards = tuple(self._card(number, task) for number, task in enumerate(tasks, 1))
+        self._strip = _DayStrip(today)
+        self._strip.journal_asked.connect(self.journal_asked)
+        self._build()
+        current().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_parked(self, parked: tuple[Parked, ...]) -> None:
+        """Show the sessions that wait: their pathway and half-day, nothing else."""
+        self._parked = parked
+        self._waiting.show_parked(parked[:SHOWN_PARKED])
+        self._waiting.setVisible(bool(parked))
+
+    def show_totals(self, figures: Totals) -> None:
+        """Show the day's separate counts."""
+        self._strip.show_totals(figures)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit picks its card; R resumes the newest parked session."""
+        digit = digit_of(event) if self.digits else None
+        if digit and digit <= len(self.cards) and not in_text_field(self.focusWidget()):
+            self.cards[digit - 1].click()
+        elif event.key() == Qt.Key.Key_R and self.digits and self._parked and not event.modifiers():
+            self.resumed.emit(self._parked[0].id)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards on three, two or one columns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _card(self, number: int, task: Task) -> Card:
+        card = Card(task.icon, task.title, task.summary, f"environ {task.minutes} minutes", number)
+        card.setObjectName(task.id)
+        card.clicked.connect(self._pick)
+        return card
+
+    def _build(self) -> None:
+        body = self._scroll.body
+        body.addWidget(self._waiting)
+        body.addWidget(self._title)
+        body.addWidget(self._hint)
+        body.addLayout(self._grid)
+        body.addStretch(1)
+        body.addWidget(self._strip)
+
+    @Slot()
+    def _pick(self) -> None:
+        name = self.sender().objectName()
+        self.chosen.emit(next(task for task in self._tasks if task.id == name))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._grid.setSpacing(px(18))
+        self._columns = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shape = adapt(self.window().width(), self.window().height(), current().scale)
+        left, top, right, bottom = page_margins(shape)
+        self._scroll.body.set_measures(14 if shape.compact else 18, (left, top, right, bottom))
+        self._hint.setVisible(not shape.narrow)
+        columns = 3 if not shape.narrow else max(1, min(2, self.width() // px(300)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, card in enumerate(self.cards):
+            self._grid.addWidget(card, index // columns, index % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+class _ParkedStrip(Panel):
+    """« Séances en attente »: what waits, with a button each."""
+
+    resumed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("surface", padding=12)
+        self._row = Row(12)
+        self.body.addLayout(self._row)
+
+    def show_parked(self, parked: tuple[Parked, ...]) -> None:
+        """Rebuild the strip."""
+        while (item := self._row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        self._row.addWidget(_two_lines("Séances en attente", "gardées 30 jours"))
+        for index, waiting in enumerate(parked):
+            self._row.addWidget(Separator(vertical=True))
+            self._row.addWidget(Icon("circle-pause", "text_muted", 22))
+            self._row.addWidget(_two_lines(waiting.title, short_half_day(waiting.when)), 1)
+            button = SecondaryButton("Reprendre", keycap="" if index else "R")
+            button.setAccessibleName(f"Reprendre, {waiting.title}, {short_half_day(waiting.when)}")
+            button.setObjectName(waiting.id)
+            button.clicked.connect(self._resume)
+            self._row.addWidget(button)
+
+    @Slot()
+    def _resume(self) -> None:
+        self.resumed.emit(self.sender().objectName())
+
+
+class _DayStrip(Panel):
+    """« Aujourd'hui »: separate counts, never a funnel."""
+
+    journal_asked = Signal()
+
+    def __init__(self, today: dt.date) -> None:
+        super().__init__("surface", padding=14)
+        row = Row(18)
+        self.body.addLayout(row)
+        row.addWidget(_two_lines("Aujourd’hui", long_day(today)))
+        row.addWidget(Separator(vertical=True))
+        self._empty = Text("Première séance du jour. Les compteurs s’ajouteront ici.")
+        row.addWidget(self._empty, 1)
+        self._figures = {name: _Figure(*words) for name, words in _FIGURES.items()}
+        for figure in self._figures.values():
+            row.addWidget(figure)
+            figure.hide()
+        row.addStretch(1)
+        link = QuietButton("Ouvrir le journal", trailing="arrow-right")
+        link.clicked.connect(self.journal_asked)
+        row.addWidget(link)
+
+    def show_totals(self, figures: Totals) -> None:
+        """Show the counts, or the sentence of a first day."""
+        self._empty.setVisible(not figures.encounters)
+        for name, shown in self._figures.items():
+            shown.set_value(getattr(figures, name))
+            shown.setVisible(bool(figures.encounters))
+
+
+_FIGURES = {
+    "touched": ("personnes", "touchées"),
+    "activated": ("espaces", "activés"),
+    "rights_explained": ("droits", "expliqués"),
+    "guides_printed": ("guides", "imprimés"),
+}
+
+
+class _Figure(QWidget):
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__()
+        row = Row(12, (0, 0, 18, 0), parent=self)
+        self._value = Line("0", "chiffre", "text_strong")
+        row.addWidget(self._value)
+        row.addWidget(_lines(first, second))
+
+    def set_value(self, value: int) -> None:
+        """Show another count."""
+        self._value.set_text(str(value))
+
+
+def _two_lines(title: str, under: str) -> QWidget:
+    return _lines(title, under, first_style="libelle")
+
+
+def _lines(first: str, second: str, first_style: str = "courant") -> QWidget:
+    box = QWidget()
+    box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    column = Column(parent=box)
+    column.addWidget(Line(first, first_style, "text_strong" if first_style == "libelle" else "text_body"))
+    column.addWidget(Line(second, "courant", "text_body"))
+    return box

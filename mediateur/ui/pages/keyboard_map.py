@@ -1,0 +1,85 @@
+"""The keys, region by region, as Aide shows them. Words stand for arrows, which the font does not draw."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mediateur.content.text import french
+
+
+class KeyLine(NamedTuple):
+    """Keys that do the same thing, and what they do."""
+
+    keys: tuple[str, ...]
+    what: str
+
+
+class Region(NamedTuple):
+    """Where keys are heard."""
+
+    id: str
+    title: str
+    lines: tuple[KeyLine, ...]
+
+
+def _region(region_id: str, title: str, *lines: tuple[str, str]) -> Region:
+    return Region(region_id, title, tuple(KeyLine(tuple(keys.split(" | ")), french(what)) for keys, what in lines))
+
+
+KEYBOARD: tuple[Region, ...] = (
+    _region(
+        "partout",
+        "Partout",
+        ("F1", "Aide de cet écran, avec ses touches."),
+        ("Tab | Maj + Tab", "Élément suivant, élément précédent."),
+        ("F6 | Maj + F6", "Région suivante, région précédente."),
+        ("Entrée", "Faire ce que dit le bouton choisi."),
+        ("Espace", "Cocher, décocher ou appuyer."),
+        ("Ctrl + 1 à Ctrl + 8", "Pages de la navigation, dans l'ordre."),
+        ("Ctrl + plus | Ctrl + moins", "Texte plus grand, texte plus petit."),
+        ("Ctrl + 0", "Texte à 100 %."),
+        ("Ctrl + Maj + T", "Couleurs suivantes : clair, sombre, contraste élevé."),
+        ("Échap", "Fermer une boîte ou une branche. Rien n'est perdu."),
+    ),
+    _region(
+        "accueil",
+        "Accueil",
+        ("1 à 6", "Choisir une carte. Le clavier AZERTY convient sans la touche Maj."),
+        ("R", "Reprendre la séance en attente la plus récente."),
+    ),
+    _region(
+        "seance",
+        "Séance",
+        ("1 à 9", "Choisir une réponse ou un obstacle."),
+        ("Entrée | Alt + flèche droite", "Étape suivante."),
+        ("Alt + flèche gauche", "Étape précédente."),
+        ("B", "Ouvrir « Ça bloque ? ». Échap revient à l'étape."),
+        ("F8", "Écran neutre, quand quelqu'un entre."),
+        ("F9", "Panneau au bord de l'écran, ou fenêtre entière."),
+        ("F11", "Écran usager. Échap le quitte."),
+        ("Ctrl + P", "Imprimer le guide de cette personne."),
+        ("Ctrl + Entrée", "Finir la séance."),
+    ),
+    _region(
+        "ecran_usager",
+        "Écran usager",
+        ("Espace | flèche droite", "Écran suivant."),
+        ("flèche gauche", "Écran précédent."),
+        ("Échap | F11", "Revenir au guide."),
+    ),
+    _region(
+        "fin",
+        "Fin de séance",
+        ("flèches", "Changer de choix dans un groupe."),
+        ("plus | moins", "Augmenter ou diminuer un compte."),
+        ("Ctrl + Entrée", "Enregistrer et clore."),
+        ("Échap", "Revenir à la séance. Rien n'est perdu."),
+    ),
+    _region(
+        "journal",
+        "Journal",
+        ("flèche haut | flèche bas", "Aller d'une ligne à l'autre."),
+        ("Début | Fin", "Première colonne, dernière colonne."),
+    ),
+)
+REGIONS: dict[str, Region] = {region.id: region for region in KEYBOARD}

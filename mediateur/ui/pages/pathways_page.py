@@ -1,0 +1,150 @@
+"""Parcours: what can be walked, and a session taken up again with the code of its paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+from mediateur.pathways.model import Pathway
+from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
+from mediateur.ui.kit.fields import LineEdit
+from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.text import Line, Text, heading
+from mediateur.ui.pages.column_page import ColumnPage
+from mediateur.ui.pages.seen_dates import seen
+from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.library import Content
+
+CODE_LENGTH = 8
+
+
+class PathwaysPage(ColumnPage):
+    """The pathways, one panel each. `chosen` carries the id of a pathway, `code_entered` a code as typed."""
+
+    chosen = Signal(str)
+    code_entered = Signal(str)
+
+    def __init__(self, content: Content) -> None:
+        super().__init__()
+        self._content = content
+        self.setAccessibleName("Parcours")
+        self.trouble = Trouble()
+        self.code = CodePanel()
+        self.code.entered.connect(self.code_entered)
+        self.panels: tuple[PathwayPanel, ...] = ()
+        self._list = Column(14)
+        self.body.addWidget(heading("Parcours"))
+        self.body.addWidget(
+            Text(french("Les séances en attente sont sur Accueil. Toutes les réponses se valent."), colour="text_muted")
+        )
+        self.body.addWidget(self.trouble)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.code)
+        self.body.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the pathways again."""
+        try:
+            pathways = self._content.pathways()
+        except MediateurError as error:
+            self.trouble.tell(error)
+            return
+        self.trouble.forget()
+        self._show(pathways)
+
+    def _show(self, pathways: tuple[Pathway, ...]) -> None:
+        for panel in self.panels:
+            self._list.removeWidget(panel)
+            panel.deleteLater()
+        self.panels = tuple(PathwayPanel(pathway, main=rank == 0) for rank, pathway in enumerate(pathways))
+        for panel in self.panels:
+            panel.begin.connect(self.chosen)
+            self._list.addWidget(panel)
+
+
+class PathwayPanel(Panel):
+    """One pathway: what it is for, how long, how many steps, how recent its sources are."""
+
+    begin = Signal(str)
+
+    def __init__(self, pathway: Pathway, main: bool = False) -> None:
+        super().__init__("surface")
+        self._id = pathway.id
+        self.body.addWidget(heading(pathway.title, 2))
+        self.body.addWidget(Text(pathway.summary))
+        row = FlowLayout(20)
+        for icon, words in _measures(pathway):
+            row.addWidget(_measure(icon, words))
+        self.body.addLayout(row)
+        self.button = PrimaryButton("Commencer", trailing="arrow-right") if main else SecondaryButton("Commencer")
+        self.button.setAccessibleName(f"Commencer, {pathway.title}")
+        self.button.clicked.connect(self._begin)
+        foot = Row()
+        foot.addWidget(self.button)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.begin.emit(self._id)
+
+
+class CodePanel(Panel):
+    """« Reprendre avec un code »: the code that the paper of a parked session bears."""
+
+    entered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("surface")
+        self.body.addWidget(heading("Reprendre avec un code", 2))
+        self.field = LineEdit("AB23")
+        self.field.setMaxLength(CODE_LENGTH)
+        self.row = FormRow(
+            "Code de reprise", self.field, french("Deux lettres et deux chiffres, au bas du papier remis.")
+        )
+        self.button = SecondaryButton("Reprendre la séance", icon="rotate-ccw")
+        self.button.clicked.connect(self.enter)
+        self.field.returnPressed.connect(self.enter)
+        self.field.textEdited.connect(self.row.clear_error)
+        self.body.addWidget(self.row)
+        foot = Row()
+        foot.addWidget(self.button)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+
+    @Slot()
+    def enter(self) -> None:
+        """Tell the code, or say that it is missing."""
+        code = self.field.text().strip()
+        if code:
+            self.entered.emit(code)
+            return
+        self.row.set_error(french("Tapez d'abord le code écrit sur le papier."))
+        self.field.setFocus()
+
+    def refuse(self, error: MediateurError) -> None:
+        """Say under the field why this code opens nothing."""
+        self.row.set_error(str(error))
+        self.field.setFocus()
+
+
+def _measures(pathway: Pathway) -> tuple[tuple[str, str], ...]:
+    return (
+        ("clock", french(f"environ {pathway.minutes} minutes")),
+        ("list", french(f"{len(pathway.trunk)} étapes")),
+        ("calendar", french(f"sources de {seen(pathway.verified)}")),
+    )
+
+
+def _measure(icon: str, words: str) -> QWidget:
+    box = QWidget()
+    row = Row(8, parent=box)
+    row.addWidget(Icon(icon, "text_muted", 18))
+    row.addWidget(Line(words, "courant", "text_muted"))
+    return box

@@ -1,0 +1,145 @@
+"""The answer bar: one closed question, its answers with digits, before and next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediateur.pathways.model import Answer, Step
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.bar import Bar
+from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
+from mediateur.ui.kit.choices import AnswerButton
+from mediateur.ui.kit.text import Text
+from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.session.shape import Shape
+
+MOST_ANSWERS = 4
+ASK = "Choisissez d’abord une réponse."
+
+
+class AnswerBar(Bar):
+    """Question, answers, « Précédent » and « Suivant ». `answered` carries an answer id."""
+
+    answered = Signal(str)
+    back_asked = Signal()
+    answers_asked = Signal()
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__("top")
+        self._shape = shape
+        self._answers: tuple[Answer, ...] = ()
+        self.question = Text("", "libelle", "text_strong", max_chars=0)
+        self._hint = Text("", "note", "danger", max_chars=0)
+        self._hint.hide()
+        self._choices = QWidget()
+        self.buttons = tuple(AnswerButton(n, "", parent=self._choices) for n in range(1, MOST_ANSWERS + 1))
+        for button in self.buttons:
+            button.toggled.connect(self._chosen)
+        self.back = SecondaryButton("Précédent", icon="arrow-left", strong=True)
+        self.back.clicked.connect(self.back_asked)
+        self.onward = PrimaryButton("Suivant", trailing="arrow-right", strong=True)
+        self.onward.clicked.connect(self.go_on)
+        self.unfold = SecondaryButton("Répondre…", strong=True)
+        self.unfold.clicked.connect(self._unfold)
+        self.unfold.setVisible(shape is Shape.TABS)
+        self._lay_out()
+
+    def show_step(self, step: Step, given: str, first: bool) -> None:
+        """Show the question of a step; the answer already given is selected."""
+        self._answers = step.answers
+        self.question.set_text(step.question)
+        self._hint.hide()
+        for index, button in enumerate(self.buttons):
+            known = index < len(step.answers)
+            button.setVisible(known)
+            button.blockSignals(True)
+            button.setAutoExclusive(False)
+            button.setChecked(known and step.answers[index].id == given)
+            button.setAutoExclusive(True)
+            button.blockSignals(False)
+            if known:
+                button.set_label(step.answers[index].label)
+                button.setAccessibleName(f"{index + 1}, {step.answers[index].label}")
+                button.setAccessibleDescription(step.question)
+        self.back.setVisible(not first)
+        if self._shape is Shape.TABS:
+            self._choices.setVisible(False)
+            self.question.setVisible(False)
+
+    def select(self, digit: int) -> None:
+        """Select the answer of a digit."""
+        if digit <= len(self._answers):
+            button = self.buttons[digit - 1]
+            if self._shape is Shape.TABS:
+                self._show_choices()
+            button.setChecked(True)
+            announce(button, f"{button.label}, réponse {digit} sur {len(self._answers)}")
+
+    @Slot()
+    def go_on(self) -> None:
+        """Give the selected answer, or ask for one."""
+        for answer, button in zip(self._answers, self.buttons, strict=False):
+            if button.isChecked():
+                self.answered.emit(answer.id)
+                return
+        self._show_choices()
+        self._hint.set_text(f"{ASK} Touches 1 à {len(self._answers)}.")
+        self._hint.show()
+        announce(self, ASK)
+        self.buttons[0].setFocus()
+
+    @Slot(bool)
+    def _chosen(self, checked: bool) -> None:
+        if checked:
+            self._hint.hide()
+
+    @Slot()
+    def _unfold(self) -> None:
+        self._show_choices()
+        self.buttons[0].setFocus()
+
+    def _show_choices(self) -> None:
+        self._choices.setVisible(True)
+        self.question.setVisible(True)
+
+    def _lay_out(self) -> None:
+        if self._shape is Shape.WIDE:
+            self._lay_out_row()
+        else:
+            self._lay_out_column()
+
+    def _lay_out_row(self) -> None:
+        row = Row(12, (20, 8, 20, 8), parent=self)
+        words = Column()
+        words.addStretch(1)
+        words.addWidget(self.question)
+        words.addWidget(self._hint)
+        words.addStretch(1)
+        choices = Row(12, parent=self._choices)
+        for button in self.buttons:
+            choices.addWidget(button)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addLayout(words)
+        row.addWidget(self._choices)
+        row.addSpacing(px(20))
+        row.addWidget(self.onward)
+        self.setMinimumHeight(current().dimension("barre_reponses"))
+
+    def _lay_out_column(self) -> None:
+        column = Column(8, (20, 10, 20, 10), parent=self)
+        column.addWidget(self.question)
+        column.addWidget(self._hint)
+        choices = Column(8, parent=self._choices)
+        for button in self.buttons:
+            choices.addWidget(button)
+        column.addWidget(self._choices)
+        row = Row(12)
+        row.addWidget(self.back, 1 if self._shape is Shape.PANEL else 0)
+        if self._shape is Shape.TABS:
+            row.addStretch(1)
+            row.addWidget(self.unfold)
+        row.addWidget(self.onward, 1 if self._shape is Shape.PANEL else 0)
+        column.addLayout(row)

@@ -1,0 +1,256 @@
+"""The session page: it holds the session, hands each act to the use case, and shows what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.screens import Screen
+from mediateur.content.text import plain
+from mediateur.errors import MediateurError
+from mediateur.pathways import walk as walks
+from mediateur.pathways.walk import AnyEvent, Walk, previous_step
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.kit.keys import digit_of, in_text_field
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.messages import Message
+from mediateur.ui.kit.theme import current
+from mediateur.ui.pages.dates import spoken_half_day
+from mediateur.ui.pages.session import top_bar as actions
+from mediateur.ui.pages.session.dialogs import DiffersDialog, open_address, open_sources
+from mediateur.ui.pages.session.rail import position
+from mediateur.ui.pages.session.shape import Shape, shape_of
+from mediateur.ui.pages.session.stage import Stage
+from mediateur.usecases.sessions import Session, Sessions
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SessionPage(QWidget):
+    """One session in view. `asked` carries the actions that belong to the window (see top_bar)."""
+
+    asked = Signal(str)
+    moved = Signal()
+
+    def __init__(self, sessions: Sessions, draw: Callable[[Screen, float, float], str], qr: Callable[[], str]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.session: Session | None = None
+        self.digits = True
+        self._sessions, self._draw, self._qr = sessions, draw, qr
+        self._shape: Shape | None = None
+        self._stage: Stage | None = None
+        self._trouble = Message("danger", "")
+        self._trouble.hide()
+        self._column = Column(0, parent=self)
+        self._column.addWidget(self._trouble)
+        current().changed.connect(self._reshape)
+
+    @property
+    def walk(self) -> Walk:
+        """The walk in view."""
+        if self.session is None:
+            raise RuntimeError("no session is in view")
+        return self.session.walk
+
+    @property
+    def stage(self) -> Stage:
+        """What is drawn of the session, in the present shape."""
+        if self._stage is None:
+            raise RuntimeError("no session is in view")
+        return self._stage
+
+    def show_session(self, session: Session) -> None:
+        """Show a session exactly where it is."""
+        self.session = session
+        self._trouble.hide()
+        self._reshape()
+        self._show()
+
+    def act(self, event: AnyEvent) -> bool:
+        """Do one event; what is on screen changes only once the draft is committed. Returns whether it was."""
+        if self.session is None:
+            return False
+        try:
+            self.session = self._sessions.act(self.session, event)
+        except MediateurError as error:
+            self._trouble.set_content(error.happened, f"{error.safe} {error.remedy}")
+            self._trouble.show()
+            announce(self, str(error), assertive=True)
+            return False
+        self._trouble.hide()
+        self._show()
+        self.moved.emit()
+        return True
+
+    @Slot()
+    def go_on(self) -> None:
+        """« Suivant »: give the selected answer, begin, or finish."""
+        if self.walk.state.end:
+            self.asked.emit(actions.FINISH)
+        elif not self.walk.state.at:
+            self.stage.triage.go_on()
+        elif not self.walk.state.obstacle:
+            self.stage.answers.go_on()
+
+    @Slot()
+    def go_back(self) -> None:
+        """« Précédent »: back from an end or an obstacle to its step, or to the step before."""
+        if self.walk.state.obstacle:
+            self.act(walks.Returned())
+        elif self.walk.state.end and self.walk.state.at:
+            self.act(walks.Opened(self.walk.state.at))
+        elif self.walk.state.end:
+            self.undo()
+        elif before := previous_step(self.walk):
+            self.act(walks.Opened(before))
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        if self.session is not None and self.session.walk.events:
+            self.session = self._sessions.undo(self.session)
+            self._show()
+            self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits answer, Entrée goes on, B opens the obstacles, Échap comes back."""
+        if self.session is None or open_dialog_of(self.window()) or not self._take(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the shape that fits."""
+        super().resizeEvent(event)
+        self._reshape()
+
+    def _take(self, event: QKeyEvent) -> bool:
+        typing = in_text_field(self.window().focusWidget())
+        digit = digit_of(event) if self.digits and not typing else None
+        if digit:
+            self.stage.press(self.walk, digit)
+        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.go_on()
+        elif event.key() == Qt.Key.Key_B and self.digits and not typing and not event.modifiers():
+            self.open_obstacles()
+        elif event.key() == Qt.Key.Key_Escape and self.walk.state.obstacle:
+            self.act(walks.Returned())
+        else:
+            return False
+        return True
+
+    @Slot()
+    def open_obstacles(self) -> None:
+        """« Ça bloque ? »: put the keyboard on the obstacles of the step."""
+        if self.walk.step is not None and not self.walk.state.obstacle and not self.walk.state.end:
+            self.stage.step.focus_obstacles()
+
+    @Slot()
+    def _reshape(self) -> None:
+        shape = shape_of(self.window().width(), self.window().height(), current().scale)
+        if self.session is None or shape is self._shape:
+            return
+        self._shape = shape
+        if self._stage is not None:
+            self._column.removeWidget(self._stage)
+            self._stage.hide()
+            self._stage.deleteLater()
+        self._stage = Stage(shape, self._draw)
+        self._connect(self._stage)
+        self._column.addWidget(self._stage, 1)
+        self._show()
+
+    def _connect(self, stage: Stage) -> None:
+        stage.asked.connect(self._ask)
+        stage.answered.connect(self._answer)
+        stage.opened.connect(self._open)
+        stage.hindered.connect(self._hinder)
+        stage.tried.connect(self._try)
+        stage.left.connect(self._leave)
+        stage.chosen.connect(self._choose)
+        stage.begun.connect(self._begin)
+        stage.prepared.connect(self._prepare)
+        stage.back_asked.connect(self.go_back)
+        stage.sources_asked.connect(self._sources)
+        stage.differs_asked.connect(self._differs)
+
+    def _show(self) -> None:
+        if self.session is None or self._stage is None:
+            return
+        draft = self.session.draft
+        under = f"Sans nom ni numéro, {spoken_half_day(draft.when)}, {draft.mediator}"
+        self._stage.show_walk(self.walk, under)
+        self._say_where()
+        if not open_dialog_of(self.window()):
+            self.setFocus()
+
+    def _say_where(self) -> None:
+        walk = self.walk
+        if walk.obstacle is not None:
+            announce(self, f"Ça bloque. {walk.obstacle.title}")
+        elif walk.state.end:
+            announce(self, walk.pathway.end(walk.state.end).title)
+        elif walk.step is not None:
+            number, total = position(walk)
+            dropped = [walk.pathway.step(step).title for step in walk.state.dropped]
+            lost = f" À revoir\N{NO-BREAK SPACE}: {', '.join(dropped)}." if dropped else ""
+            announce(self, f"Étape {number} sur {total}, {plain(walk.step.title)}.{lost}")
+
+    @Slot(str)
+    def _ask(self, name: str) -> None:
+        if name == actions.ADDRESS:
+            open_address(self.window(), self._qr())
+        elif name == actions.PAUSE:
+            self.act(walks.Paused())
+        else:
+            self.asked.emit(name)
+
+    @Slot(str)
+    def _answer(self, answer: str) -> None:
+        self.act(walks.Answered(self.walk.state.at, answer))
+
+    @Slot(str)
+    def _open(self, step: str) -> None:
+        self.act(walks.Opened(step))
+
+    @Slot(str)
+    def _hinder(self, obstacle: str) -> None:
+        self.act(walks.Hindered(obstacle))
+
+    @Slot(str, bool)
+    def _try(self, attempt: str, solved: bool) -> None:
+        self.act(walks.Tried(attempt, solved))
+
+    @Slot(str)
+    def _leave(self, exit_id: str) -> None:
+        self.act(walks.Left(exit_id))
+
+    @Slot(str, str)
+    def _choose(self, question: str, option: str) -> None:
+        self.act(walks.Chosen(question, option))
+
+    @Slot()
+    def _begin(self) -> None:
+        self.act(walks.Begun())
+
+    @Slot()
+    def _prepare(self) -> None:
+        self.act(walks.Prepared())
+
+    @Slot()
+    def _sources(self) -> None:
+        open_sources(self.window(), self.walk)
+
+    @Slot()
+    def _differs(self) -> None:
+        dialog = DiffersDialog(self.window())
+        dialog.chosen.connect(self._note_difference)
+        dialog.open_dialog(dialog.rows[0])
+
+    @Slot(str)
+    def _note_difference(self, what: str) -> None:
+        self.act(walks.Differed(self.walk.state.at, f"{dt.date.today():%Y-%m}", what))
+        announce(self, "Différence notée, merci.")

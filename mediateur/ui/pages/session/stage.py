@@ -1,0 +1,150 @@
+"""What is drawn of a session in one shape: bar, rail, and the view of the moment with its own foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mediateur.content.screens import Screen
+from mediateur.pathways.walk import Walk, previous_step
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.pages.session import top_bar as actions
+from mediateur.ui.pages.session.answer_bar import AnswerBar
+from mediateur.ui.pages.session.end_view import EndBar, EndView
+from mediateur.ui.pages.session.obstacle_view import ObstacleBar, ObstacleView
+from mediateur.ui.pages.session.rail import Rail, position
+from mediateur.ui.pages.session.shape import Shape
+from mediateur.ui.pages.session.step_view import StepView, TabbedStep, WideStep
+from mediateur.ui.pages.session.triage_view import TriageView
+
+
+class Stage(QWidget):
+    """The widgets of one shape. It shows a walk and passes on what the mediator does; it decides nothing."""
+
+    asked = Signal(str)
+    answered = Signal(str)
+    opened = Signal(str)
+    hindered = Signal(str)
+    tried = Signal(str, bool)
+    left = Signal(str)
+    chosen = Signal(str, str)
+    begun = Signal()
+    prepared = Signal()
+    back_asked = Signal()
+    sources_asked = Signal()
+    differs_asked = Signal()
+
+    def __init__(self, shape: Shape, draw: Callable[[Screen, float, float], str]) -> None:
+        super().__init__()
+        self.bar = actions.top_bar(shape)
+        self.rail = Rail()
+        self.triage = TriageView(shape)
+        self.step: StepView = WideStep(draw) if shape is Shape.WIDE else TabbedStep(draw, shape)
+        self.obstacle = ObstacleView(shape)
+        self.end = EndView(shape)
+        self.answers = AnswerBar(shape)
+        self.ways = ObstacleBar(shape)
+        self.ending = EndBar(shape)
+        self._shape = shape
+        self._views = QStackedWidget()
+        self._connect_bars()
+        self._connect_views()
+        self._lay_out()
+
+    def show_walk(self, walk: Walk, under: str) -> None:
+        """Show where a walk is; `under` is the line below the pathway's name."""
+        number, total = position(walk) if walk.state.at else (0, len(walk.pathway.trunk))
+        self.bar.show_title(walk.pathway.title if walk.state.at else "Avant de commencer", under)
+        self.bar.show_position(number, total)
+        self.rail.setVisible(self._shape is Shape.WIDE and bool(walk.state.at))
+        if walk.state.at:
+            self.rail.show_walk(walk)
+        self._show_view(walk)
+
+    def press(self, walk: Walk, digit: int) -> None:
+        """Pass a digit to what is in view."""
+        if walk.state.obstacle:
+            self.obstacle.press(digit)
+        elif walk.state.end:
+            return
+        elif walk.state.at:
+            self.answers.select(digit)
+        else:
+            self.triage.press(digit)
+
+    def _show_view(self, walk: Walk) -> None:
+        if walk.obstacle is not None:
+            self.obstacle.show_walk(walk)
+            self.ways.show_obstacle(walk.obstacle)
+            self._put(self.obstacle, self.ways)
+        elif walk.state.end:
+            self.end.show_end(walk.pathway.end(walk.state.end))
+            self._put(self.end, self.ending)
+        elif walk.step is not None:
+            self.step.show_step(walk.step, walk.pathway)
+            first = not previous_step(walk)
+            self.answers.show_step(walk.step, walk.state.answer_of(walk.step.id), first=first)
+            self._put(self.step, self.answers)
+        else:
+            self.triage.show_walk(walk)
+            self._put(self.triage, None)
+
+    def _put(self, view: QWidget, foot: QWidget | None) -> None:
+        self._views.setCurrentWidget(view)
+        for bar in (self.answers, self.ways, self.ending):
+            bar.setVisible(bar is foot)
+
+    def _connect_bars(self) -> None:
+        self.bar.asked.connect(self.asked)
+        self.rail.opened.connect(self.opened)
+        self.rail.neutral_asked.connect(self._ask_neutral)
+        self.rail.help_asked.connect(self._ask_help)
+        self.answers.answered.connect(self.answered)
+        self.answers.back_asked.connect(self.back_asked)
+        self.ways.returned.connect(self.back_asked)
+        self.ways.left.connect(self.left)
+        self.ending.returned.connect(self.back_asked)
+        self.ending.print_asked.connect(self._ask_print)
+        self.ending.finish_asked.connect(self._ask_finish)
+
+    def _connect_views(self) -> None:
+        self.triage.chosen.connect(self.chosen)
+        self.triage.begun.connect(self.begun)
+        self.triage.prepared.connect(self.prepared)
+        self.step.obstacle_chosen.connect(self.hindered)
+        self.step.sources_asked.connect(self.sources_asked)
+        self.step.differs_asked.connect(self.differs_asked)
+        self.obstacle.tried.connect(self.tried)
+        self.obstacle.left.connect(self.left)
+        self.obstacle.sources_asked.connect(self.sources_asked)
+        self.obstacle.differs_asked.connect(self.differs_asked)
+
+    def _lay_out(self) -> None:
+        for view in (self.triage, self.step, self.obstacle, self.end):
+            self._views.addWidget(view)
+        column = Column(0, parent=self)
+        column.addWidget(self.bar)
+        middle = Row(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._views, 1)
+        column.addLayout(middle, 1)
+        for foot in (self.answers, self.ways, self.ending):
+            column.addWidget(foot)
+
+    @Slot()
+    def _ask_neutral(self) -> None:
+        self.asked.emit(actions.NEUTRAL)
+
+    @Slot()
+    def _ask_help(self) -> None:
+        self.asked.emit(actions.HELP)
+
+    @Slot()
+    def _ask_print(self) -> None:
+        self.asked.emit(actions.PRINT)
+
+    @Slot()
+    def _ask_finish(self) -> None:
+        self.asked.emit(actions.FINISH)

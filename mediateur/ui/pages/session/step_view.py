@@ -1,0 +1,165 @@
+"""A step: four blocks on an aligned grid, or one block at a time in tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediateur.pathways.model import Pathway, Step
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.responsive import adapt
+from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.navigation import Tabs
+from mediateur.ui.kit.text import Line, Text, heading
+from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.session.blocks import (
+    DoBlock,
+    Drawer,
+    LandmarkRow,
+    SayBlock,
+    SeeBlock,
+    StuckBlock,
+    block_title,
+    stuck_panel,
+)
+from mediateur.ui.pages.session.shape import Shape
+
+STUCK_TAB = 3
+
+
+class StepView(QWidget):
+    """Base of the two shapes: signals, and the obstacle key."""
+
+    obstacle_chosen = Signal(str)
+    sources_asked = Signal()
+    differs_asked = Signal()
+
+    stuck: StuckBlock
+
+    def show_step(self, step: Step, pathway: Pathway) -> None:
+        """Show a step."""
+        raise NotImplementedError
+
+    def focus_obstacles(self) -> None:
+        """Bring « Ça bloque ? » under the keyboard."""
+        self.stuck.buttons[0].setFocus()
+
+
+class WideStep(StepView):
+    """Four blocks on an aligned 2×2 grid, so that the eye learns the place."""
+
+    def __init__(self, draw: Drawer) -> None:
+        super().__init__()
+        self._title = heading("", 1)
+        self._subtitle = Text("", "courant", max_chars=0)
+        self._landmark = LandmarkRow(stacked=False)
+        self._do, self._say, self._see = DoBlock(), SayBlock(), SeeBlock(draw)
+        stuck, self.stuck = stuck_panel(columns=2)
+        self.stuck.chosen.connect(self.obstacle_chosen)
+        self._landmark.sources_asked.connect(self.sources_asked)
+        self._landmark.differs_asked.connect(self.differs_asked)
+        self._scroll = ScrollColumn()
+        outer = Column(8, parent=self)
+        outer.addWidget(self._scroll)
+        self._grid = QGridLayout()
+        self._grid.addWidget(_panel("list-checks", "À faire", self._do), 0, 0)
+        self._grid.addWidget(_panel("app-window", "La personne voit", self._see, "Schéma simplifié"), 0, 1)
+        self._grid.addWidget(_panel("message-square-quote", "À dire", self._say, kind="soft"), 1, 0)
+        self._grid.addWidget(stuck, 1, 1)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, 1)
+        self._grid.setRowStretch(0, 3)
+        self._grid.setRowStretch(1, 1)
+        self._head = Row(8)
+        words = Column()
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self._landmark)
+        self._scroll.body.addLayout(self._head)
+        self._scroll.body.addLayout(self._grid, 1)
+        current().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_step(self, step: Step, pathway: Pathway) -> None:
+        """Show a step."""
+        self._title.set_text(step.title)
+        self._subtitle.set_text(step.subtitle)
+        self._landmark.show_seen(step.seen)
+        self._do.show_step(step)
+        self._say.show_step(step)
+        self._see.show_step(step, pathway)
+        self.stuck.show_step(step, pathway)
+
+    @Slot()
+    def _restyle(self) -> None:
+        compact = adapt(1366, self.window().height(), current().scale).compact
+        self._scroll.body.set_measures(12, (32, 14 if compact else 22, 32, 12 if compact else 20))
+        self._grid.setSpacing(px(16))
+
+
+class TabbedStep(StepView):
+    """One block at a time: the side panel, a narrow window, large text."""
+
+    def __init__(self, draw: Drawer, shape: Shape) -> None:
+        super().__init__()
+        self._title = heading("", 2 if shape is Shape.PANEL else 1)
+        self._tabs = Tabs("Blocs de l’étape")
+        self._stack = QStackedWidget()
+        self._do, self._say, self._see = DoBlock(), SayBlock(), SeeBlock(draw)
+        self.stuck = StuckBlock(columns=1 if shape is Shape.PANEL else 2)
+        self.stuck.chosen.connect(self.obstacle_chosen)
+        self._landmark = LandmarkRow(stacked=True)
+        self._landmark.sources_asked.connect(self.sources_asked)
+        self._landmark.differs_asked.connect(self.differs_asked)
+        first = QWidget()
+        column = Column(12, parent=first)
+        column.addWidget(self._do)
+        column.addWidget(self._landmark)
+        panel = shape is Shape.PANEL
+        for label, icon, page in (
+            ("À faire", "list-checks", first),
+            ("À dire", "" if panel else "message-square-quote", self._say),
+            ("Elle voit", "" if panel else "app-window", self._see),
+            ("Ça bloque\N{NO-BREAK SPACE}?", "life-buoy", self.stuck),
+        ):
+            self._tabs.add(label, icon)
+            self._stack.addWidget(_scrolling(page))
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        outer = Column(6, (20, 10, 20, 0), parent=self)
+        outer.addWidget(self._title)
+        outer.addWidget(self._tabs)
+        outer.addWidget(self._stack, 1)
+
+    def show_step(self, step: Step, pathway: Pathway) -> None:
+        """Show a step, its actions first."""
+        self._title.set_text(step.title)
+        self._landmark.show_seen(step.seen)
+        self._do.show_step(step)
+        self._say.show_step(step)
+        self._see.show_step(step, pathway)
+        self.stuck.show_step(step, pathway)
+        self._tabs.setCurrentIndex(0)
+
+    def focus_obstacles(self) -> None:
+        """Open the tab of obstacles."""
+        self._tabs.setCurrentIndex(STUCK_TAB)
+        super().focus_obstacles()
+
+
+def _panel(icon: str, title: str, block: QWidget, note: str = "", kind: str = "surface") -> Panel:
+    panel = Panel(kind)
+    panel.body.addLayout(block_title(icon, title, beside=Line(note, "legende", "text_muted") if note else None))
+    panel.body.addWidget(block, 1 if note else 0)
+    if not note:
+        panel.body.addStretch(1)
+    return panel
+
+
+def _scrolling(page: QWidget) -> ScrollColumn:
+    scroll = ScrollColumn(0, (0, 12, 0, 12))
+    scroll.body.addWidget(page)
+    scroll.body.addStretch(1)
+    return scroll

@@ -1,0 +1,152 @@
+"""The bar above a session: leave, what is under way, and the four large actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mediateur.ui.kit.bar import Bar
+from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.surfaces import ProgressBar, Separator
+from mediateur.ui.kit.text import Line
+from mediateur.ui.pages.session.shape import Shape
+
+QUIT, PANEL, SCREEN, PRINT, FINISH, NEUTRAL, HELP, ADDRESS, PAUSE = (
+    *("quitter", "panneau", "ecran-usager", "imprimer", "finir"),
+    *("neutre", "aide", "adresse", "reprendre"),
+)
+_MENU = (
+    (QUIT, "Quitter : la séance attendra"),
+    (PAUSE, "Reprendre un autre jour"),
+    (PANEL, "Panneau à côté du navigateur\tF9"),
+    (SCREEN, "Écran usager\tF11"),
+    (PRINT, "Imprimer\tCtrl + P"),
+    (FINISH, "Finir la séance\tCtrl + Entrée"),
+    (NEUTRAL, "Écran neutre\tF8"),
+    (HELP, "Aide\tF1"),
+)
+
+
+class TopBar(Bar):
+    """Base of the three bars: `asked` carries the name of an action."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+
+    def show_title(self, title: str, under: str) -> None:
+        """Name the pathway, the half-day and the mediator."""
+
+    def show_position(self, number: int, total: int) -> None:
+        """Show how far the session is; 0 during the triage."""
+
+    @Slot()
+    def ask(self) -> None:
+        """Pass on the action of the button or menu entry that was pressed."""
+        self.asked.emit(self.sender().objectName())
+
+    def button(self, made: QuietButton | SecondaryButton, name: str) -> QWidget:
+        """Connect a button to the action of that name."""
+        made.setObjectName(name)
+        made.clicked.connect(self.ask)
+        return made
+
+    def open_menu(self, under: QWidget, entries: tuple[tuple[str, str], ...]) -> None:
+        """Open a menu of actions under a button."""
+        menu = QMenu(self)
+        for name, label in entries:
+            action = QAction(label.replace(" :", "\N{NO-BREAK SPACE}:"), menu)
+            action.setObjectName(name)
+            action.triggered.connect(self.ask)
+            menu.addAction(action)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+
+class WideBar(TopBar):
+    """Quit, title, and the large actions in full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = Row(12, (20, 9, 20, 9), self)
+        self._quit = QuietButton("Quitter", icon="arrow-left")
+        self._quit.clicked.connect(self._leave)
+        row.addWidget(self._quit)
+        row.addWidget(Separator(vertical=True))
+        words = Column()
+        self._title = Line("", "libelle", "text_strong")
+        self._under = Line("", "note", "text_body")
+        words.addWidget(self._title)
+        words.addWidget(self._under)
+        row.addLayout(words)
+        row.addStretch(1)
+        row.addWidget(self.button(SecondaryButton("Panneau", "panel-right", "F9"), PANEL))
+        row.addWidget(self.button(SecondaryButton("Écran usager", "monitor", "F11"), SCREEN))
+        row.addWidget(self.button(SecondaryButton("Imprimer", "printer", "Ctrl P"), PRINT))
+        row.addWidget(self.button(SecondaryButton("Finir", "flag", "Ctrl Entrée"), FINISH))
+
+    def show_title(self, title: str, under: str) -> None:
+        """Name the pathway, the half-day and the mediator."""
+        self._title.set_text(title)
+        self._under.set_text(under)
+
+    @Slot()
+    def _leave(self) -> None:
+        self.open_menu(self._quit, _MENU[:2])
+
+
+class NarrowBar(TopBar):
+    """A menu, the place in the pathway, and the user screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = Row(10, (12, 7, 12, 7), self)
+        self._menu = SecondaryButton("Menu", "menu")
+        self._menu.clicked.connect(self._open)
+        row.addWidget(self._menu)
+        self._position = Line("", "libelle", "text_strong")
+        row.addWidget(self._position)
+        self._progress = ProgressBar("Avancement du parcours")
+        row.addWidget(self._progress, 1)
+        row.addWidget(self.button(SecondaryButton("Écran usager", "monitor"), SCREEN))
+
+    def show_position(self, number: int, total: int) -> None:
+        """Show how far the session is; 0 during the triage."""
+        self._position.set_text(f"Étape {number} sur {total}" if number else "Avant de commencer")
+        self._progress.set_progress(number, total)
+
+    @Slot()
+    def _open(self) -> None:
+        self.open_menu(self._menu, _MENU)
+
+
+class PanelBar(TopBar):
+    """The side panel: address, neutral screen, larger; and the place in the pathway."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = Column(8, (12, 8, 12, 8), self)
+        row = Row(4)
+        row.addWidget(self.button(QuietButton("Adresse", "qr-code"), ADDRESS))
+        row.addWidget(self.button(QuietButton("Neutre", "eye-off", "F8"), NEUTRAL))
+        row.addStretch(1)
+        row.addWidget(self.button(SecondaryButton("Agrandir", "panel-right", "F9"), PANEL))
+        column.addLayout(row)
+        place = Row(12, (8, 0, 8, 0))
+        self._position = Line("", "courant", "text_body")
+        place.addWidget(self._position)
+        self._progress = ProgressBar("Avancement du parcours")
+        place.addWidget(self._progress, 1)
+        column.addLayout(place)
+
+    def show_position(self, number: int, total: int) -> None:
+        """Show how far the session is; 0 during the triage."""
+        self._position.set_text(f"Étape {number} sur {total}" if number else "Avant de commencer")
+        self._progress.set_progress(number, total)
+
+
+def top_bar(shape: Shape) -> TopBar:
+    """Return the bar of a shape."""
+    return {Shape.WIDE: WideBar, Shape.TABS: NarrowBar, Shape.PANEL: PanelBar}[shape]()

@@ -1,0 +1,203 @@
+"""The triage: three questions that lead to « Commencer » or to « Préparer et revenir »."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from mediateur.pathways.model import Question
+from mediateur.pathways.walk import Walk
+from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
+from mediateur.ui.kit.choices import AnswerButton
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.layouts import Column, FlowLayout
+from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.navigation import Disc
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.theme import px
+from mediateur.ui.pages.session.shape import Shape
+
+
+class TriageView(QWidget):
+    """Three question cards and a verdict. `chosen` carries a question and an option."""
+
+    chosen = Signal(str, str)
+    begun = Signal()
+    prepared = Signal()
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self._shape = shape
+        self._cards: tuple[_QuestionCard, ...] = ()
+        self._walk: Walk | None = None
+        scroll = ScrollColumn()
+        outer = Column(8, parent=self)
+        outer.addWidget(scroll)
+        side = 20 if shape is Shape.PANEL else 36
+        scroll.body.set_measures(6, (side, 14, side, 14))
+        scroll.body.addWidget(heading("Trois questions d’abord", 1 if shape is not Shape.PANEL else 2))
+        scroll.body.addWidget(Text("Elles évitent de s’arrêter au milieu. Aucun nom, aucun numéro, rien sur la santé."))
+        body = Row(24) if shape is Shape.WIDE else Column(24)
+        scroll.body.addSpacing(px(8))
+        scroll.body.addLayout(body, 1)
+        self._questions = Column(14)
+        body.addLayout(self._questions, 11)
+        self._verdict = _Verdict(shape)
+        self._verdict.begun.connect(self.begun)
+        self._verdict.prepared.connect(self.prepared)
+        body.addWidget(self._verdict, 4)
+
+    def show_walk(self, walk: Walk) -> None:
+        """Show the answers given so far and what they lead to."""
+        if not self._cards:
+            self._cards = tuple(self._card(n, q) for n, q in enumerate(walk.pathway.triage.questions, 1))
+            self._questions.addStretch(1)
+        self._walk = walk
+        given = dict(walk.state.triage)
+        live = next((i for i, card in enumerate(self._cards) if card.question.id not in given), len(self._cards) - 1)
+        for index, card in enumerate(self._cards):
+            card.show_given(given.get(card.question.id, ""), live=index == live)
+        self._verdict.show_walk(walk)
+
+    def press(self, digit: int) -> None:
+        """Choose the option of a digit in the live question."""
+        for card in self._cards:
+            if card.live and digit <= len(card.buttons):
+                card.buttons[digit - 1].click()
+                return
+
+    def go_on(self) -> None:
+        """Begin when the three questions have an answer, else go to the one that waits."""
+        if self._walk is not None and self._walk.triaged:
+            self._verdict.go_on()
+        else:
+            self.first().setFocus()
+
+    def first(self) -> QWidget:
+        """Return the first answer of the live question."""
+        live = next((card for card in self._cards if card.live), None)
+        return live.buttons[0] if live else self
+
+    def _card(self, number: int, question: Question) -> _QuestionCard:
+        card = _QuestionCard(number, question)
+        card.chosen.connect(self.chosen)
+        self._questions.addWidget(card)
+        return card
+
+
+class _QuestionCard(Panel):
+    chosen = Signal(str, str)
+
+    def __init__(self, number: int, question: Question) -> None:
+        super().__init__("surface", padding=18)
+        self.question, self.live = question, False
+        row = Row(20)
+        self.body.addLayout(row)
+        self._number = number
+        self._disc = Disc(str(number), "todo")
+        row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignTop)
+        words = Column(4)
+        words.addWidget(heading(question.title, 3))
+        words.addWidget(Text(question.hint))
+        answers = QWidget()
+        flow = FlowLayout(spacing=8)
+        answers.setLayout(flow)
+        self.buttons = tuple(AnswerButton(n, option.label) for n, option in enumerate(question.options, 1))
+        for button, option in zip(self.buttons, question.options, strict=True):
+            button.setObjectName(option.id)
+            button.setAccessibleDescription(question.title)
+            button.clicked.connect(self._pick)
+            flow.addWidget(button)
+        words.addWidget(answers)
+        row.addLayout(words, 1)
+
+    def show_given(self, option: str, *, live: bool) -> None:
+        """Show which option stands, and whether digits go to this question."""
+        self.live = live
+        self.set_selected(live)
+        self._disc.set_state("done" if option else "current" if live else "todo")
+        for button in self.buttons:
+            button.setAutoExclusive(False)
+            button.setChecked(button.objectName() == option)
+            button.setAutoExclusive(True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more width than there is."""
+        return QSize(1, super().sizeHint().height())
+
+    @Slot()
+    def _pick(self) -> None:
+        self.chosen.emit(self.question.id, self.sender().objectName())
+
+
+class _Verdict(QWidget):
+    begun = Signal()
+    prepared = Signal()
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        _ = shape
+        column = Column(16, parent=self)
+        self._start = Panel("soft")
+        self._title = heading("", 2, "on_primary_soft")
+        self._start.body.addWidget(self._title)
+        self._lines = tuple(_Summary() for _ in range(3))
+        for line in self._lines:
+            self._start.body.addWidget(line)
+        self._begin = PrimaryButton("Commencer", keycap="Entrée", strong=True)
+        self._begin.clicked.connect(self.begun)
+        self._start.body.addWidget(self._begin)
+        column.addWidget(self._start)
+        later = Panel("surface")
+        later.body.addWidget(heading("Ou préparer et revenir", 3))
+        later.body.addWidget(
+            Text(
+                "S’il manque la carte, le téléphone ou la messagerie, ou si la personne préfère réfléchir. "
+                "Elle repart avec une feuille\N{NO-BREAK SPACE}: quoi apporter, où revenir."
+            )
+        )
+        self._prepare = SecondaryButton("Préparer et revenir", icon="printer", strong=True)
+        self._prepare.clicked.connect(self.prepared)
+        later.body.addWidget(self._prepare)
+        column.addWidget(later)
+        self._note = Text("", "courant", "text_muted")
+        column.addWidget(self._note)
+        column.addStretch(1)
+
+    def show_walk(self, walk: Walk) -> None:
+        """Show what the answers lead to."""
+        chosen = dict(walk.state.triage)
+        options = [o for q in walk.pathway.triage.questions for o in q.options if chosen.get(q.id) == o.id]
+        missing = any(option.bring for option in options)
+        self._title.set_text(
+            "Répondez aux trois questions" if not walk.triaged else "Il manque quelque chose" if missing else "On peut commencer"
+        )
+        for index, line in enumerate(self._lines):
+            line.setVisible(index < len(options))
+            if index < len(options):
+                line.show_line(options[index].summary, good=not options[index].bring)
+        self._begin.setVisible(walk.triaged)
+        self._begin.set_label("Commencer quand même" if missing else "Commencer")
+        self._note.set_text(" ".join(option.note for option in options if option.note))
+
+    def go_on(self) -> None:
+        """Do what Entrée does."""
+        self._begin.click()
+
+
+class _Summary(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        row = Row(10, parent=self)
+        self._good, self._missing = Icon("check", "on_primary_soft", 20), Icon("minus", "on_primary_soft", 20)
+        row.addWidget(self._good, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._missing, 0, Qt.AlignmentFlag.AlignTop)
+        self._text = Text("", "courant", "on_primary_soft")
+        row.addWidget(self._text, 1)
+
+    def show_line(self, text: str, *, good: bool) -> None:
+        """Show a line of the verdict."""
+        self._text.set_text(text)
+        self._good.setVisible(good)
+        self._missing.setVisible(not good)

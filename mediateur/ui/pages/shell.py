@@ -1,0 +1,266 @@
+"""The page shell: navigation at the left, the page, the status bar; a menu instead when the window is narrow."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.bar import Bar
+from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.navigation import NavButton
+from mediateur.ui.kit.responsive import adapt
+from mediateur.ui.kit.surfaces import Separator
+from mediateur.ui.kit.text import Line
+from mediateur.ui.kit.theme import current, px
+
+
+class Entry(NamedTuple):
+    """An entry of the navigation."""
+
+    name: str
+    label: str
+    icon: str
+    key: str = ""
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("accueil", "Accueil", "house"),
+    Entry("parcours", "Parcours", "route"),
+    Entry("droits", "Droits", "shield-check"),
+    Entry("imprimer", "Imprimer", "printer"),
+    Entry("atelier", "Atelier collectif", "users"),
+    Entry("journal", "Journal", "notebook-tabs"),
+    Entry("tableau", "Tableau de bord", "chart-column"),
+    Entry("formation", "Formation", "graduation-cap"),
+)
+FOOT: tuple[Entry, ...] = (Entry("reglages", "Réglages", "settings"), Entry("aide", "Aide", "circle-help", "F1"))
+
+
+class Shell(QWidget):
+    """Navigation, page and status bar. `asked` carries the name of an entry, `mediator_chosen` a label."""
+
+    asked = Signal(str)
+    mediator_chosen = Signal(str)
+    scale_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = QStackedWidget()
+        self._nav = _Navigation()
+        self._nav.asked.connect(self.asked)
+        self._nav.mediator_chosen.connect(self.mediator_chosen)
+        self._top = _TopBar()
+        self._top.asked.connect(self.asked)
+        self.status = StatusBar()
+        self.status.scale_asked.connect(self.scale_asked)
+        right = Column(0)
+        right.addWidget(self._top)
+        right.addWidget(self.pages, 1)
+        middle = Row(0)
+        middle.addWidget(self._nav)
+        middle.addLayout(right, 1)
+        column = Column(0, parent=self)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        current().changed.connect(self._adapt)
+        self._adapt()
+
+    def show_page(self, name: str, page: QWidget) -> None:
+        """Show a page and mark its entry."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self._nav.mark(name)
+        self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == name), ""))
+
+    def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
+        """Show who is at the counter."""
+        self._nav.show_mediators(labels, chosen)
+        self._top.set_mediator(chosen)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The regions that F6 goes through."""
+        return tuple(region for region in (self._nav, self._top, self.pages, self.status) if region.isVisible())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Exchange the navigation for a menu when the window is narrow."""
+        super().resizeEvent(event)
+        self._adapt()
+
+    @Slot()
+    def _adapt(self) -> None:
+        narrow = adapt(self.width(), self.height(), current().scale).narrow
+        self._nav.setVisible(not narrow)
+        self._top.setVisible(narrow)
+        self.status.setVisible(not narrow)
+
+
+class _Navigation(Bar):
+    asked = Signal(str)
+    mediator_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("right")
+        self.setObjectName("navigation")
+        self.setAccessibleName("Navigation")
+        self._column = Column(4, (12, 18, 12, 14), self)
+        self._column.addWidget(_brand())
+        self._mediator = MediatorButton()
+        self._mediator.chosen.connect(self.mediator_chosen)
+        self._column.addWidget(self._mediator)
+        self._column.addSpacing(px(10))
+        self._buttons = {entry.name: self._entry(entry) for entry in ENTRIES}
+        self._column.addStretch(1)
+        self._buttons |= {entry.name: self._entry(entry) for entry in FOOT}
+        current().changed.connect(self._restyle)
+        self._restyle()
+
+    def mark(self, name: str) -> None:
+        """Mark the entry of the page in view."""
+        for key, button in self._buttons.items():
+            button.setChecked(key == name)
+
+    def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
+        """Show who is at the counter."""
+        self._mediator.show_labels(labels, chosen)
+
+    def _entry(self, entry: Entry) -> NavButton:
+        button = NavButton(entry.icon, entry.label, entry.key)
+        button.setObjectName(entry.name)
+        button.clicked.connect(self._go)
+        self._column.addWidget(button)
+        return button
+
+    @Slot()
+    def _go(self) -> None:
+        self.asked.emit(self.sender().objectName())
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFixedWidth(current().dimension("nav_largeur"))
+
+
+class MediatorButton(SecondaryButton):
+    """Who is at the counter: a label, no password, no blame."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("Médiateur 1", icon="user-round", trailing="chevron-down")
+        self._labels: tuple[str, ...] = ()
+        self.clicked.connect(self._open)
+
+    def show_labels(self, labels: tuple[str, ...], chosen: str) -> None:
+        """Show the label in use; the others are one press away."""
+        self._labels = labels
+        self.set_label(chosen)
+        self.setAccessibleName(f"Médiateur au guichet : {chosen}. Changer")
+
+    @Slot()
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for label in self._labels:
+            menu.addAction(label)
+        menu.triggered.connect(self._picked)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    @Slot("QAction*")  # type: ignore[arg-type]
+    def _picked(self, action: object) -> None:
+        self.chosen.emit(action.text())  # type: ignore[attr-defined]
+
+
+class _TopBar(Bar):
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.setObjectName("barre-haute")
+        self._row = Row(10, (12, 7, 12, 7), self)
+        menu = SecondaryButton("Menu", icon="menu")
+        menu.clicked.connect(self._open)
+        self._row.addWidget(menu)
+        self._title = Line("", "libelle", "text_strong")
+        self._row.addWidget(self._title)
+        self._row.addStretch(1)
+        self._mediator = Line("", "courant", "text_body")
+        self._row.addWidget(Icon("user-round", "text_body", 22))
+        self._row.addWidget(self._mediator)
+
+    def set_title(self, title: str) -> None:
+        """Name the page in view."""
+        self._title.set_text(title)
+
+    def set_mediator(self, label: str) -> None:
+        """Name who is at the counter."""
+        self._mediator.set_text(label)
+
+    @Slot()
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for entry in (*ENTRIES, *FOOT):
+            action = menu.addAction(entry.label)
+            action.setObjectName(entry.name)
+            action.triggered.connect(self._go)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    @Slot()
+    def _go(self) -> None:
+        self.asked.emit(self.sender().objectName())
+
+
+class StatusBar(Bar):
+    """A quiet line: works without internet, newest source, search, text size."""
+
+    scale_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__("top")
+        self.setObjectName("barre-etat")
+        self._row = Row(10, (20, 0, 20, 0), self)
+        self._row.addWidget(Icon("wifi-off", "text_body", 18))
+        self._row.addWidget(Line("Médiateur marche sans internet. Le site officiel, non.", "note"))
+        self._row.addWidget(Separator(vertical=True))
+        self._newest = Line("", "note")
+        self._row.addWidget(self._newest)
+        self._row.addStretch(1)
+        self._smaller = self._size_button("A−", "Réduire le texte", -1)
+        self._scale = Line("", "note")
+        self._row.addWidget(self._scale)
+        self._larger = self._size_button("A+", "Agrandir le texte", 1)
+        current().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_newest(self, month: str) -> None:
+        """Show the month of the newest source, as « août 2026 »."""
+        self._newest.set_text(f"Sources les plus récentes : {month}" if month else "")
+
+    def _size_button(self, label: str, name: str, step: int) -> QuietButton:
+        button = QuietButton(label)
+        button.setAccessibleName(name)
+        button.setProperty("pas", step)
+        button.clicked.connect(self._ask)
+        self._row.addWidget(button)
+        return button
+
+    @Slot()
+    def _ask(self) -> None:
+        self.scale_asked.emit(int(self.sender().property("pas")))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._scale.set_text(f"{round(current().scale * 100)} %")
+
+
+def _brand() -> QWidget:
+    box = QWidget()
+    row = Row(12, (8, 0, 0, 8), parent=box)
+    row.addWidget(Icon("marque", "primary", 36))
+    row.addWidget(Line("Médiateur", "titre_2", "text_strong"))
+    row.addStretch(1)
+    return box

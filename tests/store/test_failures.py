@@ -1,0 +1,257 @@
+"""What SQLite, the disk and the system refuse, provoked for real, told in French; what was kept stays."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from mediateur.errors import MediateurError
+from mediateur.store import failures, files
+from mediateur.store.opening import open_store
+from mediateur.store.work import Store
+from tests.store.samples import ROOT, ask, draft, encounter, keep
+
+NBSP = "\N{NO-BREAK SPACE}"
+CANNOT_OPEN = f"Impossible d’ouvrir le journal{NBSP}: "
+posix = pytest.mark.skipif(sys.platform == "win32", reason="limites et droits POSIX")
+
+
+def refusal(folder: Path) -> MediateurError:
+    """Return the failure of opening that folder."""
+    with pytest.raises(MediateurError) as caught:
+        open_store(folder)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "garbage", [b"PK\x03\x04 a word processor's file" * 300, b"SQLite format 3\x00" + b"\xff" * 5000]
+)
+def test_a_garbage_file_is_refused_and_not_touched(data_folder: Path, garbage: bytes) -> None:
+    data_folder.mkdir()
+    (data_folder / files.DATABASE).write_bytes(garbage)
+    failure = refusal(data_folder)
+    assert failure.happened == f"{CANNOT_OPEN}le fichier est illisible ou abîmé."
+    assert failure.safe == f"Médiateur n’y a pas touché{NBSP}: {data_folder / files.DATABASE}"
+    assert "renommez ce fichier pour le garder" in failure.remedy
+    assert [(file.name, file.read_bytes()) for file in data_folder.iterdir()] == [(files.DATABASE, garbage)]
+
+
+def test_the_file_of_another_program_is_refused_and_not_touched(data_folder: Path) -> None:
+    data_folder.mkdir()
+    ask(data_folder / files.DATABASE, "CREATE TABLE recettes (nom TEXT)")
+    before = (data_folder / files.DATABASE).read_bytes()
+    assert refusal(data_folder).happened == f"{CANNOT_OPEN}ce fichier n’est pas un journal de Médiateur."
+    assert (data_folder / files.DATABASE).read_bytes() == before
+
+
+def test_a_damaged_page_is_seen(store: Store) -> None:
+    store.check()
+    keep(store, *map(draft, range(1, 40)))
+    store.close()
+    content = bytearray(store.path.read_bytes())
+    content[4096 * 4 : 4096 * 12] = b"\xa5" * 4096 * 8
+    store.path.write_bytes(content)
+    damaged = open_store(store.path.parent)
+    with pytest.raises(MediateurError, match="le fichier est illisible ou abîmé"):
+        damaged.check()
+    with pytest.raises(MediateurError, match="illisible ou abîmé"):
+        damaged.backup(store.path.with_name("copie.sqlite"))
+    damaged.close()
+    assert not [*store.path.parent.glob("copie*")]
+    assert store.path.read_bytes() == content
+
+
+def test_a_folder_in_place_of_the_file(data_folder: Path) -> None:
+    (data_folder / files.DATABASE).mkdir(parents=True)
+    assert refusal(data_folder).happened == f"{CANNOT_OPEN}un dossier porte le nom du fichier attendu."
+
+
+def test_a_file_in_place_of_the_folder(data_folder: Path) -> None:
+    data_folder.write_bytes(b"")
+    assert refusal(data_folder).happened == f"{CANNOT_OPEN}un fichier porte le nom du dossier attendu."
+
+
+def test_a_file_that_vanished_is_noticed_and_not_replaced(store: Store) -> None:
+    store.path.rename(store.path.with_name("ailleurs"))
+    with pytest.raises(MediateurError) as caught:
+        keep(store, draft())
+    assert caught.value.happened == f"Impossible de lire le journal{NBSP}: son fichier a disparu."
+    assert caught.value.safe == "Médiateur n’a rien écrit à sa place."
+    assert str(store.path) in caught.value.remedy
+    assert not store.path.exists()
+
+
+def test_a_folder_that_vanished(store: Store) -> None:
+    shutil.rmtree(store.path.parent)
+    with pytest.raises(MediateurError, match="le dossier est introuvable"):
+        keep(store, draft())
+
+
+def test_a_file_locked_by_another_program(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "BUSY_SECONDS", 0.0)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(MediateurError) as caught:
+            keep(store, draft())
+        with store.begin() as work:
+            assert work.drafts.all() == ()
+    assert caught.value.happened == f"Impossible d’enregistrer{NBSP}: un autre programme l’utilise."
+    keep(store, draft())
+
+
+@pytest.fixture
+def full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """Return a store that holds a draft, and whose file may not grow: SQLite answers as it does to a full disk."""
+    keep(store, draft(1))
+    [(pages,)] = ask(store.path, "PRAGMA page_count")
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
+        yield store
+
+
+def test_a_full_disk(full_disk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(MediateurError) as caught:
+        keep(full_disk, *map(draft, range(100, 400)))
+    assert str(caught.value) == (
+        f"Impossible d’enregistrer{NBSP}: le disque est plein. "
+        "Vos réponses sont encore à l’écran. Libérez de la place, puis réessayez."
+    )
+    with pytest.raises(MediateurError) as caught, full_disk.begin() as work:
+        for number in range(500):
+            work.encounters.add(encounter(number))
+    assert caught.value.safe == "Ce qui était déjà enregistré est intact."
+    monkeypatch.undo()
+    with full_disk.begin() as work:
+        assert work.drafts.all() == (draft(1),)
+        assert work.encounters.all() == ()
+    keep(full_disk, draft(2))
+    full_disk.check()
+
+
+def run(script: str, folder: Path, *, without_privilege: bool = False) -> list[str]:
+    """Run a script on a data folder in a process of its own; return the lines it prints."""
+    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if without_privilege else []
+    command = [*drop, sys.executable, "-c", dedent(script), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+TRY_EACH = """
+    import sys
+    from pathlib import Path
+    from tests.store.samples import draft, keep
+    from mediateur.errors import MediateurError
+    from mediateur.store.opening import open_store
+
+    def attempt(action):
+        try:
+            action()
+        except MediateurError as error:
+            print(error.happened)
+        else:
+            print("fait")
+
+    folder = Path(sys.argv[1])
+"""
+
+
+@posix
+def test_a_write_that_the_system_cuts_short(store: Store) -> None:
+    """The system refuses that any file grow beyond a limit, in the middle of a save."""
+    keep(store, draft(1))
+    store.close()
+    script = f"""{TRY_EACH}
+    import resource
+    store = open_store(folder)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, resource.RLIM_INFINITY))
+    attempt(lambda: keep(store, *map(draft, range(100, 700))))
+    attempt(lambda: store.backup(folder / "copie.sqlite"))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    attempt(lambda: keep(store, draft(2)))
+    store.check()
+    """
+    assert run(script, store.path.parent) == [
+        f"Impossible d’enregistrer{NBSP}: le disque ne répond pas comme il faut.",
+        "fait",
+        "fait",
+    ]
+    again = open_store(store.path.parent)
+    with again.begin() as work:
+        assert work.drafts.all() == (draft(2), draft(1))
+    again.close()
+
+
+@posix
+def test_a_copy_that_the_system_cuts_short_leaves_nothing(store: Store) -> None:
+    keep(store, *map(draft, range(100, 700)))
+    script = f"""{TRY_EACH}
+    import resource
+    store = open_store(folder)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, resource.RLIM_INFINITY))
+    attempt(lambda: store.backup(folder / "copie.sqlite"))
+    """
+    assert run(script, store.path.parent) == [
+        f"Impossible de copier le journal{NBSP}: le disque ne répond pas comme il faut."
+    ]
+    assert not [*store.path.parent.glob("copie*")]
+    store.check()
+
+
+@posix
+@pytest.mark.needs_tool("setpriv")
+def test_a_read_only_folder(store: Store) -> None:
+    keep(store, draft(1))
+    store.close()
+    folder = store.path.parent
+    folder.chmod(0o500)
+    script = f"{TRY_EACH}\n    attempt(lambda: open_store(folder))\n    attempt(lambda: open_store(folder / 'neuf'))"
+    lines = run(script, folder, without_privilege=True)
+    store.path.chmod(0o400)
+    lines += run(script, folder, without_privilege=True)
+    folder.chmod(0o700)
+    lines += run(script, folder, without_privilege=True)
+    read_only, denied = "le dossier est en lecture seule.", "ce compte n’en a pas le droit."
+    assert [line.removeprefix(CANNOT_OPEN) for line in lines] == [
+        *(read_only, denied),
+        *(denied, denied),
+        *(denied, "fait"),
+    ]
+
+
+def test_a_copy_is_whole_while_the_journal_is_in_use(store: Store, tmp_path: Path) -> None:
+    keep(store, draft(1), draft(2))
+    copied = tmp_path / "autre" / "mediateur.sqlite"
+    with store.begin() as work:
+        work.drafts.put(draft(3))
+        store.backup(copied)
+        work.commit()
+    keep(store, draft(4))
+    assert [*copied.parent.iterdir()] == [copied]
+    restored = open_store(copied.parent)
+    with restored.begin() as work:
+        assert work.drafts.all() == (draft(2), draft(1))
+    restored.close()
+    store.backup(copied)
+    assert ask(copied, "SELECT count(*) FROM draft") == [(4,)]
+
+
+def test_every_cause_is_told_in_three_french_sentences(tmp_path: Path) -> None:
+    doings = [value for value in vars(failures).values() if isinstance(value, failures.Doing)]
+    causes = [value for value in vars(failures).values() if isinstance(value, failures.Cause)]
+    assert (len(doings), len(causes)) == (6, 15)
+    for doing in doings:
+        for cause in causes:
+            error = failures.failure(doing, cause, tmp_path / "a b ; c.sqlite")
+            assert all((error.happened, error.safe, error.remedy))
+            assert not {"'", "{", "}"} & set(str(error))
+            assert f"{NBSP}:" in error.happened
+            assert (str(tmp_path) in str(error)) == ("{" in f"{cause}")

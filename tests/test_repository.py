@@ -1,0 +1,171 @@
+"""What stands in the repository: a lock that pins and names no host, no path of a machine, the licences it needs."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOOR_FILES = 150
+
+# Each is written so that this file does not match itself.
+HOSTS = (
+    r"py[p]i\.(org|python)",
+    r"python[h]osted\.",
+    r"np[m]js\.",
+    r"registry\.(yar[n]pkg|np[m])",
+    r"deb\.(debia[n]|nodesourc[e])",
+    r"(archive|security|ports)\.(ubunt[u]|debia[n])",
+    r"snapshot\.debia[n]",
+    r"crate[s]\.io",
+    r"proxy\.golan[g]",
+    r"anacond[a]\.",
+)
+PLACES = (
+    r"(?<![\w.])/wor[k]/",
+    r"(?<![\w.])/roo[t]/",
+    r"(?<![\w.])/tm[p]/w/",
+    r"(?<![\w.])/hom[e]/\w",
+    r"C:\\User[s]\\\w",
+    r"\.pyen[v]",
+)
+WORDS = (
+    r"claud[e][ .-](code|ai|opus|sonnet)\b",
+    r"anthropi[c]",
+    r"chatgp[t]",
+    r"\bopena[i]\b",
+    r"\bcopilo[t]\b",
+    r"lore[m] ipsum",
+    r"(?-i:\bTOD[O]\b)",
+    r"(?-i:\bFIXM[E]\b)",
+    r"(?-i:\bXX[X]\b)",
+)
+FORBIDDEN = re.compile("|".join((*HOSTS, *PLACES, *WORDS)), re.IGNORECASE)
+
+LICENCES = {"resources/fonts": ("*.ttf", "OFL.txt"), "resources/icons": ("*.svg", "LICENSE")}
+
+
+def repository_files() -> list[Path]:
+    """Return every file that is not ignored, by a walk of the tree (no git needed)."""
+    ignored = [line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").split()] + [".git"]
+    return sorted(_walk(ROOT, ignored))
+
+
+def _walk(folder: Path, ignored: list[str]) -> Iterator[Path]:
+    for entry in folder.iterdir():
+        if any(fnmatch.fnmatch(entry.name, pattern) for pattern in ignored):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, ignored)
+        else:
+            yield entry
+
+
+def lock_entries(text: str) -> list[list[str]]:
+    """Split a lock into requirements: the requirement itself, then its options, one each."""
+    joined = text.replace("\\\n", " ")
+    return [line.split(" --") for line in joined.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def lock_faults(text: str) -> list[str]:
+    """Return what is wrong with a lock: a URL, a requirement without == or without a hash."""
+    told = ["it names a URL"] if "://" in text else []
+    for requirement, *options in lock_entries(text):
+        if not re.fullmatch(r"[\w.-]+==[\w.!+]+( ; .+)?", requirement.strip()):
+            told.append(f"{requirement.strip()} is not pinned with ==")
+        if not any(re.fullmatch(r"hash=sha256:[0-9a-f]{64}\s*", option) for option in options):
+            told.append(f"{requirement.strip()} has no hash")
+    return told
+
+
+def forbidden_in(text: str) -> list[str]:
+    """Return what must not be written in the repository, as found in a text."""
+    return [found.group() for found in FORBIDDEN.finditer(text)]
+
+
+@pytest.fixture(scope="module")
+def lock() -> str:
+    """Return the text of requirements.lock."""
+    return (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+
+def test_the_lock_pins_hashes_and_names_no_host(lock: str) -> None:
+    assert len(lock_entries(lock)) >= 30
+    assert lock_faults(lock) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("--index-url https://example.org/simple\na==1 --hash=sha256:" + "0" * 64, "it names a URL"),
+        ("a>=1 --hash=sha256:" + "0" * 64, "a>=1 is not pinned with =="),
+        ("a==1\n", "a==1 has no hash"),
+        ("a==1 --hash=md5:" + "0" * 32, "a==1 has no hash"),
+    ],
+)
+def test_a_bad_lock_is_seen(text: str, told: str) -> None:
+    assert told in lock_faults(text)
+
+
+def test_the_lock_satisfies_the_project(lock: str) -> None:
+    pinned = {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==([\w.!+]+)", lock, re.M)}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = (
+        project["project"]["dependencies"] + project["dependency-groups"]["dev"] + project["build-system"]["requires"]
+    )
+    requirements = [Requirement(line) for line in asked]
+    assert len(requirements) >= 20
+    for requirement in requirements:
+        version = pinned.get(canonicalize_name(requirement.name), "")
+        assert version, f"{requirement.name} is not in requirements.lock: run « make lock »"
+        assert requirement.specifier.contains(version, prereleases=True), f"{requirement} is not met by {version}"
+
+
+def test_no_file_names_a_host_a_machine_or_a_maker() -> None:
+    files = repository_files()
+    assert len(files) >= FLOOR_FILES
+    told = {
+        file.relative_to(ROOT).as_posix(): found
+        for file in files
+        if (found := forbidden_in(file.read_bytes().decode("latin-1")))
+    }
+    assert told == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://py" + "pi.org/simple",
+        "files.python" + "hosted.org",
+        "registry.np" + "mjs.org",
+        "http://deb.de" + "bian.org/debian",
+        "in /wo" + "rk/main",
+        "in /ro" + "ot/.cache",
+        "# TO" + "DO later",
+    ],
+)
+def test_a_planted_word_is_seen(text: str) -> None:
+    assert forbidden_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://www.monespacesante.fr/", "Debian, Ubuntu", "à faire/works", "homework/", "todos los santos"]
+)
+def test_an_innocent_word_passes(text: str) -> None:
+    assert forbidden_in(text) == []
+
+
+@pytest.mark.parametrize("folder", LICENCES)
+def test_what_needs_a_licence_has_it(folder: str) -> None:
+    pattern, licence = LICENCES[folder]
+    assert list((ROOT / folder).glob(pattern)), f"{folder} is empty"
+    assert (ROOT / folder / licence).stat().st_size > 300
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert f"{folder}/{licence}" in project["project"]["license-files"]
