@@ -5,11 +5,30 @@ from __future__ import annotations
 import sys
 
 
+LEAVE = "--quitter-apres-affichage"
+
+
 def main() -> int:
     """Run the program; returns the exit status."""
+    words = sys.argv[1:]
+    if words in ([], [LEAVE]):
+        return _open(leave=bool(words))
     from mediateur.cli import run
 
-    return run(sys.argv[1:])
+    return run(words)
+
+
+def _open(*, leave: bool) -> int:
+    """Open the window without reading the command line: its reader costs a part of the start."""
+    from mediateur.app import App
+    from mediateur.errors import MediateurError
+    from mediateur.ui.start import open_window
+
+    try:
+        return open_window(App(), leave=leave)
+    except MediateurError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

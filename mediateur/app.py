@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from mediateur import paths
@@ -26,43 +27,54 @@ class App:
         self.resources = content or paths.resources()
         self.preferences = Preferences(self.folder)
         self.content = Content(self.resources, self.preferences)
+        self._store: Store | None = None
+        self._opening = Lock()
 
-    @cached_property
-    def store(self) -> Store:
-        """The open store. Raises MediateurError when the database cannot be used."""
-        from mediateur.store.opening import open_store
+    def open_store(self) -> Store:
+        """Open the store, once, from any thread. Raises MediateurError when the database cannot be used."""
+        with self._opening:
+            if self._store is None:
+                from mediateur.store.opening import open_store
 
-        return open_store(self.folder)
+                self._store = open_store(self.folder)
+            return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store is open."""
+        return self._store is not None
 
     @cached_property
     def sessions(self) -> Sessions:
         """The acts of a session."""
         from mediateur.usecases.sessions import Sessions
 
-        return Sessions(lambda: self.store)
+        return Sessions(self.open_store)
 
     @cached_property
     def journal(self) -> Journal:
         """The reading of the journal."""
         from mediateur.usecases.journal import Journal
 
-        return Journal(lambda: self.store)
+        return Journal(self.open_store)
 
     @cached_property
     def places(self) -> Places:
         """The places of help."""
         from mediateur.usecases.places import Places
 
-        return Places(lambda: self.store, self.preferences)
+        return Places(self.open_store, self.preferences)
 
     @cached_property
     def printing(self) -> Printing:
         """The making of paper."""
         from mediateur.usecases.printing import Printing
 
-        return Printing(self.resources, self.content.pathway)
+        return Printing(self.resources, self.preferences)
 
     def close(self) -> None:
         """Close the store if it was opened."""
-        if "store" in self.__dict__:
-            self.store.close()
+        with self._opening:
+            if self._store is not None:
+                self._store.close()
+                self._store = None

@@ -108,7 +108,7 @@ def _journal_parser(commands: _Commands[_Parser]) -> None:
 
 
 def _window(options: argparse.Namespace, out: TextIO) -> int:
-    from mediateur.ui.window import open_window
+    from mediateur.ui.start import open_window
 
     _ = out
     return open_window(App(options.dossier), leave=options.quitter_apres_affichage)

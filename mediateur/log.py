@@ -29,16 +29,14 @@ def start(folder: Path) -> None:
     root.addHandler(handler)
 
 
-def watch_crashes(folder: Path) -> tuple[TextIO | None, str]:
-    """Send the trace of a hard crash to a file.
+def watch_crashes(folder: Path) -> TextIO | None:
+    """Send the trace of a hard crash to the end of a file of the data folder.
 
-    Returns that open file (keep it: the handler writes to it) and what the last run left in it.
+    Returns that open file, to be kept as long as the program runs; None where it cannot be written.
     """
-    path = folder / CRASH_FILE
     try:
-        left = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-        file = path.open("w", encoding="utf-8")
+        file = (folder / CRASH_FILE).open("a", encoding="utf-8")
     except OSError:
-        return None, ""
+        return None
     faulthandler.enable(file)
-    return file, left
+    return file

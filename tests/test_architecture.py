@@ -19,7 +19,6 @@ FLOOR_IMPORTS = 300
 
 EVERYWHERE = frozenset({"mediateur", "typing_extensions"})
 GROUND = frozenset({"paths", "settings", "log", "errors"})
-UI_SKIN = frozenset({"ui.window", "ui.actions", "ui.jobs", "ui.printing", "ui.crash", "ui.demo"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,10 @@ def _allow(rooms: str = "", libraries: str = "") -> Allowed:
 KNOWLEDGE = "content pictures trust pathways rights journal training"
 TYPES = f"{KNOWLEDGE} forms"
 QT = "PySide6 shiboken6"
+WINDOW = ("ui.window", "ui.start", "ui.rooms", "ui.session_desk", "ui.demo")
+WHOLE_SKIN = " ".join(
+    ("ui.kit ui.jobs ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.actions", *WINDOW)
+)
 
 TABLE: Mapping[str, Allowed] = {
     "ground": _allow(),
@@ -52,17 +55,19 @@ TABLE: Mapping[str, Allowed] = {
     "online": _allow(KNOWLEDGE, "requests kinto_http"),
     "usecases": _allow(TYPES),
     "app": _allow(f"{TYPES} store online usecases", "sqlalchemy"),
-    "cli": _allow(f"{TYPES} app usecases ui.demo ui.window"),
+    "cli": _allow(f"{TYPES} app usecases ui.demo ui.start"),
     "ui": _allow(libraries=QT),
     "ui.kit": _allow("pictures", QT),
     "ui.jobs": _allow("pictures", QT),
+    "ui.artist": _allow(f"{TYPES} ui.kit", QT),
+    "ui.browser": _allow(libraries=QT),
+    "ui.crash": _allow("ui.kit ui.jobs", QT),
+    "ui.saving": _allow("ui.kit ui.jobs", QT),
     "ui.printing": _allow(f"{TYPES} usecases ui.kit ui.jobs", QT),
     "ui.actions": _allow(f"{TYPES} usecases ui.kit ui.jobs", QT),
-    "ui.crash": _allow("ui.kit ui.jobs", QT),
     "ui.pages": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.printing", QT),
-    "ui.window": _allow(f"{TYPES} usecases app ui ui.kit ui.pages {' '.join(UI_SKIN)}", QT),
-    "ui.demo": _allow(f"{TYPES} usecases app ui ui.kit ui.pages {' '.join(UI_SKIN)}", QT),
-    "__main__": _allow("app cli ui.window"),
+    **{room: _allow(f"{TYPES} usecases app ui {WHOLE_SKIN}", QT) for room in WINDOW},
+    "__main__": _allow("app cli ui.start"),
 }
 
 LIBRARY_REMEDIES: Mapping[str, str] = {

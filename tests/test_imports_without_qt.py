@@ -64,7 +64,7 @@ def test_the_block_blocks() -> None:
     assert list(failed) == ["PySide6.QtCore"]
 
 
-@pytest.mark.parametrize("door", ["mediateur.__main__", "mediateur.cli", "mediateur.app", "mediateur.ui.window"])
+@pytest.mark.parametrize("door", ["mediateur.__main__", "mediateur.cli", "mediateur.app", "mediateur.ui.start"])
 def test_opening_loads_nothing_heavy(door: str) -> None:
     loaded = _answer(LOADED, door)
     assert isinstance(loaded, list)

@@ -6,7 +6,7 @@ import re
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 
 from mediateur.forms.tagged import LANGUAGE, Annotation, Mark, Node
 
@@ -26,7 +26,7 @@ def finish(pdf: bytes, root: Node, title: str) -> bytes:
         _mend_text_maps(document)
         _describe(document, title)
         out = BytesIO()
-        document.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        document.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
 
 
@@ -41,14 +41,15 @@ class _Structure:
     def write(self, root: Node) -> None:
         tree = self.document.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         tree.K = Array([self._element(root, tree)])
-        numbers = Array()
+        numbers: list[int | pikepdf.Object] = []
         for page, parents in enumerate(self.parents):
             self.document.pages[page].obj.StructParents = page
             self.document.pages[page].obj.Tabs = Name.S
-            numbers.extend([page, self.document.make_indirect(Array([parents[mcid] for mcid in sorted(parents)]))])
+            marked = self.document.make_indirect(Array([parents[mcid] for mcid in sorted(parents)]))
+            numbers += [page, marked]
         for rank, element in enumerate(self.of_annotations):
-            numbers.extend([len(self.parents) + rank, element])
-        tree.ParentTree = self.document.make_indirect(Dictionary(Nums=numbers))
+            numbers += [len(self.parents) + rank, element]
+        tree.ParentTree = self.document.make_indirect(Dictionary(Nums=Array(numbers)))
         tree.ParentTreeNextKey = len(self.parents) + len(self.of_annotations)
         self.document.Root.StructTreeRoot = tree
 

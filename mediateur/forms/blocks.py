@@ -10,6 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph
 
+from mediateur.content.screens import Screen
 from mediateur.forms import drawing
 from mediateur.forms.design import CAP_HEIGHT, Style
 from mediateur.forms.tagged import Node, TaggedCanvas
@@ -120,6 +121,30 @@ class Pictured:
 
 
 @dataclass
+class Drawn:
+    """A schematic, at the left, at most `widest` wide."""
+
+    style: Style
+    node: Node
+    screen: Screen
+    widest: float
+    before: float = 0
+    keeps: bool = False
+    ruled: bool = False
+
+    def height(self, width: float) -> float:
+        """Return how high it is."""
+        return self._picture(width).height
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
+        """Draw it."""
+        drawing.figure(canvas, self.node, self._picture(width), left, top)
+
+    def _picture(self, width: float) -> Picture:
+        return self.style.schematic(self.screen, min(width, self.widest))
+
+
+@dataclass
 class Stack:
     """Blocks under one another, never separated."""
 
@@ -185,7 +210,7 @@ class FillLine:
         label = height_of(self.label, width)
         bottom = top - self.height(width)
         write(canvas, self.node, self.label, left, bottom + label, width)
-        start = left + self.label.minWidth() + 3 * mm
+        start = left + self.label.getActualLineWidths0()[-1] + 3 * mm
         baseline = bottom + label - float(self.label.style.fontSize) - DOTS_UNDER_BASELINE
         with canvas.artifact():
             canvas.setLineWidth(1)

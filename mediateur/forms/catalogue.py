@@ -51,9 +51,9 @@ def make(
     `values` are the data of configurable facts that the settings replace (the hours of the 34 22). Raises
     MediateurError when there is no such form, version or language (it lists what exists), or when content is broken.
     """
-    form = _known(form_id, {form.id: form for form in FORMS}, "Ce document n’existe pas", "Documents")
-    version = _known(variant, {str(known): known for known in form.variants}, "Cette version n’existe pas", "Versions")
-    _known(language, {known: known for known in form.languages}, "Cette langue n’existe pas pour ce document", "Langues")
+    form = _known(form_id, {form.id: form for form in FORMS}, "Ce document n’existe pas", "Documents possibles")
+    version = _known(variant, {str(v): v for v in form.variants}, "Cette version n’existe pas", "Versions possibles")
+    _known(language, {code: code for code in form.languages}, "Cette langue n’existe pas ici", "Langues possibles")
 
     from mediateur.forms import guide, prepare
     from mediateur.pathways.library import load_pathway
@@ -66,10 +66,10 @@ def make(
     return prepare.render(sheet, version, colour=colour, contact=contact, printed=printed, resources=resources)
 
 
-def _known(wanted: str, choices: Mapping[str, K], problem: str, plural: str) -> K:
+def _known(wanted: str, choices: Mapping[str, K], problem: str, choice: str) -> K:
     if wanted in choices:
         return choices[wanted]
     raise MediateurError(
         f"{problem}{NBSP}: «{NBSP}{wanted}{NBSP}».",
-        remedy=f"{plural} possibles{NBSP}: {', '.join(choices)}.",
+        remedy=f"{choice}{NBSP}: {', '.join(choices)}.",
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,11 @@ TITLE_LEADING = 1.2
 
 
 class Sizes(NamedTuple):
-    """Sizes of text and measures of a variant. `lead` is the width of the column of discs and icons."""
+    """Sizes of text and measures of a variant.
+
+    `lead` is the width of the column of discs and icons; `pictures` the widths that a schematic may have beside
+    text (it may stand below too, and reach `overhang` into the margins).
+    """
 
     body: float
     title: float
@@ -46,7 +50,8 @@ class Sizes(NamedTuple):
     disc: float
     icon: float
     lead: float
-    picture: float
+    pictures: tuple[float, ...]
+    overhang: float
     qr: float
 
 
@@ -59,9 +64,9 @@ class Margins(NamedTuple):
     left: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Style:
-    """A variant in an ink: what every block asks to know its sizes and its look."""
+    """A variant in an ink: what every block asks to know its sizes and its look. One value for each (`style_of`)."""
 
     variant: Variant
     sizes: Sizes
@@ -88,7 +93,10 @@ class Style:
 
     def schematic(self, screen: Screen, width: float) -> Picture:
         """Return a schematic `width` wide, its labels at least as large as the variant asks."""
-        return schematic.draw(screen, self.ink, width=width, text=self.sizes.label, icons=self.icons)
+        words = [word for frame in screen.frames for word in (frame.caption, frame.address)]
+        words += [item.label for frame in screen.frames for item in frame.items]
+        require_drawable(clean(" ".join(words)), self.drawable)
+        return _drawn(self, screen, width)
 
     def icon(self, name: str, size: float) -> Picture:
         """Return a decorative icon in the ink of text."""
@@ -110,6 +118,11 @@ class Style:
                 splitLongWords=1,
             ),
         )
+
+
+@lru_cache(maxsize=512)
+def _drawn(style: Style, screen: Screen, width: float) -> Picture:
+    return schematic.draw(screen, style.ink, width=width, text=style.sizes.label, icons=style.icons)
 
 
 @cache
@@ -143,7 +156,8 @@ def _sizes(variant: Variant, paper: tokens.Paper) -> Sizes:
             disc=disc,
             icon=26,
             lead=disc + 6 * mm,
-            picture=0,
+            pictures=(98 * mm,),
+            overhang=6 * mm,
             qr=qr,
         )
     title, step = paper.titles["courant"]
@@ -160,9 +174,12 @@ def _sizes(variant: Variant, paper: tokens.Paper) -> Sizes:
         disc=disc,
         icon=18,
         lead=disc + 4.6 * mm,
-        picture=66 * mm,
+        pictures=(66 * mm, 90 * mm),
+        overhang=0,
         qr=qr,
     )
     if variant is Variant.COURANT:
         return small
-    return small._replace(body=paper.body["falc"], title=28, heading=20, step=19, label=11, icon=12 * mm, lead=17 * mm, disc=12 * mm)
+    return small._replace(
+        body=paper.body["falc"], title=28, heading=20, step=19, label=11, icon=12 * mm, lead=17 * mm, disc=12 * mm
+    )

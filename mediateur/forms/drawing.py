@@ -10,6 +10,7 @@ from reportlab.graphics.shapes import Drawing
 from svglib.svglib import svg2rlg
 
 from mediateur.content.text import NBSP
+from mediateur.forms import fonts
 from mediateur.forms.tagged import Box, Node, TaggedCanvas
 from mediateur.forms.text import NARROW_NBSP
 from mediateur.pictures.svg import Picture
@@ -39,4 +40,9 @@ def _draw(canvas: TaggedCanvas, picture: Picture, left: float, top: float) -> No
 
 @lru_cache(maxsize=256)
 def _parsed(svg: str) -> Drawing:
-    return svg2rlg(BytesIO(svg.replace(NARROW_NBSP, NBSP).encode()))
+    drawing = svg2rlg(BytesIO(svg.replace(NARROW_NBSP, NBSP).encode()))
+    if drawing is None:
+        raise ValueError(f"not an SVG: {svg[:80]}")
+    # A drawing declares Helvetica, which is not embedded, unless it is told otherwise.
+    drawing.setProperties({"initialFontName": fonts.REGULAR})
+    return drawing

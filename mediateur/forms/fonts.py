@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from svglib.fonts import register_font
 
 from mediateur.errors import MediateurError
@@ -32,4 +33,5 @@ def register(folder: Path) -> frozenset[int]:
                 detail=str(path),
             )
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
-    return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)
+    regular = pdfmetrics.getFont(REGULAR)
+    return frozenset(regular.face.charToGlyph) if isinstance(regular, TTFont) else frozenset()

@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Paragraph
 
-from mediateur.content.text import NBSP
+from mediateur.content.text import NBSP, french
 from mediateur.forms import fonts, qr
 from mediateur.forms.blocks import STROKE, height_of, rule, write
 from mediateur.forms.design import Style
@@ -24,27 +24,29 @@ SITE = "https://www.monespacesante.fr"
 SHOWN_SITE = "www.monespacesante.fr"
 HELP_LINE = f"34{NBSP}22, prix{NBSP}d’un{NBSP}appel"
 GAP = 7 * mm
-ABOVE, BELOW = 4.6 * mm, 4.6 * mm
+BREATH = 1 * mm
 _LONGEST = (80, 120, 90, 40)
 
 
 class Dates(NamedTuple):
-    """What the legal lines say: years of the landmarks drawn (may be empty), month of the newest source, day of printing."""
+    """What the legal lines say.
 
+    `drawn` tells whether the site is drawn; `seen` the years of the landmarks drawn; `verified` the month of the
+    newest source; `printed` the day of printing.
+    """
+
+    drawn: bool
     seen: tuple[str, ...]
     verified: str
     printed: dt.date
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Return the legal lines, each with its left and its right part."""
-        edited = f"Édité en {month_name(self.printed.isoformat())}"
-        drawn = "Dessins simplifiés"
-        if self.seen:
-            drawn += f", repères vus en {' et '.join(self.seen)}"
-        return (
-            (f"{drawn}{NBSP}: le site peut avoir changé.", ""),
-            (f"Sources les plus récentes{NBSP}: {month_name(self.verified)}", edited),
-        )
+        sources = f"Sources les plus récentes{NBSP}: {month_name(self.verified)}"
+        dates = sources, f"Édité en {month_name(self.printed.isoformat())}"
+        landmarks = f", repères vus en {' et '.join(self.seen)}" if self.seen else ""
+        drawn = f"Dessins simplifiés{landmarks}{NBSP}: le site peut avoir changé."
+        return ((drawn, ""), dates) if self.drawn else (dates,)
 
 
 def contact_lines(contact: Place | None) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ def contact_lines(contact: Place | None) -> tuple[str, ...]:
     if contact is None:
         return ()
     typed = (contact.name, contact.address, contact.hours, contact.phone)
-    lines = (shorten(text, most) for text, most in zip(typed, _LONGEST, strict=True))
+    lines = (shorten(french(text), most) for text, most in zip(typed, _LONGEST, strict=True))
     return tuple(line for line in lines if line)
 
 
@@ -68,8 +70,9 @@ class Foot:
 
     def height(self, *, first: bool) -> float:
         """Return how much of the page it takes."""
-        legal = self._legal_height() + (0 if first else self._legal_line())
-        return (ABOVE + self._block_height() + BELOW + legal) if first else ABOVE + legal
+        if first:
+            return 2 * self._quiet + self._block_height() + self._legal_height()
+        return self._quiet + self._legal_line() + self._legal_height()
 
     def draw(self, canvas: TaggedCanvas, *, first: bool) -> None:
         """Draw it at the bottom of the page."""
@@ -77,11 +80,16 @@ class Foot:
         top = self.style.margins.bottom + self.height(first=first)
         rule(canvas, self.style, left, top, width, STROKE)
         if first:
-            self._draw_block(canvas, left, top - ABOVE)
+            self._draw_block(canvas, left, top - self._quiet)
             self._draw_legal(canvas, self.section.add("P"))
         else:
-            self._draw_running(canvas, top - ABOVE)
+            self._draw_running(canvas, top - self._quiet)
             self._draw_legal(canvas, None)
+
+    @property
+    def _quiet(self) -> float:
+        """The white between the code and what is above or below."""
+        return qr.quiet_zone(qr.matrix(SITE), self.style.sizes.qr) + BREATH
 
     def _legal_line(self) -> float:
         return self.style.sizes.legal * self.style.leading
@@ -127,7 +135,7 @@ class Foot:
         whole, sizes = self._block_height(), self.style.sizes
         site_title, address = self._site()
         start = left + sizes.qr + GAP
-        middle = top - whole / 2
+        middle = top - (whole if self._stacked else sizes.qr) / 2
         site, help_ = _heights((site_title, address), self._site_width), _heights(self._help(), self._help_width)
         first = middle + (site + self._between + help_ if self._stacked else site) / 2
         y = write(canvas, self.section.add("H2"), site_title, start, first, self._site_width)
@@ -138,6 +146,7 @@ class Foot:
             self._draw_help(canvas, start, first - site - self._between)
         else:
             start += self._site_width + GAP
+            middle = top - whole / 2
             self._draw_divider(canvas, start, middle, help_)
             self._draw_help(canvas, start + GAP, middle + help_ / 2)
 

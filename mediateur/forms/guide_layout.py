@@ -11,7 +11,7 @@ from mediateur.forms.blocks import Block, Words
 from mediateur.forms.design import Style, style_of
 from mediateur.forms.foot import Dates, Foot
 from mediateur.forms.guide import Guide
-from mediateur.forms.page import compose
+from mediateur.forms.page import Titles, compose
 from mediateur.forms.sections import CLOSER, Item
 from mediateur.forms.steps import StepText, step_block
 from mediateur.forms.tagged import Node
@@ -36,8 +36,9 @@ def render(
         *_note(style, root, guide),
     ]
     seen = tuple(sorted({step.seen for step in guide.steps if step.seen}))
-    foot = Foot(style, contact, Dates(seen, guide.verified, printed), root.add("Sect"))
-    return compose(style, root, guide.title, blocks, foot)
+    drawn = any(step.screen for step in guide.steps)
+    foot = Foot(style, contact, Dates(drawn, seen, guide.verified, printed), root.add("Sect"))
+    return compose(style, root, Titles("Mon guide", guide.title), blocks, foot)
 
 
 def _code(style: Style, root: Node, code: str) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
@@ -19,12 +20,19 @@ from mediateur.pictures.svg import Picture
 
 MARK = 7 * mm
 HEADER_GAP = 4.5 * mm
-FOOT_GAP = 3 * mm
+FOOT_GAP = 4 * mm
 # Blocks may be this much further apart than they ask, so that a full page reaches its foot.
 STRETCH = 3.5 * mm
 
 
-def compose(style: Style, root: Node, title: str, blocks: Sequence[Block], foot: Foot) -> bytes:
+class Titles(NamedTuple):
+    """What a document is for the person (« Mon guide »), and its own title."""
+
+    kind: str
+    title: str
+
+
+def compose(style: Style, root: Node, titles: Titles, blocks: Sequence[Block], foot: Foot) -> bytes:
     """Return the PDF of a document. `root` is its tree, which blocks and foot fill as they are drawn.
 
     Raises MediateurError when something is too long for a page.
@@ -35,19 +43,19 @@ def compose(style: Style, root: Node, title: str, blocks: Sequence[Block], foot:
     buffer = BytesIO()
     canvas = TaggedCanvas(buffer)
     for index, page in enumerate(pages):
-        _header(canvas, style, title if index else "", f"Page {index + 1} sur {len(pages)}")
+        name = f"{titles.kind}{NBSP}: {titles.title}" if index else titles.kind
+        _header(canvas, style, name, f"Page {index + 1} sur {len(pages)}")
         _body(canvas, style, page, rooms[min(index, 1)], last=index == len(pages) - 1)
         foot.draw(canvas, first=not index)
         canvas.showPage()
     canvas.save()
-    return finish(buffer.getvalue(), root, title)
+    return finish(buffer.getvalue(), root, titles.title)
 
 
-def _header(canvas: TaggedCanvas, style: Style, title: str, number: str) -> None:
+def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
     left, right = style.margins.left, style.margins.left + style.width
     top = PAGE_HEIGHT - style.margins.top
     baseline = top - MARK / 2 - style.sizes.header * CAP_HEIGHT / 2
-    name = f"Mon guide{NBSP}: {title}" if title else "Mon guide"
     drawing.decoration(canvas, _mark(style), left, top)
     with canvas.artifact(PAGINATION):
         canvas.setFillColor(style.ink["text_strong"])

@@ -11,8 +11,6 @@ from mediateur.forms.blocks import Block
 
 Page = tuple[Block, ...]
 SLACK = 0.01
-# White at the end of a document disturbs less than white in its middle; a last page all but empty disturbs.
-LAST_PAGE = 0.25
 
 
 class TooLongError(MediateurError):
@@ -45,7 +43,7 @@ def paginate(blocks: Sequence[Block], width: float, first: float, others: float)
             if used > room + SLACK:
                 break
             if end == len(heights):
-                found.append((1, LAST_PAGE * (room - used) ** 2, end))
+                found.append((1, _last_white(room - used, room), end))
             else:
                 pages, white, _ = best(end, others)
                 found.append((pages + 1, white + (room - used) ** 2, end))
@@ -60,6 +58,11 @@ def paginate(blocks: Sequence[Block], width: float, first: float, others: float)
         pages.append(tuple(block for chunk in chunks[start:end] for block in chunk))
         start = end
     return tuple(pages)
+
+
+def _last_white(white: float, room: float) -> float:
+    """Return what white costs on a last page: nothing up to half of it, then more and more."""
+    return (2 * max(0.0, white - room / 2)) ** 2
 
 
 def used_height(page: Page, width: float) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mediateur.content.screens import FrameKind, Screen
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.pathways.model import Paper, Pathway
@@ -17,14 +18,17 @@ HOURS_FACT = "horaires-3422"
 
 @dataclass(frozen=True)
 class Preparation:
-    """What the sheet says. `hours` are those of the 34 22, as a configurable datum; `verified` is a month (YYYY-MM)."""
+    """What the sheet says. `hours` are those of the 34 22; `verified` is a month (YYYY-MM).
+
+    `card` shows where the serial number is.
+    """
 
     title: str
-    purpose: str
     bring: tuple[str, ...]
     hours: str
     note: Paper
     verified: str
+    card: Screen | None = None
     code: str = ""
 
 
@@ -32,20 +36,18 @@ def blank_preparation(pathway: Pathway, hours: str = "") -> Preparation:
     """Return the sheet with everything that the pathway asks for. `hours` replaces the datum of the content."""
     return Preparation(
         title=TITLE,
-        purpose=pathway.title,
         bring=pathway.prepare,
         hours=hours or _hours(pathway),
         note=pathway.end(pathway.triage.prepare).paper,
         verified=pathway.verified,
+        card=_card(pathway),
     )
 
 
 def preparation_of(walk: Walk, hours: str = "", code: str = "") -> Preparation:
     """Return the sheet of a person: what the triage showed to be missing, else everything."""
     blank = blank_preparation(walk.pathway, hours)
-    return Preparation(
-        blank.title, blank.purpose, walk.to_bring or blank.bring, blank.hours, blank.note, blank.verified, code
-    )
+    return replace(blank, bring=walk.to_bring or blank.bring, code=code)
 
 
 def render(
@@ -65,3 +67,8 @@ def render(
 
 def _hours(pathway: Pathway) -> str:
     return next((fact.value for fact in pathway.facts if fact.id == HOURS_FACT), "")
+
+
+def _card(pathway: Pathway) -> Screen | None:
+    cards = (FrameKind.CARD_FRONT, FrameKind.CARD_BACK)
+    return next((screen for screen in pathway.screens if all(frame.kind in cards for frame in screen.frames)), None)

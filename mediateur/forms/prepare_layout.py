@@ -9,17 +9,18 @@ from reportlab.lib.units import mm
 
 from mediateur.content.text import NBSP
 from mediateur.forms import sections
-from mediateur.forms.blocks import Block, FillLine, Stack, Words
+from mediateur.forms.blocks import Block, Drawn, FillLine, Stack, Words
 from mediateur.forms.design import Style, style_of
 from mediateur.forms.foot import Dates, Foot, contact_lines
-from mediateur.forms.page import compose
+from mediateur.forms.page import Titles, compose
 from mediateur.forms.prepare import Preparation
-from mediateur.forms.sections import CLOSER, Item
+from mediateur.forms.sections import CARD, CLOSER, Item
 from mediateur.forms.tagged import Node
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 
 WHERE, CALL = "Où revenir", "Par téléphone"
+WHERE_NUMBER = "Où lire le numéro de série"
 
 
 def render(
@@ -31,11 +32,12 @@ def render(
     blocks = [
         *sections.opening(style, root, sheet.title),
         _bring(style, root, sheet),
+        *_card(style, root, sheet),
         *_where(style, root, sheet, contact),
         *_call(style, root, sheet),
     ]
-    foot = Foot(style, None, Dates((), sheet.verified, printed), root.add("Sect"))
-    return compose(style, root, sheet.title, blocks, foot)
+    foot = Foot(style, None, Dates(False, (), sheet.verified, printed), root.add("Sect"))
+    return compose(style, root, Titles("Ma feuille", sheet.title), blocks, foot)
 
 
 def _bring(style: Style, root: Node, sheet: Preparation) -> Block:
@@ -46,17 +48,28 @@ def _bring(style: Style, root: Node, sheet: Preparation) -> Block:
     return sections.framed(style, title, things, note)
 
 
+def _card(style: Style, root: Node, sheet: Preparation) -> list[Block]:
+    if sheet.card is None or CARD not in map(sections.icon_for, sheet.bring):
+        return []
+    heading = sections.heading(style, root, WHERE_NUMBER)
+    widest = style.width if style.variant is Variant.GROS else style.sizes.pictures[-1]
+    return [heading, Drawn(style, root.add("Figure", sheet.card.alt), sheet.card, widest, before=2 * mm)]
+
+
 def _where(style: Style, root: Node, sheet: Preparation, contact: Place | None) -> list[Block]:
     heading = sections.heading(style, root, WHERE)
     typed: list[Block] = [Words(root.add("P"), style.typed(line)) for line in contact_lines(contact)]
     labels = (f"Jour et heure{NBSP}:",) if typed else (f"Lieu{NBSP}:", f"Jour et heure{NBSP}:")
     lines = [FillLine(style, root.add("P"), style.words(label)) for label in labels]
-    code = [Words(root.add("P"), style.words(f"Votre code pour reprendre{NBSP}: **{sheet.code}**"))] if sheet.code else []
-    return [heading, Stack((*typed, *lines, *code))]
+    code: list[Block] = []
+    if sheet.code:
+        words = style.words(f"Votre code pour reprendre{NBSP}: **{sheet.code}**")
+        code = [Words(root.add("P"), words, before=style.sizes.body * 0.6)]
+    return [heading, Stack((*typed, *lines, *code), before=sections.UNDER_HEADING)]
 
 
 def _call(style: Style, root: Node, sheet: Preparation) -> list[Block]:
     when = f", {sheet.hours}" if sheet.hours else ""
     heading = sections.heading(style, root, CALL)
-    words = f"Appelez le **34{NBSP}22**{when}. C’est le prix d’un appel. Personne ne vous demandera de code."
+    words = f"Appelez le **34{NBSP}22**{when}. C’est le prix d’un appel."
     return [heading, sections.text(style, root, words, "phone")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import qrcode
@@ -21,6 +22,7 @@ class Dark(NamedTuple):
     length: int
 
 
+@cache
 def matrix(words: str) -> Matrix:
     """Return the modules of the smallest code of level Q that holds `words`, from the top, without margin."""
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_Q, border=0)

@@ -10,12 +10,13 @@ from reportlab.lib.units import mm
 from mediateur.content.text import NBSP, plain
 from mediateur.forms.blocks import Block, Framed, Stack, Words
 from mediateur.forms.design import Style
-from mediateur.forms.steps import pictured
+from mediateur.forms.steps import ROW_GAP, pictured
 from mediateur.forms.tagged import Node
 from mediateur.forms.text import sentence_lines
 from mediateur.forms.variants import Variant
 
-CLOSER = "info"
+CLOSER, CARD = "info", "id-card"
+UNDER_HEADING = 0.7 * mm
 
 
 class Item(NamedTuple):
@@ -33,8 +34,8 @@ FREEDOM = (
 _ICONS = (
     ("code provisoire", "mail"),
     ("sécurité sociale", "hash"),
-    ("série", "id-card"),
-    ("carte", "id-card"),
+    ("série", CARD),
+    ("carte", CARD),
     ("téléphone", "smartphone"),
     ("mobile", "smartphone"),
     ("mail", "mail"),
@@ -62,8 +63,8 @@ def heading(style: Style, root: Node, text: str) -> Words:
 def things(style: Style, root: Node, lines: Iterable[Item]) -> Stack:
     """Return a list whose lines each have their icon."""
     listed = root.add("L")
-    items = [pictured(style, listed.add("LI").add("LBody"), line.icon, line.text) for line in lines]
-    return Stack(items, before=items[0].before)
+    items = tuple(pictured(style, listed.add("LI").add("LBody"), line.icon, line.text) for line in lines)
+    return Stack(items, before=style.sizes.body * ROW_GAP)
 
 
 def frame_title(style: Style, root: Node, text: str) -> Words:
@@ -81,8 +82,9 @@ def text(style: Style, root: Node, words: str, icon: str) -> Stack:
     """Return content text, a sentence to a line; in the easy-to-read version each with the icon on its left."""
     lines = sentence_lines(words)
     if style.variant is Variant.SIMPLIFIE:
-        return Stack(tuple(pictured(style, root.add("P"), icon, line) for line in lines), before=style.sizes.body * 0.35)
-    return Stack([Words(root.add("P"), style.words(line)) for line in lines])
+        rows = tuple(pictured(style, root.add("P"), icon, line) for line in lines)
+        return Stack(rows, before=style.sizes.body * ROW_GAP)
+    return Stack(tuple(Words(root.add("P"), style.words(line)) for line in lines), before=UNDER_HEADING)
 
 
 def icon_for(line: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -20,6 +22,9 @@ from mediateur.pictures.svg import Picture
 FALLBACK_ICON = "arrow-right"
 PAD = 1.9 * mm
 PICTURE_GAP = 4 * mm
+UNDER_TITLE = 0.8 * mm
+HARDLY = 4 * mm
+ROW_GAP = 0.35
 
 
 @dataclass(frozen=True)
@@ -37,39 +42,55 @@ def step_block(style: Style, steps: Node, number: int, step: StepText, level: st
     label, body = item.add("Lbl"), item.add("LBody")
     title = Words(body.add(level), style.words(step.title, style.sizes.step, bold=True, role="primary"))
     rows = _rows(style, body, step)
-    layout = {Variant.COURANT: BesideStep, Variant.GROS: StackedStep, Variant.SIMPLIFIE: PicturedStep}[style.variant]
     figure = body.add("Figure", step.screen.alt) if step.screen else None
-    return layout(style, number, label, title, rows, step.screen, figure)
+    return StepBlock(style, number, label, title, rows, step.screen, figure)
 
 
 def _rows(style: Style, body: Node, step: StepText) -> list[Block]:
     lines = sentence_lines(step.text)
-    if style.variant is not Variant.SIMPLIFIE:
-        return [Words(body.add("P"), style.words(line), before=0 if index else 1.5) for index, line in enumerate(lines)]
-    symbols = tuple(step.screen.symbols if step.screen else ()) or (FALLBACK_ICON,)
-    return [
-        pictured(style, body.add("P"), symbols[min(index, len(symbols) - 1)], line) for index, line in enumerate(lines)
-    ]
+    if style.variant is Variant.SIMPLIFIE:
+        symbols = tuple(step.screen.symbols if step.screen else ()) or (FALLBACK_ICON,)
+        icons = symbols + symbols[-1:] * len(lines)
+        return [pictured(style, body.add("P"), icon, line) for icon, line in zip(icons, lines, strict=False)]
+    gaps = (UNDER_TITLE, *(0.0 for _ in lines))
+    return [Words(body.add("P"), style.words(line), before=gap) for gap, line in zip(gaps, lines, strict=False)]
 
 
-def pictured(style: Style, node: Node, icon: str, line: str, *, bold: bool = False) -> Pictured:
+def pictured(style: Style, node: Node, icon: str, line: str) -> Pictured:
     """Return a sentence with its icon, as large as the variant asks."""
     sizes = style.sizes
     drawn = style.icon(icon, sizes.icon)
     return Pictured(
         node,
         drawn,
-        style.words(line, bold=bold),
+        style.words(line),
         sizes.lead if style.variant is Variant.SIMPLIFIE else sizes.icon * 1.6,
-        before=sizes.body * 0.35,
+        before=sizes.body * ROW_GAP,
         centred=style.variant is Variant.SIMPLIFIE,
         inset=max(0.0, (sizes.disc - sizes.icon) / 2) if style.variant is Variant.SIMPLIFIE else 0,
     )
 
 
+class Place(Enum):
+    """Where the picture of a step stands: beside everything, under the title beside the sentences, or below them."""
+
+    BESIDE = auto()
+    UNDER_TITLE = auto()
+    BELOW = auto()
+
+
+class Layout(NamedTuple):
+    """A way to lay a step out: widths of its title and of its sentences (icons of sentences included)."""
+
+    picture: Picture | None
+    place: Place
+    title: float
+    rows: float
+
+
 @dataclass
-class _Step:
-    """What every layout of a step shares."""
+class StepBlock:
+    """A disc, a title, sentences and a picture, laid out in the way that takes least height."""
 
     style: Style
     number: int
@@ -81,25 +102,112 @@ class _Step:
     before: float = 0
     keeps: bool = False
     ruled: bool = True
+    _chosen: dict[float, Layout] = field(default_factory=dict)
 
-    def picture(self, width: float) -> Picture | None:
-        """Return the schematic at that width."""
-        return self.style.schematic(self.screen, width) if self.screen else None
+    def height(self, width: float) -> float:
+        """Return how high it is."""
+        return self._height(self._layout(width))
 
-    def rows_height(self, width: float) -> float:
-        """Return the height of the sentences."""
-        return sum(row.before + row.height(width) for row in self.rows)
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
+        """Draw it."""
+        layout = self._layout(width)
+        whole, inside = self._height(layout), top - self._pad
+        text = self._title_height(layout) + self._rows_height(layout)
+        first = top - (whole - text) / 2 if layout.place is Place.BESIDE else inside
+        rows = self._draw_title(canvas, left, first, layout)
+        bottom = self._draw_rows(canvas, left + self._rows_from(layout), rows, layout.rows)
+        if layout.picture is None or self.figure is None:
+            return
+        picture = layout.picture
+        x, y = {
+            Place.BESIDE: (width - picture.width, top - (whole - picture.height) / 2),
+            Place.UNDER_TITLE: (width - picture.width, rows - UNDER_TITLE),
+            Place.BELOW: (self._below_from(width, picture.width), bottom - PICTURE_GAP),
+        }[layout.place]
+        drawing.figure(canvas, self.figure, picture, left + x, y)
 
-    def draw_rows(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> float:
-        """Draw the sentences under one another; return the bottom of the last."""
+    @property
+    def _pad(self) -> float:
+        return PAD if self.style.variant is Variant.COURANT else 2 * PAD
+
+    def _layout(self, width: float) -> Layout:
+        """Return the first layout that is hardly higher than the lowest."""
+        if width not in self._chosen:
+            self._chosen[width] = self._choose(width)
+        return self._chosen[width]
+
+    def _choose(self, width: float) -> Layout:
+        layouts = list(self._layouts(width))
+        heights = [self._height(layout) for layout in layouts]
+        lowest = min(heights)
+        return next(layout for layout, height in zip(layouts, heights, strict=True) if height <= lowest + HARDLY)
+
+    def _layouts(self, width: float) -> Iterator[Layout]:
+        sizes, icons = self.style.sizes, self.style.variant is Variant.SIMPLIFIE
+        text = width - sizes.lead
+        below = Layout(None, Place.BELOW, text, width if icons else text)
+        if self.screen is None:
+            yield below._replace(place=Place.BESIDE)
+            return
+        for picture in (self.style.schematic(self.screen, wide) for wide in sizes.pictures):
+            left = width - picture.width - PICTURE_GAP
+            if self.style.variant is Variant.GROS:
+                yield Layout(picture, Place.UNDER_TITLE, text, left)
+            else:
+                yield Layout(picture, Place.BESIDE, left - sizes.lead, left if icons else left - sizes.lead)
+        widths = (text, width, width + 2 * sizes.overhang) if sizes.overhang else (text,)
+        yield from (below._replace(picture=self.style.schematic(self.screen, wide)) for wide in widths)
+
+    def _height(self, layout: Layout) -> float:
+        title, rows = self._title_height(layout), self._rows_height(layout)
+        picture = layout.picture.height if layout.picture else 0
+        inner = {
+            Place.BESIDE: max(title + rows, picture, self.style.sizes.disc),
+            Place.UNDER_TITLE: title + max(rows, picture + UNDER_TITLE),
+            Place.BELOW: title + rows + PICTURE_GAP + picture,
+        }[layout.place]
+        return inner + 2 * self._pad
+
+    def _below_from(self, width: float, picture: float) -> float:
+        lead = self.style.sizes.lead
+        return lead if picture <= width - lead else (width - picture) / 2
+
+    def _levelled(self, layout: Layout) -> bool:
+        """Tell whether the disc stands level with the title, rather than with the middle of the step."""
+        return self.style.variant is not Variant.COURANT or layout.place is not Place.BESIDE
+
+    def _title_height(self, layout: Layout) -> float:
+        title = self.title.height(layout.title)
+        return max(title, self.style.sizes.disc) if self._levelled(layout) else title
+
+    def _rows_from(self, layout: Layout) -> float:
+        """Return how far from the left the sentences begin: the icons of sentences stand in the lead."""
+        in_lead = self.style.variant is Variant.SIMPLIFIE or layout.place is Place.UNDER_TITLE
+        return 0 if in_lead else self.style.sizes.lead
+
+    def _rows_height(self, layout: Layout) -> float:
+        return sum(row.before + row.height(layout.rows) for row in self.rows)
+
+    def _draw_title(self, canvas: TaggedCanvas, left: float, top: float, layout: Layout) -> float:
+        """Draw disc and title; return their bottom."""
+        title, whole = self.title.height(layout.title), self._title_height(layout)
+        first = top - (whole - title) / 2
+        if self._levelled(layout):
+            level = min(first - middle_of_first_line(self.title.paragraph), top - self.style.sizes.disc / 2)
+        else:
+            level = top - (whole + self._rows_height(layout)) / 2
+        self._draw_disc(canvas, left, level)
+        self.title.draw(canvas, left + self.style.sizes.lead, first, layout.title)
+        return top - whole
+
+    def _draw_rows(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> float:
         for row in self.rows:
             top -= row.before
             row.draw(canvas, left, top, width)
             top -= row.height(width)
         return top
 
-    def draw_disc(self, canvas: TaggedCanvas, left: float, middle: float) -> None:
-        """Draw the number in its disc."""
+    def _draw_disc(self, canvas: TaggedCanvas, left: float, middle: float) -> None:
         sizes, ink = self.style.sizes, self.style.ink
         with canvas.artifact():
             canvas.setFillColor(HexColor(ink["primary"]))
@@ -109,95 +217,3 @@ class _Step:
             canvas.setFont(fonts.BOLD, sizes.number)
             baseline = middle - sizes.number * CAP_HEIGHT / 2
             canvas.drawCentredString(left + sizes.disc / 2, baseline, str(self.number))
-
-
-class BesideStep(_Step):
-    """Disc, words and schematic side by side, all on one middle line."""
-
-    def _shares(self, width: float) -> tuple[float, Picture | None]:
-        picture = self.picture(self.style.sizes.picture)
-        taken = picture.width + PICTURE_GAP if picture else 0
-        return width - self.style.sizes.lead - taken, picture
-
-    def height(self, width: float) -> float:
-        """Return how high it is."""
-        words, picture = self._shares(width)
-        text = self.title.height(words) + self.rows_height(words)
-        return max(text, self.style.sizes.disc, picture.height if picture else 0) + 2 * PAD
-
-    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
-        """Draw it."""
-        words, picture = self._shares(width)
-        whole = self.height(width)
-        middle = top - whole / 2
-        text = self.title.height(words) + self.rows_height(words)
-        start = left + self.style.sizes.lead
-        self.draw_disc(canvas, left, middle)
-        self.title.draw(canvas, start, middle + text / 2, words)
-        self.draw_rows(canvas, start, middle + text / 2 - self.title.height(words), words)
-        if picture and self.figure:
-            drawing.figure(canvas, self.figure, picture, left + width - picture.width, middle + picture.height / 2)
-
-
-class _TitledStep(_Step):
-    """A step whose disc stands level with its title."""
-
-    def title_height(self, width: float) -> float:
-        """Return the height of the title's row."""
-        return max(self.title.height(width), self.style.sizes.disc)
-
-    def draw_title(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> float:
-        """Draw disc and title, return the bottom of their row."""
-        disc, lead = self.style.sizes.disc, self.style.sizes.lead
-        first = top - max(0.0, disc / 2 - self.title.height(width) / 2)
-        level = min(top - disc / 2, first - middle_of_first_line(self.title.paragraph))
-        self.draw_disc(canvas, left, level)
-        self.title.draw(canvas, left + lead, first, width)
-        return top - self.title_height(width)
-
-
-class StackedStep(_TitledStep):
-    """Large print: the words under the title, the schematic under the words."""
-
-    def height(self, width: float) -> float:
-        """Return how high it is."""
-        words = width - self.style.sizes.lead
-        picture = self.picture(words)
-        below = picture.height + PICTURE_GAP if picture else 0
-        return self.title_height(words) + self.rows_height(words) + below + 4 * PAD
-
-    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
-        """Draw it."""
-        words = width - self.style.sizes.lead
-        start = left + self.style.sizes.lead
-        bottom = self.draw_title(canvas, left, top - 2 * PAD, words)
-        bottom = self.draw_rows(canvas, start, bottom, words)
-        picture = self.picture(words)
-        if picture and self.figure:
-            drawing.figure(canvas, self.figure, picture, start, bottom - PICTURE_GAP)
-
-
-class PicturedStep(_TitledStep):
-    """Easy to read: an icon on the left of every sentence, the schematic on the right."""
-
-    def _shares(self, width: float) -> tuple[float, Picture | None]:
-        picture = self.picture(self.style.sizes.picture)
-        return width - (picture.width + PICTURE_GAP if picture else 0), picture
-
-    def _text_height(self, words: float) -> float:
-        return self.title_height(words - self.style.sizes.lead) + self.rows_height(words)
-
-    def height(self, width: float) -> float:
-        """Return how high it is."""
-        words, picture = self._shares(width)
-        return max(self._text_height(words), picture.height if picture else 0) + 4 * PAD
-
-    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
-        """Draw it."""
-        words, picture = self._shares(width)
-        middle = top - self.height(width) / 2
-        first = middle + self._text_height(words) / 2
-        bottom = self.draw_title(canvas, left, first, words - self.style.sizes.lead)
-        self.draw_rows(canvas, left, bottom, words)
-        if picture and self.figure:
-            drawing.figure(canvas, self.figure, picture, left + width - picture.width, middle + picture.height / 2)

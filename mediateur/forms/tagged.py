@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
@@ -66,8 +66,12 @@ class Node:
 class TaggedCanvas(Canvas):
     """A canvas on which everything drawn is either content of a node or an artifact."""
 
+    _code: list[str]
+
     def __init__(self, buffer: BytesIO, size: tuple[float, float] = A4) -> None:
-        super().__init__(buffer, pagesize=size, invariant=1, initialFontName=fonts.REGULAR, lang=LANGUAGE)
+        # Without an initial font, ReportLab declares Helvetica, which it does not embed.
+        options: dict[str, Any] = {"initialFontName": fonts.REGULAR, "lang": LANGUAGE, "invariant": 1}
+        super().__init__(buffer, pagesize=size, **options)
         self._marks = self._links = 0
 
     @property
@@ -75,7 +79,7 @@ class TaggedCanvas(Canvas):
         """The number of the page being drawn, from 0."""
         return int(self.getPageNumber()) - 1
 
-    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+    def showPage(self) -> None:
         """End the page."""
         super().showPage()
         self._marks = self._links = 0

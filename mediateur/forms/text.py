@@ -13,8 +13,9 @@ from mediateur.errors import MediateurError
 NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
 ELLIPSIS = "…"
 _MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-).split()
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 _NAMED_AT_MOST = 8
 _SENTENCE_END = re.compile(r"(?<=[.?!…]) (?=[«*A-ZÀÂÇÉÈÊÎÔÛ])")
 

@@ -9,7 +9,7 @@ from mediateur.content.text import plain, sentences, word_count
 from mediateur.pathways.library import Library
 from mediateur.pathways.model import End, Obstacle, Paper, Pathway, Show, Step
 
-MOST_WORDS = 20
+MOST_WORDS, MOST_OBSTACLES = 20, 4
 Texts = Iterator[tuple[str, str]]
 
 
@@ -65,6 +65,8 @@ def _missing(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
             yield place, "texte-vide", "« do » a d’une à trois actions."
         if not 1 <= len(step.show.lines) <= 2:
             yield place, "texte-vide", "« show » a une ou deux lignes."
+        if len(step.obstacles) > MOST_OBSTACLES:
+            yield place, "trop-d-obstacles", f"Une étape montre {MOST_OBSTACLES} obstacles au plus, les plus fréquents."
         if not step.cautions:
             yield place, "texte-vide", "« cautions » a au moins une ligne."
         yield from _empty(place, step_texts(step))

@@ -227,6 +227,11 @@ class Walk:
         options = [o for q in self.pathway.triage.questions for o in q.options if chosen.get(q.id) == o.id]
         return tuple(option.bring for option in options if option.bring)
 
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """What is missing to begin: nothing when the wish of the person does not start at the head of the trunk."""
+        return self.to_bring if start_of(self.pathway, self.state) == self.pathway.trunk[0].id else ()
+
     @property
     def triaged(self) -> bool:
         """Whether all questions of the triage have an answer."""

@@ -27,7 +27,7 @@ PILL_LEFT, PILL_RIGHT, LOCK = 44, 10, 27
 LETTER_PAD = 14
 PHONE_PAD = 11
 BUBBLE_PAD = 8
-PHONE_SHAPE, PHONE_TALL = 1.3, 190
+PHONE_SHAPE = 1.15
 TICK = 14
 TICK_SPACE = TICK + 9
 EMPTY_LINES = (1.0, 0.8, 0.9)
@@ -113,7 +113,7 @@ def _phone(sheet: Sheet) -> svg.Block:
     sender = words(sheet.frame.address, inner, ink["text_strong"], weight=metrics.SEMIBOLD)
     top = 24 + (sender.height + 4 if sheet.frame.address else 0)
     lines = _lines(sheet, inner, first=sheet.frame.target, drawing=_bubble)
-    height = max(sheet.height, top + lines.height + 34, min(PHONE_SHAPE * sheet.width, PHONE_TALL))
+    height = max(sheet.height, top + lines.height + 34, PHONE_SHAPE * sheet.width)
     slot = svg.element(
         "path", d=f"M{svg.number(middle - 13)} 11h26", stroke=ink["draw_line"], stroke_width=3, stroke_linecap="round"
     )
@@ -202,7 +202,7 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "navigateur": (212, 460),
     "carte-avec-photo": (112, 190),
     "carte-sans-photo": (112, 190),
-    "telephone": (120, 165),
+    "telephone": (120, 142),
     "courrier": (126, 320),
     "feuille": (170, 380),
 }

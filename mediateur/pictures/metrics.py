@@ -75,13 +75,12 @@ def wrap(text: str, available: float, size: float, weight: int = REGULAR) -> tup
 def balanced(text: str, available: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:
     """Cut `text` into as few lines as `wrap` does, the longest of them as short as can be."""
     best = wrap(text, available, size, weight)
-    while len(best) > 1:
-        longest = max(width(line, size, weight) for line in best)
+    while True:
+        longest = _longest(best, size, weight)
         closer = wrap(text, longest - 0.01, size, weight)
-        if len(closer) > len(best):
-            break
+        if len(closer) > len(best) or _longest(closer, size, weight) >= longest:
+            return best
         best = closer
-    return best
 
 
 def fit(text: str, available: float, size: float, weight: int = REGULAR) -> str:
@@ -92,6 +91,10 @@ def fit(text: str, available: float, size: float, weight: int = REGULAR) -> str:
     while kept and width(kept + ELLIPSIS, size, weight) > available:
         kept = kept[:-1]
     return kept + ELLIPSIS
+
+
+def _longest(lines: tuple[str, ...], size: float, weight: int) -> float:
+    return max(width(line, size, weight) for line in lines)
 
 
 def _broken(word: str, available: float, size: float, weight: int) -> list[str]:

@@ -111,6 +111,7 @@ def _written(lines: tuple[str, ...], size: float, height: float, weight: int, fi
     written = "".join(
         svg.text(line, 0, baseline(height * index, height, size), size, fill, weight)
         for index, line in enumerate(lines)
+        if line
     )
     return svg.Block(max(metrics.width(line, size, weight) for line in lines), height * len(lines), written)
 

@@ -22,7 +22,8 @@ PANEL_WIDTH, PANEL_HEIGHT = 316, 176
 PANEL_TOP_ALONE, PANEL_TOP = 162, 96
 ADDRESS_WIDTH = 400
 PAD = 24
-WORD_SIZES = (29, 25, 22, 19, 16, 14)
+WORD_SIZES = (36, 32, 29, 25, 22, 19, 16, 14)
+LARGE = 29
 LEADING = 1.24
 BOX, BOX_GAP, BOX_TOP = 118, 28, 326
 BOX_WORD = 24
@@ -195,9 +196,12 @@ def _big_icon(drawing: _Drawing, name: str) -> str:
 
 
 def _fitted(text: str, available: float, height: float) -> _Words:
-    """Return `text` at the greatest size at which its lines hold in `available` × `height`; no word is dropped."""
+    """Return `text` as large as holds in `available` × `height` with words whole; if large, rather in fewer lines."""
     tried = [_Words(metrics.balanced(text, available, size, metrics.SEMIBOLD), size) for size in WORD_SIZES]
-    return next((words for words in tried if words.height <= height), tried[-1])
+    longest = max(metrics.width(word, 1, metrics.SEMIBOLD) for word in text.split(" "))
+    held = [words for words in tried if words.height <= height and longest * words.size <= available] or tried[-1:]
+    large = [words for words in held if words.size >= LARGE] or held[:1]
+    return min(large, key=lambda words: (len(words.lines), -words.size))
 
 
 def _boxes(names: Sequence[str], pen: Pen) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -105,7 +104,6 @@ _BY_ERRNO = {
     errno.EACCES: DENIED,
     errno.EPERM: DENIED,
     errno.EIO: DISK,
-    errno.EISDIR: NOT_A_FILE,
     errno.EEXIST: NOT_A_FOLDER,
     errno.ENOTDIR: NOT_A_FOLDER,
 }
@@ -123,12 +121,7 @@ def told(doing: Doing, path: Path) -> Iterator[None]:
 def translate(error: BaseException, doing: Doing, path: Path) -> MediateurError:
     """Return the French failure of any exception; its detail bears neither values nor paths."""
     origin = error.orig if isinstance(error, DBAPIError) and error.orig else error
-    if isinstance(origin, sqlite3.Error):
-        name = getattr(origin, "sqlite_errorname", "")
-        return failure(doing, _sqlite_cause(origin, path), path, f"{type(origin).__name__} {name}: {origin}")
-    if isinstance(origin, OSError):
-        return failure(doing, _system_cause(origin, path), path, f"{type(origin).__name__} {origin.errno}")
-    return failure(doing, UNEXPECTED, path, type(origin).__name__)
+    return failure(doing, _cause(origin, path), path, _detail(origin))
 
 
 def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> MediateurError:
@@ -139,6 +132,20 @@ def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> Mediate
 
     happened = told_of(f"{doing.what} : {cause.why}.")
     return MediateurError(happened, told_of(cause.safe or doing.safe), told_of(cause.remedy), detail)
+
+
+def _detail(error: BaseException) -> str:
+    if isinstance(error, sqlite3.Error):
+        return f"{type(error).__name__} {getattr(error, 'sqlite_errorname', '')} {error}"
+    return f"{type(error).__name__} {getattr(error, 'errno', '')}".strip()
+
+
+def _cause(error: BaseException, path: Path) -> Cause:
+    if _is_folder(path):
+        return NOT_A_FILE
+    if isinstance(error, sqlite3.Error):
+        return _sqlite_cause(error, path)
+    return _system_cause(error, path) if isinstance(error, OSError) else UNEXPECTED
 
 
 def _sqlite_cause(error: sqlite3.Error, path: Path) -> Cause:
@@ -155,10 +162,13 @@ def _system_cause(error: OSError, path: Path) -> Cause:
 
 
 def _why_closed(path: Path) -> Cause:
-    if not path.parent.is_dir():
-        return NO_FOLDER
-    if path.is_dir():
-        return NOT_A_FILE
-    if not os.access(path.parent, os.W_OK):
-        return READ_ONLY
-    return DENIED if path.exists() else VANISHED
+    with suppress(PermissionError):
+        if not path.exists():
+            return VANISHED if path.parent.is_dir() else NO_FOLDER
+    return DENIED
+
+
+def _is_folder(path: Path) -> bool:
+    with suppress(PermissionError):
+        return path.is_dir()
+    return False

@@ -27,7 +27,7 @@ class _Run(QRunnable):
         """Run the closure; whatever it raises is an outcome too."""
         try:
             outcome = Outcome(self._work(), None)
-        except Exception as error:  # noqa: BLE001 - the page that asked says what happened
+        except Exception as error:
             outcome = Outcome(None, error)
         self._done(outcome)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mediateur.content.facts import Fact
 from mediateur.pathways.cards import Card, load_cards
-from mediateur.pathways.library import load_pathway
-from mediateur.pathways.model import Pathway
 from mediateur.usecases.preferences import Preferences
+
+if TYPE_CHECKING:
+    from mediateur.content.facts import Fact
+    from mediateur.pathways.model import Pathway
 
 
 class Content:
@@ -25,6 +27,8 @@ class Content:
 
     def pathway(self, pathway_id: str) -> Pathway:
         """Return a resolved pathway. Raises ContentError when its files are damaged."""
+        from mediateur.pathways.library import load_pathway
+
         data = self._preferences.current.data
         key = (pathway_id, tuple(sorted(data.items())))
         if key not in self._kept:
@@ -34,6 +38,10 @@ class Content:
     def pathways(self) -> tuple[Pathway, ...]:
         """Return the pathways that the cards lead to."""
         return tuple(self.pathway(card.pathway) for card in self.cards() if card.pathway)
+
+    def newest(self) -> str:
+        """Return the month of the newest source (YYYY-MM), or an empty text."""
+        return max((pathway.verified for pathway in self.pathways()), default="")
 
     def configurable(self) -> tuple[Fact, ...]:
         """Return the facts whose datum may be replaced on this machine, as the sources give them."""

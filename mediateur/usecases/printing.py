@@ -5,21 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mediateur.forms.catalogue import FORMS, FormInfo
-from mediateur.journal.encounter import Place
-from mediateur.pathways.model import Pathway
-from mediateur.usecases.sessions import Session
+from mediateur.forms.catalogue import FORMS, FormInfo, make
+from mediateur.forms.variants import Variant
+from mediateur.pathways.proofs_references import PREPARE
+
+if TYPE_CHECKING:
+    from mediateur.journal.encounter import Place
+    from mediateur.usecases.preferences import Preferences
+    from mediateur.usecases.sessions import Session
+
+OFFICIAL_URL = "https://www.monespacesante.fr"
 
 
 class Printing:
     """Turns sessions and forms into PDF bytes; nothing is kept. Slow enough (0.2 s) to be called from a job."""
 
     def __init__(
-        self, root: Path, pathway: Callable[[str], Pathway], clock: Callable[[], dt.datetime] = dt.datetime.now
+        self, root: Path, preferences: Preferences, clock: Callable[[], dt.datetime] = dt.datetime.now
     ) -> None:
         self._root = root
-        self._pathway = pathway
+        self._preferences = preferences
         self._clock = clock
 
     def forms(self) -> tuple[FormInfo, ...]:
@@ -31,29 +38,35 @@ class Printing:
 
         A person who prepares and comes back gets that sheet instead.
         """
-        from mediateur.forms.guide import session_pdf
+        from mediateur.forms import guide, prepare
 
-        return session_pdf(
-            session.walk,
-            variant,
-            colour=colour,
-            contact=contact,
-            code=session.draft.code,
-            printed=self._clock().date(),
-            resources=self._root,
-        )
+        walk, code, day = session.walk, session.draft.code, self._clock().date()
+        version = Variant(variant)
+        if walk.state.end and walk.pathway.end(walk.state.end).prints == PREPARE:
+            sheet = prepare.preparation_of(walk, self._data.get(prepare.HOURS_FACT, ""), code)
+            return prepare.render(sheet, version, colour=colour, contact=contact, printed=day, resources=self._root)
+        paper = guide.guide_of(walk, code if walk.remaining else "")
+        return guide.render(paper, version, colour=colour, contact=contact, printed=day, resources=self._root)
 
     def form(self, form_id: str, variant: str, language: str, contact: Place | None, *, colour: bool = False) -> bytes:
         """Return a form of the catalogue. Raises MediateurError for one that does not exist."""
-        from mediateur.forms.catalogue import make
-
         return make(
             form_id,
             variant,
             language,
-            pathway=self._pathway,
             colour=colour,
             contact=contact,
             printed=self._clock().date(),
             resources=self._root,
+            values=self._data,
         )
+
+    def address_qr(self) -> str:
+        """Return the official address as an SVG QR code, for the person's own phone."""
+        from mediateur.forms.qr import svg
+
+        return svg(OFFICIAL_URL)
+
+    @property
+    def _data(self) -> dict[str, str]:
+        return self._preferences.current.data

@@ -68,7 +68,7 @@ class NoteRefusedError(MediateurError):
     def __init__(self, verdict: Verdict) -> None:
         self.verdict = verdict
         super().__init__(
-            verdict.sentence(),
+            verdict.blocking[0].kind.message,
             "La séance n’est pas encore enregistrée et vos réponses sont gardées.",
             "Retirez ce passage pour continuer.",
         )

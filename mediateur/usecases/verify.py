@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from mediateur.content.problems import Problem
-from mediateur.pathways.cards import card_problems
 from mediateur.pathways.graph import distinct_paths
 from mediateur.pathways.library import load_library
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.proofs import prove
+from mediateur.pathways.proofs_cards import card_problems
 
 
 class PathwayLine(TypedDict):

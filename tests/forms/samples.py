@@ -145,7 +145,9 @@ def _end(end_id: str, title: str, text: str, prints: str = "guide") -> End:
     show = Show(title="Fin", lines=("Une ligne.",))
     paper = Paper(title=french(title), text=french(text))
     outcomes = ("a-reprendre",) if end_id in ("a-reprendre", "preparer") else (end_id,)
-    return End(id=end_id, title=title, say="Fini.", next="Suite.", outcomes=outcomes, prints=prints, paper=paper, show=show)
+    return End(
+        id=end_id, title=title, say="Fini.", next="Suite.", outcomes=outcomes, prints=prints, paper=paper, show=show
+    )
 
 
 OBSTACLE = Obstacle(
@@ -157,7 +159,9 @@ OBSTACLE = Obstacle(
     avoid="Insister.",
     tries=(Try(id="chercher", title="Chercher", text="Chercher dans les e-mails.", facts=()),),
     exits=(Exit(id="orienter", label="Appeler le 34 22", end="orientee"),),
-    paper=Paper(title=french("Demandez un nouveau code"), text=french("Appelez le 34 22. Dites : « J'ai perdu mon code »."))  ,
+    paper=Paper(
+        title=french("Demandez un nouveau code"), text=french("Appelez le 34 22. Dites : « J'ai perdu mon code ».")
+    ),
     show=Show(title="Autrement", lines=("On essaie autrement.",)),
 )
 PATHWAY = Pathway(
@@ -191,7 +195,9 @@ PATHWAY = Pathway(
     trunk=tuple(_step(index, row) for index, row in enumerate(_TEXTS)),
     branches=(),
     ends=(
-        _end("activee", "Revenez quand vous voulez", "Il vous faudra votre mot de passe. Le code change à chaque fois."),
+        _end(
+            "activee", "Revenez quand vous voulez", "Il vous faudra votre mot de passe. Le code change à chaque fois."
+        ),
         _end("a-reprendre", "Revenez un autre jour", "Gardez cette feuille. Rien n'est perdu."),
         _end("orientee", "Appelez le 34 22", "Vous pouvez aussi demander à votre caisse."),
         _end("preparer", "Revenez avec ces éléments", "Entourez ce qui vous manque.", "preparer"),

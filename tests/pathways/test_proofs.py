@@ -69,6 +69,7 @@ PATHWAY_DAMAGES: list[tuple[str, Damage, str, str]] = [
     ("a missing text", _set("trunk", 1, "say", " "), "texte-vide", "étape deux"),
     ("no caution", _set("trunk", 1, "cautions", []), "texte-vide", "étape deux"),
     ("four actions", _set("trunk", 1, "do", ["a", "b", "c", "d"]), "texte-vide", "étape deux"),
+    ("five obstacles", _set("trunk", 1, "obstacles", ["bloque"] * 5), "trop-d-obstacles", "étape deux"),
     ("the same text twice", _set("trunk", 1, "say", "Vous tapez un."), "texte-double", "étape deux, say"),
     ("a long sentence", _set("trunk", 0, "say", "mot " * 21 + "."), "phrase-longue", "étape un, say"),
     ("a long large-screen line", _set("trunk", 0, "show", "lines", ["mot " * 21]), "phrase-longue", "show"),

@@ -54,6 +54,10 @@ def test_lines_fit_and_lose_nothing(words: str, available: float, weight: int) -
     assert len(metrics.balanced(words, available, 14, weight)) == len(metrics.wrap(words, available, 14, weight))
 
 
+def test_a_place_narrower_than_a_letter_still_gives_an_answer() -> None:
+    assert metrics.balanced("mm m", 1, 14) == ("m", "m", "m")
+
+
 def test_a_non_breaking_space_holds_and_a_title_is_cut_in_even_lines() -> None:
     title = "Avec photo\N{NO-BREAK SPACE}: à droite"
     assert metrics.wrap(title, 115, 15, metrics.BOLD) == ("Avec photo\N{NO-BREAK SPACE}: à", "droite")

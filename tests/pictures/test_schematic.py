@@ -113,7 +113,7 @@ def test_an_item_is_no_wider_than_its_place(item: Item, width: float, targeted: 
 
 @given(ITEMS)
 def test_nothing_is_cut_at_the_natural_width(item: Item) -> None:
-    whole = Item(item.kind, item.label.strip().replace(":", ""), icon=item.icon)
+    whole = Item(item.kind, f"a{item.label}".replace(":", ""), icon=item.icon)
     drawn = texts(_whole(items.draw(whole, items.natural(whole), PEN, targeted=False)))
     assert len(drawn) == 1
 
@@ -141,6 +141,24 @@ def test_an_object_without_lines_rings_its_own_point(kind: str) -> None:
     target = schematic.draw(Screen("", (Frame(kind, target=True),)), LIGHT, icons=ICONS)
     plain = schematic.draw(Screen("", (Frame(kind),)), LIGHT, icons=ICONS)
     assert (len(rings(target.svg)), len(rings(plain.svg))) == (1, 0)
+
+
+def test_a_line_that_is_the_target_takes_the_ring_from_the_first() -> None:
+    lines = (Item("texte", "Bonjour"), Item("texte", "Votre code provisoire", target=True))
+    letter = schematic.draw(Screen("", (Frame("courrier", items=lines, target=True),)), LIGHT, icons=ICONS)
+    (ring,) = rings(letter.svg)
+    greeting, code = texts(letter.svg)
+    assert greeting.top < ring.top < code.top < ring.top + ring.number("height")
+
+
+def test_cards_side_by_side_stand_on_one_line_whatever_their_titles() -> None:
+    cards = (Frame("carte-avec-photo", "Avec photo"), Frame("carte-sans-photo", "Sans photo, au dos, en haut à gauche"))
+    picture = schematic.draw(Screen("", cards), LIGHT, icons=ICONS)
+    outlines = [one for one in elements(picture.svg) if one.attributes.get("rx") == "10"]
+    assert len(outlines) == 2
+    assert len(texts(picture.svg)) == 3
+    bottoms = [one.top + one.scale * one.number("height") for one in outlines]
+    assert bottoms[0] == pytest.approx(bottoms[1], abs=0.1)
 
 
 @pytest.mark.parametrize("kind", ["bouton", "lien", "choix", "ligne"])

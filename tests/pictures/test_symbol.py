@@ -42,7 +42,7 @@ def test_qt_and_svglib_draw_it(qapp: QApplication, ink: dict[str, str], kind: st
 
 
 @given(st.sampled_from(ITEM_KINDS), LABELS, st.sampled_from(((), ("mail",), ("mail", "phone"))))
-def test_the_whole_wording_stays_in_the_disc(kind: str, label: str, symbols: tuple[str, ...]) -> None:
+def test_the_whole_wording_stays_in_its_panel(kind: str, label: str, symbols: tuple[str, ...]) -> None:
     screen = Screen("", (Frame("navigateur", items=(Item("texte", "puis"), Item(kind, label, target=True))),), symbols)
     written = texts(symbol.draw(screen, LIGHT, icons=ICONS).svg)
     wording = written[: len(written) - len(symbols)]
@@ -50,7 +50,19 @@ def test_the_whole_wording_stays_in_the_disc(kind: str, label: str, symbols: tup
     for one in written:
         assert one.left >= 90
         assert one.left + one.width <= 410
-        assert 96 <= one.top <= 444
+        assert one.top <= 444
+    panel = symbol.PANEL_TOP if symbols else symbol.PANEL_TOP_ALONE
+    for one in wording:
+        assert panel + one.number("font-size") * metrics.CAP_HEIGHT < one.top < panel + symbol.PANEL_HEIGHT - 8
+
+
+def test_a_long_wording_grows_smaller_rather_than_taller() -> None:
+    words = "Je m’oppose à la création de Mon espace santé pour mes deux enfants mineurs et pour moi"
+    page = Frame("navigateur", items=(Item("bouton", words, target=True),))
+    written = texts(symbol.draw(Screen("", (page,)), LIGHT, icons=ICONS).svg)
+    assert " ".join(one.text for one in written) == words
+    assert written[-1].top < symbol.PANEL_TOP_ALONE + symbol.PANEL_HEIGHT - 20
+    assert written[0].top > symbol.PANEL_TOP_ALONE + 30
 
 
 def test_what_is_read_is_what_the_schematic_rings() -> None:

@@ -31,6 +31,11 @@ def refusal(folder: Path) -> MediateurError:
     return caught.value
 
 
+def open_files() -> set[str]:
+    """Return the files that this process holds open (none is known but on Linux)."""
+    return {str(link.readlink()) for link in sorted(Path("/proc/self/fd").glob("*")) if link.is_symlink()}
+
+
 @pytest.mark.parametrize(
     "garbage", [b"PK\x03\x04 a word processor's file" * 300, b"SQLite format 3\x00" + b"\xff" * 5000]
 )
@@ -41,6 +46,7 @@ def test_a_garbage_file_is_refused_and_not_touched(data_folder: Path, garbage: b
     assert failure.happened == f"{CANNOT_OPEN}le fichier est illisible ou abîmé."
     assert failure.safe == f"Médiateur n’y a pas touché{NBSP}: {data_folder / files.DATABASE}"
     assert "renommez ce fichier pour le garder" in failure.remedy
+    assert str(data_folder / files.DATABASE) not in open_files()
     assert [(file.name, file.read_bytes()) for file in data_folder.iterdir()] == [(files.DATABASE, garbage)]
 
 
@@ -105,6 +111,20 @@ def test_a_file_locked_by_another_program(store: Store, monkeypatch: pytest.Monk
             assert work.drafts.all() == ()
     assert caught.value.happened == f"Impossible d’enregistrer{NBSP}: un autre programme l’utilise."
     keep(store, draft())
+
+
+def test_a_restored_copy_that_another_program_uses(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "BUSY_SECONDS", 0.0)
+    restored = tmp_path / "autre" / files.DATABASE
+    store.backup(restored)
+    with closing(sqlite3.connect(restored, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        failure = refusal(restored.parent)
+    assert failure.happened == f"{CANNOT_OPEN}un autre programme l’utilise."
+    assert str(restored) not in open_files()
+    open_store(restored.parent).close()
 
 
 @pytest.fixture
@@ -217,13 +237,33 @@ def test_a_read_only_folder(store: Store) -> None:
     lines = run(script, folder, without_privilege=True)
     store.path.chmod(0o400)
     lines += run(script, folder, without_privilege=True)
+    folder.chmod(0o000)
+    lines += run(script, folder, without_privilege=True)
     folder.chmod(0o700)
     lines += run(script, folder, without_privilege=True)
     read_only, denied = "le dossier est en lecture seule.", "ce compte n’en a pas le droit."
     assert [line.removeprefix(CANNOT_OPEN) for line in lines] == [
         *(read_only, denied),
         *(denied, denied),
+        *(denied, denied),
         *(denied, "fait"),
+    ]
+
+
+@posix
+@pytest.mark.needs_tool("setpriv")
+def test_a_folder_that_closes_while_it_is_in_use(data_folder: Path) -> None:
+    data_folder.mkdir()
+    script = f"""{TRY_EACH}
+    store = open_store(folder)
+    folder.chmod(0)
+    attempt(lambda: keep(store, draft(1)))
+    folder.chmod(0o700)
+    attempt(lambda: keep(store, draft(1)))
+    """
+    assert run(script, data_folder, without_privilege=True) == [
+        f"Impossible de lire le journal{NBSP}: ce compte n’en a pas le droit.",
+        "fait",
     ]
 
 
@@ -236,10 +276,12 @@ def test_a_copy_is_whole_while_the_journal_is_in_use(store: Store, tmp_path: Pat
         work.commit()
     keep(store, draft(4))
     assert [*copied.parent.iterdir()] == [copied]
+    assert ask(copied, "PRAGMA journal_mode") == [("delete",)]
     restored = open_store(copied.parent)
     with restored.begin() as work:
         assert work.drafts.all() == (draft(2), draft(1))
     restored.close()
+    assert ask(copied, "PRAGMA journal_mode") == [("wal",)]
     store.backup(copied)
     assert ask(copied, "SELECT count(*) FROM draft") == [(4,)]
 

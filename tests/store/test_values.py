@@ -14,7 +14,7 @@ from mediateur.errors import MediateurError
 from mediateur.journal.draft import Draft
 from mediateur.journal.encounter import Encounter, Half, HalfDay, Place
 from mediateur.store.work import Store
-from tests.store.samples import DRAFTS, ENCOUNTERS, MORNING, PLACES, TEXTS, ask, draft, encounter, keep
+from tests.store.samples import DAYS, DRAFTS, ENCOUNTERS, MORNING, PLACES, TEXTS, ask, draft, encounter, keep
 
 
 @given(DRAFTS, DRAFTS)
@@ -46,7 +46,7 @@ def test_encounters_round_trip(shared_store: Store, value: Encounter, note: str 
     assert ask(shared_store.path, "SELECT * FROM tally") == ask(shared_store.path, "SELECT * FROM note") == []
 
 
-@given(st.lists(ENCOUNTERS, max_size=5, unique_by=lambda value: value.id), st.dates(), st.dates())
+@given(st.lists(ENCOUNTERS, max_size=5, unique_by=lambda value: value.id), DAYS, DAYS)
 def test_encounters_of_a_period_come_newest_first(
     shared_store: Store, values: list[Encounter], since: dt.date, until: dt.date
 ) -> None:

@@ -11,11 +11,14 @@ _AT = re.compile(r"\s?@\s?|\s?[(\[{<]\s?(?:at|arobas[e]?|a)\s?[)\]}>]\s?|\s(?:at
 _LOCAL = re.compile(r"[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$")
 _DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s|\s?[(\[]\s?(?:point|dot|\.)\s?[)\]]\s?)"
 _TLD = r"(?:fr|com|net|org|eu|re|info|gouv|be|ch|lu|de|es|it|uk|pt|me|io|nc|pf|yt|gp|mq|gf|bzh|corsica|example)"
-_PROVIDER = r"(?:gmail|orange|wanadoo|free|sfr|laposte|yahoo|hotmail|outlook|icloud|bbox|live|proton(?:mail)?|neuf|msn|aol)"
-_GLUED_DOMAIN = re.compile(rf"[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,63}}){{1,3}}|{_PROVIDER}\b|[a-z-]{{2,40}}")
+_PROVIDER = (
+    r"(?:gmail|orange|wanadoo|free|sfr|laposte|yahoo|hotmail|outlook|icloud|bbox|live|proton(?:mail)?|neuf|msn|aol)"
+)
+_GLUED_DOMAIN = re.compile(rf"[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,63}}){{1,3}}|{_PROVIDER}\b|[a-z-]{{4,40}}")
 _SPACED_DOMAIN = re.compile(
     rf"[a-z0-9][a-z0-9-]{{0,62}}(?:\stiret\s[a-z0-9-]{{1,40}})?(?:{_DOT}[a-z0-9-]{{2,63}}){{0,2}}{_DOT}{_TLD}\b|{_PROVIDER}\b"
 )
+_SECRET = re.compile(r"\b(?:passe|mdp|password)[ :=]{1,4}$")
 _CHEZ = re.compile(
     rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\schez\s{_PROVIDER}(?:{_DOT}(?:fr|com|net))?\b"
 )
@@ -27,17 +30,18 @@ def emails(low: str) -> Iterator[Span]:
         first = max(0, at.start() - 150)
         local = _LOCAL.search(low[first : at.start()])
         domain = (_GLUED_DOMAIN if at[0] == "@" else _SPACED_DOMAIN).match(low, at.end())
-        if local and domain:
+        if local and domain and not _SECRET.search(low, first, first + local.start()):
             yield first + local.start(), domain.end()
     for match in _CHEZ.finditer(low):
         yield match.span()
 
 
-_FRENCH_IBAN = re.compile(r"(?<![a-z0-9])f\s?r[\s.-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
+_FRENCH_IBAN = re.compile(r"(?<![a-z0-9.])f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
 _OTHER_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}\s?\d\s?\d(?:[\s.-]{0,2}[a-z0-9]){11,30}))")
-_NAMED_ACCOUNT = re.compile(r"\b(?:rib|iban|compte)\b[^\0\d]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)")
+_NAMED_ACCOUNT = re.compile(r"\b(?:rib|iban|compte bancaire)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)")
 _ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
 _FEWEST_DIGITS = 14
+_FEWEST_DIGITS_ABROAD = 9
 
 
 def ibans(low: str) -> Iterator[Span]:
@@ -56,12 +60,14 @@ def _valid_part(start: int, text: str) -> Iterator[Span]:
     from stdnum import iban
     from stdnum.exceptions import ValidationError
 
+    if sum(char.isdigit() for char in _leading(text, 15)) < _FEWEST_DIGITS_ABROAD:
+        return
     for length in range(15, 35):
         part = _leading(text, length)
         if not part:
             return
         try:
-            iban.validate(part)
+            iban.validate(part, check_country=False)
         except ValidationError:
             continue
         yield start, start + len(part)

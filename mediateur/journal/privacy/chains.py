@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from mediateur.journal.privacy.view import Span
 
 _DIGITS = re.compile(r"[0-9]+")
-_GAP = re.compile(
-    r"[^a-z0-9\0€$£%=<>]{1,6}|(?:[ ,\n-]{0,3}(?:point|tiret|espace|puis|et|virgule|slash)[ ,\n-]{1,3})"
-)
+_GAP = re.compile(r"[^a-z0-9\0€$£%=<>+]{1,6}|(?:[ ,\n-]{0,3}(?:point|tiret|espace|puis|et|virgule|slash)[ ,\n-]{1,3})")
+_CLAUSE_END = re.compile(r"[.,;:!?]\s|\s[-;]\s")
 _LONGEST_GROUP = 34
 
 
@@ -36,6 +35,16 @@ class Window:
             total += len(group)
             counts.add(total)
         return counts
+
+    @property
+    def broken(self) -> bool:
+        """Whether some gaps, not all alike, look like the end of a clause (« 12. 34 », « 12 - 34 »)."""
+        return len(set(self.gaps)) > 1 and any(_CLAUSE_END.search(gap) for gap in self.gaps)
+
+    @property
+    def even(self) -> bool:
+        """Whether all groups have one length and all gaps are the same."""
+        return len({len(group) for group in self.groups}) == 1 and len(set(self.gaps)) <= 1
 
 
 def windows(low: str, shortest: int, longest: int) -> Iterator[Window]:

@@ -22,43 +22,51 @@ _MONTH_WORD = (
     r"(?:janvier|janv|jan|fevrier|fevr|fev|mars|avril|avr|mai|juin|juillet|juil|aout|septembre|sept"
     r"|octobre|oct|novembre|nov|decembre|dec)\b\.?"
 )
-_NUMERIC = re.compile(
+_DAY_MONTH = (
     r"(?<![\d/])(?<!\d[.-])(?P<d>\d{1,2})(?P<s>\s{0,2}[/.\-]\s{0,2}|\s{1,2})(?P<m>\d{1,2})"
-    r"(?P<t>\s{0,2}[/.\-]\s{0,2}|\s{1,2})(?P<y>\d{4}|'?\d{2})(?![\d/]|[.-]\d)"
+    r"(?P<t>\s{0,2}[/.\-]\s{0,2}|\s{1,2})"
 )
-_ISO = re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-/.\s])(?P<m>\d{1,2})(?P<t>[-/.\s])(?P<d>\d{1,2})(?!\d)")
+_NUMERIC = re.compile(_DAY_MONTH + r"(?P<y>(?:18|19|20)\d\d)(?![\d/]|[.-]\d)")
+_NUMERIC_SHORT = re.compile(_DAY_MONTH + r"(?P<y>'?\d{2})(?![\d/]|[.-]\d)")
+_ISO = re.compile(r"(?<!\d)(?P<y>(?:18|19|20)\d\d)(?P<s>[-/. ])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/]|[.-]\d)")
 _WORDED = re.compile(
     rf"(?:(?<!\d)(?P<d>\d{{1,2}}|1er|premier)(?:er)?[\s-]{{1,3}})?\b(?P<m>{_MONTH_WORD})"
-    r"(?:[\s,-]{1,3}(?:de l'annee\s)?(?P<y>\d{4}|'?\d{2})(?![\d/]|\s?(?:h\b|h\d|heures?|:|min|pers|%|€)))?"
+    r"(?:[\s,]{1,2}(?:de l'annee\s)?(?P<y>(?:18|19|20)\d\d|'?\d{2})(?![\d/]|\s?(?:h\b|h\d|heures?|:|min|pers|%|€)))?"
 )
-_COMPACT = re.compile(r"(?<![\d.,])(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d{4}|\d\d)(?![\d,]|\.\d)")
+_COMPACT = re.compile(r"(?<![\d.,])(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d{4}|\d\d)(?!\d|[.,]\d)")
 _SLASHED = re.compile(r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])")
-_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?!\d)")
-_CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-4])(?::[0-5]\d(?![:\d])|\s?h\s?[0-5]\d(?!\d)|\s?h\b)")
+_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d|(?<=\ben )'?\d\d)(?!\d)")
+_CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-4])(?::[0-5]\d(?![:\d])| ?h ?[0-5]\d(?!\d)| ?h\b)")
 
 _LINKS = (
     r"(?:(?:le|la|en|du|de|au|un|est|etait|c'est|date|soit|vers|jour|annee|debut|fin|courant|mois"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[:=>(\"'*_/,.-])[\s:]{0,3}){0,6}$"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[:=>(\"'*_/,.-])[ :]{0,3}){0,6}$"
 )
 _BORN = r"\bn(?:e\(e\)|e\.e|e-e|e/ee|ees?|es?)(?![a-z])"
 _AT_BIRTH = re.compile(
-    rf"(?:{_BORN}|" + r"\bnaissances?\b|\bnaiss\b\.?|\bd\.?\s?d\.?\s?n\b\.?|\bd\.?\s?naiss\b\.?|\bau monde\b"
-    r"|\bson anniversaire\b|\bd'anniversaire\b)[\s:=(\",-]{0,4}" + _LINKS
+    rf"(?:{_BORN}|"
+    + r"\bnait\b|(?<!nom de )(?<!lieu de )(?<!acte de )\bnaissances?\b|\bnaiss\b\.?|\bd\.?\s?d\.?\s?n\b\.?|\bd\.?\s?naiss\b\.?|\bau monde\b"
+    r"|\banniversaire\b)[ :=(\",-]{0,4}" + _LINKS
 )
 _BORN_SOMEWHERE = re.compile(
     r"\b(?:ne|nee|nes|nees|ne\(e\)|naissance)\s(?:a|au|aux|en|dans|chez|hors)\b[^;!?\d\0]{1,40}(?:\(\d{1,5}\)|\b\d{5}\b)?"
     r"[\s,(-]{0,3}\b(?:le|en|du|un)\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s)?$"
+    r"|\b(?:bebe|enfant|fille|fils|garcon|jumelles|jumeaux)\b[^.;\d\0]{0,12}\bnee?s?\b[^.;\d\0]{0,30}$"
 )
-_BIRTH_NEAR = re.compile(r"\b(?:nee|nees|naissance|ddn)\b[^.;!?\0]{0,45}$")
-_BORN_ALONE = re.compile(r"\b(?:ne|nee|ne\(e\))\s(?:en|vers)\s(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$")
-_NOT_A_PERSON = re.compile(r"\b(?:espace sante|service|dispositif|programme|association|projet|site|reseau)\b[^.]{0,15}$")
+_BIRTH_NEAR = re.compile(r"\b(?:nee|nees|date de naissance|ddn)\b[^.,;!?\n\0]{0,45}$")
+_BORN_ALONE = re.compile(
+    r"\b(?:ne|nee|ne\(e\))\s(?:en|vers)\s(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$"
+)
+_NOT_A_PERSON = re.compile(
+    r"\b(?:espace sante|service|dispositif|programme|association|projet|site|reseau)\b[^.,;\n]{0,15}$"
+)
 _PERSON = re.compile(
-    r"\b(?:dame|homme|femme|monsieur|madame|mme|mr|usager|usagere|personne|enfant|fils|fille|garcon|bebe|petite?"
+    r"\b(?:dame|homme|femme|monsieur|madame|mme|mr|usager|usagere|personne|enfant|fils|fille|garcon|bebe|petite?|ado|adolescente?|(?:il|elle) est"
     r"|assuree?|patiente?|mari|conjointe?|mere|pere|frere|soeur|jumeaux|jumelles)[\s,(]{1,3}(?:de|du)?\s?$"
 )
 _LEGAL = re.compile(
     r"\b(?:arretes?|decrets?|lois?|circulaires?|conventions?|constitution|directive|reglement|ordonnance n\S*|journal"
-    r" officiel|jo|code|depuis|fondee?|creee?|construite?|association|version|instruction|annexe|deliberation"
+    r" officiel|jo|code (?:civil|penal|de|du)|depuis|fondee?|creee?|construite?|association|version|instruction|annexe|deliberation"
     r"|ouvert[e]?|retraitee?|retraite)\b[^.;\n\0]{0,30}$"
 )
 _EVENT = re.compile(
@@ -71,6 +79,8 @@ _EVENT = re.compile(
     r"|faite?s?|date|etablie?s?|transmise?s?|arrivee?s?|attestation|remboursement|examen|bilan|analyse|resultats?)\b[^.;\n\0]{0,25}$"
 )
 _WEAK_EVENT = re.compile(r"\b(?:v|version|android|windows|ios|article|art|page|lot|ip)\b\.?\s?$")
+
+_CLAUSE_END = re.compile(r"[.,;]\s|\n|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +136,10 @@ def _tied(written: Written, before: str, today: dt.date) -> bool:
     """Say whether words before tie the date to something other than a birth."""
     if _BIRTH_NEAR.search(before):
         return False
-    if _LEGAL.search(before) or _WEAK_EVENT.search(before):
+    clause = _CLAUSE_END.split(before)[-1]
+    if _LEGAL.search(clause) or _WEAK_EVENT.search(clause):
         return True
-    return written.year > today.year - ADULT and bool(_EVENT.search(before))
+    return written.year > today.year - ADULT and bool(_EVENT.search(clause))
 
 
 def _written(low: str, today: dt.date) -> Iterator[Written]:
@@ -179,6 +190,7 @@ def _year(text: str, today: dt.date) -> int:
 _STYLES = (
     ("iso", _ISO),
     ("numeric", _NUMERIC),
+    ("numeric", _NUMERIC_SHORT),
     ("worded", _WORDED),
     ("compact", _COMPACT),
     ("short", _SLASHED),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mediateur.journal.privacy.accounts import emails, ibans
 from mediateur.journal.privacy.dates import birth_dates, full_dates
 from mediateur.journal.privacy.health import health_words
-from mediateur.journal.privacy.passwords import codes, logins, passwords
+from mediateur.journal.privacy.passwords import codes, logins, passwords, serial_numbers
 from mediateur.journal.privacy.people import names
 from mediateur.journal.privacy.phones import phones
 from mediateur.journal.privacy.social_security import certain_numbers, likely_numbers
@@ -19,8 +19,8 @@ from mediateur.journal.privacy.view import Span, View, digital, fold
 def blocking(text: str, today: dt.date) -> tuple[Finding, ...]:
     """Return the passages of `text` that may not be kept, in order."""
     folded = fold(text)
-    found = _findings(folded, Kind.NAME, names(folded, text))
     mail, account = list(emails(folded.low)), list(ibans(folded.low))
+    found = _findings(folded, Kind.NAME, names(folded.blanked(mail), text))
     found += _findings(folded, Kind.EMAIL, mail) + _findings(folded, Kind.IBAN, account)
     return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), today))
 
@@ -36,16 +36,18 @@ def _numbers(view: View, today: dt.date) -> list[Finding]:
     view = view.blanked(identity)
     births = list(birth_dates(view.low, today))
     undated = view.blanked(full_dates(view.low, today))
-    identity += likely_numbers(undated.low)
-    undated = undated.blanked(identity)
+    serials = list(serial_numbers(undated.low))
+    undated = undated.blanked(serials)
     called = list(phones(undated.low))
-    rest = undated.blanked(called)
+    undated = undated.blanked(called)
+    likely = list(likely_numbers(undated.low))
+    rest = undated.blanked(likely)
     found = {
-        Kind.SOCIAL_SECURITY: identity,
+        Kind.SOCIAL_SECURITY: [*identity, *likely],
         Kind.BIRTH_DATE: births,
         Kind.PHONE: called,
         Kind.PASSWORD: passwords(rest),
-        Kind.CODE: [*logins(rest), *codes(rest)],
+        Kind.CODE: [*serials, *logins(rest), *codes(rest)],
     }
     return [finding for kind, spans in found.items() for finding in _findings(view, kind, spans)]
 

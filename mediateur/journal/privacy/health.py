@@ -12,22 +12,29 @@ from collections.abc import Iterator
 from mediateur.journal.privacy.view import Span, View
 
 _BEGINNINGS = tuple(
-    """addictolog alcooli allergi alzheimer amput anemi anorexi antibioti anticoagul antidepress anxiolyti apnee arthrit arthros
-    asthm autis avortement biopsi bipolair boulimi bronchit cancer cardiaque cardiolog cardiopath cataract cecite chimio
-    chirurgi cholesterol cirrhos coloscop contracepti convalescen covid crohn dement demence depressi diabet dialys douleur
-    drepanocyt dyslexi dysphasi dyspraxi echographi eczema embolie endometrios epilep fibrom gastro glaucom gynecolog handicap
-    hemipleg hemophil hepatit hospitalis hypertens hyperthyroid hypothyroid incontinen infarctus infirmite insomni insulin
-    invalidit leucem lymphom malentend malvoy mammographi medicament melanom meningit menopaus metasta methadon migrain
-    morphin mucoviscid mutil myopath neurolog neuroleptiq neuropath nevros obesite oncolog osteopor pacemaker palliatif
-    paludism paralysi paraple parkinson patholog perfusion phlebit pneumo polyarthr prothes psoriasis psychiatr psychos
-    psychotherap psychoti psychotrop radiothera reeducation rhumat schizophr sciatiqu scleros scolios septicem seroposit sevrage
-    suicid surdite symptom tetraple thrombos thyroid toxicoman transplant trisom tubercul tumeur tumoral urolog varicel""".split()
+    """
+    addictolog alcooli allergi alzheimer amput anemi anorexi antibioti anticoagul antidepress anxiolyti apnee
+    arthrit arthros asthm autis avortement biopsi bipolair boulimi bronchit cancer cardiaque cardiolog
+    cardiopath cataract cecite chimio chirurgi cholesterol cirrhos coloscop contracepti convalescen covid crohn
+    demence dement depressi diabet dialys douleur drepanocyt dyslexi dysphasi dyspraxi echographi eczema embolie
+    endometrios epilep fibrom gastro glaucom gynecolog handicap hemipleg hemophil hepatit hospitalis hypertens
+    hyperthyroid hypothyroid incontinen infarctus infirmite insomni insulin invalidit leucem lymphom malentend
+    malvoy mammographi medicament melanom meningit menopaus metasta methadon migrain morphin mucoviscid mutil
+    myopath neuroleptiq neurolog neuropath nevros obesite oncolog osteopor pacemaker palliatif paludism paralysi
+    paraple parkinson patholog perfusion phlebit pneumo polyarthr prothes psoriasis psychiatr psychos
+    psychotherap psychoti psychotrop radiothera reeducation rhumat schizophr sciatiqu scleros scolios septicem
+    seroposit sevrage suicid surdite symptom tetraple thrombos thyroid toxicoman transplant trisom tubercul
+    tumeur tumoral urolog varicel
+    """.split()
 )
 _WHOLE = frozenset(
-    """ald avc irm mst ist ivg vih hiv sida tdah dmla bpco sourd sourde sourds sourdes sourd-muet sourde-muette aveugle aveugles
-    non-voyant non-voyante opere operee operes operees enceinte enceintes grossesse grossesses stent stents kyste kystes nodule
-    nodules greffe greffes greffee malade malades maladie maladies hernie zona toc burn-out burnout vertige vertiges ulcere
-    ulceres grippe angine otite fievre malaise fausse-couche sterilet overdose phobie phobies hemorragie leucemie""".split()
+    """
+    ald angine avc aveugle aveugles bpco burn-out burnout dmla enceinte enceintes fausse-couche fievre greffe
+    greffee greffes grippe grossesse grossesses hemorragie hernie hiv irm ist ivg kyste kystes leucemie malade
+    malades maladie maladies malaise mst nodule nodules non-voyant non-voyante opere operee operees operes otite
+    overdose phobie phobies sida sourd sourd-muet sourde sourde-muette sourdes sourds stent stents sterilet tdah
+    toc ulcere ulceres vertige vertiges vih zona
+    """.split()
 )
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PHRASES = re.compile(

@@ -10,25 +10,51 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mediateur.journal.privacy.lexicon import CAPITALISED, GIVEN, GRAMMAR, NO_VALUE, OFFICES, PLACES, RELATIONS, STATES, VERBS
+from mediateur.journal.privacy.lexicon import (
+    CAPITALISED,
+    GIVEN,
+    GRAMMAR,
+    NO_VALUE,
+    OFFICES,
+    PLACES,
+    RELATIONS,
+    STATES,
+    SUBJECTS,
+    VERBS,
+)
 from mediateur.journal.privacy.view import Span, View
 
 _ENDS = r"(?![a-z0-9'-])(?![A-Z](?![a-z]))"
 _CIVILITY = re.compile(
     r"(?<![A-Za-z0-9'.\-])(?:"
-    rf"(?P<long>(?i:monsieur|madame|mademoiselle|messieurs|mesdames|docteure?)){_ENDS}\s{{0,3}}"
-    rf"|(?P<short>(?i:mmes?|mlles?|melle|mr|dr)|M|m(?=\.)){_ENDS}\.?\s{{0,3}}"
+    rf"(?P<long>(?i:monsieur|madame|mademoiselle|messieurs|mesdames|docteure?)){_ENDS} {{0,3}}"
+    rf"|(?P<short>(?i:mmes?|mlles?|melle|mr|dr)|M|m(?=\.\s)){_ENDS}\.?\s{{0,3}}"
     rf"|(?P<rare>MM|Me|Pr|Mgr|(?i:maitre|professeure?|prof)){_ENDS}\.?\s{{1,3}})"
 )
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z]|['-](?=[A-Za-z]))*")
-_NEXT = re.compile(r"(?:\.?\s{1,2}|\.)(?=[A-Za-z])")
+_NEXT = re.compile(r"(?:\.? {1,2}|\.)(?=[A-Za-z])")
 _FOLLOWING = re.compile(r"\s([A-Za-z]+)")
-_PARTICLES = frozenset("de du des d van von el al ben bel ould ait dos da di del saint sainte st ste abd mac".split())
+_COMMON = re.compile(r"\b(?i:une?|le|la|les|des|ce|cette|deux|autre|vieux|jeune)\s$")
+_PARTICLES = frozenset("de du des van von el al ben bel ould ait dos da di del saint sainte st ste abd mac".split())
 _LINKS = frozenset("de du des la le d van von".split())
-_OFFICE_ENDING = ("eur", "eure", "trice", "teuse", "ier", "iere", "ien", "ienne", "iste", "logue", "aire", "ante", "ente")
+_OFFICE_ENDING = (
+    "eur",
+    "eure",
+    "trice",
+    "teuse",
+    "ier",
+    "iere",
+    "ien",
+    "ienne",
+    "iste",
+    "logue",
+    "aire",
+    "ante",
+    "ente",
+)
 _OTHER_ENDING = ("ait", "aient", "era", "ira", "dra", "vra", "rra", "ment", "tion")
 _COMPLEMENT = frozenset("pas plus jamais rien que qu son sa ses un une des".split())
-_NOT_LOWER = GRAMMAR | VERBS | STATES | OFFICES | CAPITALISED
+_NOT_LOWER = GRAMMAR | VERBS | STATES | SUBJECTS | OFFICES | CAPITALISED
 _NOT_CAPITAL = GRAMMAR | CAPITALISED
 _NO_OFFICE_NAME = OFFICES | GRAMMAR | CAPITALISED
 
@@ -44,22 +70,28 @@ def names(view: View, source: str) -> Iterator[Span]:
 
 
 def _measured(text: str, civility: re.Match[str]) -> bool:
-    """« 12 m. », « 5 M. »: a digit before a single letter is a quantity."""
-    single = civility[0].strip(" .\n") in ("M", "m", "MM")
-    return single and text[max(0, civility.start() - 2) : civility.start()].rstrip()[-1:].isdigit()
+    """« 12 m. »: a digit before the letter makes it a measure."""
+    return (
+        civility[0].strip(" .\n") == "m"
+        and text[max(0, civility.start() - 2) : civility.start()].rstrip()[-1:].isdigit()
+    )
 
 
 def _name_end(view: View, source: str, civility: re.Match[str]) -> int:
     """Return where the name after a civility ends, or 0 when it is no name."""
     text = view.text
     first = _WORD.match(text, civility.end())
-    if not first:
+    if not first or ("\n" in civility[0] and not re.match(r"[A-Z][a-z]{2}", first[0])):
         return 0
     low = first[0].lower()
     if low in ("la", "le", "les") or low.startswith("l'"):
         return _after_article(text, first)
     if low in _PARTICLES:
-        return _after_particle(text, first)
+        return (
+            0 if _COMMON.search(text, max(0, civility.start() - 8), civility.start()) else _after_particle(text, first)
+        )
+    if low.endswith(("ent", "ont")) and text[: civility.start()].endswith(" et "):
+        return 0
     if _shouted(text, first) or (first[0][0].islower() and not re.match(r"[do]'[A-Z]", first[0])):
         return 0 if civility["rare"] or not _lower_name(view, source, first) else first.end()
     return 0 if len(low) > 1 and low in _NOT_CAPITAL else _rest(text, first.end())
@@ -100,10 +132,13 @@ def _after_article(text: str, article: re.Match[str]) -> int:
     low = kept.lower()
     if low in _NO_OFFICE_NAME or low.split("-")[0] in ("vice", "sous", "ex", "co"):
         return 0
-    if kept[0].isupper() and article[0][0].isupper():
+    if kept[0].isupper() and article[0][0].isupper() and not _shouted(text, word):
         return _rest(text, word.end())
-    office = kept[0].isupper() or low.endswith(_OFFICE_ENDING) or article[0].lower() != "le"
-    return 0 if office else word.end()
+    if low.endswith(_OFFICE_ENDING):
+        return 0
+    if kept[0].isupper():
+        return _rest(text, word.end())
+    return word.end() if article[0].lower() == "le" else 0
 
 
 def _after_particle(text: str, particle: re.Match[str]) -> int:
@@ -136,7 +171,7 @@ def _rest(text: str, end: int) -> int:
     return end
 
 
-_MORE = r"(?:\s[A-Z][A-Za-z'-]+){0,3}"
+_MORE = r"(?: [A-Z][A-Za-z'-]+){0,3}"
 _CAPITAL = rf"(?P<name>[A-Z][A-Za-z'-]+{_MORE})"
 _ANY = rf"(?P<name>[A-Za-z][A-Za-z'-]+{_MORE})"
 _IS = r"\s{0,2}[:=]\s{0,3}"
@@ -149,8 +184,8 @@ _CALLED = (
 )
 _NAMED = (
     re.compile(rf"\b(?i:noms?|prenoms?|patronyme){_OF_WHAT}(?:{_IS}|(?i:\s(?:est|c'est)\s)|\s-\s){_ANY}"),
-    re.compile(rf"\b(?i:noms?|prenoms?){_OF_WHAT}\s(?i:de\s)?{_CAPITAL}"),
-    re.compile(rf"\b(?i:(?:(?:sa|son|ses|la|le|leur|ma|mon|une|un|les)\s|l')(?:{RELATIONS}))\s{{1,2}}{_CAPITAL}"),
+    re.compile(rf"\b(?i:noms?|prenoms?){_OF_WHAT} (?i:de )?{_CAPITAL}"),
+    re.compile(rf"\b(?i:(?:(?:sa|son|ses|la|le|leur|ma|mon|une|un|les)\s|l')(?:{RELATIONS})) {{1,2}}{_CAPITAL}"),
     re.compile(
         rf"\b(?i:usagere?|personne|beneficiaire|patiente?|assuree?|contact|tutrice|tuteur|aidante?){_IS}"
         r"(?P<name>[A-Z][A-Za-z'-]+\s[A-Z][A-Za-z'-]+)"
@@ -159,7 +194,7 @@ _NAMED = (
 _THING = re.compile(
     r"\b(?:bouton|site|appli|application|service|document|fichier|onglet|menu|rubrique|page|lien|dossier|association|salle"
     r"|logiciel|atelier|lieu|code|programme|dispositif|outil|carte|structure|maison|ecole|rue|place|commune|ville|village"
-    r"|formulaire)s?\b[^.;\n]{0,25}$",
+    r"|formulaire)s?\b[^.,;\n-]{0,25}\Z",
     re.IGNORECASE,
 )
 _NO_NAME = _NOT_LOWER | NO_VALUE
@@ -183,12 +218,12 @@ def _is_value(text: str, match: re.Match[str]) -> bool:
         return False
     if first[0].isupper():
         return True
-    ended = re.compile(r"\s{0,2}(?:$|[.,;)\n]|(?:et|est|vient|a|mais|pour|prenom)\b)").match(text, match.end())
+    ended = re.compile(r"\s{0,2}(?:$|[.,;)\n-]|(?:et|est|vient|a|mais|pour|prenom)\b)").match(text, match.end())
     return bool(ended) and not low.endswith(_OTHER_ENDING)
 
 
-_TWO = re.compile(r"\b(?P<one>[A-Z][A-Za-z-]{2,})\s{1,2}(?P<two>[A-Z][A-Za-z'-]{2,})")
-_PLACE = re.compile(rf"(?i:\b(?:{PLACES})\b)[^.;\n]{{0,20}}$|(?i:\b(?:saint|sainte|st|ste)[\s-])$")
+_TWO = re.compile(r"\b(?P<one>[A-Z][A-Za-z-]{2,}) {1,2}(?=(?P<two>[A-Z][A-Za-z'-]{2,}))")
+_PLACE = re.compile(rf"(?i:\b(?:{PLACES})\b)[^.,;\n]{{0,20}}(?<! -)(?<! - )\Z|(?i:\b(?:saint|sainte|st|ste)[\s-])\Z")
 
 
 def _first_and_last(text: str) -> Iterator[Span]:
@@ -197,4 +232,4 @@ def _first_and_last(text: str) -> Iterator[Span]:
         one, two = match["one"].lower().split("-")[0], match["two"].lower().split("-")[0]
         beside = two if one in GIVEN else one if two in GIVEN and match["one"].isupper() else ""
         if beside and beside not in _NO_NAME and not _PLACE.search(text, max(0, match.start() - 40), match.start()):
-            yield match.start(), match.end()
+            yield match.start(), match.end("two")

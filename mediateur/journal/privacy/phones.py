@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mediateur.journal.privacy.chains import Window, windows
 from mediateur.journal.privacy.view import Span
 
+_SHAPE = re.compile(r"0[1-9]\d{7,9}|0?33\d{9,11}|(?:00)[1-9]\d{8,12}|[67]\d{8}")
 _NATIONAL = re.compile(r"0[1-9]\d{8}")
 _FRENCH_ABROAD = re.compile(r"(?:00)?330?[1-9]\d{8}")
 _MOBILE_MISTYPED = re.compile(r"0[67](?:\d{7}|\d{9})")
@@ -15,31 +17,35 @@ _MOBILE_WITHOUT_ZERO = re.compile(r"[67]\d{8}")
 _PLUS = re.compile(r"(?:\+|\bplus\b)[\s(]{0,3}$")
 _OVERSEAS = ("262", "590", "594", "596", "508", "687", "689", "681")
 _CALLED = re.compile(
-    r"(?:\btel\b|\btel\.|telephon\w*|portable|mobile|\bgsm\b|joi(?:ndre|gnable)|appel\w*|contact\w*|\bsms\b"
-    r"|whatsapp|\bnumero\b|\bfixe\b|\bligne\b|\bau\b)[^\0\d]{0,25}$"
+    r"(?:\btel\b\.?|telephon\w*|portable|mobile|\bgsm\b|joi(?:ndre|gnable)|appel\w*|contact\w*|\bsms\b"
+    r"|whatsapp|\bnumero\b|\bfixe\b|\bligne\b|\bau\b)(?:(?!\. )[^\0\d;\n]){0,25}$"
 )
-_LISTED_AFTER = re.compile(r"\s{0,2}(?:janv|fevr|mars|avri|mai\b|juin|juil|aout|sept|octo|nove|dece)")
+_MONTH_AFTER = re.compile(r"\s{0,2}(?:janv|fevr|mars|avri|mai\b|juin|juil|aout|sept|octo|nove|dece)")
 
 
 def phones(low: str) -> Iterator[Span]:
     """Yield the phone numbers of a digital, lower-case text."""
     for window in windows(low, 9, 15):
         start, end = window.span
-        before = low[max(0, start - 40) : start]
-        if _national(window, before, low[end : end + 8]) or _abroad(window, before):
-            yield window.span
+        if _SHAPE.fullmatch(window.digits) or _PLUS.search(low, max(0, start - 8), start):
+            before = low[max(0, start - 40) : start]
+            if _national(window, before, low[end : end + 8]) or _abroad(window, before):
+                yield window.span
 
 
 def _national(window: Window, before: str, after: str) -> bool:
     digits = window.digits
     called = bool(_CALLED.search(before))
+    if window.broken and not called and not digits.startswith(("06", "07")):
+        return False
     if _NATIONAL.fullmatch(digits):
-        return not _public(digits) and (called or not _list_of_days(window, after))
+        return not _public(digits) and not _is_list(window, called, after)
     if _MOBILE_MISTYPED.fullmatch(digits):
         return called or [len(group) for group in window.groups[:4]] == [2, 2, 2, 2]
     return called and bool(_MOBILE_WITHOUT_ZERO.fullmatch(digits))
 
 
+@lru_cache(maxsize=1024)
 def _public(digits: str) -> bool:
     from phonenumbers import PhoneNumberType, number_type, parse
 
@@ -47,22 +53,26 @@ def _public(digits: str) -> bool:
     return kind in (PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE)
 
 
-def _list_of_days(window: Window, after: str) -> bool:
-    """« les 01, 08, 15, 22 et 29 janvier »: small numbers, listed."""
-    listed = any(gap.startswith((",", ";")) or "et" in gap for gap in window.gaps)
-    small = all(len(group) == 2 and int(group) <= 31 for group in window.groups)
-    return small and (listed or bool(_LISTED_AFTER.match(after)))
+def _is_list(window: Window, called: bool, after: str) -> bool:
+    """« les 01, 08, 15, 22 et 29 janvier », « 01/12, 08/12, 15/12 »: days and lines of buses, listed."""
+    days = all(len(group) == 2 and int(group) <= 31 for group in window.groups)
+    uniform = len(set(window.gaps)) <= 1
+    listed = any(gap.startswith((", ", "; ")) or "et" in gap for gap in window.gaps)
+    if days and (not uniform or _MONTH_AFTER.match(after)):
+        return True
+    return listed and not called and (days or not uniform)
 
 
 def _abroad(window: Window, before: str) -> bool:
     digits = window.digits
     if _FRENCH_ABROAD.fullmatch(digits):
-        return True
+        return not window.broken
     if _PLUS.search(before):
         return _possible(digits)
     return digits.startswith("00") and _possible(digits[2:]) and (digits[2:5] in _OVERSEAS or _valid(digits[2:]))
 
 
+@lru_cache(maxsize=1024)
 def _possible(digits: str) -> bool:
     from phonenumbers import NumberParseException, is_possible_number, parse
 
@@ -72,6 +82,7 @@ def _possible(digits: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=1024)
 def _valid(digits: str) -> bool:
     from phonenumbers import is_valid_number, parse
 

@@ -16,14 +16,14 @@ _MONTH = r"(?:0[1-9]|1[0-2]|2\d|3\d|4[0-2]|[5-9]\d)"
 _SHAPE = re.compile(rf"[1-478]\d\d{_MONTH}(?!00)\d{{8,10}}")
 _USUAL_SHAPE = re.compile(r"[1-478]\d\d(?:0[1-9]|1[0-2]|20)(?!00)\d{8,10}")
 _GAP = r"[^a-z0-9\0]{0,4}"
-_D = r"[0-9oli|]"
+_D = r"[0-9oli]"
 _CORSICA = re.compile(
-    rf"(?<![0-9])[1-478li|](?:{_GAP}{_D}){{4}}{_GAP}2{_GAP}[ab](?:{_GAP}{_D}){{6}}(?:{_GAP}{_D}){{0,2}}(?![a-z0-9])"
+    rf"(?<![0-9])[1-478li](?:{_GAP}{_D}){{4}}{_GAP}2{_GAP}[ab](?:{_GAP}{_D}){{6}}(?:{_GAP}{_D}){{0,2}}(?![a-z0-9])"
 )
 _NAMED = re.compile(
-    r"(?:\bsecu(?:rite)?\b|\bnirp?p?\b|\bimmatricul\w*|\bn[°o]?\.? ?ss\b|\bnumero ss\b|\bassuree?\b)[^\0\d]{0,30}$"
+    r"(?:\bsecu(?:rite)?\b|\bnirp?p?\b|\bimmatricul\w*|\bn[°o]?\.? ?ss\b|\bnumero ss\b|\bassuree?\b)(?:(?! - )[^\0\d.,;\n+]){0,30}\s?(?=\d)"
 )
-_OTHER = re.compile(r"\b(?:siret|siren|tva|ean|imei|fiscal|facture|dossier|reference|finess)\b[^\0\d]{0,20}$")
+_OTHER = re.compile(r"\b(?:siret|siren|tva|ean|imei|fiscal|facture|dossier|reference|finess)\b[^\0\d]{0,20}$|\+\s?$")
 
 
 def certain_numbers(low: str) -> Iterator[Span]:
@@ -31,26 +31,21 @@ def certain_numbers(low: str) -> Iterator[Span]:
     for match in _CORSICA.finditer(low):
         if sum(char.isdigit() for char in match[0]) >= 9:
             yield match.span()
+    named = {match.end() for match in _NAMED.finditer(low)}
     for window in windows(low, 11, 16):
-        if _certain(window, _before(low, window)):
+        if _vouched(window) or (window.span[0] in named and window.digits[0] != "0"):
             yield window.span
 
 
 def likely_numbers(low: str) -> Iterator[Span]:
     """Yield what has the shape of a number and nothing more; give a text without its dates."""
     for window in windows(low, 13, 15):
-        if _likely(window, _before(low, window)):
+        if _likely(window) and not _OTHER.search(low[max(0, window.span[0] - 40) : window.span[0]]):
             yield window.span
 
 
-def _before(low: str, window: Window) -> str:
-    return low[max(0, window.span[0] - 60) : window.span[0]]
-
-
-def _certain(window: Window, before: str) -> bool:
+def _vouched(window: Window) -> bool:
     digits = window.digits
-    if _NAMED.search(before):
-        return not digits.startswith("0")
     if not 13 <= len(digits) <= 15 or digits[0] not in "123478":
         return False
     laid_out = len(window.groups) >= 4 and window.breaks <= _BOUNDARIES
@@ -63,14 +58,14 @@ def _has_key(digits: str) -> bool:
     return bool(nir.is_valid(digits))
 
 
-def _likely(window: Window, before: str) -> bool:
+def _likely(window: Window) -> bool:
     digits = window.digits
-    if _OTHER.search(before) or _is_company(digits):
+    if window.broken or _is_company(digits):
         return False
-    if len(window.groups) <= 3:
+    if len(window.groups) <= 3 and (window.breaks <= _BOUNDARIES or window.even):
         return bool(_SHAPE.fullmatch(digits))
     listed = any("," in gap or ";" in gap or gap.strip().isalpha() for gap in window.gaps)
-    return len(window.groups) <= 8 and not listed and bool(_USUAL_SHAPE.fullmatch(digits))
+    return 4 <= len(window.groups) <= 8 and not listed and bool(_USUAL_SHAPE.fullmatch(digits))
 
 
 def _is_company(digits: str) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SMALL = (
-    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-)
+_SMALL = "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 _UNITS: dict[str, int] = {word: value for value, word in enumerate(_SMALL)} | {"une": 1}
 _TENS: dict[str, int] = {
     "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
@@ -34,9 +32,9 @@ def spelled_numbers(low: str) -> Iterator[tuple[_Span, str]]:
             continue
         at = 0
         while at < len(words):
-            value, after = _number(words, at)
+            written, after = _written(words, at)
             if after > at:
-                yield (phrase[at][1], phrase[after - 1][2]), str(value)
+                yield (phrase[at][1], phrase[after - 1][2]), written
             at = max(after, at + 1)
 
 
@@ -51,11 +49,17 @@ def _phrases(low: str) -> Iterator[list[_Token]]:
         yield phrase
 
 
+def _written(words: list[str], at: int) -> tuple[str, int]:
+    """Read a number from the word `at`; « zéro six » is dictated as one: 06."""
+    if words[at] == "zero" and _UNITS.get(_word(words, at + 1), 10) < 10:
+        return f"0{_UNITS[words[at + 1]]}", at + 2
+    value, after = _number(words, at)
+    return str(value), after
+
+
 def _number(words: list[str], at: int) -> tuple[int, int]:
     if words[at] == "et":
         return 0, at
-    if at and words[at - 1] == "zero" and words[at] in _UNITS:
-        return _UNITS[words[at]], at + 1
     value, after = _hundreds(words, at)
     if _word(words, after) != "mille" or value > 99:
         return value, after

@@ -17,12 +17,25 @@ from mediateur.journal.privacy.spelling import spelled_numbers
 Span = tuple[int, int]
 BLANK = "\0"
 
-_TYPOGRAPHY = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
+_TYPOGRAPHY = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "´": "'",
+    "`": "'",
+    "′": "'",
+    "œ": "oe",
+    "Œ": "OE",
+    "æ": "ae",
+    "Æ": "AE",
+    "Ø": "O",
+    "ø": "o",
+}
 _TYPOGRAPHY |= {"−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "→": ">"}
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
-_RUN = re.compile(r"[0-9A-Za-z|]+")
-_LOOK_ALIKE = str.maketrans("OoQlI|", "000111")
-_LONE = re.compile(r"(?<![\w'|])[OoQlI|](?=[ .\-]{1,2}[0-9OolI]{1,2}[ .\-]{1,2}[0-9OolI]{2})")
+_RUN = re.compile(r"[0-9A-Za-z]+")
+_LOOK_ALIKE = str.maketrans("OoQlI", "00011")
+_LONE = re.compile(r"(?<![\w'])[OoQlI](?=[ .\-]{1,2}[0-9OolI]{1,2}[ .\-]{1,2}[0-9OolI]{2})")
 
 
 @dataclass(frozen=True)

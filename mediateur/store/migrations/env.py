@@ -15,8 +15,8 @@ def refuse_broken_references(ctx: MigrationContext, *_: object, **__: object) ->
 
 context.configure(
     connection=context.config.attributes["connection"],
-    transaction_per_migration=True,
     transactional_ddl=True,
+    transaction_per_migration=True,
     on_version_apply=refuse_broken_references,
 )
 with context.begin_transaction():

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.pieces import IconPiece, KeyPiece, Piece
 from mediateur.ui.kit.row_button import BaseButton, RowButton
@@ -22,7 +22,7 @@ class PushButton(RowButton):
 
     wraps = False
     centred = True
-    padding = 19
+    padding = padding_end = 19
     gap = 10
 
     def __init__(
@@ -36,7 +36,8 @@ class PushButton(RowButton):
     ) -> None:
         self._icon, self._keycap, self._trailing = icon, keycap, trailing
         if strong:
-            self.row_height, self.label_size, self.padding = STRONG_HEIGHT, STRONG_LABEL, STRONG_PADDING
+            self.row_height, self.label_size = STRONG_HEIGHT, STRONG_LABEL
+            self.padding = self.padding_end = STRONG_PADDING
         super().__init__(label, parent)
         self.setAccessibleDescription(keycap)
 
@@ -90,7 +91,7 @@ class DangerButton(PushButton):
 class QuietButton(PushButton):
     """A small action that reads like a link; `underline` for a link inside text."""
 
-    padding = 12
+    padding = padding_end = 12
 
     def __init__(
         self,

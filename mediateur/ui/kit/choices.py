@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look
 from mediateur.ui.kit.pieces import BoxPiece, DotPiece, IconPiece, KeyPiece, Piece, SwitchPiece
 from mediateur.ui.kit.row_button import RowButton
@@ -50,6 +50,7 @@ class AnswerButton(Choice):
     """An answer to the question of a step, chosen with its digit; all answers weigh the same."""
 
     row_height = 56
+    padding_end = 19
 
     def __init__(self, digit: int, label: str, parent: QWidget | None = None) -> None:
         self.digit = digit
@@ -78,7 +79,7 @@ class Chip(Choice):
 class ObstacleButton(RowButton):
     """Something that blocks, framed in amber, that opens its branch."""
 
-    padding = 13
+    padding = padding_end = 13
     row_height = 46
 
     def __init__(self, label: str, digit: int = 0, parent: QWidget | None = None) -> None:
@@ -104,7 +105,7 @@ class ObstacleButton(RowButton):
 class _Row(Choice):
     """A row without a frame, clickable over its whole width."""
 
-    padding = 0
+    padding = padding_end = 0
 
     @override
     def look(self) -> Look:

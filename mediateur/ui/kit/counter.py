@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
-from typing_extensions import override
 
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.theme import current
 
@@ -47,7 +47,7 @@ class Counter(QSpinBox):
     @Slot()
     def restyle(self) -> None:
         """Take fonts and measures of the theme again."""
-        self.lineEdit().setFont(current().font("compteur") if self._big else current().font("libelle", weight=700))
+        self.setFont(current().font("compteur") if self._big else current().font("libelle", weight=700))
         self.setProperty("marked", self._is_marked())
         self.style().unpolish(self.lineEdit())
         self.style().polish(self.lineEdit())

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.buttons import DangerButton, IconButton, PrimaryButton, SecondaryButton
+from mediateur.ui.kit.buttons import IconButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Separator
-from mediateur.ui.kit.text import Text
+from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
 
 VEIL = 0.55
@@ -72,6 +72,7 @@ class Dialog(QWidget):
     """
 
     closed = Signal()
+    accessible_role = QAccessible.Role.Dialog
 
     def __init__(
         self, window: QWidget, title: str, subtitle: str = "", width: int = 720, subtitle_icon: str = ""
@@ -164,11 +165,11 @@ class Dialog(QWidget):
 
     def _head(self, subtitle: str, subtitle_icon: str) -> Row:
         words, row = Column(6), Row(12, (SIDES, HEAD, 20, 8))
-        words.addWidget(Text(self._title, "titre_2", "text_strong"))
+        words.addWidget(heading(self._title, 2))
         if subtitle:
             line = Row(8)
             if subtitle_icon:
-                line.addWidget(Icon(subtitle_icon, "text_muted", 18), 0, Qt.AlignmentFlag.AlignTop)
+                line.addWidget(Icon(subtitle_icon, "text_muted", 18, "courant"), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Text(subtitle, "courant", "text_muted", max_chars=0), 1)
             words.addLayout(line)
         row.addLayout(words, 1)
@@ -210,43 +211,6 @@ class Dialog(QWidget):
             widget = (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or start
             if widget is start or (self.isAncestorOf(widget) and _takes_tab(widget)):
                 return widget
-
-
-class ConfirmDialog(Dialog):
-    """A question with two answers, both verbs; the safe one has the focus."""
-
-    accepted = Signal()
-    refused = Signal()
-
-    def __init__(self, window: QWidget, title: str, text: str, yes: str, no: str, danger: bool = False) -> None:
-        super().__init__(window, title, width=520)
-        self._answered = False
-        self.body.addWidget(Text(text, "courant", "text_body"))
-        self.yes = DangerButton(yes) if danger else PrimaryButton(yes)
-        self.no = SecondaryButton(no)
-        self.footer_right.addWidget(self.no)
-        self.footer_right.addWidget(self.yes)
-        self.yes.clicked.connect(self._on_yes)
-        self.no.clicked.connect(self.close_dialog)
-        self.closed.connect(self._on_closed)
-
-    @Slot()
-    def _on_yes(self) -> None:
-        self._answered = True
-        self.close_dialog()
-        self.accepted.emit()
-
-    @Slot()
-    def _on_closed(self) -> None:
-        if not self._answered:
-            self.refused.emit()
-
-
-def confirm(window: QWidget, title: str, text: str, yes: str, no: str, danger: bool = False) -> ConfirmDialog:
-    """Open a confirmation and return it; connect to its `accepted` and `refused`."""
-    dialog = ConfirmDialog(window, title, text, yes, no, danger)
-    dialog.open_dialog(dialog.no)
-    return dialog
 
 
 def open_dialog_of(window: QWidget) -> Dialog | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-from typing_extensions import override
 
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.theme import current
 
-PADDING, CHEVRON = 14, 20
+PADDING, NOTE_PADDING, NOTE_MARGIN, CHEVRON = 14, 10, 4, 20
 
 
 def field_look(wrong: bool) -> Look:
@@ -153,11 +153,10 @@ class PlainText(QPlainTextEdit):
 
     def __init__(self, placeholder: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines, self._wrong = lines, False
+        self._lines = lines
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
         self.restyle()
         current().changed.connect(self.restyle)
 
@@ -175,17 +174,15 @@ class PlainText(QPlainTextEdit):
 
     def set_wrong(self, wrong: bool) -> None:
         """Frame the field as an error, or not."""
-        self._wrong = wrong
-        self.update()
-        self.viewport().update()
+        self.setProperty("wrong", wrong)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     @Slot()
     def restyle(self) -> None:
         """Take the font and measures of the theme again."""
-        theme = current()
-        self.setFont(theme.font("courant"))
-        side, top = theme.px(PADDING), theme.px(10)
-        self.setViewportMargins(side, top, side, top)
+        self.setFont(current().font("courant"))
+        self.document().setDocumentMargin(NOTE_MARGIN)
         self.updateGeometry()
 
     def _selection(self, start: int, length: int) -> QTextEdit.ExtraSelection:
@@ -203,20 +200,11 @@ class PlainText(QPlainTextEdit):
     @override
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(self.font()).lineSpacing()
-        return QSize(current().px(280), round(line * self._lines) + 2 * current().px(11))
+        return QSize(current().px(280), round(line * self._lines) + 2 * (current().px(NOTE_PADDING) + NOTE_MARGIN))
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(120), self.sizeHint().height())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        corner = self.viewport().mapFrom(self, QPoint(0, 0))
-        frame = QRectF(self.rect()).translated(corner.x(), corner.y())
-        surface(painter, frame, field_look(self._wrong), current().radius("commande"))
-        painter.end()
-        super().paintEvent(event)
 
 
 def _units(text: str) -> int:

@@ -12,7 +12,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
+
+from mediateur.ui.kit.overriding import override
 
 if TYPE_CHECKING:
     from mediateur.ui.kit.theme import Theme
@@ -33,6 +34,12 @@ class FocusRing(QObject):
         self._theme = theme
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._on_focus_changed)
+        theme.changed.connect(self._on_theme_changed)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        if self.frame is not None and isValid(self.frame):
+            self.frame.place()
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.ui.kit.announce import announce
@@ -34,7 +35,7 @@ class FormRow(QWidget):
         self.label = Text(label_text(label, optional), "courant", "text_strong", bold=600)
         self._hint_line = Text(hint, "note", "text_muted")
         self._error = Text("", "libelle", "danger")
-        self._error_icon = Icon("circle-alert", "danger", 20)
+        self._error_icon = Icon("circle-alert", "danger", 20, "libelle")
         self._build(Column(6, parent=self))
         self._tie()
 
@@ -57,7 +58,7 @@ class FormRow(QWidget):
 
     def _build(self, column: Column) -> None:
         error_row = Row(8)
-        error_row.addWidget(self._error_icon)
+        error_row.addWidget(self._error_icon, 0, Qt.AlignmentFlag.AlignTop)
         error_row.addWidget(self._error, 1)
         for line in (self.label, self.field, self._hint_line):
             column.addWidget(line)

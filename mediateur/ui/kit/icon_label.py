@@ -5,18 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import icon
 from mediateur.ui.kit.theme import current
 
 
 class Icon(QWidget):
-    """An icon `size` px wide at 100 %, in the colour of a role."""
+    """An icon `size` px wide at 100 %; with `line`, as tall as a line of that type style, to stand beside a text."""
 
-    def __init__(self, name: str, role: str = "text_body", size: float = 20, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, role: str = "text_body", size: float = 20, line: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._name, self._role, self._size = name, role, size
+        self._name, self._role, self._size, self._line = name, role, size, line
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         current().changed.connect(self.restyle)
 
@@ -34,7 +36,7 @@ class Icon(QWidget):
     @override
     def sizeHint(self) -> QSize:
         side = current().px(self._size)
-        return QSize(side, side)
+        return QSize(side, max(side, current().line_height(self._line)) if self._line else side)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -42,4 +44,5 @@ class Icon(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        icon(QPainter(self), self._name, self._role, 0, 0, self._size)
+        above = (self.height() - current().px(self._size)) / 2
+        icon(QPainter(self), self._name, self._role, 0, above, self._size)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from mediateur.ui.kit.buttons import DangerButton, PushButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
@@ -42,7 +42,7 @@ class Message(QFrame):
     def __init__(self, kind: str, title: str, text: str = "", button: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = KINDS[kind]
-        self._icon = Icon(self._kind.icon, self._kind.ink, 22)
+        self._icon = Icon(self._kind.icon, self._kind.ink, 22, "libelle")
         self._title = Text(title, "libelle", self._kind.ink, max_chars=0)
         self._text = Text(text, "courant", self._kind.ink)
         self._text.setVisible(bool(text))

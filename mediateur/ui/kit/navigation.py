@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
-from typing_extensions import override
 
 from mediateur.ui.kit.choices import Choice
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.pieces import IconPiece, Piece, WordPiece
 from mediateur.ui.kit.theme import current
@@ -21,7 +21,7 @@ TAB_PADDING, TAB_HEIGHT, TAB_GAP, TAB_BAR = 12, 48, 8, 4
 class NavButton(Choice):
     """An entry of the side navigation; the current one has a bar, a tint and bold letters."""
 
-    padding = 13
+    padding = padding_end = 13
     row_height = 46
 
     def __init__(self, icon: str, label: str, shortcut: str = "", parent: QWidget | None = None) -> None:
@@ -62,7 +62,7 @@ def paint_disc(painter: QPainter, rect: QRectF, text: str, state: str) -> None:
         "todo": Look("bg_surface", "border_control", "text_body", theme.metrics.stroke("selection")),
         "current": Look("primary", ink="on_primary"),
         "done": Look("bg_surface", "primary", "primary", theme.metrics.stroke("selection")),
-        "soft": Look("primary_soft", ink="on_primary_soft"),
+        "soft": Look("primary_soft", "primary" if theme.high_contrast else "", "on_primary_soft"),
     }
     surface(painter, rect, looks[state], rect.width() / 2)
     if state == "done":

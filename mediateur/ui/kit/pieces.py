@@ -8,9 +8,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from typing_extensions import override
 
 from mediateur.ui.kit.keycap import keycap_size, paint_keycap
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.theme import current
 

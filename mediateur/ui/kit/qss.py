@@ -29,16 +29,16 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QAbstractItemView { background: $bg_surface; color: $text_body; border: none;
   selection-background-color: $primary_soft; selection-color: $on_primary_soft; }
-QComboBoxPrivateContainer { background: $bg_surface; border: ${line2}px solid $border_control; }
 QComboBox { combobox-popup: 0; }
-QComboBox QAbstractItemView { padding: ${p4}px; }
+QComboBox QAbstractItemView { border: ${line}px solid $border_control; padding: ${p4}px; }
 QComboBox QAbstractItemView::item { min-height: ${p44}px; padding: 0 ${p12}px; border-radius: ${p6}px; }
 QComboBox QAbstractItemView::item:selected { background: $primary_soft; color: $on_primary_soft;
   border: ${line2}px solid $primary; }
 
 QTableView { gridline-color: transparent; border: none; }
-QTableView::item { border-bottom: ${line}px solid $border_subtle; padding: 0 ${p12}px; }
-QTableView::item:selected { background: $primary_soft; color: $on_primary_soft; }
+QTableView::item { border-bottom: ${line}px solid $border_subtle; padding: 0 ${p10}px; }
+QTableView::item:selected { background: $primary_soft; color: $on_primary_soft;
+  border-top: ${line2}px solid $primary; border-bottom: ${line2}px solid $primary; }
 QHeaderView { background: $bg_surface; border: none; }
 QHeaderView::section { background: $bg_surface; color: $text_muted; border: none;
   border-bottom: ${line}px solid $border_strong; padding: ${p10}px ${p12}px; font-weight: 600; font-size: ${note}px; }
@@ -49,8 +49,10 @@ LineEdit { background: transparent; border: none; color: $text_body; padding: 0 
 Counter, Counter QLineEdit { background: transparent; border: none; padding: 0; color: $text_strong;
   selection-background-color: $primary; selection-color: $on_primary; }
 Counter[marked="true"] QLineEdit { color: $on_primary_soft; }
-NoteField { background: transparent; border: none; color: $text_body;
+PlainText { background: $bg_surface; border: ${line}px solid $border_control; border-radius: ${p8}px;
+  padding: ${p6}px ${p8}px; color: $text_body;
   selection-background-color: $primary; selection-color: $on_primary; }
+PlainText[wrong="true"] { border: ${line2}px solid $danger; }
 """)
 _LENGTHS = (4, 6, 8, 10, 12, 14, 16, 24, 44)
 

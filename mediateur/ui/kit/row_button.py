@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-from typing_extensions import override
 
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.pieces import Piece
@@ -70,6 +70,7 @@ class RowButton(BaseButton):
     wraps = True
     centred = False
     padding = 15
+    padding_end = 15
     gap = 12
     row_height = 44
     label_size = 16.0
@@ -96,14 +97,14 @@ class RowButton(BaseButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = math.ceil(self._paragraph().natural_width()) + self._beside() + 2 * current().px(self.padding)
+        width = math.ceil(self._paragraph().natural_width()) + self._beside() + self._sides()
         return QSize(max(width, current().dimension("cible_min")), current().px(self.row_height))
 
     @override
     def minimumSizeHint(self) -> QSize:
         if not self.wraps:
             return self.sizeHint()
-        width = math.ceil(self._paragraph().least_width()) + self._beside() + 2 * current().px(self.padding)
+        width = math.ceil(self._paragraph().least_width()) + self._beside() + self._sides()
         return QSize(width, current().px(self.row_height))
 
     @override
@@ -112,7 +113,7 @@ class RowButton(BaseButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room = width - self._beside() - 2 * current().px(self.padding)
+        room = width - self._beside() - self._sides()
         text = self._paragraph().lay(room).height
         return max(current().px(self.row_height), math.ceil(text) + 2 * current().px(8))
 
@@ -121,7 +122,7 @@ class RowButton(BaseButton):
         painter, look = QPainter(self), self.look()
         surface(painter, QRectF(self.rect()), look, current().radius("commande"))
         paragraph = self._paragraph()
-        room = self.width() - self._beside() - 2 * current().px(self.padding)
+        room = self.width() - self._beside() - self._sides()
         size = paragraph.lay(room)
         x = float(current().px(self.padding))
         if self.centred:
@@ -134,7 +135,7 @@ class RowButton(BaseButton):
     def _paint_trailing(self, painter: QPainter, ink: str, text_end: float) -> None:
         pieces = self.trailing()
         width = sum(piece.size().width() for piece in pieces) + current().px(self.gap) * max(0, len(pieces) - 1)
-        end = self.width() - current().px(self.padding) - width
+        end = self.width() - current().px(self.padding_end) - width
         self._paint_pieces(painter, pieces, text_end + current().px(self.gap) if self.centred else end, ink)
 
     def _paint_pieces(self, painter: QPainter, pieces: Sequence[Piece], x: float, ink: str) -> float:
@@ -143,6 +144,9 @@ class RowButton(BaseButton):
             piece.paint(painter, QRectF(x, (self.height() - size.height()) / 2, size.width(), size.height()), ink)
             x += size.width() + current().px(self.gap)
         return x
+
+    def _sides(self) -> int:
+        return current().px(self.padding) + current().px(self.padding_end)
 
     def _beside(self) -> int:
         pieces = (*self.leading(), *self.trailing())

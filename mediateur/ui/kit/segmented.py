@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from mediateur.ui.kit.choices import Choice
 from mediateur.ui.kit.layouts import Row
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
 from mediateur.ui.kit.theme import current
 
@@ -18,7 +18,7 @@ from mediateur.ui.kit.theme import current
 class Segment(Choice):
     """One value of a segmented control, painted on the frame of the whole."""
 
-    padding = 17
+    padding = padding_end = 17
     wraps = False
     centred = True
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
-from typing_extensions import override
 
 from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
 from mediateur.ui.kit.theme import current
 
@@ -18,7 +18,7 @@ FILLS = {
     "subtle": ("bg_subtle", "bg_subtle"),
 }
 _HIGH_CONTRAST_FRAMES = {"soft": "primary", "subtle": "border_subtle"}
-PADDING, BAR = 20, 10
+PADDING, GAP, BAR = 20, 8, 10
 
 
 class Panel(QFrame):
@@ -29,8 +29,12 @@ class Panel(QFrame):
     ) -> None:
         super().__init__(parent)
         self._kind, self._selected = kind, selected
-        self.body = Column(8, (padding, padding, padding, padding), self)
+        self.body = Column(GAP, (padding, padding, padding, padding), self)
         current().changed.connect(self.update)
+
+    def set_padding(self, padding: int) -> None:
+        """Leave another room inside the edge, in px at 100 %."""
+        self.body.set_measures(GAP, (padding, padding, padding, padding))
 
     def set_selected(self, selected: bool) -> None:
         """Frame the panel as the one in use, or not."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from mediateur.ui.kit.icons import render_svg
+from mediateur.ui.kit.overriding import override
 
 
 class SvgView(QLabel):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.paragraph import Paragraph, plain
 from mediateur.ui.kit.theme import current
 
 MAX_CHARACTERS = 70
+TYPICAL = "Une phrase française de longueur courante, pour la largeur moyenne des lettres."
 HEADINGS = {1: "titre_1", 2: "titre_2", 3: "titre_3"}
 
 
@@ -40,13 +41,13 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         self._paragraph = self._lay_out()
         current().changed.connect(self.restyle)
-        self.setText(plain(text))
+        self._say(text)
 
     def set_text(self, text: str) -> None:
         """Show another text, with its bold marks."""
         if text != self._marked:
             self._marked = text
-            self.setText(plain(text))
+            self._say(text)
             self.restyle()
 
     def set_style(self, style: str) -> None:
@@ -58,6 +59,10 @@ class Text(QLabel):
         """Use another colour of the tokens."""
         self._colour = colour
         self.update()
+
+    def _say(self, text: str) -> None:
+        self.setText(plain(text))
+        self.setAccessibleName(plain(text))
 
     @Slot()
     def restyle(self) -> None:
@@ -85,8 +90,13 @@ class Text(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._paragraph.paint(painter, 0, 0, self._line_width(self.width()), current().colour(self._colour))
+        width = self._line_width(self.width())
+        room = self.height() - self._paragraph.lay(width).height
+        top = {Qt.AlignmentFlag.AlignTop: 0.0, Qt.AlignmentFlag.AlignBottom: room}.get(self._vertical(), room / 2)
+        self._paragraph.paint(QPainter(self), 0, top, width, current().colour(self._colour))
+
+    def _vertical(self) -> Qt.AlignmentFlag:
+        return self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
 
     def _lay_out(self) -> Paragraph:
         theme = current()
@@ -95,7 +105,7 @@ class Text(QLabel):
     def _longest_line(self) -> float:
         if not self._max_chars:
             return math.inf
-        return self._paragraph.metrics.horizontalAdvance("n" * self._max_chars) * 0.92
+        return self._paragraph.metrics.horizontalAdvance(TYPICAL) / len(TYPICAL) * self._max_chars
 
     def _line_width(self, width: int) -> float:
         return min(width, self._longest_line())
@@ -146,6 +156,12 @@ class Line(QLabel):
         painter.drawText(self.rect(), self.alignment(), self.text())
 
 
-def heading(text: str, level: int = 1, colour: str = "text_strong") -> Text:
+class Heading(Text):
+    """A title; screen readers jump from one to the next."""
+
+    accessible_role = QAccessible.Role.Heading
+
+
+def heading(text: str, level: int = 1, colour: str = "text_strong") -> Heading:
     """Return a title of level 1, 2 or 3; KeyError for any other level."""
-    return Text(text, HEADINGS[level], colour)
+    return Heading(text, HEADINGS[level], colour)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from mediateur.pictures import tokens as design
-from mediateur.ui.kit import fonts, palette, qss
+from mediateur.ui.kit import fonts, palette, qss, roles
 from mediateur.ui.kit.focus import FocusRing
 from mediateur.ui.kit.icons import IconPixmaps
 from mediateur.ui.kit.metrics import Metrics
@@ -61,6 +61,7 @@ class Theme(QObject):
         fonts.load(self._resources / "fonts")
         if self._ring is None:
             app.setStyle("Fusion")
+            roles.install()
             self._ring = FocusRing(app, self)
         self._dress(app)
 

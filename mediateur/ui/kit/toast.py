@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
-from typing_extensions import override
 
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Row
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current, px

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 
+from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.responsive import Adaptation, adapt, page_margins
 from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
+
+_MOVES = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class ColumnPage(QWidget):
@@ -17,11 +25,11 @@ class ColumnPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.scroll = ScrollColumn()
-        self.body = self.scroll.body
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        self.scroller = ScrollColumn()
+        self.body = self.scroller.body
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.addWidget(self.scroller)
         current().changed.connect(self.fit)
 
     @Slot()
@@ -34,10 +42,32 @@ class ColumnPage(QWidget):
         self.body.setSpacing(px(14 if shape.compact else 18))
         self.arrange(shape)
 
-    def arrange(self, shape: Adaptation) -> None:
+    def arrange(self, _shape: Adaptation) -> None:
         """Lay out again for a shape of the window."""
 
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the shape of the window again."""
         super().resizeEvent(event)
         self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up, page down, Début and Fin scroll from wherever the focus is."""
+        if not scroll_by_key(self.scroller, event):
+            super().keyPressEvent(event)
+
+
+def page_head(title: str, subtitle: str) -> Column:
+    """Return the title of a page above the line that explains it."""
+    head = Column(2)
+    head.addWidget(heading(title))
+    head.addWidget(Text(subtitle, "courant", "text_muted"))
+    return head
+
+
+def scroll_by_key(scroll: QScrollArea, event: QKeyEvent) -> bool:
+    """Scroll as a key asks; False when it asks for something else."""
+    move = _MOVES.get(Qt.Key(event.key()))
+    if move is None or event.modifiers():
+        return False
+    scroll.verticalScrollBar().triggerAction(move)
+    return True

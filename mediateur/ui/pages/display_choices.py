@@ -7,7 +7,6 @@ import math
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from mediateur.content.text import NBSP
 from mediateur.ui.kit.choices import Choice
@@ -28,12 +27,12 @@ class _DisplayChoice(Choice):
         super().__init__(label, exclusive=True, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    @override
     def hasHeightForWidth(self) -> bool:
+        """Return whether the height follows the width."""
         return False
 
-    @override
     def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
         return self.sizeHint()
 
 
@@ -45,13 +44,13 @@ class SizeChoice(_DisplayChoice):
         super().__init__(f"{percent}{NBSP}%", parent)
         self.setAccessibleName(f"Texte à {percent}{NBSP}%")
 
-    @override
     def sizeHint(self) -> QSize:
+        """Return the natural size."""
         height = max(current().px(SIZE_HEIGHT), self._sample_height() + current().px(44))
         return QSize(current().px(SIZE_WIDTH), height)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
         painter, theme, look = QPainter(self), current(), self.look()
         surface(painter, QRectF(self.rect()), look, theme.radius("carte"))
         painter.setPen(theme.colour(look.ink))
@@ -81,14 +80,14 @@ class ThemeChoice(_DisplayChoice):
         super().__init__(label, parent)
         self.setAccessibleName(f"Couleurs{NBSP}: {label}")
 
-    @override
     def sizeHint(self) -> QSize:
+        """Return the natural size."""
         label = Paragraph(self.label, current().font("libelle")).natural_width()
         width = math.ceil(label) + current().px(2 * SWATCH_INSET + 40)
         return QSize(max(current().px(THEME_WIDTH), width), current().px(THEME_HEIGHT))
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
         painter, theme, look = QPainter(self), current(), self.look()
         frame = type(look)("bg_surface", look.frame, "text_strong", look.stroke)
         surface(painter, QRectF(self.rect()), frame, theme.radius("carte"))

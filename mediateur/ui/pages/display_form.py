@@ -52,8 +52,10 @@ class DisplayForm(QWidget):
     def _build(self) -> None:
         self._column.addWidget(heading("Taille du texte", 3))
         self._column.addWidget(self._size_box)
+        self._column.addSpacing(px(6))
         self._column.addWidget(heading("Couleurs", 3))
         self._column.addWidget(self._theme_box)
+        self._column.addSpacing(px(6))
         preview = Panel("surface")
         preview.body.addWidget(Text("Aperçu", "note", "text_muted"))
         preview.body.addWidget(Text(SAMPLE, "consigne", "text_strong"))

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from mediateur.journal.definitions import Totals
-from mediateur.pathways.cards import Card as Task
-from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.card import Card
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keys import digit_of, in_text_field
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.responsive import adapt, page_margins
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.dates import long_day, short_half_day
-from mediateur.usecases.sessions import Parked
+
+if TYPE_CHECKING:
+    from mediateur.journal.definitions import Totals
+    from mediateur.pathways.cards import Card as Task
+    from mediateur.usecases.sessions import Parked
 
 SHOWN_PARKED = 2
 

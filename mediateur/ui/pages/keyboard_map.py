@@ -36,9 +36,12 @@ KEYBOARD: tuple[Region, ...] = (
         ("Entrée", "Faire ce que dit le bouton choisi."),
         ("Espace", "Cocher, décocher ou appuyer."),
         ("Ctrl + 1 à Ctrl + 8", "Pages de la navigation, dans l'ordre."),
+        ("Ctrl + K", "Aller aux parcours."),
         ("Ctrl + plus | Ctrl + moins", "Texte plus grand, texte plus petit."),
         ("Ctrl + 0", "Texte à 100 %."),
         ("Ctrl + Maj + T", "Couleurs suivantes : clair, sombre, contraste élevé."),
+        ("Ctrl + Z", "Annuler le dernier enregistrement ou la dernière réponse."),
+        ("Page haut | Page bas", "Faire défiler la page."),
         ("Échap", "Fermer une boîte ou une branche. Rien n'est perdu."),
     ),
     _region(

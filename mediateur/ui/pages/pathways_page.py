@@ -15,12 +15,13 @@ from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text, heading
-from mediateur.ui.pages.column_page import ColumnPage
+from mediateur.ui.pages.column_page import ColumnPage, page_head
 from mediateur.ui.pages.seen_dates import seen
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.library import Content
 
 CODE_LENGTH = 8
+WAITING = french("Les séances en attente sont sur Accueil. Toutes les réponses se valent.")
 
 
 class PathwaysPage(ColumnPage):
@@ -38,10 +39,7 @@ class PathwaysPage(ColumnPage):
         self.code.entered.connect(self.code_entered)
         self.panels: tuple[PathwayPanel, ...] = ()
         self._list = Column(14)
-        self.body.addWidget(heading("Parcours"))
-        self.body.addWidget(
-            Text(french("Les séances en attente sont sur Accueil. Toutes les réponses se valent."), colour="text_muted")
-        )
+        self.body.addLayout(page_head("Parcours", WAITING))
         self.body.addWidget(self.trouble)
         self.body.addLayout(self._list)
         self.body.addWidget(self.code)
@@ -59,13 +57,19 @@ class PathwaysPage(ColumnPage):
         self._show(pathways)
 
     def _show(self, pathways: tuple[Pathway, ...]) -> None:
+        if tuple(_words(pathway) for pathway in pathways) == tuple(panel.words for panel in self.panels):
+            return
         for panel in self.panels:
             self._list.removeWidget(panel)
+            panel.hide()
             panel.deleteLater()
         self.panels = tuple(PathwayPanel(pathway, main=rank == 0) for rank, pathway in enumerate(pathways))
+        before: QWidget = self.trouble
         for panel in self.panels:
             panel.begin.connect(self.chosen)
             self._list.addWidget(panel)
+            self.setTabOrder(before, panel.button)
+            before = panel.button
 
 
 class PathwayPanel(Panel):
@@ -75,7 +79,7 @@ class PathwayPanel(Panel):
 
     def __init__(self, pathway: Pathway, main: bool = False) -> None:
         super().__init__("surface")
-        self._id = pathway.id
+        self._id, self.words = pathway.id, _words(pathway)
         self.body.addWidget(heading(pathway.title, 2))
         self.body.addWidget(Text(pathway.summary))
         row = FlowLayout(20)
@@ -112,7 +116,10 @@ class CodePanel(Panel):
         self.button.clicked.connect(self.enter)
         self.field.returnPressed.connect(self.enter)
         self.field.textEdited.connect(self.row.clear_error)
-        self.body.addWidget(self.row)
+        line = Row()
+        line.addWidget(self.row, 1)
+        line.addStretch(1)
+        self.body.addLayout(line)
         foot = Row()
         foot.addWidget(self.button)
         foot.addStretch(1)
@@ -132,6 +139,10 @@ class CodePanel(Panel):
         """Say under the field why this code opens nothing."""
         self.row.set_error(str(error))
         self.field.setFocus()
+
+
+def _words(pathway: Pathway) -> tuple[object, ...]:
+    return pathway.id, pathway.title, pathway.summary, _measures(pathway)
 
 
 def _measures(pathway: Pathway) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,6 @@ import math
 from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from mediateur.content.text import french
 from mediateur.ui.kit.paragraph import Paragraph, plain
@@ -43,26 +42,26 @@ class Slip(QLabel):
         self.updateGeometry()
         self.update()
 
-    @override
     def hasHeightForWidth(self) -> bool:
+        """Return whether the height follows the width."""
         return True
 
-    @override
     def heightForWidth(self, width: int) -> int:
+        """Return the height for a width, in px."""
         edges = 2 * current().px(PADDING)
         return math.ceil(self._paragraph().lay(width - edges).height) + edges
 
-    @override
     def sizeHint(self) -> QSize:
+        """Return the natural size."""
         width = current().px(WIDTH)
         return QSize(width, self.heightForWidth(width))
 
-    @override
     def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
         return QSize(current().px(WIDTH * 2 // 3), self.heightForWidth(current().px(WIDTH)))
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
         inks, edge = current().tokens.inks, current().px(PADDING)
         painter = QPainter(self)
         painter.setBrush(QColor(inks["papier"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.text import french
@@ -18,7 +19,7 @@ from mediateur.ui.pages.privacy_words import HONEST, KEPT, KEPT_TITLE, NEVER, NE
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 WHERE = french("Vos données sont ici")
-COPIES = french("Avant chaque mise à jour du journal, une copie est rangée ici")
+COPIES = french("Avant chaque mise à jour du journal, une copie est rangée dans son dossier « sauvegardes ».")
 
 
 class KeptPanel(QWidget):
@@ -46,22 +47,25 @@ class KeptPanel(QWidget):
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._row.setSpacing(px(14))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one or two columns."""
+        super().resizeEvent(event)
+        self.fit()
+
 
 class PrivacyPanel(QWidget):
     """The third step of the first opening."""
 
-    def __init__(self, folder: Path, backups: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
         column = Column(12, parent=self)
-        self.kept = KeptPanel()
-        column.addWidget(self.kept)
+        column.addWidget(KeptPanel())
         column.addWidget(Text(HONEST, "note", "text_muted"))
         where = Panel("subtle", 16)
         where.body.addWidget(heading(WHERE, 3))
         where.body.addWidget(PathText(folder))
         where.body.addWidget(Text(STAYS))
-        where.body.addWidget(Text(f"{COPIES} :".replace(" :", "\N{NO-BREAK SPACE}:")))
-        where.body.addWidget(PathText(backups))
+        where.body.addWidget(Text(COPIES))
         column.addWidget(where)
 
 

@@ -11,28 +11,29 @@ KEPT_TITLE = "Médiateur garde"
 KEPT = tuple(
     french(line)
     for line in (
-        "Le parcours suivi, le nombre de personnes, les résultats et les obstacles.",
-        "La date, à la demi-journée. Jamais l'heure.",
-        "Si vous le précisez : tranche d'âge, lieu, durée, autonomie.",
-        "Le repère du médiateur, comme « Médiateur 1 ».",
-        "Une séance en attente : son parcours et vos réponses, trente jours au plus.",
+        "Parcours, personnes, résultats, obstacles.",
+        "La date, à la demi-journée.",
+        "Si vous le dites : âge, lieu, durée, autonomie.",
+        "Un repère comme « Médiateur 1 ».",
+        "Une séance en attente, trente jours au plus.",
     )
 )
-NEVER_TITLE = "Médiateur ne demande et ne garde jamais"
+NEVER_TITLE = "Médiateur ne garde jamais"
 NEVER = tuple(
     french(line)
     for line in (
-        "Le nom, la date de naissance, l'adresse de la personne.",
-        "Son numéro de sécurité sociale, son téléphone, son e-mail.",
-        "Ses codes et ses mots de passe.",
-        "Ses documents, sa santé, une copie de son écran.",
+        "Nom, date de naissance, adresse.",
+        "Numéro de sécurité sociale.",
+        "Téléphone, e-mail.",
+        "Codes et mots de passe.",
+        "Documents, santé, copie d'écran.",
     )
 )
 HONEST = french(
     "Nous disons « sans nom ni numéro », pas « anonyme ». Dans un petit village, une demi-journée, un âge et un "
     "résultat peuvent désigner quelqu'un."
 )
-STAYS = french("Rien n'est envoyé : tout est écrit dans ce dossier, sur ce poste.")
+STAYS = french("Rien n'est envoyé. Tout est écrit sur ce poste.")
 NOTES_OFF = french(
     "Une note est un texte libre, en fin de séance. Les notes sont désactivées tant que vous ne les demandez pas."
 )

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
-from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.navigation import NavButton
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.surfaces import Separator
@@ -50,6 +50,7 @@ class Shell(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.current_name = ""
         self.pages = QStackedWidget()
         self._nav = _Navigation()
         self._nav.asked.connect(self.asked)
@@ -75,6 +76,7 @@ class Shell(QWidget):
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
+        self.current_name = name
         self._nav.mark(name)
         self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == name), ""))
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import NBSP, french
 from mediateur.ui.kit.announce import announce
@@ -17,12 +16,13 @@ from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme, current
-from mediateur.ui.pages.display_form import THEME_LABELS, DisplayForm
+from mediateur.ui.pages.column_page import scroll_by_key
+from mediateur.ui.pages.display_form import DisplayForm
 from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.place_form import PlaceForm
 from mediateur.ui.pages.privacy_panel import PrivacyPanel
 from mediateur.ui.pages.trouble import Trouble
-from mediateur.ui.pages.welcome_column import WelcomeColumn
+from mediateur.ui.pages.welcome_column import WelcomeBand, WelcomeColumn
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 
@@ -35,8 +35,9 @@ TITLES = (
 HINTS = (
     "",
     french("Imprimé en bas des guides, pour que la personne sache où revenir."),
-    french("Où sont vos données, ce qui est gardé et ce qui ne l'est jamais."),
+    "",
 )
+COLOURS = {"clair": "couleurs claires", "sombre": "couleurs sombres", "contraste": "contraste élevé"}
 LATER = french("Ces réglages vous seront proposés à la prochaine ouverture.")
 
 
@@ -52,10 +53,10 @@ class WelcomePage(QWidget):
         self._theme = theme
         self._keeper = Keeper(preferences)
         self.trouble = Trouble()
-        self.column = WelcomeColumn()
+        self.column, self.band = WelcomeColumn(), WelcomeBand()
         self.display = DisplayForm(self._keeper, theme, SIZES)
         self.place = PlaceForm(places)
-        self.privacy = PrivacyPanel(preferences.folder, backup_folder)
+        self.privacy = PrivacyPanel(backup_folder)
         self._steps: tuple[QWidget, ...] = (self.display, self.place, self.privacy)
         self._count = Text("", "courant", "text_muted")
         self._title = heading(TITLES[0])
@@ -82,11 +83,12 @@ class WelcomePage(QWidget):
             self.place.refresh()
         self.column.show_step(step, self._done())
         self._scroll.verticalScrollBar().setValue(0)
+        self.setFocusProxy(self._first())
         self._first().setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, f"Étape {step + 1} sur {len(TITLES)}, {TITLES[step]}")
 
     def _done(self) -> tuple[str, ...]:
-        comfort = f"{round(self._theme.scale * 100)}{NBSP}%, {THEME_LABELS[self._theme.name].lower()}"
+        comfort = f"{round(self._theme.scale * 100)}{NBSP}%, {COLOURS[self._theme.name]}"
         return comfort, self.place.values[0] or french("Sans lieu pour l'instant"), ""
 
     def _first(self) -> QWidget:
@@ -103,6 +105,7 @@ class WelcomePage(QWidget):
             if widget in (self._hint, self.trouble):
                 self._sheet_column.addSpacing(8)
         self._sheet_column.addStretch(1)
+        self._scroll.body.addWidget(self.band)
         self._scroll.body.addWidget(self._sheet, 1)
         self._bar = Row(12)
         self._bar.addWidget(self.back)
@@ -112,11 +115,9 @@ class WelcomePage(QWidget):
         right = Column()
         right.addWidget(self._scroll, 1)
         right.addLayout(self._bar)
-        self._outer = QHBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
-        self._outer.addWidget(self.column)
-        self._outer.addLayout(right, 1)
+        outer = Row(parent=self)
+        outer.addWidget(self.column)
+        outer.addLayout(right, 1)
 
     def _connect(self) -> None:
         self.later.setAccessibleDescription(LATER)
@@ -156,27 +157,22 @@ class WelcomePage(QWidget):
     def _fit(self) -> None:
         window = self.window()
         shape = adapt(window.width(), window.height(), current().scale)
-        self._move_column(shape.narrow)
-        self.column.set_band(shape.narrow)
+        self.column.setVisible(not shape.narrow)
+        self.band.setVisible(shape.narrow)
         sides = 36 if shape.narrow else 64
         self._sheet_column.set_measures(4, (sides, 18 if shape.compact else 44, sides, 12))
         self._bar.set_measures(12, (sides, 8, sides, 14 if shape.compact else 30))
         self.display.set_columns(2 if shape.narrow else len(SIZES), 3)
         self.place.stack(shape.narrow)
 
-    def _move_column(self, band: bool) -> None:
-        target: QBoxLayout = self._scroll.body if band else self._outer
-        if target.indexOf(self.column) < 0:
-            target.insertWidget(0, self.column)
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack or spread the columns."""
         super().resizeEvent(event)
         self._fit()
 
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Entrée goes on, from a field or a choice as from the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_on()
-            return
-        super().keyPressEvent(event)
+        elif not scroll_by_key(self._scroll, event):
+            super().keyPressEvent(event)

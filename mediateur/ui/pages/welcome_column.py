@@ -1,11 +1,10 @@
-"""The left column of the first opening: the promise on step 1, then where one stands."""
+"""The left column of the first opening: the promise on step 1, then where one stands. A band when there is no room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from mediateur.content.text import french
 from mediateur.pictures.tokens import LIGHT
@@ -13,6 +12,7 @@ from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.brand_mark import BrandMark
 
 WIDTH = 420
 GREETING = french("Bienvenue. Réglons ce poste en trois étapes.")
@@ -30,19 +30,48 @@ STEPS = (
 UNDER_WAY, TO_COME = french("En cours"), french("À venir")
 
 
-class WelcomeColumn(QWidget):
-    """A coloured column; a band with the mark and the greeting alone when the window is narrow."""
+class _Coloured(QWidget):
+    """A ground in the main colour; a soft one where the main colour would dazzle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        current().changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, and its edge in high contrast, where grounds are all black."""
+        theme, painter = current(), QPainter(self)
+        painter.fillRect(self.rect(), theme.colour(_ground()))
+        if theme.high_contrast:
+            painter.fillRect(self.width() - 2, 0, 2, self.height(), theme.colour("border_subtle"))
+            painter.fillRect(0, self.height() - 2, self.width(), 2, theme.colour("border_subtle"))
+
+
+class WelcomeBand(_Coloured):
+    """The mark and the name of the program, above the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.brand = _Brand(32)
+        Row(0, (36, 8, 36, 8), self).addWidget(self.brand)
+
+
+class WelcomeColumn(_Coloured):
+    """The mark, a greeting, three points."""
 
     def __init__(self) -> None:
         super().__init__()
         self.points = tuple(_Point() for _ in STEPS)
         self._greeting = Text(GREETING, "titre_1", _ink())
-        self._brand = Line("Médiateur", "titre_2", _ink())
-        self._mark = Icon("marque", _ink(), 44)
         self._foot = Text(ANY_TIME, "courant", _ink())
-        self._column = Column(26, parent=self)
-        self._build()
+        column = Column(26, (44, 40, 40, 30), self)
+        column.addWidget(_Brand(44))
+        column.addWidget(self._greeting)
+        for point in self.points:
+            column.addWidget(point)
+        column.addStretch(1)
+        column.addWidget(self._foot)
         current().changed.connect(self._repaint)
+        self._repaint()
 
     def show_step(self, step: int, done: tuple[str, ...]) -> None:
         """Show the promises on step 0, then what was chosen in the steps before (one short line each)."""
@@ -54,40 +83,28 @@ class WelcomeColumn(QWidget):
             state = done[rank] if rank < step else UNDER_WAY if rank == step else TO_COME
             point.show_words("circle-check" if rank < step else icon, title, state)
 
-    def set_band(self, band: bool) -> None:
-        """Become a band above the page, or a column beside it."""
-        for widget in (*self.points, self._foot):
-            widget.setVisible(not band)
-        self._column.set_measures(12 if band else 26, (36, 18, 36, 18) if band else (44, 40, 40, 30))
-        self.setMinimumWidth(0 if band else px(WIDTH))
-        self.setMaximumWidth(16777215 if band else px(WIDTH))
+    @Slot()
+    def _repaint(self) -> None:
+        self.setFixedWidth(px(WIDTH))
+        self._greeting.set_colour(_ink())
+        self._foot.set_colour(_ink())
 
-    def _build(self) -> None:
-        brand = Row(14)
-        brand.addWidget(self._mark)
-        brand.addWidget(self._brand)
-        brand.addStretch(1)
-        self._column.addLayout(brand)
-        self._column.addWidget(self._greeting)
-        for point in self.points:
-            self._column.addWidget(point)
-        self._column.addStretch(1)
-        self._column.addWidget(self._foot)
+
+class _Brand(QWidget):
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        row = Row(14, parent=self)
+        self._mark = BrandMark(size, _mark_roles())
+        self._name = Line("Médiateur", "titre_2", _ink())
+        row.addWidget(self._mark)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        current().changed.connect(self._repaint)
 
     @Slot()
     def _repaint(self) -> None:
-        for text in (self._greeting, self._brand, self._foot):
-            text.set_colour(_ink())
-        self._mark.set_icon("marque", _ink())
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = current()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour(_ground()))
-        if theme.high_contrast:
-            painter.fillRect(self.width() - 2, 0, 2, self.height(), theme.colour("border_subtle"))
+        self._mark.set_roles(_mark_roles())
+        self._name.set_colour(_ink())
 
 
 class _Point(QWidget):
@@ -96,7 +113,7 @@ class _Point(QWidget):
     def __init__(self) -> None:
         super().__init__()
         row, words = Row(18, parent=self), Column()
-        self._name = "type"
+        self._name = STEPS[0][0]
         self._icon = Icon(self._name, _ink(), 26)
         self._title = Text("", "libelle", _ink())
         self._line = Text("", "courant", _ink())
@@ -115,7 +132,7 @@ class _Point(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """What it says, on two lines."""
         return f"{self._title.text()}\n{self._line.text()}"
 
     @Slot()
@@ -126,9 +143,12 @@ class _Point(QWidget):
 
 
 def _ground() -> str:
-    """Return the role of the column: the main colour by day, a soft one where that colour would dazzle."""
     return "primary" if current().name == LIGHT else "primary_soft"
 
 
 def _ink() -> str:
     return f"on_{_ground()}"
+
+
+def _mark_roles() -> tuple[str, str, str]:
+    return _ink(), _ground(), "warning_border" if current().name == LIGHT else _ground()

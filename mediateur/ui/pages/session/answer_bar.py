@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.model import Answer, Step
-from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.shape import Shape

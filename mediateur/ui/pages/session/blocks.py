@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mediateur.content.screens import Screen
 from mediateur.pathways.model import Pathway, Step
-from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.choices import ObstacleButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keycap import KeyCap
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current, px
 
-MOST_ACTIONS, MOST_OBSTACLES = 3, 5
-LEAST_DRAWING, DRAWN_TEXT = 300, 14
+MOST_ACTIONS, MOST_OBSTACLES = 3, 4
+LEAST_DRAWING, LEAST_DRAWING_HEIGHT, DRAWN_TEXT = 300, 170, 14
 Drawer = Callable[[Screen, float, float], str]
 
 
@@ -46,13 +46,17 @@ class DoBlock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = Column(12, parent=self)
+        column = self._column = Column(12, parent=self)
         self._rows = tuple(_Numbered(number) for number in range(1, MOST_ACTIONS + 1))
         for row in self._rows:
             column.addWidget(row)
         self._cautions = tuple(_Caution() for _ in range(2))
         for caution in self._cautions:
             column.addWidget(caution)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Put the actions closer together, where the window is low."""
+        self._column.set_measures(6 if tight else 12, (0, 0, 0, 0))
 
     def show_step(self, step: Step) -> None:
         """Show the actions and the cautions of a step."""
@@ -69,7 +73,9 @@ class _Numbered(QWidget):
         super().__init__()
         row = Row(18, parent=self)
         mark = Column(8)
-        mark.addWidget(Line(str(number), "titre_3", "primary"))
+        digit = Line(str(number), "titre_3", "primary")
+        digit.setMinimumWidth(px(12))
+        mark.addWidget(digit)
         mark.addStretch(1)
         row.addLayout(mark)
         self._text = Text("", "consigne", max_chars=0)
@@ -120,8 +126,17 @@ class SeeBlock(QWidget):
         self._screen: Screen | None = None
         column = Column(8, parent=self)
         self.view = SvgView()
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column.addWidget(self.view, 1)
         current().changed.connect(self.redraw)
+
+    def hasHeightForWidth(self) -> bool:
+        """Take the height that is left: the drawing shrinks rather than push the other blocks away."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least at which the drawing is still read."""
+        return QSize(px(LEAST_DRAWING), px(LEAST_DRAWING_HEIGHT))
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
         """Show the schematic of a step."""
@@ -154,6 +169,8 @@ class StuckBlock(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(8))
         self.buttons = tuple(ObstacleButton("") for _ in range(MOST_OBSTACLES))
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
         for index, button in enumerate(self.buttons):
             button.clicked.connect(self._pick)
             grid.addWidget(button, index // columns, index % columns)
@@ -178,30 +195,26 @@ class LandmarkRow(QWidget):
     sources_asked = Signal()
     differs_asked = Signal()
 
-    def __init__(self, stacked: bool) -> None:
+    def __init__(self, *, stacked: bool) -> None:
         super().__init__()
-        self._words = Line("", "note", "text_muted")
+        self._words = Text("", "note", "text_muted", max_chars=0)
+        self._icon = Icon("info", "text_muted", 18)
         sources = QuietButton("D’où vient cette information\N{NO-BREAK SPACE}?", underline=True)
         sources.clicked.connect(self.sources_asked)
         differs = SecondaryButton("L’écran diffère")
         differs.clicked.connect(self.differs_asked)
-        buttons = Row(8)
-        if not stacked:
-            buttons.addStretch(1)
-        buttons.addWidget(sources)
-        buttons.addStretch(1 if stacked else 0)
-        buttons.addWidget(differs)
-        column = Column(2, parent=self)
+        buttons = QWidget()
+        flow: FlowLayout | Row = FlowLayout(8, buttons) if stacked else Row(8, parent=buttons)
         words = Row(8)
         if not stacked:
             words.addStretch(1)
-        self._icon = Icon("info", "text_muted", 18)
         words.addWidget(self._icon)
-        words.addWidget(self._words)
-        if stacked:
-            words.addStretch(1)
+        words.addWidget(self._words, 1 if stacked else 0)
+        flow.addWidget(sources)
+        flow.addWidget(differs)
+        column = Column(2, parent=self)
         column.addLayout(words)
-        column.addLayout(buttons)
+        column.addWidget(buttons)
 
     def show_seen(self, year: str) -> None:
         """Say in which year the landmark was seen; nothing when it is not an old one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.facts import CONFIDENCE_LABELS, Confidence, Fact
@@ -75,7 +75,12 @@ class DiffersDialog(Dialog):
     chosen = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, "Qu’est-ce qui diffère\N{NO-BREAK SPACE}?", "Gardé\N{NO-BREAK SPACE}: l’étape, le mois et ce choix. Rien d’autre.", 560)
+        super().__init__(
+            window,
+            "Qu’est-ce qui diffère\N{NO-BREAK SPACE}?",
+            "Gardé\N{NO-BREAK SPACE}: l’étape, le mois et ce choix. Rien d’autre.",
+            560,
+        )
         self.rows = tuple(RadioRow(label) for label in SCREEN_DIFFERENCES.values())
         for row in self.rows:
             self.body.addWidget(row)
@@ -97,15 +102,19 @@ class DiffersDialog(Dialog):
         self.rows[0].setFocus()
 
 
-def open_address(window: QWidget, qr: str) -> Dialog:
+def open_address(window: QWidget, qr: str, site_asked: SignalInstance) -> Dialog:
     """Open the official address, large, with its QR for the person's own phone."""
-    dialog = Dialog(window, "L’adresse officielle", "À taper soi-même, ou à photographier avec son téléphone.", width=380)
+    dialog = Dialog(
+        window, "L’adresse officielle", "À taper soi-même, ou à photographier avec son téléphone.", width=520
+    )
     dialog.body.addWidget(SvgView(qr, f"Code QR de l’adresse {OFFICIAL_ADDRESS}"))
     dialog.body.addWidget(Text(OFFICIAL_ADDRESS, "titre_2", "text_strong"))
+    site = PrimaryButton("Ouvrir le site", icon="external-link")
+    site.clicked.connect(site_asked)
+    site.clicked.connect(dialog.close_dialog)
     close = SecondaryButton("Revenir à l’étape")
     close.clicked.connect(dialog.close_dialog)
     dialog.footer_right.addWidget(close)
-    dialog.open_dialog(close)
+    dialog.footer_right.addWidget(site)
+    dialog.open_dialog(site)
     return dialog
-
-

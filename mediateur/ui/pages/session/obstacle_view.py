@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLayout, QWidget
 
 from mediateur.pathways.model import Exit, Obstacle, Try
 from mediateur.pathways.walk import Walk
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.navigation import Disc
+from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Line, Text, heading
-from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.session.blocks import LandmarkRow, block_title, quoted
 from mediateur.ui.pages.session.shape import Shape
 
@@ -140,13 +140,15 @@ class ObstacleView(QWidget):
         for button in (self.settled, self.nothing):
             button.setCheckable(False)
             button.clicked.connect(self._try)
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _ways_out(self) -> QWidget:
         box = QWidget()
         column = Column(8, (0, 8, 0, 8), parent=box)
-        column.addWidget(Text("Tout a été essayé. On peut s’arrêter là pour aujourd’hui, rien n’est perdu.", "consigne"))
+        column.addWidget(
+            Text("Tout a été essayé. On peut s’arrêter là pour aujourd’hui, rien n’est perdu.", "consigne")
+        )
         self._out = tuple(AnswerButton(number, way.label) for number, way in enumerate(self._exits, 1))
         for button, way in zip(self._out, self._exits, strict=True):
             button.setCheckable(False)
@@ -165,14 +167,14 @@ class ObstacleView(QWidget):
         self.left.emit(self.sender().objectName())
 
 
-class ObstacleBar(QWidget):
+class ObstacleBar(Bar):
     """Back to the step at the left, the ways out at the right."""
 
     returned = Signal()
     left = Signal(str)
 
     def __init__(self, shape: Shape) -> None:
-        super().__init__()
+        super().__init__("top")
         margins = (20, 12, 20, 12)
         self._row = Column(12, margins, self) if shape is Shape.PANEL else Row(12, margins, self)
         self._back = SecondaryButton("Revenir à l’étape", icon="arrow-left", strong=True)

@@ -36,6 +36,7 @@ class SessionPage(QWidget):
 
     asked = Signal(str)
     moved = Signal()
+    site_asked = Signal()
 
     def __init__(self, sessions: Sessions, draw: Callable[[Screen, float, float], str], qr: Callable[[], str]) -> None:
         super().__init__()
@@ -202,7 +203,7 @@ class SessionPage(QWidget):
     @Slot(str)
     def _ask(self, name: str) -> None:
         if name == actions.ADDRESS:
-            open_address(self.window(), self._qr())
+            open_address(self.window(), self._qr(), self.site_asked)
         elif name == actions.PAUSE:
             self.act(walks.Paused())
         else:

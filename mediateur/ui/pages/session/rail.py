@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
 )
 
 from mediateur.pathways.walk import Walk
-from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.bar import Bar
-from mediateur.ui.kit.navigation import NavButton
-from mediateur.ui.kit.paragraph import Paragraph
-from mediateur.ui.kit.navigation import paint_disc
+from mediateur.ui.kit.buttons import QuietButton
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
-
-ROW = 44
-STATES = {"done": "faite", "current": "en cours", "todo": "à venir"}
-Index = QModelIndex | QPersistentModelIndex
-
-
-class RailRow(NamedTuple):
-    """A step as the rail shows it; `state` is done, current or todo."""
-
-    step: str
-    label: str
-    state: str
+from mediateur.ui.pages.session.rail_list import ROW, TIGHT_ROW, RailDelegate, RailModel, RailRow
 
 
 def rail_rows(walk: Walk) -> tuple[RailRow, ...]:
@@ -62,113 +42,51 @@ def position(walk: Walk) -> tuple[int, int]:
     return ids.index(trunk_step(walk)) + 1, len(ids)
 
 
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[RailRow, ...] = ()
-
-    def show_rows(self, rows: tuple[RailRow, ...]) -> None:
-        """Show other rows."""
-        if len(rows) != len(self.rows):
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-        else:
-            self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many steps the trunk has."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the label, and for assistive tools the place and the state."""
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.label
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Étape {index.row() + 1} sur {len(self.rows)}, {row.label}, {STATES[row.state]}"
-        return None
-
-
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, model: _Model) -> None:
-        super().__init__()
-        self._model = model
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a row of a comfortable target, higher when the label wraps."""
-        width = option.rect.width() or px(232)  # type: ignore[attr-defined]
-        height = self._label(index).lay(width - px(50)).height
-        return QSize(width, max(px(ROW), round(height) + px(16)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the disc and the label; the current step is tinted, the focused one is ringed."""
-        theme, row, rect = current(), self._model.rows[index.row()], QRectF(option.rect)  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        now = row.state == "current"
-        if now:
-            painter.setPen(theme.colour("primary") if theme.high_contrast else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("primary_soft"))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.radius("commande"), theme.radius("commande"))
-        disc = QRectF(rect.x() + px(8), rect.y() + (rect.height() - px(26)) / 2, px(26), px(26))
-        paint_disc(painter, disc, str(index.row() + 1), row.state)
-        label = self._label(index, round(rect.width()))
-        colour = theme.colour("on_primary_soft" if now else "text_body")
-        label.paint(
-            painter, rect.x() + px(46), rect.y() + (rect.height() - label.height) / 2, rect.width() - px(50), colour
-        )
-        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
-            _ring(painter, rect)
-        painter.restore()
-
-    def _label(self, index: Index) -> Paragraph:
-        row, theme = self._model.rows[index.row()], current()
-        style = "libelle" if row.state == "current" else "courant"
-        return Paragraph(row.label, theme.font(style), theme.line_height("courant"))
-
-
-def _ring(painter: QPainter, rect: QRectF) -> None:
-    pen = painter.pen()
-    pen.setColor(current().colour("focus"))
-    pen.setWidthF(px(3))
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset = px(2)
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), px(9), px(9))
-
-
 class Rail(Bar):
     """The left column of a session. `opened` carries a step id."""
 
     opened = Signal(str)
     neutral_asked = Signal()
     help_asked = Signal()
+    address_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("right")
         self._count = Line("", "libelle", "text_strong")
         self._progress = ProgressBar("Avancement du parcours")
-        self._model = _Model()
+        self._model = RailModel()
         self.view = QListView()
         self.view.setAccessibleName("Étapes du parcours")
         self.view.setModel(self._model)
-        self._delegate = _Delegate(self._model)
+        self._delegate = RailDelegate(self._model)
         self.view.setItemDelegate(self._delegate)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.viewport().setAutoFillBackground(False)
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)
-        self._column = Column(8, (16, 22, 12, 14), self)
+        self._column = Column(8, (16, 18, 8, 8), self)
         head = Row(8)
         head.addWidget(self._count)
         self._column.addLayout(head)
         self._column.addWidget(self._progress)
         self._column.addWidget(self.view, 1)
-        self._foot("eye-off", "Écran neutre", "F8", self.neutral_asked)
-        self._foot("circle-help", "Aide", "F1", self.help_asked)
+        foot = Column(0)
+        address = QuietButton("Adresse du site", "qr-code")
+        address.clicked.connect(self.address_asked)
+        foot.addWidget(address, 0, Qt.AlignmentFlag.AlignLeft)
+        covers = Row(0)
+        for label, icon, key, asked in (
+            ("Neutre", "eye-off", "F8", self.neutral_asked),
+            ("Aide", "", "F1", self.help_asked),
+        ):
+            button = QuietButton(label, icon, key)
+            button.clicked.connect(asked)
+            covers.addWidget(button)
+        covers.addStretch(1)
+        foot.addLayout(covers)
+        self._column.addLayout(foot)
         current().changed.connect(self._restyle)
         self._restyle()
 
@@ -180,11 +98,14 @@ class Rail(Bar):
         self._model.show_rows(rail_rows(walk))
         self.view.setCurrentIndex(self._model.index(number - 1))
 
-    def _foot(self, icon: str, label: str, key: str, asked: Signal) -> None:
-        button = NavButton(icon, label, key)
-        button.setCheckable(False)
-        button.clicked.connect(asked)
-        self._column.addWidget(button)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the rows closer together where the window is low, so that the whole trunk shows."""
+        super().resizeEvent(event)
+        share = self.view.height() // max(1, len(self._model.rows))
+        row = ROW if share >= px(ROW) else TIGHT_ROW
+        if row != self._delegate.row:
+            self._delegate.row = row
+            self.view.doItemsLayout()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -74,6 +74,11 @@ class Stage(QWidget):
         else:
             self.triage.press(digit)
 
+    def regions(self) -> tuple[QWidget, ...]:
+        """The regions that F6 goes through: bar, rail, blocks, answers."""
+        shown = (self.bar, self.rail, self._views, self.answers, self.ways, self.ending)
+        return tuple(region for region in shown if region.isVisible())
+
     def _show_view(self, walk: Walk) -> None:
         if walk.obstacle is not None:
             self.obstacle.show_walk(walk)
@@ -101,6 +106,7 @@ class Stage(QWidget):
         self.rail.opened.connect(self.opened)
         self.rail.neutral_asked.connect(self._ask_neutral)
         self.rail.help_asked.connect(self._ask_help)
+        self.rail.address_asked.connect(self._ask_address)
         self.answers.answered.connect(self.answered)
         self.answers.back_asked.connect(self.back_asked)
         self.ways.returned.connect(self.back_asked)
@@ -136,6 +142,10 @@ class Stage(QWidget):
     @Slot()
     def _ask_neutral(self) -> None:
         self.asked.emit(actions.NEUTRAL)
+
+    @Slot()
+    def _ask_address(self) -> None:
+        self.asked.emit(actions.ADDRESS)
 
     @Slot()
     def _ask_help(self) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from mediateur.pathways.model import Pathway, Step
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
-from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.blocks import (
@@ -63,10 +64,14 @@ class WideStep(StepView):
         outer = Column(8, parent=self)
         outer.addWidget(self._scroll)
         self._grid = QGridLayout()
-        self._grid.addWidget(_panel("list-checks", "À faire", self._do), 0, 0)
-        self._grid.addWidget(_panel("app-window", "La personne voit", self._see, "Schéma simplifié"), 0, 1)
-        self._grid.addWidget(_panel("message-square-quote", "À dire", self._say, kind="soft"), 1, 0)
-        self._grid.addWidget(stuck, 1, 1)
+        self._panels = (
+            _panel("list-checks", "À faire", self._do),
+            _panel("app-window", "La personne voit", self._see, "Schéma simplifié"),
+            _panel("message-square-quote", "À dire", self._say, kind="soft"),
+            stuck,
+        )
+        for index, panel in enumerate(self._panels):
+            self._grid.addWidget(panel, index // 2, index % 2)
         for column in range(2):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 1)
@@ -80,6 +85,7 @@ class WideStep(StepView):
         self._head.addWidget(self._landmark)
         self._scroll.body.addLayout(self._head)
         self._scroll.body.addLayout(self._grid, 1)
+        self._compact: bool | None = None
         current().changed.connect(self._restyle)
         self._restyle()
 
@@ -93,11 +99,21 @@ class WideStep(StepView):
         self._see.show_step(step, pathway)
         self.stuck.show_step(step, pathway)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put things closer together where the window is low."""
+        super().resizeEvent(event)
+        self._restyle()
+
     @Slot()
     def _restyle(self) -> None:
-        compact = adapt(1366, self.window().height(), current().scale).compact
-        self._scroll.body.set_measures(12, (32, 14 if compact else 22, 32, 12 if compact else 20))
-        self._grid.setSpacing(px(16))
+        compact = adapt(self.window().width(), self.window().height(), current().scale).compact
+        if compact is not self._compact:
+            self._compact = compact
+            self._scroll.body.set_measures(8 if compact else 12, (32, 8 if compact else 22, 32, 8 if compact else 20))
+            for panel in self._panels:
+                panel.set_padding(14 if compact else 20)
+            self._do.set_tight(tight=compact)
+        self._grid.setSpacing(px(10 if compact else 16))
 
 
 class TabbedStep(StepView):
@@ -120,10 +136,10 @@ class TabbedStep(StepView):
         column.addWidget(self._landmark)
         panel = shape is Shape.PANEL
         for label, icon, page in (
-            ("À faire", "list-checks", first),
+            ("À faire", "" if panel else "list-checks", first),
             ("À dire", "" if panel else "message-square-quote", self._say),
             ("Elle voit", "" if panel else "app-window", self._see),
-            ("Ça bloque\N{NO-BREAK SPACE}?", "life-buoy", self.stuck),
+            ("Ça bloque\N{NO-BREAK SPACE}?", "" if panel else "life-buoy", self.stuck),
         ):
             self._tabs.add(label, icon)
             self._stack.addWidget(_scrolling(page))

@@ -132,7 +132,7 @@ class PanelBar(TopBar):
         row.addWidget(self.button(QuietButton("Adresse", "qr-code"), ADDRESS))
         row.addWidget(self.button(QuietButton("Neutre", "eye-off", "F8"), NEUTRAL))
         row.addStretch(1)
-        row.addWidget(self.button(SecondaryButton("Agrandir", "panel-right", "F9"), PANEL))
+        row.addWidget(self.button(SecondaryButton("Agrandir", keycap="F9"), PANEL))
         column.addLayout(row)
         place = Row(12, (8, 0, 8, 0))
         self._position = Line("", "courant", "text_body")

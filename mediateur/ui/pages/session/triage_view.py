@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.model import Question
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, FlowLayout
-from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.navigation import Disc
+from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
@@ -37,7 +37,9 @@ class TriageView(QWidget):
         side = 20 if shape is Shape.PANEL else 36
         scroll.body.set_measures(6, (side, 14, side, 14))
         scroll.body.addWidget(heading("Trois questions d’abord", 1 if shape is not Shape.PANEL else 2))
-        scroll.body.addWidget(Text("Elles évitent de s’arrêter au milieu. Aucun nom, aucun numéro, rien sur la santé."))
+        scroll.body.addWidget(
+            Text("Elles évitent de s’arrêter au milieu. Aucun nom, aucun numéro, rien sur la santé.", max_chars=0)
+        )
         body = Row(24) if shape is Shape.WIDE else Column(24)
         scroll.body.addSpacing(px(8))
         scroll.body.addLayout(body, 1)
@@ -99,7 +101,7 @@ class _QuestionCard(Panel):
         row.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(4)
         words.addWidget(heading(question.title, 3))
-        words.addWidget(Text(question.hint))
+        words.addWidget(Text(question.hint, max_chars=0))
         answers = QWidget()
         flow = FlowLayout(spacing=8)
         answers.setLayout(flow)
@@ -169,14 +171,18 @@ class _Verdict(QWidget):
         """Show what the answers lead to."""
         chosen = dict(walk.state.triage)
         options = [o for q in walk.pathway.triage.questions for o in q.options if chosen.get(q.id) == o.id]
-        missing = any(option.bring for option in options)
+        missing = bool(walk.missing)
         self._title.set_text(
-            "Répondez aux trois questions" if not walk.triaged else "Il manque quelque chose" if missing else "On peut commencer"
+            "Répondez aux trois questions"
+            if not walk.triaged
+            else "Il manque quelque chose"
+            if missing
+            else "On peut commencer"
         )
         for index, line in enumerate(self._lines):
             line.setVisible(index < len(options))
             if index < len(options):
-                line.show_line(options[index].summary, good=not options[index].bring)
+                line.show_line(options[index].summary, good=not (missing and options[index].bring))
         self._begin.setVisible(walk.triaged)
         self._begin.set_label("Commencer quand même" if missing else "Commencer")
         self._note.set_text(" ".join(option.note for option in options if option.note))

@@ -1,0 +1,34 @@
+"""Proofs of the cards of Accueil: they agree with the pathways that they lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mediateur.content.problems import ContentError, Problem
+from mediateur.pathways.cards import FILE, Card, load_cards
+from mediateur.pathways.library import Library
+
+
+def card_problems(root: Path, library: Library) -> tuple[Problem, ...]:
+    """Return the cards that do not agree with the pathways."""
+    try:
+        cards = load_cards(root)
+    except ContentError as error:
+        return error.problems
+    return tuple(problem for card in cards for problem in _disagreements(card, root, library))
+
+
+def _disagreements(card: Card, root: Path, library: Library) -> list[Problem]:
+    place = f"carte {card.id}"
+    found = []
+    if not (root / "icons" / f"{card.icon}.svg").is_file():
+        found.append(Problem(FILE, place, "icone-absente", f"L’icône « {card.icon} » n’est pas dans icons/."))
+    if not card.pathway:
+        return found if card.ready else [*found, Problem(FILE, place, "texte-vide", "Dites ce qui est déjà possible.")]
+    pathway = next((p for p in library.pathways if p.id == card.pathway), None)
+    if pathway is None:
+        found.append(Problem(FILE, place, "parcours-absent", f"Le parcours « {card.pathway} » n’existe pas."))
+    elif pathway.minutes != card.minutes:
+        message = f"Le parcours annonce {pathway.minutes} minutes, la carte {card.minutes}. Accordez-les."
+        found.append(Problem(FILE, place, "minutes", message))
+    return found

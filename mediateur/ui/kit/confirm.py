@@ -1,0 +1,47 @@
+"""A question with two answers, for what cannot be undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.ui.kit.buttons import DangerButton, PrimaryButton, SecondaryButton
+from mediateur.ui.kit.dialog import Dialog
+from mediateur.ui.kit.text import Text
+
+
+class ConfirmDialog(Dialog):
+    """A question with two answers, both verbs; the safe one has the focus."""
+
+    accepted = Signal()
+    refused = Signal()
+
+    def __init__(self, window: QWidget, title: str, text: str, yes: str, no: str, danger: bool = False) -> None:
+        super().__init__(window, title, width=520)
+        self._answered = False
+        self.body.addWidget(Text(text, "courant", "text_body"))
+        self.yes = DangerButton(yes) if danger else PrimaryButton(yes)
+        self.no = SecondaryButton(no)
+        self.footer_right.addWidget(self.no)
+        self.footer_right.addWidget(self.yes)
+        self.yes.clicked.connect(self._on_yes)
+        self.no.clicked.connect(self.close_dialog)
+        self.closed.connect(self._on_closed)
+
+    @Slot()
+    def _on_yes(self) -> None:
+        self._answered = True
+        self.close_dialog()
+        self.accepted.emit()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        if not self._answered:
+            self.refused.emit()
+
+
+def confirm(window: QWidget, title: str, text: str, yes: str, no: str, danger: bool = False) -> ConfirmDialog:
+    """Open a confirmation and return it; connect to its `accepted` and `refused`."""
+    dialog = ConfirmDialog(window, title, text, yes, no, danger)
+    dialog.open_dialog(dialog.no)
+    return dialog

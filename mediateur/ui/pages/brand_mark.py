@@ -1,0 +1,57 @@
+"""The program's mark: two people side by side above one line, on a tile, in colours of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mediateur.ui.kit.theme import current
+
+GRID = 40
+
+
+class BrandMark(QWidget):
+    """Decorative. `roles` are those of the tile, of the first person and the line, of the second person."""
+
+    def __init__(self, size: int, roles: tuple[str, str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size, self._roles = size, roles
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        current().changed.connect(self.restyle)
+
+    def set_roles(self, roles: tuple[str, str, str]) -> None:
+        """Use other colours of the theme."""
+        self._roles = roles
+        self.update()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the measures of the theme again."""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a square at the reader's scale."""
+        side = current().px(self._size)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same square: the mark is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tile, two heads, two shoulders, one line."""
+        tile, first, second = (current().colour(role) for role in self._roles)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.width() / GRID, self.height() / GRID)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tile)
+        painter.drawRoundedRect(QRectF(0, 0, GRID, GRID), 10, 10)
+        for colour, left in ((second, 19.5), (first, 6.5)):
+            painter.setBrush(colour)
+            painter.drawEllipse(QRectF(left + 2.4, 8.4, 9.2, 9.2))
+            painter.drawPie(QRectF(left, 19.5, 14, 14), 0, 180 * 16)
+        painter.setBrush(first)
+        painter.drawRoundedRect(QRectF(6.5, 29.5, 27, 3.4), 1.7, 1.7)

@@ -1,0 +1,346 @@
+"""« Fin de la séance »: counts and a checklist, done in under fifteen seconds; nothing names anyone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from mediateur.content.outcomes import OUTCOMES, Outcome, OutcomeGroup
+from mediateur.content.vocabulary import (
+    AGES,
+    AUTONOMY,
+    DURATIONS,
+    IMPOSSIBLE_REASONS,
+    OBSTACLES,
+    PLACE_TYPES,
+    REDIRECTIONS,
+    UNKNOWN,
+)
+from mediateur.errors import MediateurError
+from mediateur.journal.encounter import Count
+from mediateur.pathways.model import Check
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.buttons import PrimaryButton, QuietButton, QuietDangerButton, SecondaryButton
+from mediateur.ui.kit.choices import CheckRow, Chip
+from mediateur.ui.kit.confirm import ConfirmDialog, confirm
+from mediateur.ui.kit.counter import Counter
+from mediateur.ui.kit.dialog import Dialog
+from mediateur.ui.kit.fields import ComboBox, PlainText
+from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.messages import Message
+from mediateur.ui.kit.navigation import Disc
+from mediateur.ui.kit.surfaces import Separator
+from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.theme import px
+from mediateur.ui.pages.dates import full_half_day
+from mediateur.usecases.sessions import Closing, NoteRefusedError, Saved, Session, Sessions, prefilled
+
+NOTE_DELAY_MS = 300
+FREQUENT = ("code_provisoire", "acces", "carte", "lecture", "confiance")
+WIDTH, TITLE_WIDTH = 1040, 232
+BLOCKED = "La séance n’est pas encore enregistrée et vos réponses sont gardées. Retirez ce passage pour continuer."
+
+
+class ClosingDialog(Dialog):
+    """The closing of a session. `saved` carries what was recorded; `discarded` says that nothing is kept."""
+
+    saved = Signal(object)
+    discarded = Signal()
+
+    def __init__(self, window: QWidget, session: Session, sessions: Sessions, place: str, *, notes: bool) -> None:
+        when = f"Sans nom ni numéro. Gardé\N{NO-BREAK SPACE}: {full_half_day(session.draft.when)}, {session.draft.mediator}."
+        super().__init__(window, "Fin de la séance", when, WIDTH, subtitle_icon="lock")
+        self._session, self._sessions, self._place_id = session, sessions, place
+        proposed = prefilled(session.walk)
+        self.persons = Counter("Personnes aidées ensemble", proposed.persons, 1, 99)
+        self.counters = _counters(proposed)
+        self.obstacles = _obstacle_chips(proposed)
+        self.checks = tuple(CheckRow(check.label) for check in session.walk.pathway.checklist)
+        self.details = _Details(session.walk.pathway.checklist)
+        self.note = _Note(sessions) if notes else None
+        self._trouble = Message("danger", "")
+        self._trouble.hide()
+        self._fill_body()
+        self._fill_foot()
+
+    def closing(self) -> Closing:
+        """Return what the dialog says."""
+        details = {"orientee": self.details.where.value(), "impossible": self.details.why.value()}
+        return Closing(
+            persons=self.persons.value(),
+            outcomes=tuple(
+                Count(code=code, n=counter.value(), detail=str(details.get(code) or ""))
+                for code, counter in self.counters.items()
+                if counter.value()
+            ),
+            obstacles=tuple(code for code, chip in self.obstacles.items() if chip.isChecked()),
+            ages=self.details.ages(self.persons.value()),
+            place=self._place_id,
+            place_type=str(self.details.place_type.value()),
+            duration=str(self.details.duration.value()),
+            autonomy=str(self.details.autonomy.value()),
+            note=self.note.field.text() if self.note else "",
+        )
+
+    @Slot()
+    def save(self) -> None:
+        """Record the session; a note that names someone, or figures that contradict each other, are said in place."""
+        try:
+            done: Saved = self._sessions.finish(self._session, self.closing())
+        except NoteRefusedError as error:
+            if self.note is not None:
+                self.note.refuse(error)
+            return
+        except MediateurError as error:
+            self._trouble.set_content(error.happened, f"{error.safe} {error.remedy}")
+            self._trouble.show()
+            announce(self, str(error), assertive=True)
+            return
+        self.close_dialog()
+        self.saved.emit(done)
+
+    def _fill_body(self) -> None:
+        self.body.set_measures(6, (32, 4, 32, 12))
+        self.body.addWidget(self._trouble)
+        first = _numbered(1, "Personnes aidées ensemble")
+        first.addWidget(self.persons)
+        first.addStretch(1)
+        unfold = QuietButton("Âge, durée, autonomie\N{NO-BREAK SPACE}: facultatif", trailing="chevron-down")
+        unfold.clicked.connect(self.details.toggle)
+        first.addWidget(unfold)
+        self.body.addLayout(first)
+        self.body.addWidget(self.details)
+        results = _Results(self.counters)
+        second = _numbered(2, "Résultats", "Plusieurs possibles, un compte chacun")
+        second.addWidget(results.more)
+        self.body.addLayout(second)
+        self.body.addWidget(results)
+        self.body.addLayout(_numbered(3, "Ce qui a bloqué"))
+        self.body.addWidget(_flow(tuple(self.obstacles.values())))
+        self.body.addWidget(Separator())
+        self.body.addLayout(_beside(_numbered(4, "Avant de se quitter"), _two_columns(self.checks)))
+        if self.note is not None:
+            self.body.addWidget(self.note)
+
+    def _fill_foot(self) -> None:
+        drop = QuietDangerButton("Ne rien garder", "trash-2")
+        drop.clicked.connect(self._ask_to_drop)
+        self.footer_left.addWidget(drop)
+        back = SecondaryButton("Continuer la séance")
+        back.clicked.connect(self.close_dialog)
+        self.footer_right.addWidget(back)
+        keep = PrimaryButton("Enregistrer", keycap="Ctrl Entrée")
+        keep.clicked.connect(self.save)
+        self.footer_right.addWidget(keep)
+        self.set_action(keep)
+
+    @Slot()
+    def _ask_to_drop(self) -> None:
+        question = "Effacer cette séance\N{NO-BREAK SPACE}?"
+        asked: ConfirmDialog = confirm(
+            self.parentWidget(), question, "Rien ne sera compté.", "Effacer", "Garder", danger=True
+        )
+        asked.accepted.connect(self._drop)
+
+    @Slot()
+    def _drop(self) -> None:
+        self._sessions.discard(self._session)
+        self.close_dialog()
+        self.discarded.emit()
+
+
+class _Results(QWidget):
+    """Three columns of counts; the rarer ones unfold."""
+
+    def __init__(self, counters: dict[str, Counter]) -> None:
+        super().__init__()
+        column = Column(8, parent=self)
+        self._rare = QWidget()
+        column.addWidget(_columns(counters, main=True))
+        self.more = QuietButton("Autre résultat\N{NO-BREAK SPACE}: masquage, blocage, impossible…", icon="plus")
+        self.more.clicked.connect(self._toggle)
+        rare = Column(0, parent=self._rare)
+        rare.addWidget(_columns(counters, main=False))
+        used = any(counters[outcome.code].value() for outcome in OUTCOMES if not outcome.main)
+        self._rare.setVisible(used)
+        column.addWidget(self._rare)
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._rare.setVisible(not self._rare.isVisible())
+
+
+class _Details(QWidget):
+    """Optional details, folded until asked for."""
+
+    def __init__(self, checklist: tuple[Check, ...]) -> None:
+        super().__init__()
+        _ = checklist
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self.age = _choice(AGES)
+        self.duration = _choice(DURATIONS)
+        self.autonomy = _choice(AUTONOMY)
+        self.place_type = _choice(PLACE_TYPES)
+        self.where = _choice(REDIRECTIONS)
+        self.why = _choice(IMPOSSIBLE_REASONS)
+        rows = (
+            FormRow("Tranche d’âge", self.age, optional=True),
+            FormRow("Durée", self.duration, optional=True),
+            FormRow("Autonomie", self.autonomy, optional=True),
+            FormRow("Type de lieu", self.place_type, optional=True),
+            FormRow("Orientée vers", self.where, optional=True),
+            FormRow("Impossible, pourquoi", self.why, optional=True),
+        )
+        for index, row in enumerate(rows):
+            grid.addWidget(row, index // 3, index % 3)
+        self.hide()
+
+    def ages(self, persons: int) -> tuple[Count, ...]:
+        """Return the marginal count of the age band: everybody in it, or nothing when it was not told."""
+        code = str(self.age.value())
+        return () if code == UNKNOWN else (Count(code=code, n=persons),)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Unfold or fold."""
+        self.setVisible(not self.isVisible())
+        if self.isVisible():
+            self.age.setFocus()
+
+
+class _Note(QWidget):
+    """The note, when notes are switched on: checked while it is typed, and again on saving."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        super().__init__()
+        self._sessions = sessions
+        self.field = PlainText("Le SMS n’arrive pas, rappeler le 34\N{NO-BREAK SPACE}22.", lines=2)
+        row = FormRow("Note", self.field, "Jamais partagée. Ni nom, ni numéro, ni santé.", optional=True)
+        self._message = Message("danger", "", button="Retirer le passage")
+        self._message.hide()
+        if self._message.button is not None:
+            self._message.button.clicked.connect(self._remove)
+        column = Column(8, parent=self)
+        column.addWidget(row)
+        column.addWidget(self._message)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(NOTE_DELAY_MS)
+        self._timer.timeout.connect(self.check)
+        self.field.textChanged.connect(self._timer.start)
+
+    @Slot()
+    def check(self) -> None:
+        """Show what the privacy guard says."""
+        verdict = self._sessions.check(self.field.text())
+        findings = verdict.blocking or verdict.warnings
+        self.field.mark([(found.start, found.end - found.start) for found in findings])
+        self._message.setVisible(bool(findings))
+        if findings:
+            kind = findings[0].kind
+            remedy = BLOCKED if verdict.blocking else ""
+            self._message.set_content(kind.message, remedy)
+            if self._message.button is not None:
+                self._message.button.set_label(kind.button)
+            announce(self, kind.message)
+
+    def refuse(self, error: NoteRefusedError) -> None:
+        """Show why the note cannot be kept."""
+        self.check()
+        announce(self, str(error), assertive=True)
+        self.field.setFocus()
+
+    @Slot()
+    def _remove(self) -> None:
+        from mediateur.journal.privacy import redact
+
+        verdict = self._sessions.check(self.field.text())
+        findings = verdict.blocking or verdict.warnings
+        if findings:
+            self.field.set_text(redact(self.field.text(), findings[0]))
+        self.check()
+
+
+def _counters(proposed: Closing) -> dict[str, Counter]:
+    counts = {count.code: count.n for count in proposed.outcomes}
+    return {o.code: Counter(o.label, counts.get(o.code, 0), 0, 99, marked=True) for o in OUTCOMES}
+
+
+def _columns(counters: dict[str, Counter], *, main: bool) -> QWidget:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(28)
+    for index, group in enumerate(OutcomeGroup):
+        column = Column(4)
+        if main:
+            column.addWidget(Text(group.value, "courant", "text_muted"))
+        for outcome in OUTCOMES:
+            if outcome.group is group and outcome.main is main:
+                column.addLayout(_result(outcome, counters[outcome.code]))
+                column.addWidget(Separator())
+        column.addStretch(1)
+        grid.addLayout(column, 0, index)
+        grid.setColumnStretch(index, 1)
+    return box
+
+
+def _result(outcome: Outcome, counter: Counter) -> QHBoxLayout:
+    row = Row(8)
+    row.addWidget(Text(outcome.label, "courant"), 1)
+    row.addWidget(counter)
+    return row
+
+
+def _obstacle_chips(proposed: Closing) -> dict[str, Chip]:
+    codes = dict.fromkeys((*proposed.obstacles, *FREQUENT))
+    chips = {code: Chip(OBSTACLES[code]) for code in codes}
+    for code in proposed.obstacles:
+        chips[code].setChecked(True)
+    return chips
+
+
+def _choice(vocabulary: dict[str, str]) -> ComboBox:
+    codes = sorted(vocabulary, key=lambda code: code != UNKNOWN)
+    return ComboBox([(code, vocabulary[code]) for code in codes])
+
+
+def _numbered(number: int, title: str, hint: str = "") -> Row:
+    row = Row(12)
+    row.addWidget(Disc(str(number), "soft"))
+    row.addWidget(heading(title, 3))
+    if hint:
+        row.addWidget(Text(hint, "courant", "text_muted"), 1)
+    return row
+
+
+def _beside(title: Row, content: QWidget) -> Row:
+    """Lay a title at the left of its content, aligned with the other titles."""
+    box = QWidget()
+    box.setFixedWidth(px(TITLE_WIDTH))
+    box.setLayout(title)
+    row = Row(12)
+    row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(content, 1)
+    return row
+
+
+def _two_columns(widgets: tuple[QWidget, ...]) -> QWidget:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(0)
+    for index, widget in enumerate(widgets):
+        grid.addWidget(widget, index // 2, index % 2)
+    return box
+
+
+def _flow(widgets: tuple[QWidget, ...]) -> QWidget:
+    box = QWidget()
+    flow = FlowLayout(8)
+    box.setLayout(flow)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return box

@@ -1,0 +1,75 @@
+"""A paper goes out: to a printer through the system's dialog, or to a file that the person names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mediateur.content.text import NBSP
+from mediateur.errors import MediateurError
+from mediateur.ui.kit.toast import toast
+from mediateur.ui.pages.print_catalogue import fold
+from mediateur.ui.pages.print_papers import Order
+from mediateur.ui.printing import print_pdf, save_pdf
+
+SAVE_TITLE, FILES = "Enregistrer le guide en PDF", "Documents PDF (*.pdf)"
+SAVED = f"Guide enregistré en PDF. Dossier{NBSP}: "
+
+
+class Delivery(QObject):
+    """One paper on its way out. `done` carries the order and how many copies, `failed` a MediateurError."""
+
+    done = Signal(object, int)
+    failed = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._order: Order | None = None
+        self._pdf = b""
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def print(self, order: Order, pdf: bytes, title: str, copies: int) -> None:
+        """Ask which printer, and print."""
+        self._order = order
+        printout = print_pdf(pdf, title, copies, self._page, colour=order.colour)
+        printout.printed.connect(self._on_printed)
+        printout.failed.connect(self.failed)
+
+    def save(self, order: Order, pdf: bytes, title: str) -> None:
+        """Ask where, and save."""
+        self._order, self._pdf = order, pdf
+        proposed = self._folder / file_name(title, order.variant)
+        dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self.write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def write(self, chosen: str) -> None:
+        """Write the paper to the file chosen, and propose its folder next time."""
+        path = Path(chosen)
+        try:
+            save_pdf(self._pdf, path)
+        except MediateurError as error:
+            self.failed.emit(error)
+            return
+        self._folder = path.parent
+        toast(self._page.window(), f"{SAVED}{path.parent.name or path.parent}.")
+        self.done.emit(self._order, 1)
+
+    @Slot(int)
+    def _on_printed(self, copies: int) -> None:
+        several = "s" if copies > 1 else ""
+        toast(self._page.window(), f"{copies}{NBSP}exemplaire{several} envoyé{several} à l’imprimante.")
+        self.done.emit(self._order, copies)
+
+
+def file_name(title: str, variant: str) -> str:
+    """Return the name of a file for a paper: « guide-activer-mon-espace-sante-gros.pdf », nothing about a person."""
+    name = "-".join((*fold(title).split(), variant))
+    return f"{name if name.startswith('guide-') else f'guide-{name}'}.pdf"

@@ -1,0 +1,102 @@
+"""The list inside the rail: a model of rows and how each is painted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mediateur.ui.kit.navigation import paint_disc
+from mediateur.ui.kit.paragraph import Paragraph
+from mediateur.ui.kit.theme import current, px
+
+ROW, TIGHT_ROW = 44, 36
+STATES = {"done": "faite", "current": "en cours", "todo": "à venir"}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RailRow(NamedTuple):
+    """A step as the rail shows it; `state` is done, current or todo."""
+
+    step: str
+    label: str
+    state: str
+
+
+class RailModel(QAbstractListModel):
+    """The rows of the rail, said in full to assistive tools."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[RailRow, ...] = ()
+
+    def show_rows(self, rows: tuple[RailRow, ...]) -> None:
+        """Show other rows."""
+        if len(rows) != len(self.rows):
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+        else:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many steps the trunk has."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the label, and for assistive tools the place and the state."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"Étape {index.row() + 1} sur {len(self.rows)}, {row.label}, {STATES[row.state]}"
+        return None
+
+
+class RailDelegate(QStyledItemDelegate):
+    """Paints a row: disc, label, tint, focus ring."""
+
+    def __init__(self, model: RailModel) -> None:
+        super().__init__()
+        self._model = model
+        self.row = ROW
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a row of a comfortable target, higher when the label wraps."""
+        width = option.rect.width() or px(232)  # type: ignore[attr-defined]
+        height = self._label(index).lay(width - px(50)).height
+        return QSize(width, max(px(self.row), round(height) + px(12)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the disc and the label; the current step is tinted, the focused one is ringed."""
+        theme, row, rect = current(), self._model.rows[index.row()], QRectF(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        now = row.state == "current"
+        if now:
+            painter.setPen(theme.colour("primary") if theme.high_contrast else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("primary_soft"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.radius("commande"), theme.radius("commande"))
+        disc = QRectF(rect.x() + px(8), rect.y() + (rect.height() - px(26)) / 2, px(26), px(26))
+        paint_disc(painter, disc, str(index.row() + 1), row.state)
+        label, room = self._label(index), rect.width() - px(50)
+        top = rect.y() + (rect.height() - label.lay(room).height) / 2
+        label.paint(painter, rect.x() + px(46), top, room, theme.colour("on_primary_soft" if now else "text_body"))
+        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+            _ring(painter, rect)
+        painter.restore()
+
+    def _label(self, index: Index) -> Paragraph:
+        row, theme = self._model.rows[index.row()], current()
+        style = "libelle" if row.state == "current" else "courant"
+        return Paragraph(row.label, theme.font(style), theme.line_height("courant"))
+
+
+def _ring(painter: QPainter, rect: QRectF) -> None:
+    painter.setPen(QPen(current().colour("focus"), px(3)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = px(2)
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), px(9), px(9))

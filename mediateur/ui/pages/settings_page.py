@@ -1,0 +1,134 @@
+"""Réglages: each change is kept at once, told quietly, and undone by choosing again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.responsive import Adaptation
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.keeper import Keeper
+from mediateur.ui.pages.place_form import PlaceForm
+from mediateur.ui.pages.privacy_panel import KeptPanel
+from mediateur.ui.pages.privacy_words import HONEST, STAYS
+from mediateur.ui.pages.sections import Section, SectionedPage
+from mediateur.ui.pages.settings_data import DataSection
+from mediateur.ui.pages.settings_mediators import MediatorsSection
+from mediateur.ui.pages.settings_parts import DisplaySection, FolderSection, NotesSection
+from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.library import Content
+from mediateur.usecases.places import Places
+from mediateur.usecases.preferences import Preferences
+
+AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")
+PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où revenir.")
+
+
+class SettingsPage(SectionedPage):
+    """All settings. `changed` tells that something else is in force; `folder_asked`, to open the data folder."""
+
+    changed = Signal()
+    folder_asked = Signal()
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        places: Places,
+        content: Content,
+        theme: Theme,
+        folder: Path,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__("Réglages", AT_ONCE)
+        self.keeper = Keeper(preferences)
+        self.display = DisplaySection(self.keeper, theme)
+        self.place = PlaceForm(places, with_insee=True)
+        self.mediators = MediatorsSection(self.keeper)
+        self.notes = NotesSection(self.keeper)
+        self.data = DataSection(self.keeper, content, today)
+        self.folder = FolderSection(folder)
+        self.trouble = Trouble()
+        self.body.insertWidget(1, self.trouble)
+        self._connect()
+        self.set_sections(self._sections())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is in force. The place, which needs the journal, waits until its section is in view."""
+        for part in (self.display, self.mediators, self.notes):
+            part.refresh()
+        self._on_shown(self.section)
+
+    def arrange(self, shape: Adaptation) -> None:
+        """Lay the sections out for a shape of the window."""
+        super().arrange(shape)
+        self.display.form.set_columns(2 if shape.narrow else 6, 3)
+        self.place.stack(shape.narrow)
+
+    def _sections(self) -> tuple[Section, ...]:
+        place = Panel("surface")
+        place.body.addWidget(heading("Lieu d’accueil", 2))
+        place.body.addWidget(Text(PLACE_HINT, "courant", "text_muted"))
+        place.body.addWidget(self.place)
+        return (
+            Section("affichage", "type", "Affichage", self.display),
+            Section("lieu", "map-pin", "Lieu d’accueil", place),
+            Section("mediateurs", "users", "Médiateurs", self.mediators),
+            Section("notes", "pencil", "Notes", self.notes),
+            Section("donnees", "refresh-cw", "Données modifiables", self.data),
+            Section("dossier", "folder", "Dossier des données", self.folder),
+            Section("vie-privee", "lock", "Vie privée", _privacy()),
+        )
+
+    def _connect(self) -> None:
+        self.place.keep_as_typed()
+        self.place.kept.connect(self._on_place_kept)
+        self.keeper.kept.connect(self._on_kept)
+        self.folder.open_asked.connect(self.folder_asked)
+        self.shown.connect(self._on_shown)
+        for part in (self.keeper, self.place, self.data):
+            part.failed.connect(self._on_failed)
+
+    @Slot(str)
+    def _on_shown(self, section_id: str) -> None:
+        self.subtitle.set_text(AT_ONCE)
+        if section_id == "lieu":
+            self.place.refresh()
+        elif section_id == "donnees":
+            self.data.refresh()
+
+    @Slot(str)
+    def _on_kept(self, what: str) -> None:
+        told = french(f"Gardé : {what}.")
+        self.trouble.forget()
+        self.subtitle.set_text(told)
+        announce(self, told)
+        self.changed.emit()
+
+    @Slot()
+    def _on_place_kept(self) -> None:
+        self._on_kept("lieu d’accueil")
+
+    @Slot(object)
+    def _on_failed(self, error: MediateurError) -> None:
+        self.subtitle.set_text(AT_ONCE)
+        self.trouble.tell(error)
+
+
+def _privacy() -> QWidget:
+    box = QWidget()
+    column = Column(12, parent=box)
+    column.addWidget(KeptPanel())
+    for text in (HONEST, STAYS):
+        column.addWidget(Text(text))
+    return box

@@ -1,0 +1,269 @@
+"""Écran usager: one idea, one picture, two lines at most, in large letters; the mediator drives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mediateur.content.screens import Screen
+from mediateur.pathways.model import Show
+from mediateur.pathways.walk import Walk
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.keycap import KeyCap
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.paragraph import Paragraph
+from mediateur.ui.kit.surfaces import ProgressBar
+from mediateur.ui.kit.svg_view import SvgView
+from mediateur.ui.kit.text import Line
+from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.session.rail import position
+
+TITLE, TITLE_LEAST, LINE, LINE_LEAST = 76, 56, 40, 32
+MARKS = 24
+
+
+def shown_of(walk: Walk, step: str = "") -> tuple[Show, Screen | None]:
+    """Return what the large screen says of a walk now, or of another step of its route."""
+    if step:
+        return walk.pathway.step(step).show, walk.pathway.screen(walk.pathway.step(step).screen)
+    if walk.obstacle is not None:
+        return walk.obstacle.show, None
+    if walk.state.end:
+        return walk.pathway.end(walk.state.end).show, None
+    first = walk.step or walk.pathway.trunk[0]
+    return first.show, walk.pathway.screen(first.screen)
+
+
+def pages_of(show: Show, fits: Callable[[Show], bool]) -> tuple[Show, ...]:
+    """Split what does not fit into two screens: the title with each line; it never shrinks below the minimum."""
+    if fits(show) or len(show.lines) < 2:
+        return (show,)
+    return tuple(Show(title=show.title, lines=(line,)) for line in show.lines)
+
+
+class UserScreen(QWidget):
+    """A full-screen window for the person. `closed` when it is left; `neutral_asked` for F8."""
+
+    closed = Signal()
+    neutral_asked = Signal()
+
+    def __init__(self, symbol: Callable[[Screen], str]) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle("Médiateur, écran usager")
+        self._symbol = symbol
+        self._walk: Walk | None = None
+        self._step, self._page = "", 0
+        self._zoom = 1.0
+        self.words = _Words()
+        self._picture = SvgView()
+        self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._count = Line("", "titre_2", "text_body")
+        self._progress = ProgressBar("Avancement")
+        column = Column(24, (72, 40, 72, 24), self)
+        marks = Row(20)
+        marks.addWidget(self._count)
+        marks.addWidget(self._progress)
+        marks.addStretch(1)
+        column.addLayout(marks)
+        middle = Row(48)
+        middle.addWidget(self.words, 6)
+        middle.addWidget(self._picture, 4)
+        column.addLayout(middle, 1)
+        column.addLayout(_controls())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_walk(self, walk: Walk) -> None:
+        """Show where the session is."""
+        self._walk, self._step, self._page = walk, "", 0
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and arrows turn pages, + and − change the size, Échap leaves."""
+        key = event.key()
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_F11):
+            self.close()
+        elif key == Qt.Key.Key_F8:
+            self.neutral_asked.emit()
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Right):
+            self._turn(1)
+        elif key == Qt.Key.Key_Left:
+            self._turn(-1)
+        elif event.text() in ("+", "="):
+            self._resize_text(1.1)
+        elif event.text() == "-" or key == Qt.Key.Key_Minus:
+            self._resize_text(1 / 1.1)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: object) -> None:
+        """Say that the screen was left."""
+        super().closeEvent(event)  # type: ignore[arg-type]
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a plain surface."""
+        QPainter(self).fillRect(self.rect(), current().colour("bg_surface"))
+
+    def _resize_text(self, factor: float) -> None:
+        self._zoom = min(1.4, max(TITLE_LEAST / TITLE, self._zoom * factor))
+        self._show()
+
+    def _turn(self, direction: int) -> None:
+        if self._walk is None:
+            return
+        pages = self._pages()
+        if 0 <= self._page + direction < len(pages):
+            self._page += direction
+        else:
+            self._step = self._neighbour(direction)
+            self._page = 0 if direction > 0 else len(self._pages()) - 1
+        self._show()
+
+    def _neighbour(self, direction: int) -> str:
+        walk = self._walk
+        if walk is None or not walk.route:
+            return ""
+        here = self._step or walk.state.at
+        index = walk.route.index(here) + direction if here in walk.route else 0
+        return walk.route[min(max(index, 0), len(walk.route) - 1)]
+
+    def _pages(self) -> tuple[Show, ...]:
+        if self._walk is None:
+            return ()
+        return pages_of(shown_of(self._walk, self._step)[0], self._fits)
+
+    def _fits(self, show: Show) -> bool:
+        return self.words.height_of(show, self._zoom) <= max(1, self.words.height())
+
+    def _show(self) -> None:
+        walk = self._walk
+        if walk is None:
+            return
+        page = self._pages()[self._page]
+        _, screen = shown_of(walk, self._step)
+        self.words.show_words(page, self._zoom)
+        self._picture.setVisible(screen is not None)
+        if screen is not None:
+            self._picture.set_svg(self._symbol(screen), screen.alt)
+        number, total = position(walk) if walk.state.at else (0, len(walk.pathway.trunk))
+        self._count.setVisible(bool(number))
+        self._progress.setVisible(bool(number))
+        self._count.set_text(f"Étape {number} sur {total}")
+        self._progress.set_progress(number, total)
+        announce(self, " ".join((page.title, *page.lines)))
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw again, after a change of theme."""
+        self._show()
+
+
+class _Words(QWidget):
+    """The title and its lines, as large as the design asks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown, self._zoom = Show(title="", lines=()), 1.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_words(self, show: Show, zoom: float) -> None:
+        """Show a page at a zoom."""
+        self._shown, self._zoom = show, zoom
+        self.setAccessibleName(" ".join((show.title, *show.lines)))
+        self.update()
+
+    def height_of(self, show: Show, zoom: float) -> float:
+        """Return the height in px that a page takes."""
+        title, lines = self._paragraphs(show, zoom)
+        return title.lay(self.width()).height + px(36) + sum(line.lay(self.width()).height for line in lines)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a large half of the screen."""
+        return QSize(px(640), px(420))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, centred in height."""
+        painter, theme = QPainter(self), current()
+        title, lines = self._paragraphs(self._shown, self._zoom)
+        y = max(0.0, (self.height() - self.height_of(self._shown, self._zoom)) / 2)
+        title.paint(painter, 0, y, self.width(), theme.colour("text_strong"))
+        y += title.lay(self.width()).height + px(36)
+        for line in lines:
+            line.paint(painter, 0, y, self.width(), theme.colour("text_body"))
+            y += line.lay(self.width()).height
+
+    def _paragraphs(self, show: Show, zoom: float) -> tuple[Paragraph, list[Paragraph]]:
+        title = _large(TITLE, TITLE_LEAST, zoom, bold=True)
+        line = _large(LINE, LINE_LEAST, zoom, bold=False)
+        return (
+            Paragraph(show.title, title, QFontMetricsF(title).height() * 1.06),
+            [Paragraph(text, line, QFontMetricsF(line).height() * 1.18) for text in show.lines],
+        )
+
+
+def _large(size: int, least: int, zoom: float, *, bold: bool) -> QFont:
+    font = QFont(current().font("courant"))
+    font.setPixelSize(max(least, round(size * zoom)))
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return font
+
+
+def _controls() -> Row:
+    row = Row(12)
+    for key, words in (("Échap", "Revenir au guide"), ("Espace", "Écran suivant"), ("F8", "Écran neutre")):
+        row.addWidget(KeyCap(key))
+        row.addWidget(Line(words, "courant", "text_muted"))
+        row.addSpacing(24)
+    row.addStretch(1)
+    row.addWidget(KeyCap("+"))
+    row.addWidget(KeyCap("−"))
+    row.addWidget(Line("Taille du texte", "courant", "text_muted"))
+    return row
+
+
+class NeutralScreen(QWidget):
+    """A plain cover over the window when someone comes in. `left` when a key or a press takes it away."""
+
+    left = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAccessibleName("Écran neutre. Échap ou F8 pour revenir.")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def cover(self) -> None:
+        """Cover the window."""
+        self.setGeometry(self.parentWidget().rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Échap, F8, Entrée or Espace come back; nothing else goes through."""
+        keys = (Qt.Key.Key_Escape, Qt.Key.Key_F8, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys:
+            self.hide()
+            self.left.emit()
+
+    def mousePressEvent(self, event: object) -> None:
+        """Let no press through to what is covered."""
+        _ = event
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a surface that says nothing of what is under it."""
+        painter, theme = QPainter(self), current()
+        painter.fillRect(self.rect(), theme.colour("bg_app"))
+        brand = theme.pixmap("marque", "primary", 72, self.devicePixelRatioF())
+        left, top = (self.width() - px(72)) / 2, self.height() / 2 - px(90)
+        painter.drawPixmap(QRectF(left, top, px(72), px(72)), brand, QRectF(brand.rect()))
+        painter.setFont(theme.font("titre_1"))
+        painter.setPen(theme.colour("text_strong"))
+        painter.drawText(QRectF(0, top + px(90), self.width(), px(60)), Qt.AlignmentFlag.AlignHCenter, "Un instant.")
+        painter.setFont(theme.font("note"))
+        painter.setPen(theme.colour("text_muted"))
+        foot = QRectF(0, self.height() - px(48), self.width(), px(30))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, "F8 ou Échap pour revenir")

@@ -1,0 +1,105 @@
+"""Which page is behind which entry: each is imported and made when it is first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from mediateur.ui.window import MainWindow
+
+CARD = "carte-"
+
+
+def make_page(name: str, window: MainWindow) -> QWidget:
+    """Return the page of an entry, with its signals connected to the window."""
+    if name.startswith(CARD):
+        return _card(name.removeprefix(CARD), window)
+    makers = {
+        "panne": _failure,
+        "bienvenue": _welcome,
+        "parcours": _pathways,
+        "imprimer": _print,
+        "journal": _journal,
+        "reglages": _settings,
+        "aide": _help,
+    }
+    return makers[name](window) if name in makers else _coming(name, window)
+
+
+def _card(task: str, window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.coming import ComingPage, of_card
+
+    card = next(card for card in window.app.content.cards() if card.id == task)
+    page = ComingPage(*of_card(card))
+    page.go.connect(window.show_page)
+    return page
+
+
+def _failure(window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.failure import FailurePage
+
+    page = FailurePage()
+    page.retry_asked.connect(window.open_store)
+    page.folder_asked.connect(window.open_folder)
+    return page
+
+
+def _coming(name: str, window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.coming import PAGES, ComingPage
+
+    page = ComingPage(*PAGES[name])
+    page.go.connect(window.show_page)
+    return page
+
+
+def _welcome(window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.welcome import WelcomePage
+
+    app = window.app
+    page = WelcomePage(app.preferences, app.places, window.theme, app.folder)
+    page.finished.connect(window.end_welcome)
+    return page
+
+
+def _pathways(window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.pathways_page import PathwaysPage
+
+    page = PathwaysPage(window.app.content)
+    page.chosen.connect(window.start_pathway)
+    page.code_entered.connect(window.resume_by_code)
+    return page
+
+
+def _print(window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.print_page import PrintPage
+
+    page = PrintPage(window.app.printing, window.app.places, window.app.preferences)
+    page.session_asked.connect(window.desk.come_back)
+    page.printed.connect(window.desk.count_guides)
+    return page
+
+
+def _journal(window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.journal_page import JournalPage
+
+    page = JournalPage(window.app.journal, window.app.content, window.app.places)
+    page.export_requested.connect(window.export_journal)
+    return page
+
+
+def _settings(window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.settings_page import SettingsPage
+
+    app = window.app
+    page = SettingsPage(app.preferences, app.places, app.content, window.theme, app.folder)
+    page.changed.connect(window.take_settings)
+    page.folder_asked.connect(window.open_folder)
+    return page
+
+
+def _help(window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.help_page import HelpPage
+
+    return HelpPage(window.theme)

@@ -1,0 +1,39 @@
+"""Asking where to save, and writing in one move."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mediateur.errors import MediateurError
+from mediateur.ui.kit.toast import toast
+
+
+def ask_and_write(window: QWidget, name: str, data: bytes) -> Path | None:
+    """Ask for a place, propose `name`, write `data` there and say so; None when the person gave up."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getSaveFileName(window, "Enregistrer", str(Path(documents) / name))
+    if not chosen:
+        return None
+    target = Path(chosen)
+    write(target, data)
+    toast(window, f"Enregistré dans {target.parent.name}\N{NO-BREAK SPACE}: {target.name}.")
+    return target
+
+
+def write(target: Path, data: bytes) -> None:
+    """Write a file by replacing it in one move. Raises MediateurError when that fails; the old file is kept."""
+    fresh = target.with_name(f"{target.name}.nouveau")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(target)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise MediateurError(
+            f"Le fichier {target.name} ne s’enregistre pas.",
+            "Rien d’autre n’a changé.",
+            "Choisissez un autre dossier, ou libérez de la place.",
+            detail=str(error),
+        ) from error

@@ -1,0 +1,198 @@
+"""The session in view and all that surrounds it: panel, large screen, neutral screen, paper, closing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.pages.session import top_bar as actions
+from mediateur.ui.pages.session.page import SessionPage
+from mediateur.ui.pages.session.shape import PANEL_WIDTH
+
+if TYPE_CHECKING:
+    from mediateur.ui.pages.user_screen import UserScreen
+    from mediateur.ui.window import MainWindow
+    from mediateur.usecases.sessions import Saved, Session
+
+
+class SessionDesk(QObject):
+    """Begins, shows, parks, finishes. `ended` once a session is recorded or effaced."""
+
+    ended = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.app = window.app
+        self.page = SessionPage(self.app.sessions, window.artist.schematic, self.app.printing.address_qr)
+        self.page.asked.connect(self._on_action)
+        self.page.moved.connect(self._follow)
+        self.page.site_asked.connect(self._open_site)
+        self.user_screen: UserScreen | None = None
+        self._last: Saved | None = None
+        self._before_panel: tuple[QRect, bool] | None = None
+
+    @property
+    def session(self) -> Session | None:
+        """The session in view or under its paper, if any."""
+        return self.page.session
+
+    @property
+    def in_view(self) -> bool:
+        """Whether the session page is what the window shows."""
+        return self.session is not None and self.window.stack.currentWidget() is self.page
+
+    def begin(self, pathway_id: str) -> None:
+        """Begin a session on a pathway. Raises MediateurError."""
+        mediator = self.app.preferences.current.mediator
+        self.show(self.app.sessions.begin(self.app.content.pathway(pathway_id), mediator))
+
+    def resume(self, draft_id: str) -> None:
+        """Resume a session that waits. Raises MediateurError."""
+        self.show(self.app.sessions.resume(draft_id))
+
+    def resume_by_code(self, code: str) -> None:
+        """Resume the session whose recap bears a code. Raises MediateurError."""
+        self.show(self.app.sessions.resume_by_code(code))
+
+    def show(self, session: Session) -> None:
+        """Show a session exactly where it is."""
+        self.page.digits = self.app.preferences.current.digits
+        self.window.stack.show_only(self.page)
+        self.page.show_session(session)
+
+    @Slot()
+    def come_back(self) -> None:
+        """Come back to the session from its paper or from help."""
+        if self.session is not None:
+            self.window.stack.show_only(self.page)
+            self.page.setFocus()
+
+    def leave(self) -> None:
+        """Set the session in view aside. Raises MediateurError."""
+        if self.session is not None:
+            self._dock(on=False)
+            self.app.sessions.park(self.session)
+            self.page.session = None
+            self.close_screens()
+
+    def close_screens(self) -> None:
+        """Close the large screen."""
+        if self.user_screen is not None:
+            self.user_screen.close()
+
+    @Slot(int)
+    def count_guides(self, copies: int) -> None:
+        """Count the guides printed for this person."""
+        if self.session is not None:
+            self.page.session = self.app.sessions.printed(self.session, copies)
+
+    @Slot()
+    def finish(self) -> None:
+        """Open the closing of the session."""
+        if self.session is None or not self.in_view or open_dialog_of(self.window):
+            return
+        from mediateur.ui.pages.closing import ClosingDialog
+
+        settings = self.app.preferences.current
+        dialog = ClosingDialog(self.window, self.session, self.app.sessions, settings.place, notes=settings.notes)
+        dialog.saved.connect(self._on_saved)
+        dialog.discarded.connect(self._on_discarded)
+        dialog.open_dialog(dialog.persons)
+
+    def take_back(self) -> None:
+        """Undo the last record: the session comes back as it was. Raises MediateurError."""
+        if self._last is not None:
+            saved, self._last = self._last, None
+            self.show(self.app.sessions.take_back(saved))
+
+    @Slot()
+    def toggle_user_screen(self) -> None:
+        """Show the large screen to the person, on the second screen when there is one; or close it."""
+        if self.user_screen is not None and self.user_screen.isVisible():
+            self.user_screen.close()
+        elif self.in_view:
+            self._open_user_screen()
+
+    @Slot()
+    def toggle_panel(self) -> None:
+        """Dock the session beside the browser, or bring it back to the full window."""
+        if self.in_view:
+            self._dock(on=self._before_panel is None)
+
+    def _open_user_screen(self) -> None:
+        if self.user_screen is None:
+            from mediateur.ui.pages.user_screen import UserScreen
+
+            self.user_screen = UserScreen(self.window.artist.symbol)
+            self.user_screen.neutral_asked.connect(self.window.toggle_neutral)
+            self.window.theme.changed.connect(self.user_screen.redraw)
+        mine = self.window.screen()
+        others = [screen for screen in QGuiApplication.screens() if screen is not mine]
+        self.user_screen.setGeometry((others[0] if others else mine).geometry())
+        self.user_screen.showFullScreen()
+        self.user_screen.show_walk(self.page.walk)
+
+    def _dock(self, *, on: bool) -> None:
+        window = self.window
+        if on and self._before_panel is None:
+            self._before_panel = (window.geometry(), window.isMaximized())
+            room = window.screen().availableGeometry()
+            window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, True)
+            window.showNormal()
+            window.setGeometry(room.right() - PANEL_WIDTH + 1, room.top(), PANEL_WIDTH, room.height())
+        elif not on and self._before_panel is not None:
+            (geometry, maximized), self._before_panel = self._before_panel, None
+            window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, False)
+            window.setGeometry(geometry)
+            (window.showMaximized if maximized else window.showNormal)()
+
+    @Slot(object)
+    def _on_saved(self, saved: Saved) -> None:
+        from mediateur.ui.kit.toast import toast
+
+        self._last = saved
+        self._forget()
+        notice = toast(self.window, "Séance enregistrée. Rien de personnel n’a été gardé.", undo="Annuler")
+        notice.undone.connect(self.window.take_back)
+
+    @Slot()
+    def _on_discarded(self) -> None:
+        self._forget()
+        announce(self.window, "Séance effacée. Rien n’est compté.")
+
+    def _forget(self) -> None:
+        self._dock(on=False)
+        self.page.session = None
+        self.close_screens()
+        self.ended.emit()
+
+    @Slot()
+    def _follow(self) -> None:
+        if self.user_screen is not None and self.user_screen.isVisible():
+            self.user_screen.show_walk(self.page.walk)
+
+    @Slot(str)
+    def _on_action(self, name: str) -> None:
+        act = {
+            actions.QUIT: self.window.go_home,
+            actions.PANEL: self.toggle_panel,
+            actions.SCREEN: self.toggle_user_screen,
+            actions.PRINT: self.window.print_current,
+            actions.FINISH: self.finish,
+            actions.NEUTRAL: self.window.toggle_neutral,
+            actions.HELP: self.window.show_help,
+        }
+        act[name]()
+
+    @Slot()
+    def _open_site(self) -> None:
+        from mediateur.ui.browser import open_private
+        from mediateur.usecases.printing import OFFICIAL_URL
+
+        if not open_private(OFFICIAL_URL):
+            announce(self.window, "Le site s’ouvre. Choisissez une fenêtre privée si le navigateur le permet.")

@@ -1,0 +1,93 @@
+"""Starting the window: one per data folder, dressed, painted first, everything else after."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from mediateur.errors import MediateurError
+from mediateur.ui.crash import CrashWatch
+from mediateur.ui.kit import french
+from mediateur.ui.kit.theme import Theme
+from mediateur.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mediateur.app import App
+
+LOCK = "ouvert.verrou"
+
+
+def open_window(app: App, *, leave: bool = False) -> int:
+    """Open the window and run until it is closed; `leave` closes it once the first frame is painted and usable."""
+    qt = application()
+    lock = take_lock(app.folder)
+    window = MainWindow(app, dress(qt, app))
+    watch = CrashWatch(window, app.folder)
+    watch.failed.connect(window.tell_failure)
+    watch.install()
+    window.ready.connect(watch.start_log)
+    if not app.preferences.current.welcomed:
+        window.show_welcome()
+    window.ready.connect(qt.quit if leave else window.open_store)
+    window.show()
+    status = qt.exec()
+    window.close()
+    lock.unlock()
+    return status
+
+
+def application() -> QApplication:
+    """Return the Qt application, made if need be."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setApplicationName("mediateur")
+    QApplication.setApplicationDisplayName("Médiateur")
+    return QApplication(sys.argv[:1])
+
+
+def dress(qt: QApplication, app: App) -> Theme:
+    """Dress the application as this machine is set; at first, as the system asks."""
+    settings = app.preferences.current
+    theme = Theme.load(
+        app.resources, settings.theme or _system_theme(qt), settings.scale / 100, settings.reduced_motion
+    )
+    theme.apply(qt)
+    french.install(qt)
+    qt.setWindowIcon(QIcon(theme.pixmap("marque", "primary", 64)))
+    return theme
+
+
+def take_lock(folder: Path) -> QLockFile:
+    """Return the lock of a data folder. Raises MediateurError when another window holds it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MediateurError(
+            f"Le dossier des données ne peut pas être créé\N{NO-BREAK SPACE}: {folder}.",
+            "Rien n’a été modifié.",
+            "Choisissez un autre dossier avec --dossier ou MEDIATEUR_DOSSIER.",
+            detail=str(error),
+        ) from error
+    lock = QLockFile(str(folder / LOCK))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError:
+        raise MediateurError(
+            "Médiateur est déjà ouvert avec ce dossier de données.",
+            "Vos séances sont intactes.",
+            "Revenez à la fenêtre ouverte, ou fermez-la d’abord.",
+        )
+    return lock
+
+
+def _system_theme(qt: QApplication) -> str:
+    hints = qt.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contraste"
+    return "sombre" if hints.colorScheme() is Qt.ColorScheme.Dark else "clair"

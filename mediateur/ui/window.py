@@ -1,0 +1,435 @@
+"""The window: it shows pages and owns the keys that belong to every page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from mediateur.errors import MediateurError
+from mediateur.settings import SCALES, THEMES
+from mediateur.ui import actions
+from mediateur.ui.artist import Artist
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.dates import month_name
+from mediateur.ui.pages.home import HomePage
+from mediateur.ui.pages.shell import ENTRIES, Shell
+
+if TYPE_CHECKING:
+    from mediateur.app import App
+    from mediateur.pathways.cards import Card
+    from mediateur.ui.jobs import Outcome
+    from mediateur.ui.pages.user_screen import NeutralScreen
+    from mediateur.ui.session_desk import SessionDesk
+
+SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
+ERROR_SECONDS = 20
+
+
+class MainWindow(QWidget):
+    """Accueil first; every other page when it is first needed. `ready` once Accueil is painted: open the store then."""
+
+    ready = Signal()
+    store_ready = Signal()
+
+    def __init__(self, app: App, theme: Theme) -> None:
+        super().__init__()
+        self.app, self.theme = app, theme
+        self.artist = Artist(theme, app.resources)
+        self.setWindowTitle("Médiateur")
+        self.setMinimumSize(LEAST)
+        self.resize(SIZE)
+        self._pages: dict[str, QWidget] = {}
+        self._neutral: NeutralScreen | None = None
+        self._painted = False
+        self.shell = Shell()
+        self.stack = Stack()
+        self.stack.addWidget(self.shell)
+        Column(0, parent=self).addWidget(self.stack)
+        self.home = self._make_home()
+        self.shell.asked.connect(self.show_page)
+        self.shell.mediator_chosen.connect(self._change_mediator)
+        self.shell.scale_asked.connect(self._step_scale)
+        self.take_settings()
+        self._bind_keys()
+        self.shell.show_page("accueil", self.home)
+        self.home.setFocus()
+
+    @cached_property
+    def desk(self) -> SessionDesk:
+        """The session in view and what surrounds it, made with the first session."""
+        from mediateur.ui.session_desk import SessionDesk
+
+        desk = SessionDesk(self)
+        desk.ended.connect(self.go_home)
+        return desk
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is what the window shows."""
+        return "desk" in self.__dict__ and self.desk.in_view
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first frame is there: the timer fires when the children are painted too."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.ready)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cover over everything."""
+        super().resizeEvent(event)
+        if self._neutral is not None:
+            self._neutral.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Park the session, finish what is under way, close the store."""
+        from mediateur.ui import jobs
+
+        jobs.wait()
+        self._leave_session()
+        self.app.close()
+        super().closeEvent(event)
+
+    @Slot()
+    def open_store(self) -> None:
+        """Open the store in a thread: Accueil answers meanwhile."""
+        from mediateur.ui import jobs
+
+        jobs.run(self.app.open_store, self._on_store, self)
+
+    @Slot(object)
+    def _on_store(self, outcome: Outcome) -> None:
+        if isinstance(outcome.error, MediateurError):
+            self._show_failure(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
+        else:
+            self.attempt(self._refresh_home)
+            if self.shell.current_name == "panne":
+                self.show_page("accueil")
+            self.store_ready.emit()
+
+    def _show_failure(self, error: MediateurError) -> None:
+        page: Any = self.page("panne")
+        self.stack.show_only(self.shell)
+        self.shell.show_page("panne", page)
+        page.show_error(error, str(self.app.folder))
+
+    def _refresh_home(self) -> None:
+        self.home.show_parked(self.app.sessions.parked())
+        self.home.show_totals(self.app.journal.today())
+        self.shell.status.show_newest(month_name(self.app.content.newest()))
+
+    @Slot(str)
+    def tell_failure(self, _where: str) -> None:
+        """Say that something unforeseen failed; what is recorded is safe."""
+        from mediateur.ui.kit.toast import toast
+
+        text = "Une action a échoué. Votre journal et vos séances sont intacts. Réessayez ; le détail est dans le journal technique."
+        toast(self, text.replace(" ;", "\N{NO-BREAK SPACE};"), seconds=ERROR_SECONDS)
+
+    def page(self, name: str) -> QWidget:
+        """Return a page, made if need be."""
+        from mediateur.ui.rooms import make_page
+
+        if name not in self._pages:
+            self._pages[name] = make_page(name, self)
+        return self._pages[name]
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Show a page of the navigation; a session in view waits on Accueil."""
+        self._leave_session()
+        page: Any = self.page(name)
+        self.stack.show_only(self.shell)
+        self.shell.show_page(name, page)
+        if name == "accueil":
+            self.attempt(self._refresh_home)
+        elif hasattr(page, "refresh"):
+            self.attempt(page.refresh)
+        page.setFocus()
+
+    def show_over_session(self, name: str) -> None:
+        """Show help or paper without leaving the session under it."""
+        page = self.page(name)
+        self.stack.show_only(self.shell)
+        self.shell.show_page(name, page)
+        page.setFocus()
+
+    def show_welcome(self) -> None:
+        """Show the first opening."""
+        page = self.page("bienvenue")
+        self.stack.show_only(page)
+        page.setFocus()
+
+    @Slot()
+    def end_welcome(self) -> None:
+        """Go from the first opening to Accueil."""
+        self.take_settings()
+        self.show_page("accueil")
+
+    @Slot()
+    def go_home(self) -> None:
+        """Show Accueil."""
+        self.show_page("accueil")
+
+    @Slot()
+    def _show_journal(self) -> None:
+        self.show_page("journal")
+
+    @Slot(object)
+    def start_task(self, task: Card) -> None:
+        """Begin the pathway of a card, or say what is ready for it."""
+        if task.pathway:
+            self.start_pathway(task.pathway)
+        else:
+            self.show_page(f"carte-{task.id}")
+
+    @Slot(str)
+    def start_pathway(self, pathway_id: str) -> None:
+        """Begin a session on a pathway."""
+        self.attempt(lambda: self.desk.begin(pathway_id))
+
+    @Slot(str)
+    def resume(self, draft_id: str) -> None:
+        """Resume a session that waits."""
+        self.attempt(lambda: self.desk.resume(draft_id))
+
+    @Slot(str)
+    def resume_by_code(self, code: str) -> None:
+        """Resume the session whose recap bears a code."""
+        self.attempt(lambda: self.desk.resume_by_code(code))
+
+    @Slot()
+    def take_back(self) -> None:
+        """Undo the last record."""
+        self.attempt(lambda: self.desk.take_back())
+
+    def _leave_session(self) -> None:
+        if "desk" in self.__dict__:
+            self.attempt(self.desk.leave)
+
+    def _make_home(self) -> HomePage:
+        home = HomePage(self.app.content.cards(), dt.date.today())
+        home.chosen.connect(self.start_task)
+        home.resumed.connect(self.resume)
+        home.journal_asked.connect(self._show_journal)
+        self._pages["accueil"] = home
+        return home
+
+    def _bind_keys(self) -> None:
+        bound = actions.bind(self, actions.KEYS)
+        slots = {
+            "aide": self.show_help,
+            "neutre": self.toggle_neutral,
+            "panneau": self._toggle_panel,
+            "ecran-usager": self._toggle_user_screen,
+            "imprimer": self.print_current,
+            "finir": self._finish,
+            "chercher": self._search,
+            "agrandir": self._larger,
+            "reduire": self._smaller,
+            "taille-normale": self._normal_size,
+            "theme": self._next_theme,
+            "annuler": self._undo,
+            "region-suivante": self._next_region,
+            "region-precedente": self._previous_region,
+            "precedent": self._back,
+            "suivant": self._onward,
+        }
+        for name, slot in slots.items():
+            bound[name].triggered.connect(slot)
+        for number in range(1, len(ENTRIES) + 1):
+            bound[f"aller-{number}"].triggered.connect(self._go_to)
+
+    @Slot()
+    def _go_to(self) -> None:
+        self.show_page(ENTRIES[int(self.sender().objectName().rpartition("-")[2]) - 1].name)
+
+    @Slot()
+    def _search(self) -> None:
+        self.show_page("parcours")
+
+    @Slot()
+    def _finish(self) -> None:
+        if self.in_session:
+            self.desk.finish()
+
+    @Slot()
+    def _toggle_panel(self) -> None:
+        if self.in_session:
+            self.desk.toggle_panel()
+
+    @Slot()
+    def _toggle_user_screen(self) -> None:
+        if self.in_session:
+            self.desk.toggle_user_screen()
+
+    @Slot()
+    def _back(self) -> None:
+        if self.in_session:
+            self.desk.page.go_back()
+
+    @Slot()
+    def _onward(self) -> None:
+        if self.in_session:
+            self.desk.page.go_on()
+
+    @Slot()
+    def _undo(self) -> None:
+        if self.in_session:
+            self.attempt(self.desk.page.undo)
+        elif "desk" in self.__dict__:
+            self.take_back()
+
+    @Slot()
+    def _next_region(self) -> None:
+        self._move_region(1)
+
+    @Slot()
+    def _previous_region(self) -> None:
+        self._move_region(-1)
+
+    def _move_region(self, direction: int) -> None:
+        regions = self.desk.page.stage.regions() if self.in_session else self.shell.regions()
+        focus = self.focusWidget()
+        here = next((i for i, region in enumerate(regions) if focus and region.isAncestorOf(focus)), -direction)
+        first_stop(regions[(here + direction) % len(regions)]).setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def show_help(self) -> None:
+        """Help for the screen in view."""
+        page: Any = self.page("aide")
+        if self.in_session:
+            page.show_for("séance")
+            self.show_over_session("aide")
+        else:
+            page.show_for(self.shell.current_name)
+            self.show_page("aide")
+
+    @Slot()
+    def toggle_neutral(self) -> None:
+        """Cover the window when someone comes in, or uncover it."""
+        if self._neutral is None:
+            from mediateur.ui.pages.user_screen import NeutralScreen
+
+            self._neutral = NeutralScreen(self)
+            self._neutral.left.connect(self._uncovered)
+        if self._neutral.isVisible():
+            self._neutral.hide()
+            self._uncovered()
+        else:
+            if self.in_session:
+                self.desk.close_screens()
+            self._neutral.cover()
+
+    @Slot()
+    def _uncovered(self) -> None:
+        self.stack.currentWidget().setFocus()
+
+    @Slot()
+    def print_current(self) -> None:
+        """Show the paper of the session in view, or the catalogue; on that page, print."""
+        if self.in_session:
+            page: Any = self.page("imprimer")
+            page.show_session(self.desk.session)
+            self.show_over_session("imprimer")
+        elif self.shell.current_name == "imprimer":
+            page = self.page("imprimer")
+            page.print_now()
+        else:
+            self.show_page("imprimer")
+
+    @Slot()
+    def take_settings(self) -> None:
+        """Take the settings where they show."""
+        settings = self.app.preferences.current
+        self.home.digits = settings.digits
+        self.shell.show_mediators(settings.mediators, settings.mediator)
+
+    @Slot(str)
+    def _change_mediator(self, label: str) -> None:
+        self.attempt(lambda: self.app.preferences.change(mediator=label))
+        self.take_settings()
+
+    @Slot()
+    def _larger(self) -> None:
+        self._step_scale(1)
+
+    @Slot()
+    def _smaller(self) -> None:
+        self._step_scale(-1)
+
+    @Slot()
+    def _normal_size(self) -> None:
+        self._set_scale(SCALES[0])
+
+    @Slot(int)
+    def _step_scale(self, step: int) -> None:
+        index = SCALES.index(self.app.preferences.current.scale) + step
+        self._set_scale(SCALES[min(max(index, 0), len(SCALES) - 1)])
+
+    def _set_scale(self, percent: int) -> None:
+        self.theme.set(scale=percent / 100)
+        self.attempt(lambda: self.app.preferences.change(scale=percent))
+        announce(self, f"Taille du texte\N{NO-BREAK SPACE}: {percent}\N{NO-BREAK SPACE}%")
+
+    @Slot()
+    def _next_theme(self) -> None:
+        name = THEMES[(THEMES.index(self.theme.name) + 1) % len(THEMES)]
+        self.theme.set(name=name)
+        self.attempt(lambda: self.app.preferences.change(theme=name))
+        announce(self, f"Couleurs\N{NO-BREAK SPACE}: {name}")
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Open the data folder in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.app.folder)))
+
+    @Slot()
+    def export_journal(self) -> None:
+        """Ask where, and write the journal as CSV."""
+        from mediateur.ui.saving import ask_and_write
+
+        titles = {pathway.id: pathway.title for pathway in self.app.content.pathways()}
+        self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.journal.export(titles)))
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do something that may fail, and say why when it does; nothing on screen is lost."""
+        try:
+            work()
+        except MediateurError as error:
+            from mediateur.ui.kit.toast import toast
+
+            toast(self, str(error), seconds=ERROR_SECONDS)
+
+
+class Stack(QStackedWidget):
+    """Shows one page; the hidden ones do not hold the window wide."""
+
+    def show_only(self, page: QWidget) -> None:
+        """Show a page, added if need be."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        for index in range(self.count()):
+            shown = self.widget(index) is page
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            self.widget(index).setSizePolicy(policy, policy)
+        self.setCurrentWidget(page)
+
+
+def first_stop(region: QWidget) -> QWidget:
+    """Return the first control of a region that Tab reaches, or the region."""
+    for widget in (region, *region.findChildren(QWidget)):
+        takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if widget.isVisible() and widget.isEnabled() and takes_tab:
+            return widget
+    return region

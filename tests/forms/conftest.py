@@ -1,0 +1,82 @@
+"""Every form in every version, made once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from mediateur import paths
+from mediateur.forms import guide, prepare
+from mediateur.forms.variants import Variant
+from mediateur.journal.encounter import Place
+from mediateur.pathways.walk import Walk
+from tests.forms import samples
+
+
+class Case(NamedTuple):
+    """A document to make."""
+
+    form: str
+    variant: Variant
+    colour: bool
+    contact: str
+
+    @property
+    def pdf(self) -> bytes:
+        """The document, made once for all tests."""
+        return made(self)
+
+
+FORMS = ("guide-vierge", "guide-en-cours", "guide-fini", "preparer")
+CASES = [
+    Case(form, variant, colour, contact)
+    for form in FORMS
+    for variant in Variant
+    for colour in (False, True)
+    for contact in samples.CONTACTS
+]
+
+
+def walk(*answers: str) -> Walk:
+    """Return a walk through the sample, these answers given."""
+    made = Walk(samples.PATHWAY).choose("carte", "oui").begin()
+    for answer in answers:
+        made = made.answer(answer)
+    return made
+
+
+def printed(made: guide.Guide, variant: Variant, *, colour: bool = False, contact: Place | None = None) -> bytes:
+    """Return a guide as bytes."""
+    return guide.render(
+        made, variant, colour=colour, contact=contact, printed=samples.PRINTED, resources=paths.resources()
+    )
+
+
+@cache
+def made(case: Case) -> bytes:
+    """Return the bytes of a case."""
+    contact = samples.CONTACTS[case.contact]
+    if case.form == "preparer":
+        return prepare.render(
+            prepare.blank_preparation(samples.PATHWAY),
+            case.variant,
+            colour=case.colour,
+            contact=contact,
+            printed=samples.PRINTED,
+            resources=paths.resources(),
+        )
+    value = {
+        "guide-vierge": guide.blank_guide(samples.PATHWAY),
+        "guide-en-cours": guide.guide_of(walk("oui", "oui", "non"), "K7M2"),
+        "guide-fini": guide.guide_of(walk(*["oui"] * 6)),
+    }[case.form]
+    return printed(value, case.variant, colour=case.colour, contact=contact)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give every case to tests that ask for one."""
+    if "case" in metafunc.fixturenames:
+        names = ["-".join((c.form, c.variant, "couleur" if c.colour else "noir", c.contact)) for c in CASES]
+        metafunc.parametrize("case", CASES, ids=names)

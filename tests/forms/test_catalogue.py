@@ -1,0 +1,100 @@
+"""What may be printed, and what is said of what may not."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from mediateur import paths
+from mediateur.errors import MediateurError
+from mediateur.forms import catalogue, guide
+from mediateur.forms.variants import Variant
+from mediateur.journal.encounter import Place
+from tests.forms import reading, samples
+from tests.forms.conftest import printed
+
+HEAVY = ("reportlab", "svglib", "pikepdf", "qrcode", "lxml", "PIL", "PySide6")
+
+
+def make(
+    form: str, variant: str, language: str = "fr", contact: Place | None = None, values: dict[str, str] | None = None
+) -> bytes:
+    """Return a form printed on the day of the samples."""
+    return catalogue.make(
+        form,
+        variant,
+        language,
+        contact=contact,
+        printed=samples.PRINTED,
+        resources=paths.resources(),
+        values=values,
+    )
+
+
+def test_forms_have_their_own_ids_and_titles() -> None:
+    assert len({form.id for form in catalogue.FORMS}) == len(catalogue.FORMS)
+    assert {form.id for form in catalogue.FORMS} == {"guide-activer-adulte", "preparer-revenir"}
+    assert all(form.variants == tuple(Variant) and form.languages == ("fr",) for form in catalogue.FORMS)
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "listed"),
+    [
+        (("guide", "courant", "fr"), "guide", "guide-activer-adulte, preparer-revenir"),
+        (("preparer-revenir", "énorme", "fr"), "énorme", "courant, gros, simplifie"),
+        (("preparer-revenir", "gros", "ar"), "ar", "fr"),
+    ],
+)
+def test_what_does_not_exist_is_named_and_what_exists_is_listed(
+    asked: tuple[str, str, str], named: str, listed: str
+) -> None:
+    with pytest.raises(MediateurError) as caught:
+        make(*asked)
+    assert named in caught.value.happened
+    assert listed in caught.value.remedy
+
+
+def test_settings_replace_the_hours() -> None:
+    pdf = make("preparer-revenir", "courant", values={"horaires-3422": "le mardi matin"})
+    assert "le mardi matin" in reading.words(pdf)
+
+
+def test_importing_the_catalogue_loads_nothing_heavy() -> None:
+    code = f"import json, sys, mediateur.forms.catalogue; print(json.dumps([m for m in {HEAVY} if m in sys.modules]))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert json.loads(done.stdout) == []
+
+
+def test_hostile_contact_is_printed_as_it_is_seen() -> None:
+    pdf = make("guide-activer-adulte", "courant", contact=samples.HOSTILE)
+    text = " ".join(reading.lines(pdf))
+    assert "Salle <b>2</b> & <font size=90>annexe</font> &amp; **gras**" in text
+    assert "Rue du Bac[31m 3 eniruz" in text
+    assert max(piece.size for piece in reading.pieces(pdf)) < 30
+
+
+def test_a_contact_that_the_fonts_cannot_draw_is_refused_with_a_sentence() -> None:
+    foreign = Place(id="p", name="مرحبا")
+    with pytest.raises(MediateurError, match="caractères"):
+        make("guide-activer-adulte", "courant", contact=foreign)
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+def test_a_text_too_long_for_any_page_is_refused_with_a_sentence(variant: Variant) -> None:
+    whole = guide.blank_guide(samples.PATHWAY)
+    endless = replace(whole.steps[0], text="Une phrase sans fin " * 400)
+    with pytest.raises(MediateurError, match="trop long"):
+        printed(replace(whole, steps=(endless,)), variant)
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+def test_a_long_text_without_a_space_stays_on_the_page(variant: Variant) -> None:
+    whole = guide.blank_guide(samples.PATHWAY)
+    long = replace(whole.steps[1], title="Anticonstitutionnellement" * 6, text="Anticonstitutionnellement" * 12)
+    pdf = printed(replace(whole, steps=(long,)), variant, contact=samples.LONG)
+    edge = 200 * reading.MM + 0.5
+    assert [piece for piece in reading.pieces(pdf) if piece.x + piece.width > edge] == []

@@ -1,0 +1,142 @@
+"""Every form, in every version, ink and contact: accessible, embedded, readable, inside its page."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+
+from mediateur import paths
+from mediateur.forms import catalogue, guide
+from mediateur.forms.variants import Variant
+from mediateur.pathways.library import load_pathway
+from mediateur.pathways.walk import Opened, Walk
+from tests.forms import reading, samples
+from tests.forms.conftest import Case, made, printed
+
+BODY = {Variant.COURANT: 14, Variant.GROS: 20, Variant.SIMPLIFIE: 16}
+LEGAL = {Variant.COURANT: 11, Variant.GROS: 14, Variant.SIMPLIFIE: 11}
+LABEL = {Variant.COURANT: 10, Variant.GROS: 18, Variant.SIMPLIFIE: 10}
+WIDTH, HEIGHT = 210 * reading.MM, 297 * reading.MM
+EDGE = 10 * reading.MM - 0.5
+ROUNDING = 0.01
+
+
+def failures(pdf: bytes, folder: Path) -> list[str]:
+    """Return what the validator finds against PDF/UA-1."""
+    file = folder / "document.pdf"
+    file.write_bytes(pdf)
+    return [str(failure) for failure in page.validate_pdf(str(file), profile="ua1").failures]
+
+
+def test_is_pdf_ua(case: Case, tmp_path: Path) -> None:
+    assert failures(case.pdf, tmp_path) == []
+
+
+def test_embeds_every_font(case: Case) -> None:
+    fonts = reading.fonts(case.pdf)
+    assert len(fonts) >= 2
+    assert [font for font in fonts if not font["embedded"]] == []
+    assert [font for font in fonts if "Atkinson" not in font["name"]] == []
+
+
+def test_holds_no_text_under_the_minima(case: Case) -> None:
+    variant = case.variant
+    for piece in reading.pieces(case.pdf):
+        least = LABEL[variant] if piece.tag == "/Figure" else LEGAL[variant]
+        assert piece.size >= least - ROUNDING, piece
+    body = {round(piece.size, 1) for piece in reading.pieces(case.pdf) if piece.tag in ("/P", "/LBody")}
+    assert {size for size in body if size < BODY[variant]} <= {LEGAL[variant]}
+
+
+def test_keeps_text_inside_the_page_and_its_margins(case: Case) -> None:
+    for piece in reading.pieces(case.pdf):
+        assert piece.x >= EDGE, piece
+        assert piece.x + piece.width <= WIDTH - EDGE, piece
+        assert EDGE <= piece.y <= HEIGHT - EDGE, piece
+
+
+def test_writes_no_text_over_another(case: Case) -> None:
+    for sheet in reading.pages(case.pdf):
+        for index, one in enumerate(sheet.pieces):
+            for other in sheet.pieces[index + 1 :]:
+                apart = abs(one.y - other.y) >= 0.6 * min(one.size, other.size)
+                beside = one.x + one.width <= other.x + ROUNDING or other.x + other.width <= one.x + ROUNDING
+                assert apart or beside, (one, other)
+
+
+def test_never_splits_a_step(case: Case) -> None:
+    items = [element for element in reading.structure(case.pdf).walk() if element.tag == "LI"]
+    assert items
+    assert [item for item in items if len(item.pages) != 1] == []
+
+
+def test_leaves_no_heading_alone_at_the_foot_of_a_page(case: Case) -> None:
+    told = ("H1", "H2", "H3", "P", "LBody", "Figure")
+    elements = [element for element in reading.structure(case.pdf).walk() if element.pages and element.tag in told]
+    for heading, following in pairwise(elements):
+        if heading.tag in ("H1", "H2"):
+            assert min(heading.pages) in following.pages, (heading, following)
+
+
+def test_numbers_every_page(case: Case) -> None:
+    sheets = reading.pages(case.pdf)
+    for number, sheet in enumerate(sheets, start=1):
+        assert f"Page {number} sur {len(sheets)}" in [piece.text for piece in sheet.pieces]
+
+
+def test_dates_every_page(case: Case) -> None:
+    for sheet in reading.pages(case.pdf):
+        texts = [piece.text for piece in sheet.pieces]
+        assert "Édité en novembre 2026" in texts
+        assert "Sources les plus récentes : août 2026" in texts
+
+
+def test_keeps_french_spaces_together(case: Case) -> None:
+    """ReportLab writes U+00A0 as a space of the same width: what counts is where lines are cut."""
+    assert "\u202f" not in reading.words(case.pdf)
+    for line in reading.lines(case.pdf):
+        assert not line.lstrip().startswith((":", ";", "?", "!", "»")), line
+        assert not line.rstrip().endswith("«"), line
+
+
+def test_figures_have_an_alternative_and_decoration_has_none(case: Case) -> None:
+    figures = [element for element in reading.structure(case.pdf).walk() if element.tag == "Figure"]
+    assert all(figure.alt for figure in figures)
+    assert [figure.alt for figure in figures].count("Code QR vers https://www.monespacesante.fr") == 1
+
+
+def test_same_document_same_bytes(case: Case) -> None:
+    assert made.__wrapped__(case) == case.pdf
+
+
+def test_ink_is_black_unless_colour_is_asked() -> None:
+    whole = guide.blank_guide(samples.PATHWAY)
+    teal = b".043137 .27451 .313725 rg"
+    assert teal not in drawn(printed(whole, Variant.COURANT))
+    assert teal in drawn(printed(whole, Variant.COURANT, colour=True))
+
+
+def drawn(pdf: bytes) -> bytes:
+    """Return the drawing of all pages."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return b"\n".join(sheet.Contents.read_bytes() for sheet in document.pages)
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+@pytest.mark.parametrize("form", [form.id for form in catalogue.FORMS])
+def test_forms_of_the_catalogue_are_pdf_ua(form: str, variant: Variant, tmp_path: Path) -> None:
+    pdf = catalogue.make(form, variant, "fr", printed=samples.PRINTED, resources=paths.resources())
+    assert failures(pdf, tmp_path) == []
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+def test_every_step_of_the_real_pathway_fits_a_page(variant: Variant) -> None:
+    pathway = load_pathway(paths.resources(), catalogue.PATHWAY)
+    for step in pathway.steps:
+        opened = guide.guide_of(Walk(pathway).begin().then(Opened(step.id)))
+        assert printed(opened, variant, contact=samples.LONG).startswith(b"%PDF")
