@@ -8,15 +8,14 @@ from typing import Protocol
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from mediateur.content.screens import Screen
 from mediateur.forms import drawing
-from mediateur.forms.design import CAP_HEIGHT, Style
+from mediateur.forms.design import Style
 from mediateur.forms.tagged import Node, TaggedCanvas
+from mediateur.forms.typeset import Text
 from mediateur.pictures.svg import Picture
 
-ENDLESS = 1e6
 STROKE = 1.5
 FINE = 0.6
 FILL_PITCH = 10 * mm
@@ -37,23 +36,11 @@ class Block(Protocol):
         """Draw it, and mark what it says."""
 
 
-def height_of(paragraph: Paragraph, width: float) -> float:
-    """Return the height of a paragraph at that width."""
-    return float(paragraph.wrap(width, ENDLESS)[1])
-
-
-def write(canvas: TaggedCanvas, node: Node, paragraph: Paragraph, left: float, top: float, width: float) -> float:
-    """Write a paragraph as the content of `node`; return its bottom."""
-    bottom = top - height_of(paragraph, width)
+def write(canvas: TaggedCanvas, node: Node, text: Text, left: float, top: float, width: float) -> float:
+    """Write a text as the content of `node`; return its bottom."""
     with canvas.content(node):
-        paragraph.drawOn(canvas, left, bottom)
-    return bottom
-
-
-def middle_of_first_line(paragraph: Paragraph) -> float:
-    """Return how far under the top of a paragraph the middle of its first line's capitals is."""
-    size = float(paragraph.style.fontSize)
-    return size * (1 - CAP_HEIGHT / 2)
+        text.draw(canvas, left, top, width)
+    return top - text.height(width)
 
 
 def rule(canvas: TaggedCanvas, style: Style, left: float, y: float, width: float, stroke: float = FINE) -> None:
@@ -62,6 +49,14 @@ def rule(canvas: TaggedCanvas, style: Style, left: float, y: float, width: float
         canvas.setLineWidth(stroke)
         canvas.setStrokeColor(HexColor(style.ink["border_subtle" if stroke == FINE else "text_strong"]))
         canvas.line(left, y, left + width, y)
+
+
+def upright(canvas: TaggedCanvas, style: Style, x: float, top: float, height: float) -> None:
+    """Draw a fine vertical rule."""
+    with canvas.artifact():
+        canvas.setLineWidth(FINE)
+        canvas.setStrokeColor(HexColor(style.ink["border_subtle"]))
+        canvas.line(x, top - height, x, top)
 
 
 def frame(canvas: TaggedCanvas, style: Style, left: float, top: float, width: float, height: float) -> None:
@@ -75,21 +70,21 @@ def frame(canvas: TaggedCanvas, style: Style, left: float, top: float, width: fl
 
 @dataclass
 class Words:
-    """A paragraph: title, heading or text."""
+    """A title, a heading or a paragraph."""
 
     node: Node
-    paragraph: Paragraph
+    text: Text
     before: float = 0
     keeps: bool = False
     ruled: bool = False
 
     def height(self, width: float) -> float:
         """Return how high it is."""
-        return height_of(self.paragraph, width)
+        return self.text.height(width)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
         """Write it."""
-        write(canvas, self.node, self.paragraph, left, top, width)
+        write(canvas, self.node, self.text, left, top, width)
 
 
 @dataclass
@@ -98,7 +93,7 @@ class Pictured:
 
     node: Node
     picture: Picture
-    paragraph: Paragraph
+    text: Text
     lead: float
     before: float = 0
     keeps: bool = False
@@ -108,16 +103,16 @@ class Pictured:
 
     def height(self, width: float) -> float:
         """Return how high it is."""
-        words = height_of(self.paragraph, width - self.lead)
+        words = self.text.height(width - self.lead)
         return max(words, self.picture.height) if self.centred else words
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
         """Draw the picture level with the sentence (its first line, or its middle), and write it."""
-        words, whole = height_of(self.paragraph, width - self.lead), self.height(width)
+        words, whole = self.text.height(width - self.lead), self.height(width)
         first = top - (whole - words) / 2
-        level = top - whole / 2 if self.centred else first - middle_of_first_line(self.paragraph)
+        level = top - whole / 2 if self.centred else first - self.text.middle
         drawing.decoration(canvas, self.picture, left + self.inset, level + self.picture.height / 2)
-        write(canvas, self.node, self.paragraph, left + self.lead, first, width - self.lead)
+        write(canvas, self.node, self.text, left + self.lead, first, width - self.lead)
 
 
 @dataclass
@@ -196,22 +191,22 @@ class FillLine:
 
     style: Style
     node: Node
-    label: Paragraph
+    label: Text
     before: float = 0
     keeps: bool = False
     ruled: bool = False
 
     def height(self, width: float) -> float:
         """Return how high it is."""
-        return max(FILL_PITCH, height_of(self.label, width))
+        return max(FILL_PITCH, self.label.height(width))
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
         """Write the label, and the line from its end to the right."""
-        label = height_of(self.label, width)
+        label = self.label.height(width)
         bottom = top - self.height(width)
         write(canvas, self.node, self.label, left, bottom + label, width)
-        start = left + self.label.getActualLineWidths0()[-1] + 3 * mm
-        baseline = bottom + label - float(self.label.style.fontSize) - DOTS_UNDER_BASELINE
+        start = left + self.label.natural_width + 3 * mm
+        baseline = bottom + label - self.label.size - DOTS_UNDER_BASELINE
         with canvas.artifact():
             canvas.setLineWidth(1)
             canvas.setStrokeColor(HexColor(self.style.ink["text_strong"]))

@@ -1,4 +1,4 @@
-"""The look of what is printed: sizes, inks and measures of each variant, and the paragraphs that they give.
+"""The look of what is printed: sizes, inks and measures of each variant, and the texts that they give.
 
 Sources: the design tokens (resources/themes/tokens.json, « impression »), and the page frames of the design.
 All lengths are points.
@@ -12,23 +12,20 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from mediateur.content.screens import Screen
-from mediateur.content.text import plain
+from mediateur.content.text import Run, plain, runs
 from mediateur.forms import fonts
-from mediateur.forms.text import clean, literal, marked, require_drawable
+from mediateur.forms.text import clean, require_drawable
+from mediateur.forms.typeset import Text
 from mediateur.forms.variants import Variant
 from mediateur.pictures import schematic, tokens
 from mediateur.pictures.icons import Icons
 from mediateur.pictures.svg import Picture
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-CAP_HEIGHT = 0.668
 TITLE_LEADING = 1.2
 
 
@@ -81,15 +78,15 @@ class Style:
         """The width between the margins."""
         return PAGE_WIDTH - self.margins.left - self.margins.right
 
-    def words(self, text: str, size: float = 0, *, bold: bool = False, role: str = "text_body") -> Paragraph:
-        """Return content text (`**bold**` marks) as a paragraph of that size (the body's by default)."""
-        require_drawable(clean(plain(text)), self.drawable)
-        return self._paragraph(marked(text), size or self.sizes.body, bold=bold, role=role)
+    def words(self, text: str, size: float = 0, *, bold: bool = False, role: str = "text_body") -> Text:
+        """Return content text (`**bold**` marks) in that size (the body's by default)."""
+        whole = clean(text)
+        shown = (Run(plain(whole), True),) if bold else runs(whole)
+        return self._text(shown, size or self.sizes.body, role)
 
-    def typed(self, text: str, size: float = 0) -> Paragraph:
-        """Return text that somebody typed as a paragraph: every character stands for itself."""
-        require_drawable(clean(text), self.drawable)
-        return self._paragraph(literal(text), size or self.sizes.body, bold=False, role="text_body")
+    def typed(self, text: str) -> Text:
+        """Return text that somebody typed: every character stands for itself."""
+        return self._text((Run(clean(text), False),), self.sizes.body, "text_body")
 
     def schematic(self, screen: Screen, width: float) -> Picture:
         """Return a schematic `width` wide, its labels at least as large as the variant asks."""
@@ -102,22 +99,11 @@ class Style:
         """Return a decorative icon in the ink of text."""
         return Picture(self.icons.svg(name, self.ink["text_strong"], size), size, size, "")
 
-    def leading_of(self, size: float) -> float:
-        """Return the line height of a size, as a share of it: titles stand closer."""
-        return self.leading if size <= self.sizes.body else TITLE_LEADING
-
-    def _paragraph(self, markup: str, size: float, *, bold: bool, role: str) -> Paragraph:
-        return Paragraph(
-            markup,
-            ParagraphStyle(
-                "",
-                fontName=fonts.BOLD if bold else fonts.REGULAR,
-                fontSize=size,
-                leading=size * self.leading_of(size),
-                textColor=HexColor(self.ink[role]),
-                splitLongWords=1,
-            ),
-        )
+    def _text(self, shown: tuple[Run, ...], size: float, role: str) -> Text:
+        require_drawable("".join(run.text for run in shown), self.drawable)
+        # Titles stand closer than the body's text.
+        leading = self.leading if size <= self.sizes.body else TITLE_LEADING
+        return Text(shown, size, size * leading, self.ink[role])
 
 
 @lru_cache(maxsize=512)

@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus import Paragraph
 
 from mediateur.content.text import NBSP, french
-from mediateur.forms import fonts, qr
-from mediateur.forms.blocks import STROKE, height_of, rule, write
+from mediateur.forms import legal, qr
+from mediateur.forms.blocks import STROKE, Block, Stack, Words, rule, upright
 from mediateur.forms.design import Style
-from mediateur.forms.tagged import PAGINATION, Box, Node, TaggedCanvas
-from mediateur.forms.text import month_name, shorten
+from mediateur.forms.legal import Dates
+from mediateur.forms.tagged import Box, Node, TaggedCanvas
+from mediateur.forms.text import shorten
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 
 SITE = "https://www.monespacesante.fr"
 SHOWN_SITE = "www.monespacesante.fr"
 HELP_LINE = f"34{NBSP}22, prix{NBSP}d’un{NBSP}appel"
+HELP = f"Besoin d’aide{NBSP}?"
 GAP = 7 * mm
+# White beyond the quiet zone of the code.
 BREATH = 1 * mm
 _LONGEST = (80, 120, 90, 40)
-
-
-class Dates(NamedTuple):
-    """What the legal lines say.
-
-    `drawn` tells whether the site is drawn; `seen` the years of the landmarks drawn; `verified` the month of the
-    newest source; `printed` the day of printing.
-    """
-
-    drawn: bool
-    seen: tuple[str, ...]
-    verified: str
-    printed: dt.date
-
-    def lines(self) -> tuple[tuple[str, str], ...]:
-        """Return the legal lines, each with its left and its right part."""
-        sources = f"Sources les plus récentes{NBSP}: {month_name(self.verified)}"
-        dates = sources, f"Édité en {month_name(self.printed.isoformat())}"
-        landmarks = f", repères vus en {' et '.join(self.seen)}" if self.seen else ""
-        drawn = f"Dessins simplifiés{landmarks}{NBSP}: le site peut avoir changé."
-        return ((drawn, ""), dates) if self.drawn else (dates,)
 
 
 def contact_lines(contact: Place | None) -> tuple[str, ...]:
@@ -58,135 +35,92 @@ def contact_lines(contact: Place | None) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-@dataclass
 class Foot:
-    """The foot of the first page, with the code; and the thin one of the others. Its nodes come last in the reading."""
+    """The foot of the first page, with the code, and the thin one of the others."""
 
-    style: Style
-    contact: Place | None
-    dates: Dates
-    section: Node
-    help: str = HELP_LINE
+    def __init__(self, style: Style, section: Node, contact: Place | None, dates: Dates) -> None:
+        """Take the place to print (or none), and the element that holds the foot, last in the order of reading."""
+        self._style, self._section, self._lines = style, section, dates.lines()
+        self._site = Stack(
+            (Words(section.add("H2"), style.words("Le site officiel", bold=True)), _site(style, section))
+        )
+        self._code = section.add("Figure", f"Code QR vers {SITE}")
+        self._help = _help(style, section, contact)
+        self._quiet = qr.quiet_zone(qr.matrix(SITE), style.sizes.qr) + BREATH
 
     def height(self, *, first: bool) -> float:
         """Return how much of the page it takes."""
+        small = legal.line_height(self._style) * len(self._lines)
         if first:
-            return 2 * self._quiet + self._block_height() + self._legal_height()
-        return self._quiet + self._legal_line() + self._legal_height()
+            return 2 * self._quiet + self._block_height() + small
+        return self._quiet + legal.line_height(self._style) + small
 
     def draw(self, canvas: TaggedCanvas, *, first: bool) -> None:
         """Draw it at the bottom of the page."""
-        left, width = self.style.margins.left, self.style.width
-        top = self.style.margins.bottom + self.height(first=first)
-        rule(canvas, self.style, left, top, width, STROKE)
+        style, bottom = self._style, self._style.margins.bottom
+        top = bottom + self.height(first=first)
+        rule(canvas, style, style.margins.left, top, style.width, STROKE)
         if first:
-            self._draw_block(canvas, left, top - self._quiet)
-            self._draw_legal(canvas, self.section.add("P"))
+            self._draw_block(canvas, style.margins.left, top - self._quiet)
+            below = top - 2 * self._quiet - self._block_height()
+            legal.draw_lines(canvas, style, self._lines, below, self._section)
         else:
-            self._draw_running(canvas, top - self._quiet)
-            self._draw_legal(canvas, None)
+            running = (SHOWN_SITE, f"{HELP} Le {HELP_LINE}")
+            legal.draw_lines(canvas, style, (running, *self._lines), top - self._quiet, None)
 
     @property
-    def _quiet(self) -> float:
-        """The white between the code and what is above or below."""
-        return qr.quiet_zone(qr.matrix(SITE), self.style.sizes.qr) + BREATH
-
-    def _legal_line(self) -> float:
-        return self.style.sizes.legal * self.style.leading
-
-    def _legal_height(self) -> float:
-        return self._legal_line() * len(self.dates.lines())
-
-    def _site(self) -> tuple[Paragraph, Paragraph]:
-        style = self.style
-        return style.words("Le site officiel", bold=True), style.words(SHOWN_SITE)
-
-    def _help(self) -> list[Paragraph]:
-        style = self.style
-        typed = [style.typed(line) for line in contact_lines(self.contact)]
-        return [
-            style.words(f"Besoin d’aide{NBSP}?", bold=True),
-            *typed,
-            style.words(f"ou le {self.help}" if typed else f"Le {self.help}"),
-        ]
-
-    @property
-    def _site_width(self) -> float:
-        return float(pdfmetrics.stringWidth(SHOWN_SITE, fonts.REGULAR, self.style.sizes.body)) + 1
-
-    @property
-    def _stacked(self) -> bool:
-        return self.style.variant is Variant.GROS
-
-    @property
-    def _help_width(self) -> float:
-        beside_code = self.style.width - self.style.sizes.qr - GAP
-        return beside_code if self._stacked else beside_code - self._site_width - 2 * GAP
-
-    def _block_height(self) -> float:
-        site, help_ = _heights(self._site(), self._site_width), _heights(self._help(), self._help_width)
-        return max(self.style.sizes.qr, site + self._between + help_ if self._stacked else max(site, help_))
+    def _columns(self) -> tuple[float, float]:
+        """The widths of the official address and of the contact: beside one another, or the same column."""
+        beside = self._style.width - self._style.sizes.qr - GAP
+        if self._style.variant is Variant.GROS:
+            return beside, beside
+        address = self._style.words(SHOWN_SITE).natural_width
+        return address, beside - address - 2 * GAP
 
     @property
     def _between(self) -> float:
-        return self.style.sizes.body * 0.4 if self._stacked else 0
+        return self._style.sizes.body * 0.4
+
+    def _block_height(self) -> float:
+        address, contact = self._columns
+        site, help_ = self._site.height(address), self._help.height(contact)
+        text = site + self._between + help_ if self._style.variant is Variant.GROS else max(site, help_)
+        return max(self._style.sizes.qr, text)
 
     def _draw_block(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        whole, sizes = self._block_height(), self.style.sizes
-        site_title, address = self._site()
-        start = left + sizes.qr + GAP
-        middle = top - (whole if self._stacked else sizes.qr) / 2
-        site, help_ = _heights((site_title, address), self._site_width), _heights(self._help(), self._help_width)
-        first = middle + (site + self._between + help_ if self._stacked else site) / 2
-        y = write(canvas, self.section.add("H2"), site_title, start, first, self._site_width)
-        self._draw_link(canvas, address, start, y)
-        code = self.section.add("Figure", f"Code QR vers {SITE}")
-        qr.draw(canvas, code, qr.matrix(SITE), left, middle + sizes.qr / 2, sizes.qr)
-        if self._stacked:
-            self._draw_help(canvas, start, first - site - self._between)
-        else:
-            start += self._site_width + GAP
-            middle = top - whole / 2
-            self._draw_divider(canvas, start, middle, help_)
-            self._draw_help(canvas, start + GAP, middle + help_ / 2)
-
-    def _draw_link(self, canvas: TaggedCanvas, address: Paragraph, left: float, top: float) -> None:
-        link = self.section.add("P").add("Link")
-        bottom = write(canvas, link, address, left, top, self._site_width)
-        canvas.link(link, SITE, Box(left, bottom, left + self._site_width, top), f"Le site officiel{NBSP}: {SITE}")
-
-    def _draw_divider(self, canvas: TaggedCanvas, x: float, middle: float, height: float) -> None:
-        with canvas.artifact():
-            canvas.setLineWidth(0.6)
-            canvas.setStrokeColor(self.style.ink["border_subtle"])
-            canvas.line(x, middle - height / 2, x, middle + height / 2)
-
-    def _draw_help(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        title, *lines = self._help()
-        top = write(canvas, self.section.add("H2"), title, left, top, self._help_width)
-        for line in lines:
-            top = write(canvas, self.section.add("P"), line, left, top, self._help_width)
-
-    def _draw_running(self, canvas: TaggedCanvas, top: float) -> None:
-        size = self.style.sizes.legal
-        with canvas.artifact(PAGINATION):
-            _line(canvas, self.style, top - size, (SHOWN_SITE, f"Besoin d’aide{NBSP}? Le {self.help}"), bold=True)
-
-    def _draw_legal(self, canvas: TaggedCanvas, node: Node | None) -> None:
-        lines = self.dates.lines()
-        bottom = self.style.margins.bottom + self._legal_line() - self.style.sizes.legal
-        with canvas.content(node) if node else canvas.artifact(PAGINATION):
-            for index, parts in enumerate(lines):
-                _line(canvas, self.style, bottom + self._legal_line() * (len(lines) - 1 - index), parts)
+        side = self._style.sizes.qr
+        address, contact = self._columns
+        site, help_ = self._site.height(address), self._help.height(contact)
+        start = left + side + GAP
+        qr.draw(canvas, self._code, qr.matrix(SITE), left, top, side)
+        if self._style.variant is Variant.GROS:
+            first = top - max(0.0, side - site - self._between - help_) / 2
+            self._site.draw(canvas, start, first, address)
+            self._help.draw(canvas, start, first - site - self._between, contact)
+            return
+        self._site.draw(canvas, start, top - (side - site) / 2, address)
+        first = top - max(0.0, side - help_) / 2
+        upright(canvas, self._style, start + address + GAP, first, help_)
+        self._help.draw(canvas, start + address + 2 * GAP, first, contact)
 
 
-def _heights(paragraphs: Iterable[Paragraph], width: float) -> float:
-    return sum(height_of(paragraph, width) for paragraph in paragraphs)
+@dataclass
+class _SiteLink(Words):
+    """The official address in clear, which is a link too."""
+
+    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
+        """Write it, and make it a link."""
+        super().draw(canvas, left, top, width)
+        box = Box(left, top - self.height(width), left + self.text.natural_width, top)
+        canvas.link(self.node, SITE, box, f"Le site officiel{NBSP}: {SITE}")
 
 
-def _line(canvas: TaggedCanvas, style: Style, baseline: float, parts: tuple[str, str], *, bold: bool = False) -> None:
-    canvas.setFont(fonts.BOLD if bold else fonts.REGULAR, style.sizes.legal)
-    canvas.setFillColor(style.ink["text_muted"])
-    canvas.drawString(style.margins.left, baseline, parts[0])
-    if parts[1]:
-        canvas.drawRightString(style.margins.left + style.width, baseline, parts[1])
+def _site(style: Style, section: Node) -> Block:
+    return _SiteLink(section.add("P").add("Link"), style.words(SHOWN_SITE))
+
+
+def _help(style: Style, section: Node, contact: Place | None) -> Stack:
+    title = Words(section.add("H2"), style.words(HELP, bold=True))
+    typed = [Words(section.add("P"), style.typed(line)) for line in contact_lines(contact)]
+    line = Words(section.add("P"), style.words(f"ou le {HELP_LINE}" if typed else f"Le {HELP_LINE}"))
+    return Stack((title, *typed, line))

@@ -9,8 +9,9 @@ from mediateur.content.text import NBSP
 from mediateur.forms import sections
 from mediateur.forms.blocks import Block, Words
 from mediateur.forms.design import Style, style_of
-from mediateur.forms.foot import Dates, Foot
+from mediateur.forms.foot import Foot
 from mediateur.forms.guide import Guide
+from mediateur.forms.legal import Dates
 from mediateur.forms.page import Titles, compose
 from mediateur.forms.sections import CLOSER, Item
 from mediateur.forms.steps import StepText, step_block
@@ -37,7 +38,7 @@ def render(
     ]
     seen = tuple(sorted({step.seen for step in guide.steps if step.seen}))
     drawn = any(step.screen for step in guide.steps)
-    foot = Foot(style, contact, Dates(drawn, seen, guide.verified, printed), root.add("Sect"))
+    foot = Foot(style, root.add("Sect"), contact, Dates(drawn, seen, guide.verified, printed))
     return compose(style, root, Titles("Mon guide", guide.title), blocks, foot)
 
 

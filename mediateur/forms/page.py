@@ -12,10 +12,11 @@ from mediateur.content.text import NBSP
 from mediateur.forms import drawing, fonts
 from mediateur.forms.accessible import finish
 from mediateur.forms.blocks import Block, rule
-from mediateur.forms.design import CAP_HEIGHT, PAGE_HEIGHT, Style
+from mediateur.forms.design import PAGE_HEIGHT, Style
 from mediateur.forms.foot import Foot
 from mediateur.forms.pagination import Page, paginate, used_height
 from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas
+from mediateur.forms.typeset import CAP_HEIGHT
 from mediateur.pictures.svg import Picture
 
 MARK = 7 * mm

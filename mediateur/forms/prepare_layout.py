@@ -11,7 +11,8 @@ from mediateur.content.text import NBSP
 from mediateur.forms import sections
 from mediateur.forms.blocks import Block, Drawn, FillLine, Stack, Words
 from mediateur.forms.design import Style, style_of
-from mediateur.forms.foot import Dates, Foot, contact_lines
+from mediateur.forms.foot import Foot, contact_lines
+from mediateur.forms.legal import Dates
 from mediateur.forms.page import Titles, compose
 from mediateur.forms.prepare import Preparation
 from mediateur.forms.sections import CARD, CLOSER, Item
@@ -36,7 +37,7 @@ def render(
         *_where(style, root, sheet, contact),
         *_call(style, root, sheet),
     ]
-    foot = Foot(style, None, Dates(False, (), sheet.verified, printed), root.add("Sect"))
+    foot = Foot(style, root.add("Sect"), None, Dates(False, (), sheet.verified, printed))
     return compose(style, root, Titles("Ma feuille", sheet.title), blocks, foot)
 
 

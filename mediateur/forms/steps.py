@@ -12,10 +12,11 @@ from reportlab.lib.units import mm
 
 from mediateur.content.screens import Screen
 from mediateur.forms import drawing, fonts
-from mediateur.forms.blocks import Block, Pictured, Words, middle_of_first_line
-from mediateur.forms.design import CAP_HEIGHT, Style
+from mediateur.forms.blocks import Block, Pictured, Words
+from mediateur.forms.design import Style
 from mediateur.forms.tagged import Node, TaggedCanvas
 from mediateur.forms.text import sentence_lines
+from mediateur.forms.typeset import CAP_HEIGHT
 from mediateur.forms.variants import Variant
 from mediateur.pictures.svg import Picture
 
@@ -193,7 +194,7 @@ class StepBlock:
         title, whole = self.title.height(layout.title), self._title_height(layout)
         first = top - (whole - title) / 2
         if self._levelled(layout):
-            level = min(first - middle_of_first_line(self.title.paragraph), top - self.style.sizes.disc / 2)
+            level = min(first - self.title.text.middle, top - self.style.sizes.disc / 2)
         else:
             level = top - (whole + self._rows_height(layout)) / 2
         self._draw_disc(canvas, left, level)

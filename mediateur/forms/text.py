@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from html import escape
 
-from mediateur.content.text import NBSP, runs
+from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 
 NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
@@ -35,16 +34,6 @@ def shorten(text: str, most: int) -> str:
     """Return `text` cleaned and of at most `most` characters, an ellipsis standing for what is left out."""
     whole = clean(text)
     return whole if len(whole) <= most else whole[: most - 1].rstrip() + ELLIPSIS
-
-
-def marked(text: str) -> str:
-    """Return content text for a paragraph: `**bold**` becomes bold, everything else is literal."""
-    return "".join(f"<b>{escape(run.text)}</b>" if run.bold else escape(run.text) for run in runs(clean(text)))
-
-
-def literal(text: str) -> str:
-    """Return text typed by somebody for a paragraph: every character stands for itself."""
-    return escape(clean(text))
 
 
 def require_drawable(text: str, known: Container[int]) -> None:

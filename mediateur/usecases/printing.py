@@ -63,7 +63,7 @@ class Printing:
 
     def address_qr(self) -> str:
         """Return the official address as an SVG QR code, for the person's own phone."""
-        from mediateur.forms.qr import svg
+        from mediateur.forms.qr_svg import svg
 
         return svg(OFFICIAL_URL)
 

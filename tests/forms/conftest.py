@@ -36,6 +36,7 @@ CASES = [
     for variant in Variant
     for colour in (False, True)
     for contact in samples.CONTACTS
+    if not colour or contact == "court"
 ]
 
 

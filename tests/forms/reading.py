@@ -209,12 +209,13 @@ def spoken(pdf: bytes, folder: Path) -> list[str]:
     return lines
 
 
-def pictures(pdf: bytes, folder: Path, dpi: int = 150) -> list[Image.Image]:
-    """Return each page as a picture, rendered by poppler."""
+def first_picture(pdf: bytes, folder: Path, dpi: int) -> Image.Image:
+    """Return the first page as a picture, rendered by poppler."""
     file = folder / "document.pdf"
     file.write_bytes(pdf)
-    subprocess.run(["pdftoppm", "-r", str(dpi), "-png", str(file), str(folder / "page")], check=True)
-    return [Image.open(BytesIO(path.read_bytes())) for path in sorted(folder.glob("page*.png"))]
+    command = ["pdftoppm", "-r", str(dpi), "-f", "1", "-l", "1", "-singlefile", "-png", str(file), str(folder / "page")]
+    subprocess.run(command, check=True)
+    return Image.open(BytesIO((folder / "page.png").read_bytes()))
 
 
 def _matrix(values: tuple[Any, ...]) -> Matrix:

@@ -208,7 +208,6 @@ groupe de 8
 compteurs : 12 15 18 20 22 9 11
 scores 10 12 14 16 18
 le M. à la fin
-option M
 10 M. d'euros
 métro ligne 13
 TER de 17 h 42

@@ -6,21 +6,24 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mediateur.journal.privacy.accounts import emails, ibans
-from mediateur.journal.privacy.dates import birth_dates, full_dates
+from mediateur.journal.privacy.births import birth_dates
+from mediateur.journal.privacy.civilities import names_after_civility
+from mediateur.journal.privacy.codes import codes, serial_numbers
 from mediateur.journal.privacy.health import health_words
-from mediateur.journal.privacy.passwords import codes, logins, passwords, serial_numbers
-from mediateur.journal.privacy.people import names
+from mediateur.journal.privacy.labelled_names import full_names, labelled_names
+from mediateur.journal.privacy.passwords import logins, passwords
 from mediateur.journal.privacy.phones import phones
 from mediateur.journal.privacy.social_security import certain_numbers, likely_numbers
 from mediateur.journal.privacy.verdict import Finding, Kind
 from mediateur.journal.privacy.view import Span, View, digital, fold
+from mediateur.journal.privacy.written_dates import dated
 
 
 def blocking(text: str, today: dt.date) -> tuple[Finding, ...]:
     """Return the passages of `text` that may not be kept, in order."""
     folded = fold(text)
     mail, account = list(emails(folded.low)), list(ibans(folded.low))
-    found = _findings(folded, Kind.NAME, names(folded.blanked(mail), text))
+    found = _findings(folded, Kind.NAME, _names(folded.blanked(mail), text))
     found += _findings(folded, Kind.EMAIL, mail) + _findings(folded, Kind.IBAN, account)
     return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), today))
 
@@ -31,11 +34,17 @@ def warnings(text: str) -> tuple[Finding, ...]:
     return _in_order(_findings(folded, Kind.HEALTH, health_words(folded)))
 
 
+def _names(view: View, source: str) -> Iterator[Span]:
+    yield from names_after_civility(view, source)
+    yield from labelled_names(view.text)
+    yield from full_names(view.text)
+
+
 def _numbers(view: View, today: dt.date) -> list[Finding]:
     identity = list(certain_numbers(view.low))
     view = view.blanked(identity)
     births = list(birth_dates(view.low, today))
-    undated = view.blanked(full_dates(view.low, today))
+    undated = view.blanked(dated(view.low, today))
     serials = list(serial_numbers(undated.low))
     undated = undated.blanked(serials)
     called = list(phones(undated.low))
@@ -46,7 +55,7 @@ def _numbers(view: View, today: dt.date) -> list[Finding]:
         Kind.SOCIAL_SECURITY: [*identity, *likely],
         Kind.BIRTH_DATE: births,
         Kind.PHONE: called,
-        Kind.PASSWORD: passwords(rest),
+        Kind.PASSCODE: passwords(rest),
         Kind.CODE: [*serials, *logins(rest), *codes(rest)],
     }
     return [finding for kind, spans in found.items() for finding in _findings(view, kind, spans)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.lexicon import either
 from mediateur.journal.privacy.view import Span, View
 
 _BEGINNINGS = tuple(
@@ -36,17 +37,23 @@ _WHOLE = frozenset(
     toc ulcere ulceres vertige vertiges vih zona
     """.split()
 )
+_TREATMENTS = either("medical lourd contre medicamenteux hormonal")
+_TROUBLES = either(
+    """
+    cogniti psychi bipolaire de_memoire de_la_memoire alimentaire mentau neuro visuel auditif musculo dys
+    du_comportement du_sommeil de_l'humeur
+    """
+)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PHRASES = re.compile(
-    r"\b(?:fausse couche|prises? de sang|sous traitement|son traitement|traitement (?:medical|lourd|contre|medicamenteux|hormonal)"
-    r"|arret maladie|insuffisan(?:ce|te?) (?:renale?|cardiaque|respiratoire|hepatique)|pertes? de (?:la )?memoire"
-    r"|troubles? (?:cogniti|psychi|bipolaire|de (?:la )?memoire|alimentaire|mentau|neuro|visuel|auditif|musculo|du comportement"
-    r"|du sommeil|dys|de l'humeur)\w*|tension arterielle|fauteuil roulant|crise (?:d'angoisse|de panique)"
+    rf"\b(?:fausse couche|prises? de sang|traitement {_TREATMENTS}|(?:sous|son) traitement|arret maladie"
+    r"|insuffisan(?:ce|te?) (?:renale?|cardiaque|respiratoire|hepatique)|pertes? de (?:la )?memoire"
+    rf"|troubles? {_TROUBLES}\w*|tension arterielle|fauteuil roulant|crise (?:d'angoisse|de panique)"
     r"|mal (?:au|a la|aux) (?:dos|tete|ventre|coeur|jambes?)|vaccinee? contre|sante mentale|maux de \w+)\b"
 )
 _OWN_WORDS = re.compile(
-    r"\b(?:assurances?|caisses?(?: primaires?)?)[ -]maladies?\b|\b(?:dans )?l'enceinte (?:du|de la|de l)\b|\bdialogue de sourds\b"
-    r"|\b(?:referente?|mission|pole|accueil|collectif) handicap\b|\btelephone sourds?\b"
+    r"\b(?:assurances?|caisses?(?: primaires?)?)[ -]maladies?\b|\bl'enceinte (?:du|de la|de l)\b"
+    r"|\bdialogue de sourds\b|\b(?:referente?|mission|pole|accueil|collectif) handicap\b"
 )
 
 

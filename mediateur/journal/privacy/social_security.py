@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mediateur.journal.privacy.chains import Window, windows
+from mediateur.journal.privacy.lexicon import either
 from mediateur.journal.privacy.view import Span
 
 _BOUNDARIES = {1, 3, 5, 7, 10, 13}
@@ -21,9 +22,12 @@ _CORSICA = re.compile(
     rf"(?<![0-9])[1-478li](?:{_GAP}{_D}){{4}}{_GAP}2{_GAP}[ab](?:{_GAP}{_D}){{6}}(?:{_GAP}{_D}){{0,2}}(?![a-z0-9])"
 )
 _NAMED = re.compile(
-    r"(?:\bsecu(?:rite)?\b|\bnirp?p?\b|\bimmatricul\w*|\bn[°o]?\.? ?ss\b|\bnumero ss\b|\bassuree?\b)(?:(?! - )[^\0\d.,;\n+]){0,30}\s?(?=\d)"
+    r"(?:\bsecu(?:rite)?\b|\bnir\b|\bimmatricul\w*|\bn[°o]?\.? ?ss\b|\bnumero ss\b|\bassuree?\b)"
+    r"(?:(?! - )[^\0\d.,;\n+]){0,30}\s?(?=\d)"
 )
-_OTHER = re.compile(r"\b(?:siret|siren|tva|ean|imei|fiscal|facture|dossier|reference|finess)\b[^\0\d]{0,20}$|\+\s?$")
+_OTHER = re.compile(
+    rf"\b{either('siret siren tva ean imei fiscal facture dossier reference finess')}\b[^\0\d]{{0,20}}$|\+\s?$"
+)
 
 
 def certain_numbers(low: str) -> Iterator[Span]:
@@ -46,7 +50,7 @@ def likely_numbers(low: str) -> Iterator[Span]:
 
 def _vouched(window: Window) -> bool:
     digits = window.digits
-    if not 13 <= len(digits) <= 15 or digits[0] not in "123478":
+    if window.broken or not 13 <= len(digits) <= 15 or digits[0] not in "123478":
         return False
     laid_out = len(window.groups) >= 4 and window.breaks <= _BOUNDARIES
     return laid_out or (len(digits) == 15 and bool(_SHAPE.fullmatch(digits)) and _has_key(digits))

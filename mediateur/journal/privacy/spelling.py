@@ -1,4 +1,4 @@
-"""French number words, read as a person dictates them: « zéro six trente-neuf », « mille neuf cent cinquante et un »."""
+"""French number words as a person dictates them: « zéro six trente-neuf », « mille neuf cent cinquante et un »."""
 
 from __future__ import annotations
 

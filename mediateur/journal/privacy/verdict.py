@@ -15,7 +15,7 @@ class Kind(StrEnum):
     IBAN = "iban"
     BIRTH_DATE = "date-naissance"
     NAME = "nom"
-    PASSWORD = "mot-de-passe"
+    PASSCODE = "mot-de-passe"
     CODE = "code"
     HEALTH = "sante"
 
@@ -37,7 +37,7 @@ _MESSAGES: dict[Kind, str] = {
     Kind.IBAN: "Cette note contient un numéro de compte bancaire.",
     Kind.BIRTH_DATE: "Cette note contient une date de naissance.",
     Kind.NAME: "Cette note contient le nom d’une personne.",
-    Kind.PASSWORD: "Cette note contient un mot de passe.",
+    Kind.PASSCODE: "Cette note contient un mot de passe.",
     Kind.CODE: "Cette note contient un code, un identifiant ou un numéro de carte.",
     Kind.HEALTH: "Cette note semble parler de santé. Gardez seulement ce qui sert à l’accueil.",
 }
@@ -49,7 +49,7 @@ _BUTTONS: dict[Kind, str] = {
     Kind.IBAN: "Retirer le numéro",
     Kind.BIRTH_DATE: "Retirer la date",
     Kind.NAME: "Retirer le nom",
-    Kind.PASSWORD: "Retirer le mot de passe",
+    Kind.PASSCODE: "Retirer le mot de passe",
     Kind.CODE: "Retirer le code",
     Kind.HEALTH: "Retirer le mot",
 }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediateur.ui.kit.theme import current
 
 GRID = 40
+ROLES = ("primary", "on_primary", "warning_soft")
 
 
 class BrandMark(QWidget):

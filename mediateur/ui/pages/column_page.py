@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
@@ -62,6 +64,14 @@ def page_head(title: str, subtitle: str) -> Column:
     head.addWidget(heading(title))
     head.addWidget(Text(subtitle, "courant", "text_muted"))
     return head
+
+
+def tab_after(before: QWidget | None, widgets: Iterable[QWidget]) -> None:
+    """Put widgets right after one in the order of Tab; none before, and they stay at the end of their window."""
+    for widget in widgets:
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
 
 
 def scroll_by_key(scroll: QScrollArea, event: QKeyEvent) -> bool:

@@ -12,7 +12,7 @@ from mediateur.content.text import french
 from mediateur.pathways.cards import Card
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import FlowLayout, Row, add_all
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.column_page import ColumnPage
@@ -102,7 +102,9 @@ class ComingPage(ColumnPage):
         self.buttons = tuple(self._button(rank, *action) for rank, action in enumerate(actions))
         ways = FlowLayout(12)
         add_all(ways, self.buttons)
-        panel.body.addLayout(ways)
+        foot = Column(0, (0, 6, 0, 0))
+        foot.addLayout(ways)
+        panel.body.addLayout(foot)
         self.body.addWidget(panel)
         self.body.addStretch(1)
 

@@ -51,7 +51,8 @@ class HomePage(QWidget):
         self._waiting.hide()
         self._title = heading("Que souhaite la personne ?".replace(" ?", "\N{NO-BREAK SPACE}?"))
         self._hint = Text(
-            "Posez la question, puis choisissez une carte ou tapez son chiffre. Toutes les réponses se valent."
+            "Posez la question, puis choisissez une carte ou tapez son chiffre. Toutes les réponses se valent.",
+            max_chars=0,
         )
         self._grid = QGridLayout()
         self.cards = tuple(self._card(number, task) for number, task in enumerate(tasks, 1))

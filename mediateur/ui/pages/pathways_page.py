@@ -15,7 +15,7 @@ from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text, heading
-from mediateur.ui.pages.column_page import ColumnPage, page_head
+from mediateur.ui.pages.column_page import ColumnPage, page_head, tab_after
 from mediateur.ui.pages.seen_dates import seen
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.library import Content
@@ -35,16 +35,16 @@ class PathwaysPage(ColumnPage):
         self._content = content
         self.setAccessibleName("Parcours")
         self.trouble = Trouble()
-        self.code = CodePanel()
-        self.code.entered.connect(self.code_entered)
         self.panels: tuple[PathwayPanel, ...] = ()
         self._list = Column(14)
         self.body.addLayout(page_head("Parcours", WAITING))
         self.body.addWidget(self.trouble)
         self.body.addLayout(self._list)
+        self.refresh()
+        self.code = CodePanel()
+        self.code.entered.connect(self.code_entered)
         self.body.addWidget(self.code)
         self.body.addStretch(1)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the pathways again."""
@@ -59,17 +59,15 @@ class PathwaysPage(ColumnPage):
     def _show(self, pathways: tuple[Pathway, ...]) -> None:
         if tuple(_words(pathway) for pathway in pathways) == tuple(panel.words for panel in self.panels):
             return
-        for panel in self.panels:
-            self._list.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
-        self.panels = tuple(PathwayPanel(pathway, main=rank == 0) for rank, pathway in enumerate(pathways))
-        before: QWidget = self.trouble
+        old, self.panels = self.panels, tuple(PathwayPanel(way, main=not rank) for rank, way in enumerate(pathways))
         for panel in self.panels:
             panel.begin.connect(self.chosen)
             self._list.addWidget(panel)
-            self.setTabOrder(before, panel.button)
-            before = panel.button
+        tab_after(old[-1].button if old else None, (panel.button for panel in self.panels))
+        for panel in old:
+            self._list.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
 
 
 class PathwayPanel(Panel):
@@ -89,7 +87,7 @@ class PathwayPanel(Panel):
         self.button = PrimaryButton("Commencer", trailing="arrow-right") if main else SecondaryButton("Commencer")
         self.button.setAccessibleName(f"Commencer, {pathway.title}")
         self.button.clicked.connect(self._begin)
-        foot = Row()
+        foot = Row(0, (0, 6, 0, 0))
         foot.addWidget(self.button)
         foot.addStretch(1)
         self.body.addLayout(foot)
@@ -120,7 +118,7 @@ class CodePanel(Panel):
         line.addWidget(self.row, 1)
         line.addStretch(1)
         self.body.addLayout(line)
-        foot = Row()
+        foot = Row(0, (0, 6, 0, 0))
         foot.addWidget(self.button)
         foot.addStretch(1)
         self.body.addLayout(foot)

@@ -16,7 +16,7 @@ from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.choices import Choice
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, add_all
+from mediateur.ui.kit.layouts import Column, Row, add_all
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.surfaces import Panel
@@ -115,7 +115,10 @@ class Catalogue(QWidget):
         column.addWidget(FormRow(SEARCH, self.search))
         column.addWidget(self._panel)
         column.addWidget(self.nothing)
-        column.addWidget(self.clear)
+        below = Row()
+        below.addWidget(self.clear)
+        below.addStretch(1)
+        column.addLayout(below)
         column.addStretch(1)
         self.buttons: dict[str, EntryButton] = {}
 

@@ -24,7 +24,7 @@ from mediateur.ui.pages.trouble import Trouble
 TITLE, BACK = "Imprimer un guide", "Revenir à la séance"
 WHY = french("Les guides sont à laisser à la personne. Ils ne contiennent ni nom, ni numéro.")
 LIST_WIDTH, SIDE_WIDTH, WIDE_FROM = 270, 300, 960
-GAP, FOOT, RING = 24, 12, 8
+GAP, FOOT, RING, READING = 24, 12, 8, 420
 FREE = 16_777_215
 
 
@@ -53,8 +53,9 @@ class PrintFrame(ColumnPage):
             self._move(stacked)
         left, top, right, bottom = (px(edge) for edge in page_margins(shape))
         self._columns.setSpacing(px(GAP))
-        self.ways.spread(wide=stacked)
+        self.ways.spread(self.width() - left - right if stacked else 0)
         _hold(self.catalogue, 0 if stacked else px(LIST_WIDTH))
+        self.options.set_widest(px(READING) if stacked else FREE)
         _hold(self._side, 0 if stacked else px(SIDE_WIDTH + RING) + right)
         if stacked:
             self._side_column.setContentsMargins(0, 0, 0, 0)
@@ -91,8 +92,10 @@ class PrintFrame(ColumnPage):
         top.addWidget(self.back)
         self._columns.addWidget(self.catalogue)
         self._columns.addWidget(self.preview, 1)
-        self.body.addWidget(self._head)
-        self.body.addWidget(Text(WHY, colour="text_muted"))
+        head = Column(2)
+        head.addWidget(self._head)
+        head.addWidget(Text(WHY, colour="text_muted", max_chars=0))
+        self.body.addLayout(head)
         self.body.addWidget(self.trouble)
         self.body.addLayout(self._columns, 1)
         self._side_column.addWidget(self._edge)

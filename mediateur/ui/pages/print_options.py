@@ -13,7 +13,6 @@ from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import CheckRow, RadioRow
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
-from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
@@ -41,7 +40,11 @@ class PrintOptions(QWidget):
         self.black = CheckRow("Noir et blanc", checked=True)
         self.copies = Counter(COPIES, 1, 1, MOST_COPIES)
         self.contact = ContactPanel()
-        self._build(Column(8, parent=self))
+        self._rows = QWidget()
+        self._build(Column(8, parent=self._rows))
+        beside = Row(parent=self)
+        beside.addWidget(self._rows, 1)
+        beside.addStretch()
         for row in self.versions.values():
             row.toggled.connect(self._on_version)
         self.black.toggled.connect(self._on_other)
@@ -62,6 +65,10 @@ class PrintOptions(QWidget):
         """Whether to print in colour."""
         return not self.black.isChecked()
 
+    def set_widest(self, width: int) -> None:
+        """Take at most this room, in px: a word and its field stay close."""
+        self._rows.setMaximumWidth(width)
+
     @Slot(bool)
     def _on_version(self, on: bool) -> None:
         if on:
@@ -79,19 +86,11 @@ class PrintOptions(QWidget):
         for row in self.versions.values():
             rows.addWidget(row)
         column.addWidget(versions)
-        column.addWidget(FormRow("Langue", self.languages))
+        column.addLayout(_beside("Langue", self.languages))
         column.addWidget(self.black)
-        column.addLayout(self._copies_row())
+        column.addLayout(_beside(COPIES, self.copies))
         column.addWidget(self.contact)
         column.addStretch(1)
-
-    def _copies_row(self) -> Row:
-        row = Row(12)
-        label = Text(f"**{COPIES}**", "courant", "text_strong", bold=600)
-        label.setBuddy(self.copies)
-        row.addWidget(label, 1)
-        row.addWidget(self.copies)
-        return row
 
 
 class WaysOut(QWidget):
@@ -105,7 +104,7 @@ class WaysOut(QWidget):
         self.setAccessibleName("Imprimer ou enregistrer")
         self.notice = Text(NO_PRINTER, "note", "text_muted")
         self.to_paper = PrimaryButton(PRINT, "printer", KEY, strong=True)
-        self.to_file = SecondaryButton(SAVE, "file-down")
+        self.to_file = SecondaryButton(SAVE, "file-down", strong=True)
         self.to_file_only = PrimaryButton(SAVE, "file-down", KEY, strong=True)
         self.to_paper.clicked.connect(self.print_asked)
         self.to_file.clicked.connect(self.save_asked)
@@ -136,8 +135,18 @@ class WaysOut(QWidget):
         """Keep this room around, in px."""
         self._column.setContentsMargins(left, top, right, bottom)
 
-    def spread(self, *, wide: bool) -> None:
-        """Put the two ways side by side, or one above the other."""
-        directions = QBoxLayout.Direction
-        self._ways.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._ways.setSpacing(px(GAP))
+    def spread(self, room: int) -> None:
+        """Put the two ways side by side where they fit in `room` px, else one above the other."""
+        directions, gap = QBoxLayout.Direction, px(GAP)
+        fits = self.to_paper.sizeHint().width() + gap + self.to_file.sizeHint().width() <= room
+        self._ways.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        self._ways.setSpacing(gap)
+
+
+def _beside(label: str, field: QWidget) -> Row:
+    row, words = Row(12), Text(f"**{label}**", "courant", "text_strong", bold=600)
+    words.setBuddy(field)
+    field.setAccessibleName(label)
+    row.addWidget(words, 1)
+    row.addWidget(field)
+    return row

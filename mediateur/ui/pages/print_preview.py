@@ -80,9 +80,9 @@ class PageView(QLabel):
         return round(min(width, px(READING_WIDTH)) * A4_RATIO)
 
     def sizeHint(self) -> QSize:
-        """Return the natural size."""
+        """Return the natural size: that of a page to read, else whatever room is left."""
         width = px(READING_WIDTH)
-        return QSize(width, round(width * A4_RATIO))
+        return QSize(width, round(width * A4_RATIO)) if self._reading else self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""

@@ -19,6 +19,7 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.column_page import tab_after
 from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.seen_dates import capitalised, seen
 from mediateur.usecases.library import Content
@@ -34,13 +35,17 @@ UNSURE = (Confidence.CONFLICT, Confidence.WEAK, Confidence.LANDMARK, Confidence.
 
 
 class DataSection(QWidget):
-    """One panel for each configurable datum. `failed` carries a MediateurError when content cannot be read."""
+    """One panel for each configurable datum. `failed` carries a MediateurError when content cannot be read.
+
+    `anchor` is what Tab meets before the panels.
+    """
 
     failed = Signal(object)
 
     def __init__(self, keeper: Keeper, content: Content, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self._keeper, self._content, self._today = keeper, content, today
+        self.anchor: QWidget | None = None
         self.panels: tuple[DatumPanel, ...] = ()
         self._column = Column(14, parent=self)
         self._column.addWidget(Text(WHY))
@@ -68,14 +73,11 @@ class DataSection(QWidget):
             panel.deleteLater()
         self.panels = tuple(DatumPanel(fact, [titles.get(name, name) for name in fact.sources]) for fact in facts)
         self._empty.setVisible(not facts)
-        before: QWidget = self._empty
         for panel in self.panels:
             panel.replaced.connect(self._replace)
             panel.reset.connect(self._reset)
             self._column.addWidget(panel)
-            self.setTabOrder(before, panel.field)
-            self.setTabOrder(panel.field, panel.back)
-            before = panel.back
+        tab_after(self.anchor, (stop for panel in self.panels for stop in (panel.field, panel.back)))
 
     @Slot(str, str)
     def _replace(self, fact_id: str, value: str) -> None:

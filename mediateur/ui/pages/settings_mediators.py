@@ -14,6 +14,7 @@ from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.column_page import tab_after
 from mediateur.ui.pages.keeper import Keeper
 
 LONGEST = 40
@@ -25,13 +26,14 @@ LAST = french("Il faut au moins un repère : ajoutez-en un autre d'abord.")
 
 
 class MediatorsSection(QWidget):
-    """The labels of this machine: add, rename in place, remove."""
+    """The labels of this machine: add, rename in place, remove. `anchor` is what Tab meets before them."""
 
     def __init__(self, keeper: Keeper) -> None:
         super().__init__()
         self._keeper = keeper
+        self.anchor: QWidget | None = None
         self.rows: tuple[MediatorRow, ...] = ()
-        panel = self._panel = Panel("surface")
+        panel = Panel("surface")
         Column(parent=self).addWidget(panel)
         panel.body.addWidget(heading("Médiateurs de ce poste", 2))
         panel.body.addWidget(Text(WHAT))
@@ -59,14 +61,11 @@ class MediatorsSection(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = tuple(MediatorRow(rank, label) for rank, label in enumerate(self.labels, 1))
-        before: QWidget = self._panel
         for row in self.rows:
             row.renamed.connect(self._rename)
             row.removed.connect(self._remove)
             self._list.addWidget(row)
-            self.setTabOrder(before, row.edit)
-            self.setTabOrder(row.edit, row.remove)
-            before = row.remove
+        tab_after(self.anchor, (stop for row in self.rows for stop in (row.edit, row.remove)))
 
     @Slot()
     def _add(self) -> None:

@@ -61,6 +61,7 @@ class SettingsPage(SectionedPage):
         self.body.insertWidget(1, self.trouble)
         self._connect()
         self.set_sections(self._sections())
+        self.mediators.anchor = self.data.anchor = self.names[-1]
         self.refresh()
 
     def refresh(self) -> None:

@@ -17,6 +17,7 @@ from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.brand_mark import ROLES, BrandMark
 
 
 class Entry(NamedTuple):
@@ -262,7 +263,7 @@ class StatusBar(Bar):
 def _brand() -> QWidget:
     box = QWidget()
     row = Row(12, (8, 0, 0, 8), parent=box)
-    row.addWidget(Icon("marque", "primary", 36))
+    row.addWidget(BrandMark(36, ROLES))
     row.addWidget(Line("Médiateur", "titre_2", "text_strong"))
     row.addStretch(1)
     return box

@@ -19,6 +19,7 @@ from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.brand_mark import ROLES, BrandMark
 from mediateur.ui.pages.session.rail import position
 
 TITLE, TITLE_LEAST, LINE, LINE_LEAST = 76, 56, 40, 32
@@ -233,11 +234,14 @@ class NeutralScreen(QWidget):
         super().__init__(window)
         self.setAccessibleName("Écran neutre. Échap ou F8 pour revenir.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._mark = BrandMark(72, ROLES, self)
         self.hide()
 
     def cover(self) -> None:
         """Cover the window."""
         self.setGeometry(self.parentWidget().rect())
+        side = self._mark.sizeHint().width()
+        self._mark.setGeometry((self.width() - side) // 2, self.height() // 2 - px(90), side, side)
         self.show()
         self.raise_()
         self.setFocus()
@@ -257,9 +261,7 @@ class NeutralScreen(QWidget):
         """Paint a surface that says nothing of what is under it."""
         painter, theme = QPainter(self), current()
         painter.fillRect(self.rect(), theme.colour("bg_app"))
-        brand = theme.pixmap("marque", "primary", 72, self.devicePixelRatioF())
-        left, top = (self.width() - px(72)) / 2, self.height() / 2 - px(90)
-        painter.drawPixmap(QRectF(left, top, px(72), px(72)), brand, QRectF(brand.rect()))
+        top = self.height() / 2 - px(90)
         painter.setFont(theme.font("titre_1"))
         painter.setPen(theme.colour("text_strong"))
         painter.drawText(QRectF(0, top + px(90), self.width(), px(60)), Qt.AlignmentFlag.AlignHCenter, "Un instant.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mediateur.pathways.model import End
+from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, Row
@@ -42,13 +42,35 @@ class EndView(QWidget):
         following.body.addStretch(1)
         body.addWidget(following, 1)
         scroll.body.addLayout(body)
+        self._recap = Row(18) if shape is Shape.WIDE else Column(16)
+        self._done, done = _recap_panel("circle-check", "Ce qui est fait")
+        self._remaining, self._remaining_panel = _recap_panel("list-checks", "Ce qui reste à faire")
+        self._recap.addWidget(done, 1)
+        self._recap.addWidget(self._remaining_panel, 1)
+        scroll.body.addLayout(self._recap)
         scroll.body.addStretch(1)
 
-    def show_end(self, end: End) -> None:
-        """Show an end."""
+    def show_end(self, walk: Walk) -> None:
+        """Show the end that a walk has reached, what was done and what remains."""
+        end = walk.pathway.end(walk.state.end)
         self._title.set_text(end.title)
         self._say.set_text(quoted(end.say))
         self._next.set_text(end.next)
+        self._done.set_text(_listed(walk, walk.done) or "Aucune étape du site. Les questions ont été posées.")
+        self._remaining.set_text(_listed(walk, walk.remaining))
+        self._remaining_panel.setVisible(bool(walk.remaining))
+
+
+def _recap_panel(icon: str, title: str) -> tuple[Text, Panel]:
+    panel, text = Panel("surface"), Text("", "courant", max_chars=0)
+    panel.body.addLayout(block_title(icon, title))
+    panel.body.addWidget(text)
+    panel.body.addStretch(1)
+    return text, panel
+
+
+def _listed(walk: Walk, steps: tuple[str, ...]) -> str:
+    return "\n".join(walk.pathway.step(step).rail for step in steps)
 
 
 class EndBar(Bar):

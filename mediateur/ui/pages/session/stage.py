@@ -85,7 +85,7 @@ class Stage(QWidget):
             self.ways.show_obstacle(walk.obstacle)
             self._put(self.obstacle, self.ways)
         elif walk.state.end:
-            self.end.show_end(walk.pathway.end(walk.state.end))
+            self.end.show_end(walk)
             self._put(self.end, self.ending)
         elif walk.step is not None:
             self.step.show_step(walk.step, walk.pathway)

@@ -1,0 +1,144 @@
+"""What is counted of an encounter, and the French words that define it.
+
+Source of every definition: the project's definitions, section 1; what each result code makes of a
+person stands in content.outcomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from mediateur.content.outcomes import BY_CODE, OUTCOMES, Outcome
+from mediateur.content.text import NBSP
+from mediateur.content.vocabulary import (
+    AGES,
+    AUTONOMY,
+    DURATIONS,
+    IMPOSSIBLE_REASONS,
+    OBSTACLES,
+    PLACE_TYPES,
+    REDIRECTIONS,
+)
+from mediateur.journal.encounter import Count, Encounter
+
+ACTIVATED = "activee"
+RIGHT_EXPLAINED = "droit-explique"
+MOST_PERSONS = 500
+MOST_SPACES_EACH = 4
+
+DEFINITIONS: dict[str, str] = {
+    "Venue": "Une personne qui vient à une séance. Une personne qui revient compte pour une nouvelle venue.",
+    "Personne touchée": (
+        "Une personne informée de vive voix, seule ou en groupe. Elle compte une fois par venue. "
+        "Les affiches et les dépliants ne comptent pas."
+    ),
+    "Personne accompagnée": (
+        "Une personne touchée qui a fait elle-même au moins une étape, avec une aide pour elle seule, "
+        "même sans aller jusqu’au bout."
+    ),
+    "Activation ou usage": (
+        "Parmi les personnes accompagnées, celles qui venaient activer ou utiliser leur espace. "
+        "L’opposition et la clôture n’y sont pas comptées."
+    ),
+    "Espace activé": (
+        "Une première connexion réussie, vue pendant la séance. Chaque profil compte pour un, "
+        f"enfants compris{NBSP}: une venue peut en donner quatre."
+    ),
+    "Activation déclarée ensuite": (
+        "Une activation que la personne raconte à son retour. Elle ne s’ajoute jamais aux espaces activés."
+    ),
+    "Droit exercé": (
+        f"Un choix fait pendant la séance{NBSP}: opposition, clôture, masquage, blocage ou refus d’urgence. "
+        "Chaque droit est compté à part."
+    ),
+    "Atelier": (
+        "Seule la personne qui anime l’enregistre. Les présents sont des personnes touchées, "
+        "ceux qui ont été aidés un par un sont des personnes accompagnées."
+    ),
+    "Événement": (
+        "Un stand, un forum ou une permanence. Le nombre de personnes touchées est une estimation, "
+        "signalée comme telle et jamais mêlée aux autres chiffres."
+    ),
+    "Médiateur formé": "Un médiateur qui a suivi toute la session de formation. Il est compté une fois.",
+    "Médiateur attesté": "Un médiateur formé, évalué et observé, dont l’attestation est en cours de validité.",
+    "Médiateur actif": "Un médiateur qui a déclaré au moins une séance dans les douze derniers mois.",
+}
+
+
+class Totals(NamedTuple):
+    """Figures of some encounters; none is a part of another except that `accompanied` are `touched` too."""
+
+    touched: int = 0
+    accompanied: int = 0
+    activation_or_use: int = 0
+    activated: int = 0
+    rights_explained: int = 0
+    guides_printed: int = 0
+    encounters: int = 0
+
+
+def touched(encounter: Encounter) -> int:
+    """Return the persons informed directly: all who were beside the mediator."""
+    return encounter.persons
+
+
+def accompanied(encounter: Encounter) -> int:
+    """Return the persons who did a step themselves; one person with several results counts once."""
+    return _persons(encounter, (outcome for outcome in OUTCOMES if outcome.accompanied))
+
+
+def activation_or_use(encounter: Encounter) -> int:
+    """Return the accompanied persons who came to activate or to use, objection and closure left out."""
+    return _persons(encounter, (outcome for outcome in OUTCOMES if outcome.activation_or_use))
+
+
+def activated(encounter: Encounter) -> int:
+    """Return the spaces activated, one per profile: it may exceed the persons."""
+    return _sum(encounter, ACTIVATED)
+
+
+def rights_exercised(encounter: Encounter) -> dict[str, int]:
+    """Return how many exercised each right, by result code; rights that nobody exercised are left out."""
+    counts = {outcome.code: _sum(encounter, outcome.code) for outcome in OUTCOMES if outcome.right}
+    return {code: n for code, n in counts.items() if n}
+
+
+def totals(encounters: Iterable[Encounter]) -> Totals:
+    """Return the figures of some encounters, added up."""
+    figures = [_figures(encounter) for encounter in encounters]
+    return Totals(*(sum(column) for column in zip(*figures, strict=True))) if figures else Totals()
+
+
+def _figures(encounter: Encounter) -> Totals:
+    return Totals(
+        touched=touched(encounter),
+        accompanied=accompanied(encounter),
+        activation_or_use=activation_or_use(encounter),
+        activated=activated(encounter),
+        rights_explained=min(_sum(encounter, RIGHT_EXPLAINED), encounter.persons),
+        guides_printed=encounter.guides_printed,
+        encounters=1,
+    )
+
+
+def _sum(encounter: Encounter, code: str) -> int:
+    return sum(count.n for count in encounter.outcomes if count.code == code)
+
+
+def _persons(encounter: Encounter, outcomes: Iterable[Outcome]) -> int:
+    """Return how many persons these results show, at most all.
+
+    Results are counts without names, so two results may be those of one person or of two; several
+    activations may be those of one family. The figure kept is the largest that one result alone proves.
+    """
+    raise NotImplementedError
+
+
+def problems(encounter: Encounter) -> tuple[str, ...]:
+    """Return French sentences, one for each thing that cannot be in a record."""
+    return tuple(_problems(encounter))
+
+
+def _problems(encounter: Encounter) -> Iterator[str]:
+    raise NotImplementedError

@@ -1,0 +1,76 @@
+"""Names that a label announces (« s'appelle … », « nom : … », « sa fille … »), and a given name beside a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mediateur.journal.privacy.civilities import LINKS, NOT_LOWER, OTHER_ENDING, PARTICLES
+from mediateur.journal.privacy.lexicon import GIVEN, GRAMMAR, NO_VALUE, PLACES, RELATIONS, either
+from mediateur.journal.privacy.view import Span
+
+_MORE = r"(?: [A-Z][A-Za-z'-]+){0,3}"
+_CAPITAL = rf"(?P<name>[A-Z][A-Za-z'-]+{_MORE})"
+_ANY = rf"(?P<name>[A-Za-z][A-Za-z'-]+{_MORE})"
+_IS = r"\s{0,2}[:=]\s{0,3}"
+_OF_WHAT = (
+    r"(?i:\s(?:de famille|de naissance|d'usage|de jeune fille|d'epouse|marital|complet|de la personne|de l'usagere?))?"
+)
+_CALLED = (
+    re.compile(rf"\b(?i:(?:m'|s'|t')appel(?:le|ait|lent)|(?:se|me) (?:pre)?nomme)\s{{1,2}}{_ANY}"),
+    re.compile(rf"\b(?i:(?:pre|de|sur)?nomm(?:ee?|ait))\s{{1,2}}{_CAPITAL}"),
+)
+_NAMED = (
+    re.compile(rf"\b(?i:noms?|prenoms?|patronyme){_OF_WHAT}(?:{_IS}|(?i:\s(?:est|c'est)\s)|\s-\s){_ANY}"),
+    re.compile(rf"\b(?i:noms?|prenoms?){_OF_WHAT} (?i:de )?{_CAPITAL}"),
+    re.compile(rf"\b(?i:(?:(?:sa|son|ses|la|le|leur|ma|mon|une|un|les)\s|l')(?:{RELATIONS})) {{1,2}}{_CAPITAL}"),
+    re.compile(
+        rf"\b(?i:usagere?|personne|beneficiaire|patiente?|assuree?|contact|tutrice|tuteur|aidante?){_IS}"
+        r"(?P<name>[A-Z][A-Za-z'-]+\s[A-Z][A-Za-z'-]+)"
+    ),
+)
+_THINGS = either(
+    """
+    bouton site appli application service document fichier onglet menu rubrique page lien dossier association salle
+    logiciel atelier lieu code programme dispositif outil carte structure maison ecole rue place commune ville
+    village formulaire
+    """
+)
+_THING = re.compile(rf"\b{_THINGS}s?\b[^.,;\n-]{{0,25}}\Z", re.IGNORECASE)
+_NO_NAME = NOT_LOWER | NO_VALUE
+
+
+def labelled_names(text: str) -> Iterator[Span]:
+    """Yield the names of a folded text that a label announces."""
+    for pattern in (*_CALLED, *_NAMED):
+        for match in pattern.finditer(text):
+            thing = pattern in _CALLED and _THING.search(text, max(0, match.start() - 40), match.start())
+            if not thing and _is_value(text, match):
+                yield match.span("name")
+
+
+def _is_value(text: str, match: re.Match[str]) -> bool:
+    """Say whether what follows a label is a name and not « non renseigné » or « le site refuse »."""
+    first = match["name"].split()[0]
+    low = first.lower()
+    if low in PARTICLES | LINKS and " " in match["name"]:
+        return True
+    if low in _NO_NAME or low.split("'")[0] in GRAMMAR or (first.isupper() and len(first) <= 4):
+        return False
+    if first[0].isupper():
+        return True
+    ended = re.compile(r"\s{0,2}(?:$|[.,;)\n-]|(?:et|est|vient|a|mais|pour|prenom)\b)").match(text, match.end())
+    return bool(ended) and not low.endswith(OTHER_ENDING)
+
+
+_TWO = re.compile(r"\b(?P<one>[A-Z][A-Za-z-]{2,}) {1,2}(?=(?P<two>[A-Z][A-Za-z'-]{2,}))")
+_PLACE = re.compile(rf"(?i:\b(?:{PLACES})\b)[^.,;\n]{{0,20}}(?<! -)(?<! - )\Z|(?i:\b(?:saint|sainte|st|ste)[\s-])\Z")
+
+
+def full_names(text: str) -> Iterator[Span]:
+    """Yield « Aline Lorvain », « LORVAIN Aline »: a given name beside a capitalised word that names no place."""
+    for match in _TWO.finditer(text):
+        one, two = match["one"].lower().split("-")[0], match["two"].lower().split("-")[0]
+        beside = two if one in GIVEN else one if two in GIVEN and match["one"].isupper() else ""
+        if beside and beside not in _NO_NAME and not _PLACE.search(text, max(0, match.start() - 40), match.start()):
+            yield match.start(), match.end("two")
