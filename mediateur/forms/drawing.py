@@ -1,4 +1,4 @@
-"""SVG pictures on a page, as vectors."""
+"""SVG pictures and QR codes on a page, as vectors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportlab.graphics.shapes import Drawing
 from svglib.svglib import svg2rlg
 
 from mediateur.content.text import NBSP
-from mediateur.forms import fonts
+from mediateur.forms import fonts, qr
 from mediateur.forms.tagged import Box, Node, TaggedCanvas
 from mediateur.forms.text import NARROW_NBSP
 from mediateur.pictures.svg import Picture
@@ -27,6 +27,18 @@ def decoration(canvas: TaggedCanvas, picture: Picture, left: float, top: float) 
     """Draw a picture that only accompanies words."""
     with canvas.artifact():
         _draw(canvas, picture, left, top)
+
+
+def qr_code(canvas: TaggedCanvas, node: Node, modules: qr.Matrix, left: float, top: float, side: float) -> None:
+    """Draw a code black on white, `side` points wide without its margin, as the figure `node`."""
+    module = side / len(modules)
+    path = canvas.beginPath()
+    for run in qr.runs(modules):
+        path.rect(left + run.column * module, top - (run.row + 1) * module, run.length * module, module)
+    node.box = Box(left, top - side, left + side, top)
+    with canvas.content(node):
+        canvas.setFillGray(0)
+        canvas.drawPath(path, stroke=0, fill=1)
 
 
 def _draw(canvas: TaggedCanvas, picture: Picture, left: float, top: float) -> None:

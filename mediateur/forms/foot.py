@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 
 from mediateur.content.text import NBSP, french
-from mediateur.forms import legal, qr
-from mediateur.forms.blocks import STROKE, Block, Stack, Words, rule, upright
+from mediateur.forms import drawing, legal, qr
+from mediateur.forms.blocks import STROKE, Stack, Words, rule, upright
 from mediateur.forms.design import Style
 from mediateur.forms.legal import Dates
 from mediateur.forms.tagged import Box, Node, TaggedCanvas
@@ -41,9 +41,7 @@ class Foot:
     def __init__(self, style: Style, section: Node, contact: Place | None, dates: Dates) -> None:
         """Take the place to print (or none), and the element that holds the foot, last in the order of reading."""
         self._style, self._section, self._lines = style, section, dates.lines()
-        self._site = Stack(
-            (Words(section.add("H2"), style.words("Le site officiel", bold=True)), _site(style, section))
-        )
+        self._site = _site(style, section)
         self._code = section.add("Figure", f"Code QR vers {SITE}")
         self._help = _help(style, section, contact)
         self._quiet = qr.quiet_zone(qr.matrix(SITE), style.sizes.qr) + BREATH
@@ -69,39 +67,51 @@ class Foot:
             legal.draw_lines(canvas, style, (running, *self._lines), top - self._quiet, None)
 
     @property
-    def _columns(self) -> tuple[float, float]:
-        """The widths of the official address and of the contact: beside one another, or the same column."""
-        beside = self._style.width - self._style.sizes.qr - GAP
-        if self._style.variant is Variant.GROS:
-            return beside, beside
-        address = self._style.words(SHOWN_SITE).natural_width
-        return address, beside - address - 2 * GAP
+    def _wide(self) -> float:
+        """The width beside the code."""
+        return self._style.width - self._style.sizes.qr - GAP
+
+    @property
+    def _address(self) -> float:
+        """The width of the official address."""
+        return self._style.words(SHOWN_SITE).natural_width
+
+    @property
+    def _narrow(self) -> float:
+        """The width beside the code and the address."""
+        return self._wide - self._address - 2 * GAP
+
+    @property
+    def _stacked(self) -> float:
+        """The height of the contact under the address."""
+        return self._site.height(self._wide) + self._between + self._help.height(self._wide)
 
     @property
     def _between(self) -> float:
         return self._style.sizes.body * 0.4
 
+    def _is_stacked(self) -> bool:
+        """Tell whether the contact stands under the address: always in large print, and where it is long."""
+        return self._style.variant is Variant.GROS or self._stacked < self._help.height(self._narrow)
+
     def _block_height(self) -> float:
-        address, contact = self._columns
-        site, help_ = self._site.height(address), self._help.height(contact)
-        text = site + self._between + help_ if self._style.variant is Variant.GROS else max(site, help_)
+        text = self._stacked if self._is_stacked() else self._help.height(self._narrow)
         return max(self._style.sizes.qr, text)
 
     def _draw_block(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         side = self._style.sizes.qr
-        address, contact = self._columns
-        site, help_ = self._site.height(address), self._help.height(contact)
+        drawing.qr_code(canvas, self._code, qr.matrix(SITE), left, top, side)
         start = left + side + GAP
-        qr.draw(canvas, self._code, qr.matrix(SITE), left, top, side)
-        if self._style.variant is Variant.GROS:
-            first = top - max(0.0, side - site - self._between - help_) / 2
-            self._site.draw(canvas, start, first, address)
-            self._help.draw(canvas, start, first - site - self._between, contact)
+        if self._is_stacked():
+            first = top - max(0.0, side - self._stacked) / 2
+            self._site.draw(canvas, start, first, self._wide)
+            self._help.draw(canvas, start, first - self._site.height(self._wide) - self._between, self._wide)
             return
-        self._site.draw(canvas, start, top - (side - site) / 2, address)
+        site, help_ = self._site.height(self._address), self._help.height(self._narrow)
+        self._site.draw(canvas, start, top - (side - site) / 2, self._address)
         first = top - max(0.0, side - help_) / 2
-        upright(canvas, self._style, start + address + GAP, first, help_)
-        self._help.draw(canvas, start + address + 2 * GAP, first, contact)
+        upright(canvas, self._style, start + self._address + GAP, first, help_)
+        self._help.draw(canvas, start + self._address + 2 * GAP, first, self._narrow)
 
 
 @dataclass
@@ -115,8 +125,9 @@ class _SiteLink(Words):
         canvas.link(self.node, SITE, box, f"Le site officiel{NBSP}: {SITE}")
 
 
-def _site(style: Style, section: Node) -> Block:
-    return _SiteLink(section.add("P").add("Link"), style.words(SHOWN_SITE))
+def _site(style: Style, section: Node) -> Stack:
+    title = Words(section.add("H2"), style.words("Le site officiel", bold=True))
+    return Stack((title, _SiteLink(section.add("P").add("Link"), style.words(SHOWN_SITE))))
 
 
 def _help(style: Style, section: Node, contact: Place | None) -> Stack:

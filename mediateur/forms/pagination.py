@@ -11,6 +11,8 @@ from mediateur.forms.blocks import Block
 
 Page = tuple[Block, ...]
 SLACK = 0.01
+# How much more white costs on the first page, which is the one that is looked at.
+FIRST_PAGE = 4
 
 
 class TooLongError(MediateurError):
@@ -46,7 +48,7 @@ def paginate(blocks: Sequence[Block], width: float, first: float, others: float)
                 found.append((1, _last_white(room - used, room), end))
             else:
                 pages, white, _ = best(end, others)
-                found.append((pages + 1, white + (room - used) ** 2, end))
+                found.append((pages + 1, white + (FIRST_PAGE if start == 0 else 1) * (room - used) ** 2, end))
         if not found:
             raise TooLongError
         return min(found)

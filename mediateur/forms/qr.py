@@ -1,4 +1,4 @@
-"""QR codes drawn as vectors, black on white."""
+"""QR codes as modules, for paper and for the screen."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_Q
-
-from mediateur.forms.tagged import Box, Node, TaggedCanvas
 
 QUIET_MODULES = 4
 Matrix = tuple[tuple[bool, ...], ...]
@@ -46,15 +44,3 @@ def runs(modules: Matrix) -> list[Dark]:
 def quiet_zone(modules: Matrix, side: float) -> float:
     """Return the width of the white margin that a code of that side needs, in the unit of `side`."""
     return QUIET_MODULES * side / len(modules)
-
-
-def draw(canvas: TaggedCanvas, node: Node, modules: Matrix, left: float, top: float, side: float) -> None:
-    """Draw the code, `side` points wide without its margin, as the figure `node`."""
-    module = side / len(modules)
-    path = canvas.beginPath()
-    for run in runs(modules):
-        path.rect(left + run.column * module, top - (run.row + 1) * module, run.length * module, module)
-    node.box = Box(left, top - side, left + side, top)
-    with canvas.content(node):
-        canvas.setFillGray(0)
-        canvas.drawPath(path, stroke=0, fill=1)

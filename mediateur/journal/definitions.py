@@ -67,15 +67,15 @@ DEFINITIONS: dict[str, str] = {
 
 
 class Totals(NamedTuple):
-    """Figures of some encounters; none is a part of another except that `accompanied` are `touched` too."""
+    """Figures of some encounters. `accompanied` are among `touched`, `activation_or_use` among `accompanied`."""
 
     touched: int = 0
     accompanied: int = 0
-    activation_or_use: int = 0
     activated: int = 0
     rights_explained: int = 0
     guides_printed: int = 0
     encounters: int = 0
+    activation_or_use: int = 0
 
 
 def touched(encounter: Encounter) -> int:
@@ -114,11 +114,11 @@ def _figures(encounter: Encounter) -> Totals:
     return Totals(
         touched=touched(encounter),
         accompanied=accompanied(encounter),
-        activation_or_use=activation_or_use(encounter),
         activated=activated(encounter),
         rights_explained=min(_sum(encounter, RIGHT_EXPLAINED), encounter.persons),
         guides_printed=encounter.guides_printed,
         encounters=1,
+        activation_or_use=activation_or_use(encounter),
     )
 
 
@@ -127,18 +127,81 @@ def _sum(encounter: Encounter, code: str) -> int:
 
 
 def _persons(encounter: Encounter, outcomes: Iterable[Outcome]) -> int:
-    """Return how many persons these results show, at most all.
+    """Return how many persons these results stand for: their sum, at most all who were there.
 
-    Results are counts without names, so two results may be those of one person or of two; several
-    activations may be those of one family. The figure kept is the largest that one result alone proves.
+    The most is all that can be said of counts without names: « 1 activé, 1 à reprendre » of two
+    persons is two; three results of one person, or the four spaces of a family, are one.
     """
-    raise NotImplementedError
+    return min(encounter.persons, sum(_sum(encounter, outcome.code) for outcome in outcomes))
 
 
 def problems(encounter: Encounter) -> tuple[str, ...]:
-    """Return French sentences, one for each thing that cannot be in a record."""
-    return tuple(_problems(encounter))
+    """Return French sentences, one for each thing that cannot be in a record; none when it holds together."""
+    return (
+        *_wrong_persons(encounter),
+        *_wrong_outcomes(encounter),
+        *_wrong_ages(encounter),
+        *_wrong_words(encounter),
+    )
 
 
-def _problems(encounter: Encounter) -> Iterator[str]:
-    raise NotImplementedError
+def _wrong_persons(encounter: Encounter) -> Iterator[str]:
+    if encounter.persons < 1:
+        yield "Il faut au moins une personne."
+    if encounter.persons > MOST_PERSONS:
+        yield f"Une séance compte au plus {MOST_PERSONS} personnes."
+    if encounter.guides_printed < 0:
+        yield "Le nombre de guides imprimés ne peut pas être négatif."
+
+
+def _wrong_outcomes(encounter: Encounter) -> Iterator[str]:
+    for code in dict.fromkeys(count.code for count in encounter.outcomes):
+        outcome = BY_CODE.get(code)
+        if outcome:
+            counts = [count for count in encounter.outcomes if count.code == code]
+            yield from _wrong_counts(outcome, counts, encounter.persons)
+        else:
+            yield _unknown("Le résultat", code)
+
+
+def _wrong_counts(outcome: Outcome, counts: list[Count], persons: int) -> Iterator[str]:
+    named = _quoted(outcome.label)
+    if any(count.n < 0 for count in counts):
+        yield f"Le nombre de {named} ne peut pas être négatif."
+    if outcome.code == ACTIVATED and sum(count.n for count in counts) > persons * MOST_SPACES_EACH:
+        yield f"Une personne peut activer au plus {MOST_SPACES_EACH} espaces pendant une séance."
+    elif outcome.code != ACTIVATED and sum(count.n for count in counts) > persons:
+        yield f"Le résultat {named} dépasse le nombre de personnes."
+    known = _DETAILS.get(outcome.detail, {})
+    for count in counts:
+        if count.detail and count.detail not in known:
+            yield _unknown(f"La précision du résultat {named}{NBSP}:", count.detail)
+
+
+def _wrong_ages(encounter: Encounter) -> Iterator[str]:
+    yield from (_unknown("La tranche d’âge", count.code) for count in encounter.ages if count.code not in AGES)
+    if any(count.n < 0 for count in encounter.ages):
+        yield "Le nombre de personnes d’une tranche d’âge ne peut pas être négatif."
+    if sum(count.n for count in encounter.ages) > encounter.persons:
+        yield "Les tranches d’âge comptent plus de personnes que la séance."
+
+
+def _wrong_words(encounter: Encounter) -> Iterator[str]:
+    words: tuple[tuple[str, str, Mapping[str, str]], ...] = (
+        *(("L’obstacle", code, OBSTACLES) for code in encounter.obstacles),
+        ("Le type de lieu", encounter.place_type, PLACE_TYPES),
+        ("La durée", encounter.duration, DURATIONS),
+        ("L’autonomie", encounter.autonomy, AUTONOMY),
+    )
+    yield from (_unknown(what, code) for what, code, known in words if code not in known)
+
+
+_DETAILS: dict[str, Mapping[str, str]] = {"où": REDIRECTIONS, "pourquoi": IMPOSSIBLE_REASONS}
+
+
+def _unknown(what: str, code: str) -> str:
+    return f"{what} {_quoted(code)} n’existe pas dans les listes du programme."
+
+
+def _quoted(text: str) -> str:
+    return f"«{NBSP}{text}{NBSP}»"

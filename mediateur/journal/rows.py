@@ -1,4 +1,4 @@
-"""The rows of the journal: for the table on screen and for the internal CSV. Notes are never in them."""
+"""The internal export of the journal, and the short text of an encounter's results. Never a note."""
 
 from __future__ import annotations
 
@@ -6,75 +6,119 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from mediateur.content.outcomes import BY_CODE, OUTCOMES
-from mediateur.content.vocabulary import AGES, AUTONOMY, DURATIONS, OBSTACLES, PLACE_TYPES
-from mediateur.journal.encounter import Count, Encounter, Half
+from mediateur.content.outcomes import OUTCOMES
+from mediateur.content.text import NBSP
+from mediateur.content.vocabulary import (
+    AGES,
+    AUTONOMY,
+    DURATIONS,
+    IMPOSSIBLE_REASONS,
+    OBSTACLES,
+    PLACE_TYPES,
+    REDIRECTIONS,
+)
+from mediateur.journal.encounter import Encounter, Half
 
-HALVES = {Half.MORNING: "Matin", Half.AFTERNOON: "Après-midi"}
+HALVES: dict[Half, str] = {Half.MORNING: "Matin", Half.AFTERNOON: "Après-midi"}
+
+_FIRST = ("Date", "Demi-journée", "Médiateur", "Parcours", "Version", "Personnes")
+_LAST = (
+    "Orientée vers",
+    f"Impossible{NBSP}: pourquoi",
+    "Obstacles",
+    "Lieu",
+    "Type de lieu",
+    "Durée",
+    "Autonomie",
+    "Tranches d’âge",
+    "Guides imprimés",
+    "Empreinte du contenu",
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_SINGULAR = {"activee": "activé", "informee": "informée", "a-reprendre": "à reprendre"}
-_PLURAL = {"activee": "activés", "informee": "informées", "a-reprendre": "à reprendre"}
+
+_IN_SHORT: dict[str, tuple[str, str]] = {
+    "activee": ("activé", "activés"),
+    "acces-retrouve": ("accès retrouvé", "accès retrouvés"),
+    "usage-appris": ("usage appris", "usages appris"),
+    "deja-active": ("déjà activé", "déjà activés"),
+    "code-demande": ("code demandé", "codes demandés"),
+    "droit-explique": ("droit expliqué", "droits expliqués"),
+    "opposition": ("opposition", "oppositions"),
+    "cloture": ("fermeture", "fermetures"),
+    "masquage": ("document masqué", "documents masqués"),
+    "blocage": ("soignant bloqué", "soignants bloqués"),
+    "refus-urgence": ("refus d’urgence", "refus d’urgence"),
+    "a-reprendre": ("à reprendre", "à reprendre"),
+    "preference-reflexion": ("préfère réfléchir", "préfèrent réfléchir"),
+    "orientee": ("orientée ailleurs", "orientées ailleurs"),
+    "informee": ("informée", "informées"),
+    "impossible": ("impossible aujourd’hui", "impossibles aujourd’hui"),
+}
 
 
 def columns() -> tuple[str, ...]:
-    """Return the French headers of the internal export."""
-    return (
-        *("Date", "Demi-journée", "Médiateur", "Parcours", "Version", "Personnes"),
-        *(outcome.label for outcome in OUTCOMES),
-        *("Obstacles", "Lieu", "Type de lieu", "Durée", "Autonomie", "Tranches d’âge"),
-        *("Guides imprimés", "Empreinte du contenu"),
-    )
+    """Return the French headers; there is one for each result."""
+    return (*_FIRST, *(outcome.label for outcome in OUTCOMES), *_LAST)
 
 
 def row(encounter: Encounter, pathway_titles: Mapping[str, str], place_names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the cells of one encounter, in the order of `columns`; a cell is never a formula."""
-    counts = {count.code: str(count.n) for count in encounter.outcomes}
-    cells = (
-        encounter.when.day.isoformat(),
+    """Return the cells of an encounter in the order of `columns`; an id without a title stands for itself."""
+    return (
+        encounter.when.day.strftime("%d/%m/%Y"),
         HALVES[encounter.when.half],
         encounter.mediator,
         pathway_titles.get(encounter.pathway, encounter.pathway),
         str(encounter.pathway_version),
         str(encounter.persons),
-        *(counts.get(outcome.code, "") for outcome in OUTCOMES),
+        *(str(_times(encounter, outcome.code)) for outcome in OUTCOMES),
+        _details(encounter, "orientee", REDIRECTIONS),
+        _details(encounter, "impossible", IMPOSSIBLE_REASONS),
         ", ".join(OBSTACLES.get(code, code) for code in encounter.obstacles),
-        place_names.get(encounter.place, ""),
+        place_names.get(encounter.place, encounter.place),
         PLACE_TYPES.get(encounter.place_type, encounter.place_type),
         DURATIONS.get(encounter.duration, encounter.duration),
         AUTONOMY.get(encounter.autonomy, encounter.autonomy),
-        ", ".join(f"{AGES.get(count.code, count.code)} : {count.n}" for count in encounter.ages),
+        _listed((count.n, AGES.get(count.code, count.code)) for count in encounter.ages),
         str(encounter.guides_printed),
         encounter.content_hash,
     )
-    return tuple(harmless(cell) for cell in cells)
 
 
 def to_csv(encounters: Iterable[Encounter], pathway_titles: Mapping[str, str], place_names: Mapping[str, str]) -> bytes:
-    """Return the encounters as CSV: UTF-8 with BOM, semicolons, one header line."""
-    sheet = io.StringIO(newline="")
-    writer = csv.writer(sheet, delimiter=";")
+    """Return the encounters as a spreadsheet reads them in France: UTF-8 with BOM, semicolons, CRLF.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";")
     writer.writerow(columns())
-    writer.writerows(row(encounter, pathway_titles, place_names) for encounter in encounters)
-    return sheet.getvalue().encode("utf-8-sig")
+    for encounter in encounters:
+        writer.writerow([_harmless(cell) for cell in row(encounter, pathway_titles, place_names)])
+    return text.getvalue().encode("utf-8-sig")
 
 
 def summary(encounter: Encounter) -> str:
-    """Return the results in a few words: « 1 activé, 1 à reprendre », « Droit expliqué »."""
-    counts = encounter.outcomes
-    if len(counts) == 1 and counts[0].n == 1 and counts[0].code not in _SINGULAR:
-        return _label(counts[0])
-    return ", ".join(_counted(count) for count in counts)
+    """Return the results in a few words: « Droit expliqué », « 12 informées », « 1 activé, 1 à reprendre »."""
+    counts = [(outcome, n) for outcome in OUTCOMES if (n := _times(encounter, outcome.code)) > 0]
+    if not counts:
+        return "Aucun résultat"
+    if len(counts) == 1 and counts[0][1] == 1:
+        return counts[0][0].label
+    return ", ".join(f"{n}{NBSP}{_IN_SHORT[outcome.code][n > 1]}" for outcome, n in counts)
 
 
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet reads as a formula."""
+def _times(encounter: Encounter, code: str) -> int:
+    return sum(count.n for count in encounter.outcomes if count.code == code)
+
+
+def _details(encounter: Encounter, code: str, labels: Mapping[str, str]) -> str:
+    counts = (count for count in encounter.outcomes if count.code == code and count.detail)
+    return _listed((count.n, labels.get(count.detail, count.detail)) for count in counts)
+
+
+def _listed(counts: Iterable[tuple[int, str]]) -> str:
+    return ", ".join(f"{label}{NBSP}: {n}" for n, label in counts)
+
+
+def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _counted(count: Count) -> str:
-    words = (_SINGULAR if count.n == 1 else _PLURAL).get(count.code)
-    return f"{count.n} {words}" if words else f"{count.n} {_label(count).lower()}"
-
-
-def _label(count: Count) -> str:
-    return BY_CODE[count.code].label if count.code in BY_CODE else count.code

@@ -193,6 +193,16 @@ def queue_words(printer: QPrinter, title: str) -> tuple[str, ...]:
     return ("-d", printer.printerName(), "-n", str(printer.copyCount()), "-t", title, *chosen, *told)
 
 
+def to_queue(pdf: bytes, command: tuple[str, ...]) -> None:
+    """Hand a PDF to a command on its standard input: no file is made. MediateurError when it refuses or stalls."""
+    try:
+        done = subprocess.run(command, input=pdf, capture_output=True, timeout=QUEUE_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise silent(type(error).__name__) from error
+    if done.returncode:
+        raise silent(done.stderr.decode(errors="replace").strip())
+
+
 def silent(detail: str) -> MediateurError:
     """Return what is said when a printer does not take the guide. `detail` is for the person who mends."""
     return MediateurError(
@@ -207,17 +217,8 @@ def _work(pdf: bytes, title: str, printer: QPrinter) -> Callable[[], None]:
     native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
     command = shutil.which("lp") if native and sys.platform != "win32" else None
     if command:
-        return partial(_queue, pdf, (command, *queue_words(printer, title)))
+        return partial(to_queue, pdf, (command, *queue_words(printer, title)))
     return partial(draw_pages, pdf, printer)
-
-
-def _queue(pdf: bytes, command: tuple[str, ...]) -> None:
-    try:
-        done = subprocess.run(command, input=pdf, capture_output=True, timeout=QUEUE_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise silent(type(error).__name__) from error
-    if done.returncode:
-        raise silent(done.stderr.decode(errors="replace").strip())
 
 
 def _draw_page(painter: QPainter, printer: QPrinter, paper: PdfPages, page: int) -> None:

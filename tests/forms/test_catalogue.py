@@ -71,7 +71,7 @@ def test_importing_the_catalogue_loads_nothing_heavy() -> None:
 
 def test_hostile_contact_is_printed_as_it_is_seen() -> None:
     pdf = make("guide-activer-adulte", "courant", contact=samples.HOSTILE)
-    text = " ".join(reading.lines(pdf))
+    text = " ".join(" ".join(reading.lines(pdf)).split())
     assert "Salle <b>2</b> & <font size=90>annexe</font> &amp; **gras**" in text
     assert "Rue du Bac[31m 3 eniruz" in text
     assert max(piece.size for piece in reading.pieces(pdf)) < 30

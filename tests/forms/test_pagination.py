@@ -81,7 +81,7 @@ def test_pages_hold_all_in_order_without_overflow_or_split_pairs_in_fewest_pages
 
 def test_a_last_page_is_not_left_with_next_to_nothing() -> None:
     pages = paginate([Brick(100) for _ in range(11)], WIDTH, FIRST, OTHERS)
-    assert [len(page) for page in pages] == [3, 5, 3]
+    assert [len(page) for page in pages] == [4, 4, 3]
 
 
 def test_a_block_higher_than_any_page_is_refused_with_a_sentence() -> None:

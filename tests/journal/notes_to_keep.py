@@ -1,8 +1,9 @@
-"""Made-up notes that hold no identity and must pass, and those that only deserve a warning."""
+"""Made-up notes without an identity, that pass; those that only deserve a warning; the product's own words."""
 
 from __future__ import annotations
 
-NOTES = """
+NOTES = tuple(
+    """
 rappeler le 3422
 rappeler le 34 22
 appeler le 34 22 demain matin
@@ -196,7 +197,7 @@ téléphone sans internet
 appeler le 15 en cas d'urgence
 le 112 ou le 15
 le 119 a été donné
-numéro vert 0 800 130 000
+numéro vert 0 805 000 000
 SIRET 130 025 265 00013
 dossier 2026-1134
 référence 2026/118
@@ -242,9 +243,313 @@ quatre-vingts dépliants
 du 01/09/2026 au 30/11/2026
 2024-2025
 année scolaire 2025/2026
+Madame n'a pas reçu le code, on rappelle le 34 22 lundi
+Monsieur comprend mais préfère attendre sa fille
+Monsieur garde la main sur la souris
+Madame craint pour ses données
+Madame lit bien, tape lentement
+Monsieur tape seul
+madame bloque sur le mot de passe
+madame connaît son mot de passe par cœur
+monsieur perd patience
+Madame refuse le SMS
+Monsieur sourit et repart content
+Madame utilise déjà ameli
+Madame pensait que c'était payant
+monsieur voulait juste comprendre
+Madame aimerait une version papier
+madame habite loin
+Madame vit seule
+monsieur conduit plus, navette du mardi
+Madame rappellera le 3422 elle-même
+Monsieur s'est connecté seul
+Madame s'oppose pour l'instant
+Mme réfléchit
+Mme hésite encore
+Mme préfère le papier
+M. souhaite fermer son espace
+M. refuse
+M. est parti avant la fin
+M. n'a pas sa carte
+Mme et M. sont repartis avec le guide
+Mme est revenue avec sa carte
+Mme veut l'aide de sa fille
+Madame la présidente du club
+Madame la Sous-préfète
+Monsieur le Sous-Préfet
+M. le maire adjoint
+M. le Maire et Mme l'Adjointe
+Mme la directrice de l'école
+M. le curé
+Mme la secrétaire de mairie
+M. le président de l'association
+Mme la référente handicap
+M. le conseiller France Services
+Mme la pharmacienne
+M. le pharmacien
+Monsieur le facteur
+Mme la principale
+M. l'ingénieur
+Mme la sénatrice
+Mme la députée
+M. le ministre
+Bonjour Madame, bonjour Monsieur
+Merci Monsieur.
+Avec Monsieur, tout va bien.
+Vu avec Madame. Retour prévu jeudi.
+12 personnes, 3 espaces activés, 2 à reprendre
+15 participants, 10 femmes, 5 hommes
+7 personnes informées sur 9
+6 ordinateurs, 2 en panne
+salle 12 au 2e étage
+salle B204
+salle 3.12
+bureau 1204
+2e étage, porte 12
+rdv 10 h 30 le 24/11
+rdv mardi 24 novembre à 10h30
+rdv le 24/11 à 10:30
+reporté au 01/12/2026
+du 24/11 au 04/12
+du 24/11/2026 au 04/12/2026
+prochaine permanence : 2 décembre 2026, 9 h 30 - 12 h
+24-11-2026
+24.11.2026
+le 3 novembre 2025
+le 12 juin 2026 le site était en panne
+compte ouvert le 12/06/2022
+compte créé en 2022
+espace créé automatiquement en janvier 2022
+carte délivrée le 12/06/2015
+carte Vitale de 2004
+ancien compte ameli de 2012
+l'ordinateur date de 2010
+attestation du 12/06/2024
+ordonnance du 12/06/2023
+résultats du 12/06/2021
+compte rendu du 03/02/2020 introuvable
+document daté du 03/02/2020
+décret n° 2021-1047 du 4 août 2021
+arrêté du 11 juillet 2019
+loi du 4 mars 2002
+la loi du 6 janvier 1978
+loi Informatique et libertés du 6 janvier 1978
+CNIL, délibération du 12/03/2020
+depuis le 1er janvier 2022
+depuis 1998
+âge moyen 74 ans
+une personne de 91 ans
+deux personnes de plus de 80 ans
+né à Limoges
+née à l'étranger, pas de numéro définitif
+nouveau-né, espace pas encore créé
+enfants nés après 2022, espace créé d'office
+naissance prévue en mars 2027
+acte de naissance demandé
+date de naissance refusée par le site
+date de naissance : format JJ/MM/AAAA
+lieu de naissance mal orthographié
+code non valide
+code inconnu
+code périmé
+code reçu hier
+code reçu par courrier
+code envoyé par courrier, 10 jours d'attente
+code valable 10 minutes
+code à usage unique non reçu
+code bloqué après 3 essais
+codes confondus
+un nouveau code a été demandé
+le code arrive en 2 minutes
+le code provisoire arrive sous 15 jours
+3 codes demandés
+pas de code
+code : non reçu
+code : pas reçu
+code provisoire : perdu
+code provisoire : à redemander au 34 22
+codes demandés : 12
+code postal erroné sur le compte, 19000 au lieu de 87000
+code de la route
+code vestimentaire
+QR code illisible
+QR code affiché à l'accueil
+code promo
+mot de passe créé
+mot de passe créé par la personne, je regardais ailleurs
+mot de passe enregistré dans le téléphone
+mot de passe : rappel des règles
+mot de passe : 8 caractères, 1 chiffre
+mot de passe, 3 essais, compte bloqué
+mot de passe changé le 20/11/2026
+mot de passe perdu, FranceConnect non plus
+oubli du mot de passe
+trois mots de passe différents
+elle confond mot de passe et code
+mdp oublié x2
+mdp inconnu
+mdp : perdu
+identifiant : inconnu
+identifiant et mot de passe perdus
+identifiant = numéro de sécu
+numéro de série absent
+numéro de série effacé
+numéro de série : illisible
+numéro de série à 10 chiffres
+numéro de sécu connu
+numéro de sécu : mal recopié
+sécu : numéro provisoire
+NIR provisoire, démarche à la caisse
+numéro commençant par 7 ou 8
+15 chiffres attendus, 13 saisis
+téléphone : pas de mobile
+tel cassé
+tel prêté par la mairie
+numéro de téléphone dépassé
+ancien numéro enregistré
+numéro changé
+SMS non reçu
+SMS reçu après 10 minutes
+e-mail : aucun
+e-mail ancien
+adresse mail périmée
+mail de confirmation dans les indésirables
+boîte mail créée avec elle
+adresse mail chez laposte.net
+n'a ni mail ni portable
+le @ est sur la touche 0
+AltGr + 0 pour @
+compte Gmail oublié
+IBAN demandé par erreur
+RIB à fournir à la caisse
+RIB non demandé
+site www.monespacesante.fr
+voir https://www.monespacesante.fr
+ameli.fr et monespacesante.fr confondus
+écran 1366 x 768
+zoom à 200 %
+imprimé 2 guides, 1 en gros caractères
+guide de 4 pages
+page 2 sur 4
+30 à 60 minutes
+1 h 15
+1h15
+45 min
+18 h - 20 h
+9h/12h
+9h00 12h00 14h00 17h00
+14:30-16:00
+température 30 °C dans la salle
+12,5 km
+1 500 habitants
+2 345 habitants
+1 234 567 habitants
+budget 12 000 €
+3,50 €
+20 % de remise
+n° 12 rue des Lilas
+12 bis avenue de la Gare
+87000 Limoges, 19100 Brive
+B.P. 204
+BP 12, 87001 Limoges cedex
+ligne 4, arrêt Gare
+bus 12, 14 et 16
+bus 01, 02, 03, 04 et 05
+train de 8 h 12
+N 141
+A20 sortie 33
+D 941
+étape 3 refaite 2 fois
+étapes 3, 4, 5 et 6
+étapes 1 2 3 4 5 6 7 8
+poste 12
+version 12.4
+Windows 11
+Android 13
+iPhone 8 trop ancien
+iOS 16.1
+tablette Samsung A8
+4G faible
+wifi France Services
+PC n° 3
+CPAM 87
+MSA 19
+le 3646 ne répond pas
+3646 ou 36 46
+le 3977
+numéro 3919
+36 46 puis 34 22
+34 22 34 22
+le 116 117
+le 0 805 000 000
+l'article L. 1111-8
+article L1111-8
+art. R. 1111-53
+RGPD article 30
+SIREN 130 025 265
+SIRET 13002526500013
+convention 2026-04-118
+bon de commande 20261123
+lot 20261123
+réf. 2026/1123/4
+facture 2026-00123
+ticket 45879
+dossier n° 45879
+demande n° 1234567
+le site s'appelle ameli
+l'application s'appelle Mon espace santé
+ça s'appelle un bris de glace
+le service s'appelle France Services
+le nom du site
+le nom de la commune
+nom : idem carte
+nom d'épouse absent du compte
+nom : Le site refuse
+nom composé refusé, tiret en trop
+prénom : accent refusé
+sa fille habite Limoges
+sa fille viendra Mardi
+son fils à Paris
+sa voisine du dessus
+la famille viendra
+la tutrice UDAF
+son mari est chauffeur
+une dame du village
+un monsieur de Tulle
+le fils de la dame
+orientée vers la Maison France Services
+orientée vers le CCAS de Tulle
+orientée vers la Croix-Rouge
+Secours populaire, permanence du jeudi
+Restos du cœur
+Place Jourdan
+Saint-Léonard-de-Noblat
+Saint-Yrieix-la-Perche
+Sainte-Fortunade
+espace Simone Lorvain
+centre social Jean Lorvain
+maison de quartier Louise Trébuchard
+lycée Pierre Oulet
+Tulle, Brive et Ussel
+Haute-Vienne
+Noël approche, moins de monde
+Pâques
+mars et avril chargés
+en mai 2026
+fin août
+début septembre 2026
+été 2026
+lundi 23, mardi 24, mercredi 25
+les 5, 12, 19 et 26
+les 05, 12, 19, 26 mai
+06 et 07 décembre
+01/12, 08/12, 15/12
+mardi 1er, 8, 15, 22
 """.strip().splitlines()
+)
 
-WARNINGS = """
+WARNINGS = tuple(
+    """
 elle a un cancer
 il est diabétique
 suivi pour un diabète
@@ -276,8 +581,10 @@ médicaments à renouveler
 arrêt maladie
 vaccinée contre la grippe
 """.strip().splitlines()
+)
 
-PRODUCT_WORDS = """
+PRODUCT_WORDS = tuple(
+    """
 Mon espace santé
 carte Vitale
 Assurance maladie
@@ -296,3 +603,4 @@ compte rendu ajouté
 document de santé masqué
 urgences : refus d'accès expliqué
 """.strip().splitlines()
+)

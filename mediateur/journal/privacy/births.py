@@ -18,13 +18,15 @@ YEARS_APART = 2
 ADULT = 18
 OLDEST = 120
 
+_COMMEMORATED = {(11, 11, 1918), (18, 6, 1940), (6, 6, 1944), (25, 8, 1944), (8, 5, 1945), (19, 3, 1962)}
+
 _DAY = either("lundi mardi mercredi jeudi vendredi samedi dimanche")
 _LINK_WORDS = either("le la en du de au un est etait c'est date soit vers jour annee debut fin courant mois")
 _LINKS = rf"(?:(?:{_LINK_WORDS}|{_DAY}|[:=>(\"'*_/,.-])[ :]{{0,3}}){{0,6}}$"
 _BORN = r"\bn(?:e\(e\)|e\.e|e-e|e/ee|ees?|es?)(?![a-z])"
 _BIRTH = (
     r"(?<!nom de )(?<!lieu de )(?<!acte de )\bnaissances?\b|\bnait\b|\bd?\.?\s?naiss\b\.?"
-    r"|\bd\.?\s?d\.?\s?n\b\.?|\bau monde\b|\banniversaire\b"
+    r"|\bd\.?\s?d\.?\s?n\b\.?|\bau monde\b|\banniversaire\b|\b(?:ses|eu|aura|fete) \d{2,3} ans\b"
 )
 _AT_BIRTH = re.compile(rf"(?:{_BORN}|{_BIRTH})[ :=(\",-]{{0,4}}{_LINKS}")
 _CHILD = either("bebe enfant fille fils garcon jumelles jumeaux")
@@ -91,6 +93,8 @@ def _is_birth(written: Written, before: str, today: dt.date) -> bool:
 
 
 def _plausible(date: dt.date, today: dt.date) -> bool:
+    if (date.day, date.month, date.year) in _COMMEMORATED:
+        return False
     return today.year - OLDEST <= date.year and (today - date).days > YEARS_APART * 365
 
 

@@ -25,7 +25,7 @@ _QUALIFIER = either(
     verification confirmation securite activation acces confidentiel temporaire usage unique carte vitale bleue wifi
     personnel porte de d du la le l par a au_dos son sa nouveau premier dernier deuxieme second sur papier courrier
     lettre enveloppe \d{1,2}_chiffres \d{1,2}_caracteres entree immeuble telephone mobile compte ameli espace sante mon
-    banque bancaire deblocage validation franceconnect identite numerique
+    banque bancaire deblocage deverrouillage validation franceconnect identite numerique
     """
 )
 _QUALIFIERS = re.compile(rf"(?:[\s,'(]{{1,2}}{_QUALIFIER}\b){{0,9}}")

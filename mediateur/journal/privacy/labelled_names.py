@@ -14,7 +14,8 @@ _CAPITAL = rf"(?P<name>[A-Z][A-Za-z'-]+{_MORE})"
 _ANY = rf"(?P<name>[A-Za-z][A-Za-z'-]+{_MORE})"
 _IS = r"\s{0,2}[:=]\s{0,3}"
 _OF_WHAT = (
-    r"(?i:\s(?:de famille|de naissance|d'usage|de jeune fille|d'epouse|marital|complet|de la personne|de l'usagere?))?"
+    r"(?i:\s(?:de famille|de naissance|d'usage|de jeune fille|d'epouse|marital|complet"
+    rf"|(?:du |de (?:la |l'|sa |son |leur )?)(?:personne|monsieur|{RELATIONS})))?"
 )
 _CALLED = (
     re.compile(rf"\b(?i:(?:m'|s'|t')appel(?:le|ait|lent)|(?:se|me) (?:pre)?nomme)\s{{1,2}}{_ANY}"),

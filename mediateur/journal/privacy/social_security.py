@@ -64,12 +64,15 @@ def _has_key(digits: str) -> bool:
 
 def _likely(window: Window) -> bool:
     digits = window.digits
+    if len(window.groups) == 1 and len(digits) == 15 and digits[0] in "12":
+        return True
     if window.broken or _is_company(digits):
         return False
     if len(window.groups) <= 3 and (window.breaks <= _BOUNDARIES or window.even):
         return bool(_SHAPE.fullmatch(digits))
     listed = any("," in gap or ";" in gap or gap.strip().isalpha() for gap in window.gaps)
-    return 4 <= len(window.groups) <= 8 and not listed and bool(_USUAL_SHAPE.fullmatch(digits))
+    pairs = window.even and len(window.groups[0]) == 2
+    return 4 <= len(window.groups) <= 8 and not listed and not pairs and bool(_USUAL_SHAPE.fullmatch(digits))
 
 
 def _is_company(digits: str) -> bool:

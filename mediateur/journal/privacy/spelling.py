@@ -61,7 +61,7 @@ def _number(words: list[str], at: int) -> tuple[int, int]:
     if words[at] == "et":
         return 0, at
     value, after = _hundreds(words, at)
-    if _word(words, after) != "mille" or value > 99:
+    if _word(words, after) != "mille" or value > 999:
         return value, after
     rest, end = _hundreds(words, after + 1)
     return max(value, 1) * 1000 + rest, end

@@ -111,6 +111,7 @@ LICENCES: tuple[Licence, ...] = (
     Licence("svglib, python-stdnum", "les schémas, les numéros", "LGPL"),
     Licence("qrcode, msgspec", "les codes QR, les contenus", "BSD"),
     Licence("pikepdf", "les PDF accessibles", "MPL 2.0"),
+    Licence("pypdfium2", "l’aperçu des pages", "BSD, Apache 2.0"),
     Licence("PyYAML", "les contenus", "MIT"),
     Licence("phonenumbers, requests", "les téléphones, le réseau", "Apache 2.0"),
     Licence("Python", "le langage", "PSF"),

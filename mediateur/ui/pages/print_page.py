@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
@@ -47,11 +48,17 @@ class PrintPage(PrintFrame):
         self._orders: dict[str, Order] = {}
         self._shown: Order | None = None
         self._then: Callable[[Paper], None] | None = None
-        self._papers, self._delivery = Papers(printing, self), Delivery(self)
+        self.papers, self._delivery = Papers(printing, self), Delivery(self)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(WAIT_MS)
         self._connect()
+
+    @property
+    def pdf(self) -> bytes:
+        """The paper chosen, empty until it is in view."""
+        made = self.papers.of(self._chosen) if self._orders else None
+        return made.pdf if isinstance(made, Paper) and self._shown == self._chosen else b""
 
     def show_catalogue(self) -> None:
         """Show what may be printed without a session."""
@@ -85,8 +92,19 @@ class PrintPage(PrintFrame):
         dialog.kept.connect(self._on_contact)
         dialog.open_dialog(dialog.form.name.edit)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the papers of the page."""
+        super().showEvent(event)
+        if self._orders:
+            self._want()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing more: no job is left when the program ends."""
+        super().hideEvent(event)
+        self.papers.rest()
+
     def _connect(self) -> None:
-        self._papers.ready.connect(self._on_ready)
+        self.papers.ready.connect(self._on_ready)
         self._slow.timeout.connect(self._on_slow)
         self._delivery.done.connect(self._on_delivered)
         self._delivery.failed.connect(self._on_failed)
@@ -132,7 +150,7 @@ class PrintPage(PrintFrame):
         chosen = self._chosen
         others = [order for order in self._orders.values() if order != chosen]
         ahead = [replace(chosen, variant=variant) for variant in Variant if variant != chosen.variant]
-        self._papers.want((chosen, *others, *ahead))
+        self.papers.want((chosen, *others, *ahead))
         for name in self._orders:
             self._show_pages(name)
         self._show()
@@ -164,12 +182,12 @@ class PrintPage(PrintFrame):
             self._show()
 
     def _show_pages(self, name: str) -> None:
-        made = self._papers.of(self._orders[name])
+        made = self.papers.of(self._orders[name])
         self.catalogue.show_pages(name, made.pages if isinstance(made, Paper) else 0)
 
     def _show(self) -> None:
         """Show the paper chosen if it is there; say why it is not once that has lasted."""
-        made = self._papers.of(self._chosen)
+        made = self.papers.of(self._chosen)
         if made is None:
             self._slow.start()
             return
@@ -194,7 +212,7 @@ class PrintPage(PrintFrame):
         self.preview.wait(WAITING)
 
     def _when_ready(self, act: Callable[[Paper], None]) -> None:
-        made = self._papers.of(self._chosen)
+        made = self.papers.of(self._chosen)
         if isinstance(made, Paper):
             self.trouble.forget()
             act(made)

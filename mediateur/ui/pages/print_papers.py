@@ -71,6 +71,15 @@ class Papers(QObject):
         }
         self._next()
 
+    def rest(self) -> None:
+        """Begin nothing more until something is wanted again."""
+        self._wanted = ()
+
+    @property
+    def made(self) -> tuple[Order, ...]:
+        """The orders whose paper, or whose error, is there."""
+        return tuple(self._made)
+
     def of(self, order: Order) -> Paper | MediateurError | None:
         """Return the paper of an order, why there is none, or None while it is not made."""
         return self._made.get(order)

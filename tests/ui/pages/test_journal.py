@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay
 from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.journal_cells import COLUMNS
 from mediateur.ui.pages.journal_page import JournalPage
 from mediateur.ui.pages.journal_rows import Filters, footer, months, results_text, row_of
-from mediateur.ui.pages.journal_table import COLUMNS, JournalModel, fitted
+from mediateur.ui.pages.journal_table import JournalModel, fitted
 from mediateur.usecases.journal import Journal
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
