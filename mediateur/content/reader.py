@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,10 +11,11 @@ import msgspec
 import yaml
 
 from mediateur.content.problems import ContentError, Problem
-from mediateur.content.text import french
+from mediateur.content.text import NBSP, french
+from mediateur.content.yaml_tree import Raw, tree
 
 T = TypeVar("T")
-Raw = dict[str, Any] | list[Any] | str | None
+MOST_BYTES = 1_000_000
 
 _CODE_KEYS = frozenset(
     (
@@ -26,47 +27,40 @@ _CODE_KEYS = frozenset(
 _REFERENCE = re.compile(r"\{([a-z0-9-]+)\}")
 
 
-class _StrictLoader(yaml.CSafeLoader):
-    """Every scalar is a string (« no » is not a boolean) and a key given twice is an error."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Return the mapping of a node; raises on a duplicate key."""
-        mapping = super().construct_mapping(node, deep=deep)
-        if len(mapping) != len(node.value):
-            keys = [key.value for key, _ in node.value]
-            twice = next(key for key in keys if keys.count(key) > 1)
-            raise yaml.constructor.ConstructorError(
-                None, None, f"la clé « {twice} » est écrite deux fois", node.start_mark
-            )
-        return mapping
-
-
 def read_values(path: Path, type_: type[T], root: Path) -> T:
     """Read one YAML file as `type_`.
 
     `root` is the content folder, which error messages leave out. Raises ContentError with one problem.
     """
     name = path.relative_to(root).as_posix()
+    raw = _read(path, name)
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 - a safe loader
         return msgspec.convert(_typeset(raw), type_, strict=False)
-    except FileNotFoundError:
-        raise ContentError(
-            Problem(name, "", "fichier-absent", "Ce fichier manque. Remettez-le, ou retirez ce qui le cite.")
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(Problem(name, "", "fichier-illisible", f"Ce fichier ne se lit pas ({error}).")) from error
-    except yaml.YAMLError as error:
-        raise ContentError(
-            Problem(name, _place(error), "yaml", f"Ce fichier n’est pas du YAML juste : {_reason(error)}.")
-        ) from error
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at ")
-        raise ContentError(
-            Problem(name, place.strip("`"), "forme", f"La forme n’est pas celle attendue : {reason}.")
-        ) from error
+        raise _problem(name, _named_place(raw, place), "forme", _misshapen(reason)) from error
+
+
+def _read(path: Path, name: str) -> Raw:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _problem(name, "", "fichier-trop-gros", "Un contenu tient en un mégaoctet. Coupez-le, ou retirez-le.")
+        return tree(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        message = "Ce fichier manque. Remettez-le, ou retirez ce qui le cite."
+        raise _problem(name, "", "fichier-absent", message) from None
+    except OSError as error:
+        raise _problem(name, "", "fichier-illisible", "Ce fichier ne s’ouvre pas. Vérifiez ses droits.") from error
+    except UnicodeDecodeError as error:
+        message = "Ce fichier n’est pas un texte en UTF-8. Enregistrez-le en UTF-8, ou remettez-en une copie."
+        raise _problem(name, "", "fichier-illisible", message) from error
+    except yaml.YAMLError as error:
+        message = f"Ce fichier n’est pas du YAML juste{NBSP}: {_reason(error)}. Corrigez cette ligne ou celle d’avant."
+        raise _problem(name, _line(error), "yaml", message) from error
+
+
+def _problem(name: str, place: str, rule: str, message: str) -> ContentError:
+    return ContentError(Problem(name, place, rule, message))
 
 
 def fill(raw: T, values: Mapping[str, str], type_: type[T]) -> tuple[T, tuple[str, ...]]:
@@ -105,10 +99,49 @@ def _typeset(node: Raw, key: str = "") -> Raw:
     return node
 
 
-def _place(error: yaml.YAMLError) -> str:
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_TYPES = {
+    "object": "des clés et leurs valeurs",
+    "array": "une liste",
+    "str": "un texte",
+    "int": "un nombre entier",
+    "bool": "true ou false",
+    "null": "rien",
+}
+_SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"Object missing required field `(.*)`"), "«{n}{0}{n}» manque. Ajoutez cette clé."),
+    (re.compile(r"Object contains unknown field `(.*)`"), "«{n}{0}{n}» n’est pas une clé connue. Corrigez-la."),
+    (re.compile(r"Invalid enum value '(.*)'"), "«{n}{0}{n}» n’est pas dans la liste permise. Corrigez ce mot."),
+    (re.compile(r"Expected `(.*)`, got `(.*)`"), "Il faut ici {0}, et l’on y lit {1}. Corrigez cette valeur."),
+)
+
+
+def _misshapen(reason: str) -> str:
+    """Return in French what the converter says in English."""
+    for pattern, sentence in _SHAPES:
+        if found := pattern.fullmatch(reason):
+            return sentence.format(*(_TYPES.get(word, word) for word in found.groups()), n=NBSP)
+    return f"La forme n’est pas celle attendue ({reason}). Comparez avec un fichier voisin."
+
+
+def _named_place(raw: Raw, place: str) -> str:
+    """Return a place such as `$.trunk[2].say` with the ids of what it goes through: « trunk, identite, say »."""
+    node: Any = raw
+    names: list[str] = []
+    for key, index in _STEP.findall(place):
+        try:
+            node = node[key] if key else node[int(index)]
+        except (LookupError, TypeError):
+            node = None
+        named = node.get("id") if isinstance(node, dict) else None
+        names.append(key or (named if isinstance(named, str) else f"n° {int(index) + 1}"))
+    return ", ".join(names)
+
+
+def _line(error: yaml.YAMLError) -> str:
     mark = getattr(error, "problem_mark", None)
     return f"ligne {mark.line + 1}" if mark else ""
 
 
 def _reason(error: yaml.YAMLError) -> str:
-    return str(getattr(error, "problem", None) or error).replace("\n", " ")
+    return str(getattr(error, "problem", None) or "un caractère interdit s’y trouve").replace("\n", " ")

@@ -56,23 +56,29 @@ def blank_guide(pathway: Pathway) -> Guide:
 def guide_of(walk: Walk, code: str = "") -> Guide:
     """Return the guide of a walk: only what concerns this person.
 
-    When nothing remains and nothing hinders, the steps done are printed again, to be done without help.
-    `code` resumes the session.
+    When nothing remains and nothing hinders, the steps done are told again, to be done without help, but those that
+    are done once for all. `code` resumes the session.
     """
     pathway = walk.pathway
     hindered = tuple(GuideStep(paper.title, paper.text) for paper in unsolved_papers(walk))
     again = bool(walk.state.end) and not walk.remaining and not hindered
-    shown = walk.done if again else walk.remaining
+    told = tuple(step for step in walk.done if not pathway.step(step).once) if again else walk.remaining
     return Guide(
         title=pathway.title,
-        need=pathway.prepare if shown else (),
-        steps=hindered + tuple(_step(pathway, step) for step in shown),
+        need=_need(pathway, told),
+        steps=hindered + tuple(_step(pathway, step) for step in told),
         verified=pathway.verified,
-        done=() if again else tuple(pathway.step(step).rail for step in walk.done),
+        done=tuple(pathway.step(step).rail for step in walk.done if not again or step not in told),
         heading=AGAIN if again else REMAINING,
         note=pathway.end(walk.state.end).paper if walk.state.end else None,
         code=code,
     )
+
+
+def _need(pathway: Pathway, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what must be at hand: what the pathway asks to prepare serves for what is done once for all."""
+    once = {step.id for step in pathway.steps if step.once}
+    return pathway.prepare if told and (not once or once & set(told)) else ()
 
 
 def unsolved_papers(walk: Walk) -> tuple[Paper, ...]:

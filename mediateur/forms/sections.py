@@ -57,7 +57,7 @@ def opening(style: Style, root: Node, title: str) -> list[Block]:
 def heading(style: Style, root: Node, text: str) -> Words:
     """Return a heading of the page, which stays with what follows."""
     words = style.words(text, style.sizes.heading, bold=True, role="primary")
-    return Words(root.add("H2"), words, before=6 * mm)
+    return Words(root.add("H2"), words, before=6 * mm, keeps=True)
 
 
 def things(style: Style, root: Node, lines: Iterable[Item]) -> Stack:

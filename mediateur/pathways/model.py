@@ -55,7 +55,8 @@ class Step(Value, frozen=True):
     """One screen of guidance.
 
     `seen` is the year of the landmark when the screen was only seen long ago (« 2022 »).
-    `facts` are the ids that its texts rest on.
+    `facts` are the ids that its texts rest on. `once` marks what is done once for all: a guide lists it
+    as done and does not tell it again.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Step(Value, frozen=True):
     question: str
     answers: tuple[Answer, ...]
     seen: str = ""
+    once: bool = False
 
 
 class Try(Value, frozen=True):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediateur.app import App
 from mediateur.ui import jobs
 from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.kit.toast import Toast
 from mediateur.ui.saving import write
 from mediateur.ui.start import application, dress
 from mediateur.ui.window import SIZE, MainWindow
@@ -112,6 +113,7 @@ class _Play:
         screen = self.window.desk.user_screen
         if screen is not None:
             screen.showNormal()
+            self._settle()
             screen.resize(SIZE)
             self._picture("11-ecran-usager", screen)
             screen.close()
@@ -129,10 +131,10 @@ class _Play:
         session = self.window.desk.session
         if session is not None:
             self._write("guide.pdf", self.app.printing.guide(session, "courant", self.app.places.current()))
+            self.window.desk.count_guides(1)
             self._write("guide-gros.pdf", self.app.printing.guide(session, "gros", self.app.places.current()))
         self.window.print_current()
-        page: Any = self.window.page("imprimer")
-        self._until(page.is_ready)
+        self._finish_jobs()
         self._picture("15-imprimer")
         self.window.desk.come_back()
 
@@ -143,6 +145,8 @@ class _Play:
         dialog.save()
         self._settle()
         self._picture("17-seance-enregistree")
+        for notice in self.window.findChildren(Toast):
+            notice.dismiss()
 
     def _other_pages(self) -> None:
         for number, name in enumerate(("parcours", "droits", "journal", "reglages", "aide"), 18):
@@ -193,5 +197,10 @@ class _Play:
         while not ready() and waited < LONGEST_WAIT_MS:
             self._settle()
             waited += 20
-        jobs.wait()
-        self._settle()
+        self._finish_jobs()
+
+    def _finish_jobs(self) -> None:
+        """Wait for the work under way, and for what its results ask for in turn."""
+        for _ in range(3):
+            jobs.wait()
+            self._settle()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Collection
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal, Slot
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
 ERROR_SECONDS = 20
+WHILE_COVERED = frozenset(("neutre",))
+WHILE_ASKED = WHILE_COVERED | {"agrandir", "reduire", "taille-normale", "theme"}
 
 
 class MainWindow(QWidget):
@@ -205,8 +207,12 @@ class MainWindow(QWidget):
 
     @Slot(str)
     def resume_by_code(self, code: str) -> None:
-        """Resume the session whose recap bears a code."""
-        self.attempt(lambda: self.desk.resume_by_code(code))
+        """Resume the session whose recap bears a code; an unknown one is said under its field."""
+        page: Any = self.page("parcours")
+        try:
+            self.desk.resume_by_code(code)
+        except MediateurError as error:
+            page.code.refuse(error)
 
     @Slot()
     def take_back(self) -> None:
@@ -226,8 +232,7 @@ class MainWindow(QWidget):
         return home
 
     def _bind_keys(self) -> None:
-        bound = actions.bind(self, actions.KEYS)
-        slots = {
+        self._acts: dict[str, Callable[[], None]] = {
             "aide": self.show_help,
             "neutre": self.toggle_neutral,
             "panneau": self._toggle_panel,
@@ -245,14 +250,24 @@ class MainWindow(QWidget):
             "precedent": self._back,
             "suivant": self._onward,
         }
-        for name, slot in slots.items():
-            bound[name].triggered.connect(slot)
-        for number in range(1, len(ENTRIES) + 1):
-            bound[f"aller-{number}"].triggered.connect(self._go_to)
+        for number, entry in enumerate(ENTRIES, 1):
+            self._acts[f"aller-{number}"] = partial(self.show_page, entry.name)
+        for action in actions.bind(self, actions.KEYS).values():
+            action.triggered.connect(self._on_key)
 
     @Slot()
-    def _go_to(self) -> None:
-        self.show_page(ENTRIES[int(self.sender().objectName().rpartition("-")[2]) - 1].name)
+    def _on_key(self) -> None:
+        """Do what a key asks; little of it while the window is covered, or while a dialog waits for its answer."""
+        name = self.sender().objectName()
+        if name in self._heard():
+            self._acts[name]()
+
+    def _heard(self) -> Collection[str]:
+        from mediateur.ui.kit.dialog import open_dialog_of
+
+        if self._neutral is not None and self._neutral.isVisible():
+            return WHILE_COVERED
+        return self._acts if open_dialog_of(self) is None else WHILE_ASKED
 
     @Slot()
     def _search(self) -> None:
@@ -287,7 +302,7 @@ class MainWindow(QWidget):
     def _undo(self) -> None:
         if self.in_session:
             self.attempt(self.desk.page.undo)
-        elif "desk" in self.__dict__:
+        elif "desk" in self.__dict__ and self.desk.session is None:
             self.take_back()
 
     @Slot()
@@ -322,18 +337,9 @@ class MainWindow(QWidget):
             from mediateur.ui.pages.user_screen import NeutralScreen
 
             self._neutral = NeutralScreen(self)
-            self._neutral.left.connect(self._uncovered)
-        if self._neutral.isVisible():
-            self._neutral.hide()
-            self._uncovered()
-        else:
-            if self.in_session:
-                self.desk.close_screens()
-            self._neutral.cover()
-
-    @Slot()
-    def _uncovered(self) -> None:
-        self.stack.currentWidget().setFocus()
+        if "desk" in self.__dict__:
+            self.desk.close_screens()
+        self._neutral.toggle()
 
     @Slot()
     def print_current(self) -> None:

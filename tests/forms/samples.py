@@ -138,6 +138,7 @@ def _step(index: int, row: tuple[str, ...]) -> Step:
             Answer(id="plus-tard", label="Plus tard", end="a-reprendre"),
         ),
         seen=seen,
+        once=step_id in ("taper", "choisir", "acces"),
     )
 
 

@@ -32,11 +32,17 @@ def test_a_paused_walk_says_what_is_done_and_what_remains() -> None:
     assert printed.code == "K7M2"
 
 
-def test_a_finished_walk_is_printed_to_be_done_again() -> None:
+def test_a_finished_walk_is_told_again_but_what_is_done_once_for_all() -> None:
     printed = guide.guide_of(walk(*["oui"] * 6))
-    assert titles(printed) == TITLES
-    assert (printed.done, printed.heading) == ((), guide.AGAIN)
+    assert titles(printed) == [TITLES[0], TITLES[1], TITLES[5]]
+    assert printed.done == ("Taper les trois éléments", "Faire son choix", "Choisir un mot de passe")
+    assert (printed.heading, printed.need) == (guide.AGAIN, ())
     assert printed.note == samples.PATHWAY.end("activee").paper
+
+
+def test_what_to_have_at_hand_is_told_while_it_serves() -> None:
+    assert guide.guide_of(walk(*["oui"] * 4).then(Paused())).need == samples.PATHWAY.prepare
+    assert guide.guide_of(walk(*["oui"] * 5).then(Paused())).need == ()
 
 
 def test_what_hinders_comes_before_what_remains() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediateur.paths import resources
 from mediateur.ui.kit import announce
 from mediateur.ui.kit.theme import Theme
+from tests.ui.driving import Driver, driven
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -41,6 +43,14 @@ def clean_qt(qapp: QApplication, theme: Theme) -> Iterator[None]:
     flush()
     gc.collect()
     flush()
+
+
+@pytest.fixture
+def hands(data_folder: Path, theme: Theme) -> Iterator[Driver]:
+    """Give the real window on Accueil, on a data folder of the test, and hands to drive it."""
+    with driven(data_folder, theme) as driver:
+        driver.show()
+        yield driver
 
 
 def flush() -> None:

@@ -20,7 +20,8 @@ GRAMMAR = frozenset(
     pas pendant peu peut peut-etre plus plutot pour pourquoi pourtant pres presque puis qu quand quant quatre
     que quel quelle quelqu qui quoi rien s sa samedi sans sauf se selon sept septembre sera serait ses si sinon
     six soir soit son sont sous souvent suite sur surtout t ta tard tel tellement tes toi ton tot toujours tous
-    tout tout-le-monde toute toutes tres trois trop tu un une vendredi vers via vite voici voila vos votre vous vraiment x2 y
+    tout tout-le-monde toute toutes tres trois trop tu un une vendredi vers via vite voici voila vos votre vous
+    vraiment x2 y
     """.split()
 )
 
@@ -147,17 +148,17 @@ CAPITALISED = frozenset(
     maia mail mailiz mairie maison maison-france-services mapi mdph mediateur mediatheque mes mfs mission mjc
     mon monespacesante msa mutuelle national nationale numerique ok opposition orange outlook parcours paris
     pimms pix pmi point pole poste prefecture rdv refus rendez-vous restos resultat samsah samsung samu sante
-    savs secours secu securite service services sfr site smartphone sms tablette telephone tresor udaf unccas unetelle untel
-    urgences urssaf vitale voir wanadoo whatsapp windows yahoo
+    savs secours secu securite service services sfr site smartphone sms tablette telephone tresor udaf unccas
+    unetelle untel urgences urssaf vitale voir wanadoo whatsapp windows yahoo
     """.split()
 )
 
 RELATIONS = either(
     """
-    usagere? assuree? patiente? beneficiaire fille fils mari femme epouse epoux conjointe? compagne compagnon frere soeur mere pere maman papa mamie papi
-    neveu niece cousine? voisine? oncle tante amie? copine? copain petit-fils petite-fille belle-fille beau-fils
-    belle-mere beau-pere belle-soeur beau-frere bebe enfant aidante? tutrice tuteur curatrice curateur famille
-    veuve couple consorts dame
+    usagere? assuree? patiente? beneficiaire fille fils mari femme epouse epoux conjointe? compagne compagnon
+    frere soeur mere pere maman papa mamie papi neveu niece cousine? voisine? oncle tante amie? copine? copain
+    petit-fils petite-fille belle-fille beau-fils belle-mere beau-pere belle-soeur beau-frere bebe enfant
+    aidante? tutrice tuteur curatrice curateur famille veuve couple consorts dame
     """
 )
 

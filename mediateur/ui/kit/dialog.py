@@ -120,11 +120,19 @@ class Dialog(QWidget):
         self.deleteLater()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # The window may have a shortcut of the same keys: the dialog on top of it goes first.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _saves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
         if event.key() == Qt.Key.Key_Escape:
             self.close_dialog()
-        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._action:
+        elif _saves(event) and self._action:
             self._action.click()
 
     @override
@@ -217,6 +225,10 @@ def open_dialog_of(window: QWidget) -> Dialog | None:
     """Return the dialog on top of a window, so that the page under it leaves keys alone."""
     shown = [dialog for dialog in window.findChildren(Dialog) if dialog.isVisible()]
     return shown[-1] if shown else None
+
+
+def _saves(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -170,7 +170,7 @@ class _DayStrip(Panel):
         self.body.addLayout(row)
         row.addWidget(_two_lines("Aujourd’hui", long_day(today)))
         row.addWidget(Separator(vertical=True))
-        self._empty = Text("Première séance du jour. Les compteurs s’ajouteront ici.")
+        self._empty = Text("Première séance du jour. Les compteurs s’ajouteront ici.", max_chars=0)
         row.addWidget(self._empty, 1)
         self._figures = {name: _Figure(*words) for name, words in _FIGURES.items()}
         for figure in self._figures.values():

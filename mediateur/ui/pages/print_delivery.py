@@ -27,20 +27,21 @@ class Delivery(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self._order: Order | None = None
+        self._printing: Order | None = None
+        self._saving: Order | None = None
         self._pdf = b""
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def print(self, order: Order, pdf: bytes, title: str, copies: int) -> None:
         """Ask which printer, and print."""
-        self._order = order
+        self._printing = order
         printout = print_pdf(pdf, title, copies, self._page, colour=order.colour)
         printout.printed.connect(self._on_printed)
         printout.failed.connect(self.failed)
 
     def save(self, order: Order, pdf: bytes, title: str) -> None:
         """Ask where, and save."""
-        self._order, self._pdf = order, pdf
+        self._saving, self._pdf = order, pdf
         proposed = self._folder / file_name(title, order.variant)
         dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -60,13 +61,13 @@ class Delivery(QObject):
             return
         self._folder = path.parent
         toast(self._page.window(), f"{SAVED}{path.parent.name or path.parent}.")
-        self.done.emit(self._order, 1)
+        self.done.emit(self._saving, 1)
 
     @Slot(int)
     def _on_printed(self, copies: int) -> None:
         several = "s" if copies > 1 else ""
         toast(self._page.window(), f"{copies}{NBSP}exemplaire{several} envoyé{several} à l’imprimante.")
-        self.done.emit(self._order, copies)
+        self.done.emit(self._printing, copies)
 
 
 def file_name(title: str, variant: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediateur.content.screens import Screen
@@ -15,7 +15,6 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.keycap import KeyCap
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.paragraph import Paragraph
-from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
@@ -23,7 +22,8 @@ from mediateur.ui.pages.brand_mark import ROLES, BrandMark
 from mediateur.ui.pages.session.rail import position
 
 TITLE, TITLE_LEAST, LINE, LINE_LEAST = 76, 56, 40, 32
-MARKS = 24
+TITLE_LEADING, LINE_LEADING = 85 / 76, 52 / 40
+PILL_WIDTH, PILL_HEIGHT, PILL_STEP = 40, 10, 50
 
 
 def shown_of(walk: Walk, step: str = "") -> tuple[Show, Screen | None]:
@@ -62,7 +62,7 @@ class UserScreen(QWidget):
         self._picture = SvgView()
         self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._count = Line("", "titre_2", "text_body")
-        self._progress = ProgressBar("Avancement")
+        self._progress = _Pills()
         column = Column(24, (72, 40, 72, 24), self)
         marks = Row(20)
         marks.addWidget(self._count)
@@ -162,6 +162,35 @@ class UserScreen(QWidget):
         self._show()
 
 
+class _Pills(QWidget):
+    """How far the session is: a pill a step, filled up to the present one; the words beside it say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number, self._total = 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_progress(self, number: int, total: int) -> None:
+        """Show another place."""
+        self._number, self._total = number, total
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the pills take."""
+        return QSize(px(PILL_STEP) * self._total, px(PILL_HEIGHT) + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pills."""
+        painter, theme = QPainter(self), current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("border_control"))
+        for index in range(self._total):
+            painter.setBrush(theme.colour("primary" if index < self._number else "bg_subtle"))
+            pill = QRectF(px(PILL_STEP) * index + 1, 1, px(PILL_WIDTH), px(PILL_HEIGHT))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+
+
 class _Words(QWidget):
     """The title and its lines, as large as the design asks."""
 
@@ -200,8 +229,8 @@ class _Words(QWidget):
         title = _large(TITLE, TITLE_LEAST, zoom, bold=True)
         line = _large(LINE, LINE_LEAST, zoom, bold=False)
         return (
-            Paragraph(show.title, title, QFontMetricsF(title).height() * 1.06),
-            [Paragraph(text, line, QFontMetricsF(line).height() * 1.18) for text in show.lines],
+            Paragraph(show.title, title, title.pixelSize() * TITLE_LEADING),
+            [Paragraph(text, line, line.pixelSize() * LINE_LEADING) for text in show.lines],
         )
 
 
@@ -226,36 +255,46 @@ def _controls() -> Row:
 
 
 class NeutralScreen(QWidget):
-    """A plain cover over the window when someone comes in. `left` when a key or a press takes it away."""
-
-    left = Signal()
+    """A plain cover over the window when someone comes in: what is under it is hidden, not only painted over."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAccessibleName("Écran neutre. Échap ou F8 pour revenir.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._window = window
         self._mark = BrandMark(72, ROLES, self)
+        self._hidden: list[QWidget] = []
+        self._focus: QWidget | None = None
         self.hide()
 
-    def cover(self) -> None:
-        """Cover the window."""
-        self.setGeometry(self.parentWidget().rect())
-        side = self._mark.sizeHint().width()
-        self._mark.setGeometry((self.width() - side) // 2, self.height() // 2 - px(90), side, side)
-        self.show()
-        self.raise_()
-        self.setFocus()
+    @Slot()
+    def toggle(self) -> None:
+        """Cover the window, or uncover it."""
+        if self.isVisible():
+            self._uncover()
+        else:
+            self._cover()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap, F8, Entrée or Espace come back; nothing else goes through."""
         keys = (Qt.Key.Key_Escape, Qt.Key.Key_F8, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys:
-            self.hide()
-            self.left.emit()
+            self._uncover()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Keep the keyboard here: Tab leads nowhere."""
+        _ = next
+        return True
 
     def mousePressEvent(self, event: object) -> None:
         """Let no press through to what is covered."""
         _ = event
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the mark in the middle."""
+        super().resizeEvent(event)
+        side = self._mark.sizeHint().width()
+        self._mark.setGeometry((self.width() - side) // 2, self.height() // 2 - px(90), side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a surface that says nothing of what is under it."""
@@ -269,3 +308,23 @@ class NeutralScreen(QWidget):
         painter.setPen(theme.colour("text_muted"))
         foot = QRectF(0, self.height() - px(48), self.width(), px(30))
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, "F8 ou Échap pour revenir")
+
+    def _cover(self) -> None:
+        self._focus = QApplication.focusWidget()
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self.setFocus()
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        shown = self._window.findChildren(QWidget, options=here)
+        self._hidden = [part for part in shown if part is not self and part.isVisible() and not part.isWindow()]
+        for part in self._hidden:
+            part.hide()
+
+    def _uncover(self) -> None:
+        for part in self._hidden:
+            if isValid(part):
+                part.show()
+        self.hide()
+        if self._focus is not None and isValid(self._focus):
+            self._focus.setFocus()

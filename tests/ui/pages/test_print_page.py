@@ -219,7 +219,11 @@ def test_without_a_printer_saving_is_what_is_left(
     page.refresh()
     assert page.ways.notice.isVisible()
     assert page.ways.notice.text() == NO_PRINTER
-    assert [b.isVisible() for b in (page.ways.to_paper, page.ways.to_file, page.ways.to_file_only)] == [False, False, True]
+    assert [b.isVisible() for b in (page.ways.to_paper, page.ways.to_file, page.ways.to_file_only)] == [
+        False,
+        False,
+        True,
+    ]
     page.print_now()
     save_as(page, tmp_path / "guide.pdf")
     assert (tmp_path / "guide.pdf").read_bytes() == page.pdf

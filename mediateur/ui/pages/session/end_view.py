@@ -70,7 +70,7 @@ def _recap_panel(icon: str, title: str) -> tuple[Text, Panel]:
 
 
 def _listed(walk: Walk, steps: tuple[str, ...]) -> str:
-    return "\n".join(walk.pathway.step(step).rail for step in steps)
+    return " · ".join(walk.pathway.step(step).rail for step in steps)
 
 
 class EndBar(Bar):

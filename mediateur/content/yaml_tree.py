@@ -1,0 +1,50 @@
+"""The safe part of YAML that content is written in: lists, keys and texts, and nothing that refers to elsewhere."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import yaml
+
+Raw = dict[str, Any] | list[Any] | str | None
+MOST_DEPTH = 30
+
+
+def tree(text: str) -> Raw:
+    """Return what a YAML text holds, every scalar as it is written (« no » is a text); None when it is empty.
+
+    Raises yaml.YAMLError, with a mark, on anything else: a key given twice, an anchor's alias, several documents,
+    nesting beyond MOST_DEPTH. It reads events, because the loader of the C library ends the program on deep
+    nesting, and aliases of aliases would grow beyond any memory.
+    """
+    stack: list[list[Any]] = [[]]
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.ScalarEvent):
+            stack[-1].append(event.value)
+        elif isinstance(event, yaml.AliasEvent):
+            _refuse("un renvoi (&, *) n’est pas permis", event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(stack) > MOST_DEPTH:
+                _refuse(f"plus de {MOST_DEPTH} niveaux", event)
+            stack.append([])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            children = stack.pop()
+            stack[-1].append(children if isinstance(event, yaml.SequenceEndEvent) else _mapping(children, event))
+        elif isinstance(event, yaml.DocumentStartEvent) and stack[0]:
+            _refuse("un second document commence", event)
+    return stack[0][0] if stack[0] else None
+
+
+def _mapping(children: list[Any], end: yaml.Event) -> dict[str, Any]:
+    mapping: dict[str, Any] = {}
+    for key, value in zip(children[::2], children[1::2], strict=True):
+        if not isinstance(key, str):
+            _refuse("une clé est un mot", end)
+        if key in mapping:
+            _refuse(f"la clé «\N{NO-BREAK SPACE}{key}\N{NO-BREAK SPACE}» est écrite deux fois", end)
+        mapping[key] = value
+    return mapping
+
+
+def _refuse(reason: str, event: yaml.Event) -> NoReturn:
+    raise yaml.MarkedYAMLError(problem=reason, problem_mark=event.start_mark)

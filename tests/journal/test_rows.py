@@ -1,0 +1,108 @@
+"""The internal export and the short text of the results."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediateur.content.outcomes import OUTCOMES
+from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.rows import columns, row, summary, to_csv
+from tests.journal.samples import PLAIN, encounter, sound_encounters
+
+TITLES = {"activer-adulte": "Activer Mon espace santé"}
+PLACES = {"p1": "Guichet"}
+
+
+def read(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_a_row_in_words() -> None:
+    met = msgspec.structs.replace(
+        PLAIN,
+        persons=2,
+        outcomes=(
+            Count(code="activee", n=1),
+            Count(code="orientee", n=1, detail="administration"),
+            Count(code="impossible", n=1, detail="carte"),
+        ),
+        obstacles=("code_provisoire", "email"),
+        ages=(Count(code="soixante_dix_plus", n=2),),
+        place="p1",
+        place_type="lieu_activite",
+        duration="30_60",
+        autonomy="autonome",
+        guides_printed=1,
+    )
+    cells = dict(zip(columns(), row(met, TITLES, PLACES), strict=True))
+    shown = {
+        title.replace("\N{NO-BREAK SPACE}", " "): cell.replace("\N{NO-BREAK SPACE}", " ")
+        for title, cell in cells.items()
+    }
+    results = {outcome.label: "0" for outcome in OUTCOMES}
+    results |= {"Espace activé": "1", "Orientée ailleurs": "1", "Impossible aujourd’hui": "1"}
+    assert shown == results | {
+        "Date": "23/11/2026",
+        "Demi-journée": "Matin",
+        "Médiateur": "Médiateur 1",
+        "Parcours": "Activer Mon espace santé",
+        "Version": "1",
+        "Personnes": "2",
+        "Orientée vers": "Administration : 1",
+        "Impossible : pourquoi": "Carte ou numéro de série : 1",
+        "Obstacles": "Pas de code provisoire, Pas d’e-mail",
+        "Lieu": "Guichet",
+        "Type de lieu": "Lieu d’activité",
+        "Durée": "De 30 minutes à 1 heure",
+        "Autonomie": "Autonome",
+        "Tranches d’âge": "70 ans et plus : 2",
+        "Guides imprimés": "1",
+        "Empreinte du contenu": "a1b2",
+    }
+
+
+def test_headers_are_all_different() -> None:
+    assert len(set(columns())) == len(columns())
+
+
+@given(st.lists(sound_encounters(), max_size=4))
+def test_the_file_gives_back_its_rows(encounters: list[Encounter]) -> None:
+    data = to_csv(encounters, TITLES, PLACES)
+    assert data.startswith(b"\xef\xbb\xbfDate;")
+    assert read(data) == [list(columns()), *(list(row(one, TITLES, PLACES)) for one in encounters)]
+
+
+@given(st.sampled_from(["=", "+", "-", "@", "\t", "\r"]), st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_cell_can_be_taken_for_a_formula(sign: str, rest: str) -> None:
+    hostile = msgspec.structs.replace(PLAIN, mediator=sign + rest, place=sign + rest, pathway=sign + rest)
+    (_, cells) = read(to_csv([hostile], {}, {}))
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert cells[columns().index("Médiateur")] == f"'{sign}{rest}"
+
+
+@pytest.mark.parametrize(
+    ("met", "text"),
+    [
+        (encounter(), "Aucun résultat"),
+        (encounter(("droit-explique", 1)), "Droit expliqué"),
+        (encounter(("cloture", 1)), "Fermeture"),
+        (encounter(("activee", 1), ("a-reprendre", 1), persons=2), "1 activé, 1 à reprendre"),
+        (encounter(("informee", 12), persons=12), "12 informées"),
+        (encounter(("activee", 4)), "4 activés"),
+        (encounter(("preference-reflexion", 2), ("informee", 0), persons=2), "2 préfèrent réfléchir"),
+    ],
+)
+def test_results_in_a_few_words(met: Encounter, text: str) -> None:
+    assert summary(met).replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda outcome: outcome.code)
+def test_every_result_can_be_told(outcome: object) -> None:
+    code = getattr(outcome, "code", "")
+    assert summary(encounter((code, 1), (code, 1), persons=2)).startswith("2")

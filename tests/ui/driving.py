@@ -1,0 +1,154 @@
+"""The hands of a mediator in tests: real keys into the real window, on a data folder of the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from mediateur.app import App
+from mediateur.pathways.walk import Walk
+from mediateur.ui.kit import announce
+from mediateur.ui.kit.dialog import Dialog, open_dialog_of
+from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.session.page import SessionPage
+from mediateur.ui.pages.session.stage import Stage
+from mediateur.ui.window import MainWindow
+from mediateur.usecases.sessions import Session
+
+KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
+NONE, CTRL, SHIFT, ALT = (
+    MODIFIER.NoModifier,
+    MODIFIER.ControlModifier,
+    MODIFIER.ShiftModifier,
+    MODIFIER.AltModifier,
+)
+WIDE, PANEL_WIDTH = (1366, 690), 420
+PATHWAY = "activer-adulte"
+
+
+class Driver:
+    """A window and the keys pressed into it."""
+
+    def __init__(self, app: App, theme: Theme) -> None:
+        self.app, self.theme = app, theme
+        self.window = MainWindow(app, theme)
+
+    def show(self, width: int = WIDE[0], height: int = WIDE[1]) -> None:
+        """Show the window at a size, open the store, and let both settle."""
+        self.window.resize(width, height)
+        self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        self.app.open_store()
+        self.window.go_home()
+        settle()
+
+    @property
+    def page(self) -> SessionPage:
+        return self.window.desk.page
+
+    @property
+    def stage(self) -> Stage:
+        return self.page.stage
+
+    @property
+    def session(self) -> Session:
+        session = self.page.session
+        assert session is not None, "no session is in view"
+        return session
+
+    @property
+    def walk(self) -> Walk:
+        return self.session.walk
+
+    @property
+    def dialog(self) -> Dialog:
+        dialog = open_dialog_of(self.window)
+        assert dialog is not None, "no dialog is open"
+        return dialog
+
+    def focus(self) -> QWidget:
+        """Return what the keyboard is on; the window itself when nothing is."""
+        return QApplication.focusWidget() or self.window
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """Press a key where the focus is; shortcuts see it first, as with a real keyboard."""
+        QTest.keyClick(self.focus(), key, modifiers)
+        settle()
+
+    def type(self, text: str) -> None:
+        """Type characters where the focus is, each as the key that bears it on a French keyboard."""
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QCoreApplication.sendEvent(self.focus(), QKeyEvent(kind, 0, NONE, character))
+            settle()
+
+    def enter(self) -> None:
+        self.key(KEY.Key_Return)
+
+    def begin(self) -> None:
+        """From Accueil to the first step: the first card, the first answers, Entrée."""
+        self.type("1111")
+        self.enter()
+
+    def forward(self, answer: str = "1") -> None:
+        """Answer the step in view by its digit and go on."""
+        self.type(answer)
+        self.enter()
+
+    def reach(self, step: str) -> None:
+        """Go forward by the first answers until a step is in view."""
+        for _ in range(30):
+            if self.walk.state.at == step:
+                return
+            self.forward()
+        raise AssertionError(f"{step} is not on the way of the first answers")
+
+    def reach_end(self) -> None:
+        """Go forward by the first answers until an end is reached."""
+        for _ in range(30):
+            if self.walk.state.end:
+                return
+            self.forward()
+        raise AssertionError("no end on the way of the first answers")
+
+
+@contextmanager
+def driven(folder: Path, theme: Theme, content: Path | None = None) -> Iterator[Driver]:
+    """Give a driver on a data folder and on a content folder (by default, the real one); close its window after."""
+    app = App(folder, content)
+    app.preferences.change(welcomed=True, reduced_motion=True)
+    driver = Driver(app, theme)
+    try:
+        yield driver
+    finally:
+        driver.window.close()
+        driver.window.deleteLater()
+        settle()
+
+
+def settle() -> None:
+    """Let the window lay out, paint and destroy what asked for it."""
+    QTest.qWait(1)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def words(root: QWidget) -> str:
+    """Return the words that a part of the window shows, in the order of its making."""
+    return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisible() and label.text())
+
+
+def said() -> list[str]:
+    """Return what screen readers were told, oldest first."""
+    return [announcement.text for announcement in announce.recent()]
+
+
+def cut_in() -> list[str]:
+    """Return what cut in on screen readers."""
+    return [announcement.text for announcement in announce.recent() if announcement.assertive]
