@@ -545,6 +545,34 @@ les 05, 12, 19, 26 mai
 06 et 07 décembre
 01/12, 08/12, 15/12
 mardi 1er, 8, 15, 22
+permanences les 07, 14, 21, 28 et 30 mai
+rappeler les 01/12, 08/12, 15/12
+naissance le 12/03/2027
+rue du 8 mai 1945
+place du 19 mars 1962
+salle du 11 novembre 1918
+monsieur le chroniqueur
+M. le Contrôleur
+Mme la bâtonnière
+code envoyé à 1200 personnes
+code par le 3422
+code sur le 36 46
+mot de passe Windows11 oublié
+mot de passe iPhone12 oublié
+rdv le 06/12/2026 14 places
+le 06 12 2026 14 places
+SIREN 130 025 265 ; mille deux cents habitants
+compteurs : 12 15 18 20 22 9 11. 1 234 € de budget
+créneaux 10 11 12 13 14 15 16
+le bouton s'appelle Continuer
+le document s'appelle Attestation
+Monsieur Tout-le-monde
+Madame Unetelle
+nom du site : ameli
+Madame dit : « trop compliqué »
+MADAME SOUHAITE ACTIVER SON ESPACE
+LE CODE N'ARRIVE PAS
+MME LA MAIRE EST PASSEE
 """.strip().splitlines()
 )
 

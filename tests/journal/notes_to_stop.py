@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _TABLE: dict[str, str] = {
     "numero-securite-sociale": r"""
+255131416802538
 NIR 1 51 03 75 123 456 78
 son numéro de sécu : 151037512345678
 2 85 07 87 085 123 45
@@ -230,6 +231,7 @@ compte bancaire FR7612345678901A234567890 à rembourser
 MC58 1122 2000 0101 2345 6789 030
 """,
     "date-naissance": r"""
+a eu 75 ans le 12 mars
 né le 12/03/1951
 née le 12.03.1951
 née en mars 51
@@ -311,6 +313,11 @@ née le mardi 7 juin 1948
 Née le 7/06/1948 ; n'a plus sa carte
 """,
     "nom": r"""
+Madame « Lorvain »
+l'usagère Lorvain
+nom de la dame : Lorvain
+MME LORVAIN RAPPELLE LUNDI
+RDV AVEC MME TREBUCHARD LUNDI
 Mme Lorvain
 M. Lorvain
 M Lorvain
@@ -481,6 +488,7 @@ a mis Tulle1948 comme mot de passe
 mot de passe wifi : tulle1948
 """,
     "code": r"""
+code reçu : quatre cent quatre-vingt-deux mille neuf cent treize
 le code est 482 913
 code : 482913
 code 482913

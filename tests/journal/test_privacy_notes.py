@@ -49,7 +49,7 @@ def test_what_is_recent_today_is_a_birth_date_years_later() -> None:
 
 
 def test_several_kinds_are_told_once_each_in_order() -> None:
-    note = "Mme Lorvain, 06 39 98 12 34 ou 06 39 98 12 35, diabète"
+    note = "Mme Lorvain, 06 39 98 12 34 ou 06 39 98 12 35, code 482913, né le 12/03/1951, lorvain@example.fr, diabète"
     verdict = inspect(note, today=TODAY)
-    assert verdict.answer() == "nom, telephone"
+    assert verdict.answer() == "code, date-naissance, e-mail, nom, telephone"
     assert [finding.kind for finding in verdict.warnings] == [Kind.HEALTH]

@@ -67,6 +67,12 @@ def test_positions_are_those_of_the_text_as_typed() -> None:
     assert note[found.start : found.end] == "０６ ３９ ９８ １２ ３４"
 
 
+def test_an_accent_typed_apart_goes_with_its_letter() -> None:
+    note = "vu Mme Trebuche\N{COMBINING ACUTE ACCENT} ce matin"
+    (found,) = inspect(note, today=TODAY).blocking
+    assert redact(note, found) == "vu ce matin"
+
+
 def test_a_spelled_number_is_marked_from_its_first_to_its_last_word() -> None:
     note = "au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre ce soir"
     (found,) = inspect(note, today=TODAY).blocking
