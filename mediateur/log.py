@@ -8,6 +8,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
+from mediateur.paths import private_folder
+
 FILE = "mediateur.log"
 CRASH_FILE = "arret-brutal.txt"
 _MOST_BYTES = 200_000
@@ -16,7 +18,7 @@ _MOST_BYTES = 200_000
 def start(folder: Path) -> None:
     """Write warnings and errors to a rotating file of the data folder; do nothing where it cannot be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         handler = RotatingFileHandler(folder / FILE, maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8")
     except OSError:
         return

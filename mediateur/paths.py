@@ -1,9 +1,10 @@
-"""Where things are: the resources that come with the program, and the data folder of this machine."""
+"""Where things are, and how a file is replaced: the program's resources, the data folder of this machine."""
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 DATA_VARIABLE = "MEDIATEUR_DOSSIER"
@@ -34,3 +35,29 @@ def _system_data_root() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support"
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder closed to other accounts; one that exists is left as it is. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file in one move: the old one stays until the new one is whole on the disk. Raises OSError.
+
+    What is not a plain file (a pipe, a device) is written to as it is.
+    """
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    fresh = target.with_name(f"{target.name}.nouveau")
+    try:
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(target)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from mediateur.errors import MediateurError
+from mediateur.paths import private_folder, write_whole
 
 FILE = "reglages.json"
+DAMAGED_FILE = "reglages-abimes.json"
 THEMES = ("clair", "sombre", "contraste")
 SCALES = (100, 112, 125, 150, 175, 200)
 DEFAULT_MEDIATOR = "Médiateur 1"
@@ -43,23 +45,22 @@ def load(folder: Path) -> Settings:
 
     An unknown or damaged entry is left at its default; a file that cannot be read at all is left as it is.
     """
-    try:
-        raw = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
-    return _checked(raw) if isinstance(raw, dict) else Settings()
+    raw = _raw(folder)
+    return Settings() if raw is None else _checked(raw)
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Keep settings, by replacing the file in one move. Raises MediateurError when it cannot be written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target, fresh = folder / FILE, folder / f"{FILE}.nouveau"
+    """Keep settings, by replacing the file in one move; a file that could not be read is kept as DAMAGED_FILE.
+
+    Raises MediateurError when it cannot be written: what was kept still is.
+    """
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
     try:
-        with fresh.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(target)
+        private_folder(folder)
+        if _raw(folder) is None:
+            with suppress(FileNotFoundError):
+                (folder / FILE).replace(folder / DAMAGED_FILE)
+        write_whole(folder / FILE, text.encode())
     except OSError as error:
         raise MediateurError(
             "Les réglages ne s’enregistrent pas.",
@@ -69,12 +70,22 @@ def save(folder: Path, settings: Settings) -> None:
         ) from error
 
 
+def _raw(folder: Path) -> dict[str, Any] | None:
+    try:
+        raw = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return raw if isinstance(raw, dict) else None
+
+
 def _checked(raw: dict[str, Any]) -> Settings:
     kept = Settings()
     for known in fields(Settings):
         value = raw.get(known.name)
         if isinstance(value, list):
-            value = tuple(entry for entry in value if isinstance(entry, str))
+            value = tuple(entry for entry in value if isinstance(entry, str) and entry)
+        if isinstance(value, dict):
+            value = {key: entry for key, entry in value.items() if isinstance(entry, str)}
         if value is not None and type(value) is type(getattr(kept, known.name)):
             kept = replace(kept, **{known.name: value})
     theme = kept.theme if kept.theme in THEMES else ""

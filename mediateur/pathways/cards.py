@@ -28,5 +28,8 @@ def load_cards(root: Path) -> tuple[Card, ...]:
     try:
         raw = json.loads((root / FILE).read_text(encoding="utf-8"))
         return tuple(Card(**entry) for entry in raw)
-    except (OSError, ValueError, TypeError) as error:
-        raise ContentError(Problem(FILE, "", "forme", f"La liste des cartes ne se lit pas : {error}.")) from error
+    except FileNotFoundError:
+        raise ContentError(Problem(FILE, "", "fichier-absent", "La liste des cartes manque. Remettez-la.")) from None
+    except (OSError, ValueError, TypeError, RecursionError) as error:
+        message = f"La liste des cartes ne se lit pas ({error}). Corrigez-la, ou remettez-en une copie."
+        raise ContentError(Problem(FILE, "", "forme", message)) from error

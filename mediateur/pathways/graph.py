@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from mediateur.pathways.model import Answer, Pathway, Step
 
@@ -50,21 +51,11 @@ def reached_from(pathway: Pathway, step_id: str) -> frozenset[str]:
 
 def cycle(pathway: Pathway) -> tuple[str, ...]:
     """Return the steps of one way that comes back to itself without a counted try, or nothing."""
-    steps = {step.id: step for step in pathway.steps}
-    finished: set[str] = set()
-
-    def visit(node: str, path: tuple[str, ...]) -> tuple[str, ...]:
-        if node in path:
-            return (*path[path.index(node) :], node)
-        if node in finished or node not in steps:
-            return ()
-        for following in successors(pathway, steps[node], retries=False):
-            if found := visit(following, (*path, node)):
-                return found
-        finished.add(node)
-        return ()
-
-    return next((found for step in steps if (found := visit(step, ()))), ())
+    try:
+        _ends_first(pathway)
+    except CycleError as error:
+        return tuple(reversed(error.args[1]))
+    return ()
 
 
 def distinct_paths(pathway: Pathway) -> int:
@@ -76,23 +67,25 @@ def distinct_paths(pathway: Pathway) -> int:
     if cycle(pathway):
         return 0
     steps = {step.id: step for step in pathway.steps}
-    known: dict[str, int] = {}
-
-    def ways(step_id: str) -> int:
-        if step_id not in known:
-            step = steps.get(step_id)
-            known[step_id] = sum(_ways_of(pathway, answer, ways) for answer in step.answers) if step else 0
-        return known[step_id]
-
-    return sum(1 if node.startswith("fin ") else ways(node) for node in dict.fromkeys(starts(pathway)))
+    ways: dict[str, int] = {}
+    for node in _ends_first(pathway):
+        step = steps.get(node)
+        ways[node] = sum(_ways_of(pathway, answer, ways) for answer in step.answers) if step else 0
+    return sum(1 if node.startswith("fin ") else ways.get(node, 0) for node in dict.fromkeys(starts(pathway)))
 
 
-def _ways_of(pathway: Pathway, answer: Answer, ways: Callable[[str], int]) -> int:
+def _ends_first(pathway: Pathway) -> tuple[str, ...]:
+    """Return the nodes so that each comes after those that it leads to; raises CycleError (tries are left out)."""
+    ahead = {step.id: sorted(successors(pathway, step, retries=False)) for step in pathway.steps}
+    return tuple(TopologicalSorter(ahead).static_order())
+
+
+def _ways_of(pathway: Pathway, answer: Answer, ways: Mapping[str, int]) -> int:
     if answer.end:
         return 1
     if answer.obstacle or answer.after:
         return len(tuple(exits(pathway, answer.obstacle or answer.after)))
-    return ways(answer.step)
+    return ways.get(answer.step, 0)
 
 
 def _closure(pathway: Pathway, nodes: Iterator[str]) -> frozenset[str]:

@@ -15,7 +15,18 @@ def card_problems(root: Path, library: Library) -> tuple[Problem, ...]:
         cards = load_cards(root)
     except ContentError as error:
         return error.problems
-    return tuple(problem for card in cards for problem in _disagreements(card, root, library))
+    return tuple(problem for card in cards for problem in (*_misshapen(card), *_disagreements(card, root, library)))
+
+
+def _misshapen(card: Card) -> list[Problem]:
+    """Return the fields whose value is not of the kind that Accueil shows, and the texts that are empty."""
+    wrong = [name for name, value in card._asdict().items() if isinstance(value, str) is (name == "minutes")]
+    empty = [name for name in ("id", "title", "summary") if not getattr(card, name)]
+    place = f"carte {card.id}"
+    return [
+        *(Problem(FILE, place, "forme", f"« {name} » n’a pas la forme attendue. Corrigez-le.") for name in wrong),
+        *(Problem(FILE, place, "texte-vide", f"« {name} » manque.") for name in empty),
+    ]
 
 
 def _disagreements(card: Card, root: Path, library: Library) -> list[Problem]:

@@ -37,6 +37,17 @@ def pathway_references(pathway: Pathway, library: Library) -> Iterator[Problem]:
     file = library.file_of(pathway)
     for rule in (_facts_exist, _names_exist, _ends_are_complete, _codes_exist, _sources_exist):
         yield from (Problem(file, *found) for found in rule(pathway, library))
+    yield from _exits_exist(pathway, library)
+
+
+def _exits_exist(pathway: Pathway, library: Library) -> Iterator[Problem]:
+    ends = {end.id for end in pathway.ends}
+    for obstacle in library.obstacles:
+        for way in obstacle.exits:
+            if obstacle.id in obstacle_ids(pathway.steps) and way.end not in ends:
+                message = f"La fin « {way.end} » n’existe pas dans le parcours {pathway.id}. Corrigez « end »."
+                place = f"obstacle {obstacle.id}, issue {way.id}"
+                yield Problem(library.file_of(obstacle), place, "fin-absent", message)
 
 
 def _facts_exist(pathway: Pathway, library: Library) -> Found:
@@ -86,14 +97,10 @@ def _citations(pathway: Pathway) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _named(pathway: Pathway, library: Library) -> Iterator[tuple[str, str, str, frozenset[str]]]:
     screens = frozenset(screen.id for screen in library.screens)
     obstacles = frozenset(obstacle.id for obstacle in library.obstacles)
-    ends = frozenset(end.id for end in pathway.ends)
     for step in pathway.steps:
         yield f"étape {step.id}", "schema", step.screen, screens
         for name in sorted(obstacle_ids((step,))):
             yield f"étape {step.id}", "obstacle", name, obstacles
-    for obstacle in pathway.obstacles:
-        for way in obstacle.exits:
-            yield f"obstacle {obstacle.id}, issue {way.id}", "fin", way.end, ends
     for end in pathway.ends:
         for name in end.facts:
             yield f"fin {end.id}", "fait", name, frozenset(fact.id for fact in library.facts)

@@ -1,7 +1,7 @@
 """The keys of the window, in one table.
 
 Source: the interface design, section 5. On an AZERTY keyboard the top row gives & é " ' ( - è _ without
-Maj, so each « Ctrl + digit » is bound to both.
+Maj, so each « Ctrl + digit » is bound to both; all but the sixth, since Ctrl + − makes the text smaller everywhere.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-AZERTY = "&é\"'(-è_"
+AZERTY = {1: "&", 2: "é", 3: '"', 4: "'", 5: "(", 7: "è", 8: "_"}
 
 KEYS: dict[str, tuple[str, ...]] = {
     "aide": ("F1",),
@@ -30,7 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "region-precedente": ("Shift+F6",),
     "precedent": ("Alt+Left",),
     "suivant": ("Alt+Right",),
-    **{f"aller-{n}": (f"Ctrl+{n}", f"Ctrl+{AZERTY[n - 1]}") for n in range(1, 9)},
+    **{f"aller-{n}": tuple(f"Ctrl+{key}" for key in (n, AZERTY.get(n)) if key) for n in range(1, 9)},
 }
 
 

@@ -68,7 +68,7 @@ class SessionDesk(QObject):
     @Slot()
     def come_back(self) -> None:
         """Come back to the session from its paper or from help."""
-        if self.session is not None:
+        if self.session is not None and not self.in_view:
             self.window.stack.show_only(self.page)
             self.page.setFocus()
 
@@ -107,8 +107,9 @@ class SessionDesk(QObject):
     def take_back(self) -> None:
         """Undo the last record: the session comes back as it was. Raises MediateurError."""
         if self._last is not None:
-            saved, self._last = self._last, None
-            self.show(self.app.sessions.take_back(saved))
+            self.leave()
+            self.show(self.app.sessions.take_back(self._last))
+            self._last = None
 
     @Slot()
     def toggle_user_screen(self) -> None:

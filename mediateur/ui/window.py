@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from mediateur.errors import MediateurError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mediateur.app import App
     from mediateur.pathways.cards import Card
     from mediateur.ui.jobs import Outcome
-    from mediateur.ui.pages.user_screen import NeutralScreen
+    from mediateur.ui.pages.neutral_screen import NeutralScreen
     from mediateur.ui.session_desk import SessionDesk
 
 SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
@@ -71,6 +71,7 @@ class MainWindow(QWidget):
 
         desk = SessionDesk(self)
         desk.ended.connect(self.go_home)
+        self.shell.returned.connect(desk.come_back)
         return desk
 
     @property
@@ -90,6 +91,11 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         if self._neutral is not None:
             self._neutral.setGeometry(self.rect())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Échap comes back to the session that is under its paper or under help."""
+        if event.key() == Qt.Key.Key_Escape and "desk" in self.__dict__:
+            self.desk.come_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, close the store."""
@@ -164,6 +170,7 @@ class MainWindow(QWidget):
         page = self.page(name)
         self.stack.show_only(self.shell)
         self.shell.show_page(name, page)
+        self.shell.back.setVisible(name == "aide")
         page.setFocus()
 
     def show_welcome(self) -> None:
@@ -316,7 +323,8 @@ class MainWindow(QWidget):
     def _move_region(self, direction: int) -> None:
         regions = self.desk.page.stage.regions() if self.in_session else self.shell.regions()
         focus = self.focusWidget()
-        here = next((i for i, region in enumerate(regions) if focus and region.isAncestorOf(focus)), -direction)
+        nowhere = -1 if direction > 0 else 0
+        here = next((i for i, region in enumerate(regions) if focus and region.isAncestorOf(focus)), nowhere)
         first_stop(regions[(here + direction) % len(regions)]).setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
@@ -334,7 +342,7 @@ class MainWindow(QWidget):
     def toggle_neutral(self) -> None:
         """Cover the window when someone comes in, or uncover it."""
         if self._neutral is None:
-            from mediateur.ui.pages.user_screen import NeutralScreen
+            from mediateur.ui.pages.neutral_screen import NeutralScreen
 
             self._neutral = NeutralScreen(self)
         if "desk" in self.__dict__:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mediateur.content.problems import ContentError
 from mediateur.pathways.cards import Card, load_cards
 from mediateur.usecases.preferences import Preferences
 
@@ -38,6 +39,13 @@ class Content:
     def pathways(self) -> tuple[Pathway, ...]:
         """Return the pathways that the cards lead to."""
         return tuple(self.pathway(card.pathway) for card in self.cards() if card.pathway)
+
+    def titles(self) -> dict[str, str]:
+        """Return the titles by pathway id: none where content is damaged, since the journal must still be read."""
+        try:
+            return {pathway.id: pathway.title for pathway in self.pathways()}
+        except ContentError:
+            return {}
 
     def newest(self) -> str:
         """Return the month of the newest source (YYYY-MM), or an empty text."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from mediateur.journal.encounter import Count, Encounter, HalfDay, half_day
 from mediateur.journal.privacy import Verdict, inspect
 from mediateur.pathways.model import Pathway, content_hash, decode, encode
 from mediateur.pathways.walk import AnyEvent, Differed, Walk, decode_events, encode_events
-from mediateur.usecases.repositories import Store
+from mediateur.usecases.repositories import Store, Work
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _CODE_DIGITS = "23456789"
@@ -84,33 +85,31 @@ class Sessions:
     def begin(self, pathway: Pathway, mediator: str) -> Session:
         """Begin a session and keep its draft."""
         now = half_day(self._clock())
-        draft = Draft(
-            id=uuid.uuid4().hex,
-            code=_new_code(),
-            mediator=mediator,
-            when=now,
-            touched=now,
-            pathway=pathway.id,
-            title=pathway.title,
-            content_hash=content_hash(pathway),
-            content=encode(pathway),
-            events=encode_events(()),
-        )
-        return self._keep(Session(draft, Walk(pathway)))
+        with self._store().begin() as work:
+            draft = Draft(
+                id=uuid.uuid4().hex,
+                code=_new_code(work),
+                mediator=mediator,
+                when=now,
+                touched=now,
+                pathway=pathway.id,
+                title=pathway.title,
+                content_hash=content_hash(pathway),
+                content=encode(pathway),
+                events=encode_events(()),
+            )
+            work.drafts.put(draft)
+            work.commit()
+        return Session(draft, Walk(pathway))
 
     def act(self, session: Session, event: AnyEvent) -> Session:
         """Do one event of the walk; the draft is committed when this returns."""
         walk = session.walk.then(event)
-        kept = self._keep(self._moved(session, walk))
-        if isinstance(event, Differed):
-            with self._store().begin() as work:
-                work.differences.add(walk.pathway.id, event.step, event.month, event.what)
-                work.commit()
-        return kept
+        return self._keep(_moved(session, walk), event if isinstance(event, Differed) else None)
 
     def undo(self, session: Session) -> Session:
         """Take back the last event."""
-        return self._keep(self._moved(session, session.walk.undo()))
+        return self._keep(_moved(session, session.walk.undo()))
 
     def printed(self, session: Session, copies: int) -> Session:
         """Count guides printed for this person."""
@@ -123,21 +122,18 @@ class Sessions:
 
     def parked(self) -> tuple[Parked, ...]:
         """Return the sessions that wait, newest first; those too old are forgotten first."""
-        limit = self._clock().date() - dt.timedelta(days=DRAFT_DAYS)
-        with self._store().begin() as work:
-            work.drafts.expire(limit)
-            work.commit()
+        with self._unexpired() as work:
             return tuple(Parked(d.id, d.title, d.when, d.mediator) for d in work.drafts.all())
 
     def resume(self, draft_id: str) -> Session:
         """Return a parked or interrupted session exactly as it was, on the pathway that it began with."""
-        with self._store().begin() as work:
+        with self._unexpired() as work:
             return _restored(work.drafts.get(draft_id))
 
     def resume_by_code(self, code: str) -> Session:
         """Return the session whose recap bears `code`."""
-        with self._store().begin() as work:
-            return _restored(work.drafts.by_code(code.strip().upper()))
+        with self._unexpired() as work:
+            return _restored(work.drafts.by_code("".join(code.split()).upper()))
 
     def discard(self, session: Session) -> None:
         """Forget a session: nothing is counted."""
@@ -159,7 +155,10 @@ class Sessions:
         return Saved(encounter, session)
 
     def add(self, encounter: Encounter, note: str = "", draft: str = "") -> None:
-        """Record an encounter; the privacy guard and the definitions have the last word."""
+        """Record an encounter; the privacy guard and the definitions have the last word.
+
+        `draft` is the session that it comes from: it goes in the same transaction, and must still be there.
+        """
         verdict = self.check(note)
         if verdict.blocking:
             raise NoteRefusedError(verdict)
@@ -168,6 +167,8 @@ class Sessions:
                 wrong[0], "Rien n’est enregistré pour l’instant.", "Corrigez ce chiffre, puis réessayez."
             )
         with self._store().begin() as work:
+            if draft and work.drafts.get(draft) is None:
+                raise _gone()
             work.encounters.add(encounter, note.strip() or None)
             if draft:
                 work.drafts.delete(draft)
@@ -203,15 +204,22 @@ class Sessions:
             guides_printed=draft.guides_printed,
         )
 
-    def _moved(self, session: Session, walk: Walk) -> Session:
-        return Session(changed(session.draft, events=encode_events(walk.events)), walk)
-
-    def _keep(self, session: Session) -> Session:
+    def _keep(self, session: Session, seen: Differed | None = None) -> Session:
         draft = changed(session.draft, touched=half_day(self._clock()))
         with self._store().begin() as work:
             work.drafts.put(draft)
+            if seen:
+                work.differences.add(draft.pathway, seen.step, seen.month, seen.what)
             work.commit()
         return replace(session, draft=draft)
+
+    @contextmanager
+    def _unexpired(self) -> Iterator[Work]:
+        """Open a unit of work in which no draft is older than DRAFT_DAYS."""
+        with self._store().begin() as work:
+            if work.drafts.expire(self._clock().date() - dt.timedelta(days=DRAFT_DAYS)):
+                work.commit()
+            yield work
 
 
 def prefilled(walk: Walk) -> Closing:
@@ -225,11 +233,7 @@ def prefilled(walk: Walk) -> Closing:
 
 def _restored(draft: Draft | None) -> Session:
     if draft is None:
-        raise MediateurError(
-            "Cette séance n’est plus là.",
-            "Les autres séances et le journal sont intacts.",
-            "Elle a été terminée, effacée, ou gardée plus de trente jours. Commencez-en une nouvelle.",
-        )
+        raise _gone()
     try:
         return Session(draft, Walk.replay(decode(draft.content), decode_events(draft.events)))
     except (ValueError, KeyError) as error:
@@ -241,7 +245,22 @@ def _restored(draft: Draft | None) -> Session:
         ) from error
 
 
-def _new_code() -> str:
-    """Return two letters and two digits that no one confuses (no I, O, 0, 1)."""
-    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(2))
-    return letters + "".join(secrets.choice(_CODE_DIGITS) for _ in range(2))
+def _moved(session: Session, walk: Walk) -> Session:
+    return Session(changed(session.draft, events=encode_events(walk.events)), walk)
+
+
+def _gone() -> MediateurError:
+    return MediateurError(
+        "Cette séance n’est plus là.",
+        "Les autres séances et le journal sont intacts.",
+        "Elle a été terminée, effacée, ou gardée plus de trente jours. Commencez-en une nouvelle.",
+    )
+
+
+def _new_code(work: Work) -> str:
+    """Return two letters and two digits that no one confuses (no I, O, 0, 1), and that no draft bears."""
+    while True:
+        letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(2))
+        code = letters + "".join(secrets.choice(_CODE_DIGITS) for _ in range(2))
+        if work.drafts.by_code(code) is None:
+            return code

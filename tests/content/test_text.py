@@ -17,7 +17,7 @@ from mediateur.content.text import NBSP, french, plain, runs, sentences, word_co
         ("l'e-mail", "l’e‑mail"),
         ("le 34 22", f"le 34{NBSP}22"),
         ("six semaines : 6 semaines", f"six semaines{NBSP}: 6{NBSP}semaines"),
-        ("à 8 h 30", f"à 8{NBSP}h 30"),
+        ("à 8 h 30", f"à 8{NBSP}h{NBSP}30"),
     ],
 )
 def test_french_puts_the_typography_in(typed: str, shown: str) -> None:

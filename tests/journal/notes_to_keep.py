@@ -573,6 +573,9 @@ Madame dit : « trop compliqué »
 MADAME SOUHAITE ACTIVER SON ESPACE
 LE CODE N'ARRIVE PAS
 MME LA MAIRE EST PASSEE
+Madame grimace devant le formulaire
+Mme temporise
+madame barbouille un brouillon
 """.strip().splitlines()
 )
 

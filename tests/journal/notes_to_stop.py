@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _TABLE: dict[str, str] = {
     "numero-securite-sociale": r"""
+deux soixante et un zéro deux dix-neuf zéro trente et un zéro cinquante-cinq quarante
 255131416802538
 NIR 1 51 03 75 123 456 78
 son numéro de sécu : 151037512345678
@@ -313,6 +314,9 @@ née le mardi 7 juin 1948
 Née le 7/06/1948 ; n'a plus sa carte
 """,
     "nom": r"""
+mme lacombrelle pour son code
+vu mme lacombrelle sur ameli
+mme lorvelle revient lundi
 Madame « Lorvain »
 l'usagère Lorvain
 nom de la dame : Lorvain

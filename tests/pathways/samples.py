@@ -115,12 +115,15 @@ def obstacle() -> Raw:
 
 def facts() -> list[Raw]:
     """Return the facts that the sample cites."""
-    common = {"sources": ["SOURCE"], "confidence": "fort", "date": "2024-05"}
     return [
-        {"id": "fait-un", "text": "Un fait.", **common},
-        {"id": "fait-deux", "text": "Un autre fait.", **common},
-        {"id": "telephone", "text": "Le numéro.", "value": "34 22", **common},
+        _fact("fait-un", "Un fait."),
+        _fact("fait-deux", "Un autre fait."),
+        _fact("telephone", "Le numéro.", value="34 22"),
     ]
+
+
+def _fact(name: str, text: str, **more: Any) -> Raw:
+    return {"id": name, "text": text, "sources": ["SOURCE"], "confidence": "fort", "date": "2024-05", **more}
 
 
 def write(

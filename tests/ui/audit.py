@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediateur.ui.kit.focus import RingFrame
+from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.theme import current
 
 TARGETS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit)
@@ -56,6 +58,8 @@ def clipped(root: QWidget) -> list[str]:
     """Return the visible labels and buttons that have less room than their words need."""
     cut = []
     for widget in _visible(root, (QLabel, QAbstractButton)):
+        if isinstance(widget, SvgView):
+            continue  # a drawing shrinks whole, it is not cut
         least, height = widget.minimumSizeHint(), widget.height()
         needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else least.height()
         if widget.width() < least.width() or height < needed:
@@ -92,3 +96,36 @@ def _takes_tab(widget: QWidget) -> bool:
 
 def _inside_spin_box(widget: QWidget) -> bool:
     return isinstance(widget.parent(), QAbstractSpinBox)
+
+
+def overflowing(root: QWidget) -> list[str]:
+    """Return what reaches out sideways of the viewport that scrolls it, or of the window: nobody can get there."""
+    return [
+        f"{_called(widget)} ({type(widget).__name__}): {left} to {left + widget.width()} of {frame.width()}"
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible() and not isinstance(widget, RingFrame)
+        for frame in (_frame_of(widget, root),)
+        for left in (widget.mapTo(frame, QPoint(0, 0)).x(),)
+        if left < 0 or left + widget.width() > frame.width()
+    ]
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Return the visible words and controls that stand lower or higher than their window, where nothing scrolls."""
+    return [
+        f"{_called(widget)}: {top} to {top + widget.height()} of {frame.height()}"
+        for widget in _visible(root, (QLabel, *TARGETS))
+        for frame in (_frame_of(widget, root),)
+        for top in (widget.mapTo(frame, QPoint(0, 0)).y(),)
+        if frame is root and (top < 0 or top + widget.height() > frame.height())
+    ]
+
+
+def _frame_of(widget: QWidget, root: QWidget) -> QWidget:
+    """Return the viewport that scrolls a widget, else the root."""
+    child, parent = widget, widget.parentWidget()
+    while child is not root and parent is not None:
+        if isinstance(parent, QAbstractScrollArea) and child is parent.viewport() and child is not widget:
+            return child
+        child, parent = parent, parent.parentWidget()
+    return root

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QSize, QTranslator
-from PySide6.QtGui import QImage, QPageRanges, QPageSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QTranslator
+from PySide6.QtGui import QImage, QImageWriter, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,7 +57,7 @@ def codes(image: QImage) -> list[str]:
     """Return what the QR codes of a picture say."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return [code.text for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(buffer.data().data())))]
 
 
@@ -186,6 +186,7 @@ def in_french(qapp: QApplication) -> Iterator[None]:
 def test_the_dialog_is_french_and_knows_the_copies(pdf: bytes, window: QWidget, qtbot: QtBot) -> None:
     printout = print_pdf(pdf, "Mon guide", 4, window)
     dialog = window.findChild(QPrintDialog)
+    assert dialog is not None
     assert dialog.windowTitle() == "Imprimer le guide"
     assert dialog.maxPage() == PdfPages(pdf).count
     assert {"Im&primer", "Annuler"} <= {button.text() for button in dialog.findChildren(QPushButton)}

@@ -29,6 +29,15 @@ LINKS = frozenset("de du des la le d van von".split())
 _OFFICE_ENDING = tuple("eur eure trice teuse ier iere ien ienne iste logue aire ante ente".split())
 OTHER_ENDING = ("ait", "aient", "era", "ira", "dra", "vra", "rra", "ment", "tion")
 _COMPLEMENT = frozenset("pas plus jamais rien que qu son sa ses un une des".split())
+_AFTER_NAME = frozenset(
+    """
+    a ai est et ou ne n avait etait aura sera peut qui y s se me etc aujourd aujourd'hui demain hier pour avec sans
+    mais puis car
+    """.split()
+)
+_AFTER_VERB = GRAMMAR - _AFTER_NAME
+_VERB_ENDING = ("ise", "ifie", "oie", "uie")
+_CLAUSE_START = re.compile(r"(?:^|[.,;:!?\n-])[ \"]*\Z")
 NOT_LOWER = GRAMMAR | VERBS | STATES | SUBJECTS | OFFICES | CAPITALISED
 _NOT_CAPITAL = GRAMMAR | CAPITALISED
 _NO_OFFICE_NAME = OFFICES | GRAMMAR | CAPITALISED
@@ -63,7 +72,8 @@ def _name_end(view: View, source: str, civility: re.Match[str]) -> int:
     if low.endswith(("ent", "ont")) and text.endswith(" et ", 0, civility.start()):
         return 0
     if _shouted(text, first) or (first[0][0].islower() and not re.match(r"[do]'[A-Z]", first[0])):
-        return 0 if civility["rare"] or not _lower_name(view, source, first) else first.end()
+        opens = bool(_CLAUSE_START.search(text, max(0, civility.start() - 4), civility.start()))
+        return 0 if civility["rare"] or not _lower_name(view, source, first, opens=opens) else first.end()
     return 0 if len(low) > 1 and low in _NOT_CAPITAL else _rest(text, first.end())
 
 
@@ -74,7 +84,8 @@ def _shouted(text: str, word: re.Match[str]) -> bool:
     return word[0].isupper() and len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
-def _lower_name(view: View, source: str, word: re.Match[str]) -> bool:
+def _lower_name(view: View, source: str, word: re.Match[str], *, opens: bool) -> bool:
+    """Say whether a word without a capital is a name; where the civility `opens` a clause, it may be a verb."""
     low, text = word[0].lower(), view.text
     head = re.split(r"['-]", low)[0]
     if len(low) == 1:
@@ -85,6 +96,8 @@ def _lower_name(view: View, source: str, word: re.Match[str]) -> bool:
         return False
     following = _FOLLOWING.match(text, word.end())
     after = following[1].lower() if following else ""
+    if opens and (low.endswith(_VERB_ENDING) or (low.endswith("e") and after in _AFTER_VERB)):
+        return False
     return not (low.endswith("e") and (after in _COMPLEMENT or after.endswith(("er", "ir", "oir"))))
 
 

@@ -12,16 +12,16 @@ GRAMMAR = frozenset(
     """
     a afin ai ailleurs ainsi alors aout apres as au aucun aucune aujourd aujourd'hui aura aurait aussi autre aux
     avaient avait avant avec avril beaucoup bien bientot bon bonjour bonne bref ca car ce cela certain certaine
-    ces cet cette chaque chez ci cinq comme comment contre cote d dans de decembre deja demain depuis des deux
-    dimanche dit-elle dit-il dix donc dont du elle elles en encore enfin ensuite entre es est et etaient etait
-    etc ete eu face fevrier grace hier hors huit ici il ils j jamais janvier je jeudi juillet juin jusqu juste l
-    la le les leur leurs lors lorsque lui lundi m ma mai mais mal malgre mardi mars matin me meme merci mercredi
-    mes midi mieux moins mon n ne neuf ni non nos notre nous novembre octobre on ont ou oui par parce parfois
-    pas pendant peu peut peut-etre plus plutot pour pourquoi pourtant pres presque puis qu quand quant quatre
-    que quel quelle quelqu qui quoi rien s sa samedi sans sauf se selon sept septembre sera serait ses si sinon
-    six soir soit son sont sous souvent suite sur surtout t ta tard tel tellement tes toi ton tot toujours tous
-    tout tout-le-monde toute toutes tres trois trop tu un une vendredi vers via vite voici voila vos votre vous
-    vraiment x2 y
+    ces cet cette chaque chez ci cinq comme comment contre cote d dans de decembre dedans dehors deja demain
+    depuis derriere des deux devant dimanche dit-elle dit-il dix donc dont du durant elle elles en encore enfin
+    ensuite entre es est et etaient etait etc ete eu face fevrier grace hier hors huit ici il ils j jamais
+    janvier je jeudi juillet juin jusqu juste l la le les leur leurs lors lorsque lui lundi m ma mai mais mal
+    malgre mardi mars matin me meme merci mercredi mes midi mieux moins mon n ne neuf ni non nos notre nous
+    novembre octobre on ont ou oui par parce parfois pas pendant peu peut peut-etre plus plutot pour pourquoi
+    pourtant pres presque puis qu quand quant quatre que quel quelle quelqu qui quoi rien s sa samedi sans sauf
+    se selon sept septembre sera serait ses si sinon six soir soit son sont sous souvent suite sur surtout t ta
+    tard tel tellement tes toi ton tot toujours tous tout tout-le-monde toute toutes tres trois trop tu un une
+    vendredi vers via vite voici voila vos votre vous vraiment x2 y
     """.split()
 )
 

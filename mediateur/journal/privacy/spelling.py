@@ -50,9 +50,13 @@ def _phrases(low: str) -> Iterator[list[_Token]]:
 
 
 def _written(words: list[str], at: int) -> tuple[str, int]:
-    """Read a number from the word `at`; « zéro six » is dictated as one: 06."""
-    if words[at] == "zero" and _UNITS.get(_word(words, at + 1), 10) < 10:
-        return f"0{_UNITS[words[at + 1]]}", at + 2
+    """Read a number from the word `at`; « zéro six » and « zéro trente » are dictated as one: 06, 030."""
+    following = _word(words, at + 1)
+    if words[at] == "zero" and _UNITS.get(following, 10) < 10:
+        return f"0{_UNITS[following]}", at + 2
+    if words[at] == "zero" and (following in _UNITS or following in _TENS):
+        value, after = _below_hundred(words, at + 1)
+        return f"0{value}", after
     value, after = _number(words, at)
     return str(value), after
 

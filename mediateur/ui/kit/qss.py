@@ -45,6 +45,7 @@ QHeaderView::section { background: $bg_surface; color: $text_muted; border: none
 QTableCornerButton::section { background: $bg_surface; border: none; }
 
 LineEdit { background: transparent; border: none; color: $text_body; padding: 0 ${p14}px;
+  placeholder-text-color: $text_muted;
   selection-background-color: $primary; selection-color: $on_primary; }
 Counter, Counter QLineEdit { background: transparent; border: none; padding: 0; color: $text_strong;
   selection-background-color: $primary; selection-color: $on_primary; }

@@ -51,7 +51,8 @@ class PlaceForm(QWidget):
         self.hours = PlaceField("Jours et heures", "Du lundi au vendredi")
         self.phone = PlaceField("Téléphone du lieu", "Numéro d'accueil, pas un numéro personnel")
         self.insee = PlaceField("Code commune", "26362", french("Code INSEE, pour les comptes. Il n'est pas imprimé."))
-        self.insee.setVisible(with_insee)
+        if not with_insee:
+            self.insee.hide()
         self.rows = (self.name, self.address, self.hours, self.phone, self.insee)
         self.slip = Slip()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -15,6 +15,8 @@ from mediateur.ui.pages.print_papers import Order
 from mediateur.ui.printing import print_pdf, save_pdf
 
 SAVE_TITLE, FILES = "Enregistrer le guide en PDF", "Documents PDF (*.pdf)"
+# Qt's own French lacks these two.
+LABELS = {QFileDialog.DialogLabel.LookIn: f"Dossier{NBSP}:", QFileDialog.DialogLabel.FileType: f"Type{NBSP}:"}
 SAVED = f"Guide enregistré en PDF. Dossier{NBSP}: "
 
 
@@ -30,7 +32,7 @@ class Delivery(QObject):
         self._printing: Order | None = None
         self._saving: Order | None = None
         self._pdf = b""
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = documents()
 
     def print(self, order: Order, pdf: bytes, title: str, copies: int) -> None:
         """Ask which printer, and print."""
@@ -46,6 +48,8 @@ class Delivery(QObject):
         dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
+        for label, words in LABELS.items():
+            dialog.setLabelText(label, words)
         dialog.fileSelected.connect(self.write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -68,6 +72,12 @@ class Delivery(QObject):
         several = "s" if copies > 1 else ""
         toast(self._page.window(), f"{copies}{NBSP}exemplaire{several} envoyé{several} à l’imprimante.")
         self.done.emit(self._printing, copies)
+
+
+def documents() -> Path:
+    """Return the folder of documents of the person who uses the machine, her home where there is none."""
+    usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return usual if usual.is_dir() else Path.home()
 
 
 def file_name(title: str, variant: str) -> str:

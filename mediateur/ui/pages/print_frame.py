@@ -17,7 +17,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.column_page import ColumnPage
 from mediateur.ui.pages.print_catalogue import Catalogue
-from mediateur.ui.pages.print_options import WaysOut, PrintOptions
+from mediateur.ui.pages.print_options import PrintOptions, WaysOut
 from mediateur.ui.pages.print_preview import Preview
 from mediateur.ui.pages.trouble import Trouble
 

@@ -126,10 +126,10 @@ class WaysOut(QWidget):
         """Offer to print, or only to save when no printer was found."""
         if self.can_print and not found and self.isVisible():
             announce(self, NO_PRINTER)
-        for part in (self.to_paper, self.to_file):
-            part.setVisible(found)
-        for part in (self.notice, self.to_file_only):
-            part.setVisible(not found)
+        self.to_paper.setVisible(found)
+        self.to_file.setVisible(found)
+        self.to_file_only.setVisible(not found)
+        self.notice.setVisible(not found)
 
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
         """Keep this room around, in px."""

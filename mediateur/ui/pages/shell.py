@@ -43,11 +43,15 @@ FOOT: tuple[Entry, ...] = (Entry("reglages", "Réglages", "settings"), Entry("ai
 
 
 class Shell(QWidget):
-    """Navigation, page and status bar. `asked` carries the name of an entry, `mediator_chosen` a label."""
+    """Navigation, page and status bar. `asked` carries the name of an entry, `mediator_chosen` a label.
+
+    `back` is shown over a page that a session waits under; `returned` goes back to it.
+    """
 
     asked = Signal(str)
     mediator_chosen = Signal(str)
     scale_asked = Signal(int)
+    returned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,8 +64,11 @@ class Shell(QWidget):
         self._top.asked.connect(self.asked)
         self.status = StatusBar()
         self.status.scale_asked.connect(self.scale_asked)
+        self.back = _BackBar()
+        self.back.asked.connect(self.returned)
         right = Column(0)
         right.addWidget(self._top)
+        right.addWidget(self.back)
         right.addWidget(self.pages, 1)
         middle = Row(0)
         middle.addWidget(self._nav)
@@ -77,6 +84,7 @@ class Shell(QWidget):
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
+        self.back.hide()
         self.current_name = name
         self._nav.mark(name)
         self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == name), ""))
@@ -88,7 +96,8 @@ class Shell(QWidget):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
-        return tuple(region for region in (self._nav, self._top, self.pages, self.status) if region.isVisible())
+        shown = (self._nav, self._top, self.back, self.pages, self.status)
+        return tuple(region for region in shown if region.isVisible())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Exchange the navigation for a menu when the window is narrow."""
@@ -214,6 +223,19 @@ class _TopBar(Bar):
     @Slot()
     def _go(self) -> None:
         self.asked.emit(self.sender().objectName())
+
+
+class _BackBar(Bar):
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        row = Row(12, (12, 7, 12, 7), self)
+        back = SecondaryButton("Revenir à la séance", icon="arrow-left", keycap="Échap")
+        back.clicked.connect(self.asked)
+        row.addWidget(back)
+        row.addStretch(1)
+        self.hide()
 
 
 class StatusBar(Bar):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,7 +18,6 @@ from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.brand_mark import ROLES, BrandMark
 from mediateur.ui.pages.session.rail import position
 
 TITLE, TITLE_LEAST, LINE, LINE_LEAST = 76, 56, 40, 32
@@ -252,79 +251,3 @@ def _controls() -> Row:
     row.addWidget(KeyCap("−"))
     row.addWidget(Line("Taille du texte", "courant", "text_muted"))
     return row
-
-
-class NeutralScreen(QWidget):
-    """A plain cover over the window when someone comes in: what is under it is hidden, not only painted over."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setAccessibleName("Écran neutre. Échap ou F8 pour revenir.")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._window = window
-        self._mark = BrandMark(72, ROLES, self)
-        self._hidden: list[QWidget] = []
-        self._focus: QWidget | None = None
-        self.hide()
-
-    @Slot()
-    def toggle(self) -> None:
-        """Cover the window, or uncover it."""
-        if self.isVisible():
-            self._uncover()
-        else:
-            self._cover()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Échap, F8, Entrée or Espace come back; nothing else goes through."""
-        keys = (Qt.Key.Key_Escape, Qt.Key.Key_F8, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys:
-            self._uncover()
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Keep the keyboard here: Tab leads nowhere."""
-        _ = next
-        return True
-
-    def mousePressEvent(self, event: object) -> None:
-        """Let no press through to what is covered."""
-        _ = event
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the mark in the middle."""
-        super().resizeEvent(event)
-        side = self._mark.sizeHint().width()
-        self._mark.setGeometry((self.width() - side) // 2, self.height() // 2 - px(90), side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a surface that says nothing of what is under it."""
-        painter, theme = QPainter(self), current()
-        painter.fillRect(self.rect(), theme.colour("bg_app"))
-        top = self.height() / 2 - px(90)
-        painter.setFont(theme.font("titre_1"))
-        painter.setPen(theme.colour("text_strong"))
-        painter.drawText(QRectF(0, top + px(90), self.width(), px(60)), Qt.AlignmentFlag.AlignHCenter, "Un instant.")
-        painter.setFont(theme.font("note"))
-        painter.setPen(theme.colour("text_muted"))
-        foot = QRectF(0, self.height() - px(48), self.width(), px(30))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, "F8 ou Échap pour revenir")
-
-    def _cover(self) -> None:
-        self._focus = QApplication.focusWidget()
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-        self.setFocus()
-        here = Qt.FindChildOption.FindDirectChildrenOnly
-        shown = self._window.findChildren(QWidget, options=here)
-        self._hidden = [part for part in shown if part is not self and part.isVisible() and not part.isWindow()]
-        for part in self._hidden:
-            part.hide()
-
-    def _uncover(self) -> None:
-        for part in self._hidden:
-            if isValid(part):
-                part.show()
-        self.hide()
-        if self._focus is not None and isValid(self._focus):
-            self._focus.setFocus()

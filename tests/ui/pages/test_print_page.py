@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from mediateur.errors import MediateurError
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
-from mediateur.pathways.library import load_pathway
 from mediateur.paths import resources
+from mediateur.pathways.library import load_pathway
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
@@ -249,6 +249,7 @@ def test_the_folder_chosen_is_proposed_again(page: PrintPage, tmp_path: Path) ->
     flush()
     page.save_now()
     dialog = page.window().findChild(QFileDialog)
+    assert dialog is not None
     assert Path(dialog.directory().path()) == tmp_path
     dialog.reject()
 
@@ -284,7 +285,7 @@ def test_a_session_gives_its_own_guide_and_the_way_back(page: PrintPage, session
     page.show_session(session)
     wait(page, qtbot)
     assert page.pdf != blank
-    assert list(page.catalogue.buttons)[0] == page.catalogue.value == print_page.SESSION.id
+    assert next(iter(page.catalogue.buttons)) == page.catalogue.value == print_page.SESSION.id
     assert session.draft.code in page.preview.view.accessibleDescription()
     with qtbot.waitSignal(page.session_asked):
         page.back.click()
@@ -316,6 +317,7 @@ def test_the_contact_changed_here_is_printed(page: PrintPage, qtbot: QtBot) -> N
     assert page.options.contact.lines.text() == NOWHERE
     page.options.contact.button.click()
     dialog = page.window().findChild(ContactDialog)
+    assert dialog is not None
     assert dialog.form.name.edit.hasFocus()
     type_text(dialog.form.name.edit, "Mairie, salle 2")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -66,7 +66,7 @@ class Rail(Bar):
         self.view.viewport().setAutoFillBackground(False)
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)
-        self._column = Column(8, (16, 18, 8, 8), self)
+        self._column = Column(8, (12, 18, 6, 8), self)
         head = Row(8)
         head.addWidget(self._count)
         self._column.addLayout(head)
