@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -57,9 +56,8 @@ def save(folder: Path, settings: Settings) -> None:
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
     try:
         private_folder(folder)
-        if _raw(folder) is None:
-            with suppress(FileNotFoundError):
-                (folder / FILE).replace(folder / DAMAGED_FILE)
+        if (folder / FILE).is_file() and _raw(folder) is None:
+            (folder / FILE).replace(folder / DAMAGED_FILE)
         write_whole(folder / FILE, text.encode())
     except OSError as error:
         raise MediateurError(
@@ -81,7 +79,7 @@ def _raw(folder: Path) -> dict[str, Any] | None:
 def _checked(raw: dict[str, Any]) -> Settings:
     kept = Settings()
     for known in fields(Settings):
-        value = raw.get(known.name)
+        value: Any = raw.get(known.name)
         if isinstance(value, list):
             value = tuple(entry for entry in value if isinstance(entry, str) and entry)
         if isinstance(value, dict):

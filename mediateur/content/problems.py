@@ -27,7 +27,7 @@ class ContentError(MediateurError):
     def __init__(self, *problems: Problem) -> None:
         self.problems = problems
         super().__init__(
-            "Un contenu du programme est abîmé.",
+            f"Un contenu du programme est abîmé\N{NO-BREAK SPACE}: {problems[0].file}.",
             "Votre journal et vos séances sont intacts.",
             "Réinstallez Médiateur, ou demandez à la personne qui l’a installé de lancer « mediateur verifier ».",
             detail="\n".join(str(problem) for problem in problems),

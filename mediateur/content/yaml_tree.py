@@ -10,10 +10,19 @@ Raw = dict[str, Any] | list[Any] | str | None
 MOST_DEPTH = 30
 
 
+class RefusedError(yaml.YAMLError):
+    """YAML that content may not use; with the same two attributes as the library's own errors."""
+
+    def __init__(self, problem: str, problem_mark: object) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.problem_mark = problem_mark
+
+
 def tree(text: str) -> Raw:
     """Return what a YAML text holds, every scalar as it is written (« no » is a text); None when it is empty.
 
-    Raises yaml.YAMLError, with a mark, on anything else: a key given twice, an anchor's alias, several documents,
+    Raises yaml.YAMLError on anything else: a key given twice, an anchor's alias, several documents,
     nesting beyond MOST_DEPTH. It reads events, because the loader of the C library ends the program on deep
     nesting, and aliases of aliases would grow beyond any memory.
     """
@@ -47,4 +56,4 @@ def _mapping(children: list[Any], end: yaml.Event) -> dict[str, Any]:
 
 
 def _refuse(reason: str, event: yaml.Event) -> NoReturn:
-    raise yaml.MarkedYAMLError(problem=reason, problem_mark=event.start_mark)
+    raise RefusedError(reason, event.start_mark)

@@ -154,10 +154,11 @@ class Sessions:
         self.add(encounter, closing.note, draft=session.draft.id)
         return Saved(encounter, session)
 
-    def add(self, encounter: Encounter, note: str = "", draft: str = "") -> None:
+    def add(self, encounter: Encounter, note: str = "", draft: str = "") -> Verdict:
         """Record an encounter; the privacy guard and the definitions have the last word.
 
         `draft` is the session that it comes from: it goes in the same transaction, and must still be there.
+        Returns what the guard warns about in the note, which is kept.
         """
         verdict = self.check(note)
         if verdict.blocking:
@@ -174,6 +175,7 @@ class Sessions:
                 work.drafts.delete(draft)
             work.audit.append("ajout", half_day(self._clock()), encounter.id)
             work.commit()
+        return verdict
 
     def take_back(self, saved: Saved) -> Session:
         """Undo a finish: the record goes, the session comes back as it was."""

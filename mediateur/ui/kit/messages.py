@@ -45,10 +45,10 @@ class Message(QFrame):
         self._icon = Icon(self._kind.icon, self._kind.ink, 22, "libelle")
         self._title = Text(title, "libelle", self._kind.ink, max_chars=0)
         self._text = Text(text, "courant", self._kind.ink)
-        self._text.setVisible(bool(text))
         make: type[PushButton] = DangerButton if kind == "danger" else SecondaryButton
         self.button: PushButton | None = make(button) if button else None
         self._build(Row(12, (14, 11, 14, 11), self))
+        self._text.setVisible(bool(text))
         current().changed.connect(self.update)
 
     def set_content(self, title: str, text: str = "") -> None:

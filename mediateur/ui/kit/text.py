@@ -141,7 +141,7 @@ class Line(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        width = Paragraph(self.text(), self.font()).natural_width()
+        width = Paragraph(self.text(), current().font(self._style)).natural_width()
         return QSize(math.ceil(width), current().line_height(self._style))
 
     @override
@@ -151,7 +151,7 @@ class Line(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self.font())
+        painter.setFont(current().font(self._style))
         painter.setPen(current().colour(self._colour))
         painter.drawText(self.rect(), self.alignment(), self.text())
 

@@ -163,8 +163,8 @@ class _Results(QWidget):
         rare = Column(0, parent=self._rare)
         rare.addWidget(_columns(counters, main=False))
         used = any(counters[outcome.code].value() for outcome in OUTCOMES if not outcome.main)
-        self._rare.setVisible(used)
         column.addWidget(self._rare)
+        self._rare.setVisible(used)
 
     @Slot()
     def _toggle(self) -> None:

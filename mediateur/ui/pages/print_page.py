@@ -232,7 +232,7 @@ class PrintPage(PrintFrame):
 
     @Slot(object, int)
     def _on_delivered(self, order: Order, copies: int) -> None:
-        if True:
+        if order.session is not None:
             self.printed.emit(copies)
 
     @Slot(object)

@@ -25,6 +25,7 @@ from mediateur.ui.pages.print_contact import NOWHERE, ContactDialog
 from mediateur.ui.pages.print_delivery import file_name
 from mediateur.ui.pages.print_options import NO_PRINTER
 from mediateur.ui.pages.print_page import PrintPage
+from mediateur.ui.pages.print_papers import Order
 from mediateur.ui.printing import PdfPages
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
@@ -191,6 +192,15 @@ def test_the_last_option_wins(page: PrintPage, qtbot: QtBot, printing: Printing)
     jobs.wait()
     flush()
     assert page.pdf == printing.form(GUIDE, "simplifie", "fr", None, colour=True)
+
+
+def test_the_paper_chosen_is_made_first(page: PrintPage, qtbot: QtBot) -> None:
+    made: list[Order] = []
+    page.papers.ready.connect(made.append)
+    page.options.black.click()
+    wait(page, qtbot)
+    first = next(order for order in made if order.colour)
+    assert (first.form, first.variant) == (GUIDE, Variant.COURANT)
 
 
 def test_a_search_finds_without_accents_and_forgives(page: PrintPage) -> None:

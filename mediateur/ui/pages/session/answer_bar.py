@@ -43,8 +43,8 @@ class AnswerBar(Bar):
         self.onward.clicked.connect(self.go_on)
         self.unfold = SecondaryButton("Répondre…", strong=True)
         self.unfold.clicked.connect(self._unfold)
-        self.unfold.setVisible(shape is Shape.TABS)
         self._lay_out()
+        self.unfold.setVisible(shape is Shape.TABS)
 
     def show_step(self, step: Step, given: str, first: bool) -> None:
         """Show the question of a step; the answer already given is selected."""
