@@ -33,7 +33,7 @@ def run(words: Sequence[str]) -> int:
         _leave_output()
         if not isinstance(error, BrokenPipeError):
             _tell(
-                "La réponse ne s’écrit pas jusqu’au bout, mais l’enregistré le reste : vérifiez la place du disque."
+                "La réponse ne s’écrit pas jusqu’au bout ; rien d’enregistré n’est perdu. Vérifiez la place du disque."
             )
         return FAILED
     return status

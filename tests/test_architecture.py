@@ -38,7 +38,7 @@ TYPES = f"{KNOWLEDGE} forms"
 QT = "PySide6 shiboken6"
 WINDOW = ("ui.window", "ui.start", "ui.rooms", "ui.session_desk", "ui.demo")
 WHOLE_SKIN = " ".join(
-    ("ui.kit ui.jobs ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.actions", *WINDOW)
+    ("ui.kit ui.jobs ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.pdf_pages ui.collector ui.actions", *WINDOW)
 )
 
 TABLE: Mapping[str, Allowed] = {
@@ -58,14 +58,16 @@ TABLE: Mapping[str, Allowed] = {
     "cli": _allow(f"{TYPES} app usecases ui.demo ui.start"),
     "ui": _allow(libraries=QT),
     "ui.kit": _allow("pictures", QT),
-    "ui.jobs": _allow("pictures", QT),
+    "ui.jobs": _allow("pictures ui.collector", QT),
+    "ui.collector": _allow(libraries=QT),
+    "ui.pdf_pages": _allow(TYPES, f"{QT} pypdfium2"),
     "ui.artist": _allow(f"{TYPES} ui.kit", QT),
     "ui.browser": _allow(libraries=QT),
     "ui.crash": _allow("ui.kit ui.jobs", QT),
     "ui.saving": _allow("ui.kit ui.jobs", QT),
-    "ui.printing": _allow(f"{TYPES} usecases ui.kit ui.jobs", QT),
+    "ui.printing": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.pdf_pages", QT),
     "ui.actions": _allow(f"{TYPES} usecases ui.kit ui.jobs", QT),
-    "ui.pages": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.printing", QT),
+    "ui.pages": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.printing ui.pdf_pages", QT),
     **{room: _allow(f"{TYPES} usecases app ui {WHOLE_SKIN}", QT) for room in WINDOW},
     "__main__": _allow("app cli ui.start"),
 }

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR_MODULES = 50
 RUN_BY_ALEMBIC = "mediateur.store.migrations.env"
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "svglib", "pikepdf", "qrcode", "requests", "phonenumbers")
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "svglib", "pikepdf", "qrcode", "requests", "phonenumbers", "pypdfium2")
 
 BLOCK_QT = """
 import importlib, json, sys

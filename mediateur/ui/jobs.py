@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from mediateur.ui.collector import Collector
 
 
 class Outcome(NamedTuple):
@@ -70,12 +72,13 @@ def wait() -> None:
     _queue().waitForDone()
 
 
-_kept: list[QThreadPool] = []
+_kept: list[tuple[QThreadPool, Collector]] = []
 
 
 def _queue() -> QThreadPool:
+    """Return the one thread of jobs; from its first job on, garbage is collected in the interface thread."""
     if not _kept:
         pool = QThreadPool()
         pool.setMaxThreadCount(1)
-        _kept.append(pool)
-    return _kept[0]
+        _kept.append((pool, Collector(QCoreApplication.instance())))
+    return _kept[0][0]

@@ -1,7 +1,7 @@
 """The way out to paper: PDF bytes read, saved, printed. Heavy imports: the window reaches this with a page that prints.
 
 Where the system has print queues (Linux, macOS), the PDF itself goes there and stays vector. Elsewhere its pages are
-drawn on the printer as pictures: QtPdf has no vector output.
+drawn on the printer as pictures.
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSaveFile, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QIODevice, QObject, QRectF, QSaveFile, Qt, Signal, Slot
+from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
+from mediateur.ui.pdf_pages import PdfPages
 
 DIALOG_TITLE = "Imprimer le guide"
 BEST_DPI, QUEUE_SECONDS = 300, 60
@@ -34,47 +33,6 @@ _SIDES = {
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
     QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
 }
-
-
-class PdfPages:
-    """A PDF in memory: how many pages, what each looks like and says. MediateurError when it cannot be read."""
-
-    def __init__(self, pdf: bytes) -> None:
-        self._document = QPdfDocument()
-        buffer = QBuffer(self._document)
-        buffer.setData(pdf)
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(buffer)
-        if self._document.status() != QPdfDocument.Status.Ready:
-            raise MediateurError(
-                "Le guide ne s’affiche pas.",
-                french("Votre séance et votre journal sont intacts."),
-                french("Changez de version, ou fermez le programme puis rouvrez-le."),
-                detail=str(self._document.error()),
-            )
-
-    @property
-    def count(self) -> int:
-        """How many pages."""
-        return self._document.pageCount()
-
-    def size(self, page: int) -> QSizeF:
-        """Return the size of a page (from 0), in points."""
-        return self._document.pagePointSize(page)
-
-    def image(self, page: int, size: QSize) -> QImage:
-        """Return a page (from 0) drawn on white, in pixels: QtPdf draws on nothing at all."""
-        paper = QImage(size, QImage.Format.Format_RGB32)
-        paper.fill(Qt.GlobalColor.white)
-        painter = QPainter(paper)
-        painter.drawImage(0, 0, self._document.render(page, size))
-        painter.end()
-        return paper
-
-    def text(self, page: int) -> str:
-        """Return what a page (from 0) says, a line for each of its lines."""
-        lines = self._document.getAllText(page).text().splitlines()
-        return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def printers() -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from mediateur.errors import MediateurError
 from mediateur.paths import resources
 from mediateur.ui import jobs
 from mediateur.ui.kit import french
-from mediateur.ui.printing import PdfPages, Printout, draw_pages, print_pdf, printers, queue_words, save_pdf, to_queue
+from mediateur.ui.pdf_pages import PdfPages
+from mediateur.ui.printing import Printout, draw_pages, print_pdf, printers, queue_words, save_pdf, to_queue
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing
 from tests.ui.conftest import flush, show

@@ -13,6 +13,7 @@ from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
+from mediateur.ui.kit.reflow import fold
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
@@ -20,6 +21,7 @@ from mediateur.ui.kit.theme import current, px
 
 VEIL = 0.55
 AIR, SIDES, HEAD, FOOT = 24, 32, 18, 12
+NARROW = 520
 CLOSE = "Fermer"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -165,11 +167,11 @@ class Dialog(QWidget):
         column.addLayout(self._head(subtitle, subtitle_icon))
         column.addWidget(self._scroller, 1)
         column.addWidget(Separator())
-        foot = Row(12, (SIDES, FOOT, SIDES, FOOT))
-        foot.addLayout(self.footer_left)
-        foot.addStretch(1)
-        foot.addLayout(self.footer_right)
-        column.addLayout(foot)
+        self._foot = Row(12, (SIDES, FOOT, SIDES, FOOT))
+        self._foot.addLayout(self.footer_left)
+        self._foot.addStretch(1)
+        self._foot.addLayout(self.footer_right)
+        column.addLayout(self._foot)
 
     def _head(self, subtitle: str, subtitle_icon: str) -> Row:
         words, row = Column(6), Row(12, (SIDES, HEAD, 20, 8))
@@ -191,9 +193,13 @@ class Dialog(QWidget):
     def _place(self) -> None:
         window = self._window
         self.setGeometry(window.rect())
-        width = min(px(self._wide), window.width() - 2 * AIR)
+        air = AIR if window.width() >= px(NARROW) else AIR // 3
+        width = min(px(self._wide), window.width() - 2 * air)
+        for row in (self.footer_right, self._foot):
+            fold(row, width - 2 * px(SIDES))
+        self._column.activate()
         wanted = self._column.totalHeightForWidth(width)
-        height = min(wanted, window.height() - 2 * AIR)
+        height = min(wanted, window.height() - 2 * air)
         self._panel.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
 
     def _start_fade(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
 from mediateur.ui import jobs
-from mediateur.ui.printing import PdfPages
+from mediateur.ui.pdf_pages import PdfPages
 from mediateur.usecases.printing import Printing
 from mediateur.usecases.sessions import Session
 

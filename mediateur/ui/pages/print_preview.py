@@ -13,7 +13,7 @@ from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.printing import PdfPages
+from mediateur.ui.pdf_pages import PdfPages
 
 LEAST_WIDTH, LEAST_HEIGHT, READING_WIDTH = 200, 240, 560
 A4_RATIO = 297 / 210

@@ -26,7 +26,7 @@ from mediateur.ui.pages.print_delivery import file_name
 from mediateur.ui.pages.print_options import NO_PRINTER
 from mediateur.ui.pages.print_page import PrintPage
 from mediateur.ui.pages.print_papers import Order
-from mediateur.ui.printing import PdfPages
+from mediateur.ui.pdf_pages import PdfPages
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing

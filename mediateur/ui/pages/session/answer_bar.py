@@ -11,25 +11,32 @@ from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.reflow import Columns
+from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.shape import Shape
 
-MOST_ANSWERS = 4
+MOST_ANSWERS, ANSWER_LEAST = 4, 300
 ASK = "Choisissez d’abord une réponse."
+UNFOLD, FOLD = "Répondre…", "Revoir l’étape"
 
 
 class AnswerBar(Bar):
-    """Question, answers, « Précédent » and « Suivant ». `answered` carries an answer id."""
+    """Question, answers, « Précédent » and « Suivant ». `answered` carries an answer id.
+
+    When `folded`, question and answers are on `sheet`, which takes the place of the step: `unfolded` asks for it.
+    """
 
     answered = Signal(str)
+    unfolded = Signal(bool)
     back_asked = Signal()
-    answers_asked = Signal()
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, *, folded: bool) -> None:
         super().__init__("top")
-        self._shape = shape
+        self._folded = folded
         self._answers: tuple[Answer, ...] = ()
+        self.sheet = ScrollColumn(12, (20, 14, 20, 14))
         self.question = Text("", "libelle", "text_strong", max_chars=0)
         self._hint = Text("", "note", "danger", max_chars=0)
         self._hint.hide()
@@ -41,12 +48,16 @@ class AnswerBar(Bar):
         self.back.clicked.connect(self.back_asked)
         self.onward = PrimaryButton("Suivant", trailing="arrow-right", strong=True)
         self.onward.clicked.connect(self.go_on)
-        self.unfold = SecondaryButton("Répondre…", strong=True)
-        self.unfold.clicked.connect(self._unfold)
-        self._lay_out()
-        self.unfold.setVisible(shape is Shape.TABS)
+        self.unfold = SecondaryButton(UNFOLD, strong=True)
+        self.unfold.clicked.connect(self._toggle)
+        if folded:
+            self._lay_out_folded(shape)
+        elif shape is Shape.WIDE:
+            self._lay_out_row()
+        else:
+            self._lay_out_column()
 
-    def show_step(self, step: Step, given: str, first: bool) -> None:
+    def show_step(self, step: Step, given: str, *, first: bool) -> None:
         """Show the question of a step; the answer already given is selected."""
         self._answers = step.answers
         self.question.set_text(step.question)
@@ -64,16 +75,13 @@ class AnswerBar(Bar):
                 button.setAccessibleName(f"{index + 1}, {step.answers[index].label}")
                 button.setAccessibleDescription(step.question)
         self.back.setVisible(not first)
-        if self._shape is Shape.TABS:
-            self._choices.setVisible(False)
-            self.question.setVisible(False)
+        self._show_choices(on=False)
 
     def select(self, digit: int) -> None:
         """Select the answer of a digit."""
         if digit <= len(self._answers):
             button = self.buttons[digit - 1]
-            if self._shape is Shape.TABS:
-                self._show_choices()
+            self._show_choices(on=True)
             button.setChecked(True)
             announce(button, f"{button.label}, réponse {digit} sur {len(self._answers)}")
 
@@ -84,7 +92,7 @@ class AnswerBar(Bar):
             if button.isChecked():
                 self.answered.emit(answer.id)
                 return
-        self._show_choices()
+        self._show_choices(on=True)
         self._hint.set_text(f"{ASK} Touches 1 à {len(self._answers)}.")
         self._hint.show()
         announce(self, ASK)
@@ -96,19 +104,16 @@ class AnswerBar(Bar):
             self._hint.hide()
 
     @Slot()
-    def _unfold(self) -> None:
-        self._show_choices()
-        self.buttons[0].setFocus()
+    def _toggle(self) -> None:
+        on = self.unfold.label == UNFOLD
+        self._show_choices(on=on)
+        if on:
+            self.buttons[0].setFocus()
 
-    def _show_choices(self) -> None:
-        self._choices.setVisible(True)
-        self.question.setVisible(True)
-
-    def _lay_out(self) -> None:
-        if self._shape is Shape.WIDE:
-            self._lay_out_row()
-        else:
-            self._lay_out_column()
+    def _show_choices(self, *, on: bool) -> None:
+        if self._folded:
+            self.unfold.set_label(FOLD if on else UNFOLD)
+            self.unfolded.emit(on)
 
     def _lay_out_row(self) -> None:
         row = Row(12, (20, 8, 20, 8), parent=self)
@@ -137,9 +142,21 @@ class AnswerBar(Bar):
             choices.addWidget(button)
         column.addWidget(self._choices)
         row = Row(12)
-        row.addWidget(self.back, 1 if self._shape is Shape.PANEL else 0)
-        if self._shape is Shape.TABS:
-            row.addStretch(1)
-            row.addWidget(self.unfold)
-        row.addWidget(self.onward, 1 if self._shape is Shape.PANEL else 0)
+        row.addWidget(self.back, 1)
+        row.addWidget(self.onward, 1)
         column.addLayout(row)
+
+    def _lay_out_folded(self, shape: Shape) -> None:
+        choices = Columns(2, ANSWER_LEAST, (12, 12))
+        self._choices.setLayout(choices)
+        for button in self.buttons:
+            choices.addWidget(button)
+        for widget in (self.question, self._hint, self._choices):
+            self.sheet.body.addWidget(widget)
+        self.sheet.body.addStretch(1)
+        panel = shape is Shape.PANEL
+        row = Row(8 if panel else 12, (12, 10, 12, 10) if panel else (20, 10, 20, 10), parent=self)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.unfold)
+        row.addWidget(self.onward)

@@ -24,7 +24,7 @@ from mediateur.ui.pages.dates import spoken_half_day
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.dialogs import DiffersDialog, open_address, open_sources
 from mediateur.ui.pages.session.rail import position
-from mediateur.ui.pages.session.shape import Shape, shape_of
+from mediateur.ui.pages.session.shape import Shape, folds, shape_of
 from mediateur.ui.pages.session.stage import Stage
 from mediateur.usecases.sessions import Session, Sessions
 
@@ -44,7 +44,7 @@ class SessionPage(QWidget):
         self.session: Session | None = None
         self.digits = True
         self._sessions, self._draw, self._qr = sessions, draw, qr
-        self._shape: Shape | None = None
+        self._drawn: tuple[Shape, bool] | None = None
         self._stage: Stage | None = None
         self._trouble = Message("danger", "")
         self._trouble.hide()
@@ -151,15 +151,17 @@ class SessionPage(QWidget):
 
     @Slot()
     def _reshape(self) -> None:
-        shape = shape_of(self.window().width(), self.window().height(), current().scale)
-        if self.session is None or shape is self._shape:
+        width, height, scale = self.window().width(), self.window().height(), current().scale
+        shape = shape_of(width, height, scale)
+        folded = folds(shape, height, scale)
+        if self.session is None or (shape, folded) == self._drawn:
             return
-        self._shape = shape
+        self._drawn = shape, folded
         if self._stage is not None:
             self._column.removeWidget(self._stage)
             self._stage.hide()
             self._stage.deleteLater()
-        self._stage = Stage(shape, self._draw)
+        self._stage = Stage(shape, self._draw, folded=folded)
         self._connect(self._stage)
         self._column.addWidget(self._stage, 1)
         self._show()

@@ -6,7 +6,7 @@ from enum import Enum
 
 from mediateur.ui.kit.responsive import adapt
 
-PANEL_WIDTH = 420
+PANEL_WIDTH, PANEL_SCALE, TABS_LEAST, PINNED_LEAST_HEIGHT = 420, 1.25, 520, 660
 
 
 class Shape(Enum):
@@ -19,6 +19,11 @@ class Shape(Enum):
 
 def shape_of(width: int, height: int, scale: float) -> Shape:
     """Return the shape that fits a window of that size (px) at that text scale."""
-    if width <= PANEL_WIDTH:
+    if width < TABS_LEAST * scale:
         return Shape.PANEL
     return Shape.TABS if adapt(width, height, scale).narrow else Shape.WIDE
+
+
+def folds(shape: Shape, height: int, scale: float) -> bool:
+    """Return whether the answers wait behind « Répondre… »: pinned, they would leave too little to the step."""
+    return shape is Shape.TABS or (shape is Shape.PANEL and height < PINNED_LEAST_HEIGHT * scale)

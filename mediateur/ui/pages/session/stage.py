@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediateur.content.screens import Screen
@@ -36,7 +36,7 @@ class Stage(QWidget):
     sources_asked = Signal()
     differs_asked = Signal()
 
-    def __init__(self, shape: Shape, draw: Callable[[Screen, float, float], str]) -> None:
+    def __init__(self, shape: Shape, draw: Callable[[Screen, float, float], str], *, folded: bool) -> None:
         super().__init__()
         self.bar = actions.top_bar(shape)
         self.rail = Rail()
@@ -44,11 +44,11 @@ class Stage(QWidget):
         self.step: StepView = WideStep(draw) if shape is Shape.WIDE else TabbedStep(draw, shape)
         self.obstacle = ObstacleView(shape)
         self.end = EndView(shape)
-        self.answers = AnswerBar(shape)
+        self.answers = AnswerBar(shape, folded=folded)
         self.ways = ObstacleBar(shape)
         self.ending = EndBar(shape)
         self._shape = shape
-        self._views = QStackedWidget()
+        self._views = _Views()
         self._connect_bars()
         self._connect_views()
         self._lay_out()
@@ -108,6 +108,7 @@ class Stage(QWidget):
         self.rail.help_asked.connect(self._ask_help)
         self.rail.address_asked.connect(self._ask_address)
         self.answers.answered.connect(self.answered)
+        self.answers.unfolded.connect(self._unfold)
         self.answers.back_asked.connect(self.back_asked)
         self.ways.returned.connect(self.back_asked)
         self.ways.left.connect(self.left)
@@ -128,7 +129,7 @@ class Stage(QWidget):
         self.obstacle.differs_asked.connect(self.differs_asked)
 
     def _lay_out(self) -> None:
-        for view in (self.triage, self.step, self.obstacle, self.end):
+        for view in (self.triage, self.step, self.obstacle, self.end, self.answers.sheet):
             self._views.addWidget(view)
         column = Column(0, parent=self)
         column.addWidget(self.bar)
@@ -138,6 +139,10 @@ class Stage(QWidget):
         column.addLayout(middle, 1)
         for foot in (self.answers, self.ways, self.ending):
             column.addWidget(foot)
+
+    @Slot(bool)
+    def _unfold(self, unfolded: bool) -> None:
+        self._views.setCurrentWidget(self.answers.sheet if unfolded else self.step)
 
     @Slot()
     def _ask_neutral(self) -> None:
@@ -158,3 +163,15 @@ class Stage(QWidget):
     @Slot()
     def _ask_finish(self) -> None:
         self.asked.emit(actions.FINISH)
+
+
+class _Views(QStackedWidget):
+    """Shows one view. Each scrolls, so that the bars around it never have to give it their room."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Take the height that is left."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what the view of the moment needs at the least."""
+        return self.currentWidget().minimumSizeHint()

@@ -1,0 +1,123 @@
+"""Layouts that change with the width there is: columns that become fewer, a row that becomes a column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+
+from mediateur.ui.kit.layouts import Row
+from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.theme import px
+
+
+class Columns(QLayout):
+    """Widgets in reading order on columns of one width: as many as fit, `most` at best.
+
+    `least` is the least width of a column, `gaps` the space between columns and between rows, in px at 100 %.
+    """
+
+    def __init__(self, most: int, least: int, gaps: tuple[int, int] = (12, 0), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._most, self._least, self._gaps = most, least, gaps
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    @override
+    def count(self) -> int:
+        return len(self._items)
+
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._most * px(self._least) + (self._most - 1) * px(self._gaps[0])
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSize(self) -> QSize:
+        least = max((item.minimumSize().width() for item in self._shown()), default=0)
+        return QSize(least, max((item.minimumSize().height() for item in self._shown()), default=0))
+
+    def columns_in(self, width: int) -> int:
+        """Return how many columns a width (px) holds."""
+        gap = px(self._gaps[0])
+        return max(1, min(self._most, (width + gap) // (px(self._least) + gap)))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        items, count = self._shown(), self.columns_in(rect.width())
+        across, down = px(self._gaps[0]), px(self._gaps[1])
+        width, y = (rect.width() - across * (count - 1)) // count, rect.y()
+        for start in range(0, len(items), count):
+            row = items[start : start + count]
+            height = max(_height_of(item, width) for item in row)
+            if move:
+                for rank, item in enumerate(row):
+                    item.setGeometry(QRect(rect.x() + rank * (width + across), y, width, height))
+            y += height + down
+        return y - rect.y() - (down if items else 0)
+
+
+class FoldingRow(QWidget):
+    """A row, `row`, that becomes a column where it is too narrow for what it holds; spacing in px at 100 %."""
+
+    def __init__(self, spacing: int = 12, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = Row(spacing, parent=self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        widest = max((item.minimumSize().width() for item in _items(self.row)), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fold(self.row, event.size().width())
+
+
+def fold(row: QBoxLayout, width: int) -> None:
+    """Lay a row out from left to right when that fits in `width` px, else from top to bottom."""
+    shown = [item for item in _items(row) if not item.isEmpty()]
+    needed = sum(item.minimumSize().width() for item in shown) + row.spacing() * max(0, len(shown) - 1)
+    directions = QBoxLayout.Direction
+    row.setDirection(directions.LeftToRight if needed <= width else directions.TopToBottom)
+
+
+def _items(layout: QLayout) -> list[QLayoutItem]:
+    found = (layout.itemAt(index) for index in range(layout.count()))
+    return [item for item in found if item is not None]
+
+
+def _height_of(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
