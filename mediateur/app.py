@@ -12,7 +12,7 @@ from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
-    from mediateur.store.opening import Store
+    from mediateur.store.work import Store
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing

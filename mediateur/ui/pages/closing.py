@@ -49,9 +49,10 @@ class ClosingDialog(Dialog):
     discarded = Signal()
 
     def __init__(self, window: QWidget, session: Session, sessions: Sessions, place: str, *, notes: bool) -> None:
-        when = f"Sans nom ni numéro. Gardé\N{NO-BREAK SPACE}: {full_half_day(session.draft.when)}, {session.draft.mediator}."
+        kept = f"{full_half_day(session.draft.when)}, {session.draft.mediator}"
+        when = f"Sans nom ni numéro. Gardé\N{NO-BREAK SPACE}: {kept}."
         super().__init__(window, "Fin de la séance", when, WIDTH, subtitle_icon="lock")
-        self._session, self._sessions, self._place_id = session, sessions, place
+        self._window, self._session, self._sessions, self._place_id = window, session, sessions, place
         proposed = prefilled(session.walk)
         self.persons = Counter("Personnes aidées ensemble", proposed.persons, 1, 99)
         self.counters = _counters(proposed)
@@ -138,9 +139,7 @@ class ClosingDialog(Dialog):
     @Slot()
     def _ask_to_drop(self) -> None:
         question = "Effacer cette séance\N{NO-BREAK SPACE}?"
-        asked: ConfirmDialog = confirm(
-            self.parentWidget(), question, "Rien ne sera compté.", "Effacer", "Garder", danger=True
-        )
+        asked: ConfirmDialog = confirm(self._window, question, "Rien ne sera compté.", "Effacer", "Garder", danger=True)
         asked.accepted.connect(self._drop)
 
     @Slot()

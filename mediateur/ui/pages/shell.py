@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from mediateur.ui.kit.bar import Bar
@@ -181,9 +181,9 @@ class MediatorButton(SecondaryButton):
         menu.triggered.connect(self._picked)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    @Slot("QAction*")  # type: ignore[arg-type]
-    def _picked(self, action: object) -> None:
-        self.chosen.emit(action.text())  # type: ignore[attr-defined]
+    @Slot(QAction)
+    def _picked(self, action: QAction) -> None:
+        self.chosen.emit(action.text())
 
 
 class _TopBar(Bar):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.model import Answer, Step
@@ -10,7 +10,7 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Text
@@ -34,7 +34,7 @@ class AnswerBar(Bar):
 
     def __init__(self, shape: Shape, *, folded: bool) -> None:
         super().__init__("top")
-        self._folded = folded
+        self._shape, self._folded = shape, folded
         self._answers: tuple[Answer, ...] = ()
         self.sheet = ScrollColumn(12, (20, 14, 20, 14))
         self.question = Text("", "libelle", "text_strong", max_chars=0)
@@ -48,14 +48,21 @@ class AnswerBar(Bar):
         self.back.clicked.connect(self.back_asked)
         self.onward = PrimaryButton("Suivant", trailing="arrow-right", strong=True)
         self.onward.clicked.connect(self.go_on)
-        self.unfold = SecondaryButton(UNFOLD, strong=True)
+        self.unfold = SecondaryButton(UNFOLD, strong=True, parent=self)
+        self.unfold.setVisible(folded)
         self.unfold.clicked.connect(self._toggle)
         if folded:
-            self._lay_out_folded(shape)
+            self._lay_out_folded()
         elif shape is Shape.WIDE:
             self._lay_out_row()
         else:
             self._lay_out_column()
+
+    def minimumSizeHint(self) -> QSize:
+        """In the full window, keep one height from step to step, so that the eye learns the place."""
+        least = super().minimumSizeHint()
+        wide = current().dimension("barre_reponses") if self._shape is Shape.WIDE else 0
+        return QSize(least.width(), max(least.height(), wide))
 
     def show_step(self, step: Step, given: str, *, first: bool) -> None:
         """Show the question of a step; the answer already given is selected."""
@@ -131,7 +138,6 @@ class AnswerBar(Bar):
         row.addWidget(self._choices)
         row.addSpacing(px(20))
         row.addWidget(self.onward)
-        self.setMinimumHeight(current().dimension("barre_reponses"))
 
     def _lay_out_column(self) -> None:
         column = Column(8, (20, 10, 20, 10), parent=self)
@@ -146,7 +152,7 @@ class AnswerBar(Bar):
         row.addWidget(self.onward, 1)
         column.addLayout(row)
 
-    def _lay_out_folded(self, shape: Shape) -> None:
+    def _lay_out_folded(self) -> None:
         choices = Columns(2, ANSWER_LEAST, (12, 12))
         self._choices.setLayout(choices)
         for button in self.buttons:
@@ -154,9 +160,11 @@ class AnswerBar(Bar):
         for widget in (self.question, self._hint, self._choices):
             self.sheet.body.addWidget(widget)
         self.sheet.body.addStretch(1)
-        panel = shape is Shape.PANEL
-        row = Row(8 if panel else 12, (12, 10, 12, 10) if panel else (20, 10, 20, 10), parent=self)
+        outer = Column(0, (20, 10, 20, 10), parent=self)
+        row = Row(12) if self._shape is Shape.TABS else FlowLayout(8)
+        outer.addLayout(row)
         row.addWidget(self.back)
-        row.addStretch(1)
+        if isinstance(row, Row):
+            row.addStretch(1)
         row.addWidget(self.unfold)
         row.addWidget(self.onward)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,7 @@ from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import RadioRow
 from mediateur.ui.kit.dialog import Dialog
-from mediateur.ui.kit.layouts import Row
+from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.svg_view import SvgView
@@ -55,14 +57,19 @@ def open_sources(window: QWidget, walk: Walk) -> Dialog:
 
 def _add_fact(dialog: Dialog, pathway: Pathway, fact: Fact) -> None:
     dialog.body.addWidget(Text(fact.text, "consigne", max_chars=0))
-    row = Row(10)
+    row = FlowLayout(10)
     row.addWidget(Badge(BADGES[fact.confidence], CONFIDENCE_LABELS[fact.confidence]))
     row.addWidget(Line(f"Date de la source\N{NO-BREAK SPACE}: {fact.date}", "note", "text_muted"))
-    row.addStretch(1)
     dialog.body.addLayout(row)
     for source_id in fact.sources:
         source = pathway.source(source_id)
-        dialog.body.addWidget(Text(f"{source.title} {source.url}".strip(), "note", "text_muted", max_chars=0))
+        words = f"{source.title} {_breakable(source.url)}".strip()
+        dialog.body.addWidget(Text(words, "note", "text_muted", max_chars=0))
+
+
+def _breakable(url: str) -> str:
+    """Let an address go on to the next line after a slash or a hyphen, where it is too long for one."""
+    return re.sub("([/-])", "\\1\N{ZERO WIDTH SPACE}", url)
 
 
 def _checked(pathway: Pathway) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
@@ -82,8 +82,9 @@ class EndBar(Bar):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__("top")
-        margins = (20, 12, 20, 12)
-        row = Column(10, margins, self) if shape is Shape.PANEL else Row(12, margins, self)
+        outer = Column(0, (20, 12, 20, 12), self)
+        row = FlowLayout(8) if shape is Shape.PANEL else Row(12)
+        outer.addLayout(row)
         back = SecondaryButton("Revenir à l’étape", icon="arrow-left", strong=True)
         back.clicked.connect(self.returned)
         paper = SecondaryButton("Imprimer le guide", icon="printer", strong=True)
@@ -91,7 +92,7 @@ class EndBar(Bar):
         self.finish = PrimaryButton("Finir la séance", icon="flag", strong=True)
         self.finish.clicked.connect(self.finish_asked)
         row.addWidget(back)
-        if shape is not Shape.PANEL:
+        if isinstance(row, Row):
             row.addStretch(1)
         row.addWidget(paper)
         row.addWidget(self.finish)

@@ -11,7 +11,7 @@ from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.navigation import Disc
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel, Separator
@@ -175,13 +175,14 @@ class ObstacleBar(Bar):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__("top")
-        margins = (20, 12, 20, 12)
-        self._row = Column(12, margins, self) if shape is Shape.PANEL else Row(12, margins, self)
+        outer = Column(0, (20, 12, 20, 12), self)
+        self._row = Row(12) if shape is Shape.WIDE else FlowLayout(8)
+        outer.addLayout(self._row)
         self._back = SecondaryButton("Revenir à l’étape", icon="arrow-left", strong=True)
         self._back.clicked.connect(self.returned)
         self._ways: list[SecondaryButton] = []
         self._row.addWidget(self._back)
-        if shape is not Shape.PANEL:
+        if isinstance(self._row, Row):
             self._row.addStretch(1)
 
     def show_obstacle(self, obstacle: Obstacle) -> None:

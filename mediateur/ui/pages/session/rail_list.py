@@ -66,13 +66,13 @@ class RailDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a row of a comfortable target, higher when the label wraps."""
-        width = option.rect.width() or px(232)  # type: ignore[attr-defined]
+        width = option.rect.width() or px(232)
         height = self._label(index).lay(width - px(50)).height
         return QSize(width, max(px(self.row), round(height) + px(12)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the disc and the label; the current step is tinted, the focused one is ringed."""
-        theme, row, rect = current(), self._model.rows[index.row()], QRectF(option.rect)  # type: ignore[attr-defined]
+        theme, row, rect = current(), self._model.rows[index.row()], QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = row.state == "current"
@@ -85,7 +85,7 @@ class RailDelegate(QStyledItemDelegate):
         label, room = self._label(index), rect.width() - px(50)
         top = rect.y() + (rect.height() - label.lay(room).height) / 2
         label.paint(painter, rect.x() + px(46), top, room, theme.colour("on_primary_soft" if now else "text_body"))
-        if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_HasFocus:
             _ring(painter, rect)
         painter.restore()
 

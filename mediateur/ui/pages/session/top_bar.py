@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.surfaces import ProgressBar, Separator
 from mediateur.ui.kit.text import Line
 from mediateur.ui.pages.session.shape import Shape
@@ -127,14 +127,13 @@ class PanelBar(TopBar):
 
     def __init__(self) -> None:
         super().__init__()
-        column = Column(8, (12, 8, 12, 8), self)
-        row = Row(4)
+        column = Column(8, (8, 8, 8, 8), self)
+        row = FlowLayout(2)
         row.addWidget(self.button(QuietButton("Adresse", "qr-code"), ADDRESS))
         row.addWidget(self.button(QuietButton("Neutre", "eye-off", "F8"), NEUTRAL))
-        row.addStretch(1)
         row.addWidget(self.button(SecondaryButton("Agrandir", keycap="F9"), PANEL))
         column.addLayout(row)
-        place = Row(12, (8, 0, 8, 0))
+        place = Row(12, (12, 0, 12, 0))
         self._position = Line("", "courant", "text_body")
         place.addWidget(self._position)
         self._progress = ProgressBar("Avancement du parcours")
