@@ -20,9 +20,9 @@ class Confidence(StrEnum):
 
 
 CONFIDENCE_LABELS: dict[Confidence, str] = {
-    Confidence.STRONG: "Source officielle",
+    Confidence.STRONG: "Texte officiel",
     Confidence.SOURCED: "Sourcé",
-    Confidence.LANDMARK: "Repère ancien, l’écran peut différer",
+    Confidence.LANDMARK: "Repère ancien, peut avoir changé",
     Confidence.WEAK: "Source isolée, à vérifier",
     Confidence.CONFLICT: "Les sources se contredisent",
     Confidence.UNKNOWN: "Non établi",

@@ -47,7 +47,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("cloture", "Fermeture", OutcomeGroup.RIGHTS, True, False, right=True, main=True),
     Outcome("masquage", "Document masqué", OutcomeGroup.RIGHTS, True, True, right=True),
     Outcome("blocage", "Soignant bloqué", OutcomeGroup.RIGHTS, True, True, right=True),
-    Outcome("refus-urgence", "Refus d’urgence", OutcomeGroup.RIGHTS, True, True, right=True),
+    Outcome("refus-urgence", "Non à l’accès d’urgence", OutcomeGroup.RIGHTS, True, True, right=True),
     Outcome("a-reprendre", "À reprendre", OutcomeGroup.NEXT, True, True, main=True),
     Outcome("preference-reflexion", "Préfère réfléchir", OutcomeGroup.NEXT, False, False, main=True),
     Outcome("orientee", "Orientée ailleurs", OutcomeGroup.NEXT, False, False, main=True, detail="où"),

@@ -54,7 +54,7 @@ REDIRECTIONS: dict[str, str] = {
 }
 
 IMPOSSIBLE_REASONS: dict[str, str] = {
-    "site_indisponible": "Site indisponible",
+    "site_indisponible": "Site indisponible ou différent",
     "identite": "Identité à corriger",
     "numero_provisoire": "Numéro provisoire",
     "carte": "Carte ou numéro de série",

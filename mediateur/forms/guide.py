@@ -14,6 +14,7 @@ from mediateur.pathways.walk import Walk
 
 REMAINING = "Ce qui reste à faire"
 AGAIN = "Pour recommencer sans aide"
+MEMO = "À retenir"
 
 
 @dataclass(frozen=True)
@@ -60,17 +61,19 @@ def guide_of(walk: Walk, code: str = "") -> Guide:
     are done once for all. `code` resumes the session.
     """
     pathway = walk.pathway
+    end = pathway.end(walk.state.end) if walk.state.end else None
+    memo = end.guide if end else ""
     hindered = tuple(GuideStep(paper.title, paper.text) for paper in unsolved_papers(walk))
     again = bool(walk.state.end) and not walk.remaining and not hindered
     told = tuple(step for step in walk.done if not pathway.step(step).once) if again else walk.remaining
     return Guide(
-        title=pathway.title,
+        title=memo or pathway.title,
         need=_need(pathway, told),
         steps=hindered + tuple(_step(pathway, step) for step in told),
         verified=pathway.verified,
         done=tuple(pathway.step(step).rail for step in walk.done if not again or step not in told),
-        heading=AGAIN if again else REMAINING,
-        note=pathway.end(walk.state.end).paper if walk.state.end else None,
+        heading=(MEMO if memo else AGAIN) if again else REMAINING,
+        note=end.paper if end else None,
         code=code,
     )
 

@@ -45,7 +45,7 @@ def render(
 def _code(style: Style, root: Node, code: str) -> list[Block]:
     if not code:
         return []
-    words = style.words(f"Pour reprendre, donnez ce code{NBSP}: **{code}**", style.sizes.step)
+    words = style.words(f"Repère pour reprendre cette séance ici{NBSP}: **{code}**", style.sizes.step)
     return [sections.framed(style, Words(root.add("P"), words))]
 
 

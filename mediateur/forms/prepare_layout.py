@@ -64,7 +64,7 @@ def _where(style: Style, root: Node, sheet: Preparation, contact: Place | None) 
     lines = [FillLine(style, root.add("P"), style.words(label)) for label in labels]
     code: list[Block] = []
     if sheet.code:
-        words = style.words(f"Votre code pour reprendre{NBSP}: **{sheet.code}**")
+        words = style.words(f"Repère pour reprendre cette séance ici{NBSP}: **{sheet.code}**")
         code = [Words(root.add("P"), words, before=style.sizes.body * 0.6)]
     return [heading, Stack((*typed, *lines, *code), before=sections.UNDER_HEADING)]
 

@@ -117,6 +117,7 @@ class End(Value, frozen=True):
     """Where a session stops. `outcomes` are result codes; `prints` is a form of the guide's family.
 
     `next` says to the mediator what follows; `paper` is printed at the foot of the guide's steps.
+    `guide` is the title of a guide that is a memo of what was decided, rather than steps to do again.
     """
 
     id: str
@@ -128,6 +129,7 @@ class End(Value, frozen=True):
     paper: Paper
     show: Show
     facts: tuple[str, ...] = ()
+    guide: str = ""
 
 
 class Option(Value, frozen=True):

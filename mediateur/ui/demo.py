@@ -170,7 +170,7 @@ class _Play:
             raise RuntimeError(f"the demonstration stands still at {before.state.at}")
 
     def _key(self, key: Qt.Key, text: str = "") -> None:
-        focus = QApplication.focusWidget() or self.window
+        focus = QApplication.focusWidget() or self.window.stack.currentWidget() or self.window
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(focus, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
         self._settle()

@@ -22,7 +22,7 @@ FOOT = [
 GUIDE = [
     "H1: Activer Mon espace santé",
     "P: C’est gratuit. Ce n’est pas obligatoire. Vous pouvez changer d’avis.",
-    "P: Pour reprendre, donnez ce code : K7M2",
+    "P: Repère pour reprendre cette séance ici : K7M2",
     "H2: Ce qui est fait",
     "LBody: Préparer sa carte",
     "LBody: Ouvrir le site",

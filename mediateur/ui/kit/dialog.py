@@ -13,7 +13,7 @@ from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
-from mediateur.ui.kit.reflow import fold
+from mediateur.ui.kit.reflow import Direction, TellingRow
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
@@ -87,7 +87,7 @@ class Dialog(QWidget):
         self._window, self._panel, self._scroller = window, Sheet(self), DialogBody()
         self._column = Column(parent=self._panel)
         self.body = self._scroller.body
-        self.footer_left, self.footer_right = Row(12), Row(12)
+        self.footer_left, self.footer_right = TellingRow(), TellingRow()
         self.setAccessibleName(title)
         self._build(self._column, subtitle, subtitle_icon)
         self._follow(window)
@@ -195,12 +195,16 @@ class Dialog(QWidget):
         self.setGeometry(window.rect())
         air = AIR if window.width() >= px(NARROW) else AIR // 3
         width = min(px(self._wide), window.width() - 2 * air)
-        for row in (self.footer_right, self._foot):
-            fold(row, width - 2 * px(SIDES))
-        self._column.activate()
+        self._fold_foot(width - 2 * px(SIDES))
         wanted = self._column.totalHeightForWidth(width)
         height = min(wanted, window.height() - 2 * air)
         self._panel.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+
+    def _fold_foot(self, width: int) -> None:
+        together = self.footer_left.needed() + self._foot.spacing() + self.footer_right.needed()
+        self.footer_right.fold(self.footer_right.needed() > width)
+        self._foot.setDirection(Direction.TopToBottom if together > width else Direction.LeftToRight)
+        self._column.activate()
 
     def _start_fade(self) -> None:
         if not (duration := current().duration("court")):

@@ -10,6 +10,8 @@ from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.theme import px
 
+Direction = QBoxLayout.Direction
+
 
 class Columns(QLayout):
     """Widgets in reading order on columns of one width: as many as fit, `most` at best.
@@ -88,35 +90,52 @@ class Columns(QLayout):
         return y - rect.y() - (down if items else 0)
 
 
+class TellingRow(Row):
+    """A row that knows what it holds: Qt's own items, asked for from here, would not outlive their layout."""
+
+    def __init__(self, spacing: int = 12, parent: QWidget | None = None) -> None:
+        self._held: list[QWidget] = []
+        super().__init__(spacing, parent=parent)
+
+    @override
+    def addWidget(
+        self, arg__1: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag(0)
+    ) -> None:
+        self._held.append(arg__1)
+        super().addWidget(arg__1, stretch, alignment)
+
+    def widest(self) -> int:
+        """Return the least width of the widest widget, in px."""
+        return max(self._widths(), default=0)
+
+    def needed(self) -> int:
+        """Return the least width of all widgets side by side, in px."""
+        widths = self._widths()
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1)
+
+    def fold(self, folded: bool) -> None:
+        """Lay out from top to bottom, or from left to right."""
+        self.setDirection(Direction.TopToBottom if folded else Direction.LeftToRight)
+
+    def _widths(self) -> list[int]:
+        return [widget.minimumSizeHint().width() for widget in self._held if not widget.isHidden()]
+
+
 class FoldingRow(QWidget):
     """A row, `row`, that becomes a column where it is too narrow for what it holds; spacing in px at 100 %."""
 
     def __init__(self, spacing: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.row = Row(spacing, parent=self)
+        self.row = TellingRow(spacing, parent=self)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        widest = max((item.minimumSize().width() for item in _items(self.row)), default=0)
-        return QSize(widest, super().minimumSizeHint().height())
+        return QSize(self.row.widest(), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fold(self.row, event.size().width())
-
-
-def fold(row: QBoxLayout, width: int) -> None:
-    """Lay a row out from left to right when that fits in `width` px, else from top to bottom."""
-    shown = [item for item in _items(row) if not item.isEmpty()]
-    needed = sum(item.minimumSize().width() for item in shown) + row.spacing() * max(0, len(shown) - 1)
-    directions = QBoxLayout.Direction
-    row.setDirection(directions.LeftToRight if needed <= width else directions.TopToBottom)
-
-
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    found = (layout.itemAt(index) for index in range(layout.count()))
-    return [item for item in found if item is not None]
+        self.row.fold(self.row.needed() > event.size().width())
 
 
 def _height_of(item: QLayoutItem, width: int) -> int:

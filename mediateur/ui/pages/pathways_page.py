@@ -104,11 +104,11 @@ class CodePanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("surface")
-        self.body.addWidget(heading("Reprendre avec un code", 2))
+        self.body.addWidget(heading("Reprendre avec un repère", 2))
         self.field = LineEdit("AB23")
         self.field.setMaxLength(CODE_LENGTH)
         self.row = FormRow(
-            "Code de reprise", self.field, french("Deux lettres et deux chiffres, au bas du papier remis.")
+            "Repère de reprise", self.field, french("Deux lettres et deux chiffres, au bas du papier remis.")
         )
         self.button = SecondaryButton("Reprendre la séance", icon="rotate-ccw")
         self.button.clicked.connect(self.enter)

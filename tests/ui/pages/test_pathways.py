@@ -73,7 +73,7 @@ def test_damaged_content_is_told_and_mended_by_a_refresh(page: PathwaysPage, con
 
 
 def test_tab_follows_the_reading_order(page: PathwaysPage) -> None:
-    assert tab_order(page) == ["Commencer, Un essai", "Code de reprise", "Reprendre la séance"]
+    assert tab_order(page) == ["Commencer, Un essai", "Repère de reprise", "Reprendre la séance"]
 
 
 def test_the_page_is_accessible(page: PathwaysPage, theme: Theme) -> None:
