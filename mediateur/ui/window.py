@@ -354,8 +354,8 @@ class MainWindow(QWidget):
         """Show the paper of the session in view, or the catalogue; on that page, print."""
         if self.in_session:
             page: Any = self.page("imprimer")
-            page.show_session(self.desk.session)
             self.show_over_session("imprimer")
+            page.show_session(self.desk.session)
         elif self.shell.current_name == "imprimer":
             page = self.page("imprimer")
             page.print_now()

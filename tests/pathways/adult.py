@@ -1,0 +1,21 @@
+"""The content that ships, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mediateur.paths import resources
+from mediateur.pathways.library import Library, load_library
+from mediateur.pathways.model import Pathway
+
+
+@cache
+def library() -> Library:
+    """Return everything that the program's content folder holds."""
+    return load_library(resources())
+
+
+@cache
+def adult() -> Pathway:
+    """Return the adult's activation."""
+    return next(pathway for pathway in library().pathways if pathway.id == "activer-adulte")
