@@ -12,7 +12,7 @@ import yaml
 
 from mediateur.content.problems import ContentError, Problem
 from mediateur.content.text import NBSP, french
-from mediateur.content.yaml_tree import Raw, tree
+from mediateur.content.yaml_tree import Raw, RefusedError, tree
 
 T = TypeVar("T")
 MOST_BYTES = 1_000_000
@@ -144,4 +144,8 @@ def _line(error: yaml.YAMLError) -> str:
 
 
 def _reason(error: yaml.YAMLError) -> str:
-    return str(getattr(error, "problem", None) or "un caractère interdit s’y trouve").replace("\n", " ")
+    if isinstance(error, RefusedError):
+        return error.problem
+    if isinstance(error, yaml.MarkedYAMLError):
+        return "deux-points, guillemet, crochet ou retrait mal placé"
+    return "un caractère interdit s’y trouve"

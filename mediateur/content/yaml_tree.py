@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 import yaml
 
 Raw = dict[str, Any] | list[Any] | str | None
+Node = tuple[Any, yaml.Event]
 MOST_DEPTH = 30
 
 
@@ -26,10 +27,10 @@ def tree(text: str) -> Raw:
     nesting beyond MOST_DEPTH. It reads events, because the loader of the C library ends the program on deep
     nesting, and aliases of aliases would grow beyond any memory.
     """
-    stack: list[list[Any]] = [[]]
+    stack: list[list[Node]] = [[]]
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.ScalarEvent):
-            stack[-1].append(event.value)
+            stack[-1].append((event.value, event))
         elif isinstance(event, yaml.AliasEvent):
             _refuse("un renvoi (&, *) n’est pas permis", event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -38,19 +39,20 @@ def tree(text: str) -> Raw:
             stack.append([])
         elif isinstance(event, yaml.CollectionEndEvent):
             children = stack.pop()
-            stack[-1].append(children if isinstance(event, yaml.SequenceEndEvent) else _mapping(children, event))
+            sequence = isinstance(event, yaml.SequenceEndEvent)
+            stack[-1].append(([value for value, _ in children] if sequence else _mapping(children), event))
         elif isinstance(event, yaml.DocumentStartEvent) and stack[0]:
             _refuse("un second document commence", event)
-    return stack[0][0] if stack[0] else None
+    return stack[0][0][0] if stack[0] else None
 
 
-def _mapping(children: list[Any], end: yaml.Event) -> dict[str, Any]:
+def _mapping(children: list[Node]) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
-    for key, value in zip(children[::2], children[1::2], strict=True):
+    for (key, event), (value, _) in zip(children[::2], children[1::2], strict=True):
         if not isinstance(key, str):
-            _refuse("une clé est un mot", end)
+            _refuse("une clé est un mot", event)
         if key in mapping:
-            _refuse(f"la clé «\N{NO-BREAK SPACE}{key}\N{NO-BREAK SPACE}» est écrite deux fois", end)
+            _refuse(f"la clé «\N{NO-BREAK SPACE}{key}\N{NO-BREAK SPACE}» est écrite deux fois", event)
         mapping[key] = value
     return mapping
 

@@ -224,11 +224,10 @@ class Dialog(QWidget):
 
     def _next_stop(self, start: QWidget, forward: bool) -> QWidget:
         """Return the next control of the dialog that Tab reaches, `start` when there is no other."""
-        widget = start
-        while True:
-            widget = (widget.nextInFocusChain() if forward else widget.previousInFocusChain()) or start
-            if widget is start or (self.isAncestorOf(widget) and _takes_tab(widget)):
-                return widget
+        # Not through Qt's focus chain: PySide makes each widget asked for its next a child of that next one, so that
+        # those of the page would be taken for destroyed along with the dialog.
+        stops = [widget for widget in self.findChildren(QWidget) if widget is start or _takes_tab(widget)]
+        return stops[(stops.index(start) + (1 if forward else -1)) % len(stops)]
 
 
 def open_dialog_of(window: QWidget) -> Dialog | None:
