@@ -192,6 +192,11 @@ def _window(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _demo(options: argparse.Namespace, out: TextIO) -> int:
+    try:
+        options.target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritten("dossier", options.target, error) from error
+
     from mediateur.ui.demo import play
 
     made = play(options.target)
@@ -216,7 +221,7 @@ def _verify(options: argparse.Namespace, out: TextIO) -> int:
             )
         for problem in report.problems:
             print(problem, file=out)
-        print(f"{report.facts} faits, {len(report.problems)} erreurs", file=out)
+        print(f"{_plural(report.facts, 'fait')}, {_plural(len(report.problems), 'erreur')}", file=out)
     return FAILED if report.problems else GOOD
 
 
@@ -350,12 +355,16 @@ def _write(target: Path, data: bytes) -> None:
     try:
         paths.write_whole(target, data)
     except OSError as error:
-        raise MediateurError(
-            f"Le fichier {target.name} ne s’écrit pas.",
-            "S’il existait déjà, il n’a pas changé.",
-            "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
-            detail=str(error),
-        ) from error
+        raise _unwritten("fichier", target, error) from error
+
+
+def _unwritten(what: str, target: Path, error: OSError) -> MediateurError:
+    return MediateurError(
+        f"Le {what} {target.name} ne s’écrit pas.",
+        "S’il existait déjà, il n’a pas changé.",
+        "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
+        detail=str(error),
+    )
 
 
 _COMMANDS = {

@@ -128,14 +128,16 @@ def test_the_lock_satisfies_the_project(lock: str) -> None:
         assert requirement.specifier.contains(version, prereleases=True), f"{requirement} is not met by {version}"
 
 
+def spoken(file: Path) -> str:
+    """Return what a file says: all of it, but of a picture only what stands before its compressed pixels."""
+    text = file.read_bytes().decode("latin-1")
+    return text.partition("IDAT")[0] if file.suffix == ".png" else text
+
+
 def test_no_file_names_a_host_a_machine_or_a_maker() -> None:
     files = repository_files()
     assert len(files) >= FLOOR_FILES
-    told = {
-        file.relative_to(ROOT).as_posix(): found
-        for file in files
-        if (found := forbidden_in(file.read_bytes().decode("latin-1")))
-    }
+    told = {file.relative_to(ROOT).as_posix(): found for file in files if (found := forbidden_in(spoken(file)))}
     assert told == {}
 
 

@@ -12,6 +12,7 @@ from mediateur.content.facts import Fact, Source
 from mediateur.content.problems import ContentError, Problem
 from mediateur.content.reader import fill, read_values
 from mediateur.content.screens import Screen
+from mediateur.content.text import french
 from mediateur.pathways.model import Obstacle, Pathway, Step
 
 V = TypeVar("V", Fact, Source, Screen, Obstacle, Pathway)
@@ -49,9 +50,8 @@ def load_library(root: Path, values: Mapping[str, str] | None = None) -> Library
     problems: list[Problem] = []
     sources = _read_lists(root, "facts/sources.yaml", Source, problems)
     facts = [filed for file in _fact_files(root) for filed in _read_lists(root, file, Fact, problems)]
-    data = {f.value.id: f.value.value for f in facts if isinstance(f.value, Fact) and f.value.value} | dict(
-        values or {}
-    )
+    data = {f.value.id: f.value.value for f in facts if isinstance(f.value, Fact) and f.value.value}
+    data |= {name: french(value) for name, value in (values or {}).items()}
     screens = _read_each(root, "screens", Screen, problems)
     obstacles = _fill_all(_read_each(root, "pathways/obstacles", Obstacle, problems), data, problems)
     pathways = _fill_all(_read_each(root, "pathways", Pathway, problems), data, problems)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from mediateur.settings import SCALES
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.page import SessionPage
-from mediateur.ui.pages.session.shape import PANEL_WIDTH
+from mediateur.ui.pages.session.shape import PANEL_SCALE, PANEL_WIDTH
+
+LARGEST = SCALES[-1] / 100
 
 if TYPE_CHECKING:
     from mediateur.ui.pages.user_screen import UserScreen
@@ -35,11 +38,17 @@ class SessionDesk(QObject):
         self.user_screen: UserScreen | None = None
         self._last: Saved | None = None
         self._before_panel: tuple[QRect, bool] | None = None
+        self._comes_back_docked = False
 
     @property
     def session(self) -> Session | None:
         """The session in view or under its paper, if any."""
         return self.page.session
+
+    @property
+    def most_scale(self) -> float:
+        """The largest text that fits where the session is: in the side panel, less than in the window."""
+        return LARGEST if self._before_panel is None else PANEL_SCALE
 
     @property
     def in_view(self) -> bool:
@@ -71,14 +80,21 @@ class SessionDesk(QObject):
         if self.session is not None and not self.in_view:
             self.window.stack.show_only(self.page)
             self.page.setFocus()
+            if self._comes_back_docked:
+                self._dock(on=True)
+
+    def make_room(self) -> None:
+        """Leave the side panel for the full window, which paper and help need; coming back docks again."""
+        self._comes_back_docked = self._before_panel is not None
+        self._dock(on=False)
 
     def leave(self) -> None:
         """Set the session in view aside. Raises MediateurError."""
         if self.session is not None:
+            session, self.page.session = self.session, None
             self._dock(on=False)
-            self.app.sessions.park(self.session)
-            self.page.session = None
             self.close_screens()
+            self.app.sessions.park(session)
 
     def close_screens(self) -> None:
         """Close the large screen."""
@@ -88,6 +104,9 @@ class SessionDesk(QObject):
     @Slot(int)
     def count_guides(self, copies: int) -> None:
         """Count the guides printed for this person."""
+        self.window.attempt(lambda: self._count(copies))
+
+    def _count(self, copies: int) -> None:
         if self.session is not None:
             self.page.session = self.app.sessions.printed(self.session, copies)
 
@@ -126,15 +145,17 @@ class SessionDesk(QObject):
             self._dock(on=self._before_panel is None)
 
     def _open_user_screen(self) -> None:
-        if self.user_screen is None:
-            from mediateur.ui.pages.user_screen import UserScreen
+        from mediateur.ui.pages.user_screen import UserScreen, screen_for
 
+        if self.user_screen is None:
             self.user_screen = UserScreen(self.window.artist.symbol)
             self.user_screen.neutral_asked.connect(self.window.toggle_neutral)
+            self.user_screen.closed.connect(self.window.activateWindow)
             self.window.theme.changed.connect(self.user_screen.redraw)
         mine = self.window.screen()
-        others = [screen for screen in QGuiApplication.screens() if screen is not mine]
-        self.user_screen.setGeometry((others[0] if others else mine).geometry())
+        hers = screen_for(mine, QGuiApplication.screens())
+        self.user_screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, hers is not mine)
+        self.user_screen.setGeometry(hers.geometry())
         self.user_screen.showFullScreen()
         self.user_screen.show_walk(self.page.walk)
 
@@ -146,9 +167,11 @@ class SessionDesk(QObject):
             window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, True)
             window.showNormal()
             window.setGeometry(room.right() - PANEL_WIDTH + 1, room.top(), PANEL_WIDTH, room.height())
+            window.theme.set(scale=min(window.theme.scale, PANEL_SCALE))
         elif not on and self._before_panel is not None:
             (geometry, maximized), self._before_panel = self._before_panel, None
             window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, False)
+            window.theme.set(scale=self.app.preferences.current.scale / 100)
             window.setGeometry(geometry)
             (window.showMaximized if maximized else window.showNormal)()
 

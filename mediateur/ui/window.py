@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediateur.errors import MediateurError
 from mediateur.settings import SCALES, THEMES
@@ -17,6 +17,7 @@ from mediateur.ui import actions
 from mediateur.ui.artist import Artist
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.stack import Stack, first_stop
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.dates import month_name
 from mediateur.ui.pages.home import HomePage
@@ -84,7 +85,7 @@ class MainWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.ready)
+            QTimer.singleShot(0, self.ready.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover over everything."""
@@ -141,8 +142,11 @@ class MainWindow(QWidget):
         """Say that something unforeseen failed; what is recorded is safe."""
         from mediateur.ui.kit.toast import toast
 
-        text = "Une action a échoué. Votre journal et vos séances sont intacts. Réessayez ; le détail est dans le journal technique."
-        toast(self, text.replace(" ;", "\N{NO-BREAK SPACE};"), seconds=ERROR_SECONDS)
+        text = (
+            "Une action a échoué. Votre journal et vos séances sont intacts. "
+            "Réessayez\N{NO-BREAK SPACE}; le détail est dans le journal technique."
+        )
+        toast(self, text, seconds=ERROR_SECONDS)
 
     def page(self, name: str) -> QWidget:
         """Return a page, made if need be."""
@@ -167,6 +171,7 @@ class MainWindow(QWidget):
 
     def show_over_session(self, name: str) -> None:
         """Show help or paper without leaving the session under it."""
+        self.desk.make_room()
         page = self.page(name)
         self.stack.show_only(self.shell)
         self.shell.show_page(name, page)
@@ -324,7 +329,7 @@ class MainWindow(QWidget):
         regions = self.desk.page.stage.regions() if self.in_session else self.shell.regions()
         focus = self.focusWidget()
         nowhere = -1 if direction > 0 else 0
-        here = next((i for i, region in enumerate(regions) if focus and region.isAncestorOf(focus)), nowhere)
+        here = next((i for i, region in enumerate(regions) if region.isAncestorOf(focus)), nowhere)
         first_stop(regions[(here + direction) % len(regions)]).setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
@@ -392,9 +397,10 @@ class MainWindow(QWidget):
         self._set_scale(SCALES[min(max(index, 0), len(SCALES) - 1)])
 
     def _set_scale(self, percent: int) -> None:
-        self.theme.set(scale=percent / 100)
+        most = self.desk.most_scale if "desk" in self.__dict__ else percent / 100
+        self.theme.set(scale=min(percent / 100, most))
         self.attempt(lambda: self.app.preferences.change(scale=percent))
-        announce(self, f"Taille du texte\N{NO-BREAK SPACE}: {percent}\N{NO-BREAK SPACE}%")
+        announce(self, f"Taille du texte\N{NO-BREAK SPACE}: {self.theme.scale * 100:.0f}\N{NO-BREAK SPACE}%")
 
     @Slot()
     def _next_theme(self) -> None:
@@ -424,26 +430,3 @@ class MainWindow(QWidget):
             from mediateur.ui.kit.toast import toast
 
             toast(self, str(error), seconds=ERROR_SECONDS)
-
-
-class Stack(QStackedWidget):
-    """Shows one page; the hidden ones do not hold the window wide."""
-
-    def show_only(self, page: QWidget) -> None:
-        """Show a page, added if need be."""
-        if self.indexOf(page) < 0:
-            self.addWidget(page)
-        for index in range(self.count()):
-            shown = self.widget(index) is page
-            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            self.widget(index).setSizePolicy(policy, policy)
-        self.setCurrentWidget(page)
-
-
-def first_stop(region: QWidget) -> QWidget:
-    """Return the first control of a region that Tab reaches, or the region."""
-    for widget in (region, *region.findChildren(QWidget)):
-        takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if widget.isVisible() and widget.isEnabled() and takes_tab:
-            return widget
-    return region

@@ -35,6 +35,8 @@ def read_entry(
     activation, one person informed. `resultats` is a list of codes or an object code → count, `ages` an object
     code → count. Raises MediateurError on anything else.
     """
+    if "\N{REPLACEMENT CHARACTER}" in line:
+        raise _wrong("ce n’est pas un texte en UTF-8")
     try:
         raw = json.loads(line)
         json.dumps(raw, ensure_ascii=False).encode()  # half a character (\\ud83d) is JSON, but cannot be kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
+from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Store
@@ -31,9 +32,13 @@ class Places:
             return work.places.get(wanted)
 
     def keep(self, name: str, address: str = "", hours: str = "", phone: str = "", insee: str = "") -> Place:
-        """Keep the place in use with these words (a new record the first time) and return it."""
+        """Keep the place in use with these words (a new record the first time) and return it.
+
+        Raises MediateurError, and nothing has changed, when the journal or the settings cannot be written.
+        """
+        before = self._preferences.current.place
         place = Place(
-            id=self._preferences.current.place or uuid.uuid4().hex,
+            id=before or uuid.uuid4().hex,
             name=name.strip(),
             address=address.strip(),
             hours=hours.strip(),
@@ -42,7 +47,11 @@ class Places:
         )
         with self._store().begin() as work:
             work.places.put(place)
-            work.commit()
-        if self._preferences.current.place != place.id:
-            self._preferences.change(place=place.id)
+            if place.id != before:
+                self._preferences.change(place=place.id)
+            try:
+                work.commit()
+            except MediateurError:
+                self._preferences.change(place=before)
+                raise
         return place

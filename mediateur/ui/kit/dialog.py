@@ -29,8 +29,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class DialogBody(ScrollColumn):
     """The middle of a dialog: as tall as what it holds, scrolling when the window is too low."""
 
-    def __init__(self) -> None:
-        super().__init__(12, (SIDES, 8, SIDES, 20))
+    def __init__(self, sides: int) -> None:
+        super().__init__(12, (sides, 8, sides, 20))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -84,7 +84,9 @@ class Dialog(QWidget):
         self._opener: QWidget | None = None
         self._action: QAbstractButton | None = None
         self._fade = QVariantAnimation(self)
-        self._window, self._panel, self._scroller = window, Sheet(self), DialogBody()
+        self._small = window.width() < px(NARROW)
+        self.sides = SIDES // 2 if self._small else SIDES
+        self._window, self._panel, self._scroller = window, Sheet(self), DialogBody(self.sides)
         self._column = Column(parent=self._panel)
         self.body = self._scroller.body
         self.footer_left, self.footer_right = TellingRow(), TellingRow()
@@ -142,11 +144,11 @@ class Dialog(QWidget):
         event.accept()
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:
+    def focusNextPrevChild(self, forward: bool) -> bool:
         start = QApplication.focusWidget()
         inside = start is not None and self.isAncestorOf(start)
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        self._next_stop(start if inside and start else self._close, next).setFocus(reason)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        self._next_stop(start if inside and start else self._close, forward).setFocus(reason)
         return True
 
     @override
@@ -167,14 +169,14 @@ class Dialog(QWidget):
         column.addLayout(self._head(subtitle, subtitle_icon))
         column.addWidget(self._scroller, 1)
         column.addWidget(Separator())
-        self._foot = Row(12, (SIDES, FOOT, SIDES, FOOT))
+        self._foot = Row(12, (self.sides, FOOT, self.sides, FOOT))
         self._foot.addLayout(self.footer_left)
         self._foot.addStretch(1)
         self._foot.addLayout(self.footer_right)
         column.addLayout(self._foot)
 
     def _head(self, subtitle: str, subtitle_icon: str) -> Row:
-        words, row = Column(6), Row(12, (SIDES, HEAD, 20, 8))
+        words, row = Column(6), Row(12, (self.sides, HEAD, min(20, self.sides), 8))
         words.addWidget(heading(self._title, 2))
         if subtitle:
             line = Row(8)
@@ -193,9 +195,9 @@ class Dialog(QWidget):
     def _place(self) -> None:
         window = self._window
         self.setGeometry(window.rect())
-        air = AIR if window.width() >= px(NARROW) else AIR // 3
+        air = AIR // 3 if self._small else AIR
         width = min(px(self._wide), window.width() - 2 * air)
-        self._fold_foot(width - 2 * px(SIDES))
+        self._fold_foot(width - 2 * px(self.sides))
         wanted = self._column.totalHeightForWidth(width)
         height = min(wanted, window.height() - 2 * air)
         self._panel.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)

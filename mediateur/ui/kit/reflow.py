@@ -11,6 +11,7 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.theme import px
 
 Direction = QBoxLayout.Direction
+ANYWHERE = Qt.AlignmentFlag(0)
 
 
 class Columns(QLayout):
@@ -97,28 +98,26 @@ class TellingRow(Row):
         self._held: list[QWidget] = []
         super().__init__(spacing, parent=parent)
 
-    @override
-    def addWidget(
-        self, arg__1: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = Qt.AlignmentFlag(0)
-    ) -> None:
-        self._held.append(arg__1)
-        super().addWidget(arg__1, stretch, alignment)
+    def hold(self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = ANYWHERE) -> None:
+        """Add a widget."""
+        self._held.append(widget)
+        self.addWidget(widget, stretch, alignment)
 
     def widest(self) -> int:
         """Return the least width of the widest widget, in px."""
-        return max(self._widths(), default=0)
+        return max((widget.minimumSizeHint().width() for widget in self._shown()), default=0)
 
     def needed(self) -> int:
-        """Return the least width of all widgets side by side, in px."""
-        widths = self._widths()
+        """Return the width that the widgets ask for side by side, in px."""
+        widths = [widget.sizeHint().width() for widget in self._shown()]
         return sum(widths) + self.spacing() * max(0, len(widths) - 1)
 
     def fold(self, folded: bool) -> None:
         """Lay out from top to bottom, or from left to right."""
         self.setDirection(Direction.TopToBottom if folded else Direction.LeftToRight)
 
-    def _widths(self) -> list[int]:
-        return [widget.minimumSizeHint().width() for widget in self._held if not widget.isHidden()]
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._held if not widget.isHidden()]
 
 
 class FoldingRow(QWidget):
@@ -127,6 +126,10 @@ class FoldingRow(QWidget):
     def __init__(self, spacing: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = TellingRow(spacing, parent=self)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.row.needed(), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediateur.content.outcomes import OUTCOMES, Outcome, OutcomeGroup
 from mediateur.content.vocabulary import (
@@ -18,7 +18,6 @@ from mediateur.content.vocabulary import (
 )
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Count
-from mediateur.pathways.model import Check
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, QuietButton, QuietDangerButton, SecondaryButton
 from mediateur.ui.kit.choices import CheckRow, Chip
@@ -27,18 +26,18 @@ from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.fields import ComboBox, PlainText
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.navigation import Disc
+from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.dates import full_half_day
 from mediateur.usecases.sessions import Closing, NoteRefusedError, Saved, Session, Sessions, prefilled
 
 NOTE_DELAY_MS = 300
 FREQUENT = ("code_provisoire", "acces", "carte", "lecture", "confiance")
-WIDTH, TITLE_WIDTH = 1040, 232
+WIDTH = 1040
 BLOCKED = "La séance n’est pas encore enregistrée et vos réponses sont gardées. Retirez ce passage pour continuer."
 
 
@@ -58,7 +57,7 @@ class ClosingDialog(Dialog):
         self.counters = _counters(proposed)
         self.obstacles = _obstacle_chips(proposed)
         self.checks = tuple(CheckRow(check.label) for check in session.walk.pathway.checklist)
-        self.details = _Details(session.walk.pathway.checklist)
+        self.details = _Details()
         self.note = _Note(sessions) if notes else None
         self._trouble = Message("danger", "")
         self._trouble.hide()
@@ -102,38 +101,33 @@ class ClosingDialog(Dialog):
         self.saved.emit(done)
 
     def _fill_body(self) -> None:
-        self.body.set_measures(6, (32, 4, 32, 12))
+        self.body.set_measures(6, (self.sides, 4, self.sides, 12))
         self.body.addWidget(self._trouble)
-        first = _numbered(1, "Personnes aidées ensemble")
-        first.addWidget(self.persons)
-        first.addStretch(1)
-        unfold = QuietButton("Âge, durée, autonomie\N{NO-BREAK SPACE}: facultatif", trailing="chevron-down")
+        unfold = _LongButton("Âge, durée, autonomie\N{NO-BREAK SPACE}: facultatif", trailing="chevron-down")
         unfold.clicked.connect(self.details.toggle)
-        first.addWidget(unfold)
-        self.body.addLayout(first)
+        self.body.addWidget(_head(_numbered(1, "Personnes aidées ensemble", beside=self.persons), unfold))
         self.body.addWidget(self.details)
         results = _Results(self.counters)
         second = _numbered(2, "Résultats", "Plusieurs possibles, un compte chacun")
-        second.addWidget(results.more)
-        self.body.addLayout(second)
+        self.body.addWidget(_head(second, results.more))
         self.body.addWidget(results)
-        self.body.addLayout(_numbered(3, "Ce qui a bloqué"))
+        self.body.addWidget(_numbered(3, "Ce qui a bloqué"))
         self.body.addWidget(_flow(tuple(self.obstacles.values())))
         self.body.addWidget(Separator())
-        self.body.addLayout(_beside(_numbered(4, "Avant de se quitter"), _two_columns(self.checks)))
+        self.body.addWidget(_beside(_numbered(4, "Avant de se quitter"), _columns_of(self.checks, 2, 300)))
         if self.note is not None:
             self.body.addWidget(self.note)
 
     def _fill_foot(self) -> None:
         drop = QuietDangerButton("Ne rien garder", "trash-2")
         drop.clicked.connect(self._ask_to_drop)
-        self.footer_left.addWidget(drop)
+        self.footer_left.hold(drop)
         back = SecondaryButton("Continuer la séance")
         back.clicked.connect(self.close_dialog)
-        self.footer_right.addWidget(back)
+        self.footer_right.hold(back)
         keep = PrimaryButton("Enregistrer", keycap="Ctrl Entrée")
         keep.clicked.connect(self.save)
-        self.footer_right.addWidget(keep)
+        self.footer_right.hold(keep)
         self.set_action(keep)
 
     @Slot()
@@ -157,7 +151,7 @@ class _Results(QWidget):
         column = Column(8, parent=self)
         self._rare = QWidget()
         column.addWidget(_columns(counters, main=True))
-        self.more = QuietButton("Autre résultat\N{NO-BREAK SPACE}: masquage, blocage, impossible…", icon="plus")
+        self.more = _LongButton("Autre résultat\N{NO-BREAK SPACE}: masquage, blocage, impossible…", icon="plus")
         self.more.clicked.connect(self._toggle)
         rare = Column(0, parent=self._rare)
         rare.addWidget(_columns(counters, main=False))
@@ -170,14 +164,16 @@ class _Results(QWidget):
         self._rare.setVisible(not self._rare.isVisible())
 
 
+class _LongButton(QuietButton):
+    wraps = True
+
+
 class _Details(QWidget):
     """Optional details, folded until asked for."""
 
-    def __init__(self, checklist: tuple[Check, ...]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        _ = checklist
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        columns = Columns(3, 270, (12, 0), self)
         self.age = _choice(AGES)
         self.duration = _choice(DURATIONS)
         self.autonomy = _choice(AUTONOMY)
@@ -192,8 +188,7 @@ class _Details(QWidget):
             FormRow("Orientée vers", self.where, optional=True),
             FormRow("Impossible, pourquoi", self.why, optional=True),
         )
-        for index, row in enumerate(rows):
-            grid.addWidget(row, index // 3, index % 3)
+        add_all(columns, rows)
         self.hide()
 
     def ages(self, persons: int) -> tuple[Count, ...]:
@@ -269,11 +264,10 @@ def _counters(proposed: Closing) -> dict[str, Counter]:
 
 def _columns(counters: dict[str, Counter], *, main: bool) -> QWidget:
     box = QWidget()
-    grid = QGridLayout(box)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(28)
-    for index, group in enumerate(OutcomeGroup):
-        column = Column(4)
+    columns = Columns(3, 290, (28, 4), box)
+    for group in OutcomeGroup:
+        part = QWidget()
+        column = Column(4, parent=part)
         if main:
             column.addWidget(Text(group.value, "courant", "text_muted"))
         for outcome in OUTCOMES:
@@ -281,8 +275,7 @@ def _columns(counters: dict[str, Counter], *, main: bool) -> QWidget:
                 column.addLayout(_result(outcome, counters[outcome.code]))
                 column.addWidget(Separator())
         column.addStretch(1)
-        grid.addLayout(column, 0, index)
-        grid.setColumnStretch(index, 1)
+        columns.addWidget(part)
     return box
 
 
@@ -306,33 +299,39 @@ def _choice(vocabulary: dict[str, str]) -> ComboBox:
     return ComboBox([(code, vocabulary[code]) for code in codes])
 
 
-def _numbered(number: int, title: str, hint: str = "") -> Row:
-    row = Row(12)
+def _numbered(number: int, title: str, hint: str = "", beside: QWidget | None = None) -> QWidget:
+    box = FoldingRow()
+    words = QWidget()
+    row = Row(12, parent=words)
     row.addWidget(Disc(str(number), "soft"))
-    row.addWidget(heading(title, 3))
+    row.addWidget(heading(title, 3), 0 if hint or beside else 1)
+    box.row.hold(words)
     if hint:
-        row.addWidget(Text(hint, "courant", "text_muted"), 1)
-    return row
+        box.row.hold(Text(hint, "courant", "text_muted"), 1)
+    if beside is not None:
+        box.row.hold(beside, 1, Qt.AlignmentFlag.AlignLeft)
+    return box
 
 
-def _beside(title: Row, content: QWidget) -> Row:
-    """Lay a title at the left of its content, aligned with the other titles."""
+def _head(title: QWidget, action: QWidget) -> QWidget:
+    """Lay an action at the right of a title, or under it."""
+    box = FoldingRow()
+    box.row.hold(title, 1)
+    box.row.hold(action)
+    return box
+
+
+def _beside(title: QWidget, content: QWidget) -> QWidget:
+    """Lay a title at the left of its content, aligned with the other titles, or above it."""
+    box = FoldingRow()
+    box.row.hold(title, 0, Qt.AlignmentFlag.AlignTop)
+    box.row.hold(content, 1)
+    return box
+
+
+def _columns_of(widgets: tuple[QWidget, ...], most: int, least: int) -> QWidget:
     box = QWidget()
-    box.setFixedWidth(px(TITLE_WIDTH))
-    box.setLayout(title)
-    row = Row(12)
-    row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(content, 1)
-    return row
-
-
-def _two_columns(widgets: tuple[QWidget, ...]) -> QWidget:
-    box = QWidget()
-    grid = QGridLayout(box)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setVerticalSpacing(0)
-    for index, widget in enumerate(widgets):
-        grid.addWidget(widget, index // 2, index % 2)
+    add_all(Columns(most, least, parent=box), widgets)
     return box
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
@@ -14,9 +14,10 @@ from mediateur.ui.kit.card import Card
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keys import digit_of, in_text_field
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.responsive import adapt, page_margins
 from mediateur.ui.kit.scroll import ScrollColumn
-from mediateur.ui.kit.surfaces import Panel, Separator
+from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.dates import long_day, short_half_day
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.sessions import Parked
 
 SHOWN_PARKED = 2
+SMALL, SMALL_SIDES = 520, 16
 
 
 class HomePage(QWidget):
@@ -82,6 +84,11 @@ class HomePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the top when the page comes into view."""
+        super().focusInEvent(event)
+        self._scroll.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards on three, two or one columns."""
         super().resizeEvent(event)
@@ -116,6 +123,8 @@ class HomePage(QWidget):
     def _arrange(self) -> None:
         shape = adapt(self.window().width(), self.window().height(), current().scale)
         left, top, right, bottom = page_margins(shape)
+        if self.width() < px(SMALL):
+            left = right = SMALL_SIDES
         self._scroll.body.set_measures(14 if shape.compact else 18, (left, top, right, bottom))
         self._hint.setVisible(not shape.narrow)
         columns = 3 if not shape.narrow else max(1, min(2, self.width() // px(300)))
@@ -135,24 +144,32 @@ class _ParkedStrip(Panel):
 
     def __init__(self) -> None:
         super().__init__("surface", padding=12)
-        self._row = Row(12)
-        self.body.addLayout(self._row)
+        self._shown = QWidget()
+        self.body.addWidget(self._shown)
 
     def show_parked(self, parked: tuple[Parked, ...]) -> None:
         """Rebuild the strip."""
-        while (item := self._row.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        self._row.addWidget(_two_lines("Séances en attente", "gardées 30 jours"))
+        self._shown.hide()
+        self._shown.deleteLater()
+        strip = FoldingRow(24)
+        strip.row.hold(_two_lines("Séances en attente", "gardées 30 jours"))
         for index, waiting in enumerate(parked):
-            self._row.addWidget(Separator(vertical=True))
-            self._row.addWidget(Icon("circle-pause", "text_muted", 22))
-            self._row.addWidget(_two_lines(waiting.title, short_half_day(waiting.when)), 1)
-            button = SecondaryButton("Reprendre", keycap="" if index else "R")
-            button.setAccessibleName(f"Reprendre, {waiting.title}, {short_half_day(waiting.when)}")
-            button.setObjectName(waiting.id)
-            button.clicked.connect(self._resume)
-            self._row.addWidget(button)
+            strip.row.hold(self._slip(waiting, key="" if index else "R"), 1)
+        self._shown = strip
+        self.body.addWidget(strip)
+
+    def _slip(self, waiting: Parked, key: str) -> QWidget:
+        slip, words = FoldingRow(), QWidget()
+        row = Row(12, parent=words)
+        button = SecondaryButton("Reprendre", keycap=key)
+        button.setAccessibleName(f"Reprendre, {waiting.title}, {short_half_day(waiting.when)}")
+        button.setObjectName(waiting.id)
+        button.clicked.connect(self._resume)
+        row.addWidget(Icon("circle-pause", "text_muted", 22))
+        row.addWidget(_two_lines(waiting.title, short_half_day(waiting.when)), 1)
+        slip.row.hold(words, 1)
+        slip.row.hold(button)
+        return slip
 
     @Slot()
     def _resume(self) -> None:
@@ -166,20 +183,20 @@ class _DayStrip(Panel):
 
     def __init__(self, today: dt.date) -> None:
         super().__init__("surface", padding=14)
-        row = Row(18)
-        self.body.addLayout(row)
-        row.addWidget(_two_lines("Aujourd’hui", long_day(today)))
-        row.addWidget(Separator(vertical=True))
+        strip = FoldingRow(24)
+        self.body.addWidget(strip)
+        row = strip.row
+        row.hold(_two_lines("Aujourd’hui", long_day(today)))
         self._empty = Text("Première séance du jour. Les compteurs s’ajouteront ici.", max_chars=0)
-        row.addWidget(self._empty, 1)
+        row.hold(self._empty, 1)
         self._figures = {name: _Figure(*words) for name, words in _FIGURES.items()}
         for figure in self._figures.values():
-            row.addWidget(figure)
+            row.hold(figure)
             figure.hide()
         row.addStretch(1)
         link = QuietButton("Ouvrir le journal", trailing="arrow-right")
         link.clicked.connect(self.journal_asked)
-        row.addWidget(link)
+        row.hold(link)
 
     def show_totals(self, figures: Totals) -> None:
         """Show the counts, or the sentence of a first day."""

@@ -38,9 +38,9 @@ class NeutralScreen(QWidget):
         if event.key() in keys:
             self._uncover()
 
-    def focusNextPrevChild(self, next: bool) -> bool:
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the keyboard here: Tab leads nowhere."""
-        _ = next
+        _ = forward
         return True
 
     def mousePressEvent(self, event: object) -> None:

@@ -66,8 +66,8 @@ class ContactDialog(Dialog):
         self.leave.clicked.connect(self.close_dialog)
         self.keep = PrimaryButton("Enregistrer le contact", keycap="Ctrl Entrée")
         self.keep.clicked.connect(self._keep)
-        self.footer_right.addWidget(self.leave)
-        self.footer_right.addWidget(self.keep)
+        self.footer_right.hold(self.leave)
+        self.footer_right.hold(self.keep)
         self.set_action(self.keep)
         self.form.refresh()
 

@@ -1,4 +1,4 @@
-"""The page shell: navigation at the left, the page, the status bar; a menu instead when the window is narrow."""
+"""The page shell: navigation at the left, the page, the status bar; a menu instead when the window is too small."""
 
 from __future__ import annotations
 
@@ -100,13 +100,15 @@ class Shell(QWidget):
         return tuple(region for region in shown if region.isVisible())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Exchange the navigation for a menu when the window is narrow."""
+        """Exchange the navigation for a menu when the window is too narrow or too low for it."""
         super().resizeEvent(event)
         self._adapt()
 
     @Slot()
     def _adapt(self) -> None:
-        narrow = adapt(self.width(), self.height(), current().scale).narrow
+        room = self.height() - self.status.sizeHint().height()
+        too_low = self._nav.minimumSizeHint().height() > room
+        narrow = too_low or adapt(self.width(), self.height(), current().scale).narrow
         self._nav.setVisible(not narrow)
         self._top.setVisible(narrow)
         self.status.setVisible(not narrow)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediateur.content.screens import Screen
@@ -20,7 +20,7 @@ from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.rail import position
 
-TITLE, TITLE_LEAST, LINE, LINE_LEAST = 76, 56, 40, 32
+TITLE, TITLE_LEAST, LINE, LINE_LEAST, MOST_ZOOM = 76, 56, 40, 32, 1.4
 TITLE_LEADING, LINE_LEADING = 85 / 76, 52 / 40
 PILL_WIDTH, PILL_HEIGHT, PILL_STEP = 40, 10, 50
 
@@ -44,6 +44,11 @@ def pages_of(show: Show, fits: Callable[[Show], bool]) -> tuple[Show, ...]:
     return tuple(Show(title=show.title, lines=(line,)) for line in show.lines)
 
 
+def screen_for(mine: QScreen, screens: Sequence[QScreen]) -> QScreen:
+    """Return the screen for the person: another one than the mediator's when there is one."""
+    return next((screen for screen in screens if screen is not mine), mine)
+
+
 class UserScreen(QWidget):
     """A full-screen window for the person. `closed` when it is left; `neutral_asked` for F8."""
 
@@ -62,7 +67,7 @@ class UserScreen(QWidget):
         self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._count = Line("", "titre_2", "text_body")
         self._progress = _Pills()
-        column = Column(24, (72, 40, 72, 24), self)
+        column = self._column = Column(24, (72, 40, 72, 24), self)
         marks = Row(20)
         marks.addWidget(self._count)
         marks.addWidget(self._progress)
@@ -107,28 +112,41 @@ class UserScreen(QWidget):
         """Paint a plain surface."""
         QPainter(self).fillRect(self.rect(), current().colour("bg_surface"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Split anew what does not fit."""
+        super().resizeEvent(event)
+        self.redraw()
+
+    @Slot()
+    def redraw(self) -> None:
+        """Draw again, after a change of theme or of size."""
+        if self._walk is not None:
+            self._draw(self._walk)
+
     def _resize_text(self, factor: float) -> None:
-        self._zoom = min(1.4, max(TITLE_LEAST / TITLE, self._zoom * factor))
+        before, self._zoom = self._zoom, min(MOST_ZOOM, max(TITLE_LEAST / TITLE, self._zoom * factor))
+        if factor > 1 and not all(self._fits(page) for page in self._pages()):
+            self._zoom = before
         self._show()
 
     def _turn(self, direction: int) -> None:
-        if self._walk is None:
-            return
-        pages = self._pages()
-        if 0 <= self._page + direction < len(pages):
+        if 0 <= self._page + direction < len(self._pages()):
             self._page += direction
-        else:
-            self._step = self._neighbour(direction)
-            self._page = 0 if direction > 0 else len(self._pages()) - 1
+        elif neighbour := self._neighbour(direction):
+            self._step, self._page = neighbour, 0
+            if direction < 0:
+                self.redraw()
+                self._page = len(self._pages()) - 1
         self._show()
 
     def _neighbour(self, direction: int) -> str:
+        """Return the step before or after the one shown on the route; nothing at either end."""
         walk = self._walk
-        if walk is None or not walk.route:
+        if walk is None:
             return ""
         here = self._step or walk.state.at
         index = walk.route.index(here) + direction if here in walk.route else 0
-        return walk.route[min(max(index, 0), len(walk.route) - 1)]
+        return walk.route[index] if 0 <= index < len(walk.route) else ""
 
     def _pages(self) -> tuple[Show, ...]:
         if self._walk is None:
@@ -139,26 +157,29 @@ class UserScreen(QWidget):
         return self.words.height_of(show, self._zoom) <= max(1, self.words.height())
 
     def _show(self) -> None:
-        walk = self._walk
-        if walk is None:
-            return
-        page = self._pages()[self._page]
+        if self._walk is not None:
+            page = self._draw(self._walk)
+            announce(self, " ".join((page.title, *page.lines)))
+
+    def _draw(self, walk: Walk) -> Show:
         _, screen = shown_of(walk, self._step)
-        self.words.show_words(page, self._zoom)
         self._picture.setVisible(screen is not None)
         if screen is not None:
             self._picture.set_svg(self._symbol(screen), screen.alt)
-        number, total = position(walk) if walk.state.at else (0, len(walk.pathway.trunk))
+        self._draw_place(walk)
+        self._column.activate()
+        pages = self._pages()
+        self._page = min(self._page, len(pages) - 1)
+        self.words.show_words(pages[self._page], self._zoom)
+        return pages[self._page]
+
+    def _draw_place(self, walk: Walk) -> None:
+        at = self._step or walk.state.at
+        number, total = position(walk, at) if at else (0, 0)
         self._count.setVisible(bool(number))
         self._progress.setVisible(bool(number))
         self._count.set_text(f"Étape {number} sur {total}")
         self._progress.set_progress(number, total)
-        announce(self, " ".join((page.title, *page.lines)))
-
-    @Slot()
-    def redraw(self) -> None:
-        """Draw again, after a change of theme."""
-        self._show()
 
 
 class _Pills(QWidget):

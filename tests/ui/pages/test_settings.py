@@ -159,7 +159,7 @@ def test_a_datum_is_replaced_with_its_month_then_given_back(
     replace(page, "39 39")
     assert preferences.current.data == {"telephone": "39 39"}
     assert preferences.current.data_dates == {"telephone": "2026-11"}
-    assert "39 39" in content.pathways()[0].obstacles[0].tries[1].text
+    assert "39\N{NO-BREAK SPACE}39" in content.pathways()[0].obstacles[0].tries[1].text
     panel = page.data.panels[0]
     assert "novembre" in panel.in_force.text()
     panel.back.click()

@@ -50,7 +50,7 @@ def open_sources(window: QWidget, walk: Walk) -> Dialog:
         _add_fact(dialog, walk.pathway, walk.pathway.fact(name))
     close = SecondaryButton("Revenir à l’étape")
     close.clicked.connect(dialog.close_dialog)
-    dialog.footer_right.addWidget(close)
+    dialog.footer_right.hold(close)
     dialog.open_dialog(close)
     return dialog
 
@@ -95,8 +95,8 @@ class DiffersDialog(Dialog):
         back.clicked.connect(self.close_dialog)
         keep = PrimaryButton("Noter la différence", keycap="Ctrl Entrée")
         keep.clicked.connect(self._keep)
-        self.footer_right.addWidget(back)
-        self.footer_right.addWidget(keep)
+        self.footer_right.hold(back)
+        self.footer_right.hold(keep)
         self.set_action(keep)
 
     @Slot()
@@ -121,7 +121,7 @@ def open_address(window: QWidget, qr: str, site_asked: SignalInstance) -> Dialog
     site.clicked.connect(dialog.close_dialog)
     close = SecondaryButton("Revenir à l’étape")
     close.clicked.connect(dialog.close_dialog)
-    dialog.footer_right.addWidget(close)
-    dialog.footer_right.addWidget(site)
+    dialog.footer_right.hold(close)
+    dialog.footer_right.hold(site)
     dialog.open_dialog(site)
     return dialog

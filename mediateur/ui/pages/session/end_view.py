@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.session.blocks import block_title, quoted
+from mediateur.ui.pages.session.obstacle_view import foot_layout
 from mediateur.ui.pages.session.shape import Shape
 
 
@@ -23,7 +24,7 @@ class EndView(QWidget):
         super().__init__()
         panel = shape is Shape.PANEL
         side = 20 if panel else 32
-        scroll = ScrollColumn(16, (side, 22, side, 18))
+        scroll = self._scroll = ScrollColumn(16, (side, 22, side, 18))
         outer = Column(parent=self)
         outer.addWidget(scroll)
         self._title = heading("", 2 if panel else 1)
@@ -53,6 +54,7 @@ class EndView(QWidget):
     def show_end(self, walk: Walk) -> None:
         """Show the end that a walk has reached, what was done and what remains."""
         end = walk.pathway.end(walk.state.end)
+        self._scroll.verticalScrollBar().setValue(0)
         self._title.set_text(end.title)
         self._say.set_text(quoted(end.say))
         self._next.set_text(end.next)
@@ -83,7 +85,7 @@ class EndBar(Bar):
     def __init__(self, shape: Shape) -> None:
         super().__init__("top")
         outer = Column(0, (20, 12, 20, 12), self)
-        row = FlowLayout(8) if shape is Shape.PANEL else Row(12)
+        row = foot_layout(shape)
         outer.addLayout(row)
         back = SecondaryButton("Revenir à l’étape", icon="arrow-left", strong=True)
         back.clicked.connect(self.returned)

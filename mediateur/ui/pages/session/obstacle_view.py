@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLayout, QWidget
 
 from mediateur.pathways.model import Exit, Obstacle, Try
@@ -13,11 +13,12 @@ from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.navigation import Disc
-from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.scroll import FOCUS_MARGIN, ScrollColumn
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Line, Text, heading
+from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.blocks import LandmarkRow, block_title, quoted
-from mediateur.ui.pages.session.shape import Shape
+from mediateur.ui.pages.session.shape import PANEL_SCALE, Shape
 
 
 class ObstacleView(QWidget):
@@ -43,7 +44,8 @@ class ObstacleView(QWidget):
         self._landmark = LandmarkRow(stacked=True)
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
-        scroll = ScrollColumn()
+        scroll = self._scroll = ScrollColumn()
+        self._now: QWidget | None = None
         outer = Column(8, parent=self)
         outer.addWidget(scroll)
         margin = 20 if shape is Shape.PANEL else 32
@@ -57,6 +59,8 @@ class ObstacleView(QWidget):
         obstacle = walk.obstacle
         if obstacle is None:
             return
+        self._now = None
+        self._scroll.verticalScrollBar().setValue(0)
         self._title.set_text(obstacle.title)
         self._say_text.set_text(quoted(obstacle.say))
         self._avoid_text.set_text(obstacle.avoid)
@@ -111,8 +115,10 @@ class ObstacleView(QWidget):
                 self._tries.body.addWidget(Separator())
             self._tries.body.addWidget(self._row(number, attempt, attempt.id in tried))
         if self._live is None:
+            self._now = self._ways_out()
             self._tries.body.addWidget(Separator())
-            self._tries.body.addWidget(self._ways_out())
+            self._tries.body.addWidget(self._now)
+        QTimer.singleShot(0, self._reveal)
 
     def _row(self, number: int, attempt: Try, done: bool) -> QWidget:
         live = self._live is not None and attempt.id == self._live.id
@@ -126,6 +132,7 @@ class ObstacleView(QWidget):
         if done:
             row.addWidget(Line("Essayé", "courant", "text_muted"))
         if live:
+            self._now = box
             choices = self._choices()
             if self._shape is Shape.WIDE:
                 row.addLayout(choices)
@@ -133,14 +140,15 @@ class ObstacleView(QWidget):
                 words.addLayout(choices)
         return box
 
-    def _choices(self) -> Row:
-        row = Row(12)
+    def _choices(self) -> QLayout:
+        row = Row(12) if self._shape is Shape.WIDE else FlowLayout(8)
         self.settled = AnswerButton(1, "Réglé")
         self.nothing = AnswerButton(2, "Toujours rien")
         for button in (self.settled, self.nothing):
             button.setCheckable(False)
             button.clicked.connect(self._try)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(button)
+            row.setAlignment(button, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _ways_out(self) -> QWidget:
@@ -158,6 +166,12 @@ class ObstacleView(QWidget):
         return box
 
     @Slot()
+    def _reveal(self) -> None:
+        """Bring what is to be done now into view, once it is laid out."""
+        if self._now is not None:
+            self._scroll.ensureWidgetVisible(self._now, 0, px(FOCUS_MARGIN))
+
+    @Slot()
     def _try(self) -> None:
         if self._live is not None:
             self.tried.emit(self._live.id, self.sender() is self.settled)
@@ -165,6 +179,13 @@ class ObstacleView(QWidget):
     @Slot()
     def _leave(self) -> None:
         self.left.emit(self.sender().objectName())
+
+
+def foot_layout(shape: Shape) -> QLayout:
+    """Return how the buttons under a view stand: in a row, in a flow, or one over the other in the side panel."""
+    if shape is Shape.PANEL and current().scale <= PANEL_SCALE:
+        return Column(8)
+    return Row(12) if shape is Shape.WIDE else FlowLayout(8)
 
 
 class ObstacleBar(Bar):
@@ -176,7 +197,7 @@ class ObstacleBar(Bar):
     def __init__(self, shape: Shape) -> None:
         super().__init__("top")
         outer = Column(0, (20, 12, 20, 12), self)
-        self._row = Row(12) if shape is Shape.WIDE else FlowLayout(8)
+        self._row = foot_layout(shape)
         outer.addLayout(self._row)
         self._back = SecondaryButton("Revenir à l’étape", icon="arrow-left", strong=True)
         self._back.clicked.connect(self.returned)

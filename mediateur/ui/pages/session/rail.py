@@ -29,17 +29,17 @@ def rail_rows(walk: Walk) -> tuple[RailRow, ...]:
     )
 
 
-def trunk_step(walk: Walk) -> str:
-    """Return the trunk step in view, or the last one on the route before the branch in view."""
-    trunk = {step.id for step in walk.pathway.trunk}
-    before = walk.route[: walk.route.index(walk.state.at) + 1] if walk.state.at in walk.route else (walk.state.at,)
+def trunk_step(walk: Walk, at: str = "") -> str:
+    """Return the trunk step in view (or `at`), or the last one on the route before the branch that it is in."""
+    trunk, at = {step.id for step in walk.pathway.trunk}, at or walk.state.at
+    before = walk.route[: walk.route.index(at) + 1] if at in walk.route else (at,)
     return next((step for step in reversed(before) if step in trunk), walk.pathway.trunk[0].id)
 
 
-def position(walk: Walk) -> tuple[int, int]:
-    """Return the number of the trunk step in view and how many there are."""
+def position(walk: Walk, at: str = "") -> tuple[int, int]:
+    """Return the number of the trunk step in view (or of the step `at`) and how many there are."""
     ids = [step.id for step in walk.pathway.trunk]
-    return ids.index(trunk_step(walk)) + 1, len(ids)
+    return ids.index(trunk_step(walk, at)) + 1, len(ids)
 
 
 class Rail(Bar):

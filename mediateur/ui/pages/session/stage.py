@@ -174,4 +174,5 @@ class _Views(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for what the view of the moment needs at the least."""
-        return self.currentWidget().minimumSizeHint()
+        shown = self.currentWidget()
+        return QSize() if shown is None else shown.minimumSizeHint()

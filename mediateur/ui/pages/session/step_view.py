@@ -91,6 +91,7 @@ class WideStep(StepView):
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
         """Show a step."""
+        self._scroll.verticalScrollBar().setValue(0)
         self._title.set_text(step.title)
         self._subtitle.set_text(step.subtitle)
         self._landmark.show_seen(step.seen)
@@ -130,6 +131,7 @@ class TabbedStep(StepView):
         self._landmark = LandmarkRow(stacked=True)
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
+        self._scrolls: list[ScrollColumn] = []
         first = QWidget()
         column = Column(12, parent=first)
         column.addWidget(self._do)
@@ -142,7 +144,8 @@ class TabbedStep(StepView):
             ("Ça bloque\N{NO-BREAK SPACE}?", "" if panel else "life-buoy", self.stuck),
         ):
             self._tabs.add(label, icon)
-            self._stack.addWidget(_scrolling(page))
+            self._scrolls.append(_scrolling(page))
+            self._stack.addWidget(self._scrolls[-1])
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         outer = Column(6, (20, 10, 20, 0), parent=self)
         outer.addWidget(self._title)
@@ -158,6 +161,8 @@ class TabbedStep(StepView):
         self._see.show_step(step, pathway)
         self.stuck.show_step(step, pathway)
         self._tabs.setCurrentIndex(0)
+        for tab in self._scrolls:
+            tab.verticalScrollBar().setValue(0)
 
     def focus_obstacles(self) -> None:
         """Open the tab of obstacles."""

@@ -10,7 +10,7 @@ from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.surfaces import ProgressBar, Separator
-from mediateur.ui.kit.text import Line
+from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.pages.session.shape import Shape
 
 QUIT, PANEL, SCREEN, PRINT, FINISH, NEUTRAL, HELP, ADDRESS, PAUSE = (
@@ -76,12 +76,11 @@ class WideBar(TopBar):
         row.addWidget(self._quit)
         row.addWidget(Separator(vertical=True))
         words = Column()
-        self._title = Line("", "libelle", "text_strong")
-        self._under = Line("", "note", "text_body")
+        self._title = Text("", "libelle", "text_strong", max_chars=0)
+        self._under = Text("", "note", "text_body", max_chars=0)
         words.addWidget(self._title)
         words.addWidget(self._under)
-        row.addLayout(words)
-        row.addStretch(1)
+        row.addLayout(words, 1)
         row.addWidget(self.button(SecondaryButton("Panneau", "panel-right", "F9"), PANEL))
         row.addWidget(self.button(SecondaryButton("Écran usager", "monitor", "F11"), SCREEN))
         row.addWidget(self.button(SecondaryButton("Imprimer", "printer", "Ctrl P"), PRINT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.model import Question
@@ -12,7 +12,7 @@ from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.navigation import Disc
-from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.scroll import FOCUS_MARGIN, ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
@@ -31,7 +31,7 @@ class TriageView(QWidget):
         self._shape = shape
         self._cards: tuple[_QuestionCard, ...] = ()
         self._walk: Walk | None = None
-        scroll = ScrollColumn()
+        scroll = self._scroll = ScrollColumn()
         outer = Column(8, parent=self)
         outer.addWidget(scroll)
         side = 20 if shape is Shape.PANEL else 36
@@ -61,6 +61,7 @@ class TriageView(QWidget):
         for index, card in enumerate(self._cards):
             card.show_given(given.get(card.question.id, ""), live=index == live)
         self._verdict.show_walk(walk)
+        QTimer.singleShot(0, self._reveal)
 
     def press(self, digit: int) -> None:
         """Choose the option of a digit in the live question."""
@@ -80,6 +81,14 @@ class TriageView(QWidget):
         """Return the first answer of the live question."""
         live = next((card for card in self._cards if card.live), None)
         return live.buttons[0] if live else self
+
+    @Slot()
+    def _reveal(self) -> None:
+        """Bring the live question into view, or the verdict when all have their answer."""
+        if self._walk is not None:
+            live = next((card for card in self._cards if card.live), None)
+            shown = self._verdict if self._walk.triaged or live is None else live
+            self._scroll.ensureWidgetVisible(shown, 0, px(FOCUS_MARGIN))
 
     def _card(self, number: int, question: Question) -> _QuestionCard:
         card = _QuestionCard(number, question)
