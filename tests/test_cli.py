@@ -42,6 +42,11 @@ class Done(NamedTuple):
     err: str
 
 
+def environment(home: Path = ROOT) -> dict[str, str]:
+    """Return the environment of a command: that of the test, with the buffers that Python has by default."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"} | {"PYTHONPATH": str(home)}
+
+
 def run(*words: str | Path, stdin: str | bytes = b"", env: Mapping[str, str] | None = None, home: Path = ROOT) -> Done:
     """Run `mediateur` with these words."""
     done = subprocess.run(
@@ -50,7 +55,7 @@ def run(*words: str | Path, stdin: str | bytes = b"", env: Mapping[str, str] | N
         capture_output=True,
         check=False,
         cwd=home,
-        env={**os.environ, "PYTHONPATH": str(home), **(env or {})},
+        env=environment(home) | dict(env or {}),
         timeout=120,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -328,7 +333,9 @@ def test_notes_are_judged_a_line_each_in_order() -> None:
 @posix
 def test_a_note_is_answered_before_the_next_is_given() -> None:
     command = [sys.executable, "-m", "mediateur", "journal", "verifier-notes"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=environment()
+    ) as process:
         assert process.stdin
         assert process.stdout
         for note, answer in ((b"06 39 98 12 34\n", b"telephone\n"), (b"salle 204\n", b"ok\n")):
@@ -358,13 +365,14 @@ def test_a_reader_that_leaves_early_is_no_failure_to_tell(data_folder: Path) -> 
     run("journal", "ajouter", stdin="{}\n" * 300)
     for words in ("journal lister", "journal exporter", "journal lister --json", "verifier --json", "--aide"):
         command = f"{sys.executable} -m mediateur {words} | true"
-        done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, cwd=ROOT)
+        done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, cwd=ROOT, env=environment())
         assert done.stderr == b""
     done = subprocess.run(
         ["sh", "-c", f"yes '' | {sys.executable} -m mediateur journal verifier-notes | head -n 2"],
         capture_output=True,
         check=False,
         cwd=ROOT,
+        env=environment(),
     )
     assert (done.stdout, done.stderr) == (b"ok\nok\n", b"")
 
@@ -374,7 +382,7 @@ def test_an_output_that_is_full_is_told(data_folder: Path) -> None:
     run("journal", "ajouter", stdin="{}\n")
     for words in ("journal lister", "journal exporter", "verifier", "imprimer --liste"):
         command = ["sh", "-c", f"{sys.executable} -m mediateur {words} > /dev/full"]
-        done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
+        done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env=environment())
         refused(Done(done.returncode, "", done.stderr.decode()), 1, "La réponse ne s’écrit pas jusqu’au bout")
 
 
@@ -466,7 +474,7 @@ def test_a_read_only_folder_is_told_and_what_is_recorded_stays(data_folder: Path
     before = snapshot(data_folder)
     drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
     command = [*drop, sys.executable, "-m", "mediateur", "journal", "ajouter"]
-    done = subprocess.run(command, input=b"{}\n", capture_output=True, check=False, cwd=ROOT)
+    done = subprocess.run(command, input=b"{}\n", capture_output=True, check=False, cwd=ROOT, env=environment())
     data_folder.chmod(0o700)
     message = refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), 1, "lecture seule")
     assert str(data_folder) in message
@@ -483,7 +491,7 @@ def limited(most: int, *words: str, stdin: str = "") -> Done:
     sys.exit(run(sys.argv[1:]))
     """
     command = [sys.executable, "-c", dedent(script), *words]
-    done = subprocess.run(command, input=stdin.encode(), capture_output=True, check=False, cwd=ROOT)
+    done = subprocess.run(command, input=stdin.encode(), capture_output=True, check=False, cwd=ROOT, env=environment())
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -514,7 +522,7 @@ def test_the_log_of_a_failure_that_nobody_foresaw_holds_nothing_that_was_typed(d
     """
     line = '{"note": "Mme Canari 06 39 98 12 34", "mediateur": "Canari"}\n'
     command = [sys.executable, "-c", dedent(script)]
-    done = subprocess.run(command, input=line.encode(), capture_output=True, check=False, cwd=ROOT)
+    done = subprocess.run(command, input=line.encode(), capture_output=True, check=False, cwd=ROOT, env=environment())
     refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), 1, "panne imprévue", "mediateur.log")
     log = (data_folder / "mediateur.log").read_text(encoding="utf-8")
     assert "ZeroDivisionError" in log

@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from mediateur.content.problems import ContentError, Problem
-
 FILE = "cards.json"
 
 
@@ -29,7 +27,13 @@ def load_cards(root: Path) -> tuple[Card, ...]:
         raw = json.loads((root / FILE).read_text(encoding="utf-8"))
         return tuple(Card(**entry) for entry in raw)
     except FileNotFoundError:
-        raise ContentError(Problem(FILE, "", "fichier-absent", "La liste des cartes manque. Remettez-la.")) from None
+        raise _problem("fichier-absent", "La liste des cartes manque. Remettez-la.") from None
     except (OSError, ValueError, TypeError, RecursionError) as error:
         message = f"La liste des cartes ne se lit pas ({error}). Corrigez-la, ou remettez-en une copie."
-        raise ContentError(Problem(FILE, "", "forme", message)) from error
+        raise _problem("forme", message) from error
+
+
+def _problem(rule: str, message: str) -> Exception:
+    from mediateur.content.problems import ContentError, Problem
+
+    return ContentError(Problem(FILE, "", rule, message))

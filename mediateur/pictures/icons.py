@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from mediateur.errors import MediateurError
-from mediateur.pictures import svg
 
 GRID = 24
-_BODY = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
+NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 def stroke_for(size: float) -> float:
@@ -21,8 +19,7 @@ def stroke_for(size: float) -> float:
     return 1.75 if size < 44 else 1.5
 
 
-@dataclass(frozen=True)
-class Icons:
+class Icons(NamedTuple):
     """The icons of a folder, by file name without its ending."""
 
     folder: Path
@@ -37,13 +34,13 @@ class Icons:
         Raises MediateurError when there is no such icon.
         """
         return (
-            f'<svg xmlns="{svg.NAMESPACE}" width="{svg.number(size)}" height="{svg.number(size)}" '
+            f'<svg xmlns="{NAMESPACE}" width="{size:g}" height="{size:g}" '
             f'viewBox="0 0 {GRID} {GRID}" {_pen(colour, stroke or stroke_for(size))}>{self.inner(name, colour)}</svg>'
         )
 
     def group(self, name: str, colour: str, x: float, y: float, size: float) -> str:
         """Return the icon as a group to embed in another SVG, its top left corner at (x, y)."""
-        place = f"translate({svg.number(x)} {svg.number(y)}) scale({size / GRID:.4f})"
+        place = f"translate({x:.2f} {y:.2f}) scale({size / GRID:.4f})"
         return f'<g transform="{place}" {_pen(colour, stroke_for(size))}>{self.inner(name, colour)}</g>'
 
     def inner(self, name: str, colour: str) -> str:
@@ -52,21 +49,19 @@ class Icons:
 
 
 def _pen(colour: str, stroke: float) -> str:
-    return (
-        f'fill="none" stroke="{colour}" stroke-width="{svg.number(stroke)}" '
-        'stroke-linecap="round" stroke-linejoin="round"'
-    )
+    return f'fill="none" stroke="{colour}" stroke-width="{stroke:g}" stroke-linecap="round" stroke-linejoin="round"'
 
 
 @cache
 def _shapes(path: Path) -> str:
     try:
-        found = _BODY.search(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise _missing(path, str(error)) from error
-    if found is None:
+    element, closed, _ = text.partition("<svg")[2].rpartition("</svg>")
+    if not closed:
         raise _missing(path, "no svg element")
-    return " ".join(found[1].split())
+    return " ".join(element.partition(">")[2].split())
 
 
 def _missing(path: Path, detail: str) -> MediateurError:

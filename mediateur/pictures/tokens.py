@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -59,8 +58,7 @@ class Paper(NamedTuple):
     disc: Mapping[str, float]
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All tokens. Lengths are px at 100 %, to be multiplied by the text size that the reader chose."""
 
     themes: Mapping[str, Mapping[str, str]]

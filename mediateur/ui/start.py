@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QLockFile, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from mediateur.errors import MediateurError
-from mediateur.ui.crash import CrashWatch
 from mediateur.ui.kit import french
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.window import MainWindow
@@ -28,18 +27,40 @@ def open_window(app: App, *, leave: bool = False) -> int:
     qt = application()
     lock = take_lock(app.folder)
     window = MainWindow(app, dress(qt, app))
-    watch = CrashWatch(window, app.folder)
-    watch.failed.connect(window.tell_failure)
-    watch.install()
-    window.ready.connect(watch.start_log)
     if not app.preferences.current.welcomed:
         window.show_welcome()
-    window.ready.connect(qt.quit if leave else window.open_store)
+    later = _Later(window)
+    window.ready.connect(qt.quit if leave else later.come)
+    gc.freeze()
     window.show()
     status = qt.exec()
-    window.close()
+    if not leave:
+        window.close()
     lock.unlock()
     return status
+
+
+class _Later(QObject):
+    """What the first frame does without."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    @Slot()
+    def come(self) -> None:
+        """Watch for crashes, bear the program's icon, open the store."""
+        from PySide6.QtGui import QIcon
+
+        from mediateur.ui.crash import CrashWatch
+
+        window = self._window
+        watch = CrashWatch(window, window.app.folder)
+        watch.failed.connect(window.tell_failure)
+        watch.install()
+        watch.start_log()
+        window.setWindowIcon(QIcon(window.theme.pixmap("marque", "primary", 64)))
+        window.open_store()
 
 
 def application() -> QApplication:
@@ -49,7 +70,7 @@ def application() -> QApplication:
         return existing
     QApplication.setApplicationName("mediateur")
     QApplication.setApplicationDisplayName("Médiateur")
-    return QApplication(sys.argv[:1])
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
 
 
 def dress(qt: QApplication, app: App) -> Theme:
@@ -60,7 +81,6 @@ def dress(qt: QApplication, app: App) -> Theme:
     )
     theme.apply(qt)
     french.install(qt)
-    qt.setWindowIcon(QIcon(theme.pixmap("marque", "primary", 64)))
     return theme
 
 

@@ -30,6 +30,7 @@ NONE, CTRL, SHIFT, ALT = (
 )
 WIDE, PANEL_WIDTH = (1366, 690), 420
 PATHWAY = "activer-adulte"
+PASSES = 30
 
 
 class Driver:
@@ -137,6 +138,19 @@ def settle() -> None:
     """Let the window lay out, paint and destroy what asked for it."""
     QTest.qWait(1)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def calm(root: QWidget) -> None:
+    """Let the layouts come to rest: a text that wraps tells its height only once it knows its width."""
+    before: list[tuple[int, int, int, int]] = []
+    for _ in range(PASSES):
+        settle()
+        settle()
+        now = [widget.geometry().getRect() for widget in root.findChildren(QWidget)]
+        if now == before:
+            return
+        before = now
+    raise AssertionError("the layout does not come to rest")
 
 
 def words(root: QWidget) -> str:

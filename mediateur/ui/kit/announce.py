@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 KEPT = 20
 
@@ -23,6 +23,8 @@ _said: deque[Announcement] = deque(maxlen=KEPT)
 
 def announce(widget: QWidget, text: str, assertive: bool = False) -> None:
     """Have a text said about a widget; only errors on saving are `assertive`."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     _said.append(Announcement(text, assertive))
     event = QAccessibleAnnouncementEvent(widget, text)
     levels = QAccessible.AnnouncementPoliteness

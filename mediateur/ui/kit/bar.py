@@ -19,7 +19,9 @@ class Bar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and its edge."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), current().colour(self._role))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current().colour(self._role))
+        painter.drawRect(self.rect())
         width, height = self.width(), self.height()
         edges = {
             "top": QRectF(0, 0, width, 1),
@@ -28,5 +30,5 @@ class Bar(QFrame):
             "right": QRectF(width - 1, 0, 1, height),
         }
         if self._edge:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.fillRect(edges[self._edge], current().colour("border_subtle"))
+            painter.setBrush(current().colour("border_subtle"))
+            painter.drawRect(edges[self._edge])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,8 +21,7 @@ TITLE_SIZE, TITLE_LINE, SUMMARY_LINE, NOTE_ICON, NOTE_SPACE = 20, 26, 22, 16, 12
 LEAST_HEIGHT, LEAST_WIDTH = 156, 260
 
 
-@dataclass(frozen=True)
-class _Places:
+class _Places(NamedTuple):
     """Where the parts of a card stand, in px."""
 
     column: float
@@ -43,6 +42,8 @@ class Card(BaseButton):
         super().__init__(title, parent)
         self.digit = digit
         self._icon, self._summary, self._note = icon, summary, note
+        self._texts: tuple[Paragraph, Paragraph, Paragraph] | None = None
+        self._laid: dict[int, _Places] = {}
         self.setAccessibleName(spoken_name(title, summary, note, digit))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -108,6 +109,11 @@ class Card(BaseButton):
         note.paint(painter, places.column + shift, top, places.column_width - shift, theme.colour("text_muted"))
 
     def _places(self, width: int) -> _Places:
+        if width not in self._laid:
+            self._laid[width] = self._lay(width)
+        return self._laid[width]
+
+    def _lay(self, width: int) -> _Places:
         theme, (title, summary, note) = current(), self._paragraphs()
         column = theme.px(PADDING + TILE + COLUMN_GAP)
         room = width - column - theme.px(17)
@@ -118,13 +124,20 @@ class Card(BaseButton):
         total = note_top + note_height + theme.px(PADDING)
         return _Places(column, room, title_width, theme.px(PADDING + 2), summary_top, note_top, total)
 
+    @override
+    def forget(self) -> None:
+        self._texts = None
+        self._laid.clear()
+
     def _paragraphs(self) -> tuple[Paragraph, Paragraph, Paragraph]:
-        theme = current()
-        return (
-            Paragraph(self.label, theme.font("titre_3", TITLE_SIZE), theme.px(TITLE_LINE)),
-            Paragraph(self._summary, theme.font("courant"), theme.px(SUMMARY_LINE)),
-            Paragraph(self._note, theme.font("note"), theme.line_height("note")),
-        )
+        if self._texts is None:
+            theme = current()
+            self._texts = (
+                Paragraph(self.label, theme.font("titre_3", TITLE_SIZE), theme.px(TITLE_LINE)),
+                Paragraph(self._summary, theme.font("courant"), theme.px(SUMMARY_LINE)),
+                Paragraph(self._note, theme.font("note"), theme.line_height("note")),
+            )
+        return self._texts
 
 
 def spoken_name(title: str, summary: str, note: str, digit: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
@@ -74,7 +74,7 @@ class Dialog(QWidget):
     """
 
     closed = Signal()
-    accessible_role = QAccessible.Role.Dialog
+    accessible_role = "Dialog"
 
     def __init__(
         self, window: QWidget, title: str, subtitle: str = "", width: int = 720, subtitle_icon: str = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QSpinBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from mediateur.ui.kit.overriding import override
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mediateur.ui.kit.theme import Theme
 
 RADIUS_PROPERTY = "focusRadius"
-TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox)
+TEXT_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QSpinBox")
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
@@ -47,7 +47,7 @@ class FocusRing(QObject):
         if new is None or new.isWindow():
             return
         self._read_reason(new)
-        if self.by_keyboard or isinstance(new, TEXT_FIELDS):
+        if self.by_keyboard or any(new.inherits(kind) for kind in TEXT_FIELDS):
             self._surround(new)
 
     def _read_reason(self, new: QWidget) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 AZERTY = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç": 9, "à": 0}
 _FORBIDDEN = (
@@ -13,7 +13,7 @@ _FORBIDDEN = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-_TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+_TEXT_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox")
 
 
 def digit_of(event: QKeyEvent) -> int | None:
@@ -31,6 +31,8 @@ def digit_of(event: QKeyEvent) -> int | None:
 
 def in_text_field(widget: QWidget | None) -> bool:
     """Return whether typed characters belong to the widget, so that digits and letters are no shortcuts."""
-    if isinstance(widget, QComboBox):
-        return widget.isEditable()
-    return isinstance(widget, _TEXT_FIELDS)
+    if widget is None:
+        return False
+    if widget.inherits("QComboBox"):
+        return bool(widget.property("editable"))
+    return any(widget.inherits(kind) for kind in _TEXT_FIELDS)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from mediateur.pictures.tokens import Tokens
 
@@ -11,8 +11,7 @@ SLOW_STYLES = frozenset({"titre_1", "titre_2", "chiffre", "compteur"})
 SLOW_GROWTH = (52 / 30 - 1) / (2.0 - 1.0)
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(NamedTuple):
     """The tokens' measures times the reader's scale (1.0 to 2.0); every answer is in px."""
 
     tokens: Tokens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -10,8 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from mediateur.ui.kit.theme import current
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What a surface looks like: roles of the tokens for fill, frame and ink; no role, no paint."""
 
     fill: str = ""

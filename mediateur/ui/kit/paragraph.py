@@ -6,25 +6,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
-_MARK = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_BOLD = "**"
+_MARK = r"(?s)\*\*(.+?)\*\*"
 _LINE_SEPARATOR = "\N{LINE SEPARATOR}"
 
 
 def plain(text: str) -> str:
     """Return a text without its bold marks."""
-    return _MARK.sub(r"\1", text)
+    return re.sub(_MARK, r"\1", text) if _BOLD in text else text
 
 
 def bold_ranges(text: str) -> tuple[tuple[int, int], ...]:
     """Return (start, length) of each bold run, counted in the plain text in UTF-16 units, as Qt counts."""
     ranges: list[tuple[int, int]] = []
-    for rank, mark in enumerate(_MARK.finditer(text)):
-        start = _units(text[: mark.start()]) - 4 * rank
+    for rank, mark in enumerate(re.finditer(_MARK, text)):
+        start = _units(text[: mark.start()]) - 2 * len(_BOLD) * rank
         ranges.append((start, _units(mark[1])))
     return tuple(ranges)
 
@@ -33,8 +34,7 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(NamedTuple):
     """The size of a laid-out paragraph, in px."""
 
     width: float
@@ -49,10 +49,12 @@ class Paragraph:
         self.font = font
         self.metrics = QFontMetricsF(font)
         self.line_height = line_height or self.metrics.height()
-        self._width = -1.0
+        self._cut_at = -1.0
+        self._sizes: dict[float, Size] = {}
         self._layout = QTextLayout(plain(text).replace("\n", _LINE_SEPARATOR), font)
         self._layout.setTextOption(_wrapping())
-        self._layout.setFormats(_formats(text, bold_weight))
+        if _BOLD in text:
+            self._layout.setFormats(_formats(text, bold_weight))
         self._layout.setCacheEnabled(True)
 
     def natural_width(self) -> float:
@@ -61,34 +63,34 @@ class Paragraph:
 
     def least_width(self) -> float:
         """Return the width of the longest word, in px."""
-        self.lay(1)
-        return max((line.naturalTextWidth() for line in self._lines()), default=0.0)
+        return self.lay(1).width
 
     def lay(self, width: float) -> Size:
-        """Cut into lines of at most `width` px; return the size of the whole."""
-        if width != self._width:
-            self._width = width
-            self._cut(width)
-        lines = self._lines()
-        return Size(max((line.naturalTextWidth() for line in lines), default=0.0), len(lines) * self.line_height)
+        """Return the size of the whole in lines of at most `width` px."""
+        if width not in self._sizes:
+            lines = self._cut(width)
+            widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+            self._sizes[width] = Size(widest, len(lines) * self.line_height)
+        return self._sizes[width]
 
     def paint(self, painter: QPainter, x: float, y: float, width: float, colour: QColor) -> None:
         """Draw the paragraph with its top left corner at (x, y)."""
-        self.lay(width)
+        if width != self._cut_at:
+            self._cut(width)
         painter.setPen(colour)
         self._layout.draw(painter, QPointF(x, y))
 
-    def _cut(self, width: float) -> None:
+    def _cut(self, width: float) -> list[QTextLine]:
+        self._cut_at = width
+        lines: list[QTextLine] = []
+        above = (self.line_height - self.metrics.height()) / 2
         self._layout.beginLayout()
-        above, rank = (self.line_height - self.metrics.height()) / 2, 0
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, rank * self.line_height + above))
-            rank += 1
+            line.setPosition(QPointF(0, len(lines) * self.line_height + above))
+            lines.append(line)
         self._layout.endLayout()
-
-    def _lines(self) -> list[QTextLine]:
-        return [self._layout.lineAt(rank) for rank in range(self._layout.lineCount())]
+        return lines
 
 
 def _wrapping() -> QTextOption:
@@ -98,6 +100,8 @@ def _wrapping() -> QTextOption:
 
 
 def _formats(text: str, weight: int) -> list[QTextLayout.FormatRange]:
+    from PySide6.QtGui import QTextCharFormat
+
     formats = []
     for start, length in bold_ranges(text):
         run = QTextLayout.FormatRange()

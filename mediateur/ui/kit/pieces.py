@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -28,8 +27,7 @@ class Piece(Protocol):
         """Draw it in a rectangle of its size."""
 
 
-@dataclass(frozen=True)
-class IconPiece(Piece):
+class IconPiece(NamedTuple):
     """An icon; in its own colour when `role` is given."""
 
     name: str
@@ -45,8 +43,7 @@ class IconPiece(Piece):
         icon(painter, self.name, self.role or ink, rect.x(), rect.y(), self.side)
 
 
-@dataclass(frozen=True)
-class WordPiece(Piece):
+class WordPiece(NamedTuple):
     """A word in a style and a colour of the tokens."""
 
     text: str
@@ -65,8 +62,7 @@ class WordPiece(Piece):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text)
 
 
-@dataclass(frozen=True)
-class KeyPiece(Piece):
+class KeyPiece(NamedTuple):
     """A key to press."""
 
     text: str
@@ -80,8 +76,7 @@ class KeyPiece(Piece):
         paint_keycap(painter, rect, self.text, ink)
 
 
-@dataclass(frozen=True)
-class BoxPiece(Piece):
+class BoxPiece(NamedTuple):
     """A box to tick."""
 
     checked: bool
@@ -101,8 +96,7 @@ class BoxPiece(Piece):
         icon(painter, "check", "on_primary", rect.x() + inset, rect.y() + inset, 16)
 
 
-@dataclass(frozen=True)
-class DotPiece(Piece):
+class DotPiece(NamedTuple):
     """One choice among several."""
 
     checked: bool
@@ -121,8 +115,7 @@ class DotPiece(Piece):
             surface(painter, dot, Look("primary"), dot.width() / 2)
 
 
-@dataclass(frozen=True)
-class SwitchPiece(Piece):
+class SwitchPiece(NamedTuple):
     """A switch with its word, so that colour and place are not alone to say the state."""
 
     checked: bool

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 COMPACT_BELOW, NARROW_BELOW, NARROW_SCALE = 720, 1200, 1.5
 SIDES, TOP, BOTTOM, COMPACT_TOP, COMPACT_BOTTOM = 36, 28, 24, 18, 14
 
 
-@dataclass(frozen=True)
-class Adaptation:
+class Adaptation(NamedTuple):
     """`compact`: less air above and below. `narrow`: navigation behind « Menu », columns stacked, steps in tabs."""
 
     compact: bool

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibleInterface
+
+ATTRIBUTE = "accessible_role"
 _installed = False
-
-
-@runtime_checkable
-class HasRole(Protocol):
-    """A widget class that names its role."""
-
-    accessible_role: ClassVar[QAccessible.Role]
 
 
 def install() -> None:
     """Teach Qt the roles of the kit, once per process."""
     global _installed  # Qt keeps the factory for the life of the process
     if not _installed:
+        from PySide6.QtGui import QAccessible
+
         QAccessible.installFactory(_interface)
         _installed = True
 
 
 def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    if isinstance(thing, QWidget) and isinstance(thing, HasRole):
-        return QAccessibleWidget(thing, thing.accessible_role, "")
-    return None
+    name = getattr(thing, ATTRIBUTE, "")
+    if not name or not isinstance(thing, QWidget):
+        return None
+    from PySide6.QtGui import QAccessible
+    from PySide6.QtWidgets import QAccessibleWidget
+
+    return QAccessibleWidget(thing, QAccessible.Role[name], "")

@@ -39,8 +39,12 @@ class BaseButton(QAbstractButton):
     @Slot()
     def restyle(self) -> None:
         """Measure and paint again, after a change of state, theme or scale."""
+        self.forget()
         self.updateGeometry()
         self.update()
+
+    def forget(self) -> None:
+        """Drop what was laid out for the former state, theme or scale."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,6 +81,7 @@ class RowButton(BaseButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._kept: Paragraph | None = None
         horizontal = QSizePolicy.Policy.Preferred if self.wraps else QSizePolicy.Policy.Minimum
         vertical = QSizePolicy.Policy.Minimum if self.wraps else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(horizontal, vertical)
@@ -156,5 +161,11 @@ class RowButton(BaseButton):
         """Return the font of the label in its present state."""
         return current().font("libelle", self.label_size, self.look().weight)
 
+    @override
+    def forget(self) -> None:
+        self._kept = None
+
     def _paragraph(self) -> Paragraph:
-        return Paragraph(self.label, self.label_font())
+        if self._kept is None:
+            self._kept = Paragraph(self.label, self.label_font())
+        return self._kept

@@ -82,7 +82,7 @@ class Separator(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), current().colour(self._role))
+        surface(QPainter(self), QRectF(self.rect()), Look(self._role), 0)
 
 
 class ProgressBar(QProgressBar):

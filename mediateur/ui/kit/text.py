@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediateur.ui.kit.overriding import override
@@ -159,7 +159,7 @@ class Line(QLabel):
 class Heading(Text):
     """A title; screen readers jump from one to the next."""
 
-    accessible_role = QAccessible.Role.Heading
+    accessible_role = "Heading"
 
 
 def heading(text: str, level: int = 1, colour: str = "text_strong") -> Heading:

@@ -32,6 +32,7 @@ class Theme(QObject):
         self.metrics = Metrics(tokens, LEAST_SCALE)
         self.reduced_motion = False
         self._resources = resources
+        self._fonts: dict[tuple[str, float | None, int | None], QFont] = {}
         self._icons = IconPixmaps(resources / "icons", tokens.icons)
         self._app: QApplication | None = None
         self._ring: FocusRing | None = None
@@ -60,7 +61,6 @@ class Theme(QObject):
         self._app = app
         fonts.load(self._resources / "fonts")
         if self._ring is None:
-            app.setStyle("Fusion")
             roles.install()
             self._ring = FocusRing(app, self)
         self._dress(app)
@@ -75,6 +75,7 @@ class Theme(QObject):
         if (self.name, self.scale, self.reduced_motion) == before:
             return
         self._icons.clear()
+        self._fonts.clear()
         if self._app is not None:
             self._dress(self._app)
         self.changed.emit()
@@ -105,8 +106,11 @@ class Theme(QObject):
 
     def font(self, style: str, size: float | None = None, weight: int | None = None) -> QFont:
         """Return the font of a type style; `size` (px at 100 %) and `weight` replace those of the style."""
-        pixels = self.metrics.font_px(style) if size is None else round(size * self.metrics.growth(style))
-        return fonts.build(self.tokens, self.tokens.scale[style], pixels, weight)
+        key = (style, size, weight)
+        if key not in self._fonts:
+            pixels = self.metrics.font_px(style) if size is None else round(size * self.metrics.growth(style))
+            self._fonts[key] = fonts.build(self.tokens, self.tokens.scale[style], pixels, weight)
+        return QFont(self._fonts[key])
 
     def line_height(self, style: str) -> int:
         """Return the line height of a type style, in px."""

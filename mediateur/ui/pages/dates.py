@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
-from mediateur.journal.encounter import Half, HalfDay
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mediateur.journal.encounter import HalfDay
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
-HALVES = {Half.MORNING: "matin", Half.AFTERNOON: "après-midi"}
+HALVES = {"matin": "matin", "apres-midi": "après-midi"}
 
 
 def long_day(day: dt.date) -> str:

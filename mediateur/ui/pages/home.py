@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -48,9 +49,6 @@ class HomePage(QWidget):
         self._scroll = ScrollColumn()
         outer = Column(8, parent=self)
         outer.addWidget(self._scroll)
-        self._waiting = _ParkedStrip()
-        self._waiting.resumed.connect(self.resumed)
-        self._waiting.hide()
         self._title = heading("Que souhaite la personne ?".replace(" ?", "\N{NO-BREAK SPACE}?"))
         self._hint = Text(
             "Posez la question, puis choisissez une carte ou tapez son chiffre. Toutes les réponses se valent.",
@@ -67,8 +65,9 @@ class HomePage(QWidget):
     def show_parked(self, parked: tuple[Parked, ...]) -> None:
         """Show the sessions that wait: their pathway and half-day, nothing else."""
         self._parked = parked
-        self._waiting.show_parked(parked[:SHOWN_PARKED])
-        self._waiting.setVisible(bool(parked))
+        if parked or "_waiting" in self.__dict__:
+            self._waiting.show_parked(parked[:SHOWN_PARKED])
+            self._waiting.setVisible(bool(parked))
 
     def show_totals(self, figures: Totals) -> None:
         """Show the day's separate counts."""
@@ -94,6 +93,14 @@ class HomePage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    @cached_property
+    def _waiting(self) -> _ParkedStrip:
+        """The strip of what waits, made when something first does."""
+        strip = _ParkedStrip()
+        strip.resumed.connect(self.resumed)
+        self._scroll.body.insertWidget(0, strip)
+        return strip
+
     def _card(self, number: int, task: Task) -> Card:
         card = Card(task.icon, task.title, task.summary, f"environ {task.minutes} minutes", number)
         card.setObjectName(task.id)
@@ -102,7 +109,6 @@ class HomePage(QWidget):
 
     def _build(self) -> None:
         body = self._scroll.body
-        body.addWidget(self._waiting)
         body.addWidget(self._title)
         body.addWidget(self._hint)
         body.addLayout(self._grid)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
@@ -177,6 +177,8 @@ class MediatorButton(SecondaryButton):
 
     @Slot()
     def _open(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         for label in self._labels:
             menu.addAction(label)
@@ -215,6 +217,8 @@ class _TopBar(Bar):
 
     @Slot()
     def _open(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         for entry in (*ENTRIES, *FOOT):
             action = menu.addAction(entry.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLayout, QWidget
 
 from mediateur.pathways.model import Exit, Obstacle, Try
@@ -38,7 +38,7 @@ class ObstacleView(QWidget):
         self.nothing: AnswerButton | None = None
         self._out: tuple[AnswerButton, ...] = ()
         self._title = heading("", 1 if shape is not Shape.PANEL else 2)
-        self._tries = Panel("surface")
+        self._tries = Panel("surface", padding=12 if shape is Shape.PANEL else 20)
         self._say_text = Text("", "a_dire" if shape is not Shape.PANEL else "consigne", "text_strong", max_chars=0)
         self._avoid_text = Text("", "courant", max_chars=0)
         self._landmark = LandmarkRow(stacked=True)
@@ -46,6 +46,7 @@ class ObstacleView(QWidget):
         self._landmark.differs_asked.connect(self.differs_asked)
         scroll = self._scroll = ScrollColumn()
         self._now: QWidget | None = None
+        scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
         outer = Column(8, parent=self)
         outer.addWidget(scroll)
         margin = 20 if shape is Shape.PANEL else 32
@@ -118,7 +119,7 @@ class ObstacleView(QWidget):
             self._now = self._ways_out()
             self._tries.body.addWidget(Separator())
             self._tries.body.addWidget(self._now)
-        QTimer.singleShot(0, self._reveal)
+        self._reveal()
 
     def _row(self, number: int, attempt: Try, done: bool) -> QWidget:
         live = self._live is not None and attempt.id == self._live.id
@@ -130,7 +131,8 @@ class ObstacleView(QWidget):
         words.addWidget(Text(attempt.text, "courant", max_chars=0))
         row.addLayout(words, 1)
         if done:
-            row.addWidget(Line("Essayé", "courant", "text_muted"))
+            beside = row if self._shape is Shape.WIDE else words
+            beside.addWidget(Line("Essayé", "courant", "text_muted"))
         if live:
             self._now = box
             choices = self._choices()
@@ -167,7 +169,7 @@ class ObstacleView(QWidget):
 
     @Slot()
     def _reveal(self) -> None:
-        """Bring what is to be done now into view, once it is laid out."""
+        """Bring what is to be done now into view, as it gets laid out."""
         if self._now is not None:
             self._scroll.ensureWidgetVisible(self._now, 0, px(FOCUS_MARGIN))
 
@@ -186,6 +188,10 @@ def foot_layout(shape: Shape) -> QLayout:
     if shape is Shape.PANEL and current().scale <= PANEL_SCALE:
         return Column(8)
     return Row(12) if shape is Shape.WIDE else FlowLayout(8)
+
+
+class _WayButton(SecondaryButton):
+    wraps = True
 
 
 class ObstacleBar(Bar):
@@ -213,7 +219,7 @@ class ObstacleBar(Bar):
             button.deleteLater()
         self._ways = []
         for way in obstacle.exits:
-            button = SecondaryButton(way.label, icon="rotate-ccw", strong=True)
+            button = _WayButton(way.label, icon="rotate-ccw", strong=True)
             button.setObjectName(way.id)
             button.clicked.connect(self._leave)
             self._row.addWidget(button)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.model import Question
@@ -32,6 +32,7 @@ class TriageView(QWidget):
         self._cards: tuple[_QuestionCard, ...] = ()
         self._walk: Walk | None = None
         scroll = self._scroll = ScrollColumn()
+        scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
         outer = Column(8, parent=self)
         outer.addWidget(scroll)
         side = 20 if shape is Shape.PANEL else 36
@@ -61,7 +62,7 @@ class TriageView(QWidget):
         for index, card in enumerate(self._cards):
             card.show_given(given.get(card.question.id, ""), live=index == live)
         self._verdict.show_walk(walk)
-        QTimer.singleShot(0, self._reveal)
+        self._reveal()
 
     def press(self, digit: int) -> None:
         """Choose the option of a digit in the live question."""

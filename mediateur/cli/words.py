@@ -1,0 +1,100 @@
+"""The words of the command line, and their help, in French."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mediateur import __version__
+from mediateur.errors import UsageError
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse in French, with errors that are raised rather than printed; --dossier may stand anywhere."""
+
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - what argparse gives its parsers
+        super().__init__(add_help=False, allow_abbrev=False, **kwargs)
+        self._optionals.title = "options"
+        self._positionals.title = "commandes"
+        self.add_argument("-h", "--aide", "--help", action="help", help="montrer cette aide")
+        self.add_argument(
+            "--dossier",
+            type=Path,
+            metavar="DIR",
+            default=argparse.SUPPRESS,
+            help="dossier des données (sinon MEDIATEUR_DOSSIER)",
+        )
+
+    def format_help(self) -> str:
+        """Return the help, whose first word argparse gives no other way to change."""
+        return super().format_help().replace("usage: ", "Utilisation\N{NO-BREAK SPACE}: ", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError instead of leaving; it names the word that argparse did not know, if there is one."""
+        unknown = re.search(r"(?:invalid choice: '|unrecognized arguments: )([^' ]+)", message)
+        what = f"« {unknown[1]} » n’est pas connu" if unknown else "Il manque quelque chose à cette commande"
+        raise UsageError(f"{what} : tapez « {self.prog} --aide » pour voir ce qui existe.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the reader of words; `command` of what it reads is a key of `commands.COMMANDS`."""
+    main = Parser(prog="mediateur", description="Accompagner une personne vers Mon espace santé, ou vers son refus.")
+    main.set_defaults(command="fenetre", dossier=None)
+    main.add_argument("--version", action="version", version=f"Médiateur {__version__}", help="montrer la version")
+    main.add_argument(
+        "--quitter-apres-affichage", action="store_true", help="quitter dès que la première fenêtre est utilisable"
+    )
+    commands = main.add_subparsers(metavar="COMMANDE", parser_class=Parser)
+    _demo_parser(commands)
+    _verify_parser(commands)
+    _print_parser(commands)
+    _journal_parser(commands)
+    return main
+
+
+_Commands = argparse._SubParsersAction  # argparse gives this type no public name
+
+
+def _demo_parser(commands: _Commands[Parser]) -> None:
+    demo = commands.add_parser("demo", help="jouer une activation dans la vraie fenêtre, et garder ses images")
+    demo.set_defaults(command="demo")
+    demo.add_argument("target", type=Path, metavar="DIR", help="dossier où écrire guide.pdf, journal.csv et les images")
+
+
+def _verify_parser(commands: _Commands[Parser]) -> None:
+    verify = commands.add_parser("verifier", help="prouver les contenus")
+    verify.set_defaults(command="verifier")
+    verify.add_argument("--contenu", type=Path, metavar="DIR", help="dossier à prouver à la place de resources/")
+    verify.add_argument("--json", action="store_true", help="répondre en JSON")
+
+
+def _print_parser(commands: _Commands[Parser]) -> None:
+    printer = commands.add_parser("imprimer", help="faire un guide en PDF")
+    printer.set_defaults(command="imprimer")
+    printer.add_argument("form", nargs="?", metavar="FORM", help="identifiant du guide")
+    printer.add_argument("--liste", action="store_true", help="montrer les guides")
+    printer.add_argument("--json", action="store_true", help="répondre en JSON")
+    printer.add_argument("--variante", default="courant", metavar="VARIANTE", help="courant, gros ou simplifie")
+    printer.add_argument("--langue", default="fr", metavar="LANGUE", help="fr")
+    printer.add_argument("--couleur", action="store_true", help="en couleur (sinon noir et blanc)")
+    printer.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="fichier PDF à écrire")
+
+
+def _journal_parser(commands: _Commands[Parser]) -> None:
+    journal = commands.add_parser("journal", help="lister, ajouter, exporter les séances")
+    journal.set_defaults(command="journal-sans-verbe")
+    verbs = journal.add_subparsers(metavar="VERBE", parser_class=Parser)
+    for verb, text in (
+        ("lister", "montrer les séances enregistrées"),
+        ("ajouter", "ajouter des séances : une ligne JSON chacune, sur l’entrée standard"),
+        ("exporter", "exporter le journal en CSV"),
+        ("verifier-notes", "dire, pour chaque note de l’entrée standard, si elle peut être gardée"),
+    ):
+        parser = verbs.add_parser(verb, help=text)
+        parser.set_defaults(command=f"journal-{verb}")
+        if verb == "lister":
+            parser.add_argument("--json", action="store_true", help="répondre en JSON")
+        if verb == "exporter":
+            parser.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="fichier à écrire (sinon la sortie)")
