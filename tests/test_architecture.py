@@ -38,7 +38,11 @@ TYPES = f"{KNOWLEDGE} forms"
 QT = "PySide6 shiboken6"
 WINDOW = ("ui.window", "ui.start", "ui.rooms", "ui.session_desk", "ui.demo")
 WHOLE_SKIN = " ".join(
-    ("ui.kit ui.jobs ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.pdf_pages ui.collector ui.actions", *WINDOW)
+    (
+        "ui.kit ui.jobs ui.collector ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.pdf_pages",
+        "ui.actions",
+        *WINDOW,
+    )
 )
 
 TABLE: Mapping[str, Allowed] = {

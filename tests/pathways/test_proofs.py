@@ -84,7 +84,7 @@ PATHWAY_DAMAGES: list[tuple[str, Damage, str, str]] = [
     ("no « pas aujourd'hui »", _set("pause", "fini"), "pas-aujourdhui", "pause"),
     ("an unknown pause", _set("pause", "jamais"), "suite-inconnue", "pause"),
     ("an unknown triage target", _set("triage", "questions", 0, "options", 0, "step", "x"), "suite-inconnue", "triage"),
-    ("an unused end", _set("trunk", 2, "answers", 0, samples.ends_at("plus-tard", "oui")), "fin-inaccessible", "fin fini"),
+    ("an unused end", _set("trunk", 2, "answers", 0, "end", "plus-tard"), "fin-inaccessible", "fin fini"),
     ("one answer only", _drop("trunk", 0, "answers", 1), "nombre-de-reponses", "étape un"),
     ("an unknown source", _set("sources", ["ailleurs"]), "source-inconnue", "sources"),
     ("a wrong month", _set("verified", "mai 2024"), "date", "verified"),
@@ -94,7 +94,9 @@ PATHWAY_DAMAGES: list[tuple[str, Damage, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("damage", "rule", "place"), [d[1:] for d in PATHWAY_DAMAGES], ids=[d[0] for d in PATHWAY_DAMAGES])
+@pytest.mark.parametrize(
+    ("damage", "rule", "place"), [case[1:] for case in PATHWAY_DAMAGES], ids=[case[0] for case in PATHWAY_DAMAGES]
+)
 def test_a_damaged_pathway_is_found(tmp_path: Path, damage: Damage, rule: str, place: str) -> None:
     raw = samples.pathway()
     damage(raw)
