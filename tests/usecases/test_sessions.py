@@ -404,3 +404,23 @@ def test_a_session_whose_file_vanished_keeps_its_answers_in_hand(
         sessions.act(session, w.Answered("preparer", "pret"))
     moved.rename(data_folder / files.DATABASE)
     assert sessions.act(session, w.Answered("preparer", "pret")).walk.state.at == "ouvrir"
+
+
+def test_a_full_disk_keeps_the_session_in_hand_until_there_is_room(
+    sessions: Sessions, store: Store, pathway: Pathway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = begun(sessions, pathway)
+    with closing(sqlite3.connect(store.path)) as connection:
+        [pages] = connection.execute("PRAGMA page_count").fetchone()
+    before = kept(store)
+    note = "Rappeler la mairie. " * 2000
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
+        with pytest.raises(MediateurError) as caught:
+            sessions.finish(session, finished(session, note=note))
+    assert "le disque est plein" in caught.value.happened
+    assert "intact" in caught.value.safe
+    assert "Libérez de la place" in caught.value.remedy
+    assert kept(store) == before
+    assert sessions.resume(session.draft.id) == session
+    sessions.finish(session, finished(session, note=note))

@@ -66,7 +66,7 @@ class HomePage(QWidget):
         """Show the sessions that wait: their pathway and half-day, nothing else."""
         self._parked = parked
         if parked or "_waiting" in self.__dict__:
-            self._waiting.show_parked(parked[:SHOWN_PARKED])
+            self._waiting.show_parked(parked)
             self._waiting.setVisible(bool(parked))
 
     def show_totals(self, figures: Totals) -> None:
@@ -112,6 +112,7 @@ class HomePage(QWidget):
         body.addWidget(self._title)
         body.addWidget(self._hint)
         body.addLayout(self._grid)
+        self._arrange()
         body.addStretch(1)
         body.addWidget(self._strip)
 
@@ -150,36 +151,50 @@ class _ParkedStrip(Panel):
 
     def __init__(self) -> None:
         super().__init__("surface", padding=12)
-        self._shown = QWidget()
-        self.body.addWidget(self._shown)
-
-    def show_parked(self, parked: tuple[Parked, ...]) -> None:
-        """Rebuild the strip."""
-        self._shown.hide()
-        self._shown.deleteLater()
         strip = FoldingRow(24)
         strip.row.hold(_two_lines("Séances en attente", "gardées 30 jours"))
-        for index, waiting in enumerate(parked):
-            strip.row.hold(self._slip(waiting, key="" if index else "R"), 1)
-        self._shown = strip
+        self._slips = tuple(_Slip(key="" if rank else "R") for rank in range(SHOWN_PARKED))
+        for slip in self._slips:
+            slip.button.clicked.connect(self._resume)
+            strip.row.hold(slip, 1)
         self.body.addWidget(strip)
 
-    def _slip(self, waiting: Parked, key: str) -> QWidget:
-        slip, words = FoldingRow(), QWidget()
-        row = Row(12, parent=words)
-        button = SecondaryButton("Reprendre", keycap=key)
-        button.setAccessibleName(f"Reprendre, {waiting.title}, {short_half_day(waiting.when)}")
-        button.setObjectName(waiting.id)
-        button.clicked.connect(self._resume)
-        row.addWidget(Icon("circle-pause", "text_muted", 22))
-        row.addWidget(_two_lines(waiting.title, short_half_day(waiting.when)), 1)
-        slip.row.hold(words, 1)
-        slip.row.hold(button)
-        return slip
+    def show_parked(self, parked: tuple[Parked, ...]) -> None:
+        """Show the newest sessions that wait."""
+        for rank, slip in enumerate(self._slips):
+            slip.setVisible(rank < len(parked))
+            if rank < len(parked):
+                slip.show_waiting(parked[rank])
 
     @Slot()
     def _resume(self) -> None:
         self.resumed.emit(self.sender().objectName())
+
+
+class _Slip(FoldingRow):
+    """A session that waits: its pathway and half-day, nothing else."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        words, lines = QWidget(), QWidget()
+        row, column = Row(12, parent=words), Column(parent=lines)
+        self._title = Line("", "libelle", "text_strong")
+        self._when = Line("", "courant", "text_body")
+        column.addWidget(self._title)
+        column.addWidget(self._when)
+        row.addWidget(Icon("circle-pause", "text_muted", 22))
+        row.addWidget(lines, 1)
+        self.button = SecondaryButton("Reprendre", keycap=key)
+        self.row.hold(words, 1)
+        self.row.hold(self.button)
+
+    def show_waiting(self, waiting: Parked) -> None:
+        """Show a session."""
+        when = short_half_day(waiting.when)
+        self._title.set_text(waiting.title)
+        self._when.set_text(when)
+        self.button.setObjectName(waiting.id)
+        self.button.setAccessibleName(f"Reprendre, {waiting.title}, {when}")
 
 
 class _DayStrip(Panel):

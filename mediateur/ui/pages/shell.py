@@ -73,9 +73,9 @@ class Shell(QWidget):
         middle = Row(0)
         middle.addWidget(self._nav)
         middle.addLayout(right, 1)
-        column = Column(0, parent=self)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
+        self._column = Column(0, parent=self)
+        self._column.addLayout(middle, 1)
+        self._column.addWidget(self.status)
         current().changed.connect(self._adapt)
         self._adapt()
 
@@ -83,6 +83,7 @@ class Shell(QWidget):
         """Show a page and mark its entry."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+            self._put_status_last()
         self.pages.setCurrentWidget(page)
         self.back.hide()
         self.current_name = name
@@ -93,6 +94,12 @@ class Shell(QWidget):
         """Show who is at the counter."""
         self._nav.show_mediators(labels, chosen)
         self._top.set_mediator(chosen)
+
+    def _put_status_last(self) -> None:
+        """Have Tab reach the status bar after the page that just came: the order is that of joining the window."""
+        self.status.setParent(None)
+        self._column.addWidget(self.status)
+        self._adapt()
 
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""

@@ -56,6 +56,7 @@ class TriageView(QWidget):
         if not self._cards:
             self._cards = tuple(self._card(n, q) for n, q in enumerate(walk.pathway.triage.questions, 1))
             self._questions.addStretch(1)
+            self._verdict.follow(self._cards[-1].buttons[-1])
         self._walk = walk
         given = dict(walk.state.triage)
         live = next((i for i, card in enumerate(self._cards) if card.question.id not in given), len(self._cards) - 1)
@@ -196,6 +197,11 @@ class _Verdict(QWidget):
         self._begin.setVisible(walk.triaged)
         self._begin.set_label("Commencer quand même" if missing else "Commencer")
         self._note.set_text(" ".join(option.note for option in options if option.note))
+
+    def follow(self, before: QWidget) -> None:
+        """Have Tab come here after a control."""
+        QWidget.setTabOrder(before, self._begin)
+        QWidget.setTabOrder(self._begin, self._prepare)
 
     def go_on(self) -> None:
         """Do what Entrée does."""
