@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from mediateur.settings import SCALES
 from mediateur.ui.kit.announce import announce
@@ -163,7 +164,7 @@ class SessionDesk(QObject):
         window = self.window
         if on and self._before_panel is None:
             self._before_panel = (window.geometry(), window.isMaximized())
-            room = window.screen().availableGeometry()
+            room = window.screen().availableGeometry().marginsRemoved(_frame_of(window))
             window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, True)
             window.showNormal()
             window.setGeometry(room.right() - PANEL_WIDTH + 1, room.top(), PANEL_WIDTH, room.height())
@@ -174,6 +175,7 @@ class SessionDesk(QObject):
             window.theme.set(scale=self.app.preferences.current.scale / 100)
             window.setGeometry(geometry)
             (window.showMaximized if maximized else window.showNormal)()
+        window.activateWindow()
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
@@ -220,3 +222,10 @@ class SessionDesk(QObject):
 
         if not open_private(OFFICIAL_URL):
             announce(self.window, "Le site s’ouvre. Choisissez une fenêtre privée si le navigateur le permet.")
+
+
+def _frame_of(window: QWidget) -> QMargins:
+    """Return what the system's title bar and borders take around a window."""
+    outer, inner = window.frameGeometry(), window.geometry()
+    left, top = inner.left() - outer.left(), inner.top() - outer.top()
+    return QMargins(left, top, outer.right() - inner.right(), outer.bottom() - inner.bottom())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
+from mediateur import paths
 from mediateur.errors import MediateurError
 from mediateur.ui.kit import french
 from mediateur.ui.kit.theme import Theme
@@ -87,7 +88,7 @@ def dress(qt: QApplication, app: App) -> Theme:
 def take_lock(folder: Path) -> QLockFile:
     """Return the lock of a data folder. Raises MediateurError when another window holds it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.private_folder(folder)
     except OSError as error:
         raise MediateurError(
             f"Le dossier des données ne peut pas être créé\N{NO-BREAK SPACE}: {folder}.",

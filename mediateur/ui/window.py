@@ -350,9 +350,14 @@ class MainWindow(QWidget):
             from mediateur.ui.pages.neutral_screen import NeutralScreen
 
             self._neutral = NeutralScreen(self)
+            self._neutral.uncovered.connect(self._focus_page)
         if "desk" in self.__dict__:
             self.desk.close_screens()
         self._neutral.toggle()
+
+    @Slot()
+    def _focus_page(self) -> None:
+        (self.stack.currentWidget() or self).setFocus()
 
     @Slot()
     def print_current(self) -> None:
@@ -422,8 +427,9 @@ class MainWindow(QWidget):
         """Ask where, and write the journal as CSV."""
         from mediateur.ui.saving import ask_and_write
 
-        titles = {pathway.id: pathway.title for pathway in self.app.content.pathways()}
-        self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.journal.export(titles)))
+        self.attempt(
+            lambda: ask_and_write(self, "journal.csv", self.app.journal.export(self.app.content.titles()))
+        )
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do something that may fail, and say why when it does; nothing on screen is lost."""

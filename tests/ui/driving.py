@@ -86,8 +86,9 @@ class Driver:
     def type(self, text: str) -> None:
         """Type characters where the focus is, each as the key that bears it on a French keyboard."""
         for character in text:
+            code = ord(character.upper()) if character.isascii() else 0
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QCoreApplication.sendEvent(self.focus(), QKeyEvent(kind, 0, NONE, character))
+                QCoreApplication.sendEvent(self.focus(), QKeyEvent(kind, code, NONE, character))
             settle()
 
     def enter(self) -> None:

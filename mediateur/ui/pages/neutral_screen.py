@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -12,7 +12,12 @@ from mediateur.ui.pages.brand_mark import ROLES, BrandMark
 
 
 class NeutralScreen(QWidget):
-    """Covers its window: what is under it is hidden, not only painted over, and comes back as it was."""
+    """Covers its window: what is under it is hidden, not only painted over, and comes back as it was.
+
+    `uncovered` asks for the focus when nothing had it.
+    """
+
+    uncovered = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -85,3 +90,5 @@ class NeutralScreen(QWidget):
         self.hide()
         if self._focus is not None and isValid(self._focus):
             self._focus.setFocus()
+        else:
+            self.uncovered.emit()

@@ -1,0 +1,438 @@
+"""The window around the pages: covers, shapes, failures, one at a time, and what a crash leaves."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from mediateur.app import App
+from mediateur.errors import MediateurError
+from mediateur.paths import resources
+from mediateur.pathways.walk import encode_events
+from mediateur.store.files import DATABASE
+from mediateur.ui.kit.layouts import FlowLayout
+from mediateur.ui.kit.theme import Theme
+from mediateur.ui.kit.toast import Toast
+from mediateur.ui.pages.session.shape import PANEL_WIDTH
+from mediateur.ui.pages.session.stage import Stage
+from mediateur.ui.pages.shell import ENTRIES, FOOT
+from mediateur.ui.start import LOCK, take_lock
+from mediateur.ui.window import MainWindow
+from tests.ui.driving import CTRL, KEY, WIDE, Driver, calm, cut_in, driven, said, settle, words
+
+REPOSITORY = Path(__file__).parents[2]
+PAGES = [entry.name for entry in (*ENTRIES, *FOOT)]
+
+
+def picture(window: QWidget) -> bytes:
+    """Return the pixels of a window."""
+    image = window.grab().toImage()
+    return bytes(image.constBits())
+
+
+class ShownWindows(QObject):
+    """Remembers the windows that appeared, even for an instant."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def shown_windows(qapp: QApplication) -> Iterator[list[str]]:
+    watch = ShownWindows()
+    qapp.installEventFilter(watch)
+    yield watch.seen
+    qapp.removeEventFilter(watch)
+
+
+def test_no_page_flashes_a_window_of_its_own(hands: Driver, shown_windows: list[str]) -> None:
+    for name in (*PAGES, "bienvenue"):
+        hands.window.show_welcome() if name == "bienvenue" else hands.window.show_page(name)
+        settle()
+    for width in (WIDE[0], 900, PANEL_WIDTH):
+        hands.window.resize(width, 690)
+        hands.window.go_home()
+        hands.begin()
+        hands.key(KEY.Key_B)
+        hands.enter()
+        hands.key(KEY.Key_Escape)
+        hands.key(KEY.Key_Return, CTRL)
+        hands.dialog.close_dialog()
+    assert shown_windows == []
+
+
+@pytest.mark.parametrize("over", ["séance", "boîte", "accueil"])
+def test_the_neutral_screen_shows_nothing_of_what_it_covers(hands: Driver, over: str) -> None:
+    hands.window.show_page("aide")
+    settle()
+    hands.key(KEY.Key_F8)
+    cover = picture(hands.window)
+    hands.key(KEY.Key_F8)
+    hands.window.go_home()
+    if over != "accueil":
+        hands.begin()
+        hands.forward()
+    if over == "boîte":
+        hands.key(KEY.Key_Return, CTRL)
+    settle()
+    before, focus = picture(hands.window), hands.focus()
+    hands.key(KEY.Key_F8)
+    assert picture(hands.window) == cover
+    assert words(hands.window) == ""
+    hands.key(KEY.Key_F8)
+    assert hands.focus() is focus
+    settle()
+    assert picture(hands.window) == before
+
+
+def test_under_the_neutral_screen_no_key_does_anything(hands: Driver) -> None:
+    hands.begin()
+    hands.forward()
+    session = hands.session
+    hands.key(KEY.Key_F8)
+    hands.key(KEY.Key_Tab)
+    for key, modifiers in ((KEY.Key_Return, CTRL), (KEY.Key_Z, CTRL), (KEY.Key_2, CTRL), (KEY.Key_P, CTRL)):
+        hands.key(key, modifiers)
+    for key in (KEY.Key_F9, KEY.Key_F11, KEY.Key_F1):
+        hands.key(key)
+    hands.type("1")
+    assert words(hands.window) == ""
+    hands.key(KEY.Key_Escape)
+    assert hands.session is session
+    assert hands.window.in_session
+    hands.forward()
+    assert hands.walk.state.at == "commencer"
+
+
+def test_f9_docks_a_panel_and_brings_the_same_window_back(hands: Driver) -> None:
+    hands.begin()
+    hands.forward()
+    hands.window.setGeometry(QRect(20, 30, *WIDE))
+    before, session = hands.window.geometry(), hands.session
+    hands.key(KEY.Key_F9)
+    room = hands.window.screen().availableGeometry()
+    assert hands.window.width() <= PANEL_WIDTH
+    assert hands.window.frameGeometry().right() == room.right()
+    assert hands.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    hands.forward()
+    assert hands.walk.state.at == "commencer", "the panel answers keys"
+    hands.key(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hands.key(KEY.Key_F9)
+    assert hands.window.geometry() == before
+    assert not hands.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert hands.walk.state.at == session.walk.state.at
+
+
+def test_the_panel_holds_no_larger_text_than_it_can(hands: Driver) -> None:
+    hands.app.preferences.change(scale=200)
+    hands.theme.set(scale=2.0)
+    hands.begin()
+    hands.key(KEY.Key_F9)
+    assert hands.theme.scale == 1.25
+    assert hands.window.width() <= PANEL_WIDTH
+    hands.key(KEY.Key_Plus, CTRL)
+    assert hands.theme.scale == 1.25
+    hands.key(KEY.Key_F9)
+    assert hands.theme.scale == 2.0
+
+
+def test_paper_and_help_leave_the_panel_and_come_back_to_it(hands: Driver) -> None:
+    hands.begin()
+    hands.key(KEY.Key_F9)
+    hands.key(KEY.Key_F1)
+    assert hands.window.width() > PANEL_WIDTH
+    hands.key(KEY.Key_Escape)
+    assert hands.window.in_session
+    assert hands.window.width() <= PANEL_WIDTH
+
+
+def test_leaving_the_session_leaves_the_panel(hands: Driver) -> None:
+    hands.begin()
+    hands.key(KEY.Key_F9)
+    hands.key(KEY.Key_1, CTRL)
+    assert hands.window.width() == WIDE[0]
+    assert hands.window.shell.current_name == "accueil"
+
+
+def test_f11_shows_the_person_her_screen_and_echap_leaves_it(hands: Driver) -> None:
+    hands.begin()
+    hands.key(KEY.Key_F11)
+    screen = hands.window.desk.user_screen
+    assert screen is not None
+    assert screen.isVisible()
+    assert screen.isFullScreen()
+    QTest.keyClick(screen, KEY.Key_Escape)
+    assert not screen.isVisible()
+    hands.key(KEY.Key_F11)
+    QTest.keyClick(screen, KEY.Key_F8)
+    assert not screen.isVisible(), "someone came in: the large screen goes too"
+    assert words(hands.window) == ""
+
+
+def test_quitting_parks_the_session_and_accueil_shows_its_pathway_and_half_day_only(hands: Driver) -> None:
+    hands.begin()
+    draft = hands.session.draft
+    hands.window.desk.page.asked.emit("quitter")
+    settle()
+    [parked] = hands.app.sessions.parked()
+    assert parked.id == draft.id
+    shown = words(hands.window.home)
+    assert "Activer Mon espace santé" in shown
+    assert hands.app.sessions.resume(draft.id).draft.parked
+    for hidden in (draft.id, draft.code, "Préparer"):
+        assert hidden not in shown
+
+
+def test_closing_the_window_parks_the_session(data_folder: Path, theme: Theme) -> None:
+    with driven(data_folder, theme) as hands:
+        hands.show()
+        hands.begin()
+    with driven(data_folder, theme) as hands:
+        hands.show()
+        assert len(hands.app.sessions.parked()) == 1
+        hands.type("r")
+        assert hands.walk.state.at == "preparer"
+
+
+def test_a_code_brings_a_parked_session_back(hands: Driver) -> None:
+    hands.begin()
+    hands.forward()
+    before = hands.session
+    hands.key(KEY.Key_2, CTRL)
+    page = hands.window.page("parcours")
+    page.code_entered.emit(f" {before.draft.code.lower()} ")
+    assert hands.session.walk == before.walk
+
+
+def test_the_saved_toast_undoes_even_when_another_session_has_begun(hands: Driver) -> None:
+    hands.begin()
+    saved = hands.session
+    hands.key(KEY.Key_Return, CTRL)
+    hands.key(KEY.Key_Return, CTRL)
+    hands.begin()
+    other = hands.session.draft.id
+    [toast] = hands.window.findChildren(Toast)
+    assert toast.button is not None
+    toast.button.click()
+    settle()
+    assert hands.session == saved
+    assert other in {parked.id for parked in hands.app.sessions.parked()}
+
+
+def test_an_undo_that_fails_can_be_tried_again(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.begin()
+    hands.key(KEY.Key_Return, CTRL)
+    hands.key(KEY.Key_Return, CTRL)
+    database = hands.app.folder / DATABASE
+    database.rename(database.with_suffix(".ailleurs"))
+    hands.key(KEY.Key_Z, CTRL)
+    assert not hands.window.in_session
+    assert "disparu" in said()[-1]
+    database.with_suffix(".ailleurs").rename(database)
+    hands.key(KEY.Key_Z, CTRL)
+    assert hands.window.in_session
+
+
+def test_a_session_that_cannot_begin_says_so_on_accueil(hands: Driver) -> None:
+    database = hands.app.folder / DATABASE
+    database.rename(database.with_suffix(".ailleurs"))
+    hands.type("1")
+    assert not hands.window.in_session
+    assert "disparu" in said()[-1]
+    database.with_suffix(".ailleurs").rename(database)
+    hands.type("1")
+    assert hands.window.in_session
+
+
+def test_an_unreadable_database_gets_a_page_of_its_own_and_stays_as_it_was(
+    data_folder: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    data_folder.mkdir()
+    database = data_folder / DATABASE
+    database.write_bytes(b"ceci n'est pas une base" * 100)
+    app = App(data_folder)
+    app.preferences.change(welcomed=True)
+    window = MainWindow(app, theme)
+    window.ready.connect(window.open_store)
+    window.show()
+    qtbot.waitUntil(lambda: window.shell.current_name == "panne")
+    shown = words(window)
+    assert "Le journal ne s’ouvre pas" in shown
+    assert "Impossible d’ouvrir le journal" in shown
+    assert "Médiateur n’y a pas touché" in shown
+    assert str(data_folder) in shown
+    assert len(cut_in()) == 1
+    assert database.read_bytes() == b"ceci n'est pas une base" * 100
+    database.rename(data_folder / "garde.sqlite")
+    with qtbot.waitSignal(window.store_ready):
+        QTest.keyClick(window.focusWidget(), KEY.Key_Return)
+    assert window.shell.current_name == "accueil"
+    window.close()
+
+
+def test_one_window_per_data_folder(data_folder: Path, tmp_path: Path) -> None:
+    lock = take_lock(data_folder)
+    with pytest.raises(MediateurError) as caught:
+        take_lock(data_folder)
+    assert caught.value.happened == "Médiateur est déjà ouvert avec ce dossier de données."
+    assert caught.value.safe
+    assert caught.value.remedy
+    take_lock(tmp_path / "autre").unlock()
+    lock.unlock()
+    take_lock(data_folder).unlock()
+
+
+def test_a_second_program_on_the_same_folder_says_one_sentence(data_folder: Path) -> None:
+    lock = take_lock(data_folder)
+    done = subprocess.run(
+        [sys.executable, "-m", "mediateur", "--dossier", str(data_folder)],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Médiateur est déjà ouvert")
+    assert "Traceback" not in done.stderr
+    lock.unlock()
+
+
+CRASHING = """
+    import json, sys, time
+    from pathlib import Path
+    from mediateur.app import App
+    from mediateur.paths import resources
+    from mediateur.pathways.walk import encode_events
+    from mediateur.ui.start import application, dress, take_lock
+    from tests.ui.driving import Driver
+
+    folder = Path(sys.argv[1])
+    application()
+    lock = take_lock(folder)
+    app = App(folder)
+    app.preferences.change(welcomed=True, reduced_motion=True)
+    hands = Driver(app, dress(application(), app))
+    hands.show()
+    hands.begin()
+    hands.reach("trois-elements")
+    hands.type("b")
+    hands.enter()
+    hands.type("2")
+    hands.type("2")
+    kept = {"id": hands.session.draft.id, "events": encode_events(hands.walk.events).decode()}
+    print(json.dumps(kept), flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def crashed(data_folder: Path) -> dict[str, str]:
+    """Drive the program to an obstacle in a process of its own, and cut it there; return what it had kept."""
+    program = [sys.executable, "-c", textwrap.dedent(CRASHING), str(data_folder)]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(program, cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+    assert (data_folder / LOCK).exists(), "the lock of a program that was cut is left behind"
+    kept: dict[str, str] = json.loads(line)
+    return kept
+
+
+def test_after_a_crash_the_program_resumes_exactly_there_whatever_the_content_became(
+    crashed: dict[str, str], data_folder: Path, theme: Theme, tmp_path: Path
+) -> None:
+    changed = tmp_path / "contenu"
+    shutil.copytree(resources(), changed)
+    pathway = changed / "pathways" / "activer-adulte.yaml"
+    text = pathway.read_text(encoding="utf-8")
+    title = "Saisir les trois éléments"
+    assert title in text
+    pathway.write_text(text.replace(title, "Saisir autre chose"), encoding="utf-8")
+    take_lock(data_folder).unlock()
+    with driven(data_folder, theme, changed) as hands:
+        hands.show()
+        assert "Activer Mon espace santé" in words(hands.window.home)
+        hands.type("r")
+        assert hands.session.draft.id == crashed["id"]
+        assert encode_events(hands.walk.events).decode() == crashed["events"]
+        assert hands.walk.state.obstacle == "code-perdu"
+        assert len(hands.walk.state.tried) == 2
+        hands.key(KEY.Key_Escape)
+        assert title in words(hands.stage)
+        hands.window.go_home()
+        hands.begin()
+        hands.reach("trois-elements")
+        assert "Saisir autre chose" in words(hands.stage)
+
+
+def test_sessions_leave_nothing_behind(hands: Driver, qapp: QApplication) -> None:
+    def round_trip() -> None:
+        hands.begin()
+        hands.forward()
+        hands.key(KEY.Key_Return, CTRL)
+        hands.dialog.close_dialog()
+        hands.window.resize(PANEL_WIDTH, WIDE[1])
+        settle()
+        hands.window.resize(*WIDE)
+        hands.window.go_home()
+        settle()
+
+    round_trip()
+    gc.collect()
+    before = len(qapp.topLevelWidgets()), len(qapp.allWidgets())
+    for _ in range(20):
+        round_trip()
+    gc.collect()
+    settle()
+    assert (len(qapp.topLevelWidgets()), len(qapp.allWidgets())) == before
+    assert sum(isinstance(thing, Stage) and isValid(thing) for thing in gc.get_objects()) == 1
+    with sqlite3.connect(hands.app.folder / DATABASE) as journal:
+        assert journal.execute("SELECT count(*) FROM contents").fetchone() == (1,), "one pathway is kept once"
+
+
+def test_a_dialog_that_was_gone_through_with_tab_leaves_the_page_whole(hands: Driver) -> None:
+    hands.begin()
+    hands.key(KEY.Key_Return, CTRL)
+    for _ in range(60):
+        hands.key(KEY.Key_Tab)
+    hands.key(KEY.Key_Escape)
+    hands.window.resize(PANEL_WIDTH, 800)
+    calm(hands.window)
+    hands.key(KEY.Key_F1)
+    hands.key(KEY.Key_Escape)
+    flows = hands.page.findChildren(FlowLayout)
+    assert flows
+    assert all(isValid(flow.itemAt(index)) for flow in flows for index in range(flow.count()))
+    hands.forward()
+    assert hands.walk.state.at == "ouvrir"
+
+
+def test_f6_does_not_open_the_navigation_of_a_narrow_window(hands: Driver) -> None:
+    hands.window.resize(900, 690)
+    settle()
+    top, *_ = hands.window.shell.regions()
+    assert top.objectName() == "barre-haute"
