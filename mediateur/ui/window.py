@@ -427,9 +427,7 @@ class MainWindow(QWidget):
         """Ask where, and write the journal as CSV."""
         from mediateur.ui.saving import ask_and_write
 
-        self.attempt(
-            lambda: ask_and_write(self, "journal.csv", self.app.journal.export(self.app.content.titles()))
-        )
+        self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.journal.export(self.app.content.titles())))
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do something that may fail, and say why when it does; nothing on screen is lost."""

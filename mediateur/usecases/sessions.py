@@ -16,8 +16,9 @@ from mediateur.journal.definitions import problems
 from mediateur.journal.draft import DRAFT_DAYS, Draft, changed
 from mediateur.journal.encounter import Count, Encounter, HalfDay, half_day
 from mediateur.journal.privacy import Verdict, inspect
+from mediateur.pathways.events import AnyEvent, Differed, decode_events, encode_events
 from mediateur.pathways.model import Pathway, content_hash, decode, encode
-from mediateur.pathways.walk import AnyEvent, Differed, Walk, decode_events, encode_events
+from mediateur.pathways.walk import Walk
 from mediateur.usecases.repositories import Store, Work
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"

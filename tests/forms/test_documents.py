@@ -13,8 +13,9 @@ import pytest
 from mediateur import paths
 from mediateur.forms import catalogue, guide
 from mediateur.forms.variants import Variant
+from mediateur.pathways.events import Opened
 from mediateur.pathways.library import load_pathway
-from mediateur.pathways.walk import Opened, Walk
+from mediateur.pathways.walk import Walk
 from tests.forms import reading, samples
 from tests.forms.conftest import Case, made, printed
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mediateur.forms import guide, prepare
-from mediateur.pathways.walk import Hindered, Left, Paused, Prepared, Returned, Tried, Walk
+from mediateur.pathways.events import Hindered, Left, Paused, Prepared, Returned, Tried
+from mediateur.pathways.walk import Walk
 from tests.forms import samples
 from tests.forms.conftest import walk
 

@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mediateur.paths import resources
-from mediateur.pathways import walk as w
+from mediateur.pathways import events as w
+from mediateur.pathways.events import decode_events, encode_events
 from mediateur.pathways.model import Answer, decode, encode
-from mediateur.pathways.walk import RESUMING, Walk, decode_events, encode_events, start_of
+from mediateur.pathways.state import start_of
+from mediateur.pathways.walk import RESUMING, Walk
 from mediateur.usecases.verify import verify
 from tests.pathways.adult import adult
 from tests.pathways.stories import SITUATIONS, STORIES, Story

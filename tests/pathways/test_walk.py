@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediateur.pathways import walk as w
+from mediateur.pathways import events as w
+from mediateur.pathways.events import AnyEvent, decode_events, encode_events
 from mediateur.pathways.library import load_pathway
 from mediateur.pathways.model import Pathway, content_hash, decode, encode
-from mediateur.pathways.walk import AnyEvent, Walk, decode_events, encode_events
+from mediateur.pathways.walk import Walk
 from tests.pathways import samples
 
 

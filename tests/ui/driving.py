@@ -94,6 +94,17 @@ class Driver:
     def enter(self) -> None:
         self.key(KEY.Key_Return)
 
+    def dock(self) -> None:
+        """Press F9. The window is made anew, and the offscreen platform, unlike others, forgets that it is active."""
+        self.key(KEY.Key_F9)
+        other = QWidget()
+        other.show()
+        QTest.qWaitForWindowActive(other)
+        other.close()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        settle()
+
     def begin(self) -> None:
         """From Accueil to the first step: the first card, the first answers, Entrée."""
         self.type("1111")

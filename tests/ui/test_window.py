@@ -24,7 +24,7 @@ from shiboken6 import isValid
 from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.paths import resources
-from mediateur.pathways.walk import encode_events
+from mediateur.pathways.events import encode_events
 from mediateur.store.files import DATABASE
 from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.theme import Theme
@@ -131,7 +131,7 @@ def test_f9_docks_a_panel_and_brings_the_same_window_back(hands: Driver) -> None
     hands.forward()
     hands.window.setGeometry(QRect(20, 30, *WIDE))
     before, session = hands.window.geometry(), hands.session
-    hands.key(KEY.Key_F9)
+    hands.dock()
     room = hands.window.screen().availableGeometry()
     assert hands.window.width() <= PANEL_WIDTH
     assert hands.window.frameGeometry().right() == room.right()
@@ -139,7 +139,7 @@ def test_f9_docks_a_panel_and_brings_the_same_window_back(hands: Driver) -> None
     hands.forward()
     assert hands.walk.state.at == "commencer", "the panel answers keys"
     hands.key(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
-    hands.key(KEY.Key_F9)
+    hands.dock()
     assert hands.window.geometry() == before
     assert not hands.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
     assert hands.walk.state.at == session.walk.state.at
@@ -149,18 +149,18 @@ def test_the_panel_holds_no_larger_text_than_it_can(hands: Driver) -> None:
     hands.app.preferences.change(scale=200)
     hands.theme.set(scale=2.0)
     hands.begin()
-    hands.key(KEY.Key_F9)
+    hands.dock()
     assert hands.theme.scale == 1.25
     assert hands.window.width() <= PANEL_WIDTH
     hands.key(KEY.Key_Plus, CTRL)
     assert hands.theme.scale == 1.25
-    hands.key(KEY.Key_F9)
+    hands.dock()
     assert hands.theme.scale == 2.0
 
 
 def test_paper_and_help_leave_the_panel_and_come_back_to_it(hands: Driver) -> None:
     hands.begin()
-    hands.key(KEY.Key_F9)
+    hands.dock()
     hands.key(KEY.Key_F1)
     assert hands.window.width() > PANEL_WIDTH
     hands.key(KEY.Key_Escape)
@@ -170,7 +170,7 @@ def test_paper_and_help_leave_the_panel_and_come_back_to_it(hands: Driver) -> No
 
 def test_leaving_the_session_leaves_the_panel(hands: Driver) -> None:
     hands.begin()
-    hands.key(KEY.Key_F9)
+    hands.dock()
     hands.key(KEY.Key_1, CTRL)
     assert hands.window.width() == WIDE[0]
     assert hands.window.shell.current_name == "accueil"
@@ -325,7 +325,7 @@ CRASHING = """
     from pathlib import Path
     from mediateur.app import App
     from mediateur.paths import resources
-    from mediateur.pathways.walk import encode_events
+    from mediateur.pathways.events import encode_events
     from mediateur.ui.start import application, dress, take_lock
     from tests.ui.driving import Driver
 
@@ -411,7 +411,7 @@ def test_sessions_leave_nothing_behind(hands: Driver, qapp: QApplication) -> Non
     assert (len(qapp.topLevelWidgets()), len(qapp.allWidgets())) == before
     assert sum(isinstance(thing, Stage) and isValid(thing) for thing in gc.get_objects()) == 1
     with sqlite3.connect(hands.app.folder / DATABASE) as journal:
-        assert journal.execute("SELECT count(*) FROM contents").fetchone() == (1,), "one pathway is kept once"
+        assert journal.execute("SELECT count(*) FROM content").fetchone() == (1,), "one pathway is kept once"
 
 
 def test_a_dialog_that_was_gone_through_with_tab_leaves_the_page_whole(hands: Driver) -> None:

@@ -9,7 +9,7 @@ import pytest
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
 from mediateur.paths import resources
-from mediateur.pathways import walk as w
+from mediateur.pathways import events as w
 from mediateur.pathways.model import Pathway
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing

@@ -15,7 +15,7 @@ import pytest
 from mediateur.errors import MediateurError
 from mediateur.journal.draft import DRAFT_DAYS
 from mediateur.journal.encounter import Count, Half, HalfDay
-from mediateur.pathways import walk as w
+from mediateur.pathways import events as w
 from mediateur.pathways.model import Pathway
 from mediateur.store import files
 from mediateur.store.opening import open_store

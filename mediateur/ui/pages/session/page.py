@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.screens import Screen
 from mediateur.content.text import plain
 from mediateur.errors import MediateurError
-from mediateur.pathways import walk as walks
-from mediateur.pathways.walk import AnyEvent, Walk, previous_step
+from mediateur.pathways import events
+from mediateur.pathways.events import AnyEvent
+from mediateur.pathways.walk import Walk, previous_step
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.keys import digit_of, in_text_field
@@ -103,13 +104,13 @@ class SessionPage(QWidget):
     def go_back(self) -> None:
         """« Précédent »: back from an end or an obstacle to its step, or to the step before."""
         if self.walk.state.obstacle:
-            self.act(walks.Returned())
+            self.act(events.Returned())
         elif self.walk.state.end and self.walk.state.at:
-            self.act(walks.Opened(self.walk.state.at))
+            self.act(events.Opened(self.walk.state.at))
         elif self.walk.state.end:
             self.undo()
         elif before := previous_step(self.walk):
-            self.act(walks.Opened(before))
+            self.act(events.Opened(before))
 
     def undo(self) -> None:
         """Take back the last act."""
@@ -138,7 +139,7 @@ class SessionPage(QWidget):
         elif event.key() == Qt.Key.Key_B and self.digits and not typing and not event.modifiers():
             self.open_obstacles()
         elif event.key() == Qt.Key.Key_Escape and self.walk.state.obstacle:
-            self.act(walks.Returned())
+            self.act(events.Returned())
         else:
             return False
         return True
@@ -207,41 +208,41 @@ class SessionPage(QWidget):
         if name == actions.ADDRESS:
             open_address(self.window(), self._qr(), self.site_asked)
         elif name == actions.PAUSE:
-            self.act(walks.Paused())
+            self.act(events.Paused())
         else:
             self.asked.emit(name)
 
     @Slot(str)
     def _answer(self, answer: str) -> None:
-        self.act(walks.Answered(self.walk.state.at, answer))
+        self.act(events.Answered(self.walk.state.at, answer))
 
     @Slot(str)
     def _open(self, step: str) -> None:
-        self.act(walks.Opened(step))
+        self.act(events.Opened(step))
 
     @Slot(str)
     def _hinder(self, obstacle: str) -> None:
-        self.act(walks.Hindered(obstacle))
+        self.act(events.Hindered(obstacle))
 
     @Slot(str, bool)
     def _try(self, attempt: str, solved: bool) -> None:
-        self.act(walks.Tried(attempt, solved))
+        self.act(events.Tried(attempt, solved))
 
     @Slot(str)
     def _leave(self, exit_id: str) -> None:
-        self.act(walks.Left(exit_id))
+        self.act(events.Left(exit_id))
 
     @Slot(str, str)
     def _choose(self, question: str, option: str) -> None:
-        self.act(walks.Chosen(question, option))
+        self.act(events.Chosen(question, option))
 
     @Slot()
     def _begin(self) -> None:
-        self.act(walks.Begun())
+        self.act(events.Begun())
 
     @Slot()
     def _prepare(self) -> None:
-        self.act(walks.Prepared())
+        self.act(events.Prepared())
 
     @Slot()
     def _sources(self) -> None:
@@ -255,5 +256,5 @@ class SessionPage(QWidget):
 
     @Slot(str)
     def _note_difference(self, what: str) -> None:
-        self.act(walks.Differed(self.walk.state.at, f"{dt.date.today():%Y-%m}", what))
+        self.act(events.Differed(self.walk.state.at, f"{dt.date.today():%Y-%m}", what))
         announce(self, "Différence notée, merci.")
