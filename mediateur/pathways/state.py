@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from mediateur.pathways.events import Differed
-from mediateur.pathways.model import Answer, Pathway, Step
+from mediateur.pathways.model import Answer, Pathway, Step, main_answer
 
 
 class Attempt(msgspec.Struct, frozen=True):
