@@ -5,12 +5,13 @@ It never touches the real data folder: everything happens in a folder of its own
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +27,7 @@ PLACE = ("Lieu d’accueil de démonstration", "Rez-de-chaussée", "Du lundi au 
 PATHWAY = "activer-adulte"
 LONGEST_WAIT_MS = 15_000
 OBSTACLE = "code-perdu"
+CHATTER = "propagateSizeHints"
 
 
 def play(target: Path) -> tuple[Path, ...]:
@@ -42,6 +44,7 @@ class _Play:
         target.mkdir(parents=True, exist_ok=True)
         self.app, self.target = app, target
         self.made: list[Path] = []
+        qInstallMessageHandler(_without_chatter)
         qt = application()
         app.preferences.change(theme="clair", reduced_motion=True)
         self.theme = dress(qt, app)
@@ -204,3 +207,9 @@ class _Play:
         for _ in range(3):
             jobs.wait()
             self._settle()
+
+
+def _without_chatter(_kind: QtMsgType, _context: object, message: str) -> None:
+    """Pass on what Qt says, but for what its screenless platform says of every window."""
+    if CHATTER not in message:
+        print(message, file=sys.stderr)

@@ -21,6 +21,7 @@ from mediateur.pathways.model import Pathway, content_hash, decode, encode
 from mediateur.pathways.walk import Walk
 from mediateur.usecases.repositories import Store, Work
 
+MOST_NOTE = 500
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _CODE_DIGITS = "23456789"
 
@@ -161,6 +162,12 @@ class Sessions:
         `draft` is the session that it comes from: it goes in the same transaction, and must still be there.
         Returns what the guard warns about in the note, which is kept.
         """
+        if len(note) > MOST_NOTE:
+            raise MediateurError(
+                f"La note dépasse {MOST_NOTE} caractères.",
+                "Rien n’est enregistré pour l’instant.",
+                "Gardez l’essentiel, puis réessayez.",
+            )
         verdict = self.check(note)
         if verdict.blocking:
             raise NoteRefusedError(verdict)

@@ -414,6 +414,7 @@ def test_a_full_disk_keeps_the_session_in_hand_until_there_is_room(
         [pages] = connection.execute("PRAGMA page_count").fetchone()
     before = kept(store)
     note = "Rappeler la mairie. " * 2000
+    monkeypatch.setattr("mediateur.usecases.sessions.MOST_NOTE", len(note))
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
         with pytest.raises(MediateurError) as caught:
@@ -424,3 +425,10 @@ def test_a_full_disk_keeps_the_session_in_hand_until_there_is_room(
     assert kept(store) == before
     assert sessions.resume(session.draft.id) == session
     sessions.finish(session, finished(session, note=note))
+
+
+def test_a_note_too_long_to_be_a_note_is_not_kept(sessions: Sessions, pathway: Pathway) -> None:
+    session = begun(sessions, pathway)
+    with pytest.raises(MediateurError, match="500 caractères"):
+        sessions.finish(session, Closing(outcomes=(Count(code="informee", n=1),), note="a " * 300))
+    assert sessions.resume(session.draft.id).walk.state == session.walk.state

@@ -93,12 +93,15 @@ class ClosingDialog(Dialog):
                 self.note.refuse(error)
             return
         except MediateurError as error:
-            self._trouble.set_content(error.happened, f"{error.safe} {error.remedy}")
-            self._trouble.show()
-            announce(self, str(error), assertive=True)
+            self._tell(error)
             return
         self.close_dialog()
         self.saved.emit(done)
+
+    def _tell(self, error: MediateurError) -> None:
+        self._trouble.set_content(error.happened, f"{error.safe} {error.remedy}")
+        self._trouble.show()
+        announce(self, str(error), assertive=True)
 
     def _fill_body(self) -> None:
         self.body.set_measures(6, (self.sides, 4, self.sides, 12))
@@ -138,7 +141,11 @@ class ClosingDialog(Dialog):
 
     @Slot()
     def _drop(self) -> None:
-        self._sessions.discard(self._session)
+        try:
+            self._sessions.discard(self._session)
+        except MediateurError as error:
+            self._tell(error)
+            return
         self.close_dialog()
         self.discarded.emit()
 

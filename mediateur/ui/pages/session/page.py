@@ -165,7 +165,7 @@ class SessionPage(QWidget):
         self._stage = Stage(shape, self._draw, folded=folded)
         self._connect(self._stage)
         self._column.addWidget(self._stage, 1)
-        self._show()
+        self._draw_walk()
 
     def _connect(self, stage: Stage) -> None:
         stage.asked.connect(self._ask)
@@ -182,12 +182,15 @@ class SessionPage(QWidget):
         stage.differs_asked.connect(self._differs)
 
     def _show(self) -> None:
+        self._draw_walk()
+        self._say_where()
+
+    def _draw_walk(self) -> None:
         if self.session is None or self._stage is None:
             return
         draft = self.session.draft
         under = f"Sans nom ni numéro, {spoken_half_day(draft.when)}, {draft.mediator}"
         self._stage.show_walk(self.walk, under)
-        self._say_where()
         if not open_dialog_of(self.window()):
             self.setFocus()
 
@@ -256,5 +259,5 @@ class SessionPage(QWidget):
 
     @Slot(str)
     def _note_difference(self, what: str) -> None:
-        self.act(events.Differed(self.walk.state.at, f"{dt.date.today():%Y-%m}", what))
-        announce(self, "Différence notée, merci.")
+        if self.act(events.Differed(self.walk.state.at, f"{dt.date.today():%Y-%m}", what)):
+            announce(self, "Différence notée, merci.")

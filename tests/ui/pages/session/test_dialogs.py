@@ -1,0 +1,83 @@
+"""Where the information comes from, how the screen differs, the address, and what is done with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from mediateur.content.vocabulary import SCREEN_DIFFERENCES
+from mediateur.pathways.events import Differed
+from mediateur.ui.kit.svg_view import SvgView
+from mediateur.ui.pages.session.dialogs import OFFICIAL_ADDRESS, DiffersDialog, cited_facts
+from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
+
+
+def press_button(hands: Driver, label: str) -> None:
+    """Press the visible button of that label."""
+    from mediateur.ui.kit.row_button import BaseButton
+
+    button = next(b for b in hands.window.findChildren(BaseButton) if b.label == label and b.isVisible())
+    button.click()
+    settle()
+
+
+def test_the_sources_of_a_step_are_its_facts_with_their_date_and_how_sure_they_are(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("trois-elements")
+    press_button(hands, "D’où vient cette information\N{NO-BREAK SPACE}?")
+    shown = words(hands.dialog).replace("\N{ZERO WIDTH SPACE}", "")
+    facts = [hands.walk.pathway.fact(name) for name in cited_facts(hands.walk)]
+    assert facts
+    for fact in facts:
+        assert fact.text.replace("**", "") in shown
+        assert fact.date in shown
+        for source in fact.sources:
+            assert hands.walk.pathway.source(source).title in shown
+    hands.key(KEY.Key_Escape)
+    assert hands.walk.state.at == "trois-elements"
+
+
+def test_a_difference_keeps_the_step_the_month_and_the_choice(hands: Driver) -> None:
+    hands.begin()
+    press_button(hands, "L’écran diffère")
+    assert isinstance(hands.dialog, DiffersDialog)
+    hands.key(KEY.Key_Return, CTRL)
+    assert isinstance(hands.dialog, DiffersDialog), "a choice is needed"
+    hands.key(KEY.Key_Down)
+    hands.key(KEY.Key_Return, CTRL)
+    month = f"{dt.date.today():%Y-%m}"
+    assert hands.walk.events[-1] == Differed("preparer", month, list(SCREEN_DIFFERENCES)[1])
+    assert said()[-1] == "Différence notée, merci."
+    assert hands.focus() is hands.page, "digits answer again"
+
+
+def test_the_address_is_shown_with_its_code_and_opens_in_the_browser(
+    hands: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()))
+    hands.begin()
+    press_button(hands, "Adresse du site")
+    assert OFFICIAL_ADDRESS in words(hands.dialog)
+    [code] = [view for view in hands.dialog.findChildren(SvgView) if view.isVisible()]
+    assert OFFICIAL_ADDRESS in code.accessibleName()
+    press_button(hands, "Ouvrir le site")
+    assert opened == ["https://www.monespacesante.fr/"] or opened == ["https://www.monespacesante.fr"]
+    assert "fenêtre privée" in said()[-1]
+
+
+def test_a_browser_that_can_opens_a_private_window(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}" if name == "chromium" else None)
+    monkeypatch.setattr(QProcess, "startDetached", lambda program, words: started.append((program, words)) or (True, 1))
+    hands.begin()
+    press_button(hands, "Adresse du site")
+    press_button(hands, "Ouvrir le site")
+    [(program, options)] = started
+    assert program == "/usr/bin/chromium"
+    assert options[0] == "--incognito"
+    assert "monespacesante.fr" in options[1]
