@@ -1,0 +1,87 @@
+"""The measurements of `make bench`: ratios and percentiles taken in one run on one machine; never part of the tests.
+
+Exit status 1 when a bound is passed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+START_BOUND, ANSWER_BOUND_MS = 1.5, 50.0
+RUNS, WALKS = 15, 25
+EMPTY_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+class Window(QWidget):
+    seen = False
+    def paintEvent(self, event):
+        if not self.seen:
+            self.seen = True
+            QTimer.singleShot(0, app.quit)
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1366, 690)
+window.show()
+app.exec()
+"""
+
+
+def main() -> int:
+    """Measure everything, print it, and return the exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _facts()
+    good = [_start(), _answers()]
+    return 0 if all(good) else 1
+
+
+def _facts() -> None:
+    from PySide6.QtCore import qVersion
+
+    print(f"{os.cpu_count()} cœurs, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}")
+
+
+def _start() -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "reglages.json").write_text(json.dumps({"welcomed": True}), encoding="utf-8")
+        ours = [sys.executable, "-m", "mediateur", "--quitter-apres-affichage"]
+        empty = [sys.executable, "-c", EMPTY_WINDOW]
+        env = os.environ | {"MEDIATEUR_DOSSIER": folder}
+        pairs = [(_timed(empty, env), _timed(ours, env)) for _ in range(RUNS + 1)][1:]
+    window, program = (statistics.median(times) for times in zip(*pairs, strict=True))
+    ratio = program / window
+    print(
+        f"Ouverture : fenêtre vide {window:.0f} ms, Accueil utilisable {program:.0f} ms "
+        f"(médianes de {RUNS}), rapport {ratio:.2f}, borne {START_BOUND}"
+    )
+    return ratio <= START_BOUND
+
+
+def _timed(command: list[str], env: dict[str, str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, env=env, check=True, capture_output=True)  # noqa: S603
+    return (time.perf_counter() - start) * 1000
+
+
+def _answers() -> bool:
+    from tests.bench_answers import answer_times
+
+    times = sorted(answer_times(WALKS))
+    last = times[min(len(times) - 1, int(len(times) * 0.99))]
+    print(
+        f"Réponse, de la touche à l’image : médiane {statistics.median(times):.1f} ms, 99e centile {last:.1f} ms, "
+        f"pire {times[-1]:.1f} ms ({len(times)} réponses), borne {ANSWER_BOUND_MS:.0f} ms"
+    )
+    return last <= ANSWER_BOUND_MS
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,67 @@
+"""How long an answer takes in the real window: from the key to the painted next step, its draft committed."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from mediateur.app import App
+from mediateur.ui import jobs
+from mediateur.ui.start import application, dress
+from mediateur.ui.window import SIZE, MainWindow
+
+
+def answer_times(walks: int) -> Iterator[float]:
+    """Yield the time in ms of every answer of some whole activations."""
+    qInstallMessageHandler(_quiet)
+    with tempfile.TemporaryDirectory() as folder:
+        app = App(Path(folder))
+        app.preferences.change(welcomed=True, theme="clair", reduced_motion=True)
+        window = MainWindow(app, dress(application(), app))
+        window.resize(SIZE)
+        window.show()
+        app.open_store()
+        _settle(200)
+        for _ in range(walks):
+            yield from _walk(window)
+        jobs.wait()
+        window.close()
+
+
+def _walk(window: MainWindow) -> Iterator[float]:
+    window.start_pathway("activer-adulte")
+    _settle(60)
+    page = window.desk.page
+    for digit in "111":
+        _press(page, getattr(Qt.Key, f"Key_{digit}"), digit)
+    _settle(20)
+    while not page.walk.state.end:
+        _press(page, Qt.Key.Key_1, "1")
+        _settle(5)
+        start = time.perf_counter()
+        _press(page, Qt.Key.Key_Return, "")
+        window.repaint()
+        _settle(0)
+        yield (time.perf_counter() - start) * 1000
+    window.go_home()
+    _settle(20)
+
+
+def _press(target: object, key: Qt.Key, text: str) -> None:
+    QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+def _settle(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _quiet(*_message: object) -> None:
+    """Say nothing: only figures are wanted here."""

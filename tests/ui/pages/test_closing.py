@@ -1,0 +1,237 @@
+"""« Fin de la séance »: what it proposes, what it counts, what it refuses, what it forgets."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from mediateur.content.outcomes import OUTCOMES
+from mediateur.content.vocabulary import OBSTACLES
+from mediateur.journal.encounter import Count, Encounter
+from mediateur.pathways.events import Hindered, Left
+from mediateur.ui.kit.confirm import ConfirmDialog
+from mediateur.ui.kit.row_button import BaseButton
+from mediateur.ui.pages.closing import NOTE_DELAY_MS, ClosingDialog
+from tests.ui.conftest import type_text
+from tests.ui.driving import CTRL, KEY, Driver, cut_in, said, settle, words
+
+PHONE = "06 39 98 12 34"
+
+
+def closing(hands: Driver) -> ClosingDialog:
+    """Open the closing of the session in view."""
+    hands.key(KEY.Key_Return, CTRL)
+    dialog = hands.dialog
+    assert isinstance(dialog, ClosingDialog)
+    return dialog
+
+
+def press(root: ClosingDialog | ConfirmDialog, label: str) -> None:
+    next(b for b in root.findChildren(QAbstractButton) if b.text() == label).click()
+    settle()
+
+
+def counted(dialog: ClosingDialog) -> dict[str, int]:
+    return {code: counter.value() for code, counter in dialog.counters.items() if counter.value()}
+
+
+def ticked(dialog: ClosingDialog) -> set[str]:
+    return {code for code, chip in dialog.obstacles.items() if chip.isChecked()}
+
+
+def test_it_proposes_what_the_walk_reached_and_met(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("trois-elements")
+    hands.page.act(Hindered("code-perdu"))
+    hands.key(KEY.Key_Escape)
+    hands.reach_end()
+    dialog = closing(hands)
+    assert dialog.persons.value() == 1
+    assert set(counted(dialog)) == set(hands.walk.outcomes)
+    assert "activee" in counted(dialog)
+    assert ticked(dialog) == {"code_provisoire"}
+    assert dialog.persons.hasFocus()
+
+
+def test_a_session_left_midway_is_proposed_as_to_be_resumed(hands: Driver) -> None:
+    hands.begin()
+    hands.forward()
+    assert counted(closing(hands)) == {"a-reprendre": 1}
+
+
+def test_rare_results_are_shown_when_they_are_proposed(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("trois-elements")
+    rare = {outcome.code for outcome in OUTCOMES if not outcome.main}
+    hands.page.act(Hindered("code-perdu"))
+    hands.page.act(Left("revenir"))
+    dialog = closing(hands)
+    assert any(dialog.counters[code].isVisible() for code in rare) is bool(rare & set(counted(dialog)))
+    press(dialog, "Autre résultat\N{NO-BREAK SPACE}: masquage, blocage, impossible…")
+    assert all(dialog.counters[code].isVisible() for code in rare)
+
+
+def test_what_is_counted_is_what_is_recorded(hands: Driver) -> None:
+    hands.begin()
+    dialog = closing(hands)
+    dialog.persons.setValue(2)
+    dialog.counters["a-reprendre"].setValue(0)
+    dialog.counters["activee"].setValue(2)
+    dialog.counters["orientee"].setValue(1)
+    dialog.obstacles["lecture"].click()
+    dialog.details.toggle()
+    dialog.details.age.set_value("60_69")
+    dialog.details.where.set_value("caf")
+    expected = dialog.closing()
+    hands.key(KEY.Key_Return, CTRL)
+    [kept] = stored(hands)
+    assert (kept.persons, kept.outcomes, kept.obstacles, kept.ages) == (
+        2,
+        expected.outcomes,
+        ("lecture",),
+        expected.ages,
+    )
+    assert Count(code="activee", n=2) in kept.outcomes
+    assert kept.when.day == dt.date.today()
+    assert hands.app.sessions.parked() == ()
+
+
+def test_figures_that_contradict_each_other_are_said_in_place(hands: Driver) -> None:
+    hands.begin()
+    dialog = closing(hands)
+    for counter in dialog.counters.values():
+        counter.setValue(0)
+    dialog.counters["preference-reflexion"].setValue(5)
+    hands.key(KEY.Key_Return, CTRL)
+    assert hands.dialog is dialog
+    assert "Rien n’est enregistré pour l’instant." in words(dialog)
+    assert len(cut_in()) == 1
+    dialog.counters["preference-reflexion"].setValue(1)
+    hands.key(KEY.Key_Return, CTRL)
+    assert len(stored(hands)) == 1
+
+
+def test_details_are_folded_until_asked_for_and_left_unsaid_by_default(hands: Driver) -> None:
+    hands.begin()
+    dialog = closing(hands)
+    assert not dialog.details.isVisible()
+    press(dialog, "Âge, durée, autonomie\N{NO-BREAK SPACE}: facultatif")
+    assert dialog.details.isVisible()
+    assert dialog.details.age.hasFocus()
+    assert dialog.closing().ages == ()
+
+
+def test_nothing_kept_asks_once_and_efface_counts_nothing(hands: Driver) -> None:
+    hands.begin()
+    press(closing(hands), "Ne rien garder")
+    asked = hands.dialog
+    assert isinstance(asked, ConfirmDialog)
+    assert "Effacer cette séance\N{NO-BREAK SPACE}?" in words(asked)
+    assert "Rien ne sera compté." in words(asked)
+    assert asked.no.hasFocus()
+    asked.no.click()
+    settle()
+    assert isinstance(hands.dialog, ClosingDialog)
+    press(hands.dialog, "Ne rien garder")
+    press(hands.dialog, "Effacer")
+    assert stored(hands) == ()
+    assert hands.app.sessions.parked() == ()
+    assert not hands.window.in_session
+    assert said()[-1] == "Séance effacée. Rien n’est compté."
+
+
+def test_echap_goes_on_with_the_session(hands: Driver) -> None:
+    hands.begin()
+    session = hands.session
+    closing(hands)
+    hands.key(KEY.Key_Escape)
+    assert hands.session is session
+    hands.forward()
+    assert hands.walk.state.at == "ouvrir"
+
+
+def test_the_privacy_line_and_the_checklist_are_always_there(hands: Driver) -> None:
+    hands.begin()
+    dialog = closing(hands)
+    assert "Sans nom ni numéro." in words(dialog)
+    assert [check.label for check in dialog.checks] == [c.label for c in hands.walk.pathway.checklist]
+    assert len(dialog.checks) == 4
+
+
+def test_there_is_no_note_unless_the_settings_say_so(hands: Driver) -> None:
+    hands.begin()
+    assert closing(hands).note is None
+
+
+@pytest.fixture
+def noted(hands: Driver) -> ClosingDialog:
+    """Return the closing of a session, notes switched on, with the keyboard in the note."""
+    hands.app.preferences.change(notes=True)
+    hands.begin()
+    dialog = closing(hands)
+    assert dialog.note is not None
+    dialog.note.field.setFocus()
+    return dialog
+
+
+def note_of(dialog: ClosingDialog) -> tuple[str, list[str]]:
+    """Return the text of the note and the passages that are marked in it."""
+    assert dialog.note is not None
+    field = dialog.note.field
+    return field.text(), [selection.cursor.selectedText() for selection in field.extraSelections()]
+
+
+def test_a_number_is_outlined_named_and_blocks_the_record_until_it_is_removed(
+    hands: Driver, noted: ClosingDialog
+) -> None:
+    assert noted.note is not None
+    type_text(noted.note.field, f"Le SMS n’arrive pas, rappeler le {PHONE}.")
+    QTest.qWait(NOTE_DELAY_MS + 50)
+    assert note_of(noted)[1] == [PHONE]
+    assert noted.note.field.property("wrong") is True
+    assert "Cette note contient un numéro de téléphone." in words(noted)
+    hands.key(KEY.Key_Return, CTRL)
+    assert hands.dialog is noted
+    assert stored(hands) == ()
+    assert "numéro de téléphone" in cut_in()[-1]
+    assert noted.note.field.hasFocus()
+    remove = next(b for b in noted.findChildren(BaseButton) if b.label == "Retirer le numéro")
+    assert remove.isVisible()
+    remove.click()
+    assert note_of(noted) == ("Le SMS n’arrive pas, rappeler le.", [])
+    assert noted.note.field.property("wrong") is False
+    assert not remove.isVisible()
+    hands.key(KEY.Key_Return, CTRL)
+    assert len(stored(hands)) == 1
+
+
+def test_a_number_typed_just_before_saving_blocks_all_the_same(hands: Driver, noted: ClosingDialog) -> None:
+    assert noted.note is not None
+    type_text(noted.note.field, PHONE)
+    hands.key(KEY.Key_Return, CTRL)
+    assert stored(hands) == ()
+    assert note_of(noted)[1] == [PHONE]
+
+
+def test_a_health_word_only_warns(hands: Driver, noted: ClosingDialog) -> None:
+    assert noted.note is not None
+    type_text(noted.note.field, "Parle de son diabète.")
+    QTest.qWait(NOTE_DELAY_MS + 50)
+    assert "semble parler de santé" in words(noted)
+    assert noted.note.field.property("wrong") is False
+    hands.key(KEY.Key_Return, CTRL)
+    assert len(stored(hands)) == 1
+
+
+def test_the_codes_proposed_are_those_of_the_vocabulary(hands: Driver) -> None:
+    hands.begin()
+    assert set(closing(hands).obstacles) <= set(OBSTACLES)
+
+
+def stored(hands: Driver) -> tuple[Encounter, ...]:
+    """Return the encounters that are kept."""
+    with hands.app.open_store().begin() as work:
+        return work.encounters.all()
