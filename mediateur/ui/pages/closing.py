@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediateur.content.outcomes import OUTCOMES, Outcome, OutcomeGroup
@@ -24,7 +24,7 @@ from mediateur.ui.kit.choices import CheckRow, Chip
 from mediateur.ui.kit.confirm import ConfirmDialog, confirm
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.dialog import Dialog
-from mediateur.ui.kit.fields import ComboBox, PlainText
+from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.messages import Message
@@ -32,13 +32,12 @@ from mediateur.ui.kit.navigation import Disc
 from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.closing_note import ClosingNote
 from mediateur.ui.pages.dates import full_half_day
 from mediateur.usecases.sessions import Closing, NoteRefusedError, Saved, Session, Sessions, prefilled
 
-NOTE_DELAY_MS = 300
 FREQUENT = ("code_provisoire", "acces", "carte", "lecture", "confiance")
 WIDTH = 1040
-BLOCKED = "La séance n’est pas encore enregistrée et vos réponses sont gardées. Retirez ce passage pour continuer."
 
 
 class ClosingDialog(Dialog):
@@ -58,7 +57,7 @@ class ClosingDialog(Dialog):
         self.obstacles = _obstacle_chips(proposed)
         self.checks = tuple(CheckRow(check.label) for check in session.walk.pathway.checklist)
         self.details = _Details()
-        self.note = _Note(sessions) if notes else None
+        self.note = ClosingNote(sessions) if notes else None
         self._trouble = Message("danger", "")
         self._trouble.hide()
         self._fill_body()
@@ -209,59 +208,6 @@ class _Details(QWidget):
         self.setVisible(not self.isVisible())
         if self.isVisible():
             self.age.setFocus()
-
-
-class _Note(QWidget):
-    """The note, when notes are switched on: checked while it is typed, and again on saving."""
-
-    def __init__(self, sessions: Sessions) -> None:
-        super().__init__()
-        self._sessions = sessions
-        self.field = PlainText("Le SMS n’arrive pas, rappeler le 34\N{NO-BREAK SPACE}22.", lines=2)
-        row = FormRow("Note", self.field, "Jamais partagée. Ni nom, ni numéro, ni santé.", optional=True)
-        self._message = Message("danger", "", button="Retirer le passage")
-        self._message.hide()
-        if self._message.button is not None:
-            self._message.button.clicked.connect(self._remove)
-        column = Column(8, parent=self)
-        column.addWidget(row)
-        column.addWidget(self._message)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(NOTE_DELAY_MS)
-        self._timer.timeout.connect(self.check)
-        self.field.textChanged.connect(self._timer.start)
-
-    @Slot()
-    def check(self) -> None:
-        """Show what the privacy guard says."""
-        verdict = self._sessions.check(self.field.text())
-        findings = verdict.blocking or verdict.warnings
-        self.field.mark([(found.start, found.end - found.start) for found in findings])
-        self._message.setVisible(bool(findings))
-        if findings:
-            kind = findings[0].kind
-            remedy = BLOCKED if verdict.blocking else ""
-            self._message.set_content(kind.message, remedy)
-            if self._message.button is not None:
-                self._message.button.set_label(kind.button)
-            announce(self, kind.message)
-
-    def refuse(self, error: NoteRefusedError) -> None:
-        """Show why the note cannot be kept."""
-        self.check()
-        announce(self, str(error), assertive=True)
-        self.field.setFocus()
-
-    @Slot()
-    def _remove(self) -> None:
-        from mediateur.journal.privacy import redact
-
-        verdict = self._sessions.check(self.field.text())
-        findings = verdict.blocking or verdict.warnings
-        if findings:
-            self.field.set_text(redact(self.field.text(), findings[0]))
-        self.check()
 
 
 def _counters(proposed: Closing) -> dict[str, Counter]:

@@ -152,7 +152,7 @@ class _ParkedStrip(Panel):
     def __init__(self) -> None:
         super().__init__("surface", padding=12)
         strip = FoldingRow(24)
-        strip.row.hold(_two_lines("Séances en attente", "gardées 30 jours"))
+        strip.row.hold(_two_lines("Séances en attente", "gardées 30\N{NO-BREAK SPACE}jours"))
         self._slips = tuple(_Slip(key="" if rank else "R") for rank in range(SHOWN_PARKED))
         for slip in self._slips:
             slip.button.clicked.connect(self._resume)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediateur.content.screens import Screen
@@ -21,6 +22,7 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.rail import position
 
 TITLE, TITLE_LEAST, LINE, LINE_LEAST, MOST_ZOOM = 76, 56, 40, 32, 1.4
+S = TypeVar("S")
 TITLE_LEADING, LINE_LEADING = 85 / 76, 52 / 40
 PILL_WIDTH, PILL_HEIGHT, PILL_STEP = 40, 10, 50
 
@@ -44,7 +46,7 @@ def pages_of(show: Show, fits: Callable[[Show], bool]) -> tuple[Show, ...]:
     return tuple(Show(title=show.title, lines=(line,)) for line in show.lines)
 
 
-def screen_for(mine: QScreen, screens: Sequence[QScreen]) -> QScreen:
+def screen_for(mine: S, screens: Sequence[S]) -> S:
     """Return the screen for the person: another one than the mediator's when there is one."""
     return next((screen for screen in screens if screen is not mine), mine)
 

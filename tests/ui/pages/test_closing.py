@@ -14,7 +14,8 @@ from mediateur.journal.encounter import Count, Encounter
 from mediateur.pathways.events import Hindered, Left
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.row_button import BaseButton
-from mediateur.ui.pages.closing import NOTE_DELAY_MS, ClosingDialog
+from mediateur.ui.pages.closing import ClosingDialog
+from mediateur.ui.pages.closing_note import NOTE_DELAY_MS
 from tests.ui.conftest import type_text
 from tests.ui.driving import CTRL, KEY, Driver, cut_in, said, settle, words
 

@@ -22,9 +22,7 @@ SIZES = [
 
 
 @pytest.mark.parametrize(("size", "shape", "folded"), SIZES)
-def test_the_shape_follows_the_window_and_the_text(
-    size: tuple[int, int, float], shape: Shape, folded: bool
-) -> None:
+def test_the_shape_follows_the_window_and_the_text(size: tuple[int, int, float], shape: Shape, folded: bool) -> None:
     assert shape_of(*size) is shape
     assert folds(shape, size[1], size[2]) is folded
 

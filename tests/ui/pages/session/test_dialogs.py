@@ -58,7 +58,7 @@ def test_the_address_is_shown_with_its_code_and_opens_in_the_browser(
     hands: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda _name: None)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()))
     hands.begin()
     press_button(hands, "Adresse du site")

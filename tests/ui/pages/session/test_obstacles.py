@@ -68,8 +68,9 @@ def test_many_obstacles_leave_no_button_of_the_one_before(hindered: Driver) -> N
         hindered.page.act(Hindered(obstacle))
         calm(hindered.window)
         exits = [way.label for way in hindered.walk.pathway.obstacle(obstacle).exits]
-        assert [button.label for button in hindered.stage.ways._ways] == exits
-        assert [button.label for button in hindered.stage.ways.findChildren(type(hindered.stage.ways._ways[0]))] == exits
+        ways = hindered.stage.ways
+        assert [button.label for button in ways._ways] == exits
+        assert [button.label for button in ways.findChildren(type(ways._ways[0]))] == exits
 
 
 def seen(widget: QWidget | None) -> None:
