@@ -212,4 +212,4 @@ class _Play:
 def _without_chatter(_kind: QtMsgType, _context: object, message: str) -> None:
     """Pass on what Qt says, but for what its screenless platform says of every window."""
     if CHATTER not in message:
-        print(message, file=sys.stderr)
+        sys.stderr.write(f"{message}\n")

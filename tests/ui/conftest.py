@@ -43,6 +43,7 @@ def clean_qt(qapp: QApplication, theme: Theme) -> Iterator[None]:
     flush()
     gc.collect()
     flush()
+    gc.freeze()  # what is alive between two tests stays: the next collection need not look at it again
 
 
 @pytest.fixture

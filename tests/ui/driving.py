@@ -1,4 +1,7 @@
-"""The hands of a mediator in tests: real keys into the real window, on a data folder of the test."""
+"""The hands of a mediator in tests: real keys into the real window, on a data folder of the test.
+
+The real content is read once for all tests.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mediateur.app import App
+from mediateur.pathways.model import Pathway
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit import announce
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
@@ -31,6 +35,7 @@ NONE, CTRL, SHIFT, ALT = (
 WIDE, PANEL_WIDTH = (1366, 690), 420
 PATHWAY = "activer-adulte"
 PASSES = 30
+READ: dict[tuple[str, tuple[tuple[str, str], ...]], Pathway] = {}
 
 
 class Driver:
@@ -136,6 +141,8 @@ class Driver:
 def driven(folder: Path, theme: Theme, content: Path | None = None) -> Iterator[Driver]:
     """Give a driver on a data folder and on a content folder (by default, the real one); close its window after."""
     app = App(folder, content)
+    if content is None:
+        app.content._kept = READ
     app.preferences.change(welcomed=True, reduced_motion=True)
     driver = Driver(app, theme)
     try:

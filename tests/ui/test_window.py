@@ -395,17 +395,18 @@ def test_sessions_leave_nothing_behind(hands: Driver, qapp: QApplication) -> Non
         hands.forward()
         hands.key(KEY.Key_Return, CTRL)
         hands.dialog.close_dialog()
-        hands.window.resize(PANEL_WIDTH, WIDE[1])
-        settle()
-        hands.window.resize(*WIDE)
         hands.window.go_home()
         settle()
 
+    hands.window.resize(900, 690)
     round_trip()
     gc.collect()
     before = len(qapp.topLevelWidgets()), len(qapp.allWidgets())
     for _ in range(20):
         round_trip()
+    for width in (PANEL_WIDTH, WIDE[0], 900):
+        hands.window.resize(width, WIDE[1])
+        settle()
     gc.collect()
     settle()
     assert (len(qapp.topLevelWidgets()), len(qapp.allWidgets())) == before

@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from mediateur.ui.kit.buttons import DangerButton, PushButton, SecondaryButton
@@ -17,6 +17,9 @@ from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current
+
+
+NARROW = 480
 
 
 class Kind(NamedTuple):
@@ -41,7 +44,7 @@ class Message(QFrame):
 
     def __init__(self, kind: str, title: str, text: str = "", button: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = KINDS[kind]
+        self._kind, self._beside = KINDS[kind], True
         self._icon = Icon(self._kind.icon, self._kind.ink, 22, "libelle")
         self._title = Text(title, "libelle", self._kind.ink, max_chars=0)
         self._text = Text(text, "courant", self._kind.ink)
@@ -61,14 +64,31 @@ class Message(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         surface(QPainter(self), QRectF(self.rect()), soft_look(self._kind), current().radius("commande"))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= current().px(NARROW)
+        if self.button is not None and beside is not self._beside:
+            self._beside = beside
+            self._place_button(self.button)
+
     def _build(self, row: Row) -> None:
-        words = Column()
-        words.addWidget(self._title)
-        words.addWidget(self._text)
+        self._row, self._words = row, Column(4)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._text)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row.addLayout(self._words, 1)
         if self.button is not None:
-            row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._place_button(self.button)
+
+    def _place_button(self, button: PushButton) -> None:
+        """Put the button beside the words, or under them where there is little width."""
+        if self._beside:
+            self._words.removeWidget(button)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._row.removeWidget(button)
+            self._words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class Badge(QLabel):

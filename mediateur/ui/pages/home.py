@@ -41,6 +41,7 @@ class HomePage(QWidget):
 
     def __init__(self, tasks: tuple[Task, ...], today: dt.date) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._tasks = tasks
         self.digits = True
         self._parked: tuple[Parked, ...] = ()
@@ -99,6 +100,7 @@ class HomePage(QWidget):
         strip = _ParkedStrip()
         strip.resumed.connect(self.resumed)
         self._scroll.body.insertWidget(0, strip)
+        strip.follow(self)
         return strip
 
     def _card(self, number: int, task: Task) -> Card:
@@ -158,6 +160,12 @@ class _ParkedStrip(Panel):
             slip.button.clicked.connect(self._resume)
             strip.row.hold(slip, 1)
         self.body.addWidget(strip)
+
+    def follow(self, before: QWidget) -> None:
+        """Have Tab come here after a widget, though this was made after the others."""
+        for slip in self._slips:
+            QWidget.setTabOrder(before, slip.button)
+            before = slip.button
 
     def show_parked(self, parked: tuple[Parked, ...]) -> None:
         """Show the newest sessions that wait."""

@@ -144,6 +144,10 @@ class _QuestionCard(Panel):
         self.chosen.emit(self.question.id, self.sender().objectName())
 
 
+class _BeginButton(PrimaryButton):
+    wraps = True
+
+
 class _Verdict(QWidget):
     begun = Signal()
     prepared = Signal()
@@ -158,7 +162,7 @@ class _Verdict(QWidget):
         self._lines = tuple(_Summary() for _ in range(3))
         for line in self._lines:
             self._start.body.addWidget(line)
-        self._begin = PrimaryButton("Commencer", keycap="Entrée", strong=True)
+        self._begin = _BeginButton("Commencer", keycap="Entrée", strong=True)
         self._begin.clicked.connect(self.begun)
         self._start.body.addWidget(self._begin)
         column.addWidget(self._start)
