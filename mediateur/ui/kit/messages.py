@@ -18,7 +18,6 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current
 
-
 NARROW = 480
 
 
