@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from mediateur.errors import MediateurError
 from mediateur.paths import private_folder, write_whole
@@ -18,10 +17,8 @@ SCALES = (100, 112, 125, 150, 175, 200)
 DEFAULT_MEDIATOR = "Médiateur 1"
 
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-class Settings(NamedTuple):
+@dataclass(frozen=True)
+class Settings:
     """How this machine is set.
 
     `scale` is the size of text in percent; `mediators` are labels, never names that identify the public;
@@ -37,8 +34,8 @@ class Settings(NamedTuple):
     mediators: tuple[str, ...] = (DEFAULT_MEDIATOR,)
     mediator: str = DEFAULT_MEDIATOR
     place: str = ""
-    data: Mapping[str, str] = NOTHING
-    data_dates: Mapping[str, str] = NOTHING
+    data: dict[str, str] = field(default_factory=dict)
+    data_dates: dict[str, str] = field(default_factory=dict)
     welcomed: bool = False
 
 
@@ -56,7 +53,7 @@ def save(folder: Path, settings: Settings) -> None:
 
     Raises MediateurError when it cannot be written: what was kept still is.
     """
-    text = json.dumps(settings._asdict(), ensure_ascii=False, indent=1, default=dict)
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
     try:
         private_folder(folder)
         if (folder / FILE).is_file() and _raw(folder) is None:
@@ -81,16 +78,16 @@ def _raw(folder: Path) -> dict[str, Any] | None:
 
 def _checked(raw: dict[str, Any]) -> Settings:
     kept = Settings()
-    for name, default in Settings()._asdict().items():
-        value: Any = raw.get(name)
+    for known in fields(Settings):
+        value: Any = raw.get(known.name)
         if isinstance(value, list):
             value = tuple(entry for entry in value if isinstance(entry, str) and entry)
         if isinstance(value, dict):
-            value = MappingProxyType({key: entry for key, entry in value.items() if isinstance(entry, str)})
-        if value is not None and type(value) is type(default):
-            kept = kept._replace(**{name: value})
+            value = {key: entry for key, entry in value.items() if isinstance(entry, str)}
+        if value is not None and type(value) is type(getattr(kept, known.name)):
+            kept = replace(kept, **{known.name: value})
     theme = kept.theme if kept.theme in THEMES else ""
     scale = kept.scale if kept.scale in SCALES else 100
     mediators = kept.mediators or (DEFAULT_MEDIATOR,)
     mediator = kept.mediator if kept.mediator in mediators else mediators[0]
-    return kept._replace(theme=theme, scale=scale, mediators=mediators, mediator=mediator)
+    return replace(kept, theme=theme, scale=scale, mediators=mediators, mediator=mediator)

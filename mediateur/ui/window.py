@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.errors import MediateurError
 from mediateur.settings import SCALES, THEMES
+from mediateur.ui import actions
+from mediateur.ui.artist import Artist
+from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack, first_stop
 from mediateur.ui.kit.theme import Theme
@@ -22,7 +26,6 @@ from mediateur.ui.pages.shell import ENTRIES, Shell
 if TYPE_CHECKING:
     from mediateur.app import App
     from mediateur.pathways.cards import Card
-    from mediateur.ui.artist import Artist
     from mediateur.ui.jobs import Outcome
     from mediateur.ui.pages.neutral_screen import NeutralScreen
     from mediateur.ui.session_desk import SessionDesk
@@ -42,12 +45,13 @@ class MainWindow(QWidget):
     def __init__(self, app: App, theme: Theme) -> None:
         super().__init__()
         self.app, self.theme = app, theme
+        self.artist = Artist(theme, app.resources)
         self.setWindowTitle("Médiateur")
         self.setMinimumSize(LEAST)
         self.resize(SIZE)
         self._pages: dict[str, QWidget] = {}
         self._neutral: NeutralScreen | None = None
-        self._painted = self._at_work = False
+        self._painted = False
         self.shell = Shell()
         self.stack = Stack()
         self.stack.addWidget(self.shell)
@@ -57,15 +61,9 @@ class MainWindow(QWidget):
         self.shell.mediator_chosen.connect(self._change_mediator)
         self.shell.scale_asked.connect(self._step_scale)
         self.take_settings()
+        self._bind_keys()
         self.shell.show_page("accueil", self.home)
         self.home.setFocus()
-
-    @cached_property
-    def artist(self) -> Artist:
-        """The hand that draws schematics, which comes with the first one."""
-        from mediateur.ui.artist import Artist
-
-        return Artist(self.theme, self.app.resources)
 
     @cached_property
     def desk(self) -> SessionDesk:
@@ -87,12 +85,7 @@ class MainWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._tell_ready)
-
-    @Slot()
-    def _tell_ready(self) -> None:
-        self.ready.emit()
-        QTimer.singleShot(0, self._bind_keys)
+            QTimer.singleShot(0, self.ready.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover over everything."""
@@ -107,10 +100,9 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, close the store."""
-        if self._at_work or self.app.is_open:
-            from mediateur.ui import jobs
+        from mediateur.ui import jobs
 
-            jobs.wait()
+        jobs.wait()
         self._leave_session()
         self.app.close()
         super().closeEvent(event)
@@ -120,7 +112,6 @@ class MainWindow(QWidget):
         """Open the store in a thread: Accueil answers meanwhile."""
         from mediateur.ui import jobs
 
-        self._at_work = True
         jobs.run(self.app.open_store, self._on_store, self)
 
     @Slot(object)
@@ -245,17 +236,14 @@ class MainWindow(QWidget):
             self.attempt(self.desk.leave)
 
     def _make_home(self) -> HomePage:
-        home = HomePage(self.app.content.cards())
+        home = HomePage(self.app.content.cards(), dt.date.today())
         home.chosen.connect(self.start_task)
         home.resumed.connect(self.resume)
         home.journal_asked.connect(self._show_journal)
         self._pages["accueil"] = home
         return home
 
-    @Slot()
     def _bind_keys(self) -> None:
-        from mediateur.ui import actions
-
         self._acts: dict[str, Callable[[], None]] = {
             "aide": self.show_help,
             "neutre": self.toggle_neutral,
@@ -417,19 +405,14 @@ class MainWindow(QWidget):
         most = self.desk.most_scale if "desk" in self.__dict__ else percent / 100
         self.theme.set(scale=min(percent / 100, most))
         self.attempt(lambda: self.app.preferences.change(scale=percent))
-        self._announce(f"Taille du texte\N{NO-BREAK SPACE}: {self.theme.scale * 100:.0f}\N{NO-BREAK SPACE}%")
+        announce(self, f"Taille du texte\N{NO-BREAK SPACE}: {self.theme.scale * 100:.0f}\N{NO-BREAK SPACE}%")
 
     @Slot()
     def _next_theme(self) -> None:
         name = THEMES[(THEMES.index(self.theme.name) + 1) % len(THEMES)]
         self.theme.set(name=name)
         self.attempt(lambda: self.app.preferences.change(theme=name))
-        self._announce(f"Couleurs\N{NO-BREAK SPACE}: {name}")
-
-    def _announce(self, text: str) -> None:
-        from mediateur.ui.kit.announce import announce
-
-        announce(self, text)
+        announce(self, f"Couleurs\N{NO-BREAK SPACE}: {name}")
 
     @Slot()
     def open_folder(self) -> None:

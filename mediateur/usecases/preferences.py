@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ class Preferences:
 
     def change(self, **fields: Any) -> Settings:  # noqa: ANN401 - any field of Settings
         """Change some settings and keep them."""
-        changed = self._current._replace(**fields)
+        changed = replace(self._current, **fields)
         settings.save(self.folder, changed)
         self._current = changed
         return changed

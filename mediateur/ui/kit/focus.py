@@ -35,7 +35,6 @@ class FocusRing(QObject):
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._on_theme_changed)
-        self._on_focus_changed(None, app.focusWidget())
 
     @Slot()
     def _on_theme_changed(self) -> None:

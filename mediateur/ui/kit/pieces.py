@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -16,23 +17,22 @@ BOX, SWITCH_WIDTH, SWITCH_HEIGHT, SWITCH_KNOB, SWITCH_INSET = 22, 46, 26, 16, 5
 YES, NO = "Oui", "Non"
 
 
-class Piece:
+class Piece(Protocol):
     """Something of a known size that can be painted in an ink (a role of the tokens)."""
 
     def size(self) -> QSize:
         """Return the room it takes, in px at the reader's scale."""
-        raise NotImplementedError
 
     def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
         """Draw it in a rectangle of its size."""
-        raise NotImplementedError
 
 
-class IconPiece(Piece):
+class IconPiece(NamedTuple):
     """An icon; in its own colour when `role` is given."""
 
-    def __init__(self, name: str, side: float = 20, role: str = "") -> None:
-        self.name, self.side, self.role = name, side, role
+    name: str
+    side: float = 20
+    role: str = ""
 
     @override
     def size(self) -> QSize:
@@ -43,11 +43,12 @@ class IconPiece(Piece):
         icon(painter, self.name, self.role or ink, rect.x(), rect.y(), self.side)
 
 
-class WordPiece(Piece):
+class WordPiece(NamedTuple):
     """A word in a style and a colour of the tokens."""
 
-    def __init__(self, text: str, style: str = "note", role: str = "text_muted") -> None:
-        self.text, self.style, self.role = text, style, role
+    text: str
+    style: str = "note"
+    role: str = "text_muted"
 
     @override
     def size(self) -> QSize:
@@ -61,11 +62,10 @@ class WordPiece(Piece):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text)
 
 
-class KeyPiece(Piece):
+class KeyPiece(NamedTuple):
     """A key to press."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    text: str
 
     @override
     def size(self) -> QSize:
@@ -76,11 +76,10 @@ class KeyPiece(Piece):
         paint_keycap(painter, rect, self.text, ink)
 
 
-class BoxPiece(Piece):
+class BoxPiece(NamedTuple):
     """A box to tick."""
 
-    def __init__(self, checked: bool) -> None:
-        self.checked = checked
+    checked: bool
 
     @override
     def size(self) -> QSize:
@@ -97,11 +96,10 @@ class BoxPiece(Piece):
         icon(painter, "check", "on_primary", rect.x() + inset, rect.y() + inset, 16)
 
 
-class DotPiece(Piece):
+class DotPiece(NamedTuple):
     """One choice among several."""
 
-    def __init__(self, checked: bool) -> None:
-        self.checked = checked
+    checked: bool
 
     @override
     def size(self) -> QSize:
@@ -117,11 +115,10 @@ class DotPiece(Piece):
             surface(painter, dot, Look("primary"), dot.width() / 2)
 
 
-class SwitchPiece(Piece):
+class SwitchPiece(NamedTuple):
     """A switch with its word, so that colour and place are not alone to say the state."""
 
-    def __init__(self, checked: bool) -> None:
-        self.checked = checked
+    checked: bool
 
     @override
     def size(self) -> QSize:

@@ -98,10 +98,10 @@ class TellingRow(Row):
         self._held: list[QWidget] = []
         super().__init__(spacing, parent=parent)
 
-    def hold(self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = ANYWHERE, place: int = -1) -> None:
-        """Add a widget, at the end or at a place."""
+    def hold(self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = ANYWHERE) -> None:
+        """Add a widget."""
         self._held.append(widget)
-        self.insertWidget(place, widget, stretch, alignment)
+        self.addWidget(widget, stretch, alignment)
 
     def widest(self) -> int:
         """Return the least width of the widest widget, in px."""
