@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from mediateur.errors import MediateurError
 from mediateur.paths import private_folder, write_whole
@@ -17,8 +18,10 @@ SCALES = (100, 112, 125, 150, 175, 200)
 DEFAULT_MEDIATOR = "Médiateur 1"
 
 
-@dataclass(frozen=True)
-class Settings:
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Settings(NamedTuple):
     """How this machine is set.
 
     `scale` is the size of text in percent; `mediators` are labels, never names that identify the public;
@@ -34,8 +37,8 @@ class Settings:
     mediators: tuple[str, ...] = (DEFAULT_MEDIATOR,)
     mediator: str = DEFAULT_MEDIATOR
     place: str = ""
-    data: dict[str, str] = field(default_factory=dict)
-    data_dates: dict[str, str] = field(default_factory=dict)
+    data: Mapping[str, str] = NOTHING
+    data_dates: Mapping[str, str] = NOTHING
     welcomed: bool = False
 
 
@@ -53,7 +56,7 @@ def save(folder: Path, settings: Settings) -> None:
 
     Raises MediateurError when it cannot be written: what was kept still is.
     """
-    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    text = json.dumps(settings._asdict(), ensure_ascii=False, indent=1, default=dict)
     try:
         private_folder(folder)
         if (folder / FILE).is_file() and _raw(folder) is None:
@@ -78,16 +81,16 @@ def _raw(folder: Path) -> dict[str, Any] | None:
 
 def _checked(raw: dict[str, Any]) -> Settings:
     kept = Settings()
-    for known in fields(Settings):
-        value: Any = raw.get(known.name)
+    for name, default in Settings()._asdict().items():
+        value: Any = raw.get(name)
         if isinstance(value, list):
             value = tuple(entry for entry in value if isinstance(entry, str) and entry)
         if isinstance(value, dict):
-            value = {key: entry for key, entry in value.items() if isinstance(entry, str)}
-        if value is not None and type(value) is type(getattr(kept, known.name)):
-            kept = replace(kept, **{known.name: value})
+            value = MappingProxyType({key: entry for key, entry in value.items() if isinstance(entry, str)})
+        if value is not None and type(value) is type(default):
+            kept = kept._replace(**{name: value})
     theme = kept.theme if kept.theme in THEMES else ""
     scale = kept.scale if kept.scale in SCALES else 100
     mediators = kept.mediators or (DEFAULT_MEDIATOR,)
     mediator = kept.mediator if kept.mediator in mediators else mediators[0]
-    return replace(kept, theme=theme, scale=scale, mediators=mediators, mediator=mediator)
+    return kept._replace(theme=theme, scale=scale, mediators=mediators, mediator=mediator)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from mediateur.errors import MediateurError
 
@@ -19,10 +18,11 @@ def stroke_for(size: float) -> float:
     return 1.75 if size < 44 else 1.5
 
 
-class Icons(NamedTuple):
+class Icons:
     """The icons of a folder, by file name without its ending."""
 
-    folder: Path
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def names(self) -> frozenset[str]:
         """Return the names of all icons."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from mediateur import paths
 from mediateur.errors import MediateurError
-from mediateur.ui.kit import french
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.window import MainWindow
 
@@ -27,7 +26,9 @@ def open_window(app: App, *, leave: bool = False) -> int:
     """Open the window and run until it is closed; `leave` closes it once the first frame is painted and usable."""
     qt = application()
     lock = take_lock(app.folder)
-    window = MainWindow(app, dress(qt, app))
+    theme = _theme(qt, app)
+    theme.begin(qt)
+    window = MainWindow(app, theme)
     if not app.preferences.current.welcomed:
         window.show_welcome()
     later = _Later(window)
@@ -50,7 +51,7 @@ class _Later(QObject):
 
     @Slot()
     def come(self) -> None:
-        """Watch for crashes, bear the program's icon, open the store."""
+        """Watch for crashes, finish the dress, speak French in Qt's own words, open the store."""
         from PySide6.QtGui import QIcon
 
         from mediateur.ui.crash import CrashWatch
@@ -60,6 +61,8 @@ class _Later(QObject):
         watch.failed.connect(window.tell_failure)
         watch.install()
         watch.start_log()
+        window.theme.complete()
+        _speak_french(application())
         window.setWindowIcon(QIcon(window.theme.pixmap("marque", "primary", 64)))
         window.open_store()
 
@@ -76,12 +79,9 @@ def application() -> QApplication:
 
 def dress(qt: QApplication, app: App) -> Theme:
     """Dress the application as this machine is set; at first, as the system asks."""
-    settings = app.preferences.current
-    theme = Theme.load(
-        app.resources, settings.theme or _system_theme(qt), settings.scale / 100, settings.reduced_motion
-    )
+    theme = _theme(qt, app)
     theme.apply(qt)
-    french.install(qt)
+    _speak_french(qt)
     return theme
 
 
@@ -105,6 +105,18 @@ def take_lock(folder: Path) -> QLockFile:
             "Revenez à la fenêtre ouverte, ou fermez-la d’abord.",
         )
     return lock
+
+
+def _theme(qt: QApplication, app: App) -> Theme:
+    settings = app.preferences.current
+    name = settings.theme or _system_theme(qt)
+    return Theme.load(app.resources, name, settings.scale / 100, settings.reduced_motion)
+
+
+def _speak_french(qt: QApplication) -> None:
+    from mediateur.ui.kit import french
+
+    french.install(qt)
 
 
 def _system_theme(qt: QApplication) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -13,9 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.errors import MediateurError
 from mediateur.settings import SCALES, THEMES
-from mediateur.ui import actions
 from mediateur.ui.artist import Artist
-from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack, first_stop
 from mediateur.ui.kit.theme import Theme
@@ -51,7 +48,7 @@ class MainWindow(QWidget):
         self.resize(SIZE)
         self._pages: dict[str, QWidget] = {}
         self._neutral: NeutralScreen | None = None
-        self._painted = False
+        self._painted = self._at_work = False
         self.shell = Shell()
         self.stack = Stack()
         self.stack.addWidget(self.shell)
@@ -61,7 +58,6 @@ class MainWindow(QWidget):
         self.shell.mediator_chosen.connect(self._change_mediator)
         self.shell.scale_asked.connect(self._step_scale)
         self.take_settings()
-        self._bind_keys()
         self.shell.show_page("accueil", self.home)
         self.home.setFocus()
 
@@ -85,7 +81,12 @@ class MainWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.ready.emit)
+            QTimer.singleShot(0, self._tell_ready)
+
+    @Slot()
+    def _tell_ready(self) -> None:
+        self.ready.emit()
+        QTimer.singleShot(0, self._bind_keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover over everything."""
@@ -100,9 +101,10 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, close the store."""
-        from mediateur.ui import jobs
+        if self._at_work or self.app.is_open:
+            from mediateur.ui import jobs
 
-        jobs.wait()
+            jobs.wait()
         self._leave_session()
         self.app.close()
         super().closeEvent(event)
@@ -112,6 +114,7 @@ class MainWindow(QWidget):
         """Open the store in a thread: Accueil answers meanwhile."""
         from mediateur.ui import jobs
 
+        self._at_work = True
         jobs.run(self.app.open_store, self._on_store, self)
 
     @Slot(object)
@@ -236,14 +239,17 @@ class MainWindow(QWidget):
             self.attempt(self.desk.leave)
 
     def _make_home(self) -> HomePage:
-        home = HomePage(self.app.content.cards(), dt.date.today())
+        home = HomePage(self.app.content.cards())
         home.chosen.connect(self.start_task)
         home.resumed.connect(self.resume)
         home.journal_asked.connect(self._show_journal)
         self._pages["accueil"] = home
         return home
 
+    @Slot()
     def _bind_keys(self) -> None:
+        from mediateur.ui import actions
+
         self._acts: dict[str, Callable[[], None]] = {
             "aide": self.show_help,
             "neutre": self.toggle_neutral,
@@ -405,14 +411,19 @@ class MainWindow(QWidget):
         most = self.desk.most_scale if "desk" in self.__dict__ else percent / 100
         self.theme.set(scale=min(percent / 100, most))
         self.attempt(lambda: self.app.preferences.change(scale=percent))
-        announce(self, f"Taille du texte\N{NO-BREAK SPACE}: {self.theme.scale * 100:.0f}\N{NO-BREAK SPACE}%")
+        self._announce(f"Taille du texte\N{NO-BREAK SPACE}: {self.theme.scale * 100:.0f}\N{NO-BREAK SPACE}%")
 
     @Slot()
     def _next_theme(self) -> None:
         name = THEMES[(THEMES.index(self.theme.name) + 1) % len(THEMES)]
         self.theme.set(name=name)
         self.attempt(lambda: self.app.preferences.change(theme=name))
-        announce(self, f"Couleurs\N{NO-BREAK SPACE}: {name}")
+        self._announce(f"Couleurs\N{NO-BREAK SPACE}: {name}")
+
+    def _announce(self, text: str) -> None:
+        from mediateur.ui.kit.announce import announce
+
+        announce(self, text)
 
     @Slot()
     def open_folder(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mediateur.content.problems import ContentError
 from mediateur.pathways.cards import Card, load_cards
 from mediateur.usecases.preferences import Preferences
 
@@ -42,6 +41,8 @@ class Content:
 
     def titles(self) -> dict[str, str]:
         """Return the titles by pathway id: none where content is damaged, since the journal must still be read."""
+        from mediateur.content.problems import ContentError
+
         try:
             return {pathway.id: pathway.title for pathway in self.pathways()}
         except ContentError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ class Preferences:
 
     def change(self, **fields: Any) -> Settings:  # noqa: ANN401 - any field of Settings
         """Change some settings and keep them."""
-        changed = replace(self._current, **fields)
+        changed = self._current._replace(**fields)
         settings.save(self.folder, changed)
         self._current = changed
         return changed

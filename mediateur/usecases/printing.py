@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,5 +68,5 @@ class Printing:
         return svg(OFFICIAL_URL)
 
     @property
-    def _data(self) -> dict[str, str]:
+    def _data(self) -> Mapping[str, str]:
         return self._preferences.current.data

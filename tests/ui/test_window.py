@@ -398,15 +398,22 @@ def test_sessions_leave_nothing_behind(hands: Driver, qapp: QApplication) -> Non
         hands.window.go_home()
         settle()
 
+    def reshape() -> None:
+        hands.begin()
+        for width in (PANEL_WIDTH, WIDE[0], 900):
+            hands.window.resize(width, WIDE[1])
+            settle()
+        hands.window.go_home()
+        settle()
+
     hands.window.resize(900, 690)
     round_trip()
+    reshape()
     gc.collect()
     before = len(qapp.topLevelWidgets()), len(qapp.allWidgets())
     for _ in range(20):
         round_trip()
-    for width in (PANEL_WIDTH, WIDE[0], 900):
-        hands.window.resize(width, WIDE[1])
-        settle()
+    reshape()
     gc.collect()
     settle()
     assert (len(qapp.topLevelWidgets()), len(qapp.allWidgets())) == before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,16 +20,29 @@ TITLE_SIZE, TITLE_LINE, SUMMARY_LINE, NOTE_ICON, NOTE_SPACE = 20, 26, 22, 16, 12
 LEAST_HEIGHT, LEAST_WIDTH = 156, 260
 
 
-class _Places(NamedTuple):
-    """Where the parts of a card stand, in px."""
+class _Texts:
+    """The words of a card, ready to be laid out."""
 
-    column: float
-    column_width: float
-    title_width: float
-    title: float
-    summary: float
-    note: float
-    total: float
+    def __init__(self, title: str, summary: str, note: str) -> None:
+        theme = current()
+        self.title = Paragraph(title, theme.font("titre_3", TITLE_SIZE), theme.px(TITLE_LINE))
+        self.summary = Paragraph(summary, theme.font("courant"), theme.px(SUMMARY_LINE))
+        self.note = Paragraph(note, theme.font("note"), theme.line_height("note")) if note else None
+
+
+class _Places:
+    """Where the parts of a card stand, in px, when it is `width` px wide."""
+
+    def __init__(self, texts: _Texts, digit: int, width: int) -> None:
+        theme = current()
+        self.column = theme.px(PADDING + TILE + COLUMN_GAP)
+        self.column_width = width - self.column - theme.px(17)
+        key = theme.px(COLUMN_GAP) + keycap_size(str(digit)).width() if digit else 0
+        self.title, self.title_width = theme.px(PADDING + 2), self.column_width - key
+        self.summary = self.title + texts.title.lay(self.title_width).height + theme.px(2)
+        self.note = self.summary + texts.summary.lay(self.column_width).height + theme.px(NOTE_SPACE)
+        note = texts.note.lay(self.column_width - theme.px(NOTE_ICON + 6)).height if texts.note else 0
+        self.total = self.note + note + theme.px(PADDING)
 
 
 class Card(BaseButton):
@@ -42,7 +54,7 @@ class Card(BaseButton):
         super().__init__(title, parent)
         self.digit = digit
         self._icon, self._summary, self._note = icon, summary, note
-        self._texts: tuple[Paragraph, Paragraph, Paragraph] | None = None
+        self._kept: _Texts | None = None
         self._laid: dict[int, _Places] = {}
         self.setAccessibleName(spoken_name(title, summary, note, digit))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -68,13 +80,14 @@ class Card(BaseButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, places = QPainter(self), current(), self._places(self.width())
+        painter, theme = QPainter(self), current()
+        texts, places = self._texts(), self._places(self.width())
         surface(painter, QRectF(self.rect()), self._look(), theme.radius("carte"))
         self._paint_tile(painter)
-        title, summary, note = self._paragraphs()
-        title.paint(painter, places.column, places.title, places.title_width, theme.colour("text_strong"))
-        summary.paint(painter, places.column, places.summary, places.column_width, theme.colour("text_muted"))
-        self._paint_note(painter, note, places)
+        texts.title.paint(painter, places.column, places.title, places.title_width, theme.colour("text_strong"))
+        texts.summary.paint(painter, places.column, places.summary, places.column_width, theme.colour("text_muted"))
+        if texts.note:
+            self._paint_note(painter, texts.note, places)
         if self.digit:
             size = keycap_size(str(self.digit))
             corner = QRectF(self.width() - theme.px(17) - size.width(), theme.px(PADDING), size.width(), size.height())
@@ -98,8 +111,6 @@ class Card(BaseButton):
         icon(painter, self._icon, "primary", tile.x() + inset, tile.y() + inset, TILE_ICON)
 
     def _paint_note(self, painter: QPainter, note: Paragraph, places: _Places) -> None:
-        if not self._note:
-            return
         theme = current()
         top = self.height() - theme.px(PADDING) - (places.total - theme.px(PADDING) - places.note)
         icon(
@@ -110,34 +121,18 @@ class Card(BaseButton):
 
     def _places(self, width: int) -> _Places:
         if width not in self._laid:
-            self._laid[width] = self._lay(width)
+            self._laid[width] = _Places(self._texts(), self.digit, width)
         return self._laid[width]
-
-    def _lay(self, width: int) -> _Places:
-        theme, (title, summary, note) = current(), self._paragraphs()
-        column = theme.px(PADDING + TILE + COLUMN_GAP)
-        room = width - column - theme.px(17)
-        title_width = room - (theme.px(COLUMN_GAP) + keycap_size(str(self.digit)).width() if self.digit else 0)
-        summary_top = theme.px(PADDING + 2) + title.lay(title_width).height + theme.px(2)
-        note_top = summary_top + summary.lay(room).height + theme.px(NOTE_SPACE)
-        note_height = note.lay(room - theme.px(NOTE_ICON + 6)).height if self._note else 0
-        total = note_top + note_height + theme.px(PADDING)
-        return _Places(column, room, title_width, theme.px(PADDING + 2), summary_top, note_top, total)
 
     @override
     def forget(self) -> None:
-        self._texts = None
+        self._kept = None
         self._laid.clear()
 
-    def _paragraphs(self) -> tuple[Paragraph, Paragraph, Paragraph]:
-        if self._texts is None:
-            theme = current()
-            self._texts = (
-                Paragraph(self.label, theme.font("titre_3", TITLE_SIZE), theme.px(TITLE_LINE)),
-                Paragraph(self._summary, theme.font("courant"), theme.px(SUMMARY_LINE)),
-                Paragraph(self._note, theme.font("note"), theme.line_height("note")),
-            )
-        return self._texts
+    def _texts(self) -> _Texts:
+        if self._kept is None:
+            self._kept = _Texts(self.label, self._summary, self._note)
+        return self._kept
 
 
 def spoken_name(title: str, summary: str, note: str, digit: int) -> str:

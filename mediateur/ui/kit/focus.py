@@ -35,6 +35,7 @@ class FocusRing(QObject):
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._on_theme_changed)
+        self._on_focus_changed(None, app.focusWidget())
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import floor
-from typing import NamedTuple
 
 from mediateur.pictures.tokens import Tokens
 
@@ -11,11 +10,11 @@ SLOW_STYLES = frozenset({"titre_1", "titre_2", "chiffre", "compteur"})
 SLOW_GROWTH = (52 / 30 - 1) / (2.0 - 1.0)
 
 
-class Metrics(NamedTuple):
+class Metrics:
     """The tokens' measures times the reader's scale (1.0 to 2.0); every answer is in px."""
 
-    tokens: Tokens
-    scale: float
+    def __init__(self, tokens: Tokens, scale: float) -> None:
+        self.tokens, self.scale = tokens, scale
 
     def px(self, value: float) -> int:
         """Return a length of the 100 % design at this scale, at least 1 when it is not 0."""

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine
 
+ENDLESS = 1_000_000.0
 _BOLD = "**"
 _MARK = r"(?s)\*\*(.+?)\*\*"
 _LINE_SEPARATOR = "\N{LINE SEPARATOR}"
@@ -34,11 +34,11 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-class Size(NamedTuple):
+class Size:
     """The size of a laid-out paragraph, in px."""
 
-    width: float
-    height: float
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
 
 
 class Paragraph:
@@ -48,55 +48,58 @@ class Paragraph:
         """Take a marked text; without `line_height` (px), the font's own is used."""
         self.font = font
         self.metrics = QFontMetricsF(font)
-        self.line_height = line_height or self.metrics.height()
+        height = self.metrics.height()
+        self.line_height = line_height or height
+        self._above = (self.line_height - height) / 2
         self._cut_at = -1.0
         self._sizes: dict[float, Size] = {}
         self._layout = QTextLayout(plain(text).replace("\n", _LINE_SEPARATOR), font)
-        self._layout.setTextOption(_wrapping())
         if _BOLD in text:
             self._layout.setFormats(_formats(text, bold_weight))
         self._layout.setCacheEnabled(True)
 
     def natural_width(self) -> float:
         """Return the width on as few lines as possible, in px."""
-        return self.lay(1_000_000).width
+        return self._measure(ENDLESS).width
 
     def least_width(self) -> float:
         """Return the width of the longest word, in px."""
-        return self.lay(1).width
+        self._measure(ENDLESS)
+        return self._layout.minimumWidth()
 
     def lay(self, width: float) -> Size:
         """Return the size of the whole in lines of at most `width` px."""
+        return self._measure(self._needed(width))
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float, colour: QColor) -> None:
+        """Draw the paragraph with its top left corner at (x, y)."""
+        width = self._needed(width)
+        if width != self._cut_at:
+            self._cut(width)
+        painter.setPen(colour)
+        self._layout.draw(painter, QPointF(x, y))
+
+    def _needed(self, width: float) -> float:
+        """Return one and the same width for all those that leave the lines whole."""
+        return ENDLESS if width >= self.natural_width() else width
+
+    def _measure(self, width: float) -> Size:
         if width not in self._sizes:
             lines = self._cut(width)
             widest = max((line.naturalTextWidth() for line in lines), default=0.0)
             self._sizes[width] = Size(widest, len(lines) * self.line_height)
         return self._sizes[width]
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float, colour: QColor) -> None:
-        """Draw the paragraph with its top left corner at (x, y)."""
-        if width != self._cut_at:
-            self._cut(width)
-        painter.setPen(colour)
-        self._layout.draw(painter, QPointF(x, y))
-
     def _cut(self, width: float) -> list[QTextLine]:
         self._cut_at = width
         lines: list[QTextLine] = []
-        above = (self.line_height - self.metrics.height()) / 2
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, len(lines) * self.line_height + above))
+            line.setPosition(QPointF(0, len(lines) * self.line_height + self._above))
             lines.append(line)
         self._layout.endLayout()
         return lines
-
-
-def _wrapping() -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    return option
 
 
 def _formats(text: str, weight: int) -> list[QTextLayout.FormatRange]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -17,22 +16,23 @@ BOX, SWITCH_WIDTH, SWITCH_HEIGHT, SWITCH_KNOB, SWITCH_INSET = 22, 46, 26, 16, 5
 YES, NO = "Oui", "Non"
 
 
-class Piece(Protocol):
+class Piece:
     """Something of a known size that can be painted in an ink (a role of the tokens)."""
 
     def size(self) -> QSize:
         """Return the room it takes, in px at the reader's scale."""
+        raise NotImplementedError
 
     def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
         """Draw it in a rectangle of its size."""
+        raise NotImplementedError
 
 
-class IconPiece(NamedTuple):
+class IconPiece(Piece):
     """An icon; in its own colour when `role` is given."""
 
-    name: str
-    side: float = 20
-    role: str = ""
+    def __init__(self, name: str, side: float = 20, role: str = "") -> None:
+        self.name, self.side, self.role = name, side, role
 
     @override
     def size(self) -> QSize:
@@ -43,12 +43,11 @@ class IconPiece(NamedTuple):
         icon(painter, self.name, self.role or ink, rect.x(), rect.y(), self.side)
 
 
-class WordPiece(NamedTuple):
+class WordPiece(Piece):
     """A word in a style and a colour of the tokens."""
 
-    text: str
-    style: str = "note"
-    role: str = "text_muted"
+    def __init__(self, text: str, style: str = "note", role: str = "text_muted") -> None:
+        self.text, self.style, self.role = text, style, role
 
     @override
     def size(self) -> QSize:
@@ -62,10 +61,11 @@ class WordPiece(NamedTuple):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, self.text)
 
 
-class KeyPiece(NamedTuple):
+class KeyPiece(Piece):
     """A key to press."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @override
     def size(self) -> QSize:
@@ -76,10 +76,11 @@ class KeyPiece(NamedTuple):
         paint_keycap(painter, rect, self.text, ink)
 
 
-class BoxPiece(NamedTuple):
+class BoxPiece(Piece):
     """A box to tick."""
 
-    checked: bool
+    def __init__(self, checked: bool) -> None:
+        self.checked = checked
 
     @override
     def size(self) -> QSize:
@@ -96,10 +97,11 @@ class BoxPiece(NamedTuple):
         icon(painter, "check", "on_primary", rect.x() + inset, rect.y() + inset, 16)
 
 
-class DotPiece(NamedTuple):
+class DotPiece(Piece):
     """One choice among several."""
 
-    checked: bool
+    def __init__(self, checked: bool) -> None:
+        self.checked = checked
 
     @override
     def size(self) -> QSize:
@@ -115,10 +117,11 @@ class DotPiece(NamedTuple):
             surface(painter, dot, Look("primary"), dot.width() / 2)
 
 
-class SwitchPiece(NamedTuple):
+class SwitchPiece(Piece):
     """A switch with its word, so that colour and place are not alone to say the state."""
 
-    checked: bool
+    def __init__(self, checked: bool) -> None:
+        self.checked = checked
 
     @override
     def size(self) -> QSize:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 from mediateur.ui.kit.layouts import Row
@@ -98,10 +97,10 @@ class TellingRow(Row):
         self._held: list[QWidget] = []
         super().__init__(spacing, parent=parent)
 
-    def hold(self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = ANYWHERE) -> None:
-        """Add a widget."""
+    def hold(self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = ANYWHERE, place: int = -1) -> None:
+        """Add a widget, at the end or at a place."""
         self._held.append(widget)
-        self.addWidget(widget, stretch, alignment)
+        self.insertWidget(place, widget, stretch, alignment)
 
     def widest(self) -> int:
         """Return the least width of the widest widget, in px."""
@@ -136,9 +135,10 @@ class FoldingRow(QWidget):
         return QSize(self.row.widest(), super().minimumSizeHint().height())
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.row.fold(self.row.needed() > event.size().width())
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.row.fold(self.row.needed() > self.width())
+        return super().event(event)
 
 
 def _height_of(item: QLayoutItem, width: int) -> int:

@@ -17,8 +17,7 @@ class Adaptation(NamedTuple):
 
 def adapt(width: int, height: int, scale: float) -> Adaptation:
     """Return how to lay a page out in a window of width × height px at a text scale (1.0 to 2.0)."""
-    narrow = width < NARROW_BELOW * scale or scale >= NARROW_SCALE
-    return Adaptation(compact=height < COMPACT_BELOW, narrow=narrow)
+    return Adaptation(compact=height < COMPACT_BELOW, narrow=width < NARROW_BELOW or scale >= NARROW_SCALE)
 
 
 def page_margins(adaptation: Adaptation) -> tuple[int, int, int, int]:

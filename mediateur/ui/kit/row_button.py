@@ -155,7 +155,7 @@ class RowButton(BaseButton):
 
     def _beside(self) -> int:
         pieces = (*self.leading(), *self.trailing())
-        return sum(piece.size().width() + current().px(self.gap) for piece in pieces)
+        return sum(piece.size().width() for piece in pieces) + len(pieces) * current().px(self.gap)
 
     def label_font(self) -> QFont:
         """Return the font of the label in its present state."""

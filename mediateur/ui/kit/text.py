@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediateur.ui.kit.overriding import override
@@ -141,7 +141,7 @@ class Line(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        width = Paragraph(self.text(), current().font(self._style)).natural_width()
+        width = QFontMetricsF(current().font(self._style)).horizontalAdvance(self.text())
         return QSize(math.ceil(width), current().line_height(self._style))
 
     @override

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from mediateur.pictures import tokens as design
-from mediateur.ui.kit import fonts, palette, qss, roles
-from mediateur.ui.kit.focus import FocusRing
+from mediateur.ui.kit import fonts, palette
 from mediateur.ui.kit.icons import IconPixmaps
 from mediateur.ui.kit.metrics import Metrics
+
+if TYPE_CHECKING:
+    from mediateur.ui.kit.focus import FocusRing
 
 DURATIONS = {"court": 120, "moyen": 180}
 LEAST_SCALE, GREATEST_SCALE = 1.0, 2.0
@@ -56,14 +59,26 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress the application in this theme and make it the current one."""
+        self.begin(app)
+        self.complete()
+
+    def begin(self, app: QApplication) -> None:
+        """Do the part of `apply` that what the kit paints by itself needs; `complete` does the rest."""
         global _current  # one application, one theme
         _current = self
         self._app = app
         fonts.load(self._resources / "fonts")
-        if self._ring is None:
-            roles.install()
-            self._ring = FocusRing(app, self)
         self._dress(app)
+
+    def complete(self) -> None:
+        """Style Qt's own widgets, show the focus, name roles to screen readers."""
+        from mediateur.ui.kit import roles
+        from mediateur.ui.kit.focus import FocusRing
+
+        if self._app is not None and self._ring is None:
+            roles.install()
+            self._ring = FocusRing(self._app, self)
+            self._dress(self._app)
 
     def set(self, name: str | None = None, scale: float | None = None, reduced_motion: bool | None = None) -> None:
         """Change what is given; widgets restyle at once. KeyError when there is no such theme."""
@@ -127,7 +142,10 @@ class Theme(QObject):
     def _dress(self, app: QApplication) -> None:
         app.setPalette(palette.build(self.tokens.theme(self.name)))
         app.setFont(self.font("courant"))
-        app.setStyleSheet(qss.build(self.tokens.theme(self.name), self.metrics))
+        if self._ring is not None:
+            from mediateur.ui.kit import qss
+
+            app.setStyleSheet(qss.build(self.tokens.theme(self.name), self.metrics))
 
 
 def current() -> Theme:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ MONTHS = (
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 HALVES = {"matin": "matin", "apres-midi": "après-midi"}
+
+
+def today() -> str:
+    """Return the present day as « lundi 23 novembre »."""
+    now = time.localtime()
+    return f"{DAYS[now.tm_wday]} {now.tm_mday} {MONTHS[now.tm_mon - 1]}"
 
 
 def long_day(day: dt.date) -> str:

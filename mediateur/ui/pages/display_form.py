@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import NBSP, french
-from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.layouts import Column, add_all
+from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme, px
-from mediateur.ui.pages.display_choices import SizeChoice, ThemeChoice
+from mediateur.ui.pages.display_choices import SIZE_WIDTH, THEME_WIDTH, SizeChoice, ThemeChoice
 from mediateur.ui.pages.keeper import Keeper
 
 THEME_LABELS = {"clair": "Clair", "sombre": "Sombre", "contraste": "Contraste élevé"}
@@ -30,7 +31,8 @@ class DisplayForm(QWidget):
         self._theme_box.setAccessibleName("Couleurs")
         self.sizes = tuple(SizeChoice(percent, self._size_box) for percent in sizes)
         self.themes = tuple(ThemeChoice(name, THEME_LABELS[name], self._theme_box) for name in theme.tokens.names)
-        self._size_grid, self._theme_grid = QGridLayout(self._size_box), QGridLayout(self._theme_box)
+        add_all(Columns(len(self.sizes), SIZE_WIDTH, (12, 12), self._size_box), self.sizes)
+        add_all(Columns(len(self.themes), THEME_WIDTH, (12, 12), self._theme_box), self.themes)
         self._column = Column(12, parent=self)
         self._build()
         theme.changed.connect(self.refresh)
@@ -43,11 +45,6 @@ class DisplayForm(QWidget):
             size.setChecked(size.percent == round(self._theme.scale * 100))
         for choice in self.themes:
             choice.setChecked(choice.theme_name == self._theme.name)
-
-    def set_columns(self, sizes: int, themes: int) -> None:
-        """Lay the choices out on as many columns as there is room for."""
-        _fill(self._size_grid, self.sizes, sizes)
-        _fill(self._theme_grid, self.themes, themes)
 
     def _build(self) -> None:
         self._column.addWidget(heading("Taille du texte", 3))
@@ -76,12 +73,3 @@ class DisplayForm(QWidget):
         if self._keeper.change(f"couleurs {choice.label.lower()}", theme=choice.theme_name):
             self._theme.set(name=choice.theme_name)
         self.refresh()
-
-
-def _fill(grid: QGridLayout, choices: Sequence[QWidget], columns: int) -> None:
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(px(12))
-    for index, choice in enumerate(choices):
-        grid.addWidget(choice, index // columns, index % columns)
-    for column in range(len(choices)):
-        grid.setColumnStretch(column, 1 if column < columns else 0)

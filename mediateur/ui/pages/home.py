@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.card import Card
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.keys import digit_of, in_text_field
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.responsive import adapt, page_margins
@@ -21,7 +19,7 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.dates import long_day, short_half_day
+from mediateur.ui.pages.dates import short_half_day, today
 
 if TYPE_CHECKING:
     from mediateur.journal.definitions import Totals
@@ -39,14 +37,13 @@ class HomePage(QWidget):
     resumed = Signal(str)
     journal_asked = Signal()
 
-    def __init__(self, tasks: tuple[Task, ...], today: dt.date) -> None:
+    def __init__(self, tasks: tuple[Task, ...]) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._tasks = tasks
         self.digits = True
         self._parked: tuple[Parked, ...] = ()
         self._columns = 0
-        self._today = today
         self._scroll = ScrollColumn()
         outer = Column(8, parent=self)
         outer.addWidget(self._scroll)
@@ -57,8 +54,6 @@ class HomePage(QWidget):
         )
         self._grid = QGridLayout()
         self.cards = tuple(self._card(number, task) for number, task in enumerate(tasks, 1))
-        self._strip = _DayStrip(today)
-        self._strip.journal_asked.connect(self.journal_asked)
         self._build()
         current().changed.connect(self._restyle)
         self._restyle()
@@ -76,6 +71,8 @@ class HomePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit picks its card; R resumes the newest parked session."""
+        from mediateur.ui.kit.keys import digit_of, in_text_field
+
         digit = digit_of(event) if self.digits else None
         if digit and digit <= len(self.cards) and not in_text_field(self.focusWidget()):
             self.cards[digit - 1].click()
@@ -103,6 +100,15 @@ class HomePage(QWidget):
         strip.follow(self)
         return strip
 
+    @cached_property
+    def _strip(self) -> _DayStrip:
+        """The counts of the day, made when they are known."""
+        strip = _DayStrip()
+        strip.journal_asked.connect(self.journal_asked)
+        self._scroll.body.addWidget(strip)
+        QWidget.setTabOrder((self, *self.cards)[-1], strip.link)
+        return strip
+
     def _card(self, number: int, task: Task) -> Card:
         card = Card(task.icon, task.title, task.summary, f"environ {task.minutes} minutes", number)
         card.setObjectName(task.id)
@@ -116,7 +122,6 @@ class HomePage(QWidget):
         body.addLayout(self._grid)
         self._arrange()
         body.addStretch(1)
-        body.addWidget(self._strip)
 
     @Slot()
     def _pick(self) -> None:
@@ -210,29 +215,34 @@ class _DayStrip(Panel):
 
     journal_asked = Signal()
 
-    def __init__(self, today: dt.date) -> None:
+    def __init__(self) -> None:
         super().__init__("surface", padding=14)
         strip = FoldingRow(24)
         self.body.addWidget(strip)
-        row = strip.row
-        row.hold(_two_lines("Aujourd’hui", long_day(today)))
+        self._row = row = strip.row
+        row.hold(_two_lines("Aujourd’hui", today()))
         self._empty = Text("Première séance du jour. Les compteurs s’ajouteront ici.", max_chars=0)
         row.hold(self._empty, 1)
-        self._figures = {name: _Figure(*words) for name, words in _FIGURES.items()}
-        for figure in self._figures.values():
-            row.hold(figure)
-            figure.hide()
         row.addStretch(1)
-        link = QuietButton("Ouvrir le journal", trailing="arrow-right")
-        link.clicked.connect(self.journal_asked)
-        row.hold(link)
+        self.link = QuietButton("Ouvrir le journal", trailing="arrow-right")
+        self.link.clicked.connect(self.journal_asked)
+        row.hold(self.link)
 
     def show_totals(self, figures: Totals) -> None:
         """Show the counts, or the sentence of a first day."""
         self._empty.setVisible(not figures.encounters)
-        for name, shown in self._figures.items():
-            shown.set_value(getattr(figures, name))
-            shown.setVisible(bool(figures.encounters))
+        if figures.encounters or "_figures" in self.__dict__:
+            for name, shown in self._figures.items():
+                shown.set_value(getattr(figures, name))
+                shown.setVisible(bool(figures.encounters))
+
+    @cached_property
+    def _figures(self) -> dict[str, _Figure]:
+        """The counts, made with the first session of the day."""
+        figures = {name: _Figure(*words) for name, words in _FIGURES.items()}
+        for place, figure in enumerate(figures.values(), self._row.indexOf(self._empty) + 1):
+            self._row.hold(figure, place=place)
+        return figures
 
 
 _FIGURES = {

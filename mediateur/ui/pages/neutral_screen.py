@@ -43,11 +43,6 @@ class NeutralScreen(QWidget):
         if event.key() in keys:
             self._uncover()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the keyboard here: Tab leads nowhere."""
-        _ = forward
-        return True
-
     def mousePressEvent(self, event: object) -> None:
         """Let no press through to what is covered."""
         _ = event

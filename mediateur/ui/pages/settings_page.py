@@ -73,7 +73,6 @@ class SettingsPage(SectionedPage):
     def arrange(self, shape: Adaptation) -> None:
         """Lay the sections out for a shape of the window."""
         super().arrange(shape)
-        self.display.form.set_columns(2 if shape.narrow else 6, 3)
         self.place.stack(shape.narrow)
 
     def _sections(self) -> tuple[Section, ...]:

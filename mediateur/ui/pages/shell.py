@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from mediateur.ui.kit.bar import Bar
@@ -188,13 +188,14 @@ class MediatorButton(SecondaryButton):
 
         menu = QMenu(self)
         for label in self._labels:
-            menu.addAction(label)
-        menu.triggered.connect(self._picked)
+            action = menu.addAction(label)
+            action.setObjectName(label)
+            action.triggered.connect(self._pick)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    @Slot(QAction)
-    def _picked(self, action: QAction) -> None:
-        self.chosen.emit(action.text())
+    @Slot()
+    def _pick(self) -> None:
+        self.chosen.emit(self.sender().objectName())
 
 
 class _TopBar(Bar):
@@ -280,14 +281,14 @@ class StatusBar(Bar):
     def _size_button(self, label: str, name: str, step: int) -> QuietButton:
         button = QuietButton(label)
         button.setAccessibleName(name)
-        button.setProperty("pas", step)
+        button.setObjectName(str(step))
         button.clicked.connect(self._ask)
         self._row.addWidget(button)
         return button
 
     @Slot()
     def _ask(self) -> None:
-        self.scale_asked.emit(int(self.sender().property("pas")))
+        self.scale_asked.emit(int(self.sender().objectName()))
 
     @Slot()
     def _restyle(self) -> None:

@@ -162,7 +162,6 @@ class WelcomePage(QWidget):
         sides = 36 if shape.narrow else 64
         self._sheet_column.set_measures(4, (sides, 18 if shape.compact else 44, sides, 12))
         self._bar.set_measures(12, (sides, 8, sides, 14 if shape.compact else 30))
-        self.display.set_columns(2 if shape.narrow else len(SIZES), 3)
         self.place.stack(shape.narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

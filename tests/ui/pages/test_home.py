@@ -26,7 +26,7 @@ TASKS = load_cards(resources())
 
 @pytest.fixture
 def home() -> HomePage:
-    page = HomePage(TASKS, DAY)
+    page = HomePage(TASKS)
     show(page, 1150, 640)
     page.setFocus()
     return page
@@ -84,8 +84,10 @@ def test_nothing_waits_any_more(home: HomePage, qtbot: QtBot) -> None:
 
 
 def test_the_first_day_says_what_will_come_and_figures_stand_apart(home: HomePage) -> None:
-    assert "Première séance du jour." in words(home)
     empty = dict.fromkeys(Totals._fields, 0)
+    home.show_totals(Totals(**empty))
+    calm(home)
+    assert "Première séance du jour." in words(home)
     home.show_totals(Totals(**{**empty, "encounters": 3, "touched": 7, "activated": 2}))
     shown = words(home).splitlines()
     assert "Première séance du jour. Les compteurs s’ajouteront ici." not in shown

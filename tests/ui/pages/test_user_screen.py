@@ -81,6 +81,8 @@ def test_every_screen_of_the_pathway_fits(screen: UserScreen, pathway: Pathway, 
 
 
 def test_the_text_stops_growing_before_it_is_cut(screen: UserScreen) -> None:
+    screen.resize(1000, 560)
+    settle()
     for _ in range(20):
         QTest.keyClick(screen, KEY.Key_Plus)
     assert screen._zoom > 1

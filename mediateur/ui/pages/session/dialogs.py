@@ -63,13 +63,13 @@ def _add_fact(dialog: Dialog, pathway: Pathway, fact: Fact) -> None:
     dialog.body.addLayout(row)
     for source_id in fact.sources:
         source = pathway.source(source_id)
-        words = f"{source.title} {_breakable(source.url)}".strip()
+        words = f"{source.title} {breakable(source.url)}".strip()
         dialog.body.addWidget(Text(words, "note", "text_muted", max_chars=0))
 
 
-def _breakable(url: str) -> str:
-    """Let an address go on to the next line after a slash or a hyphen, where it is too long for one."""
-    return re.sub("([/-])", "\\1\N{ZERO WIDTH SPACE}", url)
+def breakable(url: str) -> str:
+    """Return an address that may go on to the next line after a sign that no one reads as part of a word."""
+    return re.sub("([/_?&=%-])", "\\1\N{ZERO WIDTH SPACE}", url)
 
 
 def _checked(pathway: Pathway) -> str:

@@ -124,7 +124,7 @@ class ObstacleView(QWidget):
     def _row(self, number: int, attempt: Try, done: bool) -> QWidget:
         live = self._live is not None and attempt.id == self._live.id
         box = QWidget()
-        row = Row(16, (0, 8, 0, 8), parent=box)
+        row = Row(12, (0, 8, 0, 8), parent=box)
         row.addWidget(Disc(str(number), "done" if done else "current" if live else "todo"))
         words = Column(2)
         words.addWidget(heading(attempt.title, 3))
@@ -143,7 +143,7 @@ class ObstacleView(QWidget):
         return box
 
     def _choices(self) -> QLayout:
-        row = Row(12) if self._shape is Shape.WIDE else FlowLayout(8)
+        row = Row(8) if self._shape is Shape.WIDE else FlowLayout(8)
         self.settled = AnswerButton(1, "Réglé")
         self.nothing = AnswerButton(2, "Toujours rien")
         for button in (self.settled, self.nothing):

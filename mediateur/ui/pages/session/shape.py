@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from mediateur.ui.kit.responsive import adapt
+from mediateur.ui.kit.responsive import NARROW_BELOW, adapt
 
 PANEL_WIDTH, PANEL_SCALE, TABS_LEAST, PINNED_LEAST_HEIGHT = 420, 1.25, 520, 720
 
@@ -21,7 +21,8 @@ def shape_of(width: int, height: int, scale: float) -> Shape:
     """Return the shape that fits a window of that size (px) at that text scale."""
     if width < TABS_LEAST * scale:
         return Shape.PANEL
-    return Shape.TABS if adapt(width, height, scale).narrow else Shape.WIDE
+    narrow = width < NARROW_BELOW * scale or adapt(width, height, scale).narrow
+    return Shape.TABS if narrow else Shape.WIDE
 
 
 def folds(shape: Shape, height: int, scale: float) -> bool:

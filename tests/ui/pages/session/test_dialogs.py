@@ -12,7 +12,7 @@ from mediateur.content.vocabulary import SCREEN_DIFFERENCES
 from mediateur.pathways.events import Differed
 from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.svg_view import SvgView
-from mediateur.ui.pages.session.dialogs import OFFICIAL_ADDRESS, DiffersDialog, cited_facts
+from mediateur.ui.pages.session.dialogs import OFFICIAL_ADDRESS, DiffersDialog, breakable, cited_facts
 from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
 
 
@@ -37,6 +37,15 @@ def test_the_sources_of_a_step_are_its_facts_with_their_date_and_how_sure_they_a
             assert hands.walk.pathway.source(source).title in shown
     hands.key(KEY.Key_Escape)
     assert hands.walk.state.at == "trois-elements"
+
+
+def test_no_address_is_too_long_for_the_panel(hands: Driver) -> None:
+    hands.begin()
+    pathway = hands.walk.pathway
+    addresses = {pathway.source(name).url for fact in pathway.facts for name in fact.sources}
+    assert max(map(len, addresses)) > 100, "some are long"
+    for address in addresses:
+        assert max(map(len, breakable(address).split("\N{ZERO WIDTH SPACE}"))) < 40
 
 
 def test_a_difference_keeps_the_step_the_month_and_the_choice(hands: Driver) -> None:
