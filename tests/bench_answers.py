@@ -59,7 +59,9 @@ def _walk(window: _Window) -> Iterator[float]:
         _settle(20)
         start = time.perf_counter()
         _press(page, Qt.Key.Key_Return, "")
-        _settle(40)
+        _settle(80)
+        if window.painted < start:
+            raise RuntimeError(f"nothing was painted after an answer at « {page.walk.state.at} »")
         yield (window.painted - start) * 1000
     window.go_home()
     _settle(20)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediateur.ui.kit.overriding import override
@@ -18,7 +18,7 @@ SIDE, PADDING = 24, 6
 def keycap_size(text: str) -> QSize:
     """Return the size of a key that bears `text`, in px at the reader's scale."""
     theme = current()
-    advance = QFontMetricsF(theme.font("legende", weight=600)).horizontalAdvance(text)
+    advance = theme.word_width(text, "legende", 600)
     return QSize(max(theme.px(SIDE), math.ceil(advance) + 2 * theme.px(PADDING)), theme.px(SIDE))
 
 

@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from mediateur.ui.kit.buttons import DangerButton, PushButton, SecondaryButton
@@ -108,7 +108,7 @@ class Badge(QLabel):
     @override
     def sizeHint(self) -> QSize:
         theme = current()
-        advance = QFontMetricsF(theme.font("note", weight=600)).horizontalAdvance(self.text())
+        advance = theme.word_width(self.text(), "note", 600)
         return QSize(math.ceil(advance) + theme.px(8 + 16 + 6 + 8), theme.px(26))
 
     @override

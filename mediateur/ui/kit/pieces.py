@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 
 from mediateur.ui.kit.keycap import keycap_size, paint_keycap
 from mediateur.ui.kit.overriding import override
@@ -51,8 +51,8 @@ class WordPiece(Piece):
 
     @override
     def size(self) -> QSize:
-        metrics = QFontMetricsF(current().font(self.style))
-        return QSize(ceil(metrics.horizontalAdvance(self.text)), current().line_height(self.style))
+        theme = current()
+        return QSize(ceil(theme.word_width(self.text, self.style)), theme.line_height(self.style))
 
     @override
     def paint(self, painter: QPainter, rect: QRectF, ink: str) -> None:
@@ -148,8 +148,7 @@ class SwitchPiece(Piece):
         surface(painter, knob, Look("on_primary" if self.checked else "border_control"), side / 2)
 
     def _word_width(self) -> int:
-        metrics = QFontMetricsF(current().font("courant"))
-        return round(max(metrics.horizontalAdvance(YES), metrics.horizontalAdvance(NO))) + 1
+        return round(max(current().word_width(word, "courant") for word in (YES, NO))) + 1
 
 
 def _stroke() -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from mediateur.pictures import tokens as design
@@ -36,6 +36,7 @@ class Theme(QObject):
         self.reduced_motion = False
         self._resources = resources
         self._fonts: dict[tuple[str, float | None, int | None], QFont] = {}
+        self._widths: dict[tuple[str, str, int | None], float] = {}
         self._icons = IconPixmaps(resources / "icons", tokens.icons)
         self._app: QApplication | None = None
         self._ring: FocusRing | None = None
@@ -91,6 +92,7 @@ class Theme(QObject):
             return
         self._icons.clear()
         self._fonts.clear()
+        self._widths.clear()
         if self._app is not None:
             self._dress(self._app)
         self.changed.emit()
@@ -126,6 +128,13 @@ class Theme(QObject):
             pixels = self.metrics.font_px(style) if size is None else round(size * self.metrics.growth(style))
             self._fonts[key] = fonts.build(self.tokens, self.tokens.scale[style], pixels, weight)
         return QFont(self._fonts[key])
+
+    def word_width(self, word: str, style: str, weight: int | None = None) -> float:
+        """Return the width in px of a word that comes back often: measured once."""
+        key = (word, style, weight)
+        if key not in self._widths:
+            self._widths[key] = QFontMetricsF(self.font(style, weight=weight)).horizontalAdvance(word)
+        return self._widths[key]
 
     def line_height(self, style: str) -> int:
         """Return the line height of a type style, in px."""
