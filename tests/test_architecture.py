@@ -36,7 +36,7 @@ def _allow(rooms: str = "", libraries: str = "") -> Allowed:
 KNOWLEDGE = "content pictures trust pathways rights journal training"
 TYPES = f"{KNOWLEDGE} forms"
 QT = "PySide6 shiboken6"
-WINDOW = ("ui.window", "ui.start", "ui.rooms", "ui.session_desk", "ui.demo")
+WINDOW = ("ui.window", "ui.start", "ui.rooms", "ui.session_desk", "ui.shortcuts", "ui.demo")
 WHOLE_SKIN = " ".join(
     (
         "ui.kit ui.jobs ui.collector ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.pdf_pages",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from functools import cached_property, partial
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
@@ -14,11 +14,11 @@ from mediateur.errors import MediateurError
 from mediateur.settings import SCALES, THEMES
 from mediateur.ui.artist import Artist
 from mediateur.ui.kit.layouts import Column
-from mediateur.ui.kit.stack import Stack, first_stop
+from mediateur.ui.kit.stack import Stack
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.dates import month_name
 from mediateur.ui.pages.home import HomePage
-from mediateur.ui.pages.shell import ENTRIES, Shell
+from mediateur.ui.pages.shell import Shell
 
 if TYPE_CHECKING:
     from mediateur.app import App
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
 ERROR_SECONDS = 20
-WHILE_COVERED = frozenset(("neutre",))
-WHILE_ASKED = WHILE_COVERED | {"agrandir", "reduire", "taille-normale", "theme"}
 
 
 class MainWindow(QWidget):
@@ -56,7 +54,7 @@ class MainWindow(QWidget):
         self.home = self._make_home()
         self.shell.asked.connect(self.show_page)
         self.shell.mediator_chosen.connect(self._change_mediator)
-        self.shell.scale_asked.connect(self._step_scale)
+        self.shell.scale_asked.connect(self.step_scale)
         self.take_settings()
         self.shell.show_page("accueil", self.home)
         self.home.setFocus()
@@ -74,7 +72,17 @@ class MainWindow(QWidget):
     @property
     def in_session(self) -> bool:
         """Whether a session is what the window shows."""
-        return "desk" in self.__dict__ and self.desk.in_view
+        return self.had_session and self.desk.in_view
+
+    @property
+    def had_session(self) -> bool:
+        """Whether a session was begun or resumed since the window opened."""
+        return "desk" in self.__dict__
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the neutral screen hides everything."""
+        return self._neutral is not None and self._neutral.isVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the first frame is there: the timer fires when the children are painted too."""
@@ -96,7 +104,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap comes back to the session that is under its paper or under help."""
-        if event.key() == Qt.Key.Key_Escape and "desk" in self.__dict__:
+        if event.key() == Qt.Key.Key_Escape and self.had_session:
             self.desk.come_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -235,7 +243,7 @@ class MainWindow(QWidget):
         self.attempt(lambda: self.desk.take_back())
 
     def _leave_session(self) -> None:
-        if "desk" in self.__dict__:
+        if self.had_session:
             self.attempt(self.desk.leave)
 
     def _make_home(self) -> HomePage:
@@ -248,95 +256,9 @@ class MainWindow(QWidget):
 
     @Slot()
     def _bind_keys(self) -> None:
-        from mediateur.ui import actions
+        from mediateur.ui.shortcuts import Shortcuts
 
-        self._acts: dict[str, Callable[[], None]] = {
-            "aide": self.show_help,
-            "neutre": self.toggle_neutral,
-            "panneau": self._toggle_panel,
-            "ecran-usager": self._toggle_user_screen,
-            "imprimer": self.print_current,
-            "finir": self._finish,
-            "chercher": self._search,
-            "agrandir": self._larger,
-            "reduire": self._smaller,
-            "taille-normale": self._normal_size,
-            "theme": self._next_theme,
-            "annuler": self._undo,
-            "region-suivante": self._next_region,
-            "region-precedente": self._previous_region,
-            "precedent": self._back,
-            "suivant": self._onward,
-        }
-        for number, entry in enumerate(ENTRIES, 1):
-            self._acts[f"aller-{number}"] = partial(self.show_page, entry.name)
-        for action in actions.bind(self, actions.KEYS).values():
-            action.triggered.connect(self._on_key)
-
-    @Slot()
-    def _on_key(self) -> None:
-        """Do what a key asks; little of it while the window is covered, or while a dialog waits for its answer."""
-        name = self.sender().objectName()
-        if name in self._heard():
-            self._acts[name]()
-
-    def _heard(self) -> Collection[str]:
-        from mediateur.ui.kit.dialog import open_dialog_of
-
-        if self._neutral is not None and self._neutral.isVisible():
-            return WHILE_COVERED
-        return self._acts if open_dialog_of(self) is None else WHILE_ASKED
-
-    @Slot()
-    def _search(self) -> None:
-        self.show_page("parcours")
-
-    @Slot()
-    def _finish(self) -> None:
-        if self.in_session:
-            self.desk.finish()
-
-    @Slot()
-    def _toggle_panel(self) -> None:
-        if self.in_session:
-            self.desk.toggle_panel()
-
-    @Slot()
-    def _toggle_user_screen(self) -> None:
-        if self.in_session:
-            self.desk.toggle_user_screen()
-
-    @Slot()
-    def _back(self) -> None:
-        if self.in_session:
-            self.desk.page.go_back()
-
-    @Slot()
-    def _onward(self) -> None:
-        if self.in_session:
-            self.desk.page.go_on()
-
-    @Slot()
-    def _undo(self) -> None:
-        if self.in_session:
-            self.attempt(self.desk.page.undo)
-        elif "desk" in self.__dict__ and self.desk.session is None:
-            self.take_back()
-
-    @Slot()
-    def _next_region(self) -> None:
-        self._move_region(1)
-
-    @Slot()
-    def _previous_region(self) -> None:
-        self._move_region(-1)
-
-    def _move_region(self, direction: int) -> None:
-        regions = self.desk.page.stage.regions() if self.in_session else self.shell.regions()
-        focus = self.focusWidget()
-        nowhere = -1 if direction > 0 else 0
-        here = next((i for i, region in enumerate(regions) if region.isAncestorOf(focus)), nowhere)
-        first_stop(regions[(here + direction) % len(regions)]).setFocus(Qt.FocusReason.TabFocusReason)
+        Shortcuts(self)
 
     @Slot()
     def show_help(self) -> None:
@@ -357,7 +279,7 @@ class MainWindow(QWidget):
 
             self._neutral = NeutralScreen(self)
             self._neutral.uncovered.connect(self._focus_page)
-        if "desk" in self.__dict__:
+        if self.had_session:
             self.desk.close_screens()
         self._neutral.toggle()
 
@@ -391,30 +313,25 @@ class MainWindow(QWidget):
         self.take_settings()
 
     @Slot()
-    def _larger(self) -> None:
-        self._step_scale(1)
-
-    @Slot()
-    def _smaller(self) -> None:
-        self._step_scale(-1)
-
-    @Slot()
-    def _normal_size(self) -> None:
+    def normal_scale(self) -> None:
+        """Show text at 100 %."""
         self._set_scale(SCALES[0])
 
     @Slot(int)
-    def _step_scale(self, step: int) -> None:
+    def step_scale(self, step: int) -> None:
+        """Show text one step larger or smaller."""
         index = SCALES.index(self.app.preferences.current.scale) + step
         self._set_scale(SCALES[min(max(index, 0), len(SCALES) - 1)])
 
     def _set_scale(self, percent: int) -> None:
-        most = self.desk.most_scale if "desk" in self.__dict__ else percent / 100
+        most = self.desk.most_scale if self.had_session else percent / 100
         self.theme.set(scale=min(percent / 100, most))
         self.attempt(lambda: self.app.preferences.change(scale=percent))
         self._announce(f"Taille du texte\N{NO-BREAK SPACE}: {self.theme.scale * 100:.0f}\N{NO-BREAK SPACE}%")
 
     @Slot()
-    def _next_theme(self) -> None:
+    def next_theme(self) -> None:
+        """Take the next colours."""
         name = THEMES[(THEMES.index(self.theme.name) + 1) % len(THEMES)]
         self.theme.set(name=name)
         self.attempt(lambda: self.app.preferences.change(theme=name))
