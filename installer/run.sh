@@ -2,7 +2,7 @@
 # Opens the program where there is a screen; elsewhere plays the demonstration, which says where its files are.
 set -eu
 cd "$(dirname "$0")/.."
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; then
     exec .venv/bin/mediateur
 fi
 echo "Il n’y a pas d’écran ici : la démonstration se joue sans fenêtre."

@@ -291,8 +291,8 @@ def test_an_empty_input_adds_nothing_and_is_no_failure() -> None:
         (b'{"prenom": "Canari"}', f"champ inconnu{NBSP}: prenom"),
         (b'{"date": "2126-01-01"}', "la date est dans le futur"),
         (b'{"parcours": "canari"}', f"parcours inconnu{NBSP}: canari"),
-        (b'{"resultats": ["gagnee"]}', "n’existe pas dans les listes"),
-        (b'{"lieu": "nulle-part"}', "ce lieu n’est plus dans la liste"),
+        (b'{"obstacles": ["gagnee"]}', "ne connaît pas"),
+        (b'{"lieu": "nulle-part"}', "lieu inconnu"),
         (b'{"personnes": 0}', "au moins une personne"),
         (b'{"note": "d\xe9j\xe0"}', "pas un texte en UTF-8"),
     ],
@@ -542,3 +542,25 @@ def test_no_refusal_leaves_a_trace_of_what_was_typed(data_folder: Path) -> None:
     assert held
     assert b"anari" not in held
     assert b"06 39" not in held
+
+
+NO_SCREEN = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ailleurs, il y a toujours un écran")
+def test_without_a_screen_the_window_says_what_to_do(data_folder: Path) -> None:
+    done = run("--quitter-apres-affichage", "--dossier", data_folder, env=NO_SCREEN)
+    refused(done, 1, "ne trouve pas d’écran", "mediateur demo")
+
+
+def test_an_empty_folder_is_no_folder(tmp_path: Path) -> None:
+    refused(run("journal", "lister", "--dossier", "", home=ROOT), 2, "Donnez un dossier")
+    refused(run("imprimer", "--liste", "guide"), 2, "--liste")
+
+
+def test_resources_that_are_missing_are_told_as_such(tmp_path: Path) -> None:
+    lacking = tmp_path / "programme"
+    shutil.copytree(ROOT / "mediateur", lacking / "mediateur", ignore=shutil.ignore_patterns("__pycache__"))
+    done = run("imprimer", "guide-activer-adulte", "-o", tmp_path / "guide.pdf", home=lacking)
+    assert "ne s’écrit pas jusqu’au bout" not in done.err
+    assert (done.status, done.out) == (1, "")

@@ -24,7 +24,7 @@ def run(words: Sequence[str]) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except OSError as error:
+    except OSError as error:  # only the output's: see _run
         _leave_output()
         if not isinstance(error, BrokenPipeError):
             tell(
@@ -35,20 +35,20 @@ def run(words: Sequence[str]) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    folder = None
+    folder = paths.data_folder()
     try:
         options = parser().parse_args(words)
-        folder = options.dossier
+        folder = options.target if options.command == "demo" else paths.data_folder(options.dossier)
         return COMMANDS[options.command](options, sys.stdout)
     except SystemExit:
         return GOOD
     except MediateurError as error:
         tell(str(error))
         return WRONG_USE if isinstance(error, UsageError) else FAILED
-    except OSError:
-        raise
     except Exception as error:
-        _record(error, paths.data_folder(folder))
+        if isinstance(error, OSError) and error.filename is None:
+            raise
+        _record(error, folder)
         return FAILED
 
 

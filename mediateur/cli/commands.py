@@ -72,6 +72,8 @@ def _verify(options: argparse.Namespace, out: TextIO) -> int:
 
 def _print(options: argparse.Namespace, out: TextIO) -> int:
     app = _app(options)
+    if options.liste and options.form:
+        raise UsageError("--liste montre toutes les feuilles : ne donnez pas de guide avec elle.")
     if options.liste:
         return _list_forms(app, as_json=options.json, out=out)
     if not options.form or not options.sortie:
@@ -133,15 +135,16 @@ def _journal_list(options: argparse.Namespace, out: TextIO) -> int:
 def _journal_add(options: argparse.Namespace, out: TextIO) -> int:
     import datetime as dt
 
-    from mediateur.usecases.entries import read_entry
+    from mediateur.usecases.entries import Known, read_entry
 
     app = _app(options)
+    known = Known(app.content.pathways, app.places.all)
     mediator, added = app.preferences.current.mediator, 0
     try:
         for number, line in enumerate(_lines(), 1):
             try:
                 if line.strip():
-                    encounter, note = read_entry(line, app.content.pathways, mediator, dt.datetime.now())
+                    encounter, note = read_entry(line, known, mediator, dt.datetime.now())
                     warned = app.sessions.add(encounter, note).warnings
                     added += 1
                     if warned:

@@ -10,6 +10,17 @@ from typing import Any, NoReturn
 from mediateur import __version__
 from mediateur.errors import UsageError
 
+DESCRIPTIONS = {
+    "ajouter": (
+        "Lit une séance par ligne, en JSON ; chaque champ a une valeur par défaut. "
+        "date (2026-11-23), demi_journee (matin, apres-midi), mediateur, parcours, personnes, guides, note ; "
+        'resultats : une liste de codes, ou {"code": nombre} ; ou : vers où sont orientées les personnes ; '
+        'pourquoi : ce qui a rendu impossible ; obstacles : une liste de codes ; ages : {"code": nombre} ; '
+        "lieu : le nom d’un lieu des réglages ; type_lieu, duree, autonomie : un code. "
+        "Un code inconnu est signalé avec la liste de ceux qui existent."
+    ),
+}
+
 
 class Parser(argparse.ArgumentParser):
     """argparse in French, with errors that are raised rather than printed; --dossier may stand anywhere."""
@@ -21,7 +32,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--aide", "--help", action="help", help="montrer cette aide")
         self.add_argument(
             "--dossier",
-            type=Path,
+            type=_folder,
             metavar="DIR",
             default=argparse.SUPPRESS,
             help="dossier des données (sinon MEDIATEUR_DOSSIER)",
@@ -36,6 +47,12 @@ class Parser(argparse.ArgumentParser):
         unknown = re.search(r"(?:invalid choice: '|unrecognized arguments: )([^' ]+)", message)
         what = f"« {unknown[1]} » n’est pas connu" if unknown else "Il manque quelque chose à cette commande"
         raise UsageError(f"{what} : tapez « {self.prog} --aide » pour voir ce qui existe.")
+
+
+def _folder(word: str) -> Path:
+    if not word.strip():
+        raise UsageError("Donnez un dossier après --dossier.")
+    return Path(word)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -92,7 +109,7 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
         ("exporter", "exporter le journal en CSV"),
         ("verifier-notes", "dire, pour chaque note de l’entrée standard, si elle peut être gardée"),
     ):
-        parser = verbs.add_parser(verb, help=text)
+        parser = verbs.add_parser(verb, help=text, description=DESCRIPTIONS.get(verb, text))
         parser.set_defaults(command=f"journal-{verb}")
         if verb == "lister":
             parser.add_argument("--json", action="store_true", help="répondre en JSON")

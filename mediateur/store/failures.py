@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -33,6 +34,7 @@ class Cause(NamedTuple):
     safe: str = ""
 
 
+PAGE = 4096
 OPENING = Doing("Impossible d'ouvrir le journal", "Rien n'a été modifié.")
 READING = Doing("Impossible de lire le journal", "Rien n'a été modifié.")
 SAVING = Doing("Impossible d'enregistrer", "Ce qui était déjà enregistré est intact.")
@@ -54,13 +56,13 @@ BUSY = Cause(
 )
 DAMAGED = Cause(
     "le fichier est illisible ou abîmé",
-    "Fermez Médiateur, renommez ce fichier pour le garder, puis mettez à sa place la dernière copie du dossier "
-    "« sauvegardes ».",
+    "Fermez Médiateur et renommez ce fichier, pour le garder : Médiateur en ouvrira un neuf. S'il y a un dossier "
+    "« sauvegardes » à côté, mettez plutôt sa dernière copie à la place.",
     "Médiateur n'y a pas touché : {path}",
 )
 VANISHED = Cause(
     "son fichier a disparu",
-    "Remettez-le à sa place, ou mettez-y la dernière copie du dossier « sauvegardes » : {path}",
+    "Remettez-le à sa place, ou la dernière copie du dossier « sauvegardes », s'il y en a une : {path}",
     "Médiateur n'a rien écrit à sa place.",
 )
 NO_FOLDER = Cause("le dossier est introuvable", "Branchez le disque ou choisissez un autre dossier : {folder}")
@@ -152,7 +154,15 @@ def _sqlite_cause(error: sqlite3.Error, path: Path) -> Cause:
     code = getattr(error, "sqlite_errorcode", -1)
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
         return _why_closed(path)
-    return _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF, UNEXPECTED)
+    cause = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF, UNEXPECTED)
+    return FULL if cause is DISK and _is_full(path.parent) else cause
+
+
+def _is_full(folder: Path) -> bool:
+    """Return whether no page fits any more: SQLite then speaks of the disk, not of its room."""
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < PAGE
+    return False
 
 
 def _system_cause(error: OSError, path: Path) -> Cause:

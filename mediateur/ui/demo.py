@@ -5,13 +5,14 @@ It never touches the real data folder: everything happens in a folder of its own
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QBuffer, QEvent, QEventLoop, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,7 +21,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.saving import write
-from mediateur.ui.start import application, dress
+from mediateur.ui.start import application, dress, has_display
 from mediateur.ui.window import SIZE, MainWindow
 
 PLACE = ("Lieu d’accueil de démonstration", "Rez-de-chaussée", "Du lundi au vendredi", "")
@@ -35,6 +36,8 @@ def play(target: Path) -> tuple[Path, ...]:
 
     Returns the files written. Raises MediateurError when they cannot be written.
     """
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory(prefix="mediateur-demo-") as folder:
         return _Play(App(Path(folder)), target).run()
 
@@ -180,9 +183,9 @@ class _Play:
 
     def _picture(self, name: str, widget: QWidget | None = None) -> None:
         self._settle()
-        path = self.target / f"{name}.png"
-        (widget or self.window).grab().save(str(path))
-        self.made.append(path)
+        picture = QBuffer()
+        (widget or self.window).grab().save(picture, "PNG")
+        self._write(f"{name}.png", bytes(picture.data().data()))
 
     def _write(self, name: str, data: bytes) -> None:
         write(self.target / name, data)

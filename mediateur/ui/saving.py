@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediateur.errors import MediateurError
+from mediateur.paths import write_whole
 from mediateur.ui.kit.toast import toast
 
 
@@ -25,12 +26,9 @@ def ask_and_write(window: QWidget, name: str, data: bytes) -> Path | None:
 
 def write(target: Path, data: bytes) -> None:
     """Write a file by replacing it in one move. Raises MediateurError when that fails; the old file is kept."""
-    fresh = target.with_name(f"{target.name}.nouveau")
     try:
-        fresh.write_bytes(data)
-        fresh.replace(target)
+        write_whole(target, data)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise MediateurError(
             f"Le fichier {target.name} ne s’enregistre pas.",
             "Rien d’autre n’a changé.",

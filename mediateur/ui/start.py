@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,12 @@ LOCK = "ouvert.verrou"
 
 def open_window(app: App, *, leave: bool = False) -> int:
     """Open the window and run until it is closed; `leave` closes it once the first frame is painted and usable."""
+    if not has_display():
+        raise MediateurError(
+            "Médiateur ne trouve pas d’écran ici.",
+            "Rien n’a changé.",
+            "Ouvrez-le depuis un bureau, ou jouez la démonstration\N{NO-BREAK SPACE}: mediateur demo DOSSIER.",
+        )
     qt = application()
     lock = take_lock(app.folder)
     theme = _theme(qt, app)
@@ -65,6 +72,12 @@ class _Later(QObject):
         _speak_french(application())
         window.setWindowIcon(QIcon(window.theme.pixmap("marque", "primary", 64)))
         window.open_store()
+
+
+def has_display() -> bool:
+    """Return whether windows can be shown: without a display, Qt would end the program."""
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def application() -> QApplication:
@@ -110,7 +123,16 @@ def take_lock(folder: Path) -> QLockFile:
 def _theme(qt: QApplication, app: App) -> Theme:
     settings = app.preferences.current
     name = settings.theme or _system_theme(qt)
-    return Theme.load(app.resources, name, settings.scale / 100, settings.reduced_motion)
+    try:
+        (app.resources / "icons").stat()
+        return Theme.load(app.resources, name, settings.scale / 100, settings.reduced_motion)
+    except (OSError, ValueError, LookupError) as error:
+        raise MediateurError(
+            "Il manque à Médiateur une partie de ses fichiers.",
+            "Vos données ne sont pas touchées.",
+            "Réinstallez Médiateur.",
+            f"{type(error).__name__} {error}",
+        ) from error
 
 
 def _speak_french(qt: QApplication) -> None:

@@ -45,7 +45,7 @@ def test_a_garbage_file_is_refused_and_not_touched(data_folder: Path, garbage: b
     failure = refusal(data_folder)
     assert failure.happened == f"{CANNOT_OPEN}le fichier est illisible ou abîmé."
     assert failure.safe == f"Médiateur n’y a pas touché{NBSP}: {data_folder / files.DATABASE}"
-    assert "renommez ce fichier pour le garder" in failure.remedy
+    assert "renommez ce fichier, pour le garder" in failure.remedy
     assert str(data_folder / files.DATABASE) not in open_files()
     assert [(file.name, file.read_bytes()) for file in data_folder.iterdir()] == [(files.DATABASE, garbage)]
 

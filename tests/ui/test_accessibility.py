@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mediateur.pathways.events import Hindered, Prepared
+from mediateur.pathways.events import Begun, Hindered, Prepared
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Line
@@ -56,8 +56,7 @@ def views(hands: Driver) -> Iterator[str]:
     hands.page.act(Prepared())
     yield "préparer et revenir"
     hands.page.go_back()
-    hands.type("11")
-    hands.enter()
+    hands.page.act(Begun())
     hands.reach("trois-elements")
     yield "étape"
     hands.enter()

@@ -25,7 +25,8 @@ LEAST_COLOURS, ACTIVATED = 8, "Espace activé"
 def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Play the demonstration once; return where it wrote, and the data folder that it must not touch."""
     target, data = tmp_path_factory.mktemp("demonstration"), tmp_path_factory.mktemp("dossier")
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MEDIATEUR_DOSSIER": str(data)}
+    screenless = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    environment = {**os.environ, **screenless, "MEDIATEUR_DOSSIER": str(data)}
     done = subprocess.run(
         [sys.executable, "-m", "mediateur", "demo", str(target)],
         cwd=REPOSITORY,

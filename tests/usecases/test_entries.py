@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Count, Encounter, Half, HalfDay
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Place
 from mediateur.pathways.model import content_hash
-from mediateur.usecases.entries import FIELDS, read_entry
+from mediateur.usecases.entries import CODES, FIELDS, Known, read_entry
 from tests.pathways.adult import adult
 
 NOW = dt.datetime(2026, 11, 23, 13, 5)
+PLACE = Place(id="abc", name="Maison des services")
 
 
 def read(raw: object) -> tuple[Encounter, str]:
     line = raw if isinstance(raw, str) else json.dumps(raw)
-    return read_entry(line, lambda: (adult(),), "Médiateur 3", NOW)
+    return read_entry(line, Known(lambda: (adult(),), lambda: (PLACE,)), "Médiateur 3", NOW)
 
 
 @pytest.mark.parametrize("raw", [{}, dict.fromkeys(FIELDS), {"date": "", "parcours": "", "mediateur": ""}])
@@ -52,7 +53,7 @@ def test_every_field_is_kept() -> None:
             "personnes": 2,
             "obstacles": ["carte", "email"],
             "ages": {"soixante_dix_plus": 2},
-            "lieu": "abc",
+            "lieu": "Maison des services",
             "type_lieu": "domicile",
             "duree": "30_60",
             "autonomie": "autonome",
@@ -74,6 +75,30 @@ def test_a_result_given_twice_counts_two() -> None:
     assert encounter.outcomes == (Count(code="activee", n=2), Count(code="informee", n=1))
 
 
+def test_results_say_where_and_why_and_no_result_is_informed() -> None:
+    raw = {
+        "resultats": ["orientee", "impossible"],
+        "ou": "operateur_ou_organisme_en_charge",
+        "pourquoi": "identite",
+        "personnes": 2,
+    }
+    assert read(raw)[0].outcomes == (
+        Count(code="orientee", n=1, detail="operateur_ou_organisme_en_charge"),
+        Count(code="impossible", n=1, detail="identite"),
+    )
+    assert read({"resultats": []})[0].outcomes == (Count(code="informee", n=1),)
+    assert read({"lieu": "abc"})[0].place == "abc"
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_an_unknown_code_is_answered_with_those_that_exist(name: str) -> None:
+    shapes: dict[str, object] = {"ages": {"jamais": 1}, "resultats": ["jamais"], "obstacles": ["jamais"]}
+    with pytest.raises(MediateurError) as caught:
+        read({name: shapes.get(name, "jamais")})
+    assert "jamais" in caught.value.happened
+    assert all(code in caught.value.happened for code in CODES[name])
+
+
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [
@@ -89,6 +114,10 @@ def test_a_result_given_twice_counts_two() -> None:
         ({"date": "23/11/2026"}, "la date s’écrit 2026-11-23"),
         ({"date": "2026-11-24"}, "la date est dans le futur"),
         ({"date": 20261123}, "date"),
+        ({"date": "2026-W45-1"}, "la date s’écrit 2026-11-23"),
+        ({"date": "0001-01-01"}, "d’avant 2022"),
+        ('{"note": "a", "note": "b"}', "donné deux fois"),
+        ({"lieu": "ailleurs"}, "lieu inconnu"),
         ({"demi_journee": "soir"}, "la demi-journée matin ou apres-midi"),
         ({"personnes": "deux"}, "nombre entier"),
         ({"personnes": True}, "nombre entier"),

@@ -113,8 +113,9 @@ class ClosingDialog(Dialog):
         second = _numbered(2, "Résultats", "Plusieurs possibles, un compte chacun")
         self.body.addWidget(_head(second, results.more))
         self.body.addWidget(results)
-        self.body.addWidget(_numbered(3, "Ce qui a bloqué"))
-        self.body.addWidget(_flow(tuple(self.obstacles.values())))
+        stuck = _Stuck(self.obstacles)
+        self.body.addWidget(_head(_numbered(3, "Ce qui a bloqué"), stuck.more))
+        self.body.addWidget(stuck)
         self.body.addWidget(Separator())
         self.body.addWidget(_beside(_numbered(4, "Avant de se quitter"), _columns_of(self.checks, 2, 300)))
         if self.note is not None:
@@ -168,6 +169,25 @@ class _Results(QWidget):
     @Slot()
     def _toggle(self) -> None:
         self._rare.setVisible(not self._rare.isVisible())
+
+
+class _Stuck(QWidget):
+    """What hindered: what was met and what is frequent, then the rest when it is asked for."""
+
+    def __init__(self, chips: dict[str, Chip]) -> None:
+        super().__init__()
+        column = Column(8, parent=self)
+        shown = {code: chip for code, chip in chips.items() if chip.isChecked() or code in FREQUENT}
+        self._rest = _flow(tuple(chip for code, chip in chips.items() if code not in shown))
+        self.more = _LongButton("Autre blocage\N{NO-BREAK SPACE}: site, e-mail, internet…", icon="plus")
+        self.more.clicked.connect(self._toggle)
+        column.addWidget(_flow(tuple(shown.values())))
+        column.addWidget(self._rest)
+        self._rest.hide()
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._rest.setVisible(self._rest.isHidden())
 
 
 class _LongButton(QuietButton):
@@ -240,7 +260,7 @@ def _result(outcome: Outcome, counter: Counter) -> QHBoxLayout:
 
 
 def _obstacle_chips(proposed: Closing) -> dict[str, Chip]:
-    codes = dict.fromkeys((*proposed.obstacles, *FREQUENT))
+    codes = dict.fromkeys((*proposed.obstacles, *FREQUENT, *OBSTACLES))
     chips = {code: Chip(OBSTACLES[code]) for code in codes}
     for code in proposed.obstacles:
         chips[code].setChecked(True)

@@ -18,6 +18,13 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.session.shape import Shape
 
+PREPARE = "Préparer et revenir"
+LATER = (
+    "S’il manque la carte, le téléphone ou la messagerie, ou si la personne préfère réfléchir. "
+    "Elle repart avec une feuille\N{NO-BREAK SPACE}: quoi apporter, où revenir."
+)
+ANYWAY = "Si la personne préfère avancer dès maintenant. Il faudra peut-être s’arrêter en chemin, et reprendre."
+
 
 class TriageView(QWidget):
     """Three question cards and a verdict. `chosen` carries a question and an option."""
@@ -148,6 +155,10 @@ class _BeginButton(PrimaryButton):
     wraps = True
 
 
+class _OtherButton(SecondaryButton):
+    wraps = True
+
+
 class _Verdict(QWidget):
     begun = Signal()
     prepared = Signal()
@@ -162,54 +173,54 @@ class _Verdict(QWidget):
         self._lines = tuple(_Summary() for _ in range(3))
         for line in self._lines:
             self._start.body.addWidget(line)
-        self._begin = _BeginButton("Commencer", keycap="Entrée", strong=True)
-        self._begin.clicked.connect(self.begun)
-        self._start.body.addWidget(self._begin)
+        self._first = _BeginButton("Commencer", keycap="Entrée", strong=True)
+        self._first.clicked.connect(self.go_on)
+        self._start.body.addWidget(self._first)
         column.addWidget(self._start)
-        later = Panel("surface")
-        later.body.addWidget(heading("Ou préparer et revenir", 3))
-        later.body.addWidget(
-            Text(
-                "S’il manque la carte, le téléphone ou la messagerie, ou si la personne préfère réfléchir. "
-                "Elle repart avec une feuille\N{NO-BREAK SPACE}: quoi apporter, où revenir."
-            )
-        )
-        self._prepare = SecondaryButton("Préparer et revenir", icon="printer", strong=True)
-        self._prepare.clicked.connect(self.prepared)
-        later.body.addWidget(self._prepare)
-        column.addWidget(later)
+        other = Panel("surface")
+        self._other_title, self._other_text = heading("", 3), Text("")
+        other.body.addWidget(self._other_title)
+        other.body.addWidget(self._other_text)
+        self._second = _OtherButton(PREPARE, strong=True)
+        self._second.clicked.connect(self._do_other)
+        other.body.addWidget(self._second)
+        column.addWidget(other)
         self._note = Text("", "courant", "text_muted")
         column.addWidget(self._note)
         column.addStretch(1)
+        self._missing = False
 
     def show_walk(self, walk: Walk) -> None:
         """Show what the answers lead to."""
         chosen = dict(walk.state.triage)
         options = [o for q in walk.pathway.triage.questions for o in q.options if chosen.get(q.id) == o.id]
-        missing = bool(walk.missing)
-        self._title.set_text(
-            "Répondez aux trois questions"
-            if not walk.triaged
-            else "Il manque quelque chose"
-            if missing
-            else "On peut commencer"
-        )
+        missing = self._missing = walk.triaged and bool(walk.missing)
+        found = "Il manque quelque chose" if missing else "On peut commencer"
+        self._title.set_text(found if walk.triaged else "Répondez aux trois questions")
         for index, line in enumerate(self._lines):
             line.setVisible(index < len(options))
             if index < len(options):
-                line.show_line(options[index].summary, good=not (missing and options[index].bring))
-        self._begin.setVisible(walk.triaged)
-        self._begin.set_label("Commencer quand même" if missing else "Commencer")
+                line.show_line(options[index].summary, good=not (walk.missing and options[index].bring))
+        self._first.setVisible(walk.triaged)
+        self._first.set_label(PREPARE if missing else "Commencer")
+        self._second.set_label("Commencer quand même" if missing else PREPARE)
+        self._other_title.set_text("Ou commencer quand même" if missing else "Ou préparer et revenir")
+        self._other_text.set_text(ANYWAY if missing else LATER)
         self._note.set_text(" ".join(option.note for option in options if option.note))
 
     def follow(self, before: QWidget) -> None:
         """Have Tab come here after a control."""
-        QWidget.setTabOrder(before, self._begin)
-        QWidget.setTabOrder(self._begin, self._prepare)
+        QWidget.setTabOrder(before, self._first)
+        QWidget.setTabOrder(self._first, self._second)
 
+    @Slot()
     def go_on(self) -> None:
-        """Do what Entrée does."""
-        self._begin.click()
+        """Do what Entrée does: begin, or prepare when something is missing."""
+        (self.prepared if self._missing else self.begun).emit()
+
+    @Slot()
+    def _do_other(self) -> None:
+        (self.begun if self._missing else self.prepared).emit()
 
 
 class _Summary(QWidget):

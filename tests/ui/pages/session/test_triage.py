@@ -30,8 +30,15 @@ def test_the_verdict_says_what_is_there_and_what_lacks(triage: Driver) -> None:
     shown = words(triage.stage)
     assert "Il manque quelque chose" in shown
     assert "Carte Vitale absente" in shown
-    triage.enter()
+    assert triage.stage.triage._verdict._second.label == "Commencer quand même"
+    triage.stage.triage._verdict._second.click()
     assert triage.walk.state.at == "preparer", "it can begin all the same"
+
+
+def test_when_something_is_missing_enter_prepares(triage: Driver) -> None:
+    triage.type("341")
+    triage.enter()
+    assert triage.walk.state.end == triage.walk.pathway.triage.prepare
 
 
 @pytest.mark.parametrize(("wish", "first"), [("1", "preparer"), ("4", "dire-non"), ("5", "comprendre")])
@@ -43,7 +50,7 @@ def test_the_wish_of_the_person_chooses_where_to_begin(triage: Driver, wish: str
 
 def test_prepare_and_come_back_ends_with_a_paper(triage: Driver) -> None:
     triage.type("34")
-    triage.stage.triage._verdict._prepare.click()
+    triage.stage.triage._verdict._second.click()
     assert triage.walk.state.end == triage.walk.pathway.triage.prepare
     assert len(triage.walk.to_bring) == 2
     triage.key(KEY.Key_Left, ALT)
@@ -68,4 +75,4 @@ def test_in_the_panel_the_live_question_comes_into_view(triage: Driver) -> None:
         assert card.visibleRegion().boundingRect().height() > card.height() / 2
     triage.type("1")
     calm(triage.window)
-    assert not triage.stage.triage._verdict._begin.visibleRegion().isEmpty()
+    assert not triage.stage.triage._verdict._first.visibleRegion().isEmpty()
