@@ -7,30 +7,31 @@ import datetime as dt
 import pytest
 
 from mediateur.journal.privacy import Kind, inspect
+from tests.journal import privacy_more_notes as more
 from tests.journal.notes_to_keep import NOTES as NOTES_TO_KEEP
 from tests.journal.notes_to_keep import PRODUCT_WORDS, WARNINGS
 from tests.journal.notes_to_stop import NOTES as NOTES_TO_STOP
 from tests.journal.samples import TODAY
 
 
-@pytest.mark.parametrize(("kind", "note"), NOTES_TO_STOP)
+@pytest.mark.parametrize(("kind", "note"), NOTES_TO_STOP + more.TO_STOP)
 def test_a_note_that_names_someone_is_stopped_and_the_kind_told(kind: str, note: str) -> None:
     assert kind in inspect(note, today=TODAY).answer().split(", ")
 
 
-@pytest.mark.parametrize("note", NOTES_TO_KEEP)
+@pytest.mark.parametrize("note", NOTES_TO_KEEP + more.TO_KEEP)
 def test_an_innocent_note_passes(note: str) -> None:
     assert inspect(note, today=TODAY).answer() == "ok"
 
 
-@pytest.mark.parametrize("note", WARNINGS)
+@pytest.mark.parametrize("note", WARNINGS + more.WARNINGS)
 def test_a_health_word_warns_and_does_not_block(note: str) -> None:
     verdict = inspect(note, today=TODAY)
     assert verdict.answer() == "avertissement: sante"
     assert not verdict.blocking
 
 
-@pytest.mark.parametrize("note", PRODUCT_WORDS)
+@pytest.mark.parametrize("note", PRODUCT_WORDS + more.PRODUCT_WORDS)
 def test_the_words_of_the_product_do_not_warn(note: str) -> None:
     assert inspect(note, today=TODAY).answer() == "ok"
 

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from stdnum.fr import nir
 
 from mediateur.journal.privacy import Kind, inspect, redact
-from tests.journal.notes_to_stop import NOTES as NOTES_TO_STOP
+from tests.journal.notes_to_stop import NOTES
+from tests.journal.privacy_more_notes import TO_STOP
 from tests.journal.samples import TODAY
+
+NOTES_TO_STOP = NOTES + TO_STOP
 
 SEPARATORS = st.sampled_from(["", " ", ".", "-", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\n", "/", "  "])
 DEPARTMENTS = [f"{number:02}" for number in range(1, 96)] + ["2A", "2B", "99"]
@@ -122,6 +125,11 @@ def test_any_text_is_read_and_positions_lie_in_it(text: str) -> None:
         "né à a ",
         "12/03/",
         "code de la ",
+        "carte vitale ",
+        "tel 32 470 ",
+        "482913 code\n",
+        "M. le maire ",
+        "login a",
         "mdp : ",
         "fr76",
         "2a",

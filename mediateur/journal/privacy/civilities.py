@@ -10,7 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mediateur.journal.privacy.lexicon import CAPITALISED, GRAMMAR, OFFICES, STATES, SUBJECTS, VERBS
+from mediateur.journal.privacy.capitals import is_acronym, is_capital_predicate, is_elided, is_plural_verb
+from mediateur.journal.privacy.lexicon import CAPITALISED, GIVEN, GRAMMAR, OFFICES, STATES, SUBJECTS, VERBS
+from mediateur.journal.privacy.name_words import LINKS, WORD, next_word, rest_of_name, shouted
+from mediateur.journal.privacy.offices import name_after_office
 from mediateur.journal.privacy.view import Span, View
 
 _ENDS = r"(?![a-z0-9'-])(?![A-Z](?![a-z]))"
@@ -20,12 +23,9 @@ _CIVILITY = re.compile(
     rf"|(?P<short>(?i:mmes?|mlles?|melle|mr|dr)|M|m(?=\.\s)){_ENDS}\.?[\s\"(]{{0,3}}"
     rf"|(?P<rare>MM|Me|Pr|Mgr|(?i:maitre|professeure?|prof)){_ENDS}\.?\s{{1,3}})"
 )
-_WORD = re.compile(r"[A-Za-z](?:[A-Za-z]|['-](?=[A-Za-z]))*")
-_NEXT = re.compile(r"(?:\.? {1,2}|\.)(?=[A-Za-z])")
 _FOLLOWING = re.compile(r"\s([A-Za-z]+)")
 _COMMON = re.compile(r"\b(?i:une?|le|la|les|des|ce|cette|deux|autre|vieux|jeune)\s$")
 PARTICLES = frozenset("de du des van von el al ben bel ould ait dos da di del saint sainte st ste abd mac".split())
-LINKS = frozenset("de du des la le d van von".split())
 _OFFICE_ENDING = tuple("eur eure trice teuse ier iere ien ienne iste logue aire ante ente".split())
 OTHER_ENDING = ("ait", "aient", "era", "ira", "dra", "vra", "rra", "ment", "tion")
 _COMPLEMENT = frozenset("pas plus jamais rien que qu son sa ses un une des".split())
@@ -41,6 +41,14 @@ _CLAUSE_START = re.compile(r"(?:^|[.,;:!?\n-])[ \"]*\Z")
 NOT_LOWER = GRAMMAR | VERBS | STATES | SUBJECTS | OFFICES | CAPITALISED
 _NOT_CAPITAL = GRAMMAR | CAPITALISED
 _NO_OFFICE_NAME = OFFICES | GRAMMAR | CAPITALISED
+_TITLES = OFFICES | {"veuve", "veuf"}
+_HAD = frozenset(
+    """
+    pas deja un une le la les des du son sa ses besoin envie peur bien mal tout toujours trop plus encore fait dit
+    ecrit mis pris compris appris promis permis remis lu vu su pu voulu rempli choisi fini reussi confiance
+    """.split()
+)
+_PARTICIPLE = ("u", "us", "ue", "ert", "int")
 
 
 def names_after_civility(view: View, source: str) -> Iterator[Span]:
@@ -60,7 +68,7 @@ def _measured(text: str, civility: re.Match[str]) -> bool:
 def _name_end(view: View, source: str, civility: re.Match[str]) -> int:
     """Return where the name after a civility ends, or 0 when it is no name."""
     text = view.text
-    first = _WORD.match(text, civility.end())
+    first = WORD.match(text, civility.end())
     if not first or ("\n" in civility[0] and not re.match(r"[A-Z][a-z]{2}", first[0])):
         return 0
     low = first[0].lower()
@@ -69,19 +77,34 @@ def _name_end(view: View, source: str, civility: re.Match[str]) -> int:
     if low in PARTICLES:
         common = _COMMON.search(text, max(0, civility.start() - 8), civility.start())
         return 0 if common else _after_particle(text, first)
-    if low.endswith(("ent", "ont")) and text.endswith(" et ", 0, civility.start()):
-        return 0
-    if _shouted(text, first) or (first[0][0].islower() and not re.match(r"[do]'[A-Z]", first[0])):
+    if is_acronym(first[0]) or (low in _TITLES and low not in VERBS):
+        behind = name_after_office(text, first.end())
+        if behind or is_acronym(first[0]):
+            return behind
+    if shouted(text, first) or (first[0][0].islower() and not re.match(r"[do]'[A-Z]", first[0])):
+        if text[max(0, civility.start() - 4) : civility.start()].lower() == " et " and _plural(low, text, first):
+            return 0
         opens = bool(_CLAUSE_START.search(text, max(0, civility.start() - 4), civility.start()))
         return 0 if civility["rare"] or not _lower_name(view, source, first, opens=opens) else first.end()
-    return 0 if len(low) > 1 and low in _NOT_CAPITAL else _rest(text, first.end())
+    return 0 if _no_name(view, source, first) else rest_of_name(text, first.end())
 
 
-def _shouted(text: str, word: re.Match[str]) -> bool:
-    """Say whether the words around are all in capitals, so that capitals tell nothing."""
-    around = text[max(0, word.start() - 30) : word.start()] + text[word.end() : word.end() + 30]
-    letters = [char for char in around if char.isalpha()]
-    return word[0].isupper() and len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+def _no_name(view: View, source: str, word: re.Match[str]) -> bool:
+    """Say whether a word with a capital is no name: grammar, a common verb, « A » before what somebody has."""
+    if len(word[0]) > 1:
+        return word[0].lower() in _NOT_CAPITAL or is_capital_predicate(word[0])
+    following = _FOLLOWING.match(view.text, word.end()) if word[0] == "A" else None
+    if not following:
+        return False
+    low, accented = following[1], _accented(view, source, following, 1)
+    return low in _HAD or accented.endswith("é") or (low.endswith(_PARTICIPLE) and low not in VERBS)
+
+
+def _plural(low: str, text: str, word: re.Match[str]) -> bool:
+    """« Monsieur et Madame reviennent »: a verb is in lower case, and « -ont » ends few names that are not verbs."""
+    if is_plural_verb(low):
+        return True
+    return low.endswith("ent") and low not in GIVEN and not shouted(text, word)
 
 
 def _lower_name(view: View, source: str, word: re.Match[str], *, opens: bool) -> bool:
@@ -90,8 +113,15 @@ def _lower_name(view: View, source: str, word: re.Match[str], *, opens: bool) ->
     head = re.split(r"['-]", low)[0]
     if len(low) == 1:
         return text[word.end() : word.end() + 1] == "." and low not in "ay"
-    if low in NOT_LOWER or head in VERBS or (head in GRAMMAR and head != low):
+    if (
+        low in NOT_LOWER
+        or low.removesuffix("s") in STATES
+        or head in VERBS
+        or (head in GRAMMAR and head != low and is_elided(low))
+    ):
         return False
+    if low in GIVEN:
+        return True
     if low.endswith(OTHER_ENDING) or _accented(view, source, word).rstrip("s").endswith(("é", "ée")):
         return False
     following = _FOLLOWING.match(text, word.end())
@@ -101,54 +131,39 @@ def _lower_name(view: View, source: str, word: re.Match[str], *, opens: bool) ->
     return not (low.endswith("e") and (after in _COMPLEMENT or after.endswith(("er", "ir", "oir"))))
 
 
-def _accented(view: View, source: str, word: re.Match[str]) -> str:
-    start, end = view.origin(word.span())
+def _accented(view: View, source: str, word: re.Match[str], group: int = 0) -> str:
+    start, end = view.origin(word.span(group))
     return unicodedata.normalize("NFC", source[start:end]).lower()
 
 
 def _after_article(text: str, article: re.Match[str]) -> int:
     """« Mme la maire » is no name; « Mme Le Goff » and « madame le goff » are."""
-    word = article if "'" in article[0] else _next_word(text, article.end())
+    word = article if "'" in article[0] else next_word(text, article.end())
     if not word:
         return 0
     kept = word[0].split("'")[-1]
     low = kept.lower()
-    if low in _NO_OFFICE_NAME or low.split("-")[0] in ("vice", "sous", "ex", "co"):
+    if low in OFFICES or low.split("-")[0] in ("vice", "sous", "ex", "co"):
+        return name_after_office(text, word.end())
+    if low in _NO_OFFICE_NAME:
         return 0
-    if kept[0].isupper() and article[0][0].isupper() and not _shouted(text, word):
-        return _rest(text, word.end())
+    if kept[0].isupper() and article[0][0].isupper() and not shouted(text, word):
+        return rest_of_name(text, word.end())
     if low.endswith(_OFFICE_ENDING):
-        return 0
+        return name_after_office(text, word.end())
     if kept[0].isupper():
-        return _rest(text, word.end())
+        return rest_of_name(text, word.end())
     return word.end() if article[0].lower() == "le" else 0
 
 
 def _after_particle(text: str, particle: re.Match[str]) -> int:
     """« Mme de Lorvain », « M. Ben Lorvain »; « Madame de la mairie » is no name."""
-    word = _next_word(text, particle.end())
+    word = next_word(text, particle.end())
     if word and word[0].lower() in LINKS:
-        word = _next_word(text, word.end())
+        word = next_word(text, word.end())
     if not word:
         return 0
     acronym = word[0].isupper() and not particle[0].isupper()
     if word[0][0].islower() or acronym or word[0].lower() in _NO_OFFICE_NAME:
         return 0
-    return _rest(text, word.end())
-
-
-def _next_word(text: str, at: int) -> re.Match[str] | None:
-    gap = _NEXT.match(text, at)
-    return _WORD.match(text, gap.end()) if gap else None
-
-
-def _rest(text: str, end: int) -> int:
-    """Take the capitalised words that go on with the name (at most four)."""
-    for _ in range(4):
-        word = _next_word(text, end) if text[end : end + 1] != "." or text[end - 2 : end - 1] in " ." else None
-        if word and word[0].lower() in LINKS:
-            word = _next_word(text, word.end())
-        if not word or word[0][0].islower() or word[0].lower() in _NOT_CAPITAL:
-            return end
-        end = word.end()
-    return end
+    return rest_of_name(text, word.end())

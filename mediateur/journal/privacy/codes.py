@@ -1,4 +1,4 @@
-"""Codes and numbers of cards: « code de connexion : 123456 », « code provisoire 7K2M9Q », « numéro de série … »."""
+"""Codes that a label announces: « code de connexion : 123456 », « code provisoire 7K2M9Q »; and bank cards."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SIGN = re.compile(
     r"\s{0,2}(?P<sign>[:=]|-?>|\b(?:c'est|est|etait|sera|donc)\b|,|-|\(|\")?(?:\s?:|\s(?:le|donc)\b)?[\s\"'(]{0,3}"
 )
 _NUMBERS = (re.compile(r"\d{1,10}(?:[ .-]\d{1,6}){0,9}(?![a-z\d])"), re.compile(r"\d{4,10}(?![a-z\d])"))
-_MIXED = re.compile(r"(?=[a-z-]{0,8}\d)(?=[\d-]{0,8}[a-z])[a-z0-9]{2,12}(?:-[a-z0-9]{2,6}){0,3}(?![\w'])")
+_MIXED = re.compile(r"(?=[a-z-]{0,24}\d)(?=[\d-]{0,8}[a-z])[a-z0-9]{2,30}(?:-[a-z0-9]{2,6}){0,3}(?![\w'])")
 _GROUPED = re.compile(
     r"(?=[A-Z0-9 ]{0,10}\d)(?=[\d ]{0,10}[A-Z])(?P<first>[A-Z0-9]{2,4})(?: [A-Z0-9]{2,4}){1,3}(?![\w'])"
 )
@@ -48,19 +48,6 @@ _CODE_BEHIND = re.compile(
 _TEXTED = re.compile(
     r"\bsms\s{0,2}(?:recu\s)?(?:[:=]|avec|dit|indique)?\s{0,2}(?P<value>\d{6,8}|\d{3}[ -]\d{3})(?!\s?\d)"
 )
-_SERIAL_LABEL = (
-    r"\b(?:(?:numero|num|n[o°]|no)?\.?\s?(?:de\s)?serie|n[o°]? de carte|numero de carte"
-    r"|carte(?: vitale)?\s?[,:]?\s?(?:n[o°]|numero\b|no\b))"
-)
-_SERIAL = re.compile(
-    _SERIAL_LABEL + r"(?: (?!au\b|r?appel|tel|joindre)[a-z][a-z'/°-]{0,14}){0,5}? ?(?:[:=(]\s{0,2}|\best )?"
-    r"(?P<value>[a-z]{0,3}\d(?:[ .\-]{0,2}\d){5,21})"
-)
-
-
-def serial_numbers(low: str) -> Iterator[Span]:
-    """Yield the numbers of cards that a label announces, in a digital, lower-case text."""
-    yield from (match.span("value") for match in _SERIAL.finditer(low))
 
 
 def codes(view: View) -> Iterator[Span]:

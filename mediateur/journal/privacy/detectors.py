@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mediateur.journal.privacy.accounts import emails, ibans
+from mediateur.journal.privacy.bare_codes import bare_codes
 from mediateur.journal.privacy.births import birth_dates
 from mediateur.journal.privacy.civilities import names_after_civility
-from mediateur.journal.privacy.codes import codes, serial_numbers
+from mediateur.journal.privacy.codes import codes
 from mediateur.journal.privacy.health import health_words
 from mediateur.journal.privacy.labelled_names import full_names, labelled_names
+from mediateur.journal.privacy.offices import names_after_bare_office
 from mediateur.journal.privacy.passwords import logins, passwords
 from mediateur.journal.privacy.phones import phones
+from mediateur.journal.privacy.serials import serial_numbers
 from mediateur.journal.privacy.social_security import certain_numbers, likely_numbers
 from mediateur.journal.privacy.verdict import Finding, Kind
 from mediateur.journal.privacy.view import Span, View, digital, fold
@@ -25,7 +28,7 @@ def blocking(text: str, today: dt.date) -> tuple[Finding, ...]:
     mail, account = list(emails(folded.low)), list(ibans(folded.low))
     found = _findings(folded, Kind.NAME, _names(folded.blanked(mail), text))
     found += _findings(folded, Kind.EMAIL, mail) + _findings(folded, Kind.IBAN, account)
-    return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), today))
+    return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), text, today))
 
 
 def warnings(text: str) -> tuple[Finding, ...]:
@@ -36,11 +39,12 @@ def warnings(text: str) -> tuple[Finding, ...]:
 
 def _names(view: View, source: str) -> Iterator[Span]:
     yield from names_after_civility(view, source)
+    yield from names_after_bare_office(view.text)
     yield from labelled_names(view.text)
     yield from full_names(view.text)
 
 
-def _numbers(view: View, today: dt.date) -> list[Finding]:
+def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:
     identity = list(certain_numbers(view.low))
     view = view.blanked(identity)
     births = list(birth_dates(view.low, today))
@@ -55,8 +59,8 @@ def _numbers(view: View, today: dt.date) -> list[Finding]:
         Kind.SOCIAL_SECURITY: [*identity, *likely],
         Kind.BIRTH_DATE: births,
         Kind.PHONE: called,
-        Kind.PASSCODE: passwords(rest),
-        Kind.CODE: [*serials, *logins(rest), *codes(rest)],
+        Kind.PASSCODE: passwords(rest, source),
+        Kind.CODE: [*serials, *logins(rest, source), *codes(rest), *bare_codes(rest, today)],
     }
     return [finding for kind, spans in found.items() for finding in _findings(view, kind, spans)]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mediateur.journal.privacy.civilities import LINKS, NOT_LOWER, OTHER_ENDING, PARTICLES
+from mediateur.journal.privacy.capitals import is_acronym, is_capital_predicate
+from mediateur.journal.privacy.civilities import NOT_LOWER, OTHER_ENDING, PARTICLES
 from mediateur.journal.privacy.lexicon import GIVEN, GRAMMAR, NO_VALUE, PLACES, RELATIONS, either
+from mediateur.journal.privacy.name_words import LINKS
 from mediateur.journal.privacy.view import Span
 
 _MORE = r"(?: [A-Z][A-Za-z'-]+){0,3}"
@@ -25,6 +27,7 @@ _NAMED = (
     re.compile(rf"\b(?i:noms?|prenoms?|patronyme){_OF_WHAT}(?:{_IS}|(?i:\s(?:est|c'est)\s)|\s-\s){_ANY}"),
     re.compile(rf"\b(?i:noms?|prenoms?){_OF_WHAT} (?i:de )?{_CAPITAL}"),
     re.compile(rf"\b(?i:(?:(?:sa|son|ses|la|le|leur|ma|mon|une|un|les)\s|l')(?:{RELATIONS})) {{1,2}}{_CAPITAL}"),
+    re.compile(rf"\b(?i:veuves?|veuf|vve|nee|epouse|epoux|famille|couple|consorts) {{1,2}}{_CAPITAL}"),
     re.compile(
         rf"\b(?i:usagere?|personne|beneficiaire|patiente?|assuree?|contact|tutrice|tuteur|aidante?){_IS}"
         r"(?P<name>[A-Z][A-Za-z'-]+\s[A-Z][A-Za-z'-]+)"
@@ -56,7 +59,7 @@ def _is_value(text: str, match: re.Match[str]) -> bool:
     low = first.lower()
     if low in PARTICLES | LINKS and " " in match["name"]:
         return True
-    if low in _NO_NAME or low.split("'")[0] in GRAMMAR or (first.isupper() and len(first) <= 4):
+    if low in _NO_NAME or low.split("'")[0] in GRAMMAR or is_acronym(first) or is_capital_predicate(first):
         return False
     if first[0].isupper():
         return True

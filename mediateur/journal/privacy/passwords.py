@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
-from mediateur.journal.privacy.lexicon import CAPITALISED, GRAMMAR, NO_VALUE, VERBS, either
+from mediateur.journal.privacy.lexicon import either
+from mediateur.journal.privacy.plain_words import is_glued_name, is_plain_secret, is_quality
 from mediateur.journal.privacy.view import Span, View
 
 EDGES = ".,;:!?)\"'*("
 
-_ITS_LABEL = r"(?:mots? de pass?e?|mdp|m\.d\.p\.?|pass(?:word|e)?|pwd|mot secret|phrase secrete)\b"
+_ITS_LABEL = (
+    r"(?:mots? de pass?e?|mdp|m\.d\.p\.?|pass(?:word|e)?|pwd|mot secret|phrase secrete"
+    r"|(?:code|cle)s? (?:du |de la |de )?(?:wi-?fi|box)|cle wpa)\b"
+)
 _PASSWORDS = re.compile(rf"\b{_ITS_LABEL}")
 _LOGINS = re.compile(r"\b(?:identifiants?|login|nom d'utilisateur|username|pseudo(?:nyme)?)\b")
 LINKED = re.compile(
     r"(?P<mid>(?: {1,2}[a-z(][a-z'/()-]{0,19}){0,5})\s{0,2}"
     r"(?P<sign>[:=]|-?>|\b(?:c'est|est|etait|sera)\b)[\s\"'(*]{0,4}(?P<value>[^\s\0\"]{2,40})"
 )
-_BETWEEN = either("ameli provisoire nouveau gmail orange mail wifi du de la le compte sa son boite site")
+_BETWEEN = either(
+    """
+    ameli provisoire nouveau gmail orange mail wi-?fi du de la le l'ordinateur compte sa son boite box site messagerie
+    telephone tablette ordi session choisie? note cree actuel temporaire
+    """
+)
+_SHORT_MID = re.compile(rf"(?:\s{{1,2}}{_BETWEEN}){{0,5}}\s{{0,2}}(?:c')?")
+_WIFI = re.compile(r"\bwi-?fi\s{0,2}[:=]\s{0,2}(?P<value>[^\s\0\"]{4,40})")
+_USER = re.compile(rf"(?:\s{{1,2}}{_BETWEEN}){{0,4}}[ :=\"'(]{{1,4}}(?P<value>[a-z]{{4,30}})(?![\w'@-]|\.\w)")
 _DIRECT = re.compile(rf"(?P<mid>(?:\s{{1,2}}{_BETWEEN}){{0,4}})[ (\"'-]{{1,4}}(?P<value>[^\s\0\"]{{3,40}})")
 _REVERSED = re.compile(
     r"(?P<value>[^\s\0\"]{4,40})\"?\s(?:est|comme|c'est|sera|:|=|pour)\s(?:(?:le|son|mon|leur|un|nouveau)\s){0,2}"
@@ -40,25 +53,30 @@ _DEVICE = re.compile(
     r"|[45]g|2fa|h24|24h/24|7j/7|24/24|7/7|x\d+|f\d{1,2}"
 )
 _SIGNS_INSIDE = re.compile(r"\w[!@#$%&*+=?_]+\w")
-_COMMON = NO_VALUE | GRAMMAR | CAPITALISED | VERBS
-_COMMON_ENDING = ("tion", "ment", "age", "er", "ee", "ees", "es")
 _CLAUSE_END = re.compile(r"\"?\s{0,2}(?:$|[.,;\n)]|-\s)")
+_GOES_ON = re.compile(r" (?:et|mais|avec|en|tout) ")
 
 
-def passwords(view: View) -> Iterator[Span]:
-    """Yield the passwords of a digital view."""
+def passwords(view: View, source: str) -> Iterator[Span]:
+    """Yield the passwords of a digital view of `source` (read again for its accents)."""
     for label in _PASSWORDS.finditer(view.low):
-        yield from _after_label(view, label.end())
-    for match in _REVERSED.finditer(view.low):
-        if looks_secret(match["value"]):
-            yield match.span("value")
+        yield from _after_label(view, source, label.end())
+    for pattern in (_REVERSED, _WIFI):
+        for match in pattern.finditer(view.low):
+            if looks_secret(match["value"]):
+                yield match.span("value")
 
 
-def logins(view: View) -> Iterator[Span]:
-    """Yield the user names of a digital view."""
+def logins(view: View, source: str) -> Iterator[Span]:
+    """Yield the user names of a digital view of `source`."""
     for label in _LOGINS.finditer(view.low):
-        dotted = _DOTTED.match(view.low, label.end())
-        yield from [dotted.span("value")] if dotted else _after_label(view, label.end())
+        dotted, user = _DOTTED.match(view.low, label.end()), _USER.match(view.low, label.end())
+        if dotted:
+            yield dotted.span("value")
+        elif user and (is_glued_name(user["value"]) or _plain_user(view, source, user)):
+            yield user.span("value")
+        else:
+            yield from _after_label(view, source, label.end())
 
 
 def looks_secret(value: str) -> bool:
@@ -71,9 +89,9 @@ def looks_secret(value: str) -> bool:
     return digits == len(core) or (letters > 0 and (digits > 0 or bool(_SIGNS_INSIDE.search(core))))
 
 
-def _after_label(view: View, at: int) -> Iterator[Span]:
+def _after_label(view: View, source: str, at: int) -> Iterator[Span]:
     linked, direct = LINKED.match(view.low, at), _DIRECT.match(view.low, at)
-    if linked and (_secret(view, linked) or _plain(view, linked)):
+    if linked and (_secret(view, linked) or _plain(view, source, linked)):
         yield linked.span("value")
     elif direct and _secret(view, direct):
         yield direct.span("value")
@@ -84,14 +102,29 @@ def _secret(view: View, match: re.Match[str]) -> bool:
     return looks_secret(match["value"]) and not counted
 
 
-def _plain(view: View, match: re.Match[str]) -> bool:
-    """« mdp : soleil » at the end of a clause, or « le mot de passe est Soleil »."""
+def _plain(view: View, source: str, match: re.Match[str]) -> bool:
+    """« mdp : soleil » or « le mot de passe c'est soleil » at the end of a clause, « le mot de passe est Soleil »."""
     start, end = match.span("value")
     word = view.text[start:end].strip(EDGES)
-    low = word.lower()
-    if len(word) < 3 or not word.isalpha() or low in _COMMON or low.endswith(_COMMON_ENDING):
+    if not is_plain_secret(word):
         return False
-    if match["sign"] not in ":=->":
-        return word[0].isupper() or '"' in view.text[match.end("sign") : start]
     closed = view.text[end - 1] in ".,;" or bool(_CLAUSE_END.match(view.text, end))
-    return closed and not match["mid"].strip()
+    short = bool(_SHORT_MID.fullmatch(match["mid"]))
+    if match["sign"] in ":=->":
+        return closed and short
+    if word[0].isupper() or '"' in view.text[match.end("sign") : start]:
+        return True
+    closed = closed or bool(_GOES_ON.match(view.low, end))
+    return closed and short and not is_quality(_accented(view, source, (start, end)))
+
+
+def _plain_user(view: View, source: str, match: re.Match[str]) -> bool:
+    """« identifiant lorvain » at the end of a clause; « identifiant périmé » tells nothing."""
+    span = match.span("value")
+    accented = _accented(view, source, span)
+    return is_plain_secret(match["value"]) and not is_quality(accented) and bool(_CLAUSE_END.match(view.text, span[1]))
+
+
+def _accented(view: View, source: str, span: Span) -> str:
+    start, end = view.origin(span)
+    return unicodedata.normalize("NFC", source[start:end]).lower().strip(EDGES)

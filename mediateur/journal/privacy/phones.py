@@ -1,4 +1,4 @@
-"""Phone numbers of persons, in any layout; short numbers and free services (0 800…) are public and pass."""
+"""Phone numbers of persons, in any layout; short numbers and services (0 800…, 0 809…) are public and pass."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ _FRENCH_ABROAD = re.compile(r"(?:00)?330?[1-9]\d{8}")
 _MOBILE_MISTYPED = re.compile(r"0[67](?:\d{7}|\d{9})")
 _MOBILE_WITHOUT_ZERO = re.compile(r"[67]\d{8}")
 _PLUS = re.compile(r"(?:\+|\bplus\b)[\s(]{0,3}$")
+_SERVICE = re.compile(r"0?8[0-46-9]\d{7}")
+_OVERSEAS_WITHOUT_SIGN = re.compile(r"262(?:262|263|269|639|69[23])\d{6}|59([046])(?:59\1|69[0-9])\d{6}")
+_FOREIGN = re.compile(r"[1-9]\d{9,12}")
+_REACHED = re.compile(
+    r"\b(?:tel\b|telephon|portable|mobile|gsm\b|joindre|joignable|r?appel|contact|whatsapp|viber|sms au\b)"
+    r"[^\0\d;.\n+]{0,30}[.:]?[^\0\d;.\n+]{0,5}(?=\d)"
+)
 _OVERSEAS = ("262", "590", "594", "596", "508", "687", "689", "681")
 _CALLED = re.compile(
     r"(?:\btel\b\.?|telephon\w*|portable|mobile|\bgsm\b|joi(?:ndre|gnable)|appel\w*|contact\w*|\bsms\b"
@@ -25,8 +32,11 @@ _MONTH_AFTER = re.compile(r"\s{0,2}(?:janv|fevr|mars|avri|mai\b|juin|juil|aout|s
 
 def phones(low: str) -> Iterator[Span]:
     """Yield the phone numbers of a digital, lower-case text."""
+    reached = {match.end() for match in _REACHED.finditer(low)}
     for window in windows(low, 9, 15):
         start, end = window.span
+        if _without_sign(window, reached=start in reached):
+            yield window.span
         if _SHAPE.fullmatch(window.digits) or _PLUS.search(low, max(0, start - 8), start):
             before = low[max(0, start - 40) : start]
             if _national(window, before, low[end : end + 8]) or _abroad(window, before):
@@ -45,12 +55,18 @@ def _national(window: Window, before: str, after: str) -> bool:
     return called and bool(_MOBILE_WITHOUT_ZERO.fullmatch(digits))
 
 
-@lru_cache(maxsize=1024)
 def _public(digits: str) -> bool:
-    from phonenumbers import PhoneNumberType, number_type, parse
+    """Numbers in 08 are services, whatever they cost, except 085 and 087, which were given to persons."""
+    return bool(_SERVICE.fullmatch(digits))
 
-    kind = number_type(parse(digits, "FR"))
-    return kind in (PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE)
+
+def _without_sign(window: Window, *, reached: bool) -> bool:
+    """« 262 692 12 34 56 », « tel 32 470 12 34 56 »: a country code without its « + »."""
+    if window.broken:
+        return False
+    if _OVERSEAS_WITHOUT_SIGN.fullmatch(window.digits):
+        return True
+    return reached and bool(_FOREIGN.fullmatch(window.digits)) and _valid(window.digits)
 
 
 def _is_list(window: Window, called: bool, after: str) -> bool:
@@ -66,7 +82,7 @@ def _is_list(window: Window, called: bool, after: str) -> bool:
 def _abroad(window: Window, before: str) -> bool:
     digits = window.digits
     if _FRENCH_ABROAD.fullmatch(digits):
-        return not window.broken
+        return not window.broken and not _public(digits[-9:])
     if _PLUS.search(before):
         return _possible(digits)
     return digits.startswith("00") and _possible(digits[2:]) and (digits[2:5] in _OVERSEAS or _valid(digits[2:]))
@@ -84,6 +100,9 @@ def _possible(digits: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _valid(digits: str) -> bool:
-    from phonenumbers import is_valid_number, parse
+    from phonenumbers import NumberParseException, is_valid_number, parse
 
-    return is_valid_number(parse(f"+{digits}"))
+    try:
+        return is_valid_number(parse(f"+{digits}"))
+    except NumberParseException:
+        return False
