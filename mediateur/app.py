@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
+    from mediateur.usecases.rights import Rights
+    from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
 
 
@@ -71,6 +73,25 @@ class App:
         from mediateur.usecases.printing import Printing
 
         return Printing(self.resources, self.preferences)
+
+    @cached_property
+    def rights(self) -> Rights:
+        """The catalogue of rights, and who can see what."""
+        from mediateur.usecases.rights import Rights
+
+        return Rights(self.content)
+
+    @cached_property
+    def search(self) -> Search:
+        """The finding of pathways, rights and sheets."""
+        from mediateur.usecases.search import Search
+
+        return Search(self.content, self.rights, self.printing)
+
+    def warm(self) -> None:
+        """Open the store and read the content ahead of need, in a job. Raises MediateurError as `open_store` does."""
+        self.open_store()
+        self.content.warm()
 
     def close(self) -> None:
         """Close the store if it was opened."""

@@ -11,6 +11,7 @@ from typing import TextIO, TypeVar
 
 from mediateur import paths
 from mediateur.app import App
+from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
 
 K = TypeVar("K")
@@ -50,24 +51,9 @@ def _demo(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _verify(options: argparse.Namespace, out: TextIO) -> int:
-    from mediateur.usecases.verify import verify
+    from mediateur.cli.proving import verify
 
-    root = options.contenu or paths.resources()
-    if not root.is_dir():
-        raise UsageError(f"Le dossier {root} n’existe pas. Donnez un dossier de contenus après --contenu.")
-    report = verify(root)
-    if options.json:
-        errors = [problem._asdict() for problem in report.problems]
-        print(json.dumps({"pathways": report.pathways, "errors": errors}, ensure_ascii=False, indent=1), file=out)
-    else:
-        for line in report.pathways:
-            print(
-                f"{line['id']} : {line['steps']} étapes, {line['answers']} réponses, {line['paths']} chemins", file=out
-            )
-        for problem in report.problems:
-            print(problem, file=out)
-        print(f"{_plural(report.facts, 'fait')}, {_plural(len(report.problems), 'erreur')}", file=out)
-    return FAILED if report.problems else GOOD
+    return GOOD if verify(options, out) else FAILED
 
 
 def _print(options: argparse.Namespace, out: TextIO) -> int:
@@ -78,7 +64,7 @@ def _print(options: argparse.Namespace, out: TextIO) -> int:
         return _list_forms(app, as_json=options.json, out=out)
     if not options.form or not options.sortie:
         raise UsageError("Donnez un guide et un fichier : mediateur imprimer FORM -o FICHIER. La liste : --liste.")
-    form = _known("feuille", options.form, {form.id: form for form in app.printing.forms()})
+    form = _known("feuille", options.form, {form.id: form for form in app.printing.catalogue()})
     _known("variante", options.variante, {str(variant): variant for variant in form.variants})
     _known("langue", options.langue, {language: language for language in form.languages})
     try:
@@ -97,7 +83,7 @@ def _known(what: str, word: str, choices: Mapping[str, K]) -> K:
 
 
 def _list_forms(app: App, *, as_json: bool, out: TextIO) -> int:
-    forms = app.printing.forms()
+    forms = app.printing.catalogue()
     if as_json:
         print(json.dumps([form._asdict() for form in forms], ensure_ascii=False, indent=1), file=out)
     else:
@@ -127,8 +113,8 @@ def _journal_list(options: argparse.Namespace, out: TextIO) -> int:
     for seen in encounters:
         when = f"{seen.when.day:%d/%m/%Y}, {HALVES[seen.when.half].lower()}"
         title = titles.get(seen.pathway, seen.pathway)
-        print(f"{when} ; {title} ; {_plural(seen.persons, 'personne')} ; {summary(seen)}", file=out)
-    print(_plural(len(encounters), "séance"), file=out)
+        print(f"{when} ; {title} ; {plural(seen.persons, 'personne')} ; {summary(seen)}", file=out)
+    print(plural(len(encounters), "séance"), file=out)
     return GOOD
 
 
@@ -153,7 +139,7 @@ def _journal_add(options: argparse.Namespace, out: TextIO) -> int:
                 raise _at_line(number, error, added) from error
     finally:
         app.close()
-    print(f"{_plural(added, 'séance')} {'enregistrées' if added > 1 else 'enregistrée'}", file=out)
+    print(f"{plural(added, 'séance')} {'enregistrées' if added > 1 else 'enregistrée'}", file=out)
     return GOOD
 
 
@@ -164,10 +150,6 @@ def _at_line(number: int, error: MediateurError, added: int) -> MediateurError:
     before = f"Séances enregistrées avant elle : {added}."
     happened = f"Ligne {number}{kinds} : {error.happened}"
     return MediateurError(happened, f"Cette ligne n’est pas enregistrée. {before}", error.remedy, error.detail)
-
-
-def _plural(number: int, word: str) -> str:
-    return f"{number} {word}{'s' if number > 1 else ''}"
 
 
 def _lines() -> Iterator[str]:

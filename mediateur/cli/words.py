@@ -55,6 +55,11 @@ def _folder(word: str) -> Path:
     return Path(word)
 
 
+def plural(number: int, word: str) -> str:
+    """Return a number and its word, with an « s » beyond one."""
+    return f"{number} {word}{'s' if number > 1 else ''}"
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the reader of words; `command` of what it reads is a key of `commands.COMMANDS`."""
     main = Parser(prog="mediateur", description="Accompagner une personne vers Mon espace santé, ou vers son refus.")
@@ -85,6 +90,10 @@ def _verify_parser(commands: _Commands[Parser]) -> None:
     verify.set_defaults(command="verifier")
     verify.add_argument("--contenu", type=Path, metavar="DIR", help="dossier à prouver à la place de resources/")
     verify.add_argument("--json", action="store_true", help="répondre en JSON")
+    verify.add_argument("--lisibilite", action="store_true", help="mesurer les textes : phrases, mots, sigles, nombres")
+    verify.add_argument("--age", metavar="ANNEES", help="montrer les faits dont la source est plus vieille")
+    verify.add_argument("--au", metavar="JOUR", help="jour d’où compter l’âge, comme 2026-11-23 (sinon aujourd’hui)")
+    verify.add_argument("--carte", type=Path, metavar="DIR", help="dossier où dessiner les cartes des parcours, en SVG")
 
 
 def _print_parser(commands: _Commands[Parser]) -> None:

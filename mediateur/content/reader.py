@@ -21,7 +21,7 @@ _CODE_KEYS = frozenset(
     (
         *("id", "url", "date", "sources", "facts", "confidence", "verified", "seen", "pathway", "kind"),
         *("screen", "step", "obstacle", "obstacles", "end", "after", "gains", "outcomes", "prints", "pause"),
-        *("icon", "symbols", "address"),
+        *("icon", "symbols", "address", "group", "onward", "story"),
     )
 )
 _REFERENCE = re.compile(r"\{([a-z0-9-]+)\}")
@@ -32,8 +32,11 @@ def read_values(path: Path, type_: type[T], root: Path) -> T:
 
     `root` is the content folder, which error messages leave out. Raises ContentError with one problem.
     """
-    name = path.relative_to(root).as_posix()
-    raw = _read(path, name)
+    return convert(read_tree(path, root), type_, path.relative_to(root).as_posix())
+
+
+def convert(raw: Raw, type_: type[T], name: str) -> T:
+    """Return a tree as `type_`, in French typography. `name` is the file that an error names (ContentError)."""
     try:
         return msgspec.convert(_typeset(raw), type_, strict=False)
     except msgspec.ValidationError as error:
@@ -41,7 +44,9 @@ def read_values(path: Path, type_: type[T], root: Path) -> T:
         raise _problem(name, _named_place(raw, place), "forme", _misshapen(reason)) from error
 
 
-def _read(path: Path, name: str) -> Raw:
+def read_tree(path: Path, root: Path) -> Raw:
+    """Read one YAML file as plain dictionaries, lists and texts. Raises ContentError with one problem."""
+    name = path.relative_to(root).as_posix()
     try:
         if path.stat().st_size > MOST_BYTES:
             raise _problem(name, "", "fichier-trop-gros", "Un contenu tient en un mégaoctet. Coupez-le, ou retirez-le.")

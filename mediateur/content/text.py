@@ -14,6 +14,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"«[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*"), "«" + NBSP),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"\b([Ee])-(mails?)\b"), "\\1\N{NON-BREAKING HYPHEN}\\2"),
+    (re.compile(r"\b([Aa]près)-(midis?)\b"), "\\1\N{NON-BREAKING HYPHEN}\\2"),
+    (re.compile(r"\b([Dd]emi)-(journées?)\b"), "\\1\N{NON-BREAKING HYPHEN}\\2"),
     (re.compile(r"(?<=\d) (?=\d)"), NBSP),
     (re.compile(r"(?<=\d)[ \N{NO-BREAK SPACE}]h (?=\d\d\b)"), f"{NBSP}h{NBSP}"),
     (re.compile(r"(?<=\d) (?=(?:%|€|h\b|min\b|minutes?\b|semaines?\b|ans\b|mois\b|jours?\b))"), NBSP),

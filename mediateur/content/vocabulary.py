@@ -80,6 +80,16 @@ OBSTACLES: dict[str, str] = {
     "autre": "Autre",
 }
 
+PATHWAY_GROUPS: dict[str, str] = {
+    "activer": "Activer un espace",
+    "retrouver": "Retrouver ses accès",
+    "utiliser": "Utiliser son espace",
+    "qui-voit-quoi": "Choisir qui voit quoi",
+    "dire-non": "Dire non",
+    "comprendre": "Comprendre",
+    "alerter": "Se protéger",
+}
+
 SCREEN_DIFFERENCES: dict[str, str] = {
     "bouton": "Le bouton n’a pas le même nom",
     "champ": "Un champ en plus ou en moins",

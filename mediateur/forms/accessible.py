@@ -60,6 +60,8 @@ class _Structure:
         if node.box:
             box = Array([round(side, 2) for side in node.box])
             element.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+        if node.scope:
+            element.A = Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
         element.K = Array([self._kid(kid, element) for kid in node.kids if not isinstance(kid, Node) or kid.kids])
         return element
 

@@ -162,18 +162,19 @@ class Stack:
 
 @dataclass
 class Framed:
-    """A block in a frame."""
+    """A block in a frame. `padding` is the space between them (the body's size by default)."""
 
     style: Style
     inside: Block
     before: float = 0
     keeps: bool = False
     ruled: bool = False
+    padding: float = 0
 
     @property
     def pad(self) -> float:
         """The space between the frame and what it holds."""
-        return self.style.sizes.body
+        return self.padding or self.style.sizes.body
 
     def height(self, width: float) -> float:
         """Return how high it is."""

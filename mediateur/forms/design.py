@@ -78,11 +78,16 @@ class Style:
         """The width between the margins."""
         return PAGE_WIDTH - self.margins.left - self.margins.right
 
-    def words(self, text: str, size: float = 0, *, bold: bool = False, role: str = "text_body") -> Text:
-        """Return content text (`**bold**` marks) in that size (the body's by default)."""
+    def words(
+        self, text: str, size: float = 0, *, bold: bool = False, role: str = "text_body", leading: float = 0
+    ) -> Text:
+        """Return content text (`**bold**` marks) in that size, its lines `leading` sizes apart.
+
+        By default the size is the body's, and lines stand as the design asks.
+        """
         whole = clean(text)
         shown = (Run(plain(whole), True),) if bold else runs(whole)
-        return self._text(shown, size or self.sizes.body, role)
+        return self._text(shown, size or self.sizes.body, role, leading)
 
     def typed(self, text: str) -> Text:
         """Return text that somebody typed: every character stands for itself."""
@@ -99,11 +104,11 @@ class Style:
         """Return a decorative icon in the ink of text."""
         return Picture(self.icons.svg(name, self.ink["text_strong"], size), size, size, "")
 
-    def _text(self, shown: tuple[Run, ...], size: float, role: str) -> Text:
+    def _text(self, shown: tuple[Run, ...], size: float, role: str, leading: float = 0) -> Text:
         require_drawable("".join(run.text for run in shown), self.drawable)
         # Titles stand closer than the body's text.
-        leading = self.leading if size <= self.sizes.body else TITLE_LEADING
-        return Text(shown, size, size * leading, self.ink[role])
+        usual = self.leading if size <= self.sizes.body else TITLE_LEADING
+        return Text(shown, size, size * (leading or usual), self.ink[role])
 
 
 @lru_cache(maxsize=512)

@@ -38,8 +38,7 @@ def compose(style: Style, root: Node, titles: Titles, blocks: Sequence[Block], f
 
     Raises MediateurError when something is too long for a page.
     """
-    height = PAGE_HEIGHT - style.margins.top - MARK - HEADER_GAP - style.margins.bottom - FOOT_GAP
-    rooms = height - foot.height(first=True), height - foot.height(first=False)
+    rooms = _rooms(style, foot)
     pages = paginate(blocks, style.width, *rooms)
     buffer = BytesIO()
     canvas = TaggedCanvas(buffer)
@@ -51,6 +50,26 @@ def compose(style: Style, root: Node, titles: Titles, blocks: Sequence[Block], f
         canvas.showPage()
     canvas.save()
     return finish(buffer.getvalue(), root, titles.title)
+
+
+class Laid(NamedTuple):
+    """A document laid out, ready to be composed, and on how many pages."""
+
+    root: Node
+    blocks: list[Block]
+    foot: Foot
+    pages: int
+
+
+def laid_out(style: Style, root: Node, blocks: list[Block], foot: Foot) -> Laid:
+    """Return a document with its number of pages. Raises MediateurError when something is too long for a page."""
+    return Laid(root, blocks, foot, len(paginate(blocks, style.width, *_rooms(style, foot))))
+
+
+def _rooms(style: Style, foot: Foot) -> tuple[float, float]:
+    """Return the heights that blocks have on the first page and on the others."""
+    height = PAGE_HEIGHT - style.margins.top - MARK - HEADER_GAP - style.margins.bottom - FOOT_GAP
+    return height - foot.height(first=True), height - foot.height(first=False)
 
 
 def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:

@@ -34,19 +34,23 @@ class Preparation:
 
 def blank_preparation(pathway: Pathway, hours: str = "") -> Preparation:
     """Return the sheet with everything that the pathway asks for. `hours` replaces the datum of the content."""
+    return _sheet(pathway, pathway.triage.prepare, hours)
+
+
+def _sheet(pathway: Pathway, end: str, hours: str) -> Preparation:
     return Preparation(
         title=TITLE,
         bring=pathway.prepare,
         hours=hours or _hours(pathway),
-        note=pathway.end(pathway.triage.prepare).paper,
+        note=pathway.end(end).paper,
         verified=pathway.verified,
         card=_card(pathway),
     )
 
 
 def preparation_of(walk: Walk, hours: str = "", code: str = "") -> Preparation:
-    """Return the sheet of a person: what the triage showed to be missing, else everything."""
-    blank = blank_preparation(walk.pathway, hours)
+    """Return the sheet of a person: what the triage showed to be missing, else everything, and how the walk ended."""
+    blank = _sheet(walk.pathway, walk.state.end or walk.pathway.triage.prepare, hours)
     return replace(blank, bring=walk.to_bring or blank.bring, code=code)
 
 

@@ -49,16 +49,20 @@ class Box(NamedTuple):
 
 @dataclass
 class Node:
-    """An element of the structure, in the order of reading. `alt` and `box` belong to figures."""
+    """An element of the structure, in the order of reading.
+
+    `alt` and `box` belong to figures; `scope` (Row, Column) to the headers of a table.
+    """
 
     tag: str
     alt: str = ""
     box: Box | None = None
+    scope: str = ""
     kids: list[Node | Mark | Annotation] = field(default_factory=list)
 
-    def add(self, tag: str, alt: str = "") -> Node:
+    def add(self, tag: str, alt: str = "", scope: str = "") -> Node:
         """Append and return a new element."""
-        kid = Node(tag, alt)
+        kid = Node(tag, alt, scope=scope)
         self.kids.append(kid)
         return kid
 

@@ -10,15 +10,15 @@ FILE = "cards.json"
 
 
 class Card(NamedTuple):
-    """A task of Accueil. `pathway` is empty when its pathway comes later; `ready` says what can be done already."""
+    """A task of Accueil: it leads to a pathway, or to the pathways of a group (content.vocabulary.PATHWAY_GROUPS)."""
 
     id: str
     title: str
     summary: str
     minutes: int
     icon: str
-    pathway: str
-    ready: str
+    pathway: str = ""
+    group: str = ""
 
 
 def load_cards(root: Path) -> tuple[Card, ...]:

@@ -72,7 +72,24 @@ class Differed(Event, frozen=True):
     what: str
 
 
-AnyEvent = Chosen | Begun | Prepared | Answered | Opened | Hindered | Tried | Returned | Left | Paused | Differed
+class Followed(Event, frozen=True):
+    """The session goes on from another pathway with the same person: the results and kinds of obstacle of that one."""
+
+    outcomes: tuple[str, ...]
+    obstacles: tuple[str, ...]
+
+
+AnyEvent = (
+    Chosen | Begun | Prepared | Answered | Opened | Hindered | Tried | Returned | Left | Paused | Differed | Followed
+)
+
+
+def opening(step: str = "", obstacle: str = "") -> tuple[AnyEvent, ...]:
+    """Return the events that go straight to a step, or to an obstacle; none, and the questions come first."""
+    if not step and not obstacle:
+        return ()
+    there = (Opened(step),) if step else ()
+    return (Begun(), *there, *((Hindered(obstacle),) if obstacle else ()))
 
 
 def encode_events(events: tuple[AnyEvent, ...]) -> bytes:

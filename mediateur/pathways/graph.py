@@ -28,7 +28,8 @@ def exits(pathway: Pathway, obstacle_id: str) -> Iterator[str]:
 
 def starts(pathway: Pathway) -> Iterator[str]:
     """Yield the nodes to which the triage leads."""
-    yield f"fin {pathway.triage.prepare}"
+    if pathway.triage.prepare:
+        yield f"fin {pathway.triage.prepare}"
     if pathway.trunk:
         yield pathway.trunk[0].id
     for question in pathway.triage.questions:
@@ -41,7 +42,8 @@ def starts(pathway: Pathway) -> Iterator[str]:
 
 def reached(pathway: Pathway) -> frozenset[str]:
     """Return every node that a session may reach; « pas aujourd'hui » is reached from everywhere."""
-    return _closure(pathway, starts(pathway)) | {f"fin {pathway.pause}"}
+    anywhere = {node for obstacle in pathway.obstacles if obstacle.anytime for node in exits(pathway, obstacle.id)}
+    return _closure(pathway, starts(pathway)) | anywhere | {f"fin {pathway.pause}"}
 
 
 def reached_from(pathway: Pathway, step_id: str) -> frozenset[str]:

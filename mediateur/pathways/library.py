@@ -10,34 +10,44 @@ import msgspec
 
 from mediateur.content.facts import Fact, Source
 from mediateur.content.problems import ContentError, Problem
-from mediateur.content.reader import fill, read_values
+from mediateur.content.reader import convert, fill, read_tree, read_values
 from mediateur.content.screens import Screen
 from mediateur.content.text import french
-from mediateur.pathways.model import Obstacle, Pathway, Step
+from mediateur.pathways.model import End, Obstacle, Pathway, Step
+from mediateur.pathways.sharing import ENDS, Shared, Use, expand, read_shared
+from mediateur.pathways.situations import Situation
 
-V = TypeVar("V", Fact, Source, Screen, Obstacle, Pathway)
+V = TypeVar("V", Fact, Source, Screen, Obstacle, End, Pathway, Situation)
+Content = Fact | Source | Screen | Obstacle | End | Pathway | Situation
 
 
 class Filed(NamedTuple):
     """A value and the file that it was read from (relative to the content folder)."""
 
     file: str
-    value: Fact | Source | Screen | Obstacle | Pathway
+    value: Content
 
 
 class Library(NamedTuple):
-    """What a content folder holds. `files` tells where each value came from; `problems` what could not be read."""
+    """What a content folder holds. `files` tells where each value came from; `problems` what could not be read.
+
+    `ends` are the shared ones; `shared` the files of shared parts, and `uses` where they are put.
+    """
 
     root: Path
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
     screens: tuple[Screen, ...]
     obstacles: tuple[Obstacle, ...]
+    ends: tuple[End, ...]
     pathways: tuple[Pathway, ...]
+    situations: tuple[Situation, ...]
+    shared: tuple[str, ...]
+    uses: tuple[Use, ...]
     files: Mapping[int, str]
     problems: tuple[Problem, ...]
 
-    def file_of(self, value: Fact | Source | Screen | Obstacle | Pathway) -> str:
+    def file_of(self, value: Content) -> str:
         """Return the file that a value of this library was read from."""
         return self.files.get(id(value), "")
 
@@ -50,25 +60,33 @@ def load_library(root: Path, values: Mapping[str, str] | None = None) -> Library
     problems: list[Problem] = []
     sources = _read_lists(root, "facts/sources.yaml", Source, problems)
     facts = [filed for file in _fact_files(root) for filed in _read_lists(root, file, Fact, problems)]
+    told = [f for file in _situation_files(root) for f in _read_lists(root, file, Situation, problems)]
     data = {f.value.id: f.value.value for f in facts if isinstance(f.value, Fact) and f.value.value}
     data |= {name: french(value) for name, value in (values or {}).items()}
     screens = _read_each(root, "screens", Screen, problems)
     obstacles = _fill_all(_read_each(root, "pathways/obstacles", Obstacle, problems), data, problems)
-    pathways = _fill_all(_read_each(root, "pathways", Pathway, problems), data, problems)
+    shared = read_shared(root)
+    problems.extend(shared.problems)
+    ends = _fill_all(_read_each(root, ENDS, End, []), data, problems)
+    pathways, uses = _read_pathways(root, shared, problems)
     library = Library(
         root,
         _values(sources, Source),
         _values(facts, Fact),
         _values(screens, Screen),
         _values(obstacles, Obstacle),
+        _values(ends, End),
         (),
+        _values(told, Situation),
+        tuple(shared.parts),
+        uses,
         {},
         tuple(problems),
     )
-    resolved = [
-        Filed(filed.file, resolve(filed.value, library)) for filed in pathways if isinstance(filed.value, Pathway)
-    ]
-    filed = [*sources, *facts, *screens, *obstacles, *resolved]
+    filled = _fill_all(pathways, data, problems)
+    resolved = [Filed(f.file, resolve(f.value, library)) for f in filled if isinstance(f.value, Pathway)]
+    filed = [*sources, *facts, *screens, *obstacles, *ends, *resolved, *told]
+    library = library._replace(problems=tuple(problems))
     return library._replace(pathways=_values(resolved, Pathway), files={id(f.value): f.file for f in filed})
 
 
@@ -84,8 +102,16 @@ def load_pathway(root: Path, pathway_id: str, values: Mapping[str, str] | None =
 
 
 def resolve(pathway: Pathway, library: Library) -> Pathway:
-    """Return the pathway with the obstacles, screens, facts and sources that it cites (those that exist)."""
-    obstacles = tuple(o for o in library.obstacles if o.id in obstacle_ids(pathway.steps))
+    """Return the pathway with the obstacles, screens, facts and sources that it cites (those that exist).
+
+    Obstacles that come up anywhere are in every pathway, and so are the shared ends to which a way out leads.
+    """
+    named = obstacle_ids(pathway.steps)
+    obstacles = tuple(obstacle for obstacle in library.obstacles if obstacle.anytime or obstacle.id in named)
+    own = {end.id for end in pathway.ends}
+    left = {way.end for obstacle in obstacles for way in obstacle.exits} - own
+    ends = (*pathway.ends, *(end for end in library.ends if end.id in left))
+    pathway = msgspec.structs.replace(pathway, ends=ends)
     cited = fact_ids(pathway, obstacles)
     facts = tuple(fact for fact in library.facts if fact.id in cited)
     wanted = {source for fact in facts for source in fact.sources} | set(pathway.sources)
@@ -120,7 +146,11 @@ def _fact_files(root: Path) -> list[str]:
     return sorted(f"facts/{path.name}" for path in (root / "facts").glob("*.yaml") if path.name != "sources.yaml")
 
 
-def _read_lists(root: Path, file: str, type_: type[Fact] | type[Source], problems: list[Problem]) -> list[Filed]:
+def _situation_files(root: Path) -> list[str]:
+    return sorted(f"situations/{path.name}" for path in (root / "situations").glob("*.yaml"))
+
+
+def _read_lists(root: Path, file: str, type_: type[Fact | Source | Situation], problems: list[Problem]) -> list[Filed]:
     try:
         return [Filed(file, value) for value in read_values(root / file, list[type_], root)]  # type: ignore[valid-type]
     except ContentError as error:
@@ -136,6 +166,20 @@ def _read_each(root: Path, folder: str, type_: type[V], problems: list[Problem])
         except ContentError as error:
             problems.extend(error.problems)
     return filed
+
+
+def _read_pathways(root: Path, shared: Shared, problems: list[Problem]) -> tuple[list[Filed], tuple[Use, ...]]:
+    filed: list[Filed] = []
+    uses: list[Use] = []
+    for path in sorted((root / "pathways").glob("*.yaml")):
+        file = f"pathways/{path.name}"
+        try:
+            tree, found = expand(read_tree(path, root), shared, file)
+            filed.append(Filed(file, convert(tree, Pathway, file)))
+            uses.extend(found)
+        except ContentError as error:
+            problems.extend(error.problems)
+    return filed, tuple(uses)
 
 
 def _fill_all(filed: list[Filed], data: Mapping[str, str], problems: list[Problem]) -> list[Filed]:

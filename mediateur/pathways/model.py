@@ -97,7 +97,8 @@ class Exit(Value, frozen=True):
 class Obstacle(Value, frozen=True):
     """A shared fragment: ordered tries, words to say, and always a way out.
 
-    `kind` is a code of content.vocabulary.OBSTACLES; `paper` is what remains to be done, for the guide.
+    `kind` is a code of content.vocabulary.OBSTACLES; `paper` is what remains to be done, for the guide. One that is
+    `anytime` may come up at any step of any pathway (a controlling relative, a closed 34 22).
     """
 
     id: str
@@ -111,6 +112,7 @@ class Obstacle(Value, frozen=True):
     paper: Paper
     show: Show
     seen: str = ""
+    anytime: bool = False
 
 
 class End(Value, frozen=True):
@@ -118,6 +120,7 @@ class End(Value, frozen=True):
 
     `next` says to the mediator what follows; `paper` is printed at the foot of the guide's steps.
     `guide` is the title of a guide that is a memo of what was decided, rather than steps to do again.
+    `onward` are the pathways that may follow, if the person wishes.
     """
 
     id: str
@@ -130,6 +133,7 @@ class End(Value, frozen=True):
     show: Show
     facts: tuple[str, ...] = ()
     guide: str = ""
+    onward: tuple[str, ...] = ()
 
 
 class Option(Value, frozen=True):
@@ -149,7 +153,7 @@ class Option(Value, frozen=True):
 
 
 class Question(Value, frozen=True):
-    """One of the three questions asked before starting."""
+    """One of the questions, three at most, asked before starting."""
 
     id: str
     title: str
@@ -158,11 +162,14 @@ class Question(Value, frozen=True):
 
 
 class Triage(Value, frozen=True):
-    """Three questions that lead to « Commencer » or to « Préparer et revenir » (end `prepare`)."""
+    """Questions, three at most, that lead to « Commencer » or to « Préparer et revenir » (end `prepare`).
 
-    questions: tuple[Question, ...]
-    prepare: str
-    facts: tuple[str, ...]
+    A pathway for which nothing must be at hand asks none, and has no `prepare`.
+    """
+
+    questions: tuple[Question, ...] = ()
+    prepare: str = ""
+    facts: tuple[str, ...] = ()
 
 
 class Check(Value, frozen=True):
@@ -176,7 +183,8 @@ class Pathway(Value, frozen=True):
     """A resolved pathway: everything that a session, its screens and its paper need.
 
     `verified` is the month of the newest source (YYYY-MM). `pause` is the end that « pas
-    aujourd'hui » reaches from every step. `minutes` is an indication for the card.
+    aujourd'hui » reaches from every step. `minutes` is an indication for the card. `group` is a code of
+    content.vocabulary.PATHWAY_GROUPS; `words` are how people ask for it, for the search.
     """
 
     id: str
@@ -187,12 +195,14 @@ class Pathway(Value, frozen=True):
     minutes: int
     summary: str
     prepare: tuple[str, ...]
-    triage: Triage
     trunk: tuple[Step, ...]
-    branches: tuple[Step, ...]
     ends: tuple[End, ...]
     pause: str
     checklist: tuple[Check, ...]
+    group: str = ""
+    words: tuple[str, ...] = ()
+    triage: Triage = Triage()
+    branches: tuple[Step, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     screens: tuple[Screen, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -5,6 +5,7 @@ Each rule is a small generator of problems; a problem names the file, the place,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -13,21 +14,59 @@ from mediateur.pathways import graph, proofs_texts
 from mediateur.pathways.library import Library
 from mediateur.pathways.model import Answer, Pathway, Step
 from mediateur.pathways.proofs_references import library_references, pathway_references
+from mediateur.pathways.proofs_situations import situation_problems
+from mediateur.pathways.sharing import Use
 
 PAUSING = frozenset(("a-reprendre", "preference-reflexion"))
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KEYS = {
+    "parcours-absent": "onward",
+    "fait": "facts",
+    "fait-absent": "facts",
+    "fait-inconnu": "facts",
+    "sans-fait": "facts",
+    "schema-absent": "screen",
+    "obstacle-absent": "obstacles",
+    "resultat-inconnu": "outcomes",
+    "nombre-de-reponses": "answers",
+    "date": "seen",
+}
 Rule = Callable[[Pathway], Iterator[tuple[str, str, str]]]
 
 
-def prove(library: Library) -> tuple[Problem, ...]:
-    """Return every problem of a content folder; an empty tuple means that it may be used."""
-    problems = list(library.problems)
-    problems.extend(library_references(library))
+def prove(library: Library, cited: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+    """Return every problem of a content folder; an empty tuple means that it may be used.
+
+    `cited` are the facts on which other content rests (the rights, the lexicon): they are not idle.
+    What cannot be read comes alone: without it, sound files would seem to name what does not exist.
+    """
+    if library.problems:
+        return tuple(dict.fromkeys(library.problems))
+    problems = [*library_references(library, cited)]
     for pathway in library.pathways:
         file = library.file_of(pathway)
-        problems.extend(pathway_references(pathway, library))
-        problems.extend(Problem(file, *found) for rule in RULES for found in rule(pathway))
-        problems.extend(proofs_texts.problems(pathway, library))
+        found = [*pathway_references(pathway, library)]
+        found += [Problem(file, *problem) for rule in RULES for problem in rule(pathway)]
+        found += proofs_texts.problems(pathway, library)
+        problems.extend(_where_it_is(problem, pathway, library) for problem in found)
+    problems.extend(situation_problems(library))
     return tuple(dict.fromkeys(problems))
+
+
+def _where_it_is(problem: Problem, pathway: Pathway, library: Library) -> Problem:
+    """Return a problem of a shared part in the file of that part, unless it lies in what the pathway gave to it."""
+    ends = [end for end in pathway.ends if library.file_of(end)]
+    for use in (*library.uses, *(Use(problem.file, f"fin {end.id}", library.file_of(end)) for end in ends)):
+        where, _, part = problem.place.partition(", ")
+        if problem.file == use.pathway_file and where == use.place:
+            return problem if _is_given(problem.rule, part, use) else problem._replace(file=use.shared_file)
+    return problem
+
+
+def _is_given(rule: str, part: str, use: Use) -> bool:
+    answer = part.removeprefix("réponse ")
+    key = "answers" if answer != part else re.split("[ ,]", part)[0] or _KEYS.get(rule, "")
+    return key in use.given or (rule == "suite-inconnue" and answer in use.filled)
 
 
 def ids_are_unique(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
@@ -42,6 +81,8 @@ def ids_are_unique(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
     groups += [(f"question {q.id}, options", [option.id for option in q.options]) for q in pathway.triage.questions]
     for place, ids in groups:
         for name, count in Counter(ids).items():
+            if not _ID.fullmatch(name):
+                yield place, "identifiant", f"« {name} » : des minuscules sans accent, des chiffres et des traits."
             if count > 1:
                 yield place, "id-double", f"L’identifiant « {name} » est donné {count} fois. Renommez-en un."
 
@@ -99,7 +140,7 @@ def triage_leads_somewhere(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
             if option.end and option.end not in ends:
                 yield place, "suite-inconnue", f"La fin « {option.end} » n’existe pas. Corrigez « end »."
     for place, name in (("triage, prepare", pathway.triage.prepare), ("pause", pathway.pause)):
-        if name not in ends:
+        if name not in ends and (place == "pause" or name or pathway.triage.questions):
             yield place, "suite-inconnue", f"La fin « {name} » n’existe pas."
     pausing = [end for end in pathway.ends if end.id == pathway.pause]
     if pausing and not PAUSING & set(pausing[0].outcomes):

@@ -15,6 +15,8 @@ def card_problems(root: Path, library: Library) -> tuple[Problem, ...]:
         cards = load_cards(root)
     except ContentError as error:
         return error.problems
+    if not cards:
+        return (Problem(FILE, "", "texte-vide", "Accueil n’a aucune carte. Remettez cette liste."),)
     return tuple(problem for card in cards for problem in (*_misshapen(card), *_disagreements(card, root, library)))
 
 
@@ -35,7 +37,9 @@ def _disagreements(card: Card, root: Path, library: Library) -> list[Problem]:
     if not (root / "icons" / f"{card.icon}.svg").is_file():
         found.append(Problem(FILE, place, "icone-absente", f"L’icône « {card.icon} » n’est pas dans icons/."))
     if not card.pathway:
-        return found if card.ready else [*found, Problem(FILE, place, "texte-vide", "Dites ce qui est déjà possible.")]
+        grouped = card.group in {pathway.group for pathway in library.pathways}
+        message = f"Aucun parcours n’est du groupe « {card.group} ». Corrigez « group », ou donnez « pathway »."
+        return found if grouped else [*found, Problem(FILE, place, "groupe-inconnu", message)]
     pathway = next((p for p in library.pathways if p.id == card.pathway), None)
     if pathway is None:
         found.append(Problem(FILE, place, "parcours-absent", f"Le parcours « {card.pathway} » n’existe pas."))

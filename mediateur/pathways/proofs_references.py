@@ -10,22 +10,25 @@ from mediateur.content.facts import Fact, Source
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.problems import Problem
 from mediateur.content.screens import Screen
-from mediateur.content.vocabulary import OBSTACLES
+from mediateur.content.vocabulary import OBSTACLES, PATHWAY_GROUPS
 from mediateur.pathways.library import Library, fact_ids, obstacle_ids
-from mediateur.pathways.model import Obstacle, Pathway
+from mediateur.pathways.model import End, Obstacle, Pathway
+from mediateur.pathways.sharing import STEPS
+from mediateur.pathways.situations import Situation
 
 Found = Iterator[tuple[str, str, str]]
 GUIDE, PREPARE = "guide", "preparer"
 PRINTS = frozenset((GUIDE, PREPARE))
 _DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_YEAR = re.compile(r"20\d\d")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
 
-def library_references(library: Library) -> Iterator[Problem]:
-    """Yield the problems of facts, sources, screens and obstacles as a whole."""
+def library_references(library: Library, cited: frozenset[str]) -> Iterator[Problem]:
+    """Yield the problems of facts, sources, screens and obstacles as a whole; `cited` facts serve elsewhere."""
     yield from _unique_ids(library)
     yield from _sourced_facts(library)
-    yield from _nothing_idle(library)
+    yield from _nothing_idle(library, cited)
     for screen in library.screens:
         yield from _drawable(screen, library)
     for obstacle in library.obstacles:
@@ -35,7 +38,7 @@ def library_references(library: Library) -> Iterator[Problem]:
 def pathway_references(pathway: Pathway, library: Library) -> Iterator[Problem]:
     """Yield the references of a pathway that lead nowhere, and codes that are not in their table."""
     file = library.file_of(pathway)
-    for rule in (_facts_exist, _names_exist, _ends_are_complete, _codes_exist, _sources_exist):
+    for rule in (_facts_exist, _names_exist, _ends_are_complete, _codes_exist, _sources_exist, _onward_exists):
         yield from (Problem(file, *found) for found in rule(pathway, library))
     yield from _exits_exist(pathway, library)
 
@@ -44,7 +47,7 @@ def _exits_exist(pathway: Pathway, library: Library) -> Iterator[Problem]:
     ends = {end.id for end in pathway.ends}
     for obstacle in library.obstacles:
         for way in obstacle.exits:
-            if obstacle.id in obstacle_ids(pathway.steps) and way.end not in ends:
+            if (obstacle.anytime or obstacle.id in obstacle_ids(pathway.steps)) and way.end not in ends:
                 message = f"La fin « {way.end} » n’existe pas dans le parcours {pathway.id}. Corrigez « end »."
                 place = f"obstacle {obstacle.id}, issue {way.id}"
                 yield Problem(library.file_of(obstacle), place, "fin-absent", message)
@@ -73,6 +76,17 @@ def _ends_are_complete(pathway: Pathway, _library: Library) -> Found:
             yield f"fin {end.id}", "fin-vide", message
 
 
+def _onward_exists(pathway: Pathway, library: Library) -> Found:
+    known = {other.id for other in library.pathways}
+    for end in pathway.ends:
+        for name in end.onward:
+            if name not in known or name == pathway.id:
+                message = f"« {name} » n’est pas un autre parcours. Corrigez « onward »."
+                yield f"fin {end.id}", "parcours-absent", message
+    if pathway.group not in PATHWAY_GROUPS:
+        yield "en-tête", "groupe-inconnu", f"« {pathway.group} » n’est pas un groupe de parcours."
+
+
 def _codes_exist(pathway: Pathway, _library: Library) -> Found:
     for place, code in _codes(pathway):
         if code not in BY_CODE:
@@ -84,12 +98,17 @@ def _sources_exist(pathway: Pathway, library: Library) -> Found:
     for name in pathway.sources:
         if name not in known:
             yield "sources", "source-inconnue", f"La source « {name} » n’existe pas dans facts/sources.yaml."
-    if not _MONTH.fullmatch(pathway.verified):
-        yield "verified", "date", "Donnez le mois de la source la plus récente, comme 2026-08."
+    newest = max((source.date for source in pathway.cited), default="")[:7]
+    if not _MONTH.fullmatch(pathway.verified) or not pathway.verified.startswith(newest):
+        yield "verified", "date", f"Donnez le mois de la source la plus récente ({newest}), comme 2026-08."
+    for step in pathway.steps:
+        if step.seen and not _YEAR.fullmatch(step.seen):
+            yield f"étape {step.id}", "date", "« seen » est l’année où l’écran a été vu, comme 2022."
 
 
 def _citations(pathway: Pathway) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "triage", pathway.triage.facts
+    if pathway.triage.questions:
+        yield "triage", pathway.triage.facts
     for step in pathway.steps:
         yield f"étape {step.id}", step.facts
 
@@ -115,12 +134,14 @@ def _codes(pathway: Pathway) -> Iterator[tuple[str, str]]:
 
 
 def _unique_ids(library: Library) -> Iterator[Problem]:
-    groups: tuple[Iterable[Fact | Source | Screen | Obstacle | Pathway], ...] = (
+    groups: tuple[Iterable[Fact | Source | Screen | Obstacle | End | Pathway | Situation], ...] = (
         library.facts,
         library.sources,
         library.screens,
         library.obstacles,
         library.pathways,
+        library.ends,
+        library.situations,
     )
     for group in groups:
         counts = Counter(value.id for value in group)
@@ -148,23 +169,30 @@ def _sourced_facts(library: Library) -> Iterator[Problem]:
             yield Problem(library.file_of(source), f"source {source.id}", "date", "Une source a un titre et une date.")
 
 
-def _nothing_idle(library: Library) -> Iterator[Problem]:
-    used_facts = {name for pathway in library.pathways for name in fact_ids(pathway, library.obstacles)}
+def _nothing_idle(library: Library, cited: frozenset[str]) -> Iterator[Problem]:
+    used_facts = set(cited)
+    used_facts |= {name for pathway in library.pathways for name in fact_ids(pathway, library.obstacles)}
     used_facts |= {fact for obstacle in library.obstacles for attempt in obstacle.tries for fact in attempt.facts}
     used_sources = {name for fact in library.facts for name in fact.sources}
     used_sources |= {name for pathway in library.pathways for name in pathway.sources}
     used_screens = {step.screen for pathway in library.pathways for step in pathway.steps}
     used_obstacles = {name for pathway in library.pathways for name in obstacle_ids(pathway.steps)}
-    checks: tuple[tuple[Iterable[Fact | Source | Screen | Obstacle], set[str], str], ...] = (
+    used_obstacles |= {obstacle.id for obstacle in library.obstacles if obstacle.anytime}
+    used_ends = {end.id for pathway in library.pathways for end in pathway.ends}
+    checks: tuple[tuple[Iterable[Fact | Source | Screen | Obstacle | End], set[str], str], ...] = (
         (library.facts, used_facts, "fait-oisif"),
         (library.sources, used_sources, "source-oisive"),
         (library.screens, used_screens, "schema-oisif"),
         (library.obstacles, used_obstacles, "obstacle-oisif"),
+        (library.ends, used_ends, "fin-oisive"),
     )
     for values, used, rule in checks:
         for value in values:
             if value.id not in used:
                 yield Problem(library.file_of(value), value.id, rule, "Rien ne s’en sert. Citez-le, ou retirez-le.")
+    for file in library.shared:
+        if file.startswith(STEPS) and file not in {use.shared_file for use in library.uses}:
+            yield Problem(file, "", "etape-oisive", "Aucun parcours ne s’en sert. Citez-la, ou retirez-la.")
 
 
 def _drawable(screen: Screen, library: Library) -> Iterator[Problem]:

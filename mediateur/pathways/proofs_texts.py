@@ -18,6 +18,7 @@ def problems(pathway: Pathway, library: Library) -> Iterator[Problem]:
     file = library.file_of(pathway)
     yield from (Problem(file, *found) for found in _missing(pathway))
     yield from (Problem(file, *found) for found in _twice(pathway))
+    yield from (Problem(file, *found) for found in _left_open(pathway))
     yield from _too_long(pathway, library)
     for obstacle in pathway.obstacles:
         for name, text in obstacle_texts(obstacle):
@@ -77,8 +78,13 @@ def _missing(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
 
 def _general(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
     yield from _empty("en-tête", iter((("title", pathway.title), ("summary", pathway.summary))))
-    if pathway.minutes < 1 or pathway.version < 1 or not pathway.prepare or not pathway.sources:
-        yield "en-tête", "texte-vide", "Donnez version, minutes, sources et prepare (ce qu’il faut)."
+    given = (pathway.minutes > 0, pathway.version > 0, pathway.prepare, pathway.sources, pathway.words)
+    if not all(given):
+        yield (
+            "en-tête",
+            "texte-vide",
+            "Donnez version, minutes, sources, prepare (ce qu’il faut), words (la recherche).",
+        )
     if not pathway.checklist:
         yield "checklist", "texte-vide", "Une séance finit par des contrôles (déconnexion, fenêtre, papiers)."
     for question in pathway.triage.questions:
@@ -95,14 +101,32 @@ def _empty(place: str, texts: Texts) -> Iterator[tuple[str, str, str]]:
 
 
 def _twice(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
-    seen: dict[str, str] = {}
+    """Yield the texts that stand at two places; the rail may repeat the title of its own step."""
+    seen: dict[str, tuple[str, str]] = {}
+    for where, name, text in _all_texts(pathway):
+        key = plain(text).casefold().strip(" .")
+        first = seen.setdefault(key, (where, name))
+        if key and first != (where, name) and (first[0] != where or name != "rail"):
+            place = f"{where}, {name}"
+            yield place, "texte-double", f"Le même texte est déjà à : {', '.join(first)}. Dites-le autrement."
     for step in pathway.steps:
-        for name, text in step_texts(step):
-            key = plain(text).casefold().strip(" .")
-            place = f"étape {step.id}, {name}"
-            first = seen.setdefault(key, place)
-            if key and first != place and name not in {"rail", "question"}:
-                yield place, "texte-double", f"Le même texte est déjà à : {first}. Dites-le autrement."
+        labels = [answer.label.casefold() for answer in step.answers]
+        if len(set(labels)) < len(labels):
+            yield f"étape {step.id}", "texte-double", "Deux réponses portent le même texte. Dites-les autrement."
+
+
+def _all_texts(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    for step in pathway.steps:
+        yield from ((f"étape {step.id}", name, text) for name, text in step_texts(step))
+    for end in pathway.ends:
+        yield from ((f"fin {end.id}", name, text) for name, text in end_texts(end))
+
+
+def _left_open(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    for where, name, text in _all_texts(pathway):
+        if "{" in text or "}" in text:
+            message = "Une accolade reste. Entre accolades va l’identifiant d’un fait, comme horaires-3422."
+            yield f"{where}, {name}", "accolade", message
 
 
 def _too_long(pathway: Pathway, library: Library) -> Iterator[Problem]:

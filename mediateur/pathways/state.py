@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from mediateur.pathways.events import Differed
+from mediateur.pathways.events import Differed, Followed
 from mediateur.pathways.model import Answer, Pathway, Step, main_answer
 
 
@@ -18,13 +18,17 @@ class Attempt(msgspec.Struct, frozen=True):
     solved: bool
 
 
+NOTHING = Followed((), ())
+
+
 @dataclass(frozen=True)
 class State:
     """What a walk's events add up to.
 
     `given` are the answers that stand, in the order of the steps' first answers. `at` is the step in view ("" in
     the triage); `obstacle` the open one; `end` the end that was reached; `dropped` the steps whose answers the
-    last event made senseless; `gains` the result codes earned on the way.
+    last event made senseless; `gains` the result codes earned on the way; `before` what another pathway gave, when
+    this one follows it.
     """
 
     triage: tuple[tuple[str, str], ...] = ()
@@ -38,6 +42,7 @@ class State:
     differences: tuple[Differed, ...] = ()
     dropped: tuple[str, ...] = ()
     gains: tuple[str, ...] = ()
+    before: Followed = NOTHING
 
     def answer_of(self, step: str) -> str:
         """Return the id of the answer given to a step, or an empty text."""

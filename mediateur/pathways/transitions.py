@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from mediateur.pathways.events import (
@@ -10,6 +11,7 @@ from mediateur.pathways.events import (
     Begun,
     Chosen,
     Differed,
+    Followed,
     Hindered,
     Left,
     Opened,
@@ -36,6 +38,8 @@ def apply(pathway: Pathway, state: State, event: AnyEvent) -> State:
             return replace(state, at=pathway.step(step).id, obstacle="", end="")
         case Paused():
             return replace(state, obstacle="", end=pathway.pause)
+        case Followed():
+            return replace(state, before=event)
         case Differed(step, _, _):
             pathway.step(step)
             return replace(state, differences=(*state.differences, event))
@@ -62,7 +66,7 @@ def _apply_answer(pathway: Pathway, state: State, step: Step, answer_id: str) ->
     if answer.retry:
         return _try_again(pathway, state, step, answer)
     if answer.obstacle:
-        return _meet(state, answer.obstacle)
+        return _meet(_taken_back(pathway, state, {step.id}), answer.obstacle)
     before = route(pathway, state)
     given = {**dict(state.given), step.id: answer.id}
     after = route(pathway, replace(state, given=tuple(given.items())))
@@ -75,11 +79,24 @@ def _apply_answer(pathway: Pathway, state: State, step: Step, answer_id: str) ->
 
 def _try_again(pathway: Pathway, state: State, step: Step, answer: Answer) -> State:
     if state.again.count((step.id, answer.id)) >= answer.retry:
-        return _meet(state, answer.after)
+        return _meet(_taken_back(pathway, state, {step.id}), answer.after)
     path = route(pathway, state)
     redone = set(path[path.index(answer.step) :]) if answer.step in path else {answer.step}
-    given = tuple((s, a) for s, a in state.given if s not in redone)
-    state = replace(state, given=given, again=(*state.again, (step.id, answer.id)), at=answer.step)
+    state = _taken_back(pathway, state, redone | {step.id})
+    return replace(state, again=(*state.again, (step.id, answer.id)), at=answer.step)
+
+
+def _taken_back(pathway: Pathway, state: State, steps: Set[str]) -> State:
+    """Return the state without the answers of these steps, nor of what they alone led to; the latter are dropped."""
+    before = route(pathway, state)
+    given = tuple((s, a) for s, a in state.given if s not in steps)
+    first = min((before.index(step) for step in steps if step in before), default=len(before))
+    gone = {step for step in before[first:] if step in dict(given)}
+    state = replace(
+        state,
+        given=tuple((s, a) for s, a in given if s not in gone),
+        dropped=tuple(s for s in dict(state.given) if s in gone or s in steps),
+    )
     return replace(state, gains=_gains(pathway, state))
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from mediateur.pathways.events import Answered, AnyEvent, Begun, Chosen
+from mediateur.pathways.events import Answered, AnyEvent, Begun, Chosen, Followed
 from mediateur.pathways.model import Obstacle, Pathway, Step, Try
 from mediateur.pathways.state import State, route, start_of
 from mediateur.pathways.transitions import apply
 
-RESUMING = frozenset(("a-reprendre", "code-demande"))
+RESUMED = "a-reprendre"
+PASSING = frozenset((RESUMED, "informee", "preference-reflexion"))
+RESUMING = frozenset((RESUMED, "code-demande"))
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Walk:
         return Walk(self.pathway, (*self.events, event), apply(self.pathway, self.state, event))
 
     def undo(self) -> Walk:
-        """Return the walk before its last event (itself when there is none)."""
+        """Return the walk before its last event (itself when there is none, or only what another pathway gave)."""
+        if self.events and isinstance(self.events[-1], Followed):
+            return self
         return Walk.replay(self.pathway, self.events[:-1])
 
     def choose(self, question: str, option: str) -> Walk:
@@ -112,10 +116,29 @@ class Walk:
 
     @cached_property
     def outcomes(self) -> tuple[str, ...]:
-        """The result codes reached so far; a session that stops midway has those of the pathway's pause."""
+        """The result codes reached so far; a session that stops midway has those of the pathway's pause.
+
+        « À reprendre » counts as accompanied (definitions, section 1): who has done no step yet was informed.
+        """
         end = self.pathway.end(self.state.end or self.pathway.pause)
-        codes = (*self.state.gains, *end.outcomes)
-        return tuple(dict.fromkeys(codes))
+        told = ("informee",) if RESUMED in end.outcomes and not self._has_done else end.outcomes
+        return tuple(dict.fromkeys((*self.state.before.outcomes, *self.state.gains, *told)))
+
+    @cached_property
+    def obstacle_kinds(self) -> tuple[str, ...]:
+        """The kinds of the obstacles met, codes of content.vocabulary.OBSTACLES."""
+        kinds = (self.pathway.obstacle(met).kind for met in self.state.met)
+        return tuple(dict.fromkeys((*self.state.before.obstacles, *kinds)))
+
+    @cached_property
+    def legacy(self) -> Followed:
+        """What a pathway that follows this one takes over: what was reached, but not that something remains."""
+        kept = tuple(code for code in self.outcomes if code not in PASSING)
+        return Followed(kept, self.obstacle_kinds)
+
+    @property
+    def _has_done(self) -> bool:
+        return bool(self.finished or self.state.tried)
 
     @cached_property
     def to_bring(self) -> tuple[str, ...]:

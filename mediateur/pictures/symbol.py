@@ -18,6 +18,7 @@ from mediateur.pictures.shapes import Frame, Item, Screen
 SIZE = 500
 CENTRE = SIZE / 2
 DISC = 236
+EMBLEM = 264
 PANEL_WIDTH, PANEL_HEIGHT = 316, 176
 PANEL_TOP_ALONE, PANEL_TOP = 162, 96
 ADDRESS_WIDTH = 400
@@ -93,6 +94,13 @@ def draw(screen: Screen, ink: Mapping[str, str], *, icons: Icons) -> svg.Picture
     disc = svg.element("circle", cx=CENTRE, cy=CENTRE, r=DISC, fill=ink["primary_soft"], **_disc_outline(ink))
     drawn = disc + _object(drawing) + _boxes(boxes, drawing.pen)
     return svg.document(svg.Block(SIZE, SIZE, drawn), 1, screen.alt)
+
+
+def emblem(icon: str, ink: Mapping[str, str], *, icons: Icons) -> svg.Picture:
+    """Draw an icon alone in its disc, as large as the other pictures; the words beside it say all."""
+    disc = svg.element("circle", cx=CENTRE, cy=CENTRE, r=DISC, fill=ink["primary_soft"], **_disc_outline(ink))
+    corner = CENTRE - EMBLEM / 2
+    return svg.document(svg.Block(SIZE, SIZE, disc + icons.group(icon, ink["primary"], corner, corner, EMBLEM)), 1, "")
 
 
 def _disc_outline(ink: Mapping[str, str]) -> dict[str, float | str]:

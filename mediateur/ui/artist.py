@@ -31,6 +31,12 @@ class Artist:
 
         return draw(screen, self._ink(), icons=self._icons).svg
 
+    def emblem(self, icon: str) -> str:
+        """Return the large picture of an icon alone."""
+        from mediateur.pictures.symbol import emblem
+
+        return emblem(icon, self._ink(), icons=self._icons).svg
+
     def _ink(self) -> dict[str, str]:
         return dict(self._theme.tokens.theme(self._theme.name))
 

@@ -9,32 +9,20 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from mediateur.ui.window import MainWindow
 
-CARD = "carte-"
-
 
 def make_page(name: str, window: MainWindow) -> QWidget:
     """Return the page of an entry, with its signals connected to the window."""
-    if name.startswith(CARD):
-        return _card(name.removeprefix(CARD), window)
     makers = {
         "panne": _failure,
         "bienvenue": _welcome,
         "parcours": _pathways,
+        "droits": _rights,
         "imprimer": _print,
         "journal": _journal,
         "reglages": _settings,
         "aide": _help,
     }
     return makers[name](window) if name in makers else _coming(name, window)
-
-
-def _card(task: str, window: MainWindow) -> QWidget:
-    from mediateur.ui.pages.coming import ComingPage, of_card
-
-    card = next(card for card in window.app.content.cards() if card.id == task)
-    page = ComingPage(*of_card(card))
-    page.go.connect(window.show_page)
-    return page
 
 
 def _failure(window: MainWindow) -> QWidget:
@@ -66,9 +54,21 @@ def _welcome(window: MainWindow) -> QWidget:
 def _pathways(window: MainWindow) -> QWidget:
     from mediateur.ui.pages.pathways_page import PathwaysPage
 
-    page = PathwaysPage(window.app.content)
+    page = PathwaysPage(window.app.content, window.app.search)
     page.chosen.connect(window.start_pathway)
+    page.found.connect(window.open_found)
     page.code_entered.connect(window.resume_by_code)
+    return page
+
+
+def _rights(window: MainWindow) -> QWidget:
+    from mediateur.ui.pages.rights.page import RightsPage
+
+    page = RightsPage(window.app.rights)
+    page.pathway_asked.connect(window.start_pathway)
+    page.show_asked.connect(window.show_placard)
+    page.print_right_asked.connect(window.print_right)
+    page.print_memo_asked.connect(window.print_memo)
     return page
 
 

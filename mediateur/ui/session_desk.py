@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from mediateur.pathways.events import opening
 from mediateur.settings import SCALES
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
@@ -18,7 +19,7 @@ from mediateur.ui.pages.session.shape import PANEL_SCALE, PANEL_WIDTH
 LARGEST = SCALES[-1] / 100
 
 if TYPE_CHECKING:
-    from mediateur.ui.pages.user_screen import UserScreen
+    from mediateur.ui.pages.user_screen import Placard, UserScreen
     from mediateur.ui.window import MainWindow
     from mediateur.usecases.sessions import Saved, Session
 
@@ -33,6 +34,8 @@ class SessionDesk(QObject):
         self.window = window
         self.app = window.app
         self.page = SessionPage(self.app.sessions, window.artist.schematic, self.app.printing.address_qr)
+        self.page.titles = self.app.content.titles
+        self.page.followed.connect(self.follow)
         self.page.asked.connect(self._on_action)
         self.page.moved.connect(self._follow)
         self.page.site_asked.connect(self._open_site)
@@ -56,10 +59,27 @@ class SessionDesk(QObject):
         """Whether the session page is what the window shows."""
         return self.session is not None and self.window.stack.currentWidget() is self.page
 
-    def begin(self, pathway_id: str) -> None:
-        """Begin a session on a pathway. Raises MediateurError."""
+    @property
+    def is_showing(self) -> bool:
+        """Whether the large screen is shown to the person."""
+        return self.user_screen is not None and self.user_screen.isVisible()
+
+    def begin(self, pathway_id: str, step: str = "", obstacle: str = "") -> None:
+        """Begin a session on a pathway, at its questions, or at a step or an obstacle. Raises MediateurError."""
         mediator = self.app.preferences.current.mediator
-        self.show(self.app.sessions.begin(self.app.content.pathway(pathway_id), mediator))
+        session = self.app.sessions.begin(self.app.content.pathway(pathway_id), mediator)
+        for event in opening(step, obstacle):
+            session = self.app.sessions.act(session, event)
+        self.show(session)
+
+    @Slot(str)
+    def follow(self, pathway_id: str) -> None:
+        """Go on with the same person on another pathway."""
+        self.window.attempt(lambda: self._go_on_with(pathway_id))
+
+    def _go_on_with(self, pathway_id: str) -> None:
+        if self.session is not None:
+            self.show(self.app.sessions.follow(self.session, self.app.content.pathway(pathway_id)))
 
     def resume(self, draft_id: str) -> None:
         """Resume a session that waits. Raises MediateurError."""
@@ -74,6 +94,7 @@ class SessionDesk(QObject):
         self.page.digits = self.app.preferences.current.digits
         self.window.stack.show_only(self.page)
         self.page.show_session(session)
+        self._follow()
 
     @Slot()
     def come_back(self) -> None:
@@ -90,11 +111,11 @@ class SessionDesk(QObject):
         self._dock(on=False)
 
     def leave(self) -> None:
-        """Set the session in view aside. Raises MediateurError."""
+        """Close the large screen and set the session in view aside. Raises MediateurError."""
+        self.close_screens()
         if self.session is not None:
             session, self.page.session = self.session, None
             self._dock(on=False)
-            self.close_screens()
             self.app.sessions.park(session)
 
     def close_screens(self) -> None:
@@ -134,10 +155,14 @@ class SessionDesk(QObject):
     @Slot()
     def toggle_user_screen(self) -> None:
         """Show the large screen to the person, on the second screen when there is one; or close it."""
-        if self.user_screen is not None and self.user_screen.isVisible():
-            self.user_screen.close()
+        if self.is_showing:
+            self.close_screens()
         elif self.in_view:
-            self._open_user_screen()
+            self._open_user_screen().show_walk(self.page.walk)
+
+    def show_placard(self, placard: Placard) -> None:
+        """Show words without a session on the large screen."""
+        self._open_user_screen().show_placard(placard)
 
     @Slot()
     def toggle_panel(self) -> None:
@@ -145,11 +170,11 @@ class SessionDesk(QObject):
         if self.in_view:
             self._dock(on=self._before_panel is None)
 
-    def _open_user_screen(self) -> None:
+    def _open_user_screen(self) -> UserScreen:
         from mediateur.ui.pages.user_screen import UserScreen, screen_for
 
         if self.user_screen is None:
-            self.user_screen = UserScreen(self.window.artist.symbol)
+            self.user_screen = UserScreen(self.window.artist.symbol, self.window.artist.emblem)
             self.user_screen.neutral_asked.connect(self.window.toggle_neutral)
             self.user_screen.closed.connect(self.window.activateWindow)
             self.window.theme.changed.connect(self.user_screen.redraw)
@@ -158,7 +183,7 @@ class SessionDesk(QObject):
         self.user_screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, hers is not mine)
         self.user_screen.setGeometry(hers.geometry())
         self.user_screen.showFullScreen()
-        self.user_screen.show_walk(self.page.walk)
+        return self.user_screen
 
     def _dock(self, *, on: bool) -> None:
         window = self.window
@@ -199,7 +224,7 @@ class SessionDesk(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if self.user_screen is not None and self.user_screen.isVisible():
+        if self.user_screen is not None and self.is_showing:
             self.user_screen.show_walk(self.page.walk)
 
     @Slot(str)

@@ -33,7 +33,7 @@ class Shortcuts(QObject):
             "ecran-usager": self._toggle_user_screen,
             "imprimer": window.print_current,
             "finir": self._finish,
-            "chercher": partial(window.show_page, "parcours"),
+            "chercher": window.search,
             "agrandir": partial(window.step_scale, 1),
             "reduire": partial(window.step_scale, -1),
             "taille-normale": window.normal_scale,
@@ -70,8 +70,11 @@ class Shortcuts(QObject):
             self._window.desk.toggle_panel()
 
     def _toggle_user_screen(self) -> None:
-        if self._window.in_session:
-            self._window.desk.toggle_user_screen()
+        window = self._window
+        if window.in_session:
+            window.desk.toggle_user_screen()
+        elif window.shell.current_name == "droits":
+            window.toggle_placard()
 
     def _back(self) -> None:
         if self._window.in_session:

@@ -23,8 +23,10 @@ from mediateur.ui.pages.shell import Shell
 if TYPE_CHECKING:
     from mediateur.app import App
     from mediateur.pathways.cards import Card
+    from mediateur.pathways.search import Entry
     from mediateur.ui.jobs import Outcome
     from mediateur.ui.pages.neutral_screen import NeutralScreen
+    from mediateur.ui.pages.user_screen import Placard
     from mediateur.ui.session_desk import SessionDesk
 
 SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
@@ -123,7 +125,7 @@ class MainWindow(QWidget):
         from mediateur.ui import jobs
 
         self._at_work = True
-        jobs.run(self.app.open_store, self._on_store, self)
+        jobs.run(self.app.warm, self._on_store, self)
 
     @Slot(object)
     def _on_store(self, outcome: Outcome) -> None:
@@ -212,11 +214,31 @@ class MainWindow(QWidget):
 
     @Slot(object)
     def start_task(self, task: Card) -> None:
-        """Begin the pathway of a card, or say what is ready for it."""
+        """Begin the pathway of a card, or show those of its group."""
         if task.pathway:
             self.start_pathway(task.pathway)
-        else:
-            self.show_page(f"carte-{task.id}")
+            return
+        self.show_page("parcours")
+        page: Any = self.page("parcours")
+        page.show_group(task.group)
+
+    @Slot()
+    def search(self) -> None:
+        """Search everything."""
+        self.show_page("parcours")
+        page: Any = self.page("parcours")
+        page.focus_search()
+
+    @Slot(object)
+    def open_found(self, entry: Entry) -> None:
+        """Open what the search found: a right, a sheet, or a pathway where it answers."""
+        name = {"droit": "droits", "feuille": "imprimer"}.get(entry.kind, "")
+        if name:
+            self.show_page(name)
+            page: Any = self.page(name)
+            page.show_entry(entry.target)
+            return
+        self.attempt(lambda: self.desk.begin(entry.target, entry.step, entry.obstacle))
 
     @Slot(str)
     def start_pathway(self, pathway_id: str) -> None:
@@ -294,11 +316,38 @@ class MainWindow(QWidget):
             page: Any = self.page("imprimer")
             self.show_over_session("imprimer")
             page.show_session(self.desk.session)
-        elif self.shell.current_name == "imprimer":
-            page = self.page("imprimer")
+        elif self.shell.current_name in ("imprimer", "droits"):
+            page = self.page(self.shell.current_name)
             page.print_now()
         else:
             self.show_page("imprimer")
+
+    @Slot(str)
+    def print_right(self, right_id: str) -> None:
+        """Show the sheet of a right, to print or to save."""
+        self.show_page("imprimer")
+        page: Any = self.page("imprimer")
+        page.show_right(right_id, self.app.rights.title_of(right_id))
+
+    @Slot(object)
+    def print_memo(self, choices: frozenset[str]) -> None:
+        """Show the memo of the choices made in « Qui peut voir quoi ? », to print or to save."""
+        self.show_page("imprimer")
+        page: Any = self.page("imprimer")
+        page.show_memo(choices)
+
+    @Slot(object)
+    def show_placard(self, placard: Placard) -> None:
+        """Show words of Droits to the person, on the large screen."""
+        self.desk.show_placard(placard)
+
+    def toggle_placard(self) -> None:
+        """Show what is in view in Droits to the person, or close her screen."""
+        if self.had_session and self.desk.is_showing:
+            self.desk.close_screens()
+            return
+        page: Any = self.page("droits")
+        page.show_now()
 
     @Slot()
     def take_settings(self) -> None:

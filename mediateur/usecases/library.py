@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
     from mediateur.content.facts import Fact
+    from mediateur.pathways.library import Library
     from mediateur.pathways.model import Pathway
 
 
@@ -19,25 +21,45 @@ class Content:
     def __init__(self, root: Path, preferences: Preferences) -> None:
         self.root = root
         self._preferences = preferences
-        self._kept: dict[tuple[str, tuple[tuple[str, str], ...]], Pathway] = {}
+        self._kept: tuple[dict[str, str], Library] | None = None
 
     def cards(self) -> tuple[Card, ...]:
         """Return the cards of Accueil."""
         return load_cards(self.root)
 
+    def library(self) -> Library:
+        """Return all content. Raises ContentError when a file is damaged."""
+        from mediateur.content.problems import ContentError
+        from mediateur.pathways.library import load_library
+
+        data = dict(self._preferences.current.data)
+        if self._kept is None or self._kept[0] != data:
+            self._kept = (data, load_library(self.root, data))
+        library = self._kept[1]
+        if library.problems:
+            self._kept = None
+            raise ContentError(*library.problems)
+        return library
+
+    def warm(self) -> None:
+        """Read everything ahead of need, in a job: damage is told when content is asked for."""
+        from mediateur.content.problems import ContentError
+
+        with suppress(ContentError):
+            self.library()
+
     def pathway(self, pathway_id: str) -> Pathway:
         """Return a resolved pathway. Raises ContentError when its files are damaged."""
-        from mediateur.pathways.library import load_pathway
+        from mediateur.content.problems import ContentError, Problem
 
-        data = self._preferences.current.data
-        key = (pathway_id, tuple(sorted(data.items())))
-        if key not in self._kept:
-            self._kept[key] = load_pathway(self.root, pathway_id, data)
-        return self._kept[key]
+        for pathway in self.pathways():
+            if pathway.id == pathway_id:
+                return pathway
+        raise ContentError(Problem(f"pathways/{pathway_id}.yaml", "", "fichier-absent", "Ce parcours manque."))
 
     def pathways(self) -> tuple[Pathway, ...]:
-        """Return the pathways that the cards lead to."""
-        return tuple(self.pathway(card.pathway) for card in self.cards() if card.pathway)
+        """Return every pathway. Raises ContentError when a file is damaged."""
+        return self.library().pathways
 
     def titles(self) -> dict[str, str]:
         """Return the titles by pathway id: none where content is damaged, since the journal must still be read."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mediateur.forms.catalogue import FORMS, FormInfo, make
+from mediateur.forms.catalogue import FORMS, FormInfo, make, sheets
 from mediateur.forms.variants import Variant
 from mediateur.pathways.proofs_references import PREPARE
 
@@ -30,8 +30,12 @@ class Printing:
         self._clock = clock
 
     def forms(self) -> tuple[FormInfo, ...]:
-        """Return the catalogue."""
+        """Return the forms that are shown together; sheets of rights are asked for beside each right."""
         return FORMS
+
+    def catalogue(self) -> tuple[FormInfo, ...]:
+        """Return all that `form` makes, the sheets of rights too. Raises ContentError when content is damaged."""
+        return (*FORMS, *sheets(self._root))
 
     def guide(self, session: Session, variant: str, contact: Place | None, *, colour: bool = False) -> bytes:
         """Return the guide of a session, with only what concerns this person.
@@ -59,6 +63,28 @@ class Printing:
             printed=self._clock().date(),
             resources=self._root,
             values=self._data,
+        )
+
+    def memo(self, choices: frozenset[str], variant: str, contact: Place | None, *, colour: bool = False) -> bytes:
+        """Return the memo « Qui peut voir quoi ? » of these choices.
+
+        Raises MediateurError for a choice that does not exist, or when content is damaged.
+        """
+        from mediateur.forms import memo
+
+        made, day = memo.load_memo(self._root, choices), self._clock().date()
+        return memo.render(made, Variant(variant), colour=colour, contact=contact, printed=day, resources=self._root)
+
+    def right_sheet(self, right_id: str, variant: str, contact: Place | None, *, colour: bool = False) -> bytes:
+        """Return the sheet of a right.
+
+        Raises MediateurError for a right that does not exist, or when content is damaged.
+        """
+        from mediateur.forms import right_sheet
+
+        made, day = right_sheet.load_sheet(self._root, right_id), self._clock().date()
+        return right_sheet.render(
+            made, Variant(variant), colour=colour, contact=contact, printed=day, resources=self._root
         )
 
     def address_qr(self) -> str:

@@ -86,23 +86,37 @@ class Sessions:
 
     def begin(self, pathway: Pathway, mediator: str) -> Session:
         """Begin a session and keep its draft."""
-        now = half_day(self._clock())
         with self._store().begin() as work:
-            draft = Draft(
-                id=uuid.uuid4().hex,
-                code=_new_code(work),
-                mediator=mediator,
-                when=now,
-                touched=now,
-                pathway=pathway.id,
-                title=pathway.title,
-                content_hash=content_hash(pathway),
-                content=encode(pathway),
-                events=encode_events(()),
-            )
-            work.drafts.put(draft)
+            session = self._new(work, Walk(pathway), mediator)
             work.commit()
-        return Session(draft, Walk(pathway))
+        return session
+
+    def follow(self, session: Session, pathway: Pathway) -> Session:
+        """Go on with the same person on another pathway: one visit, one record, with what both gave."""
+        with self._store().begin() as work:
+            following = self._new(work, Walk(pathway).then(session.walk.legacy), session.draft.mediator)
+            draft = changed(following.draft, guides_printed=session.draft.guides_printed)
+            work.drafts.put(draft)
+            work.drafts.delete(session.draft.id)
+            work.commit()
+        return replace(following, draft=draft)
+
+    def _new(self, work: Work, walk: Walk, mediator: str) -> Session:
+        now, pathway = half_day(self._clock()), walk.pathway
+        draft = Draft(
+            id=uuid.uuid4().hex,
+            code=_new_code(work),
+            mediator=mediator,
+            when=now,
+            touched=now,
+            pathway=pathway.id,
+            title=pathway.title,
+            content_hash=content_hash(pathway),
+            content=encode(pathway),
+            events=encode_events(walk.events),
+        )
+        work.drafts.put(draft)
+        return Session(draft, walk)
 
     def act(self, session: Session, event: AnyEvent) -> Session:
         """Do one event of the walk; the draft is committed when this returns."""
@@ -234,10 +248,9 @@ class Sessions:
 
 def prefilled(walk: Walk) -> Closing:
     """Return what the closing dialog proposes: one person, the results reached, the obstacles met."""
-    kinds = [walk.pathway.obstacle(met).kind for met in walk.state.met]
     return Closing(
         outcomes=tuple(Count(code=code, n=1) for code in walk.outcomes),
-        obstacles=tuple(dict.fromkeys(kinds)),
+        obstacles=walk.obstacle_kinds,
     )
 
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
-from mediateur.content.problems import Problem
+from mediateur.content.ages import older
+from mediateur.content.lexicon import Lexicon, lexicon_problems, load_lexicon
+from mediateur.content.problems import ContentError, Problem
 from mediateur.pathways.graph import distinct_paths
-from mediateur.pathways.library import load_library
+from mediateur.pathways.library import Library, load_library
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.proofs import prove
 from mediateur.pathways.proofs_cards import card_problems
+from mediateur.pathways.reading import Readability, readability
+from mediateur.pictures import tokens
+from mediateur.rights.catalogue import cited_facts as catalogue_facts
+from mediateur.rights.catalogue import read_rights
+from mediateur.rights.proofs_catalogue import catalogue_problems, link_problems
+from mediateur.rights.rules import cited_facts as table_facts
+from mediateur.rights.rules import load_rules, visibility_problems
+
+FONTS = 3
 
 
 class PathwayLine(TypedDict):
@@ -22,21 +34,92 @@ class PathwayLine(TypedDict):
     paths: int
 
 
+class OldFact(TypedDict):
+    """A fact whose source is older than the chosen age, and where it is written."""
+
+    file: str
+    id: str
+    date: str
+    text: str
+
+
 class Report(NamedTuple):
     """What a content folder holds and what is wrong with it."""
 
     pathways: tuple[PathwayLine, ...]
     problems: tuple[Problem, ...]
     facts: int
+    library: Library
+    lexicon: Lexicon
 
 
 def verify(root: Path) -> Report:
     """Prove the content of a folder that stands in for resources/."""
     library = load_library(root)
-    problems = prove(library) + card_problems(root, library)
+    cited, rights = _rights(root, library)
+    problems = (*prove(library, cited), *rights, *card_problems(root, library), *_kit(root))
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
-    return Report(tuple(_line(pathway) for pathway in library.pathways), problems, len(library.facts))
+    lexicon, found = _lexicon(root, library)
+    lines = tuple(_line(pathway) for pathway in library.pathways)
+    return Report(lines, problems + found, len(library.facts), library, lexicon)
+
+
+def readable(report: Report) -> tuple[Readability, ...]:
+    """Return how readable each pathway of a report is."""
+    return tuple(readability(pathway, report.library, report.lexicon) for pathway in report.library.pathways)
+
+
+def old_facts(report: Report, years: int, today: dt.date) -> tuple[OldFact, ...]:
+    """Return the facts of a report that are more than `years` old on that day, the oldest first."""
+    library = report.library
+    return tuple(
+        OldFact(file=library.file_of(fact), id=fact.id, date=fact.date, text=fact.text)
+        for fact in older(library.facts, years, today)
+    )
+
+
+def _rights(root: Path, library: Library) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """Prove the rights and who can see what; return the facts that they cite too."""
+    filed, problems = read_rights(root)
+    try:
+        rules = load_rules(root)
+    except ContentError as error:
+        return frozenset(), (*problems, *error.problems)
+    cited = catalogue_facts(right for _, right in filed) | table_facts(rules)
+    if problems or library.problems:
+        return cited, problems
+    choices = {choice.id for choice in rules.choices}
+    pathways = {pathway.id for pathway in library.pathways}
+    found = visibility_problems(root, library.facts)
+    return cited, (*found, *catalogue_problems(root, library.facts, choices), *link_problems(root, pathways))
+
+
+def _kit(root: Path) -> tuple[Problem, ...]:
+    """Return what the window and paper would miss: colours and measures, fonts."""
+    problems = []
+    try:
+        tokens.load(root / "themes" / "tokens.json")
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        message = f"Les couleurs et les mesures ne se lisent pas ({type(error).__name__}). Remettez ce fichier."
+        problems.append(Problem("themes/tokens.json", "", "forme", message))
+    if len([*(root / "fonts").glob("*.ttf")]) < FONTS:
+        message = "Il manque une police. Remettez les trois fichiers .ttf et leur licence."
+        problems.append(Problem("fonts", "", "fichier-absent", message))
+    odd = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.yml"))
+    message = "Un contenu finit par .yaml : celui-ci ne serait pas lu. Renommez-le."
+    return (*problems, *(Problem(name, "", "nom-de-fichier", message) for name in odd))
+
+
+def _lexicon(root: Path, library: Library) -> tuple[Lexicon, tuple[Problem, ...]]:
+    """Read and prove the lexicon; beside facts that cannot be read, it would seem to cite what does not exist."""
+    try:
+        lexicon = load_lexicon(root)
+    except ContentError as error:
+        return Lexicon(), error.problems
+    if library.problems:
+        return lexicon, ()
+    return lexicon, tuple(lexicon_problems(lexicon, {fact.id for fact in library.facts}))
 
 
 def _line(pathway: Pathway) -> PathwayLine:

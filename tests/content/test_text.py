@@ -17,6 +17,9 @@ from mediateur.content.text import NBSP, french, plain, runs, sentences, word_co
         ("l'e-mail", "l’e‑mail"),
         ("le 34 22", f"le 34{NBSP}22"),
         ("six semaines : 6 semaines", f"six semaines{NBSP}: 6{NBSP}semaines"),
+        ("cet après-midi", "cet après\N{NON-BREAKING HYPHEN}midi"),
+        ("deux demi-journées", "deux demi\N{NON-BREAKING HYPHEN}journées"),
+        ("après-demain", "après-demain"),
         ("à 8 h 30", f"à 8{NBSP}h{NBSP}30"),
     ],
 )

@@ -37,7 +37,11 @@ def make(
 
 def test_forms_have_their_own_ids_and_titles() -> None:
     assert len({form.id for form in catalogue.FORMS}) == len(catalogue.FORMS)
-    assert {form.id for form in catalogue.FORMS} == {"guide-activer-adulte", "preparer-revenir"}
+    assert {form.id for form in catalogue.FORMS} == {
+        "guide-activer-adulte",
+        "preparer-revenir",
+        "memo-qui-voit-quoi",
+    }
     assert all(form.variants == tuple(Variant) and form.languages == ("fr",) for form in catalogue.FORMS)
 
 

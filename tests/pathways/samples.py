@@ -76,6 +76,8 @@ def pathway() -> Raw:
         "sources": ["SOURCE"],
         "minutes": 5,
         "summary": "Un essai de parcours.",
+        "group": "activer",
+        "words": ["essayer un parcours"],
         "prepare": ["Une carte"],
         "triage": {
             "questions": [{"id": "souhait", "title": "Quoi ?", "hint": "Demandez.", "options": options}],
@@ -133,8 +135,9 @@ def write(
     obstacle: Raw | None = None,
     facts: list[Raw] | None = None,
     screen: Raw | None = None,
+    more: dict[str, Any] | None = None,
 ) -> Path:
-    """Write a content folder; what is not given is the good sample."""
+    """Write a content folder; what is not given is the good sample. `more` are other files, by name."""
     here = globals()
     drawn = screen or {
         "id": "ecran",
@@ -148,11 +151,17 @@ def write(
         "screens/ecran.yaml": drawn,
         "pathways/essai.yaml": pathway or here["pathway"](),
         "pathways/obstacles/bloque.yaml": obstacle or here["obstacle"](),
+        **(more or {}),
     }
     for name, value in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        write_file(root, name, value)
     (root / "icons").mkdir(exist_ok=True)
     (root / "icons" / "check.svg").write_text("<svg/>", encoding="utf-8")
     return root
+
+
+def write_file(root: Path, name: str, value: Any) -> None:
+    """Write one file of a content folder."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -1,8 +1,6 @@
 """The situations that the adult's activation must cover, each told to its named end.
 
-A row holds the situation, what was done, the end, and the results. Of what was done: `souhait=activer` answers the
-triage, `oui` the question in view, `!nom` opens an obstacle, `+essai` settles it (those before it did not), `*` tries
-everything in vain, `>issue` leaves it, `<étape` goes back to a step, PAUSE stops, PREPARER prepares and comes back.
+A row holds the situation, what was done (as `mediateur.pathways.story` reads it), the end, and the results.
 ACTIVE stands for the way from « Saisir les trois éléments » to the end, without a hitch.
 """
 

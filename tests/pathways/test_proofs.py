@@ -91,6 +91,11 @@ PATHWAY_DAMAGES: list[tuple[str, Damage, str, str]] = [
     ("an unknown field", _set("couleur", "bleu"), "forme", ""),
     ("an unknown datum", _set("trunk", 0, "say", "Appelez le {inconnu}."), "fait-inconnu", "{inconnu}"),
     ("a wrong type", _set("minutes", "beaucoup"), "forme", "minutes"),
+    ("an unknown group", _set("group", "divers"), "groupe-inconnu", "en-tête"),
+    ("no words for the search", _set("words", []), "texte-vide", "en-tête"),
+    ("an unknown pathway after it", _set("ends", 0, "onward", ["ailleurs"]), "parcours-absent", "fin fini"),
+    ("itself after it", _set("ends", 0, "onward", ["essai"]), "parcours-absent", "fin fini"),
+    ("an unknown shared step", _set("trunk", 1, {"use": "commune"}), "partage-inconnu", "commune"),
 ]
 
 

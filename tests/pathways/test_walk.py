@@ -56,6 +56,41 @@ def test_changing_an_early_answer_keeps_what_makes_sense_and_names_what_it_drops
     assert changed.state.gains == ()
 
 
+def test_an_early_step_that_fails_after_all_takes_back_what_followed_it(pathway: Pathway) -> None:
+    walk = _started(pathway).answer("oui").answer("oui").then(w.Opened("deux"))
+    for failed in (walk.answer("bloque"), walk.answer("encore")):
+        assert "deux" not in failed.done
+        assert "trois" not in failed.done
+        assert "deux" in failed.state.dropped
+        assert failed.state.gains == ()
+    stopped = walk.answer("bloque").then(w.Paused())
+    assert (stopped.done, stopped.remaining) == (("un",), ("deux", "trois"))
+
+
+def test_who_has_done_no_step_is_informed_and_not_to_be_resumed(pathway: Pathway) -> None:
+    assert Walk(pathway).outcomes == ("informee",)
+    assert _started(pathway).then(w.Paused()).outcomes == ("informee",)
+    assert _started(pathway).answer("oui").then(w.Paused()).outcomes == ("a-reprendre",)
+    tried = _started(pathway).then(w.Hindered("bloque")).then(w.Tried("regarder", False)).then(w.Paused())
+    assert tried.outcomes == ("a-reprendre",)
+
+
+def test_what_follows_another_pathway_keeps_its_results_and_obstacles(pathway: Pathway) -> None:
+    first = _started(pathway).then(w.Hindered("bloque")).then(w.Returned()).answer("oui").answer("oui").answer("oui")
+    legacy = first.legacy
+    assert legacy == w.Followed(("code-demande", "activee"), ("code_provisoire",))
+    following = Walk(pathway).then(legacy)
+    assert following.undo() == following
+    done = following.choose("souhait", "faire").begin().answer("oui").then(w.Paused())
+    assert done.outcomes == ("code-demande", "activee", "a-reprendre")
+    assert done.obstacle_kinds == ("code_provisoire",)
+    assert Walk.replay(pathway, decode_events(encode_events(done.events))) == done
+
+
+def test_what_remains_to_do_is_not_taken_over(pathway: Pathway) -> None:
+    assert _started(pathway).answer("oui").then(w.Paused()).legacy == w.Followed((), ())
+
+
 def test_a_try_is_counted_then_becomes_an_obstacle(pathway: Pathway) -> None:
     walk = _started(pathway)
     for _ in range(2):

@@ -96,3 +96,13 @@ def test_a_code_has_cells_and_other_words_have_none() -> None:
 
 def _drawn(screen: Screen, theme: str) -> str:
     return symbol.draw(screen, TOKENS.theme(theme), icons=ICONS).svg
+
+
+@pytest.mark.parametrize("ink", INKS)
+def test_an_icon_alone_is_drawn_in_its_disc(qapp: QApplication, ink: dict[str, str]) -> None:
+    picture = symbol.emblem("siren", ink, icons=ICONS)
+    renderer = QSvgRenderer(QByteArray(picture.svg.encode()))
+    assert renderer.isValid()
+    assert (renderer.defaultSize().width(), renderer.defaultSize().height()) == (500, 500)
+    assert svg2rlg(BytesIO(picture.svg.encode())) is not None
+    assert picture.svg.count("<circle") == 1 + ICONS.group("siren", "#000", 0, 0, 1).count("<circle")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediateur.ui.kit.focus import RingFrame
+from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.theme import current
 
@@ -65,6 +66,18 @@ def clipped(root: QWidget) -> list[str]:
         if widget.width() < least.width() or height < needed:
             cut.append(f"{_called(widget)}: {widget.width()} × {height} for {least.width()} × {needed}")
     return cut
+
+
+def cut_tabs(root: QWidget) -> list[str]:
+    """Return the visible tabs that reach out of their bar, or whose words have too little room."""
+    return [
+        f"{bar.tabText(index)}: {place.left()} to {place.right()} of {bar.width()}, {bar.drawn_width(index)} wanted"
+        for bar in root.findChildren(Tabs)
+        if bar.isVisible()
+        for index in range(bar.count())
+        for place in (bar.tabRect(index),)
+        if place.left() < 0 or place.right() >= bar.width() or place.width() < bar.drawn_width(index)
+    ]
 
 
 def tab_order(root: QWidget) -> list[str]:

@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mediateur.app import App
-from mediateur.pathways.model import Pathway
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit import announce
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
@@ -24,6 +23,7 @@ from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.pages.session.stage import Stage
 from mediateur.ui.window import MainWindow
 from mediateur.usecases.sessions import Session
+from tests.pathways.shipped import library
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 NONE, CTRL, SHIFT, ALT = (
@@ -35,7 +35,6 @@ NONE, CTRL, SHIFT, ALT = (
 WIDE, PANEL_WIDTH = (1366, 690), 420
 PATHWAY = "activer-adulte"
 PASSES = 30
-READ: dict[tuple[str, tuple[tuple[str, str], ...]], Pathway] = {}
 
 
 class Driver:
@@ -142,7 +141,7 @@ def driven(folder: Path, theme: Theme, content: Path | None = None) -> Iterator[
     """Give a driver on a data folder and on a content folder (by default, the real one); close its window after."""
     app = App(folder, content)
     if content is None:
-        app.content._kept = READ
+        app.content._kept = ({}, library())
     app.preferences.change(welcomed=True, reduced_motion=True)
     driver = Driver(app, theme)
     try:

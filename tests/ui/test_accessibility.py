@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mediateur.pathways.events import Begun, Hindered, Prepared
 from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.closing import ClosingDialog
 from mediateur.ui.pages.shell import ENTRIES, FOOT
-from tests.ui.audit import clipped, cut_off, nameless, overflowing, small_targets, tab_order
+from mediateur.ui.pages.welcome import WelcomePage
+from tests.ui.audit import clipped, cut_off, cut_tabs, nameless, overflowing, small_targets, tab_order
 from tests.ui.conftest import show
 from tests.ui.driving import CTRL, KEY, Driver, calm, settle
 
-AUDITS: tuple[Callable[[QWidget], list[str]], ...] = (nameless, small_targets, clipped, overflowing, cut_off)
-PAGES = [*(entry.name for entry in (*ENTRIES, *FOOT)), "carte-dire-non"]
+AUDITS: tuple[Callable[[QWidget], list[str]], ...] = (nameless, small_targets, clipped, overflowing, cut_off, cut_tabs)
+PAGES = [entry.name for entry in (*ENTRIES, *FOOT)]
 SHAPES = {
     "large": (1366, 690, 1.0),
     "200 %": (1366, 690, 2.0),
@@ -108,7 +110,7 @@ def test_every_view_of_a_session_holds_in_every_shape(hands: Driver, theme_name:
     assert found == {}
 
 
-@pytest.mark.parametrize("name", ["large", "petit écran à 200 %", "étroit"])
+@pytest.mark.parametrize("name", ["large", "petit écran à 200 %", "étroit", "panneau"])
 def test_every_page_holds_in_the_window(hands: Driver, name: str) -> None:
     shape(hands, name)
     found = {}
@@ -139,9 +141,17 @@ def test_accueil_holds_with_sessions_that_wait(hands: Driver, name: str) -> None
     assert audit(hands.window) == {}
 
 
-def test_the_first_opening_holds(hands: Driver) -> None:
+@pytest.mark.parametrize("name", ["large", "petit écran à 200 %", "panneau"])
+def test_the_first_opening_holds(hands: Driver, name: str) -> None:
+    shape(hands, name)
     hands.window.show_welcome()
-    assert audit(hands.window) == {}
+    page, found = hands.window.page("bienvenue"), {}
+    assert isinstance(page, WelcomePage)
+    for step in range(3):
+        page.show_step(step)
+        if faults := audit(hands.window):
+            found[step] = faults
+    assert found == {}
 
 
 def test_tab_follows_the_reading_order_of_accueil(hands: Driver) -> None:
@@ -171,7 +181,7 @@ def test_tab_follows_the_reading_order_of_a_step(hands: Driver) -> None:
     assert tab_order(hands.window) == [
         *("Quitter", "Panneau", "Écran usager", "Imprimer", "Finir"),
         *("Étapes du parcours", "Adresse du site", "Neutre", "Aide"),
-        *("D’où vient cette information\N{NO-BREAK SPACE}?", "L’écran diffère"),
+        *("D’où vient cette information\N{NO-BREAK SPACE}?", "L’écran diffère", "Autre chose…"),
         *[hands.walk.pathway.obstacle(name).label for name in hands.walk.pathway.step("ouvrir").obstacles],
         "Précédent",
         *[f"{n}, {a.label}" for n, a in enumerate(hands.walk.pathway.step("ouvrir").answers, 1)],
@@ -203,7 +213,9 @@ def test_the_audits_see_what_is_planted(theme: Theme) -> None:
     window = QWidget()
     column = QVBoxLayout(window)
     scroll = ScrollColumn()
-    scroll.body.addWidget(Line("Une ligne bien trop longue pour la petite fenêtre qui doit la tenir"))
+    line = Line("Une ligne bien trop longue pour la petite fenêtre qui doit la tenir")
+    line.setFixedWidth(600)
+    scroll.body.addWidget(line)
     column.addWidget(scroll)
     bare = QPushButton()
     bare.setFixedSize(12, 12)
@@ -211,6 +223,10 @@ def test_the_audits_see_what_is_planted(theme: Theme) -> None:
     tight = QLabel("Des mots qui n'ont pas la place", window)
     tight.setFixedWidth(20)
     column.addWidget(tight)
+    tabs = Tabs("Onglets", window)
+    tabs.setFixedSize(100, 40)
+    for label in ("Un premier onglet", "Un second onglet"):
+        tabs.add(label)
     low = QPushButton("Trop bas", window)
     low.setGeometry(0, 290, 80, 60)
     show(window, 200, 300)
@@ -219,3 +235,4 @@ def test_the_audits_see_what_is_planted(theme: Theme) -> None:
     assert [fault for fault in clipped(window) if fault.startswith("Des mots")]
     assert [fault for fault in overflowing(window) if fault.startswith("Une ligne")]
     assert [fault for fault in cut_off(window) if fault.startswith("Trop bas")]
+    assert [fault for fault in cut_tabs(window) if fault.startswith("Un second")]

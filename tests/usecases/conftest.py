@@ -12,7 +12,7 @@ from mediateur.pathways.model import Pathway
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
 from mediateur.usecases.sessions import Sessions
-from tests.pathways.adult import adult
+from tests.pathways.shipped import shipped
 
 
 class Clock:
@@ -47,4 +47,4 @@ def sessions(store: Store, clock: Clock) -> Sessions:
 
 @pytest.fixture
 def pathway() -> Pathway:
-    return adult()
+    return shipped("activer-adulte")

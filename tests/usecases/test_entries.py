@@ -14,7 +14,7 @@ from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Place
 from mediateur.pathways.model import content_hash
 from mediateur.usecases.entries import CODES, FIELDS, Known, read_entry
-from tests.pathways.adult import adult
+from tests.pathways.shipped import shipped
 
 NOW = dt.datetime(2026, 11, 23, 13, 5)
 PLACE = Place(id="abc", name="Maison des services")
@@ -22,7 +22,7 @@ PLACE = Place(id="abc", name="Maison des services")
 
 def read(raw: object) -> tuple[Encounter, str]:
     line = raw if isinstance(raw, str) else json.dumps(raw)
-    return read_entry(line, Known(lambda: (adult(),), lambda: (PLACE,)), "Médiateur 3", NOW)
+    return read_entry(line, Known(lambda: (shipped("activer-adulte"),), lambda: (PLACE,)), "Médiateur 3", NOW)
 
 
 @pytest.mark.parametrize("raw", [{}, dict.fromkeys(FIELDS), {"date": "", "parcours": "", "mediateur": ""}])
@@ -34,8 +34,8 @@ def test_every_field_has_a_default(raw: dict[str, object]) -> None:
         when=HalfDay(NOW.date(), Half.AFTERNOON),
         mediator="Médiateur 3",
         pathway="activer-adulte",
-        pathway_version=adult().version,
-        content_hash=content_hash(adult()),
+        pathway_version=shipped("activer-adulte").version,
+        content_hash=content_hash(shipped("activer-adulte")),
         persons=1,
         outcomes=(Count(code="informee", n=1),),
     )
@@ -118,7 +118,7 @@ def test_an_unknown_code_is_answered_with_those_that_exist(name: str) -> None:
         ({"date": "0001-01-01"}, "d’avant 2022"),
         ('{"note": "a", "note": "b"}', "donné deux fois"),
         ({"lieu": "ailleurs"}, "lieu inconnu"),
-        ({"demi_journee": "soir"}, "la demi-journée matin ou apres-midi"),
+        ({"demi_journee": "soir"}, "la demi\N{NON-BREAKING HYPHEN}journée matin ou apres-midi"),
         ({"personnes": "deux"}, "nombre entier"),
         ({"personnes": True}, "nombre entier"),
         ({"personnes": 1.5}, "nombre entier"),

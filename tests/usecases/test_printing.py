@@ -70,6 +70,32 @@ def test_forms_that_do_not_exist_are_told(printing: Printing) -> None:
             printing.form(*words_, None)
 
 
+def test_the_memo_says_the_choices_the_place_and_the_newest_source(printing: Printing) -> None:
+    place = Place(id="a", name="Mairie de Vaucouleurs")
+    text = flat(printing.memo(frozenset({"bloquer", "refuser-samu"}), "courant", place))
+    assert "Bloquer un soignant" in text
+    assert "Refuser l’accès du Samu" in text
+    assert "Masquer un document" not in text
+    assert "Mairie de Vaucouleurs" in text
+    assert "Sources les plus récentes : février 2024" in text.replace("\u00a0", " ")
+    assert printing.memo(frozenset(), "courant", place) == printing.form("memo-qui-voit-quoi", "courant", "fr", place)
+
+
+def test_a_right_has_its_sheet(printing: Printing) -> None:
+    sheet = printing.right_sheet("fermeture", "gros", None)
+    assert "Fermer son espace" in flat(sheet)
+    assert sheet == printing.form("fiche-fermeture", "gros", "fr", None)
+    assert printing.right_sheet("fermeture", "gros", None, colour=True) != sheet
+    assert "fiche-fermeture" in {form.id for form in printing.catalogue()} - {form.id for form in printing.forms()}
+
+
+def test_choices_and_rights_that_do_not_exist_are_told(printing: Printing) -> None:
+    with pytest.raises(MediateurError, match="Ce choix n’existe pas"):
+        printing.memo(frozenset({"bloquer", "tout-fermer"}), "courant", None)
+    with pytest.raises(MediateurError, match="Ce droit n’existe pas"):
+        printing.right_sheet("tout-fermer", "courant", None)
+
+
 def test_the_address_is_given_as_a_qr_code(printing: Printing) -> None:
     assert OFFICIAL_URL == "https://www.monespacesante.fr"
     assert printing.address_qr().lstrip().startswith("<")

@@ -22,6 +22,7 @@ from mediateur.store.opening import open_store
 from mediateur.store.records import Difference
 from mediateur.store.work import Store
 from mediateur.usecases.sessions import Closing, NoteRefusedError, Session, Sessions, prefilled
+from tests.pathways.shipped import shipped
 from tests.usecases.conftest import Clock
 
 MORNING = HalfDay(dt.date(2026, 11, 23), Half.MORNING)
@@ -62,6 +63,25 @@ def test_each_act_lasts_once_it_returns_and_resumes_exactly(sessions: Sessions, 
         again.close()
     assert session.walk.obstacle is None
     assert session.walk.state.met == ("code-perdu",)
+
+
+def test_going_on_with_another_pathway_is_one_visit_with_what_both_gave(
+    sessions: Sessions, store: Store, pathway: Pathway
+) -> None:
+    first = sessions.printed(sessions.act(begun(sessions, pathway), w.Hindered("carte-absente")), 2)
+    for event in (w.Returned(), w.Answered("preparer", "dire-non"), w.Answered("dire-non", "compris")):
+        first = sessions.act(first, event)
+    second = sessions.follow(first, shipped("dire-non"))
+    assert [parked.id for parked in sessions.parked()] == [second.draft.id]
+    assert sessions.resume(second.draft.id) == second
+    assert (second.draft.pathway, second.draft.guides_printed) == ("dire-non", 2)
+    proposed = prefilled(second.walk)
+    assert "droit-explique" in {count.code for count in proposed.outcomes}
+    assert proposed.obstacles == ("carte",)
+    saved = sessions.finish(second, proposed)
+    assert saved.encounter.pathway == "dire-non"
+    with store.begin() as work:
+        assert len(work.encounters.all()) == 1
 
 
 def test_undo_goes_back_one_act_at_a_time_to_the_triage(sessions: Sessions, pathway: Pathway) -> None:
@@ -205,7 +225,8 @@ def test_finishing_records_the_encounter_and_forgets_the_draft(
     sessions: Sessions, store: Store, pathway: Pathway
 ) -> None:
     session = sessions.printed(begun(sessions, pathway), 2)
-    for event in (w.Hindered("serie-illisible"), w.Hindered("carte-absente"), w.Paused()):
+    tried = w.Tried("place", solved=False)
+    for event in (w.Hindered("serie-illisible"), tried, w.Hindered("carte-absente"), w.Paused()):
         session = sessions.act(session, event)
     proposed = prefilled(session.walk)
     assert proposed == Closing(outcomes=(Count(code="a-reprendre", n=1),), obstacles=("carte",))

@@ -21,10 +21,14 @@ from mediateur.usecases.verify import verify
 REFERENCES = frozenset(
     (
         *("screen", "step", "obstacle", "obstacles", "end", "after", "facts", "sources", "outcomes", "gains"),
-        *("pause", "prepare", "icon", "symbols", "pathway", "kind"),
+        *("pause", "prepare", "icon", "symbols", "pathway", "kind", "use", "next", "finish", "onward", "fact"),
+        *("choice", "letters"),
     )
 )
 CLOSED = re.compile(r"frames|items")  # kinds of drawings are read as a closed list, tested apart
+# What is wrong there may hide behind another wrong name: tested apart.
+ALONE = ("situations/", "rights/visibilite", "pathways/steps/")
+SAMPLE = 40
 
 
 class Reference(NamedTuple):
@@ -38,9 +42,7 @@ class Reference(NamedTuple):
 def content(tmp_path: Path) -> Path:
     """Return a copy of the content that ships, to damage."""
     root = tmp_path / "contenu"
-    for folder in ("facts", "pathways", "screens", "icons"):
-        shutil.copytree(resources() / folder, root / folder)
-    shutil.copy(resources() / "cards.json", root)
+    shutil.copytree(resources(), root)
     return root
 
 
@@ -68,6 +70,7 @@ def references(node: Any, way: tuple[str | int, ...] = (), key: str = "") -> Ite
             yield from references(child, (*way, index), key)
     elif isinstance(node, str) and node:
         named = key in REFERENCES and not (key == "prepare" and "triage" not in way)
+        named &= key not in {"next", "finish"} or "trunk" in way or "branches" in way
         if re.search(r"\{[a-z0-9-]+\}", node) or (named and not (key == "kind" and CLOSED.search(str(way)))):
             yield way
 
@@ -87,9 +90,10 @@ def rename(raw: Any, way: tuple[str | int, ...], name: str) -> None:
 
 def test_every_reference_to_something_unknown_is_named_in_the_right_file(content: Path) -> None:
     """All references are changed, a seventh of them at a time; each message names the one it is about."""
-    found = all_references(content)
-    assert len(found) > 500
-    assert {way[-1] if isinstance(way[-1], str) else way[-2] for _, way in found} >= REFERENCES
+    every = all_references(content)
+    assert {way[-1] if isinstance(way[-1], str) else way[-2] for _, way in every} >= REFERENCES
+    found = [reference for reference in every if not is_read_first(content, reference)]
+    assert len(found) > 5000
     originals = {path: path.read_text(encoding="utf-8") for path in content_files(content)}
     for part in range(7):
         changed = {f"absent-{number}": found[number] for number in range(part, len(found), 7)}
@@ -107,12 +111,24 @@ def test_every_reference_to_something_unknown_is_named_in_the_right_file(content
     assert verify(content).problems == ()
 
 
+def is_read_first(root: Path, reference: Reference) -> bool:
+    """Return whether a wrong name there stops the reading of all content, or of its own table."""
+    node = load(root / reference.file)
+    for key in reference.way:
+        node = node[key]
+    return reference.file.startswith(ALONE) or "use" in reference.way or "{" in node
+
+
 def named_in(problem: Problem) -> list[str]:
     return re.findall(r"absent-\d+", f"{problem.place} {problem.message}")
 
 
 def test_one_wrong_reference_is_enough(content: Path) -> None:
-    for reference in random.Random(7).sample(all_references(content), 40):  # noqa: S311 - a sample, no secret
+    found = all_references(content)
+    chosen = random.Random(7)  # noqa: S311 - a sample, no secret
+    alone = [reference for reference in found if is_read_first(content, reference)]
+    assert len(alone) > 500
+    for reference in (*chosen.sample(found, SAMPLE), *chosen.sample(alone, SAMPLE)):
         path = content / reference.file
         text = path.read_text(encoding="utf-8")
         raw = load(path)
@@ -146,12 +162,24 @@ def test_a_wrong_code_is_found_in_its_file(content: Path, file: str, old: str, n
     assert file in {problem.file for problem in verify(content).problems}
 
 
+def some_files(root: Path) -> list[Path]:
+    """Return files of every folder, more of the folders that hold more."""
+    found = content_files(root)
+    folders = {path.parent: path for path in found}
+    return [*folders.values(), *random.Random(11).sample(found, SAMPLE)]  # noqa: S311 - a sample, no secret
+
+
+OPTIONAL = {"lexicon.yaml", "situations"}
+
+
 def test_any_missing_file_is_found(content: Path) -> None:
-    for path in content_files(content):
+    for path in some_files(content):
+        if OPTIONAL & {path.name, path.parent.name}:
+            continue
         text = path.read_text(encoding="utf-8")
         path.unlink()
         problems = verify(content).problems
-        whole = path.parent.name == "facts" or path.name == "cards.json"
+        whole = path.parent.name in {"facts", "droits"} or path.name == "cards.json"
         assert problems, path
         assert whole or any(path.stem in str(problem) for problem in problems), path
         path.write_text(text, encoding="utf-8")
@@ -166,7 +194,7 @@ def test_any_missing_picture_is_found(content: Path) -> None:
                 node = node[key]
             named.add((reference.file, node))
     assert len({icon for _, icon in named}) > 15
-    for file, icon in named:
+    for file, icon in random.Random(5).sample(sorted(named), 12):  # noqa: S311 - a sample, no secret
         picture = content / "icons" / f"{icon}.svg"
         held = picture.read_bytes()
         picture.unlink()
@@ -175,7 +203,7 @@ def test_any_missing_picture_is_found(content: Path) -> None:
 
 
 def test_damage_of_any_kind_to_any_file_is_told_and_names_it(content: Path) -> None:
-    for number, path in enumerate(content_files(content)):
+    for number, path in enumerate(some_files(content)):
         text = path.read_bytes()
         damages = (b"", b"\xff\xfe\x00garbage", text[: len(text) // 2], text + b"\n- : [", b"[" * 9000)
         for damage in (damages[number % 5], damages[(number + 2) % 5]):
@@ -194,4 +222,4 @@ def test_two_files_that_claim_one_identity_are_both_named(content: Path) -> None
 def test_an_empty_folder_has_no_pathway_and_says_so(tmp_path: Path) -> None:
     report = verify(tmp_path)
     assert report.pathways == ()
-    assert {problem.file for problem in report.problems} == {"facts/sources.yaml", "cards.json"}
+    assert {"facts/sources.yaml", "cards.json", "themes/tokens.json", "fonts"} <= {p.file for p in report.problems}

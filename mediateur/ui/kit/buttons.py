@@ -34,19 +34,26 @@ class PushButton(RowButton):
         strong: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self._icon, self._keycap, self._trailing = icon, keycap, trailing
+        self._icon, self._keycap, self._trailing, self._bare = icon, keycap, trailing, False
         if strong:
             self.row_height, self.label_size = STRONG_HEIGHT, STRONG_LABEL
             self.padding = self.padding_end = STRONG_PADDING
         super().__init__(label, parent)
         self.setAccessibleDescription(keycap)
 
+    def set_bare(self, *, bare: bool) -> None:
+        """Show the label alone, where there is little width, or all of it."""
+        self._bare = bare
+        self.restyle()
+
     @override
     def leading(self) -> Sequence[Piece]:
-        return (IconPiece(self._icon),) if self._icon else ()
+        return (IconPiece(self._icon),) if self._icon and not self._bare else ()
 
     @override
     def trailing(self) -> Sequence[Piece]:
+        if self._bare:
+            return ()
         key = (KeyPiece(self._keycap),) if self._keycap else ()
         return (*key, IconPiece(self._trailing)) if self._trailing else key
 
@@ -127,9 +134,9 @@ class QuietDangerButton(QuietButton):
 class IconButton(BaseButton):
     """One of the few signs understood without a word (close, minus, plus, before, after), with a name and a tooltip."""
 
-    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, framed: bool = False) -> None:
         super().__init__("", parent)
-        self._icon = icon
+        self._icon, self._framed = icon, framed
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -145,8 +152,9 @@ class IconButton(BaseButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        fill = "primary_soft_hover" if self.isDown() else "primary_soft" if self.underMouse() else ""
-        surface(painter, QRectF(self.rect()), Look(fill), current().radius("commande"))
+        painter, stroke = QPainter(self), current().metrics.stroke("commande")
+        rest, frame = ("bg_surface", "border_control") if self._framed else ("", "")
+        fill = "primary_soft_hover" if self.isDown() else "primary_soft" if self.underMouse() else rest
+        surface(painter, QRectF(self.rect()), Look(fill, frame, stroke=stroke), current().radius("commande"))
         inset = (self.width() - current().px(22)) / 2
         icon(painter, self._icon, "text_strong", inset, (self.height() - current().px(22)) / 2, 22)

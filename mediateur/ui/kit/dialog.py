@@ -20,7 +20,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
 
 VEIL = 0.55
-AIR, SIDES, HEAD, FOOT = 24, 32, 18, 12
+AIR, SIDES, HEAD, FOOT, LEAST_BODY = 24, 32, 18, 12, 40
 NARROW = 520
 CLOSE = "Fermer"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -53,7 +53,7 @@ class DialogBody(ScrollColumn):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.body.totalMinimumSize().width(), px(80))
+        return QSize(self.body.totalMinimumSize().width(), px(LEAST_BODY))
 
 
 class Sheet(QFrame):
@@ -70,6 +70,8 @@ class Sheet(QFrame):
 class Dialog(QWidget):
     """A question asked over the page. Put widgets in `body`, buttons in `footer_left` and `footer_right`.
 
+    What is in `notice` stays in view just above the buttons, wherever the body is scrolled to. `small` tells that the
+    window is too narrow for the words of a wide foot.
     Échap closes; Ctrl + Entrée presses the button given to `set_action`. The dialog deletes itself once closed.
     """
 
@@ -84,11 +86,12 @@ class Dialog(QWidget):
         self._opener: QWidget | None = None
         self._action: QAbstractButton | None = None
         self._fade = QVariantAnimation(self)
-        self._small = window.width() < px(NARROW)
-        self.sides = SIDES // 2 if self._small else SIDES
+        self.small = window.width() < px(NARROW)
+        self.sides = SIDES // 2 if self.small else SIDES
         self._window, self._panel, self._scroller = window, Sheet(self), DialogBody(self.sides)
         self._column = Column(parent=self._panel)
         self.body = self._scroller.body
+        self.notice = Column(8, (self.sides, 0, self.sides, 8))
         self.footer_left, self.footer_right = TellingRow(), TellingRow()
         self.setAccessibleName(title)
         self._build(self._column, subtitle, subtitle_icon)
@@ -98,6 +101,13 @@ class Dialog(QWidget):
     def set_action(self, button: QAbstractButton) -> None:
         """Name the button that Ctrl + Entrée presses."""
         self._action = button
+
+    def reveal(self, *widgets: QWidget) -> None:
+        """Bring widgets of the body into view together, once the layout is at rest."""
+        self._scroller.reveal(*widgets)
+
+    def adapt(self, wanted: int, most: int) -> None:
+        """Take measures before the dialog does: it wants `wanted` px of height, the window leaves it `most`."""
 
     def open_dialog(self, first: QWidget | None = None) -> None:
         """Show the dialog with the focus on `first`, else on its first control."""
@@ -168,6 +178,7 @@ class Dialog(QWidget):
         self._close.clicked.connect(self.close_dialog)
         column.addLayout(self._head(subtitle, subtitle_icon))
         column.addWidget(self._scroller, 1)
+        column.addLayout(self.notice)
         column.addWidget(Separator())
         self._foot = Row(12, (self.sides, FOOT, self.sides, FOOT))
         self._foot.addLayout(self.footer_left)
@@ -195,18 +206,29 @@ class Dialog(QWidget):
     def _place(self) -> None:
         window = self._window
         self.setGeometry(window.rect())
-        air = AIR // 3 if self._small else AIR
+        air = AIR // 3 if self.small else AIR
         width = min(px(self._wide), window.width() - 2 * air)
         self._fold_foot(width - 2 * px(self.sides))
-        wanted = self._column.totalHeightForWidth(width)
-        height = min(wanted, window.height() - 2 * air)
+        most = window.height() - 2 * air
+        self.adapt(sum(self._heights(width)), most)
+        body, others = self._heights(width)
+        # Its height for its width is for the layout the least that the body takes: the rest would give way to it.
+        self._scroller.setMaximumHeight(max(px(LEAST_BODY), min(body, most - others)))
+        height = min(body + others, most)
         self._panel.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+        self._column.activate()
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """Return the heights that the body and all the rest need at a width, in px."""
+        self._column.invalidate()  # the body does not tell it that it changed
+        body = self._scroller.heightForWidth(width)
+        return body, self._column.totalHeightForWidth(width) - min(body, self._scroller.maximumHeight())
 
     def _fold_foot(self, width: int) -> None:
         together = self.footer_left.needed() + self._foot.spacing() + self.footer_right.needed()
-        self.footer_right.fold(self.footer_right.needed() > width)
+        for side in (self.footer_left, self.footer_right):
+            side.fold(side.needed() > width)
         self._foot.setDirection(Direction.TopToBottom if together > width else Direction.LeftToRight)
-        self._column.activate()
 
     def _start_fade(self) -> None:
         if not (duration := current().duration("court")):

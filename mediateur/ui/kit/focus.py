@@ -48,7 +48,7 @@ class FocusRing(QObject):
         if new is None or new.isWindow():
             return
         self._read_reason(new)
-        if self.by_keyboard or any(new.inherits(kind) for kind in TEXT_FIELDS):
+        if _is_stop(new) and (self.by_keyboard or any(new.inherits(kind) for kind in TEXT_FIELDS)):
             self._surround(new)
 
     def _read_reason(self, new: QWidget) -> None:
@@ -125,6 +125,11 @@ class RingFrame(QWidget):
     def _draw(self, painter: QPainter, role: str, inset: float, width: float, radius: float) -> None:
         painter.setPen(QPen(self._theme.colour(role), width))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    """Return whether Tab stops there; a page that only holds the keyboard for its keys is no control."""
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
 
 
 def _host(target: QWidget) -> QWidget:

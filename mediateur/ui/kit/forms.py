@@ -46,6 +46,10 @@ class FormRow(QWidget):
         self.field.setAccessibleDescription(text)
         announce(self.field, text, assertive=True)
 
+    def show_hint(self, shown: bool) -> None:
+        """Show the hint, or leave its room to something else that says the same."""
+        self._hint_line.setVisible(shown and bool(self._hint))
+
     def clear_error(self) -> None:
         """Take the error away."""
         self._show_error(False)

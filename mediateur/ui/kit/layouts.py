@@ -59,11 +59,16 @@ class Row(QHBoxLayout):
 
 
 class FlowLayout(QLayout):
-    """Widgets at their natural width, in reading order, `spacing` px apart (at 100 %) both ways."""
+    """Widgets at their natural width, in reading order, `spacing` px apart (at 100 %), lines `down` apart.
 
-    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
+    Where all stand on one line, those that come after the first `left` go to its right end.
+    """
+
+    def __init__(
+        self, spacing: int = 8, parent: QWidget | None = None, *, left: int | None = None, down: int | None = None
+    ) -> None:
         super().__init__(parent)
-        self._gap = spacing
+        self._gap, self._left, self._down = spacing, left, spacing if down is None else down
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -118,10 +123,14 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         x, y, tallest, gap = rect.x(), rect.y(), 0, px(self._gap)
-        for item in self._shown():
+        left = [item for item in self._items[: self._left] if not item.isEmpty()]
+        slack = max(0, rect.width() - self.sizeHint().width()) if self._left is not None else 0
+        for rank, item in enumerate(self._shown()):
             size = _size_within(item, rect.width())
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, tallest = rect.x(), y + tallest + gap, 0
+                x, y, tallest = rect.x(), y + tallest + px(self._down), 0
+            if rank == len(left):
+                x += slack
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + gap

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -15,7 +16,7 @@ from mediateur.ui.kit.pieces import IconPiece, Piece, WordPiece
 from mediateur.ui.kit.theme import current
 
 BAR, BAR_HEIGHT, DISC_CHECK = 4, 28, 16
-TAB_PADDING, TAB_HEIGHT, TAB_GAP, TAB_BAR = 12, 48, 8, 4
+TAB_PADDING, TAB_LEAST_PADDING, TAB_HEIGHT, TAB_GAP, TAB_BAR = 12, 3, 48, 8, 4
 
 
 class NavButton(Choice):
@@ -109,11 +110,12 @@ class Disc(QWidget):
 
 
 class Tabs(QTabBar):
-    """Tabs with icons, underlined where one is; arrows move."""
+    """Tabs with icons, underlined where one is; arrows move. Where there is little width, they stand closer."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons: list[str] = []
+        self._bare = False
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -127,6 +129,12 @@ class Tabs(QTabBar):
         self._icons.append(icon)
         return self.addTab(label)
 
+    def fit(self, room: int) -> None:
+        """Leave the icons out where the tabs do not stand beside each other with them in `room` px."""
+        self._bare = False
+        self._bare = sum(self.minimumTabSizeHint(index).width() for index in range(self.count())) > room
+        self.restyle()
+
     @Slot()
     def restyle(self) -> None:
         """Take the measures of the theme again."""
@@ -137,14 +145,22 @@ class Tabs(QTabBar):
     @override
     def tabSizeHint(self, index: int) -> QSize:
         theme = current()
-        metrics = QFontMetricsF(theme.font("libelle", weight=700))
-        drawn = theme.px(20 + TAB_GAP) if self._icons and self._icons[index] else 0
-        width = round(metrics.horizontalAdvance(self.tabText(index))) + drawn + 2 * theme.px(TAB_PADDING)
-        return QSize(width, theme.px(TAB_HEIGHT))
+        return QSize(self.drawn_width(index) + 2 * theme.px(TAB_PADDING), theme.px(TAB_HEIGHT))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
+        theme = current()
+        return QSize(self.drawn_width(index) + 2 * theme.px(TAB_LEAST_PADDING), theme.px(TAB_HEIGHT))
+
+    def drawn_width(self, index: int) -> int:
+        """Return the width of the icon and the words of a tab, in px."""
+        theme = current()
+        metrics = QFontMetricsF(theme.font("libelle", weight=700))
+        drawn = theme.px(20 + TAB_GAP) if self._icon(index) else 0
+        return math.ceil(metrics.horizontalAdvance(self.tabText(index))) + drawn
+
+    def _icon(self, index: int) -> str:
+        return self._icons[index] if self._icons and not self._bare else ""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,9 +172,9 @@ class Tabs(QTabBar):
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         theme, rect, chosen = current(), QRectF(self.tabRect(index)), index == self.currentIndex()
-        role, x = "primary" if chosen else "text_muted", rect.x() + theme.px(TAB_PADDING)
-        if self._icons[index]:
-            icon(painter, self._icons[index], role, x, rect.center().y() - theme.px(20) / 2, 20)
+        role, x = "primary" if chosen else "text_muted", rect.center().x() - self.drawn_width(index) / 2
+        if sign := self._icon(index):
+            icon(painter, sign, role, x, rect.center().y() - theme.px(20) / 2, 20)
             x += theme.px(20 + TAB_GAP)
         painter.setFont(theme.font("libelle", weight=700 if chosen else 600))
         painter.setPen(theme.colour(role))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from PySide6.QtCore import QPointF
@@ -66,6 +67,17 @@ class Paragraph:
         """Return the width of the longest word, in px."""
         self._measure(ENDLESS)
         return self._layout.minimumWidth()
+
+    def width_in_lines(self, count: int) -> int:
+        """Return the least whole width that holds the text in at most `count` lines, the longest word at the least."""
+        least, most = math.ceil(self.least_width()), math.ceil(self.natural_width())
+        while least < most:
+            middle = (least + most) // 2
+            if self._measure(middle).height <= count * self.line_height:
+                most = middle
+            else:
+                least = middle + 1
+        return least
 
     def lay(self, width: float) -> Size:
         """Return the size of the whole in lines of at most `width` px."""

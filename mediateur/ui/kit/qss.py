@@ -29,6 +29,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QAbstractItemView { background: $bg_surface; color: $text_body; border: none;
   selection-background-color: $primary_soft; selection-color: $on_primary_soft; }
+QAbstractItemView[bare="true"] { background: transparent; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { border: ${line}px solid $border_control; padding: ${p4}px; }
 QComboBox QAbstractItemView::item { min-height: ${p44}px; padding: 0 ${p12}px; border-radius: ${p6}px; }
@@ -51,7 +52,7 @@ Counter, Counter QLineEdit { background: transparent; border: none; padding: 0; 
   selection-background-color: $primary; selection-color: $on_primary; }
 Counter[marked="true"] QLineEdit { color: $on_primary_soft; }
 PlainText { background: $bg_surface; border: ${line}px solid $border_control; border-radius: ${p8}px;
-  padding: ${p6}px ${p8}px; color: $text_body;
+  padding: ${p6}px ${p8}px; color: $text_body; placeholder-text-color: $text_muted;
   selection-background-color: $primary; selection-color: $on_primary; }
 PlainText[wrong="true"] { border: ${line2}px solid $danger; }
 """)

@@ -100,6 +100,10 @@ class RowButton(BaseButton):
         """Return what stands after the label."""
         return ()
 
+    def width_in_lines(self, count: int) -> int:
+        """Return the least width (px) of the whole that holds the label in `count` lines."""
+        return self._paragraph().width_in_lines(count) + self._beside() + self._sides()
+
     @override
     def sizeHint(self) -> QSize:
         width = math.ceil(self._paragraph().natural_width()) + self._beside() + self._sides()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from mediateur.ui.kit.layouts import NO_MARGINS, Column, Margins
 from mediateur.ui.kit.theme import px
@@ -12,7 +13,7 @@ FOCUS_MARGIN = 24
 
 
 class ScrollColumn(QScrollArea):
-    """Put widgets in `body`, a column with spacing and margins in px at 100 %; there is no horizontal scroll bar."""
+    """Put widgets in `body`, a column with spacing and margins in px at 100 %. It never scrolls sideways."""
 
     def __init__(self, spacing: int = 0, margins: Margins = NO_MARGINS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,12 +23,52 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = QWidget()
+        # Never wider than the viewport: else bringing a control into view would scroll sideways.
+        self.content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.body = Column(spacing, margins, self.content)
         self.setWidget(self.content)
         self.content.setAutoFillBackground(False)
+        self._wanted: tuple[QWidget, ...] = ()
+        self._seen: tuple[QRect, QRect] | None = None
+        # A timer, not a queued call: those run among the requests for layout, and so before the layout is at rest.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._bring)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def reveal(self, *widgets: QWidget) -> None:
+        """Bring widgets into view once the layout is at rest; nothing moves when they already are.
+
+        Where they do not fit together, the view begins with the topmost.
+        """
+        self._wanted, self._seen = widgets, None
+        self._look.start()
+
+    @Slot()
+    def _bring(self) -> None:
+        """Scroll when two looks one after the other find everything at the same place."""
+        shown = [widget for widget in self._wanted if isValid(widget) and widget.isVisible()]
+        place = QRect()
+        for widget in shown:
+            place = place.united(QRect(widget.mapTo(self.content, QPoint(0, 0)), widget.size()))
+        seen = place, self.content.rect()
+        if shown and seen != self._seen:
+            self._seen = seen
+            self._look.start()
+            return
+        self._wanted, self._seen = (), None
+        if shown:
+            self._scroll_to(place)
+
+    def _scroll_to(self, place: QRect) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        margin = max(0, min(px(FOCUS_MARGIN), (height - place.height()) // 2))
+        if place.top() >= bar.value() and place.bottom() < bar.value() + height:
+            return
+        from_top = place.top() < bar.value() or place.height() > height
+        bar.setValue(place.top() - margin if from_top else place.bottom() + margin - height)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -64,6 +64,10 @@ class Text(QLabel):
         self.setText(plain(text))
         self.setAccessibleName(plain(text))
 
+    def width_in_lines(self, count: int) -> int:
+        """Return the least width (px) that holds the text in `count` lines."""
+        return self._paragraph.width_in_lines(count)
+
     @Slot()
     def restyle(self) -> None:
         """Lay the text out again, after a change of text, style, theme or scale."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import QuietButton
@@ -16,7 +17,11 @@ from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current, px
 
 SECONDS, SECONDS_TO_UNDO = 6, 10
-EDGE, BAR, WIDE = 24, 44, 560
+EDGE, BAR, WIDE, CLEAR = 24, 44, 560, 12
+KEPT_CLEAR = "keptClear"
+
+
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Toast(QFrame):
@@ -33,7 +38,10 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self.button = QuietButton(undo, "undo-2") if undo else None
         self._build(self._row, text)
-        window.installEventFilter(self)
+        self._clear = _kept_clear(window)
+        for watched in (window, self._clear):
+            if watched is not None:
+                watched.installEventFilter(self)
         current().changed.connect(self.place)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -53,11 +61,15 @@ class Toast(QFrame):
 
     @Slot()
     def place(self) -> None:
-        """Go to the bottom left of the window, above its status bar."""
-        window = self._window
-        width = min(px(WIDE), self.sizeHint().width(), window.width() - 2 * px(EDGE))
+        """Go to the bottom left of the window, above its status bar, or above what the page keeps clear of notices."""
+        window, clear = self._window, self._clear
+        left, bottom = px(EDGE), window.height() - px(EDGE + BAR)
+        if clear is not None and isValid(clear) and clear.isVisible():
+            corner = clear.mapTo(window, QPoint(0, 0))
+            left, bottom = corner.x(), min(bottom, corner.y() - px(CLEAR))
+        width = min(px(WIDE), self.sizeHint().width(), window.width() - left - px(EDGE))
         height = max(px(60), self._row.totalHeightForWidth(width))
-        self.setGeometry(px(EDGE), window.height() - px(EDGE + BAR) - height, width, height)
+        self.setGeometry(left, bottom - height, width, height)
 
     @Slot()
     def dismiss(self) -> None:
@@ -78,7 +90,7 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in _MOVES:
             self.place()
         return False
 
@@ -111,6 +123,12 @@ class Toast(QFrame):
     def _on_undo(self) -> None:
         self.dismiss()
         self.undone.emit()
+
+
+def _kept_clear(window: QWidget) -> QWidget | None:
+    """Return the visible widget that notices must not cover: it bears the property KEPT_CLEAR."""
+    found = (widget for widget in window.findChildren(QWidget) if widget.isVisible() and widget.property(KEPT_CLEAR))
+    return next(found, None)
 
 
 def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None) -> Toast:

@@ -6,16 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediateur.content.outcomes import OUTCOMES, Outcome, OutcomeGroup
-from mediateur.content.vocabulary import (
-    AGES,
-    AUTONOMY,
-    DURATIONS,
-    IMPOSSIBLE_REASONS,
-    OBSTACLES,
-    PLACE_TYPES,
-    REDIRECTIONS,
-    UNKNOWN,
-)
+from mediateur.content.vocabulary import OBSTACLES
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Count
 from mediateur.ui.kit.announce import announce
@@ -24,20 +15,20 @@ from mediateur.ui.kit.choices import CheckRow, Chip
 from mediateur.ui.kit.confirm import ConfirmDialog, confirm
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.dialog import Dialog
-from mediateur.ui.kit.fields import ComboBox
-from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.navigation import Disc
 from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.closing_details import Details
 from mediateur.ui.pages.closing_note import ClosingNote
 from mediateur.ui.pages.dates import full_half_day
 from mediateur.usecases.sessions import Closing, NoteRefusedError, Saved, Session, Sessions, prefilled
 
 FREQUENT = ("code_provisoire", "acces", "carte", "lecture", "confiance")
-WIDTH = 1040
+WIDTH, DISC, DISC_GAP = 1040, 28, 12
+INDENT = DISC + DISC_GAP
 
 
 class ClosingDialog(Dialog):
@@ -56,7 +47,7 @@ class ClosingDialog(Dialog):
         self.counters = _counters(proposed)
         self.obstacles = _obstacle_chips(proposed)
         self.checks = tuple(CheckRow(check.label) for check in session.walk.pathway.checklist)
-        self.details = _Details()
+        self.details = Details()
         self.note = ClosingNote(sessions) if notes else None
         self._trouble = Message("danger", "")
         self._trouble.hide()
@@ -104,30 +95,44 @@ class ClosingDialog(Dialog):
 
     def _fill_body(self) -> None:
         self.body.set_measures(6, (self.sides, 4, self.sides, 12))
-        self.body.addWidget(self._trouble)
+        self.notice.addWidget(self._trouble)
         unfold = _LongButton("Âge, durée, autonomie\N{NO-BREAK SPACE}: facultatif", trailing="chevron-down")
         unfold.clicked.connect(self.details.toggle)
         self.body.addWidget(_head(_numbered(1, "Personnes aidées ensemble", beside=self.persons), unfold))
-        self.body.addWidget(self.details)
+        self.body.addLayout(self._under_title(self.details))
         results = _Results(self.counters)
         second = _numbered(2, "Résultats", "Plusieurs possibles, un compte chacun")
         self.body.addWidget(_head(second, results.more))
-        self.body.addWidget(results)
+        self.body.addLayout(self._under_title(results))
         stuck = _Stuck(self.obstacles)
         self.body.addWidget(_head(_numbered(3, "Ce qui a bloqué"), stuck.more))
-        self.body.addWidget(stuck)
+        self.body.addLayout(self._under_title(stuck))
         self.body.addWidget(Separator())
         self.body.addWidget(_beside(_numbered(4, "Avant de se quitter"), _columns_of(self.checks, 2, 300)))
         if self.note is not None:
+            self.note.told.connect(self._show_told)
             self.body.addWidget(self.note)
+
+    def _under_title(self, content: QWidget) -> Row:
+        """Line content up with the words of the title above it, where there is the width."""
+        row = Row(0, (0 if self.small else INDENT, 0, 0, 0))
+        row.addWidget(content)
+        return row
+
+    @Slot(QWidget)
+    def _show_told(self, message: QWidget) -> None:
+        """Bring the note and what is said of it into view together: else nothing would tell why it stays here."""
+        if self.note is not None:
+            self.reveal(self.note.field, message)
 
     def _fill_foot(self) -> None:
         drop = QuietDangerButton("Ne rien garder", "trash-2")
         drop.clicked.connect(self._ask_to_drop)
         self.footer_left.hold(drop)
-        back = SecondaryButton("Continuer la séance")
+        back = SecondaryButton("Revenir" if self.small else "Continuer la séance")
+        back.setAccessibleName("Continuer la séance")
         back.clicked.connect(self.close_dialog)
-        self.footer_right.hold(back)
+        (self.footer_left if self.small else self.footer_right).hold(back)
         keep = PrimaryButton("Enregistrer", keycap="Ctrl Entrée")
         keep.clicked.connect(self.save)
         self.footer_right.hold(keep)
@@ -194,42 +199,6 @@ class _LongButton(QuietButton):
     wraps = True
 
 
-class _Details(QWidget):
-    """Optional details, folded until asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        columns = Columns(3, 270, (12, 0), self)
-        self.age = _choice(AGES)
-        self.duration = _choice(DURATIONS)
-        self.autonomy = _choice(AUTONOMY)
-        self.place_type = _choice(PLACE_TYPES)
-        self.where = _choice(REDIRECTIONS)
-        self.why = _choice(IMPOSSIBLE_REASONS)
-        rows = (
-            FormRow("Tranche d’âge", self.age, optional=True),
-            FormRow("Durée", self.duration, optional=True),
-            FormRow("Autonomie", self.autonomy, optional=True),
-            FormRow("Type de lieu", self.place_type, optional=True),
-            FormRow("Orientée vers", self.where, optional=True),
-            FormRow("Impossible, pourquoi", self.why, optional=True),
-        )
-        add_all(columns, rows)
-        self.hide()
-
-    def ages(self, persons: int) -> tuple[Count, ...]:
-        """Return the marginal count of the age band: everybody in it, or nothing when it was not told."""
-        code = str(self.age.value())
-        return () if code == UNKNOWN else (Count(code=code, n=persons),)
-
-    @Slot()
-    def toggle(self) -> None:
-        """Unfold or fold."""
-        self.setVisible(not self.isVisible())
-        if self.isVisible():
-            self.age.setFocus()
-
-
 def _counters(proposed: Closing) -> dict[str, Counter]:
     counts = {count.code: count.n for count in proposed.outcomes}
     return {o.code: Counter(o.label, counts.get(o.code, 0), 0, 99, marked=True) for o in OUTCOMES}
@@ -237,7 +206,7 @@ def _counters(proposed: Closing) -> dict[str, Counter]:
 
 def _columns(counters: dict[str, Counter], *, main: bool) -> QWidget:
     box = QWidget()
-    columns = Columns(3, 290, (28, 4), box)
+    columns = Columns(3, 272, (28, 4), box)
     for group in OutcomeGroup:
         part = QWidget()
         column = Column(4, parent=part)
@@ -267,16 +236,11 @@ def _obstacle_chips(proposed: Closing) -> dict[str, Chip]:
     return chips
 
 
-def _choice(vocabulary: dict[str, str]) -> ComboBox:
-    codes = sorted(vocabulary, key=lambda code: code != UNKNOWN)
-    return ComboBox([(code, vocabulary[code]) for code in codes])
-
-
 def _numbered(number: int, title: str, hint: str = "", beside: QWidget | None = None) -> QWidget:
     box = FoldingRow()
     words = QWidget()
-    row = Row(12, parent=words)
-    row.addWidget(Disc(str(number), "soft"))
+    row = Row(DISC_GAP, parent=words)
+    row.addWidget(Disc(str(number), "soft", DISC))
     row.addWidget(heading(title, 3), 0 if hint or beside else 1)
     box.row.hold(words)
     if hint:

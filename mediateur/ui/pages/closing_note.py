@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.journal.privacy import Finding, Verdict
@@ -14,21 +14,25 @@ from mediateur.ui.kit.messages import Message
 from mediateur.usecases.sessions import NoteRefusedError, Sessions
 
 NOTE_DELAY_MS = 300
-BLOCKED = "La séance n’est pas encore enregistrée et vos réponses sont gardées. Retirez ce passage pour continuer."
+EXAMPLE = "Exemple\N{NO-BREAK SPACE}: le SMS n’arrive pas, rappeler le 34\N{NO-BREAK SPACE}22."
+BLOCKED = "Vos réponses sont gardées. Retirez ce passage pour enregistrer."
 
 
 class ClosingNote(QWidget):
-    """A field, and under it what the privacy guard says of it."""
+    """A field, and under it what the privacy guard says of it. `told` carries the message that has just come."""
+
+    told = Signal(QWidget)
 
     def __init__(self, sessions: Sessions) -> None:
         super().__init__()
         self._sessions = sessions
         self._told = ""
-        self.field = PlainText("Le SMS n’arrive pas, rappeler le 34\N{NO-BREAK SPACE}22.", lines=2)
+        self.field = PlainText(EXAMPLE, lines=2)
         self._blocked = Message("danger", "", button="Retirer le passage")
         self._warned = Message("warning", "", button="Retirer le mot")
         column = Column(8, parent=self)
-        column.addWidget(FormRow("Note", self.field, "Jamais partagée. Ni nom, ni numéro, ni santé.", optional=True))
+        self._row = FormRow("Note", self.field, "Jamais partagée. Ni nom, ni numéro, ni santé.", optional=True)
+        column.addWidget(self._row)
         for message in (self._blocked, self._warned):
             message.hide()
             column.addWidget(message)
@@ -61,10 +65,12 @@ class ClosingNote(QWidget):
         self.field.set_wrong(bool(verdict.blocking))
         self._blocked.setVisible(bool(verdict.blocking))
         self._warned.setVisible(bool(verdict.warnings) and not verdict.blocking)
+        self._row.show_hint(not findings)
         message, remedy = (self._blocked, BLOCKED) if verdict.blocking else (self._warned, "")
         if findings and message.button is not None:
             message.set_content(findings[0].kind.message, remedy)
             message.button.set_label(findings[0].kind.button)
+            self.told.emit(message)
         return findings
 
     @Slot()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
-from mediateur.pathways.cards import Card
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
@@ -42,15 +41,6 @@ JOURNAL = Action("journal", "Ouvrir le journal")
 HELP = Action("aide", "Lire ce qui est compté")
 
 PAGES: dict[str, Coming] = {
-    "droits": Coming(
-        "shield-check",
-        "Droits",
-        french(
-            "Le parcours « Activer son espace » dit les droits au bon moment : attendre, s'opposer, fermer, "
-            "choisir qui voit quoi. Chaque étape montre ses sources. Dire non s'accompagne autant qu'activer."
-        ),
-        (PATHWAYS, HOME),
-    ),
     "atelier": Coming(
         "users",
         "Atelier collectif",
@@ -79,11 +69,6 @@ PAGES: dict[str, Coming] = {
         (PATHWAYS, Action("aide", "Lire l’aide")),
     ),
 }
-
-
-def of_card(card: Card) -> Coming:
-    """Return what to say of a task of Accueil whose pathway is not there yet."""
-    return Coming(card.icon, card.title, french(card.ready), (PATHWAYS, HOME))
 
 
 class ComingPage(ColumnPage):

@@ -15,7 +15,7 @@ MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
-HALVES = {"matin": "matin", "apres-midi": "après-midi"}
+HALVES = {"matin": "matin", "apres-midi": "après\N{NON-BREAKING HYPHEN}midi"}
 
 
 def today() -> str:

@@ -41,6 +41,13 @@ SCREENS: dict[str, ScreenHelp] = {
         "Commencez un parcours, ou reprenez une séance avec le code écrit sur le papier de la personne.",
         "Les durées sont indicatives. Le mois est celui de la source la plus récente.",
     ),
+    "droits": _screen(
+        "Droits",
+        "droits",
+        "Chaque droit dit ce qu'il change, ce qu'il ne change pas, où et comment. Ses sources sont à un clic.",
+        "« Montrer à la personne » ouvre le grand écran. « Essayer ce choix » montre ce qu'il change.",
+        "« Qui peut voir quoi ? » est un exemple inventé : rien n'est gardé. Une case encadrée a changé.",
+    ),
     "seance": _screen(
         "Séance",
         "seance",
@@ -112,7 +119,7 @@ LICENCES: tuple[Licence, ...] = (
     Licence("qrcode, msgspec", "les codes QR, les contenus", "BSD"),
     Licence("pikepdf", "les PDF accessibles", "MPL 2.0"),
     Licence("pypdfium2", "l’aperçu des pages", "BSD, Apache 2.0"),
-    Licence("PyYAML", "les contenus", "MIT"),
+    Licence("PyYAML, rapidfuzz", "les contenus, la recherche", "MIT"),
     Licence("phonenumbers, requests", "les téléphones, le réseau", "Apache 2.0"),
     Licence("Python", "le langage", "PSF"),
 )

@@ -217,6 +217,7 @@ class _DayStrip(Panel):
 
     def __init__(self) -> None:
         super().__init__("surface", padding=14)
+        self.setProperty("keptClear", True)  # a notice tells what has just been counted here
         strip = FoldingRow(24)
         self.body.addWidget(strip)
         self._row = row = strip.row

@@ -78,7 +78,7 @@ class JournalPage(ColumnPage):
     def refresh(self) -> None:
         """Read the journal again; the filters stay as they are."""
         try:
-            titles = {card.pathway: card.title for card in self._content.cards() if card.pathway}
+            titles = self._content.titles()
             places = {place.id: place.name for place in self._places.all()}
             self._all = tuple(row_of(encounter, titles, places) for encounter in self._journal.rows())
         except MediateurError as error:

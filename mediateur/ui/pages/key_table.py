@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.ui.kit.keycap import KeyCap
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
@@ -33,20 +34,29 @@ class KeyRow(QWidget):
     def __init__(self, line: KeyLine) -> None:
         super().__init__()
         self.setAccessibleName(f"{' ou '.join(line.keys)} : {line.what}".replace(" :", "\N{NO-BREAK SPACE}:"))
-        row = Row(14, parent=self)
+        self._row = Row(14, parent=self)
         self._keys = QWidget()
         caps = FlowLayout(8, self._keys)
         for key in line.keys:
             caps.addWidget(KeyCap(key))
-        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(line.what), 1)
+        self._row.addWidget(self._keys, 0)
+        self._row.addWidget(Text(line.what), 1)
         current().changed.connect(self.restyle)
+        self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what keys do at their right, or under them where it would have less room than they."""
+        super().resizeEvent(event)
         self.restyle()
 
     @Slot()
     def restyle(self) -> None:
         """Take the measures of the theme again."""
-        self._keys.setFixedWidth(px(KEYS_WIDTH))
+        beside = self.width() >= 2 * px(KEYS_WIDTH)
+        self._keys.setMinimumWidth(px(KEYS_WIDTH) if beside else 0)
+        self._keys.setMaximumWidth(px(KEYS_WIDTH) if beside else self.maximumWidth())
+        self._row.setSpacing(px(14 if beside else 4))
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
 
 def regions(shown: Iterable[Region]) -> QWidget:

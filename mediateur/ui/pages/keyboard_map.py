@@ -64,6 +64,14 @@ KEYBOARD: tuple[Region, ...] = (
         ("Ctrl + Entrée", "Finir la séance."),
     ),
     _region(
+        "droits",
+        "Droits",
+        ("flèche haut | flèche bas", "Droit suivant, droit précédent. Dans le tableau, case voisine."),
+        ("flèche gauche | flèche droite", "Changer d'onglet. Dans le tableau, case voisine."),
+        ("F11", "Montrer à la personne, ou revenir."),
+        ("Ctrl + P", "Imprimer la fiche ou les choix."),
+    ),
+    _region(
         "ecran_usager",
         "Écran usager",
         ("Espace | flèche droite", "Écran suivant."),

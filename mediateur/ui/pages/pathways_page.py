@@ -1,45 +1,68 @@
-"""Parcours: what can be walked, and a session taken up again with the code of its paper."""
+"""Parcours: finding by words, every pathway by group, and a session taken up again with the code of its paper."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
+from mediateur.content.vocabulary import PATHWAY_GROUPS
 from mediateur.errors import MediateurError
 from mediateur.pathways.model import Pathway
-from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
+from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
-from mediateur.ui.kit.text import Line, Text, heading
-from mediateur.ui.pages.column_page import ColumnPage, page_head, tab_after
-from mediateur.ui.pages.seen_dates import seen
+from mediateur.ui.kit.text import heading
+from mediateur.ui.pages.column_page import ColumnPage, page_head
+from mediateur.ui.pages.entry_row import EntryRow
+from mediateur.ui.pages.search_box import SearchBox
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.library import Content
+from mediateur.usecases.search import Search
 
 CODE_LENGTH = 8
 WAITING = french("Les séances en attente sont sur Accueil. Toutes les réponses se valent.")
+SIGNS = {
+    "activer": "key-round",
+    "retrouver": "log-in",
+    "utiliser": "folder-heart",
+    "qui-voit-quoi": "eye-off",
+    "dire-non": "hand",
+    "comprendre": "message-circle-question",
+    "alerter": "shield-alert",
+}
 
 
 class PathwaysPage(ColumnPage):
-    """The pathways, one panel each. `chosen` carries the id of a pathway, `code_entered` a code as typed."""
+    """The field that searches everything, over the pathways.
+
+    `chosen` carries the id of a pathway, `found` an entry of the search, `code_entered` a code as typed.
+    """
 
     chosen = Signal(str)
+    found = Signal(object)
     code_entered = Signal(str)
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, search: Search) -> None:
         super().__init__()
         self._content = content
         self.setAccessibleName("Parcours")
+        self.search = SearchBox(search)
+        self.search.opened.connect(self.found)
+        self.search.searching.connect(self._fold)
         self.trouble = Trouble()
-        self.panels: tuple[PathwayPanel, ...] = ()
-        self._list = Column(14)
+        self.groups: dict[str, PathwayGroup] = {}
+        self._list = QWidget()
+        self._groups = Column(18, parent=self._list)
         self.body.addLayout(page_head("Parcours", WAITING))
+        self.body.addWidget(self.search)
         self.body.addWidget(self.trouble)
-        self.body.addLayout(self._list)
+        self.body.addWidget(self._list)
         self.refresh()
         self.code = CodePanel()
         self.code.entered.connect(self.code_entered)
@@ -54,47 +77,58 @@ class PathwaysPage(ColumnPage):
             self.trouble.tell(error)
             return
         self.trouble.forget()
-        self._show(pathways)
+        if not self.groups:
+            self._show(pathways)
 
-    def _show(self, pathways: tuple[Pathway, ...]) -> None:
-        if tuple(_words(pathway) for pathway in pathways) == tuple(panel.words for panel in self.panels):
-            return
-        old, self.panels = self.panels, tuple(PathwayPanel(way, main=not rank) for rank, way in enumerate(pathways))
-        for panel in self.panels:
-            panel.begin.connect(self.chosen)
-            self._list.addWidget(panel)
-        tab_after(old[-1].button if old else None, (panel.button for panel in self.panels))
-        for panel in old:
-            self._list.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
+    def focus_search(self) -> None:
+        """Bring the field under the keyboard, ready for other words."""
+        self.search.field.setFocus()
+        self.search.field.selectAll()
+
+    def show_group(self, name: str) -> None:
+        """Bring the pathways of a group into view, the first under the keyboard."""
+        self.search.field.clear()
+        if name in self.groups:
+            self.groups[name].rows[0].setFocus()
+            self.scroller.ensureWidgetVisible(self.groups[name], 0, 0)
+
+    def _show(self, pathways: Iterable[Pathway]) -> None:
+        found = {name: [pathway for pathway in pathways if pathway.group == name] for name in PATHWAY_GROUPS}
+        self.groups = {name: PathwayGroup(name, members) for name, members in found.items() if members}
+        for group in self.groups.values():
+            group.chosen.connect(self.chosen)
+            self._groups.addWidget(group)
+
+    @Slot(bool)
+    def _fold(self, searching: bool) -> None:
+        self._list.setVisible(not searching)
 
 
-class PathwayPanel(Panel):
-    """One pathway: what it is for, how long, how many steps, how recent its sources are."""
+class PathwayGroup(QWidget):
+    """The pathways of a group, one row each. `chosen` carries the id of one."""
 
-    begin = Signal(str)
+    chosen = Signal(str)
 
-    def __init__(self, pathway: Pathway, main: bool = False) -> None:
-        super().__init__("surface")
-        self._id, self.words = pathway.id, _words(pathway)
-        self.body.addWidget(heading(pathway.title, 2))
-        self.body.addWidget(Text(pathway.summary))
-        row = FlowLayout(20)
-        for icon, words in _measures(pathway):
-            row.addWidget(_measure(icon, words))
-        self.body.addLayout(row)
-        self.button = PrimaryButton("Commencer", trailing="arrow-right") if main else SecondaryButton("Commencer")
-        self.button.setAccessibleName(f"Commencer, {pathway.title}")
-        self.button.clicked.connect(self._begin)
-        foot = Row(0, (0, 6, 0, 0))
-        foot.addWidget(self.button)
-        foot.addStretch(1)
-        self.body.addLayout(foot)
+    def __init__(self, name: str, pathways: Iterable[Pathway]) -> None:
+        super().__init__()
+        column = Column(8, parent=self)
+        column.addWidget(heading(PATHWAY_GROUPS[name], 2))
+        box = QWidget()
+        rows = Columns(2, 400, (12, 8), box)
+        self.rows = tuple(self._row(pathway, SIGNS[name]) for pathway in pathways)
+        for row in self.rows:
+            rows.addWidget(row)
+        column.addWidget(box)
+
+    def _row(self, pathway: Pathway, sign: str) -> EntryRow:
+        minutes = f"{pathway.minutes}\N{NO-BREAK SPACE}min"
+        row = EntryRow(pathway.id, pathway.title, pathway.summary, sign, minutes)
+        row.clicked.connect(self._pick)
+        return row
 
     @Slot()
-    def _begin(self) -> None:
-        self.begin.emit(self._id)
+    def _pick(self) -> None:
+        self.chosen.emit(self.sender().objectName())
 
 
 class CodePanel(Panel):
@@ -105,7 +139,7 @@ class CodePanel(Panel):
     def __init__(self) -> None:
         super().__init__("surface")
         self.body.addWidget(heading("Reprendre avec un repère", 2))
-        self.field = LineEdit("AB23")
+        self.field = LineEdit("Exemple\N{NO-BREAK SPACE}: AB23")
         self.field.setMaxLength(CODE_LENGTH)
         self.row = FormRow(
             "Repère de reprise", self.field, french("Deux lettres et deux chiffres, au bas du papier remis.")
@@ -137,23 +171,3 @@ class CodePanel(Panel):
         """Say under the field why this code opens nothing."""
         self.row.set_error(str(error))
         self.field.setFocus()
-
-
-def _words(pathway: Pathway) -> tuple[object, ...]:
-    return pathway.id, pathway.title, pathway.summary, _measures(pathway)
-
-
-def _measures(pathway: Pathway) -> tuple[tuple[str, str], ...]:
-    return (
-        ("clock", french(f"environ {pathway.minutes} minutes")),
-        ("list", french(f"{len(pathway.trunk)} étapes")),
-        ("calendar", french(f"sources de {seen(pathway.verified)}")),
-    )
-
-
-def _measure(icon: str, words: str) -> QWidget:
-    box = QWidget()
-    row = Row(8, parent=box)
-    row.addWidget(Icon(icon, "text_muted", 18))
-    row.addWidget(Line(words, "courant", "text_muted"))
-    return box

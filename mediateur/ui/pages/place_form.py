@@ -19,6 +19,7 @@ from mediateur.ui.pages.place_slip import Slip
 from mediateur.usecases.places import Places
 
 NEEDED = french("Écrivez le nom du lieu : il est imprimé en tête de ce bloc.")
+NOT_ONES_OWN = french("Numéro d'accueil, pas un numéro personnel.")
 WRONG_INSEE = french("Un code commune a cinq chiffres, ou 2A ou 2B puis trois chiffres.")
 _INSEE = re.compile(r"(\d{5}|2[AB]\d{3})?")
 
@@ -27,7 +28,7 @@ class PlaceField(FormRow):
     """A row that holds one line of text."""
 
     def __init__(self, label: str, example: str, hint: str = "", optional: bool = True) -> None:
-        self.edit = LineEdit(french(example))
+        self.edit = LineEdit(french(f"Exemple : {example}"))
         super().__init__(label, self.edit, hint, optional)
 
     @property
@@ -47,9 +48,9 @@ class PlaceForm(QWidget):
         self.setAccessibleName("Lieu d’accueil")
         self._places = places
         self.name = PlaceField("Nom du lieu", "France Services, salle 2", optional=False)
-        self.address = PlaceField("Adresse", "Numéro et rue, commune")
-        self.hours = PlaceField("Jours et heures", "Du lundi au vendredi")
-        self.phone = PlaceField("Téléphone du lieu", "Numéro d'accueil, pas un numéro personnel")
+        self.address = PlaceField("Adresse", "12 rue de l'Exemple, Villeneuve")
+        self.hours = PlaceField("Jours et heures", "du lundi au vendredi")
+        self.phone = PlaceField("Téléphone du lieu", "01 99 00 12 34", NOT_ONES_OWN)
         self.insee = PlaceField("Code commune", "26362", french("Code INSEE, pour les comptes. Il n'est pas imprimé."))
         if not with_insee:
             self.insee.hide()

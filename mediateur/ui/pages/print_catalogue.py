@@ -24,7 +24,7 @@ from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current, px
 
 PADDING, LINE_GAP, CHECK, WIDTH = 12, 2, 20, 260
-SEARCH, EXAMPLE = "Chercher un guide", "activer"
+SEARCH, EXAMPLE = "Chercher un guide", "Exemple\N{NO-BREAK SPACE}: activer"
 NOTHING = "Aucun guide ne porte ces mots."
 
 

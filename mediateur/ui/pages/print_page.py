@@ -27,6 +27,7 @@ from mediateur.usecases.printing import Printing
 from mediateur.usecases.sessions import Session
 
 SESSION = Entry("seance", "Guide de cette séance")
+RIGHT, MEMO = "droit", Entry("memo", "Mémo de ces choix")
 WAITING, WAIT_MS = "Préparation du guide…", 300
 
 
@@ -44,6 +45,9 @@ class PrintPage(PrintFrame):
         self.setAccessibleName("Imprimer")
         self._printing, self._places, self._preferences = printing, places, preferences
         self._session: Session | None = None
+        self._besides: Entry | None = None
+        self._right = ""
+        self._choices: frozenset[str] = frozenset()
         self._contact: Place | None = None
         self._orders: dict[str, Order] = {}
         self._shown: Order | None = None
@@ -62,13 +66,29 @@ class PrintPage(PrintFrame):
 
     def show_catalogue(self) -> None:
         """Show what may be printed without a session."""
-        self._session = None
+        self._besides = self._session = None
         self._open(self.catalogue.value)
+
+    def show_entry(self, name: str) -> None:
+        """Choose a paper of the catalogue."""
+        self.show_catalogue()
+        if name in self.catalogue.buttons:
+            self.catalogue.buttons[name].setChecked(True)
 
     def show_session(self, session: Session) -> None:
         """Show the guide of a session, and the way back to it."""
-        self._session = session
+        self._session, self._besides = session, SESSION
         self._open(SESSION.id)
+
+    def show_right(self, right_id: str, title: str) -> None:
+        """Show the sheet of a right."""
+        self._session, self._besides, self._right = None, Entry(RIGHT, title), right_id
+        self._open(RIGHT)
+
+    def show_memo(self, choices: frozenset[str]) -> None:
+        """Show the memo of « Qui peut voir quoi ? » for these choices."""
+        self._session, self._besides, self._choices = None, MEMO, choices
+        self._open(MEMO.id)
 
     def refresh(self) -> None:
         """Show the catalogue with the place, the data and the printers as they now are."""
@@ -117,8 +137,8 @@ class PrintPage(PrintFrame):
 
     def _open(self, chosen: str) -> None:
         entries = [Entry(form.id, form.title) for form in self._printing.forms()]
-        if self._session is not None:
-            entries.insert(0, SESSION)
+        if self._besides is not None:
+            entries.insert(0, self._besides)
         known = any(entry.id == chosen for entry in entries)
         self.catalogue.show_entries(entries, chosen if known else entries[0].id)
         self.set_tab_order()
@@ -171,6 +191,8 @@ class PrintPage(PrintFrame):
             contact=self._contact,
             edition=(dt.date.today(), data, progress),
             session=session,
+            right=self._right if name == RIGHT else "",
+            choices=self._choices if name == MEMO.id else None,
         )
 
     @Slot(object)

@@ -21,8 +21,8 @@ from mediateur.usecases.sessions import Session
 class Order:
     """A paper wanted: equal orders give the same paper.
 
-    `form` is an id of the catalogue, unless there is a `session`. `edition` holds whatever else the paper depends on:
-    the day, the configured data, how far the session went.
+    `form` is an id of the catalogue, unless there is a `session`, a `right` or a set of `choices`. `edition` holds
+    whatever else the paper depends on: the day, the configured data, how far the session went.
     """
 
     form: str
@@ -32,6 +32,8 @@ class Order:
     contact: Place | None
     edition: tuple[object, ...]
     session: Session | None = field(default=None, compare=False)
+    right: str = ""
+    choices: frozenset[str] | None = None
 
 
 class Paper(NamedTuple):
@@ -45,6 +47,10 @@ def make(printing: Printing, order: Order) -> Paper:
     """Make the paper of an order. Raises MediateurError."""
     if order.session is not None:
         pdf = printing.guide(order.session, order.variant, order.contact, colour=order.colour)
+    elif order.right:
+        pdf = printing.right_sheet(order.right, order.variant, order.contact, colour=order.colour)
+    elif order.choices is not None:
+        pdf = printing.memo(order.choices, order.variant, order.contact, colour=order.colour)
     else:
         pdf = printing.form(order.form, order.variant, order.language, order.contact, colour=order.colour)
     return Paper(pdf, PdfPages(pdf).count)

@@ -110,7 +110,7 @@ class DatumPanel(Panel):
         super().__init__("surface")
         self.fact = fact
         self._value = ""
-        self.field = LineEdit(fact.value)
+        self.field = LineEdit(french(f"Exemple : {fact.value}"))
         self.row = FormRow(french("Ce que vous avez vu"), self.field, SEEN_HELP, optional=True)
         self.field.setAccessibleName(f"{name_of(fact.id)}, ce que vous avez vu, facultatif")
         self.in_force = Text("", "libelle", "text_strong")

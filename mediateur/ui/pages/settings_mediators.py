@@ -108,7 +108,7 @@ class MediatorRow(QWidget):
     def __init__(self, rank: int, label: str) -> None:
         super().__init__()
         self.kept = label
-        self.edit = LineEdit("Médiateur 2")
+        self.edit = LineEdit("Exemple\N{NO-BREAK SPACE}: Médiateur 2")
         self.edit.setText(label)
         self.edit.setMaxLength(LONGEST)
         self._row = FormRow(f"Repère {rank}", self.edit)

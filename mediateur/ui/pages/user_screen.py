@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -22,9 +22,18 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.rail import position
 
 TITLE, TITLE_LEAST, LINE, LINE_LEAST, MOST_ZOOM = 76, 56, 40, 32, 1.4
+MOST_LINES = 2
 S = TypeVar("S")
 TITLE_LEADING, LINE_LEADING = 85 / 76, 52 / 40
 PILL_WIDTH, PILL_HEIGHT, PILL_STEP = 40, 10, 50
+
+
+class Placard(NamedTuple):
+    """Words shown without a session: a title, short lines, the name of an icon."""
+
+    title: str
+    lines: tuple[str, ...]
+    icon: str
 
 
 def shown_of(walk: Walk, step: str = "") -> tuple[Show, Screen | None]:
@@ -40,8 +49,8 @@ def shown_of(walk: Walk, step: str = "") -> tuple[Show, Screen | None]:
 
 
 def pages_of(show: Show, fits: Callable[[Show], bool]) -> tuple[Show, ...]:
-    """Split what does not fit into two screens: the title with each line; it never shrinks below the minimum."""
-    if fits(show) or len(show.lines) < 2:
+    """Split what is too long for one screen: the title with each line; it never shrinks below the minimum."""
+    if len(show.lines) < 2 or (len(show.lines) <= MOST_LINES and fits(show)):
         return (show,)
     return tuple(Show(title=show.title, lines=(line,)) for line in show.lines)
 
@@ -57,11 +66,12 @@ class UserScreen(QWidget):
     closed = Signal()
     neutral_asked = Signal()
 
-    def __init__(self, symbol: Callable[[Screen], str]) -> None:
+    def __init__(self, symbol: Callable[[Screen], str], emblem: Callable[[str], str]) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle("Médiateur, écran usager")
-        self._symbol = symbol
+        self._symbol, self._emblem = symbol, emblem
         self._walk: Walk | None = None
+        self._placard: Placard | None = None
         self._step, self._page = "", 0
         self._zoom = 1.0
         self.words = _Words()
@@ -84,7 +94,12 @@ class UserScreen(QWidget):
 
     def show_walk(self, walk: Walk) -> None:
         """Show where the session is."""
-        self._walk, self._step, self._page = walk, "", 0
+        self._walk, self._placard, self._step, self._page = walk, None, "", 0
+        self._show()
+
+    def show_placard(self, placard: Placard) -> None:
+        """Show words without a session."""
+        self._walk, self._placard, self._step, self._page = None, placard, "", 0
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,8 +137,15 @@ class UserScreen(QWidget):
     @Slot()
     def redraw(self) -> None:
         """Draw again, after a change of theme or of size."""
-        if self._walk is not None:
-            self._draw(self._walk)
+        if self._content is not None:
+            self._draw()
+
+    @property
+    def _content(self) -> Show | None:
+        """What is to be said, before it is cut into screens; None before anything is shown."""
+        if self._placard is not None:
+            return Show(title=self._placard.title, lines=self._placard.lines)
+        return None if self._walk is None else shown_of(self._walk, self._step)[0]
 
     def _resize_text(self, factor: float) -> None:
         before, self._zoom = self._zoom, min(MOST_ZOOM, max(TITLE_LEAST / TITLE, self._zoom * factor))
@@ -151,33 +173,39 @@ class UserScreen(QWidget):
         return walk.route[index] if 0 <= index < len(walk.route) else ""
 
     def _pages(self) -> tuple[Show, ...]:
-        if self._walk is None:
-            return ()
-        return pages_of(shown_of(self._walk, self._step)[0], self._fits)
+        return () if self._content is None else pages_of(self._content, self._fits)
 
     def _fits(self, show: Show) -> bool:
         return self.words.height_of(show, self._zoom) <= max(1, self.words.height())
 
     def _show(self) -> None:
-        if self._walk is not None:
-            page = self._draw(self._walk)
+        if self._content is not None:
+            page = self._draw()
             announce(self, " ".join((page.title, *page.lines)))
 
-    def _draw(self, walk: Walk) -> Show:
-        _, screen = shown_of(walk, self._step)
-        self._picture.setVisible(screen is not None)
-        if screen is not None:
-            self._picture.set_svg(self._symbol(screen), screen.alt)
-        self._draw_place(walk)
+    def _draw(self) -> Show:
+        svg, alt = self._drawing()
+        self._picture.setVisible(bool(svg))
+        if svg:
+            self._picture.set_svg(svg, alt)
+        self._draw_place()
         self._column.activate()
         pages = self._pages()
         self._page = min(self._page, len(pages) - 1)
         self.words.show_words(pages[self._page], self._zoom)
         return pages[self._page]
 
-    def _draw_place(self, walk: Walk) -> None:
-        at = self._step or walk.state.at
-        number, total = position(walk, at) if at else (0, 0)
+    def _drawing(self) -> tuple[str, str]:
+        """Return the picture and the words for it; nothing when there is none."""
+        if self._placard is not None:
+            return self._emblem(self._placard.icon), ""
+        screen = shown_of(self._walk, self._step)[1] if self._walk is not None else None
+        return (self._symbol(screen), screen.alt) if screen is not None else ("", "")
+
+    def _draw_place(self) -> None:
+        walk = self._walk
+        at = "" if walk is None else self._step or walk.state.at
+        number, total = position(walk, at) if walk is not None and at else (0, 0)
         self._count.setVisible(bool(number))
         self._progress.setVisible(bool(number))
         self._count.set_text(f"Étape {number} sur {total}")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import NBSP, french
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Text, heading
@@ -107,11 +107,10 @@ class WelcomePage(QWidget):
         self._sheet_column.addStretch(1)
         self._scroll.body.addWidget(self.band)
         self._scroll.body.addWidget(self._sheet, 1)
-        self._bar = Row(12)
-        self._bar.addWidget(self.back)
-        self._bar.addStretch(1)
-        self._bar.addWidget(self.later)
-        self._bar.addWidget(self.forward)
+        self._bar = Row()
+        buttons = FlowLayout(12, left=1)
+        add_all(buttons, (self.back, self.later, self.forward))
+        self._bar.addLayout(buttons, 1)
         right = Column()
         right.addWidget(self._scroll, 1)
         right.addLayout(self._bar)

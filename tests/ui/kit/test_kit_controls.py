@@ -230,3 +230,17 @@ def test_a_drawing_keeps_its_proportions_and_is_a_described_graphic() -> None:
     assert (role(view), name(view)) == (QAccessible.Role.Graphic, "Schéma du site")
     view.resize(300, 300)
     assert (view.pixmap().width(), view.pixmap().height()) == (300, 150)
+
+
+def test_tabs_leave_their_icons_out_where_there_is_no_room(theme: Theme) -> None:
+    made = Tabs("Vues")
+    made.add("Une vue", "eye")
+    made.add("Une autre", "list")
+    whole = [made.drawn_width(index) for index in range(2)]
+    made.fit(sum(whole) - 1)
+    bare = [made.drawn_width(index) for index in range(2)]
+    assert all(without < drawn for without, drawn in zip(bare, whole, strict=True))
+    show(made)
+    made.grab()
+    made.fit(10 * sum(whole))
+    assert [made.drawn_width(index) for index in range(2)] == whole

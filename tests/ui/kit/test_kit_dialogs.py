@@ -12,11 +12,13 @@ from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import add_row
 from mediateur.ui.kit.layouts import Column, add_all
+from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.kit.toast import toast
+from mediateur.ui.kit.toast import KEPT_CLEAR, toast
 from tests.ui.audit import clipped, nameless
 from tests.ui.conftest import flush, press, show
+from tests.ui.driving import calm
 
 
 def page() -> tuple[QWidget, SecondaryButton]:
@@ -167,3 +169,62 @@ def test_a_new_toast_takes_the_place_of_the_old() -> None:
     second = toast(window, "Deux.")
     assert not first.isVisible()
     assert second.isVisible()
+
+
+def filled(window: QWidget, lines: int) -> tuple[Dialog, Message]:
+    """Return a dialog with many lines, and what it says above its buttons."""
+    dialog, told = Dialog(window, "Fin de la séance"), Message("danger", "Le disque est plein.", "Libérez de la place.")
+    add_all(dialog.body, [Text(f"Ligne {number}") for number in range(lines)])
+    dialog.notice.addWidget(told)
+    dialog.footer_right.hold(PrimaryButton("Enregistrer"))
+    dialog.open_dialog()
+    calm(window)
+    return dialog, told
+
+
+def test_a_notice_stays_whole_above_the_buttons_wherever_the_body_is_scrolled_to() -> None:
+    window, _ = page()
+    dialog, told = filled(window, 60)
+    bar = dialog._scroller.verticalScrollBar()
+    assert bar.maximum() > 0
+    for value in (0, bar.maximum()):
+        bar.setValue(value)
+        calm(window)
+        assert told.visibleRegion().boundingRect().size() == told.size()
+        assert clipped(told) == []
+
+
+def test_a_notice_keeps_its_height_in_a_low_window(theme: Theme) -> None:
+    window, _ = page()
+    theme.set(scale=1.5)
+    window.resize(900, 460)
+    dialog, told = filled(window, 60)
+    assert clipped(told) == []
+    assert dialog._scroller.height() >= 40
+
+
+def test_a_dialog_follows_what_its_body_holds() -> None:
+    window, _ = page()
+    dialog, told = filled(window, 2)
+    low = dialog._panel.height()
+    dialog.body.addWidget(Text("Une de plus"))
+    calm(window)
+    assert dialog._panel.height() == low + 24 + 12
+    told.hide()
+    calm(window)
+    assert dialog._panel.height() < low
+
+
+def test_a_notice_goes_above_what_must_not_be_covered() -> None:
+    window, _ = page()
+    strip = QWidget(window)
+    strip.setProperty(KEPT_CLEAR, True)
+    strip.setGeometry(200, 500, 600, 80)
+    strip.show()
+    notice = toast(window, "Séance enregistrée.", undo="Annuler")
+    assert notice.x() == 200
+    assert not notice.geometry().intersects(strip.geometry())
+    strip.move(200, 400)
+    assert not notice.geometry().intersects(strip.geometry())
+    strip.hide()
+    assert notice.x() < 200

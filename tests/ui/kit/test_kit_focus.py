@@ -100,3 +100,15 @@ def test_a_column_scrolls_to_what_has_the_focus() -> None:
     assert seen.contains(corner)
     assert corner.y() <= seen.bottom() - 20
     assert rings(window)[0].parent() is column.viewport()
+
+
+def test_a_page_that_holds_the_keyboard_for_its_keys_has_no_ring() -> None:
+    button, page = SecondaryButton("Un"), QWidget()
+    page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    window = window_of(button, page)
+    button.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert rings(window), "the keyboard is in use"
+    page.setFocus()
+    assert page.hasFocus()
+    assert rings(window) == []

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
+from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.text import Text
@@ -121,3 +122,40 @@ def test_the_buttons_of_a_dialog_fold_in_a_narrow_window() -> None:
     calm(window)
     assert len({button.mapTo(dialog, button.rect().topLeft()).y() for button in buttons}) == 2
     assert all(button.width() >= button.minimumSizeHint().width() for button in buttons)
+
+
+def flow_of(width: int) -> list[SecondaryButton]:
+    box = QWidget()
+    flow = FlowLayout(8, box, left=1, down=20)
+    buttons = [SecondaryButton(label) for label in ("Retour", "Plus tard", "Continuer")]
+    for button in buttons:
+        flow.addWidget(button)
+    show(box, width, 300)
+    calm(box)
+    return buttons
+
+
+def test_a_flow_sends_all_but_the_first_to_the_right_when_one_line_holds_them() -> None:
+    back, later, forward = flow_of(800)
+    assert back.x() == 0
+    assert forward.geometry().right() == 799
+    assert forward.x() - later.geometry().right() == 9
+    assert back.y() == later.y() == forward.y()
+
+
+def test_a_flow_takes_more_lines_from_the_left() -> None:
+    back, later, forward = flow_of(240)
+    assert (back.x(), forward.x()) == (0, 0)
+    assert later.y() == back.y()
+    assert forward.y() == back.geometry().bottom() + 21
+
+
+def test_a_flow_puts_at_the_right_what_is_left_when_the_first_hides() -> None:
+    box = QWidget()
+    flow, hidden, shown = FlowLayout(8, box, left=1), SecondaryButton("Retour"), SecondaryButton("Continuer")
+    flow.addWidget(hidden)
+    flow.addWidget(shown)
+    hidden.hide()
+    show(box, 400, 100)
+    calm(box)
+    assert shown.geometry().right() == 399

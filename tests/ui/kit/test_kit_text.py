@@ -58,3 +58,13 @@ def test_screen_readers_hear_the_plain_text_and_know_titles() -> None:
     assert (known.role(), known.text(QAccessible.Text.Name)) == (QAccessible.Role.Heading, "Journal")
     title.set_text("Droits")
     assert known.text(QAccessible.Text.Name) == "Droits"
+
+
+@given(words, st.integers(1, 4))
+def test_the_width_in_lines_is_the_least_that_holds_them(theme: Theme, parts: list[str], count: int) -> None:
+    paragraph = Paragraph(" ".join(parts), theme.font("libelle"), 20)
+    width = paragraph.width_in_lines(count)
+    assert width >= paragraph.least_width()
+    if width > paragraph.least_width() + 1:
+        assert paragraph.lay(width).height <= count * 20
+        assert paragraph.lay(width - 1).height > count * 20

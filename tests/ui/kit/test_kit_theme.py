@@ -12,6 +12,7 @@ from mediateur.pictures import tokens as design
 from mediateur.ui.kit import qss
 from mediateur.ui.kit.buttons import PrimaryButton
 from mediateur.ui.kit.choices import Chip
+from mediateur.ui.kit.fields import LineEdit, PlainText
 from mediateur.ui.kit.layouts import Column, add_all
 from mediateur.ui.kit.metrics import Metrics
 from mediateur.ui.kit.responsive import Adaptation, adapt, page_margins
@@ -19,6 +20,7 @@ from mediateur.ui.kit.theme import Theme, current, px
 from tests.ui.conftest import show
 
 FORBIDDEN = ("PySide6.QtPdf", "PySide6.QtPrintSupport", "PySide6.QtNetwork", "PySide6.QtQml", "sqlalchemy", "reportlab")
+LUMA = (0.2126, 0.7152, 0.0722)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.12, 1.25, 1.5, 1.75, 2.0])
@@ -155,3 +157,31 @@ def test_the_kit_brings_no_heavy_part_of_qt() -> None:
     loaded = run.stdout.split()
     assert "PySide6.QtWidgets" in loaded
     assert not [name for name in loaded if name.startswith(FORBIDDEN)]
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """Return the contrast of WCAG between two opaque colours."""
+    dark, light = sorted(_luminance(colour) for colour in (first, second))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    return sum(weight * _linear(part) for weight, part in zip(LUMA, parts, strict=True))
+
+
+def _linear(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
+@pytest.mark.parametrize("name", ["clair", "sombre", "contraste"])
+@pytest.mark.parametrize("kind", [LineEdit, PlainText])
+def test_an_example_in_a_field_is_read_as_well_as_any_words(
+    theme: Theme, kind: type[LineEdit] | type[PlainText], name: str
+) -> None:
+    theme.set(name)
+    field = kind("Exemple")
+    show(field, 300, 120)
+    ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert ink.alpha() == 255
+    assert contrast(ink, theme.colour("bg_surface")) >= 4.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mediateur.content.text import french
+from mediateur.paths import resources
 from mediateur.pathways.cards import FILE as CARDS
 from mediateur.ui.kit.theme import Theme
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.printing import Printing
+from mediateur.usecases.rights import Rights
+from mediateur.usecases.search import Search
 from tests.pathways import samples
 from tests.ui.audit import clipped, nameless, small_targets
 from tests.ui.conftest import show
@@ -44,9 +49,15 @@ def places(store: MemoryStore, preferences: Preferences) -> Places:
 @pytest.fixture
 def content(tmp_path: Path, preferences: Preferences) -> Content:
     root = samples.write(tmp_path / "contenu")
-    cards = [{**WALKED, "pathway": "essai", "ready": ""}, {**LATER, "pathway": "", "ready": "Une fiche."}]
+    shutil.copytree(resources() / "rights", root / "rights")
+    cards = [{**WALKED, "pathway": "essai"}, {**LATER, "group": "activer"}]
     (root / CARDS).write_text(json.dumps(cards), encoding="utf-8")
     return Content(root, preferences)
+
+
+@pytest.fixture
+def search(content: Content, preferences: Preferences) -> Search:
+    return Search(content, Rights(content), Printing(content.root, preferences))
 
 
 def check_accessible(page: QWidget, theme: Theme) -> None:

@@ -5,19 +5,26 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.vocabulary import OBSTACLES
+from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Count, Encounter
 from mediateur.pathways.events import Hindered, Left
+from mediateur.ui.kit.buttons import PushButton
 from mediateur.ui.kit.confirm import ConfirmDialog
+from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.row_button import BaseButton
+from mediateur.ui.kit.text import Heading
+from mediateur.ui.kit.toast import KEPT_CLEAR, Toast
 from mediateur.ui.pages.closing import ClosingDialog
-from mediateur.ui.pages.closing_note import NOTE_DELAY_MS
+from mediateur.ui.pages.closing_note import NOTE_DELAY_MS, ClosingNote
+from tests.ui.audit import clipped
 from tests.ui.conftest import type_text
-from tests.ui.driving import CTRL, KEY, Driver, cut_in, said, settle, words
+from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, said, settle, words
 
 PHONE = "06 39 98 12 34"
 
@@ -237,3 +244,117 @@ def stored(hands: Driver) -> tuple[Encounter, ...]:
     """Return the encounters that are kept."""
     with hands.app.open_store().begin() as work:
         return work.encounters.all()
+
+
+SIZES = [(1366, 690, 1.0), (1366, 690, 1.5), (420, 728, 1.0), (420, 728, 1.25)]
+
+
+def with_note(hands: Driver, size: tuple[int, int, float]) -> tuple[ClosingDialog, ClosingNote]:
+    """Open the closing with a note, in a window of a size at a scale."""
+    width, height, scale = size
+    hands.app.preferences.change(notes=True)
+    hands.theme.set(scale=scale)
+    hands.window.resize(width, height)
+    hands.begin()
+    dialog = closing(hands)
+    calm(hands.window)
+    assert dialog.note is not None
+    return dialog, dialog.note
+
+
+def whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().size() == widget.size()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_refused_note_is_in_view_with_the_reason(hands: Driver, size: tuple[int, int, float]) -> None:
+    dialog, note = with_note(hands, size)
+    note.field.set_text(f"Appeler le {PHONE}.")
+    dialog.save()
+    calm(hands.window)
+    assert whole(note.field)
+    assert whole(note._blocked)
+
+
+def test_at_twice_the_size_the_words_of_the_reason_are_in_view(hands: Driver) -> None:
+    dialog, note = with_note(hands, (1366, 690, 2.0))
+    note.field.set_text(f"Appeler le {PHONE}.")
+    dialog.save()
+    calm(hands.window)
+    assert whole(note.field)
+    assert [label.text() for label in note._blocked.findChildren(QLabel) if not whole(label)] == []
+    assert note._blocked.button is not None
+    assert whole(note._blocked.button)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_said_while_typing_comes_into_view(hands: Driver, size: tuple[int, int, float]) -> None:
+    dialog, note = with_note(hands, size)
+    note.field.setFocus()
+    calm(hands.window)
+    note.field.set_text("Elle a un diabète.")
+    note.check()
+    calm(hands.window)
+    assert whole(note.field)
+    assert whole(note._warned)
+    note.field.set_text("Revient jeudi.")
+    note.check()
+    assert not note._warned.isVisible()
+    assert "Jamais partagée. Ni nom, ni numéro, ni santé." in words(dialog)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1366, 690, 2.0)])
+def test_a_failure_is_told_above_the_buttons(hands: Driver, size: tuple[int, int, float]) -> None:
+    dialog, _ = with_note(hands, size)
+    bar = dialog._scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    dialog._tell(MediateurError("Le disque est plein.", "Rien n’est perdu.", "Libérez de la place."))
+    calm(hands.window)
+    assert whole(dialog._trouble)
+    assert clipped(dialog._trouble) == []
+    bar.setValue(0)
+    calm(hands.window)
+    assert whole(dialog._trouble)
+
+
+@pytest.mark.parametrize("size", [(420, 728, 1.0), (420, 728, 1.25)])
+def test_in_the_panel_the_two_other_buttons_share_a_row(hands: Driver, size: tuple[int, int, float]) -> None:
+    dialog, _ = with_note(hands, size)
+    foot = [button for button in dialog.findChildren(PushButton) if button.parent() is dialog._panel]
+    drop, back, keep = foot
+    assert (drop.label, back.accessibleName(), keep.label) == ("Ne rien garder", "Continuer la séance", "Enregistrer")
+    assert drop.y() == back.y() < keep.y()
+
+
+def test_what_is_counted_lines_up_with_the_words_of_its_title(hands: Driver) -> None:
+    dialog, _ = with_note(hands, (1366, 690, 1.0))
+    title = next(t for t in dialog.findChildren(Heading) if t.text() == "Résultats")
+    counted_at = {
+        label.mapTo(dialog, label.rect().topLeft()).x()
+        for label in dialog.findChildren(QLabel)
+        if label.text() in ("Activer, utiliser", "Espace activé")
+    }
+    first = next(iter(dialog.obstacles.values()))
+    aligned = title.mapTo(dialog, title.rect().topLeft()).x()
+    assert counted_at == {aligned}
+    assert first.mapTo(dialog, first.rect().topLeft()).x() == aligned
+    dialog.details.toggle()
+    calm(hands.window)
+    assert dialog.details.place_type.y() > 0
+    rows = sorted({row.y() for row in dialog.details.findChildren(FormRow)})
+    heights = {row.y(): row.height() for row in dialog.details.findChildren(FormRow)}
+    assert rows[1] - rows[0] - heights[rows[0]] == 12
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (1024, 768)])
+def test_the_notice_does_not_cover_the_figures_that_it_announces(hands: Driver, size: tuple[int, int]) -> None:
+    hands.window.resize(*size)
+    hands.begin()
+    closing(hands).save()
+    calm(hands.window)
+    [notice] = [toast for toast in hands.window.findChildren(Toast) if toast.isVisible()]
+    [strip] = [part for part in hands.window.home.findChildren(QWidget) if part.property(KEPT_CLEAR)]
+    place = QRect(strip.mapTo(hands.window, QPoint(0, 0)), strip.size())
+    assert not notice.geometry().intersects(place)
+    assert notice.x() == place.x()
+    assert hands.window.rect().contains(notice.geometry())

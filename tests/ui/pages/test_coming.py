@@ -6,16 +6,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from mediateur.paths import resources
-from mediateur.pathways.cards import load_cards
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.coming import PAGES, Coming, ComingPage, of_card
+from mediateur.ui.pages.coming import PAGES, Coming, ComingPage
 from mediateur.ui.pages.shell import ENTRIES, FOOT
 from tests.ui.conftest import show
 from tests.ui.pages.conftest import check_accessible, check_french
 
-LATER_CARDS = [card for card in load_cards(resources()) if not card.pathway]
-ALL = [*PAGES.values(), *map(of_card, LATER_CARDS)]
+ALL = [*PAGES.values()]
 PROMISE = re.compile(r"\b(20\d\d|bientôt|prochainement|semaines?|mois prochain)\b", re.IGNORECASE)
 
 
@@ -30,10 +27,6 @@ def test_each_page_says_what_is_ready_and_leads_to_what_exists(coming: Coming, q
     assert coming.ready in [label.text() for label in page.findChildren(QLabel)]
 
 
-def test_the_five_cards_without_pathway_are_covered() -> None:
-    assert len(LATER_CARDS) == 5
-
-
 @pytest.mark.parametrize("coming", ALL, ids=[coming.title for coming in ALL])
 def test_no_date_is_promised(coming: Coming) -> None:
     page = ComingPage(*coming)
@@ -42,6 +35,6 @@ def test_no_date_is_promised(coming: Coming) -> None:
 
 
 def test_the_page_is_accessible(theme: Theme) -> None:
-    page = ComingPage(*PAGES["droits"])
+    page = ComingPage(*PAGES["formation"])
     show(page)
     check_accessible(page, theme)

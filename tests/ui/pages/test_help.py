@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QLabel
 
 from mediateur.journal.definitions import DEFINITIONS
 from mediateur.ui.kit.keycap import KeyCap
+from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.help_page import HelpPage, key_of
 from mediateur.ui.pages.help_texts import LICENCES, SCREENS
+from mediateur.ui.pages.key_table import KeyRow, RegionPanel
 from mediateur.ui.pages.keyboard_map import KEYBOARD, REGIONS
+from tests.ui.audit import clipped, overflowing
 from tests.ui.conftest import press, show
+from tests.ui.driving import calm
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 
-ASKED = ["accueil", "séance", "ça bloque", "écran usager", "fin de séance", "journal", "imprimer", "réglages"]
+ASKED = ["accueil", "droits", "séance", "ça bloque", "écran usager", "fin de séance", "journal", "imprimer", "réglages"]
 LOCK = Path(__file__).resolve().parents[3] / "requirements.lock"
 
 
@@ -92,3 +96,16 @@ def test_every_section_is_accessible(page: HelpPage, theme: Theme, section: str)
     page.show_section(section)
     check_accessible(page, theme)
     check_french(page)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(900, True), (420, False)])
+def test_what_keys_do_stands_under_them_where_there_is_little_width(theme: Theme, width: int, beside: bool) -> None:
+    panel = RegionPanel(REGIONS["partout"])
+    show(panel, width, 1200)
+    calm(panel)
+    for row in panel.findChildren(KeyRow):
+        [what] = [text for text in row.findChildren(Text) if text.isVisible()]
+        assert (what.x() > 0) is beside
+        assert what.height() >= what.heightForWidth(what.width())
+    assert clipped(panel) == []
+    assert overflowing(panel) == []

@@ -60,7 +60,7 @@ def test_what_waits_shows_its_pathway_and_half_day_only(home: HomePage, qtbot: Q
         assert session.title in shown
         assert session.id not in shown
     assert "lundi 23, matin" in shown
-    assert "lundi 23, après-midi" in shown
+    assert "lundi 23, après\N{NON-BREAKING HYPHEN}midi" in shown
     assert parked[2].title not in shown
     with qtbot.waitSignal(home.resumed) as resumed:
         QTest.keyClick(home, "r")
@@ -68,7 +68,7 @@ def test_what_waits_shows_its_pathway_and_half_day_only(home: HomePage, qtbot: Q
     buttons = [b for b in home.findChildren(SecondaryButton) if b.isVisible()]
     assert [b.accessibleName() for b in buttons] == [
         "Reprendre, Parcours 1, lundi 23, matin",
-        "Reprendre, Parcours 2, lundi 23, après-midi",
+        "Reprendre, Parcours 2, lundi 23, après\N{NON-BREAKING HYPHEN}midi",
     ]
     with qtbot.waitSignal(home.resumed) as resumed:
         buttons[1].click()

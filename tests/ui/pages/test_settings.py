@@ -185,7 +185,7 @@ def test_the_sources_of_a_datum_are_shown(page: SettingsPage) -> None:
 
 def test_damaged_content_is_told_and_the_rest_works(page: SettingsPage, content: Content) -> None:
     (content.root / "pathways" / "essai.yaml").write_text("abîmé: [", encoding="utf-8")
-    content._kept.clear()
+    content._kept = None
     page.show_section("donnees")
     assert page.trouble.isVisible()
 

@@ -17,7 +17,15 @@ from mediateur.pathways.walk import Walk
 from mediateur.ui.artist import Artist
 from mediateur.ui.kit import announce
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.user_screen import LINE_LEAST, TITLE_LEAST, UserScreen, pages_of, screen_for, shown_of
+from mediateur.ui.pages.user_screen import (
+    LINE_LEAST,
+    TITLE_LEAST,
+    Placard,
+    UserScreen,
+    pages_of,
+    screen_for,
+    shown_of,
+)
 from tests.ui.conftest import show
 from tests.ui.driving import KEY, PATHWAY, said, settle, words
 
@@ -33,7 +41,7 @@ def pathway() -> Pathway:
 @pytest.fixture
 def screen(theme: Theme, pathway: Pathway) -> Iterator[UserScreen]:
     """Return the screen of the first step, as large as most projectors."""
-    shown = UserScreen(Artist(theme, resources()).symbol)
+    shown = UserScreen(Artist(theme, resources()).symbol, Artist(theme, resources()).emblem)
     show(shown, 1366, 768)
     shown.show_walk(begun(pathway))
     settle()
@@ -160,3 +168,19 @@ def test_the_words_are_said_without_eyes(screen: UserScreen, pathway: Pathway) -
     first = pathway.trunk[0].show
     assert screen.words.accessibleName() == " ".join((first.title, *first.lines))
     assert screen.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_words_without_a_session_give_way_to_a_session(screen: UserScreen, pathway: Pathway) -> None:
+    lines = ("Une première ligne.", "Une deuxième.", "Une troisième.")
+    screen.show_placard(Placard("Un titre", lines, "eye"))
+    assert said()[-1] == f"Un titre {lines[0]}", "two lines at most: three are turned one by one"
+    QTest.keyClick(screen, KEY.Key_Space)
+    QTest.keyClick(screen, KEY.Key_Space)
+    QTest.keyClick(screen, KEY.Key_Space)
+    assert said()[-1] == f"Un titre {lines[2]}"
+    assert "Étape" not in words(screen)
+    assert screen._picture.isVisible()
+    screen.redraw()
+    assert screen.words._shown.lines == (lines[2],)
+    screen.show_walk(begun(pathway))
+    assert said()[-1].startswith(pathway.trunk[0].show.title)

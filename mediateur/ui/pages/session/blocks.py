@@ -1,28 +1,23 @@
-"""The four blocks of a step: what to do, what to say, what the person sees, what hinders."""
+"""The blocks of a step made of words: what to do, what to say, what hinders."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
-
-from mediateur.content.screens import Screen
 from mediateur.pathways.model import Pathway, Step
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.choices import ObstacleButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keycap import KeyCap
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
-from mediateur.ui.kit.surfaces import Panel
-from mediateur.ui.kit.svg_view import SvgView
+from mediateur.ui.kit.surfaces import PADDING, Panel
 from mediateur.ui.kit.text import Line, Text, heading
-from mediateur.ui.kit.theme import current, px
+from mediateur.ui.kit.theme import px
 
-MOST_ACTIONS, MOST_OBSTACLES = 3, 4
-LEAST_DRAWING, LEAST_DRAWING_HEIGHT, DRAWN_TEXT = 300, 170, 14
-Drawer = Callable[[Screen, float, float], str]
+OTHER = "Autre chose…"
+MOST_ACTIONS, MOST_CAUTIONS, MOST_OBSTACLES = 3, 2, 4
+TITLE, BUTTON, DIGIT, HAND, INDENT = 24, 44, 12, 18, 26
 
 
 def quoted(said: str) -> str:
@@ -42,7 +37,7 @@ def block_title(icon: str, title: str, role: str = "primary", beside: QWidget | 
 
 
 class DoBlock(QWidget):
-    """« À faire »: one to three numbered actions, then what never to do."""
+    """« À faire »: one to three numbered actions, then what never to do, unless `cautions` are shown elsewhere."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,31 +45,53 @@ class DoBlock(QWidget):
         self._rows = tuple(_Numbered(number) for number in range(1, MOST_ACTIONS + 1))
         for row in self._rows:
             column.addWidget(row)
-        self._cautions = tuple(_Caution() for _ in range(2))
-        for caution in self._cautions:
-            column.addWidget(caution)
+        self.cautions = Cautions(Column(12))
+        column.addWidget(self.cautions)
 
     def set_tight(self, *, tight: bool) -> None:
         """Put the actions closer together, where the window is low."""
-        self._column.set_measures(6 if tight else 12, (0, 0, 0, 0))
+        self._column.set_measures(4 if tight else 12, (0, 0, 0, 0))
 
     def show_step(self, step: Step) -> None:
         """Show the actions and the cautions of a step."""
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(step.do))
             row.set_text(step.do[index] if index < len(step.do) else "")
-        for index, caution in enumerate(self._cautions):
-            caution.setVisible(index < len(step.cautions))
-            caution.set_text(step.cautions[index] if index < len(step.cautions) else "")
+        self.cautions.show_step(step)
+
+
+class Cautions(QWidget):
+    """What never to do at a step, in a layout of their own: one under the other, or on one line."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self._wanted, self._some = True, False
+        self.setLayout(layout)
+        self._lines = tuple(_Caution() for _ in range(MOST_CAUTIONS))
+        for line in self._lines:
+            layout.addWidget(line)
+
+    def set_wanted(self, *, wanted: bool) -> None:
+        """Have them shown here, or not."""
+        self._wanted = wanted
+        self.setVisible(self._wanted and self._some)
+
+    def show_step(self, step: Step) -> None:
+        """Show the cautions of a step."""
+        self._some = bool(step.cautions)
+        for index, line in enumerate(self._lines):
+            line.setVisible(index < len(step.cautions))
+            line.set_text(step.cautions[index] if index < len(step.cautions) else "")
+        self.set_wanted(wanted=self._wanted)
 
 
 class _Numbered(QWidget):
     def __init__(self, number: int) -> None:
         super().__init__()
-        row = Row(18, parent=self)
+        row = Row(INDENT - DIGIT, parent=self)
         mark = Column(8)
         digit = Line(str(number), "titre_3", "primary")
-        digit.setMinimumWidth(px(12))
+        digit.setMinimumWidth(px(DIGIT))
         mark.addWidget(digit)
         mark.addStretch(1)
         row.addLayout(mark)
@@ -89,9 +106,9 @@ class _Numbered(QWidget):
 class _Caution(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        row = Row(12, parent=self)
+        row = Row(INDENT - HAND, parent=self)
         mark = Column(8)
-        mark.addWidget(Icon("hand", "text_muted", 18))
+        mark.addWidget(Icon("hand", "text_muted", HAND))
         mark.addStretch(1)
         row.addLayout(mark)
         self._text = Text("", "courant", "text_muted", max_chars=0)
@@ -117,52 +134,16 @@ class SayBlock(QWidget):
         self._text.set_text(quoted(step.say))
 
 
-class SeeBlock(QWidget):
-    """« La personne voit »: the schematic, drawn in the theme's colours at the width that there is."""
-
-    def __init__(self, draw: Drawer) -> None:
-        super().__init__()
-        self._draw = draw
-        self._screen: Screen | None = None
-        column = Column(8, parent=self)
-        self.view = SvgView()
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        column.addWidget(self.view, 1)
-        current().changed.connect(self.redraw)
-
-    def hasHeightForWidth(self) -> bool:
-        """Take the height that is left: the drawing shrinks rather than push the other blocks away."""
-        return False
-
-    def sizeHint(self) -> QSize:
-        """Ask for the least at which the drawing is still read."""
-        return QSize(px(LEAST_DRAWING), px(LEAST_DRAWING_HEIGHT))
-
-    def show_step(self, step: Step, pathway: Pathway) -> None:
-        """Show the schematic of a step."""
-        self._screen = pathway.screen(step.screen)
-        self.redraw()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw at the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.redraw()
-
-    @Slot()
-    def redraw(self) -> None:
-        """Draw again, after a change of step, theme, scale or width."""
-        if self._screen is not None:
-            width = max(px(LEAST_DRAWING), self.width())
-            self.view.set_svg(self._draw(self._screen, width, px(DRAWN_TEXT)), self._screen.alt)
-
-
 class StuckBlock(QWidget):
-    """« Ça bloque ? »: the most frequent obstacles of the step. `chosen` carries an obstacle id."""
+    """« Ça bloque ? »: the most frequent obstacles of the step. `chosen` carries an obstacle id.
+
+    `other` leads to those of the whole pathway; without a heading to stand in, it comes last.
+    """
 
     chosen = Signal(str)
+    other_asked = Signal()
 
-    def __init__(self, columns: int) -> None:
+    def __init__(self, columns: int, *, alone: bool = True) -> None:
         super().__init__()
         self._columns = columns
         grid = QGridLayout(self)
@@ -174,6 +155,10 @@ class StuckBlock(QWidget):
         for index, button in enumerate(self.buttons):
             button.clicked.connect(self._pick)
             grid.addWidget(button, index // columns, index % columns)
+        self.other = QuietButton(OTHER, trailing="chevron-right")
+        self.other.clicked.connect(self.other_asked)
+        if alone:
+            grid.addWidget(self.other, MOST_OBSTACLES // columns, 0, 1, columns)
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
         """Show the obstacles of a step."""
@@ -223,11 +208,25 @@ class LandmarkRow(QWidget):
         self._words.setVisible(bool(year))
 
 
+class StuckPanel(Panel):
+    """The amber panel. Its head holds a button, taller than a title: the padding gives it the difference."""
+
+    def __init__(self) -> None:
+        super().__init__("warning")
+        self.set_padding(PADDING)
+
+    def set_padding(self, padding: int) -> None:
+        """Leave another room inside the edge, in px at 100 %."""
+        self.body.set_measures(0, (padding, padding - (BUTTON - TITLE) // 2, padding, padding))
+
+
 def stuck_panel(columns: int) -> tuple[Panel, StuckBlock]:
     """Return the amber panel of « Ça bloque ? » and its block."""
-    panel = Panel("warning")
-    block = StuckBlock(columns)
+    panel = StuckPanel()
+    block = StuckBlock(columns, alone=False)
     title = "Ça bloque\N{NO-BREAK SPACE}?"
-    panel.body.addLayout(block_title("life-buoy", title, "on_warning_soft", KeyCap("B")))
+    head = block_title("life-buoy", title, "on_warning_soft", KeyCap("B"))
+    head.addWidget(block.other)
+    panel.body.addLayout(head)
     panel.body.addWidget(block)
     return panel, block

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
-from mediateur.content.facts import CONFIDENCE_LABELS, Confidence, Fact
 from mediateur.content.vocabulary import SCREEN_DIFFERENCES
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import RadioRow
 from mediateur.ui.kit.dialog import Dialog
-from mediateur.ui.kit.layouts import FlowLayout
-from mediateur.ui.kit.messages import Badge
-from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.svg_view import SvgView
-from mediateur.ui.kit.text import Line, Text
+from mediateur.ui.kit.text import Text
+from mediateur.ui.pages.seen_dates import seen
+from mediateur.ui.pages.sources import open_facts
 
-BADGES = {
-    Confidence.STRONG: "success",
-    Confidence.SOURCED: "success",
-    Confidence.LANDMARK: "warning",
-    Confidence.WEAK: "warning",
-    Confidence.CONFLICT: "warning",
-    Confidence.UNKNOWN: "neutral",
-    Confidence.CONDUCT: "info",
-}
-OFFICIAL_ADDRESS = "www.monespacesante.fr"
+OFFICIAL_ADDRESS, ADDRESS_TITLE = "www.monespacesante.fr", "L’adresse officielle"
+QR_MOST, QR_LEAST_MODULE = 260, 3
 
 
 def cited_facts(walk: Walk) -> tuple[str, ...]:
@@ -42,38 +30,15 @@ def cited_facts(walk: Walk) -> tuple[str, ...]:
 
 
 def open_sources(window: QWidget, walk: Walk) -> Dialog:
-    """Open « D'où vient cette information ? »: each fact, its sources, its date, how sure it is."""
-    dialog = Dialog(window, "D’où vient cette information\N{NO-BREAK SPACE}?", _checked(walk.pathway), width=820)
-    for index, name in enumerate(cited_facts(walk)):
-        if index:
-            dialog.body.addWidget(Separator())
-        _add_fact(dialog, walk.pathway, walk.pathway.fact(name))
-    close = SecondaryButton("Revenir à l’étape")
-    close.clicked.connect(dialog.close_dialog)
-    dialog.footer_right.hold(close)
-    dialog.open_dialog(close)
-    return dialog
-
-
-def _add_fact(dialog: Dialog, pathway: Pathway, fact: Fact) -> None:
-    dialog.body.addWidget(Text(fact.text, "consigne", max_chars=0))
-    row = FlowLayout(10)
-    row.addWidget(Badge(BADGES[fact.confidence], CONFIDENCE_LABELS[fact.confidence]))
-    row.addWidget(Line(f"Date de la source\N{NO-BREAK SPACE}: {fact.date}", "note", "text_muted"))
-    dialog.body.addLayout(row)
-    for source_id in fact.sources:
-        source = pathway.source(source_id)
-        words = f"{source.title} {breakable(source.url)}".strip()
-        dialog.body.addWidget(Text(words, "note", "text_muted", max_chars=0))
-
-
-def breakable(url: str) -> str:
-    """Return an address that may go on to the next line after a sign that no one reads as part of a word."""
-    return re.sub("([/_?&=%-])", "\\1\N{ZERO WIDTH SPACE}", url)
+    """Open « D'où vient cette information ? » on what is in view."""
+    facts = [walk.pathway.fact(name) for name in cited_facts(walk)]
+    cited = [(fact, tuple(walk.pathway.source(page) for page in fact.sources)) for fact in facts]
+    return open_facts(window, cited, "Revenir à l’étape", _checked(walk.pathway))
 
 
 def _checked(pathway: Pathway) -> str:
-    return f"Les dates sont celles des sources. La plus récente du parcours\N{NO-BREAK SPACE}: {pathway.verified}."
+    newest = f"La plus récente du parcours\N{NO-BREAK SPACE}: {seen(pathway.verified)}."
+    return f"Les dates sont celles des sources. {newest}"
 
 
 class DiffersDialog(Dialog):
@@ -109,13 +74,33 @@ class DiffersDialog(Dialog):
         self.rows[0].setFocus()
 
 
+class AddressDialog(Dialog):
+    """The official address, large, and under it its QR for the person's own phone.
+
+    The code is shown whole, in modules of a whole number of px, whatever the text size.
+    """
+
+    def __init__(self, window: QWidget, qr: str) -> None:
+        super().__init__(window, ADDRESS_TITLE, "À taper soi-même, ou à photographier avec son téléphone.", width=520)
+        self.code = SvgView(qr, f"Code QR de l’adresse {OFFICIAL_ADDRESS}")
+        self._modules = max(1, self.code.sizeHint().width())
+        self._size_code(QR_MOST)
+        self.body.addWidget(Text(OFFICIAL_ADDRESS, "titre_2", "text_strong"))
+        self.body.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def adapt(self, wanted: int, most: int) -> None:
+        """Give the code the height that the words leave, its design's at most."""
+        self._size_code(min(QR_MOST, most - wanted + self.code.height()))
+
+    def _size_code(self, most: int) -> None:
+        side = self._modules * max(QR_LEAST_MODULE, most // self._modules)
+        if self.code.size() != QSize(side, side):
+            self.code.setFixedSize(side, side)
+
+
 def open_address(window: QWidget, qr: str, site_asked: SignalInstance) -> Dialog:
-    """Open the official address, large, with its QR for the person's own phone."""
-    dialog = Dialog(
-        window, "L’adresse officielle", "À taper soi-même, ou à photographier avec son téléphone.", width=520
-    )
-    dialog.body.addWidget(SvgView(qr, f"Code QR de l’adresse {OFFICIAL_ADDRESS}"))
-    dialog.body.addWidget(Text(OFFICIAL_ADDRESS, "titre_2", "text_strong"))
+    """Open the official address."""
+    dialog = AddressDialog(window, qr)
     site = PrimaryButton("Ouvrir le site", icon="external-link")
     site.clicked.connect(site_asked)
     site.clicked.connect(dialog.close_dialog)

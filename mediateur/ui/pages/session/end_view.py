@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
-from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
+from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.session.blocks import block_title, quoted
-from mediateur.ui.pages.session.obstacle_view import foot_layout
+from mediateur.ui.pages.session.foot import back_button, foot_action, foot_button, foot_flow, foot_margins
 from mediateur.ui.pages.session.shape import Shape
+
+MOST_COLUMNS, COLUMN = 3, 210
+ONWARD = "Continuer avec la même personne, si elle le souhaite"
+NOTHING_DONE = "Aucune étape du site. Les questions ont été posées."
 
 
 class EndView(QWidget):
-    """What is shown once an end is reached."""
+    """What is shown once an end is reached. `followed` carries the id of a pathway to go on with, in the same visit."""
+
+    followed = Signal(str)
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -43,36 +53,88 @@ class EndView(QWidget):
         following.body.addStretch(1)
         body.addWidget(following, 1)
         scroll.body.addLayout(body)
+        self._onward = _Onward()
+        self._onward.chosen.connect(self.followed)
+        scroll.body.addWidget(self._onward)
         self._recap = Row(18) if shape is Shape.WIDE else Column(16)
-        self._done, done = _recap_panel("circle-check", "Ce qui est fait")
-        self._remaining, self._remaining_panel = _recap_panel("list-checks", "Ce qui reste à faire")
-        self._recap.addWidget(done, 1)
-        self._recap.addWidget(self._remaining_panel, 1)
+        self._done = _Recap("circle-check", "Ce qui est fait", "check")
+        self._remaining = _Recap("list-checks", "Ce qui reste à faire", "minus")
+        self._recap.addWidget(self._done, 1)
+        self._recap.addWidget(self._remaining, 1)
         scroll.body.addLayout(self._recap)
         scroll.body.addStretch(1)
 
-    def show_end(self, walk: Walk) -> None:
-        """Show the end that a walk has reached, what was done and what remains."""
+    def show_end(self, walk: Walk, titles: Mapping[str, str]) -> None:
+        """Show the end that a walk has reached, what was done and what remains; `titles` are those of pathways."""
         end = walk.pathway.end(walk.state.end)
         self._scroll.verticalScrollBar().setValue(0)
         self._title.set_text(end.title)
         self._say.set_text(quoted(end.say))
         self._next.set_text(end.next)
-        self._done.set_text(_listed(walk, walk.done) or "Aucune étape du site. Les questions ont été posées.")
-        self._remaining.set_text(_listed(walk, walk.remaining))
-        self._remaining_panel.setVisible(bool(walk.remaining))
+        self._onward.show_ways({name: titles[name] for name in end.onward if name in titles})
+        self._done.show_steps(walk, walk.done, NOTHING_DONE)
+        self._remaining.show_steps(walk, walk.remaining)
+        self._remaining.setVisible(bool(walk.remaining))
 
 
-def _recap_panel(icon: str, title: str) -> tuple[Text, Panel]:
-    panel, text = Panel("surface"), Text("", "courant", max_chars=0)
-    panel.body.addLayout(block_title(icon, title))
-    panel.body.addWidget(text)
-    panel.body.addStretch(1)
-    return text, panel
+class _Onward(Panel):
+    """The pathways that may follow, if the person wishes: one visit, counted once."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("surface")
+        self.body.addLayout(block_title("route", ONWARD))
+        self._ways = FlowLayout(10)
+        self.body.addLayout(self._ways)
+
+    def show_ways(self, ways: Mapping[str, str]) -> None:
+        """Show a button for each pathway, by its title."""
+        while (item := self._ways.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        for name, title in ways.items():
+            button = SecondaryButton(title, trailing="arrow-right")
+            button.setObjectName(name)
+            button.clicked.connect(self._pick)
+            self._ways.addWidget(button)
+        self.setVisible(bool(ways))
+
+    @Slot()
+    def _pick(self) -> None:
+        self.chosen.emit(self.sender().objectName())
 
 
-def _listed(walk: Walk, steps: tuple[str, ...]) -> str:
-    return " · ".join(walk.pathway.step(step).rail for step in steps)
+class _Recap(Panel):
+    """A list of steps with a sign before each, in as many columns as there is room for."""
+
+    def __init__(self, icon: str, title: str, sign: str) -> None:
+        super().__init__("surface")
+        self._sign = sign
+        self.body.addLayout(block_title(icon, title))
+        self._columns = Columns(MOST_COLUMNS, COLUMN, (16, 4))
+        self.body.addLayout(self._columns)
+        self.body.addStretch(1)
+
+    def show_steps(self, walk: Walk, steps: tuple[str, ...], otherwise: str = "") -> None:
+        """Show the steps of those ids, or what is said when there are none."""
+        while (item := self._columns.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        for step in steps:
+            self._columns.addWidget(_Signed(self._sign, walk.pathway.step(step).rail))
+        if not steps:
+            self._columns.addWidget(Text(otherwise, "courant", max_chars=0))
+
+
+class _Signed(QWidget):
+    def __init__(self, icon: str, label: str) -> None:
+        super().__init__()
+        row = Row(10, parent=self)
+        row.addWidget(Icon(icon, "primary", 18, "courant"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(label, "courant", max_chars=0), 1)
 
 
 class EndBar(Bar):
@@ -84,17 +146,11 @@ class EndBar(Bar):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__("top")
-        outer = Column(0, (20, 12, 20, 12), self)
-        row = foot_layout(shape)
-        outer.addLayout(row)
-        back = SecondaryButton("Revenir à l’étape", icon="arrow-left", strong=True)
+        panel = shape is Shape.PANEL
+        back = back_button(shape, "Revenir à l’étape")
         back.clicked.connect(self.returned)
-        paper = SecondaryButton("Imprimer le guide", icon="printer", strong=True)
+        paper = foot_button(shape, "Imprimer" if panel else "Imprimer le guide", "printer")
         paper.clicked.connect(self.print_asked)
-        self.finish = PrimaryButton("Finir la séance", icon="flag", strong=True)
+        self.finish = foot_action(shape, "Finir" if panel else "Finir la séance", "flag")
         self.finish.clicked.connect(self.finish_asked)
-        row.addWidget(back)
-        if isinstance(row, Row):
-            row.addStretch(1)
-        row.addWidget(paper)
-        row.addWidget(self.finish)
+        add_all(foot_flow(Column(0, foot_margins(shape), self)), (back, paper, self.finish))

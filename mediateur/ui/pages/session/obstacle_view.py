@@ -7,18 +7,19 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from mediateur.pathways.model import Exit, Obstacle, Try
 from mediateur.pathways.walk import Walk
-from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.navigation import Disc
-from mediateur.ui.kit.scroll import FOCUS_MARGIN, ScrollColumn
+from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Line, Text, heading
-from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.blocks import LandmarkRow, block_title, quoted
-from mediateur.ui.pages.session.shape import PANEL_SCALE, Shape
+from mediateur.ui.pages.session.shape import Shape
+
+ALL_TRIED = "Tout a été essayé. On peut s’arrêter là pour aujourd’hui, rien n’est perdu."
+OR_STOP = "On peut aussi s’arrêter là, rien n’est perdu."
 
 
 class ObstacleView(QWidget):
@@ -37,6 +38,7 @@ class ObstacleView(QWidget):
         self.settled: AnswerButton | None = None
         self.nothing: AnswerButton | None = None
         self._out: tuple[AnswerButton, ...] = ()
+        self._ways: tuple[WayButton, ...] = ()
         self._title = heading("", 1 if shape is not Shape.PANEL else 2)
         self._tries = Panel("surface", padding=12 if shape is Shape.PANEL else 20)
         self._say_text = Text("", "a_dire" if shape is not Shape.PANEL else "consigne", "text_strong", max_chars=0)
@@ -45,8 +47,6 @@ class ObstacleView(QWidget):
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
         scroll = self._scroll = ScrollColumn()
-        self._now: QWidget | None = None
-        scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
         outer = Column(8, parent=self)
         outer.addWidget(scroll)
         margin = 20 if shape is Shape.PANEL else 32
@@ -60,7 +60,6 @@ class ObstacleView(QWidget):
         obstacle = walk.obstacle
         if obstacle is None:
             return
-        self._now = None
         self._scroll.verticalScrollBar().setValue(0)
         self._title.set_text(obstacle.title)
         self._say_text.set_text(quoted(obstacle.say))
@@ -74,6 +73,12 @@ class ObstacleView(QWidget):
         buttons = self._out if self._live is None else (self.settled, self.nothing)
         if digit <= len(buttons) and (button := buttons[digit - 1]) is not None:
             button.click()
+
+    def show_exits(self) -> None:
+        """Bring the ways out under the keyboard."""
+        if ways := self._ways or self._out:
+            self._scroll.reveal(*ways)
+            ways[0].setFocus()
 
     def first(self) -> QWidget:
         """Return what the keyboard should be on."""
@@ -110,22 +115,28 @@ class ObstacleView(QWidget):
     def _show_tries(self, obstacle: Obstacle, tried: frozenset[str]) -> None:
         _empty(self._tries.body)
         self.settled = self.nothing = None
-        self._out = ()
+        self._out, self._ways = (), ()
+        now: QWidget | None = None
         for number, attempt in enumerate(obstacle.tries, 1):
             if number > 1:
                 self._tries.body.addWidget(Separator())
-            self._tries.body.addWidget(self._row(number, attempt, attempt.id in tried))
-        if self._live is None:
-            self._now = self._ways_out()
+            row = self._row(number, attempt, attempt.id in tried)
+            self._tries.body.addWidget(row)
+            now = row if attempt is self._live else now
+        if self._live is None or self._shape is Shape.PANEL:
+            exits = self._ways_out() if self._live is None else self._other_ways()
             self._tries.body.addWidget(Separator())
-            self._tries.body.addWidget(self._now)
-        self._reveal()
+            self._tries.body.addWidget(exits)
+            now = now or exits
+        if now is not None:
+            self._scroll.reveal(now)
 
     def _row(self, number: int, attempt: Try, done: bool) -> QWidget:
         live = self._live is not None and attempt.id == self._live.id
         box = QWidget()
         row = Row(12, (0, 8, 0, 8), parent=box)
-        row.addWidget(Disc(str(number), "done" if done else "current" if live else "todo"))
+        disc = Disc(str(number), "done" if done else "current" if live else "todo")
+        row.addWidget(disc, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(2)
         words.addWidget(heading(attempt.title, 3))
         words.addWidget(Text(attempt.text, "courant", max_chars=0))
@@ -134,7 +145,6 @@ class ObstacleView(QWidget):
             beside = row if self._shape is Shape.WIDE else words
             beside.addWidget(Line("Essayé", "courant", "text_muted"))
         if live:
-            self._now = box
             choices = self._choices()
             if self._shape is Shape.WIDE:
                 row.addLayout(choices)
@@ -156,9 +166,7 @@ class ObstacleView(QWidget):
     def _ways_out(self) -> QWidget:
         box = QWidget()
         column = Column(8, (0, 8, 0, 8), parent=box)
-        column.addWidget(
-            Text("Tout a été essayé. On peut s’arrêter là pour aujourd’hui, rien n’est perdu.", "consigne")
-        )
+        column.addWidget(Text(ALL_TRIED, "consigne", max_chars=0))
         self._out = tuple(AnswerButton(number, way.label) for number, way in enumerate(self._exits, 1))
         for button, way in zip(self._out, self._exits, strict=True):
             button.setCheckable(False)
@@ -167,11 +175,16 @@ class ObstacleView(QWidget):
             column.addWidget(button)
         return box
 
-    @Slot()
-    def _reveal(self) -> None:
-        """Bring what is to be done now into view, as it gets laid out."""
-        if self._now is not None:
-            self._scroll.ensureWidgetVisible(self._now, 0, px(FOCUS_MARGIN))
+    def _other_ways(self) -> QWidget:
+        """Return the ways out before everything was tried, for the side panel: its foot has no room for them."""
+        box = QWidget()
+        column = Column(8, (0, 8, 0, 8), parent=box)
+        column.addWidget(Text(OR_STOP, "courant", max_chars=0))
+        self._ways = tuple(WayButton(way) for way in self._exits)
+        for button in self._ways:
+            button.clicked.connect(self._leave)
+            column.addWidget(button)
+        return box
 
     @Slot()
     def _try(self) -> None:
@@ -183,51 +196,14 @@ class ObstacleView(QWidget):
         self.left.emit(self.sender().objectName())
 
 
-def foot_layout(shape: Shape) -> QLayout:
-    """Return how the buttons under a view stand: in a row, in a flow, or one over the other in the side panel."""
-    if shape is Shape.PANEL and current().scale <= PANEL_SCALE:
-        return Column(8)
-    return Row(12) if shape is Shape.WIDE else FlowLayout(8)
+class WayButton(SecondaryButton):
+    """A way out of an obstacle; `strong` in the bar under it."""
 
-
-class _WayButton(SecondaryButton):
     wraps = True
 
-
-class ObstacleBar(Bar):
-    """Back to the step at the left, the ways out at the right."""
-
-    returned = Signal()
-    left = Signal(str)
-
-    def __init__(self, shape: Shape) -> None:
-        super().__init__("top")
-        outer = Column(0, (20, 12, 20, 12), self)
-        self._row = foot_layout(shape)
-        outer.addLayout(self._row)
-        self._back = SecondaryButton("Revenir à l’étape", icon="arrow-left", strong=True)
-        self._back.clicked.connect(self.returned)
-        self._ways: list[SecondaryButton] = []
-        self._row.addWidget(self._back)
-        if isinstance(self._row, Row):
-            self._row.addStretch(1)
-
-    def show_obstacle(self, obstacle: Obstacle) -> None:
-        """Offer the ways out of an obstacle."""
-        for button in self._ways:
-            self._row.removeWidget(button)
-            button.deleteLater()
-        self._ways = []
-        for way in obstacle.exits:
-            button = _WayButton(way.label, icon="rotate-ccw", strong=True)
-            button.setObjectName(way.id)
-            button.clicked.connect(self._leave)
-            self._row.addWidget(button)
-            self._ways.append(button)
-
-    @Slot()
-    def _leave(self) -> None:
-        self.left.emit(self.sender().objectName())
+    def __init__(self, way: Exit, *, strong: bool = False) -> None:
+        super().__init__(way.label, icon="rotate-ccw", strong=strong)
+        self.setObjectName(way.id)
 
 
 def _empty(layout: QLayout) -> None:

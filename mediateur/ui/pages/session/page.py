@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -24,6 +24,7 @@ from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.dates import spoken_half_day
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.dialogs import DiffersDialog, open_address, open_sources
+from mediateur.ui.pages.session.other_obstacles import OtherObstacles
 from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.session.shape import Shape, folds, shape_of
 from mediateur.ui.pages.session.stage import Stage
@@ -38,12 +39,14 @@ class SessionPage(QWidget):
     asked = Signal(str)
     moved = Signal()
     site_asked = Signal()
+    followed = Signal(str)
 
     def __init__(self, sessions: Sessions, draw: Callable[[Screen, float, float], str], qr: Callable[[], str]) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.session: Session | None = None
         self.digits = True
+        self.titles: Callable[[], Mapping[str, str]] = dict
         self._sessions, self._draw, self._qr = sessions, draw, qr
         self._drawn: tuple[Shape, bool] | None = None
         self._stage: Stage | None = None
@@ -177,6 +180,7 @@ class SessionPage(QWidget):
         stage.chosen.connect(self._choose)
         stage.begun.connect(self._begin)
         stage.prepared.connect(self._prepare)
+        stage.followed.connect(self.followed)
         stage.back_asked.connect(self.go_back)
         stage.sources_asked.connect(self._sources)
         stage.differs_asked.connect(self._differs)
@@ -190,7 +194,8 @@ class SessionPage(QWidget):
             return
         draft = self.session.draft
         under = f"Sans nom ni numéro, {spoken_half_day(draft.when)}, {draft.mediator}"
-        self._stage.show_walk(self.walk, under)
+        titles = self.titles() if self.walk.state.end else {}
+        self._stage.show_walk(self.walk, under, titles)
         if not open_dialog_of(self.window()):
             self.setFocus()
 
@@ -210,6 +215,10 @@ class SessionPage(QWidget):
     def _ask(self, name: str) -> None:
         if name == actions.ADDRESS:
             open_address(self.window(), self._qr(), self.site_asked)
+        elif name == actions.OTHER:
+            dialog = OtherObstacles(self.window(), self.walk)
+            dialog.chosen.connect(self._hinder)
+            dialog.open_dialog(dialog.buttons[0])
         elif name == actions.PAUSE:
             self.act(events.Paused())
         else:

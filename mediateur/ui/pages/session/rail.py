@@ -20,8 +20,11 @@ from mediateur.ui.pages.session.rail_list import ROW, TIGHT_ROW, RailDelegate, R
 
 
 def rail_rows(walk: Walk) -> tuple[RailRow, ...]:
-    """Return the trunk as the rail shows it; in a branch, the trunk step that led there is the current one."""
-    at = trunk_step(walk)
+    """Return the trunk as the rail shows it; in a branch, the trunk step that led there is the current one.
+
+    Once an end is reached, no step is the current one.
+    """
+    at = "" if walk.state.end else trunk_step(walk)
     done = set(walk.done)
     return tuple(
         RailRow(step.id, step.rail, "current" if step.id == at else "done" if step.id in done else "todo")
@@ -57,6 +60,7 @@ class Rail(Bar):
         self._model = RailModel()
         self.view = QListView()
         self.view.setAccessibleName("Étapes du parcours")
+        self.view.setProperty("bare", True)
         self.view.setModel(self._model)
         self._delegate = RailDelegate(self._model)
         self.view.setItemDelegate(self._delegate)
@@ -67,10 +71,10 @@ class Rail(Bar):
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)
         self._column = Column(8, (12, 18, 6, 8), self)
-        head = Row(8)
+        head = Column(8, (8, 0, 8, 0))
         head.addWidget(self._count)
+        head.addWidget(self._progress)
         self._column.addLayout(head)
-        self._column.addWidget(self._progress)
         self._column.addWidget(self.view, 1)
         foot = Column(0)
         address = QuietButton("Adresse du site", "qr-code")

@@ -6,7 +6,7 @@ from enum import Enum
 
 from mediateur.ui.kit.responsive import NARROW_BELOW, adapt
 
-PANEL_WIDTH, PANEL_SCALE, TABS_LEAST, PINNED_LEAST_HEIGHT = 420, 1.25, 520, 720
+PANEL_WIDTH, PANEL_SCALE, TABS_LEAST, PINNED_LEAST_HEIGHT = 420, 1.25, 520, 900
 
 
 class Shape(Enum):

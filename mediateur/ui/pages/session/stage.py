@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,7 +13,8 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.answer_bar import AnswerBar
 from mediateur.ui.pages.session.end_view import EndBar, EndView
-from mediateur.ui.pages.session.obstacle_view import ObstacleBar, ObstacleView
+from mediateur.ui.pages.session.obstacle_bar import ObstacleBar
+from mediateur.ui.pages.session.obstacle_view import ObstacleView
 from mediateur.ui.pages.session.rail import Rail, position
 from mediateur.ui.pages.session.shape import Shape
 from mediateur.ui.pages.session.step_view import StepView, TabbedStep, WideStep
@@ -32,6 +33,7 @@ class Stage(QWidget):
     chosen = Signal(str, str)
     begun = Signal()
     prepared = Signal()
+    followed = Signal(str)
     back_asked = Signal()
     sources_asked = Signal()
     differs_asked = Signal()
@@ -47,14 +49,16 @@ class Stage(QWidget):
         self.answers = AnswerBar(shape, folded=folded)
         self.ways = ObstacleBar(shape)
         self.ending = EndBar(shape)
-        self._shape = shape
+        self._shape, self._folded = shape, folded
+        self._titles: Mapping[str, str] = {}
         self._views = _Views()
         self._connect_bars()
         self._connect_views()
         self._lay_out()
 
-    def show_walk(self, walk: Walk, under: str) -> None:
-        """Show where a walk is; `under` is the line below the pathway's name."""
+    def show_walk(self, walk: Walk, under: str, titles: Mapping[str, str]) -> None:
+        """Show where a walk is; `under` is the line below the pathway's name, `titles` those of other pathways."""
+        self._titles = titles
         number, total = position(walk) if walk.state.at else (0, len(walk.pathway.trunk))
         self.bar.show_title(walk.pathway.title if walk.state.at else "Avant de commencer", under)
         self.bar.show_position(number, total)
@@ -82,10 +86,10 @@ class Stage(QWidget):
     def _show_view(self, walk: Walk) -> None:
         if walk.obstacle is not None:
             self.obstacle.show_walk(walk)
-            self.ways.show_obstacle(walk.obstacle)
+            self.ways.show_walk(walk)
             self._put(self.obstacle, self.ways)
         elif walk.state.end:
-            self.end.show_end(walk)
+            self.end.show_end(walk, self._titles)
             self._put(self.end, self.ending)
         elif walk.step is not None:
             self.step.show_step(walk.step, walk.pathway)
@@ -112,15 +116,19 @@ class Stage(QWidget):
         self.answers.back_asked.connect(self.back_asked)
         self.ways.returned.connect(self.back_asked)
         self.ways.left.connect(self.left)
+        self.ways.exits_asked.connect(self.obstacle.show_exits)
         self.ending.returned.connect(self.back_asked)
         self.ending.print_asked.connect(self._ask_print)
         self.ending.finish_asked.connect(self._ask_finish)
 
     def _connect_views(self) -> None:
+        self.end.followed.connect(self.followed)
         self.triage.chosen.connect(self.chosen)
         self.triage.begun.connect(self.begun)
         self.triage.prepared.connect(self.prepared)
         self.step.obstacle_chosen.connect(self.hindered)
+        self.step.obstacles_shown.connect(self._make_room)
+        self.step.other_asked.connect(self._ask_other)
         self.step.sources_asked.connect(self.sources_asked)
         self.step.differs_asked.connect(self.differs_asked)
         self.obstacle.tried.connect(self.tried)
@@ -144,9 +152,19 @@ class Stage(QWidget):
     def _unfold(self, unfolded: bool) -> None:
         self._views.setCurrentWidget(self.answers.sheet if unfolded else self.step)
 
+    @Slot(bool)
+    def _make_room(self, obstacles: bool) -> None:
+        """In the side panel, leave the room of the answers to the obstacles while they are in view."""
+        if not self._folded:
+            self.answers.fold(on=obstacles)
+
     @Slot()
     def _ask_neutral(self) -> None:
         self.asked.emit(actions.NEUTRAL)
+
+    @Slot()
+    def _ask_other(self) -> None:
+        self.asked.emit(actions.OTHER)
 
     @Slot()
     def _ask_address(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from mediateur.pathways.model import Pathway, Step
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.scroll import ScrollColumn
@@ -15,24 +15,26 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.blocks import (
+    Cautions,
     DoBlock,
-    Drawer,
     LandmarkRow,
     SayBlock,
-    SeeBlock,
     StuckBlock,
     block_title,
     stuck_panel,
 )
+from mediateur.ui.pages.session.see_block import SIMPLIFIED, Drawer, FittedSeeBlock, SeeBlock
 from mediateur.ui.pages.session.shape import Shape
 
-STUCK_TAB = 3
+STUCK_TAB, SIDES = 3, 20
 
 
 class StepView(QWidget):
     """Base of the two shapes: signals, and the obstacle key."""
 
     obstacle_chosen = Signal(str)
+    obstacles_shown = Signal(bool)
+    other_asked = Signal()
     sources_asked = Signal()
     differs_asked = Signal()
 
@@ -44,7 +46,8 @@ class StepView(QWidget):
 
     def focus_obstacles(self) -> None:
         """Bring « Ça bloque ? » under the keyboard."""
-        self.stuck.buttons[0].setFocus()
+        first, other = self.stuck.buttons[0], self.stuck.other
+        (other if first.isHidden() else first).setFocus()
 
 
 class WideStep(StepView):
@@ -55,9 +58,10 @@ class WideStep(StepView):
         self._title = heading("", 1)
         self._subtitle = Text("", "courant", max_chars=0)
         self._landmark = LandmarkRow(stacked=False)
-        self._do, self._say, self._see = DoBlock(), SayBlock(), SeeBlock(draw)
+        self._do, self._say, self._see = DoBlock(), SayBlock(), FittedSeeBlock(draw)
         stuck, self.stuck = stuck_panel(columns=2)
         self.stuck.chosen.connect(self.obstacle_chosen)
+        self.stuck.other_asked.connect(self.other_asked)
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
         self._scroll = ScrollColumn()
@@ -66,17 +70,19 @@ class WideStep(StepView):
         self._grid = QGridLayout()
         self._panels = (
             _panel("list-checks", "À faire", self._do),
-            _panel("app-window", "La personne voit", self._see, "Schéma simplifié"),
+            _panel("app-window", "La personne voit", self._see, SIMPLIFIED),
             _panel("message-square-quote", "À dire", self._say, kind="soft"),
             stuck,
         )
+        self._cautions = Cautions(FlowLayout(24, down=8))
         for index, panel in enumerate(self._panels):
-            self._grid.addWidget(panel, index // 2, index % 2)
+            self._grid.addWidget(panel, index // 2 * 2, index % 2)
+        self._grid.addWidget(self._cautions, 1, 0, 1, 2)
         for column in range(2):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 1)
         self._grid.setRowStretch(0, 3)
-        self._grid.setRowStretch(1, 1)
+        self._grid.setRowStretch(2, 1)
         self._head = Row(8)
         words = Column()
         words.addWidget(self._title)
@@ -96,12 +102,13 @@ class WideStep(StepView):
         self._subtitle.set_text(step.subtitle)
         self._landmark.show_seen(step.seen)
         self._do.show_step(step)
+        self._cautions.show_step(step)
         self._say.show_step(step)
         self._see.show_step(step, pathway)
         self.stuck.show_step(step, pathway)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put things closer together where the window is low."""
+        """Put things closer together where the window is low, and cautions on one line under the first row."""
         super().resizeEvent(event)
         self._restyle()
 
@@ -110,11 +117,13 @@ class WideStep(StepView):
         compact = adapt(self.window().width(), self.window().height(), current().scale).compact
         if compact is not self._compact:
             self._compact = compact
-            self._scroll.body.set_measures(8 if compact else 12, (32, 8 if compact else 22, 32, 8 if compact else 20))
+            self._scroll.body.set_measures(6 if compact else 12, (32, 6 if compact else 22, 32, 6 if compact else 20))
             for panel in self._panels:
-                panel.set_padding(14 if compact else 20)
+                panel.set_padding(12 if compact else 20)
             self._do.set_tight(tight=compact)
-        self._grid.setSpacing(px(10 if compact else 16))
+            self._do.cautions.set_wanted(wanted=not compact)
+            self._cautions.set_wanted(wanted=compact)
+        self._grid.setSpacing(px(8 if compact else 16))
 
 
 class TabbedStep(StepView):
@@ -128,6 +137,7 @@ class TabbedStep(StepView):
         self._do, self._say, self._see = DoBlock(), SayBlock(), SeeBlock(draw)
         self.stuck = StuckBlock(columns=1 if shape is Shape.PANEL else 2)
         self.stuck.chosen.connect(self.obstacle_chosen)
+        self.stuck.other_asked.connect(self.other_asked)
         self._landmark = LandmarkRow(stacked=True)
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
@@ -146,10 +156,12 @@ class TabbedStep(StepView):
             self._tabs.add(label, icon)
             self._scrolls.append(_scrolling(page))
             self._stack.addWidget(self._scrolls[-1])
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        outer = Column(6, (20, 10, 20, 0), parent=self)
-        outer.addWidget(self._title)
-        outer.addWidget(self._tabs)
+        self._tabs.currentChanged.connect(self._open_tab)
+        head = Column(6, (SIDES, 10, SIDES, 0))
+        head.addWidget(self._title)
+        head.addWidget(self._tabs)
+        outer = Column(0, parent=self)
+        outer.addLayout(head)
         outer.addWidget(self._stack, 1)
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
@@ -163,6 +175,11 @@ class TabbedStep(StepView):
         self._tabs.setCurrentIndex(0)
         for tab in self._scrolls:
             tab.verticalScrollBar().setValue(0)
+
+    @Slot(int)
+    def _open_tab(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self.obstacles_shown.emit(index == STUCK_TAB)
 
     def focus_obstacles(self) -> None:
         """Open the tab of obstacles."""
@@ -180,7 +197,8 @@ def _panel(icon: str, title: str, block: QWidget, note: str = "", kind: str = "s
 
 
 def _scrolling(page: QWidget) -> ScrollColumn:
-    scroll = ScrollColumn(0, (0, 12, 0, 12))
+    # The margins are inside: a ring around a control reaches out of it, and scrolling would clip it.
+    scroll = ScrollColumn(0, (SIDES, 12, SIDES, 12))
     scroll.body.addWidget(page)
     scroll.body.addStretch(1)
     return scroll

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mediateur.ui.kit.bar import Bar
-from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
+from mediateur.ui.kit.buttons import PushButton, QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.surfaces import ProgressBar, Separator
 from mediateur.ui.kit.text import Line, Text
+from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.shape import Shape
 
-QUIT, PANEL, SCREEN, PRINT, FINISH, NEUTRAL, HELP, ADDRESS, PAUSE = (
+QUIT, PANEL, SCREEN, PRINT, FINISH, NEUTRAL, HELP, ADDRESS, PAUSE, OTHER = (
     *("quitter", "panneau", "ecran-usager", "imprimer", "finir"),
-    *("neutre", "aide", "adresse", "reprendre"),
+    *("neutre", "aide", "adresse", "reprendre", "autre-chose"),
 )
 _MENU = (
     (QUIT, "Quitter : la séance attendra"),
@@ -48,7 +49,7 @@ class TopBar(Bar):
         """Pass on the action of the button or menu entry that was pressed."""
         self.asked.emit(self.sender().objectName())
 
-    def button(self, made: QuietButton | SecondaryButton, name: str) -> QWidget:
+    def button(self, made: PushButton, name: str) -> QWidget:
         """Connect a button to the action of that name."""
         made.setObjectName(name)
         made.clicked.connect(self.ask)
@@ -127,17 +128,35 @@ class PanelBar(TopBar):
     def __init__(self) -> None:
         super().__init__()
         column = Column(8, (8, 8, 8, 8), self)
-        row = FlowLayout(2)
-        row.addWidget(self.button(QuietButton("Adresse", "qr-code"), ADDRESS))
-        row.addWidget(self.button(QuietButton("Neutre", "eye-off", "F8"), NEUTRAL))
-        row.addWidget(self.button(SecondaryButton("Agrandir", keycap="F9"), PANEL))
-        column.addLayout(row)
+        self._row = FlowLayout(2, left=2)
+        self._buttons = (
+            QuietButton("Adresse", "qr-code"),
+            QuietButton("Neutre", "eye-off", "F8"),
+            SecondaryButton("Agrandir", keycap="F9"),
+        )
+        for button, name in zip(self._buttons, (ADDRESS, NEUTRAL, PANEL), strict=True):
+            self._row.addWidget(self.button(button, name))
+        column.addLayout(self._row)
         place = Row(12, (12, 0, 12, 0))
         self._position = Line("", "courant", "text_body")
         place.addWidget(self._position)
         self._progress = ProgressBar("Avancement du parcours")
         place.addWidget(self._progress, 1)
         column.addLayout(place)
+        current().changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave icons and keys out where the words alone fit on one line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        for button in self._buttons:
+            button.set_bare(bare=False)
+        too_wide = self._row.sizeHint().width() > self.width() - 2 * px(8)
+        for button in self._buttons:
+            button.set_bare(bare=too_wide)
 
     def show_position(self, number: int, total: int) -> None:
         """Show how far the session is; 0 during the triage."""

@@ -1,23 +1,29 @@
-"""The triage: three questions that lead to « Commencer » or to « Préparer et revenir »."""
+"""The triage: up to three questions that lead to « Commencer » or to « Préparer et revenir ».
+
+A pathway that asks none opens on what it needs.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from mediateur.pathways.model import Question
+from mediateur.pathways.model import Pathway, Question
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.navigation import Disc
-from mediateur.ui.kit.scroll import FOCUS_MARGIN, ScrollColumn
+from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
+from mediateur.ui.pages.icon_lines import IconLines
 from mediateur.ui.pages.session.shape import Shape
 
+TITLES = ("Une question d’abord", "Deux questions d’abord", "Trois questions d’abord")
+WHY_QUESTIONS = "Elles évitent de s’arrêter au milieu. Aucun nom, aucun numéro, rien sur la santé."
 PREPARE = "Préparer et revenir"
 LATER = (
     "S’il manque la carte, le téléphone ou la messagerie, ou si la personne préfère réfléchir. "
@@ -39,15 +45,14 @@ class TriageView(QWidget):
         self._cards: tuple[_QuestionCard, ...] = ()
         self._walk: Walk | None = None
         scroll = self._scroll = ScrollColumn()
-        scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
         outer = Column(8, parent=self)
         outer.addWidget(scroll)
         side = 20 if shape is Shape.PANEL else 36
         scroll.body.set_measures(6, (side, 14, side, 14))
-        scroll.body.addWidget(heading("Trois questions d’abord", 1 if shape is not Shape.PANEL else 2))
-        scroll.body.addWidget(
-            Text("Elles évitent de s’arrêter au milieu. Aucun nom, aucun numéro, rien sur la santé.", max_chars=0)
-        )
+        self._title = heading("", 1 if shape is not Shape.PANEL else 2)
+        self._intro = Text("", max_chars=0)
+        scroll.body.addWidget(self._title)
+        scroll.body.addWidget(self._intro)
         body = Row(24) if shape is Shape.WIDE else Column(24)
         scroll.body.addSpacing(px(8))
         scroll.body.addLayout(body, 1)
@@ -60,10 +65,8 @@ class TriageView(QWidget):
 
     def show_walk(self, walk: Walk) -> None:
         """Show the answers given so far and what they lead to."""
-        if not self._cards:
-            self._cards = tuple(self._card(n, q) for n, q in enumerate(walk.pathway.triage.questions, 1))
-            self._questions.addStretch(1)
-            self._verdict.follow(self._cards[-1].buttons[-1])
+        if self._walk is None:
+            self._fill(walk.pathway)
         self._walk = walk
         given = dict(walk.state.triage)
         live = next((i for i, card in enumerate(self._cards) if card.question.id not in given), len(self._cards) - 1)
@@ -89,15 +92,28 @@ class TriageView(QWidget):
     def first(self) -> QWidget:
         """Return the first answer of the live question."""
         live = next((card for card in self._cards if card.live), None)
-        return live.buttons[0] if live else self
+        return live.buttons[0] if live else self._verdict.first
 
-    @Slot()
     def _reveal(self) -> None:
         """Bring the live question into view, or the verdict when all have their answer."""
         if self._walk is not None:
             live = next((card for card in self._cards if card.live), None)
-            shown = self._verdict if self._walk.triaged or live is None else live
-            self._scroll.ensureWidgetVisible(shown, 0, px(FOCUS_MARGIN))
+            shown = self._verdict.start if self._walk.triaged or live is None else live
+            self._scroll.reveal(shown)
+
+    def _fill(self, pathway: Pathway) -> None:
+        questions = pathway.triage.questions
+        self._title.set_text(TITLES[len(questions) - 1] if questions else pathway.title)
+        self._intro.set_text(WHY_QUESTIONS if questions else pathway.summary)
+        self._cards = tuple(self._card(n, q) for n, q in enumerate(questions, 1))
+        if not questions:
+            needed = Panel("surface", padding=18)
+            needed.body.addWidget(heading("Ce qu’il faut", 3))
+            needed.body.addWidget(IconLines(pathway.prepare))
+            needed.body.addWidget(Text(f"Environ {pathway.minutes} minutes.", "note", "text_muted"))
+            self._questions.addWidget(needed)
+        self._questions.addStretch(1)
+        self._verdict.show_pathway(pathway, self._cards[-1].buttons[-1] if self._cards else None)
 
     def _card(self, number: int, question: Question) -> _QuestionCard:
         card = _QuestionCard(number, question)
@@ -167,17 +183,17 @@ class _Verdict(QWidget):
         super().__init__()
         _ = shape
         column = Column(16, parent=self)
-        self._start = Panel("soft")
+        self.start = Panel("soft")
         self._title = heading("", 2, "on_primary_soft")
-        self._start.body.addWidget(self._title)
+        self.start.body.addWidget(self._title)
         self._lines = tuple(_Summary() for _ in range(3))
         for line in self._lines:
-            self._start.body.addWidget(line)
-        self._first = _BeginButton("Commencer", keycap="Entrée", strong=True)
-        self._first.clicked.connect(self.go_on)
-        self._start.body.addWidget(self._first)
-        column.addWidget(self._start)
-        other = Panel("surface")
+            self.start.body.addWidget(line)
+        self.first = _BeginButton("Commencer", keycap="Entrée", strong=True)
+        self.first.clicked.connect(self.go_on)
+        self.start.body.addWidget(self.first)
+        column.addWidget(self.start)
+        other = self._other = Panel("surface")
         self._other_title, self._other_text = heading("", 3), Text("")
         other.body.addWidget(self._other_title)
         other.body.addWidget(self._other_text)
@@ -196,22 +212,24 @@ class _Verdict(QWidget):
         options = [o for q in walk.pathway.triage.questions for o in q.options if chosen.get(q.id) == o.id]
         missing = self._missing = walk.triaged and bool(walk.missing)
         found = "Il manque quelque chose" if missing else "On peut commencer"
-        self._title.set_text(found if walk.triaged else "Répondez aux trois questions")
+        self._title.set_text(found if walk.triaged else "Répondez d’abord")
         for index, line in enumerate(self._lines):
             line.setVisible(index < len(options))
             if index < len(options):
                 line.show_line(options[index].summary, good=not (walk.missing and options[index].bring))
-        self._first.setVisible(walk.triaged)
-        self._first.set_label(PREPARE if missing else "Commencer")
+        self.first.setVisible(walk.triaged)
+        self.first.set_label(PREPARE if missing else "Commencer")
         self._second.set_label("Commencer quand même" if missing else PREPARE)
         self._other_title.set_text("Ou commencer quand même" if missing else "Ou préparer et revenir")
         self._other_text.set_text(ANYWAY if missing else LATER)
         self._note.set_text(" ".join(option.note for option in options if option.note))
 
-    def follow(self, before: QWidget) -> None:
-        """Have Tab come here after a control."""
-        QWidget.setTabOrder(before, self._first)
-        QWidget.setTabOrder(self._first, self._second)
+    def show_pathway(self, pathway: Pathway, before: QWidget | None) -> None:
+        """Take what a pathway allows; Tab comes here after a control, when there is one."""
+        self._other.setVisible(bool(pathway.triage.prepare))
+        if before is not None:
+            QWidget.setTabOrder(before, self.first)
+        QWidget.setTabOrder(self.first, self._second)
 
     @Slot()
     def go_on(self) -> None:

@@ -15,7 +15,7 @@ SIZES = [
     ((1366, 690, 2.0), Shape.TABS, True),
     ((900, 690, 1.0), Shape.TABS, True),
     ((420, 1040, 1.0), Shape.PANEL, False),
-    ((420, 1040, 1.25), Shape.PANEL, False),
+    ((420, 1040, 1.25), Shape.PANEL, True),
     ((420, 690, 1.0), Shape.PANEL, True),
     ((1024, 768, 2.0), Shape.PANEL, True),
 ]
@@ -48,7 +48,7 @@ def test_a_digit_beyond_the_answers_does_nothing(hands: Driver) -> None:
 def test_going_on_without_an_answer_asks_for_one_in_place(hands: Driver) -> None:
     hands.begin()
     hands.enter()
-    assert f"{ASK} Touches 1 à 4." in words(hands.stage)
+    assert ASK in words(hands.stage)
     assert hands.stage.answers.buttons[0].hasFocus()
     hands.type("1")
     assert ASK not in words(hands.stage)

@@ -7,13 +7,24 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel
 
 from mediateur.content.vocabulary import SCREEN_DIFFERENCES
 from mediateur.pathways.events import Differed
+from mediateur.ui.kit.dialog import AIR
 from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.svg_view import SvgView
-from mediateur.ui.pages.session.dialogs import OFFICIAL_ADDRESS, DiffersDialog, breakable, cited_facts
-from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
+from mediateur.ui.pages.seen_dates import seen
+from mediateur.ui.pages.session import top_bar as actions
+from mediateur.ui.pages.session.dialogs import (
+    OFFICIAL_ADDRESS,
+    QR_MOST,
+    AddressDialog,
+    DiffersDialog,
+    cited_facts,
+)
+from mediateur.ui.pages.sources import breakable
+from tests.ui.driving import CTRL, KEY, PANEL_WIDTH, Driver, calm, said, settle, words
 
 
 def press_button(hands: Driver, label: str) -> None:
@@ -32,7 +43,7 @@ def test_the_sources_of_a_step_are_its_facts_with_their_date_and_how_sure_they_a
     assert facts
     for fact in facts:
         assert fact.text.replace("**", "") in shown
-        assert fact.date in shown
+        assert f"Date de la source\N{NO-BREAK SPACE}: {seen(fact.date)}" in shown
         for source in fact.sources:
             assert hands.walk.pathway.source(source).title in shown
     hands.key(KEY.Key_Escape)
@@ -77,6 +88,31 @@ def test_the_address_is_shown_with_its_code_and_opens_in_the_browser(
     press_button(hands, "Ouvrir le site")
     assert [QUrl(url).host() for url in opened] == [OFFICIAL_ADDRESS]
     assert "fenêtre privée" in said()[-1]
+
+
+@pytest.mark.parametrize(
+    "size", [(1366, 690, 1.0), (1366, 690, 1.5), (1366, 690, 2.0), (1024, 690, 2.0), (420, 728, 1.0), (420, 728, 1.25)]
+)
+def test_the_code_is_whole_under_the_address_whatever_the_text_size(
+    hands: Driver, size: tuple[int, int, float]
+) -> None:
+    width, height, scale = size
+    hands.theme.set(scale=scale)
+    hands.window.resize(width, height)
+    hands.begin()
+    hands.page._ask(actions.ADDRESS)
+    calm(hands.window)
+    dialog = hands.dialog
+    assert isinstance(dialog, AddressDialog)
+    code = dialog.code
+    assert code.visibleRegion().boundingRect().size() == code.size()
+    assert dialog._scroller.verticalScrollBar().maximum() == 0
+    assert code.width() == code.height()
+    assert code.width() % code.sizeHint().width() == 0, "modules of a whole number of px"
+    modules, room = code.sizeHint().width(), height - 2 * (AIR if width > PANEL_WIDTH else AIR // 3)
+    assert code.width() + modules > QR_MOST or dialog._panel.height() + modules > room, "as large as can be"
+    address = next(label for label in dialog.findChildren(QLabel) if label.text() == OFFICIAL_ADDRESS)
+    assert address.y() + address.height() <= code.y()
 
 
 def test_a_browser_that_can_opens_a_private_window(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.events import Hindered
+from mediateur.ui.kit.navigation import Disc
+from mediateur.ui.kit.text import Heading
+from mediateur.ui.pages.session.obstacle_view import WayButton
 from tests.ui.driving import KEY, Driver, calm, said, words
 
 LOST = "code-perdu"
@@ -41,7 +44,7 @@ def test_settled_comes_back_to_the_step(hindered: Driver) -> None:
 
 
 def test_a_way_out_can_be_taken_before_everything_was_tried(hindered: Driver) -> None:
-    hindered.stage.ways._ways[1].click()
+    hindered.stage.ways.buttons[1].click()
     assert hindered.walk.state.end == "orientee"
 
 
@@ -69,8 +72,47 @@ def test_many_obstacles_leave_no_button_of_the_one_before(hindered: Driver) -> N
         calm(hindered.window)
         exits = [way.label for way in hindered.walk.pathway.obstacle(obstacle).exits]
         ways = hindered.stage.ways
-        assert [button.label for button in ways._ways] == exits
-        assert [button.label for button in ways.findChildren(type(ways._ways[0]))] == exits
+        assert [button.label for button in ways.buttons] == exits
+        assert [button.label for button in ways.findChildren(WayButton)] == exits
+
+
+def test_the_ways_out_are_never_there_twice(hindered: Driver) -> None:
+    view, bar = hindered.stage.obstacle, hindered.stage.ways
+    exits = [way.label for way in hindered.walk.pathway.obstacle(LOST).exits]
+    assert [button.label for button in bar.buttons] == exits
+    hindered.type("2222")
+    calm(hindered.window)
+    assert [button.label for button in view._out] == exits
+    assert bar.buttons == []
+
+
+def test_in_the_panel_the_view_lists_the_ways_out_and_the_bar_leads_to_them(hindered: Driver) -> None:
+    hindered.window.resize(420, 728)
+    calm(hindered.window)
+    view, bar = hindered.stage.obstacle, hindered.stage.ways
+    assert bar.buttons == []
+    assert bar.stop.isVisible()
+    bar.stop.click()
+    calm(hindered.window)
+    assert [way.label for way in view._ways] == [w.label for w in hindered.walk.pathway.obstacle(LOST).exits]
+    for way in view._ways:
+        seen(way)
+    assert view._ways[0].hasFocus()
+    hindered.type("2222")
+    calm(hindered.window)
+    assert not bar.stop.isVisible()
+    assert view._ways == ()
+    view._out[1].click()
+    assert hindered.walk.state.end == "orientee"
+
+
+def test_a_disc_stands_beside_the_title_of_its_try(hindered: Driver) -> None:
+    for disc in hindered.stage.obstacle._tries.findChildren(Disc):
+        row = disc.parentWidget()
+        assert row is not None
+        titles = [title for title in row.findChildren(Heading) if title.isVisible()]
+        assert len(titles) == 1
+        assert abs(disc.geometry().center().y() - titles[0].geometry().center().y()) <= 4
 
 
 def seen(widget: QWidget | None) -> None:

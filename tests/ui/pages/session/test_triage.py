@@ -18,7 +18,7 @@ def test_entree_goes_to_the_question_that_waits(triage: Driver) -> None:
     triage.enter()
     assert triage.walk.state.at == ""
     assert triage.stage.triage.first().hasFocus()
-    assert "Répondez aux trois questions" in words(triage.stage)
+    assert "Répondez d’abord" in words(triage.stage)
 
 
 def test_the_verdict_says_what_is_there_and_what_lacks(triage: Driver) -> None:
@@ -75,4 +75,4 @@ def test_in_the_panel_the_live_question_comes_into_view(triage: Driver) -> None:
         assert card.visibleRegion().boundingRect().height() > card.height() / 2
     triage.type("1")
     calm(triage.window)
-    assert not triage.stage.triage._verdict._first.visibleRegion().isEmpty()
+    assert not triage.stage.triage._verdict.first.visibleRegion().isEmpty()

@@ -1,0 +1,93 @@
+"""How the sheet of a right is laid out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from reportlab.lib.units import mm
+
+from mediateur.forms import sections
+from mediateur.forms.blocks import Block, Stack, Words
+from mediateur.forms.design import Style, style_of
+from mediateur.forms.foot import Foot
+from mediateur.forms.legal import Dates
+from mediateur.forms.page import Laid, Titles, compose, laid_out
+from mediateur.forms.right_sheet import RightSheet
+from mediateur.forms.sections import Item
+from mediateur.forms.tagged import Node
+from mediateur.forms.variants import Variant
+from mediateur.journal.encounter import Place
+from mediateur.rights.catalogue import WHERE_LABELS, Right, Where
+
+KIND = "Ma fiche"
+# The whites above headings that are tried: the widest that takes fewest pages is kept.
+GAPS = (6 * mm, 4.5 * mm, 3 * mm)
+PLAIN, CHANGES, UNCHANGED, NOTE = "En clair", "Ce que ça change", "Ce que ça ne change pas", "À savoir"
+HOW, DELAY, LAW = "Où et comment", "Délai", "Articles"
+NO_LAW = "Aucun article n’a été relevé."
+PLACES: dict[Where, str] = {
+    Where.SITE: "globe",
+    Where.HELPLINE: "phone",
+    Where.FUND: "map-pin",
+    Where.LETTER: "mail",
+    Where.CARER: "stethoscope",
+    Where.APPLICATION: "smartphone",
+    Where.ORDER: "users",
+    Where.COURT: "scroll-text",
+    Where.CNIL: "shield-check",
+    Where.NOTHING: "circle-check",
+}
+
+
+def render(
+    sheet: RightSheet, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+) -> bytes:
+    """Return the sheet as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    style = style_of(variant, colour, resources)
+    dates = Dates(False, (), sheet.verified, printed)
+    laid = [_lay_out(style, sheet, gap, contact, dates) for gap in GAPS]
+    root, blocks, foot, _ = min(laid, key=lambda tried: tried.pages)
+    return compose(style, root, Titles(KIND, sheet.right.title), blocks, foot)
+
+
+def _lay_out(style: Style, sheet: RightSheet, gap: float, contact: Place | None, dates: Dates) -> Laid:
+    """Lay the sheet out with that white above its headings."""
+    root = Node("Document")
+    blocks = _blocks(style, root, sheet.right, sheet.articles)
+    for block in blocks[2:]:
+        block.before = gap if block.keeps else block.before
+    foot = Foot(style, root.add("Sect"), contact, dates)
+    return laid_out(style, root, blocks, foot)
+
+
+def _blocks(style: Style, root: Node, right: Right, articles: tuple[str, ...]) -> list[Block]:
+    ways = [Item(PLACES[way.where], f"**{WHERE_LABELS[way.where]}.** {way.text}") for way in right.how]
+    return [
+        *_opening(style, root, right.title, right.plain),
+        *_things(style, root, CHANGES, [Item("check", line) for line in right.changes]),
+        *_things(style, root, UNCHANGED, [Item("minus", line) for line in right.unchanged]),
+        *_told(style, root, NOTE, right.note, "info"),
+        *_things(style, root, HOW, ways),
+        *_told(style, root, DELAY, right.delay, "clock"),
+        *_law(style, root, articles),
+    ]
+
+
+def _opening(style: Style, root: Node, title: str, plain: str) -> list[Block]:
+    head = Words(root.add("H1"), style.words(title, style.sizes.title, bold=True, role="primary"), keeps=True)
+    heading = sections.frame_title(style, root, PLAIN)
+    return [head, sections.framed(style, heading, sections.text(style, root, plain, "lightbulb"))]
+
+
+def _things(style: Style, root: Node, heading: str, items: list[Item]) -> list[Block]:
+    return [sections.heading(style, root, heading), sections.things(style, root, items)] if items else []
+
+
+def _told(style: Style, root: Node, heading: str, words: str, icon: str) -> list[Block]:
+    return [sections.heading(style, root, heading), sections.text(style, root, words, icon)] if words else []
+
+
+def _law(style: Style, root: Node, articles: tuple[str, ...]) -> list[Block]:
+    lines = (Words(root.add("P"), style.words(line, style.sizes.legal)) for line in articles or (NO_LAW,))
+    return [sections.heading(style, root, LAW), Stack(tuple(lines), before=1 * mm)]

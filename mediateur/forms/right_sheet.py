@@ -1,0 +1,63 @@
+"""The sheet of one right: what it is, what it changes and does not, where it is exercised."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from mediateur.content.facts import CONFIDENCE_LABELS, Fact
+from mediateur.forms.known import known
+from mediateur.forms.sources import newest
+from mediateur.forms.text import month_name
+from mediateur.forms.variants import Variant
+from mediateur.journal.encounter import Place
+from mediateur.pathways.library import Library, load_library
+from mediateur.rights.catalogue import Law, Right, load_catalogue
+
+
+@dataclass(frozen=True)
+class RightSheet:
+    """What the sheet of a right says. `articles` tell how sure and how old each is; `verified` is a month (YYYY-MM)."""
+
+    right: Right
+    articles: tuple[str, ...]
+    verified: str
+
+
+def sheet_of(right: Right, library: Library) -> RightSheet:
+    """Return the sheet of a right. Raises ContentError when the library could not be read whole."""
+    verified = newest(library, right.facts)
+    facts = {fact.id: fact for fact in library.facts}
+    return RightSheet(right, tuple(_article(law, facts[law.fact]) for law in right.legal), verified)
+
+
+def load_sheet(root: Path, right_id: str) -> RightSheet:
+    """Return the sheet of a right of a content folder.
+
+    Raises MediateurError when there is no such right (it lists those that exist), or when content is damaged.
+    """
+    rights = {right.id: right for right in load_catalogue(root)}
+    right = known(right_id, rights, "Ce droit n’existe pas", "Droits possibles")
+    return sheet_of(right, load_library(root))
+
+
+def render(
+    sheet: RightSheet,
+    variant: Variant,
+    *,
+    colour: bool = False,
+    contact: Place | None,
+    printed: dt.date,
+    resources: Path,
+) -> bytes:
+    """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
+    from mediateur.forms import right_layout
+
+    return right_layout.render(sheet, variant, colour=colour, contact=contact, printed=printed, resources=resources)
+
+
+def _article(law: Law, fact: Fact) -> str:
+    """Return an article with what it is worth: « texte officiel, 2022 »."""
+    worth = CONFIDENCE_LABELS[fact.confidence]
+    return f"{law.article} ({worth[0].lower()}{worth[1:]}, {month_name(fact.date)})"

@@ -1,0 +1,104 @@
+"""One line of a list to choose from: an icon, a title over what explains it, and a word at the end."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.paragraph import Paragraph
+from mediateur.ui.kit.row_button import BaseButton
+from mediateur.ui.kit.theme import current, px
+
+PADDING, SIDE, GAP, LEAST, LINE_GAP = 12, 22, 14, 220, 2
+
+
+class EntryRow(BaseButton):
+    """A row that opens something. `under` explains it, `tail` is short: a duration, a kind."""
+
+    def __init__(
+        self, name: str, title: str, under: str, sign: str, tail: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(name)
+        self._under, self._sign, self._tail = under, sign, tail
+        self._kept: tuple[Paragraph, Paragraph] | None = None
+        self.setAccessibleName(", ".join(part for part in (title, tail, under) if part))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def forget(self) -> None:
+        self._kept = None
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        title, under = self._lines()
+        room = self._room(width)
+        height = title.lay(room).height + (under.lay(room).height + px(LINE_GAP) if self._under else 0)
+        return max(current().dimension("cible_min"), math.ceil(height) + 2 * px(PADDING - 2))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(LEAST), self.heightForWidth(px(2 * LEAST)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        title, under = self._lines()
+        least = max(title.least_width(), under.least_width())
+        return QSize(math.ceil(least) + self._beside(), px(SIDE + 2 * PADDING))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), current()
+        lit = self.underMouse() or self.isDown()
+        look = Look("primary_soft" if lit else "bg_surface", "border_subtle", "text_strong", 1)
+        surface(painter, QRectF(self.rect()), look, theme.radius("commande"))
+        title, under = self._lines()
+        room = self._room(self.width())
+        height = title.lay(room).height + (under.lay(room).height + px(LINE_GAP) if self._under else 0)
+        left, top = float(px(PADDING + SIDE + GAP)), (self.height() - height) / 2
+        icon(painter, self._sign, "primary", px(PADDING), (self.height() - px(SIDE)) / 2, SIDE)
+        title.paint(painter, left, top, room, theme.colour("text_strong"))
+        under.paint(painter, left, top + title.lay(room).height + px(LINE_GAP), room, theme.colour("text_muted"))
+        self._paint_tail(painter)
+
+    def _paint_tail(self, painter: QPainter) -> None:
+        if self._tail:
+            theme = current()
+            painter.setFont(theme.font("note"))
+            painter.setPen(theme.colour("text_muted"))
+            line = theme.line_height("note")
+            painter.drawText(self._tail_box(line), self._tail)
+
+    def _tail_box(self, line: int) -> QRectF:
+        width = self._tail_width()
+        return QRectF(self.width() - px(PADDING) - width, (self.height() - line) / 2, width, line)
+
+    def _tail_width(self) -> int:
+        return math.ceil(current().word_width(self._tail, "note")) if self._tail else 0
+
+    def _beside(self) -> int:
+        tail = self._tail_width()
+        return px(PADDING + SIDE + GAP) + px(PADDING) + (tail + px(GAP) if tail else 0)
+
+    def _room(self, width: int) -> int:
+        return max(1, width - self._beside())
+
+    def _lines(self) -> tuple[Paragraph, Paragraph]:
+        if self._kept is None:
+            theme = current()
+            self._kept = (
+                Paragraph(self.label, theme.font("libelle"), theme.line_height("courant")),
+                Paragraph(self._under, theme.font("note"), theme.line_height("note")),
+            )
+        return self._kept

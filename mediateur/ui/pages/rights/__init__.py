@@ -1,0 +1,1 @@
+"""The page « Droits »: the catalogue of rights, and « Qui peut voir quoi ? »."""

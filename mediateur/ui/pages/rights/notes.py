@@ -1,0 +1,37 @@
+"""Why a choice that is made has no effect; pure, no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from mediateur.content.text import french
+from mediateur.rights.visibility import Choice, Rules, matrix
+
+CLOSE = "fermer"
+CLOSED = french("Sans effet : l'espace est fermé.")
+SAME = french("Sans effet de plus.")
+
+
+def notes(rules: Rules, made: Collection[str]) -> dict[str, str]:
+    """Return, for each choice that is made and changes nothing, why."""
+    present = matrix(rules, made)
+    told = {}
+    for choice in rules.choices:
+        if choice.id not in made:
+            continue
+        if choice.needs and choice.needs not in made:
+            told[choice.id] = _needs(rules, choice)
+        elif len(made) > 1 and matrix(rules, frozenset(made) - {choice.id}) == present:
+            told[choice.id] = CLOSED if CLOSE in made and choice.id != CLOSE else SAME
+    return told
+
+
+def with_need(rules: Rules, choice_id: str) -> frozenset[str]:
+    """Return a choice with the one that it needs to have an effect; nothing when there is no such choice."""
+    found = next((choice for choice in rules.choices if choice.id == choice_id), None)
+    return frozenset() if found is None else frozenset(name for name in (found.needs, found.id) if name)
+
+
+def _needs(rules: Rules, choice: Choice) -> str:
+    title = next(other.title for other in rules.choices if other.id == choice.needs)
+    return french(f"Sans effet sans « {title} ».")

@@ -1,0 +1,238 @@
+"""Droits: what each right is and how it is exercised, and « Qui peut voir quoi ? »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from mediateur.errors import MediateurError
+from mediateur.rights.catalogue import Right, right_named
+from mediateur.ui.kit.buttons import QuietButton
+from mediateur.ui.kit.fields import ComboBox
+from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.navigation import Tabs
+from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.responsive import Adaptation
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.text import heading
+from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.column_page import ColumnPage, tab_after
+from mediateur.ui.pages.rights.definitions import BACK, open_definitions
+from mediateur.ui.pages.rights.definitions import TITLE as DEFINITIONS
+from mediateur.ui.pages.rights.detail import Detail
+from mediateur.ui.pages.rights.list import RightsList
+from mediateur.ui.pages.rights.matrix import NAME, all_facts
+from mediateur.ui.pages.rights.visibility import Visibility
+from mediateur.ui.pages.sources import open_facts
+from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.user_screen import Placard
+from mediateur.usecases.rights import Rights
+
+TITLE, RIGHTS, BACK_TO_RIGHT = "Droits", "Les droits", "Revenir au droit"
+LIST_WIDTH, GAP = 316, 16
+
+
+class RightsPage(ColumnPage):
+    """Two tabs. `show_asked` carries a Placard, `print_memo_asked` the set of choices that are made."""
+
+    pathway_asked = Signal(str)
+    show_asked = Signal(object)
+    print_right_asked = Signal(str)
+    print_memo_asked = Signal(object)
+
+    def __init__(self, rights: Rights) -> None:
+        super().__init__()
+        self.setAccessibleName(TITLE)
+        self._rights = rights
+        self._catalogue: tuple[Right, ...] = ()
+        self.trouble = Trouble()
+        self.tabs = Tabs(TITLE)
+        self.tabs.add(RIGHTS, "shield-check")
+        self.tabs.add(NAME, "eye")
+        self.list, self.detail, self.picker = RightsList(), Detail(), ComboBox()
+        self._head, self._first, self._second = _Head(self.tabs), QWidget(), QWidget()
+        self._second_column = Column(0, parent=self._second)
+        self._picker_row, self._list_panel = FormRow("Droit", self.picker), Panel("surface", 6)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._first)
+        self.visibility: Visibility | None = None
+        self._shape = Adaptation(compact=True, narrow=False)
+        self._build()
+        self._connect()
+        self.refresh()
+        self._on_tab(0)
+
+    @property
+    def right(self) -> Right | None:
+        """The right in view, if content could be read."""
+        return next((right for right in self._catalogue if right.id == self.list.value), None)
+
+    def refresh(self) -> None:
+        """Read the rights again; what is in view stays when nothing changed."""
+        try:
+            catalogue, rules = self._rights.catalogue(), self._rights.rules()
+        except MediateurError as error:
+            self.trouble.tell(error)
+            return
+        self.trouble.forget()
+        if self.visibility is None or self.visibility.rules is not rules:
+            self._show_visibility(Visibility(rules))
+        if catalogue is not self._catalogue:
+            before, self._catalogue = self.list.value, catalogue
+            self.list.show_rights(catalogue)
+            self.picker.set_options([(right.id, right.title) for right in catalogue])
+            self.list.choose(before if any(right.id == before for right in catalogue) else catalogue[0].id)
+
+    def show_entry(self, right_id: str) -> None:
+        """Show a right, under the keyboard."""
+        self.tabs.setCurrentIndex(0)
+        self.list.choose(right_id)
+        (self.picker if self._shape.narrow else self.list).setFocus()
+
+    @Slot()
+    def show_now(self) -> None:
+        """Ask for the large screen: the right in view, or what the choices come to."""
+        right = self.right
+        if self.tabs.currentIndex() and self.visibility is not None:
+            self.show_asked.emit(Placard(NAME, self.visibility.lines, "eye"))
+        elif right is not None:
+            self.show_asked.emit(Placard(right.show.title, right.show.lines, right.icon))
+
+    @Slot()
+    def print_now(self) -> None:
+        """Ask for the paper of what is in view."""
+        if self.tabs.currentIndex() and self.visibility is not None:
+            self.print_memo_asked.emit(self.visibility.made)
+        elif self.right is not None:
+            self.print_right_asked.emit(self.right.id)
+
+    def arrange(self, shape: Adaptation) -> None:
+        """Put the list beside the right, each scrolling; or a list that drops down above it, the page scrolling."""
+        directions, narrow = QBoxLayout.Direction, shape.narrow
+        self._shape = shape
+        self._head.set_stacked(narrow)
+        margins = self.body.contentsMargins()
+        self.tabs.fit(self.width() - margins.left() - margins.right())
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._columns.setSpacing(px(GAP))
+        self._list_panel.setVisible(not narrow)
+        self._list_panel.setFixedWidth(px(LIST_WIDTH))
+        self._picker_row.setVisible(narrow)
+        self.detail.set_stacked(narrow)
+        if self.visibility is not None:
+            self.visibility.set_shape(stacked=narrow, compact=shape.compact and not narrow)
+
+    def _build(self) -> None:
+        self._list_panel.body.addWidget(self.list)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.addWidget(self._list_panel)
+        self._columns.addWidget(self._picker_row)
+        self._columns.addWidget(self.detail, 1)
+        self._picker_row.hide()
+        self.body.addWidget(self._head)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self._first, 1)
+        self.body.addWidget(self._second, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.list.chosen.connect(self._show_right)
+        self.picker.chosen.connect(self.list.choose)
+        self.detail.sources_asked.connect(self._open_sources)
+        self.detail.show_asked.connect(self.show_now)
+        self.detail.try_asked.connect(self._try_choice)
+        self.detail.print_asked.connect(self.print_now)
+        self.detail.pathway_asked.connect(self._begin_pathway)
+
+    def _show_visibility(self, made: Visibility) -> None:
+        if self.visibility is not None:
+            made.choices.make(self.visibility.made & made.choices.toggles.keys())
+            self.visibility.hide()
+            self.visibility.deleteLater()
+        self.visibility = made
+        self._second_column.addWidget(made)
+        made.set_shape(stacked=self._shape.narrow, compact=self._shape.compact)
+        made.sources_asked.connect(self._open_cell_sources)
+        made.definitions_asked.connect(self._open_definitions)
+        made.print_asked.connect(self.print_now)
+        made.entered.connect(self._reveal_cell)
+
+    @Slot(int)
+    def _on_tab(self, index: int) -> None:
+        self._first.setVisible(index == 0)
+        self._second.setVisible(index == 1)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    @Slot(str)
+    def _show_right(self, right_id: str) -> None:
+        right = right_named(self._catalogue, right_id)
+        self.picker.set_value(right_id)
+        self.detail.show_right(right, self._rights.cited(_facts_of(right)))
+        tab_after(self.picker, self.detail.stops)
+
+    @Slot()
+    def _open_sources(self) -> None:
+        if self.right is not None:
+            open_facts(self.window(), self._rights.cited(_facts_of(self.right)), BACK_TO_RIGHT)
+
+    @Slot(object)
+    def _open_cell_sources(self, facts: tuple[str, ...]) -> None:
+        dialog = open_facts(self.window(), self._rights.cited(facts), BACK)
+        more = QuietButton(DEFINITIONS, underline=True)
+        more.clicked.connect(dialog.close_dialog)
+        more.clicked.connect(self._open_definitions)
+        dialog.footer_left.hold(more)
+
+    @Slot()
+    def _open_definitions(self) -> None:
+        if self.visibility is not None:
+            cited = self._rights.cited(all_facts(self.visibility.model.rows))
+            open_definitions(self.window(), self.visibility.rules, cited)
+
+    @Slot()
+    def _try_choice(self) -> None:
+        if self.right is not None and self.visibility is not None:
+            self.tabs.setCurrentIndex(1)
+            self.visibility.try_choice(self.right.choice)
+
+    @Slot()
+    def _begin_pathway(self) -> None:
+        if self.right is not None:
+            self.pathway_asked.emit(self.right.pathway)
+
+    @Slot(QModelIndex)
+    def _reveal_cell(self, index: QModelIndex) -> None:
+        """Bring a cell into view where the page scrolls in the table's stead."""
+        if self._shape.narrow and self.visibility is not None:
+            table = self.visibility.table
+            place = table.mapTo(self.scroller.content, table.place_of(index).center())
+            self.scroller.ensureVisible(place.x(), place.y(), 0, table.place_of(index).height())
+
+
+class _Head(QWidget):
+    """The title and the tabs over one line; the tabs go under the title where there is little width."""
+
+    def __init__(self, tabs: Tabs) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(heading(TITLE))
+        self._row.addWidget(tabs, 1)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the tabs under the title, or beside it."""
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        self._row.setSpacing(px(4 if stacked else 24))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = current().metrics.stroke("selection")
+        QPainter(self).fillRect(0, self.height() - line, self.width(), line, current().colour("border_subtle"))
+
+
+def _facts_of(right: Right) -> Iterable[str]:
+    return dict.fromkeys((*right.facts, *(law.fact for law in right.legal)))

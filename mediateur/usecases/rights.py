@@ -1,0 +1,55 @@
+"""Rights as the pages show them: the catalogue, who can see what, and the facts on which both rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from mediateur.rights.catalogue import Right, load_catalogue, right_named
+from mediateur.rights.rules import load_rules
+from mediateur.rights.visibility import Rules
+
+if TYPE_CHECKING:
+    from mediateur.content.facts import Fact, Source
+    from mediateur.pathways.library import Library
+    from mediateur.usecases.library import Content
+
+
+class Cited(NamedTuple):
+    """A fact and the pages that it comes from."""
+
+    fact: Fact
+    sources: tuple[Source, ...]
+
+
+class Rights:
+    """Reads the rights when they are first needed, and again when the content changes."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._kept: tuple[Library, tuple[Right, ...], Rules] | None = None
+
+    def catalogue(self) -> tuple[Right, ...]:
+        """Return every right, by group. Raises ContentError when content is damaged."""
+        return self._read()[1]
+
+    def title_of(self, right_id: str) -> str:
+        """Return the title of a right (KeyError when there is none). Raises ContentError when content is damaged."""
+        return right_named(self.catalogue(), right_id).title
+
+    def rules(self) -> Rules:
+        """Return the table of « Qui peut voir quoi ? ». Raises ContentError when content is damaged."""
+        return self._read()[2]
+
+    def cited(self, facts: Iterable[str]) -> tuple[Cited, ...]:
+        """Return facts by their ids, each with its sources. Raises ContentError when content is damaged."""
+        library = self._read()[0]
+        known = {fact.id: fact for fact in library.facts}
+        sources = {source.id: source for source in library.sources}
+        return tuple(Cited(known[name], tuple(sources[page] for page in known[name].sources)) for name in facts)
+
+    def _read(self) -> tuple[Library, tuple[Right, ...], Rules]:
+        library = self._content.library()
+        if self._kept is None or self._kept[0] is not library:
+            self._kept = (library, load_catalogue(library.root), load_rules(library.root))
+        return self._kept

@@ -1,0 +1,57 @@
+"""Finding everything that the program can do, in the words of people at the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mediateur.pathways.search import Entry, Found, Index, Kind
+from mediateur.rights.catalogue import GROUPS
+
+if TYPE_CHECKING:
+    from mediateur.pathways.library import Library
+    from mediateur.usecases.library import Content
+    from mediateur.usecases.printing import Printing
+    from mediateur.usecases.rights import Rights
+
+
+class Search:
+    """One index over pathways, steps, obstacles, situations, rights and sheets, made when it is first needed."""
+
+    def __init__(self, content: Content, rights: Rights, printing: Printing) -> None:
+        self._content = content
+        self._rights = rights
+        self._printing = printing
+        self._made: tuple[Library, Index] | None = None
+
+    def find(self, query: str, most: int = 12) -> tuple[Found, ...]:
+        """Return what answers a query, best first. Raises ContentError when content is damaged."""
+        library = self._content.library()
+        if self._made is None or self._made[0] is not library:
+            self._made = (library, Index(self._entries(library)))
+        return self._made[1].find(query, most)
+
+    def _entries(self, library: Library) -> Iterator[Entry]:
+        yield from pathway_entries(library)
+        for right in self._rights.catalogue():
+            yield Entry(Kind.RIGHT, right.title, GROUPS[right.group], (*right.words, right.plain), right.id)
+        for form in self._printing.forms():
+            yield Entry(Kind.FORM, form.title, "À imprimer", ("imprimer", "papier", "feuille"), form.id)
+
+
+def pathway_entries(library: Library) -> Iterator[Entry]:
+    """Yield the situations, pathways, steps and obstacles of a content folder; a shared obstacle comes once."""
+    titles = {pathway.id: pathway.title for pathway in library.pathways}
+    for told in library.situations:
+        under = titles.get(told.pathway, "")
+        yield Entry(Kind.SITUATION, told.title, under, told.says, told.pathway, told.step, told.obstacle)
+    met: set[str] = set()
+    for pathway in library.pathways:
+        yield Entry(Kind.PATHWAY, pathway.title, pathway.summary, pathway.words, pathway.id)
+        for step in pathway.steps:
+            yield Entry(Kind.STEP, step.title, pathway.title, (step.subtitle,), pathway.id, step.id)
+        for obstacle in pathway.obstacles:
+            if obstacle.id not in met:
+                met.add(obstacle.id)
+                words = (obstacle.title, obstacle.paper.title)
+                yield Entry(Kind.OBSTACLE, obstacle.label, pathway.title, words, pathway.id, obstacle=obstacle.id)

@@ -1,0 +1,67 @@
+"""Once an end is reached: what was done as a list that is read, and no step left under way."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from mediateur.pathways.events import Prepared
+from mediateur.ui.pages.session.end_view import NOTHING_DONE, _Signed
+from mediateur.ui.pages.session.rail import rail_rows
+from tests.ui.driving import Driver, calm, words
+
+
+@pytest.mark.parametrize(("size", "columns"), [((1366, 690), 3), ((420, 728), 1)])
+def test_what_is_done_is_listed_with_a_sign_each(hands: Driver, size: tuple[int, int], columns: int) -> None:
+    hands.window.resize(*size)
+    hands.begin()
+    hands.reach_end()
+    calm(hands.window)
+    lines = [line for line in hands.stage.end.findChildren(_Signed) if line.isVisible()]
+    shown = [label.text() for line in lines for label in line.findChildren(QLabel)]
+    assert shown == [hands.walk.pathway.step(step).rail for step in hands.walk.done]
+    assert len({line.x() for line in lines}) == columns
+
+
+def test_an_end_reached_twice_lists_each_step_once(hands: Driver) -> None:
+    hands.begin()
+    hands.reach_end()
+    hands.page.go_back()
+    hands.reach_end()
+    calm(hands.window)
+    assert len([line for line in hands.stage.end.findChildren(_Signed) if line.isVisible()]) == len(hands.walk.done)
+
+
+def test_nothing_done_is_said(hands: Driver) -> None:
+    hands.type("1")
+    hands.page.act(Prepared())
+    assert NOTHING_DONE in words(hands.stage.end)
+
+
+def test_no_step_is_under_way_once_ended(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("choisir")
+    assert "current" in {row.state for row in rail_rows(hands.walk)}
+    hands.reach_end()
+    assert {row.state for row in rail_rows(hands.walk)} == {"done"}
+
+
+def test_a_session_that_stops_midway_ticks_only_what_was_done(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("choisir")
+    hands.forward("4")
+    assert hands.walk.state.end
+    states = {row.step: row.state for row in rail_rows(hands.walk)}
+    assert states["trois-elements"] == "done"
+    assert states["identite"] == "todo"
+
+
+@pytest.mark.parametrize("theme_name", ["clair", "sombre", "contraste"])
+def test_the_list_of_steps_has_the_ground_of_its_column(hands: Driver, theme_name: str) -> None:
+    hands.theme.set(name=theme_name)
+    hands.begin()
+    calm(hands.window)
+    view = hands.stage.rail.view
+    seen = hands.window.grab().toImage()
+    corner = view.mapTo(hands.window, view.rect().bottomRight())
+    assert seen.pixelColor(corner.x() - 2, corner.y() - 2) == hands.theme.colour("bg_nav")
