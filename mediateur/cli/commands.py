@@ -17,6 +17,8 @@ from mediateur.errors import MediateurError, UsageError
 K = TypeVar("K")
 
 GOOD, FAILED = 0, 1
+# What the list of forms gives of each.
+LISTED = ("id", "title", "variants", "languages", "qr", "shelf")
 
 
 def tell(sentences: str) -> None:
@@ -85,7 +87,8 @@ def _known(what: str, word: str, choices: Mapping[str, K]) -> K:
 def _list_forms(app: App, *, as_json: bool, out: TextIO) -> int:
     forms = app.printing.catalogue()
     if as_json:
-        print(json.dumps([form._asdict() for form in forms], ensure_ascii=False, indent=1), file=out)
+        listed = [{key: getattr(form, key) for key in LISTED} for form in forms]
+        print(json.dumps(listed, ensure_ascii=False, indent=1), file=out)
     else:
         for form in forms:
             print(f"{form.id} : {form.title} ({', '.join(form.variants)} ; {', '.join(form.languages)})", file=out)

@@ -7,7 +7,7 @@ All lengths are points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -68,6 +68,7 @@ class Style:
     variant: Variant
     sizes: Sizes
     margins: Margins
+    letter_margins: Margins
     leading: float
     ink: Mapping[str, str]
     icons: Icons
@@ -124,11 +125,18 @@ def style_of(variant: Variant, colour: bool, resources: Path) -> Style:
         variant,
         _sizes(variant, design.printing),
         Margins(*(side * mm for side in design.printing.margins["guide"])),
+        Margins(*(side * mm for side in design.printing.margins["lettre"])),
         design.printing.line_height,
         design.paper(colour),
         Icons(resources / "icons"),
         fonts.register(resources / "fonts"),
     )
+
+
+@cache
+def letter(style: Style) -> Style:
+    """Return the style with the margins of a letter."""
+    return replace(style, margins=style.letter_margins)
 
 
 def _sizes(variant: Variant, paper: tokens.Paper) -> Sizes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from reportlab.lib.units import mm
 
@@ -13,7 +13,6 @@ from mediateur.forms import drawing, fonts
 from mediateur.forms.accessible import finish
 from mediateur.forms.blocks import Block, rule
 from mediateur.forms.design import PAGE_HEIGHT, Style
-from mediateur.forms.foot import Foot
 from mediateur.forms.pagination import Page, paginate, used_height
 from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas
 from mediateur.forms.typeset import CAP_HEIGHT
@@ -26,26 +25,37 @@ FOOT_GAP = 4 * mm
 STRETCH = 3.5 * mm
 
 
+class PageFoot(Protocol):
+    """What stands at the foot of pages."""
+
+    def height(self, *, first: bool) -> float:
+        """Return how much of the page it takes."""
+
+    def draw(self, canvas: TaggedCanvas, *, first: bool) -> None:
+        """Draw it at the bottom of the page."""
+
+
 class Titles(NamedTuple):
-    """What a document is for the person (« Mon guide »), and its own title."""
+    """What a document is for the person (« Mon guide »; nothing on what is sent or shown), and its own title."""
 
     kind: str
     title: str
 
 
-def compose(style: Style, root: Node, titles: Titles, blocks: Sequence[Block], foot: Foot) -> bytes:
+def compose(style: Style, root: Node, titles: Titles, blocks: Sequence[Block], foot: PageFoot) -> bytes:
     """Return the PDF of a document. `root` is its tree, which blocks and foot fill as they are drawn.
 
     Raises MediateurError when something is too long for a page.
     """
-    rooms = _rooms(style, foot)
+    rooms = _rooms(style, foot, named=bool(titles.kind))
     pages = paginate(blocks, style.width, *rooms)
+    top = PAGE_HEIGHT - style.margins.top - _header_height(style, named=bool(titles.kind))
     buffer = BytesIO()
     canvas = TaggedCanvas(buffer)
     for index, page in enumerate(pages):
-        name = f"{titles.kind}{NBSP}: {titles.title}" if index else titles.kind
+        name = f"{titles.kind}{NBSP}: {titles.title}" if index and titles.kind else titles.kind
         _header(canvas, style, name, f"Page {index + 1} sur {len(pages)}")
-        _body(canvas, style, page, rooms[min(index, 1)], last=index == len(pages) - 1)
+        _body(canvas, style, page, top, rooms[min(index, 1)], last=index == len(pages) - 1)
         foot.draw(canvas, first=not index)
         canvas.showPage()
     canvas.save()
@@ -57,24 +67,33 @@ class Laid(NamedTuple):
 
     root: Node
     blocks: list[Block]
-    foot: Foot
+    foot: PageFoot
     pages: int
 
 
-def laid_out(style: Style, root: Node, blocks: list[Block], foot: Foot) -> Laid:
+def laid_out(style: Style, root: Node, blocks: list[Block], foot: PageFoot) -> Laid:
     """Return a document with its number of pages. Raises MediateurError when something is too long for a page."""
-    return Laid(root, blocks, foot, len(paginate(blocks, style.width, *_rooms(style, foot))))
+    return Laid(root, blocks, foot, len(paginate(blocks, style.width, *_rooms(style, foot, named=True))))
 
 
-def _rooms(style: Style, foot: Foot) -> tuple[float, float]:
+def _rooms(style: Style, foot: PageFoot, *, named: bool) -> tuple[float, float]:
     """Return the heights that blocks have on the first page and on the others."""
-    height = PAGE_HEIGHT - style.margins.top - MARK - HEADER_GAP - style.margins.bottom - FOOT_GAP
+    header = _header_height(style, named=named)
+    height = PAGE_HEIGHT - style.margins.top - header - style.margins.bottom - FOOT_GAP
     return height - foot.height(first=True), height - foot.height(first=False)
+
+
+def _header_height(style: Style, *, named: bool) -> float:
+    """Return the height of the header: the mark and a name, or a number alone."""
+    return MARK + HEADER_GAP if named else style.sizes.legal * style.leading
 
 
 def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
     left, right = style.margins.left, style.margins.left + style.width
     top = PAGE_HEIGHT - style.margins.top
+    if not name:
+        _discreet_number(canvas, style, number)
+        return
     baseline = top - MARK / 2 - style.sizes.header * CAP_HEIGHT / 2
     drawing.decoration(canvas, _mark(style), left, top)
     with canvas.artifact(PAGINATION):
@@ -85,6 +104,14 @@ def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
         canvas.drawRightString(right, baseline, number)
 
 
+def _discreet_number(canvas: TaggedCanvas, style: Style, number: str) -> None:
+    baseline = PAGE_HEIGHT - style.margins.top - style.sizes.legal * CAP_HEIGHT
+    with canvas.artifact(PAGINATION):
+        canvas.setFillColor(style.ink["text_muted"])
+        canvas.setFont(fonts.REGULAR, style.sizes.legal)
+        canvas.drawRightString(style.margins.left + style.width, baseline, number)
+
+
 def _mark(style: Style) -> Picture:
     """Return the program's mark in one ink on white."""
     svg = (style.icons.folder / "marque.svg").read_text(encoding="utf-8")
@@ -92,11 +119,11 @@ def _mark(style: Style) -> Picture:
     return Picture(svg, MARK, MARK, "")
 
 
-def _body(canvas: TaggedCanvas, style: Style, page: Page, room: float, *, last: bool) -> None:
+def _body(canvas: TaggedCanvas, style: Style, page: Page, top: float, room: float, *, last: bool) -> None:
     gaps = sum(not block.keeps for block in page[:-1])
     white = room - used_height(page, style.width)
     stretch = 0.0 if last else min(STRETCH, white / max(1, gaps))
-    y = PAGE_HEIGHT - style.margins.top - MARK - HEADER_GAP
+    y = top
     for index, block in enumerate(page):
         loose = stretch if index and not page[index - 1].keeps else 0.0
         above = block.before + loose if index else 0.0

@@ -43,6 +43,14 @@ class Text:
         """Return the height of the text at that width."""
         return len(self._lines(width)) * self.leading
 
+    def split(self, width: float) -> tuple[Text, Text]:
+        """Return the text of the first line at that width, and the rest (which may be empty)."""
+        first, *others = self._lines(width) or ((),)
+        rest = [_spaced(line, last=index == len(others) - 1) for index, line in enumerate(others)]
+        parts = (_spaced(first, last=True), [run for line in rest for run in line])
+        one, two = (Text(tuple(part), self.size, self.leading, self.colour) for part in parts)
+        return one, two
+
     def draw(self, canvas: Canvas, left: float, top: float, width: float) -> None:
         """Write the text under `top`."""
         lines = self._lines(width)
@@ -50,7 +58,7 @@ class Text:
         writer.setFillColor(HexColor(self.colour))
         for index, line in enumerate(lines):
             writer.setTextOrigin(left, top - self.size - index * self.leading)
-            for run in _joined(line, last=index == len(lines) - 1):
+            for run in _spaced(line, last=index == len(lines) - 1):
                 writer.setFont(_font(run), self.size)
                 writer.textOut(run.text)
         canvas.drawText(writer)
@@ -103,7 +111,7 @@ def _words(runs: tuple[Run, ...]) -> list[Word]:
     return [word for word in words if word]
 
 
-def _joined(line: tuple[Word, ...], *, last: bool) -> list[Run]:
+def _spaced(line: tuple[Word, ...], *, last: bool) -> list[Run]:
     """Return the runs of a line with the spaces between its words, and after it unless it is the last."""
     runs: list[Run] = []
     for index, word in enumerate(line):

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mediateur.forms.catalogue import FORMS, FormInfo, make, sheets
+from mediateur.forms import catalogue
+from mediateur.forms.catalogue import FormInfo
 from mediateur.forms.variants import Variant
 from mediateur.pathways.proofs_references import PREPARE
 
@@ -29,13 +30,9 @@ class Printing:
         self._preferences = preferences
         self._clock = clock
 
-    def forms(self) -> tuple[FormInfo, ...]:
-        """Return the forms that are shown together; sheets of rights are asked for beside each right."""
-        return FORMS
-
     def catalogue(self) -> tuple[FormInfo, ...]:
-        """Return all that `form` makes, the sheets of rights too. Raises ContentError when content is damaged."""
-        return (*FORMS, *sheets(self._root))
+        """Return all that `form` makes, shelf by shelf. Raises ContentError when content is damaged."""
+        return catalogue.catalogue(self._root)
 
     def guide(self, session: Session, variant: str, contact: Place | None, *, colour: bool = False) -> bytes:
         """Return the guide of a session, with only what concerns this person.
@@ -52,9 +49,21 @@ class Printing:
         paper = guide.guide_of(walk, code if walk.remaining else "")
         return guide.render(paper, version, colour=colour, contact=contact, printed=day, resources=self._root)
 
-    def form(self, form_id: str, variant: str, language: str, contact: Place | None, *, colour: bool = False) -> bytes:
-        """Return a form of the catalogue. Raises MediateurError for one that does not exist."""
-        return make(
+    def form(
+        self,
+        form_id: str,
+        variant: str,
+        language: str,
+        contact: Place | None,
+        *,
+        colour: bool = False,
+        typed: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """Return a form of the catalogue. Raises MediateurError for one that does not exist.
+
+        `typed` is what was written in its fields for someone who cannot write: it goes to paper and nowhere else.
+        """
+        return catalogue.make(
             form_id,
             variant,
             language,
@@ -63,6 +72,7 @@ class Printing:
             printed=self._clock().date(),
             resources=self._root,
             values=self._data,
+            typed=typed,
         )
 
     def memo(self, choices: frozenset[str], variant: str, contact: Place | None, *, colour: bool = False) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mediateur.forms.catalogue import Shelf
 from mediateur.pathways.search import Entry, Found, Index, Kind
 from mediateur.rights.catalogue import GROUPS
 
@@ -35,8 +36,11 @@ class Search:
         yield from pathway_entries(library)
         for right in self._rights.catalogue():
             yield Entry(Kind.RIGHT, right.title, GROUPS[right.group], (*right.words, right.plain), right.id)
-        for form in self._printing.forms():
-            yield Entry(Kind.FORM, form.title, "À imprimer", ("imprimer", "papier", "feuille"), form.id)
+        for form in self._printing.catalogue():
+            if form.shelf is not Shelf.SHEETS:
+                yield Entry(
+                    Kind.FORM, form.title, "À imprimer", (*form.words, form.summary, "imprimer", "papier"), form.id
+                )
 
 
 def pathway_entries(library: Library) -> Iterator[Entry]:

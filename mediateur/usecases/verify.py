@@ -9,6 +9,10 @@ from typing import NamedTuple, TypedDict
 from mediateur.content.ages import older
 from mediateur.content.lexicon import Lexicon, lexicon_problems, load_lexicon
 from mediateur.content.problems import ContentError, Problem
+from mediateur.forms.catalogue import MEMO
+from mediateur.forms.proofs import cited_facts as forms_facts
+from mediateur.forms.proofs import form_problems
+from mediateur.forms.written import read_forms
 from mediateur.pathways.graph import distinct_paths
 from mediateur.pathways.library import Library, load_library
 from mediateur.pathways.model import Pathway
@@ -57,7 +61,9 @@ def verify(root: Path) -> Report:
     """Prove the content of a folder that stands in for resources/."""
     library = load_library(root)
     cited, rights = _rights(root, library)
-    problems = (*prove(library, cited), *rights, *card_problems(root, library), *_kit(root))
+    forms = _forms(root, library)
+    cited |= forms_facts(read_forms(root)[0])
+    problems = (*prove(library, cited), *rights, *forms, *card_problems(root, library), *_kit(root))
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
     lexicon, found = _lexicon(root, library)
@@ -93,6 +99,15 @@ def _rights(root: Path, library: Library) -> tuple[frozenset[str], tuple[Problem
     pathways = {pathway.id for pathway in library.pathways}
     found = visibility_problems(root, library.facts)
     return cited, (*found, *catalogue_problems(root, library.facts, choices), *link_problems(root, pathways))
+
+
+def _forms(root: Path, library: Library) -> tuple[Problem, ...]:
+    """Prove the written forms; beside facts that cannot be read, they would seem to cite what does not exist."""
+    if library.problems:
+        return read_forms(root)[1]
+    letters = {letter for _, right in read_rights(root)[0] for letter in right.letters} - {MEMO}
+    facts, screens = {fact.id for fact in library.facts}, {screen.id for screen in library.screens}
+    return form_problems(root, facts, screens, letters)
 
 
 def _kit(root: Path) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
+from mediateur.forms.catalogue import Shelf
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.ui.kit.announce import announce
@@ -136,7 +137,7 @@ class PrintPage(PrintFrame):
         self.back.clicked.connect(self.session_asked)
 
     def _open(self, chosen: str) -> None:
-        entries = [Entry(form.id, form.title) for form in self._printing.forms()]
+        entries = [Entry(form.id, form.title) for form in self._printing.catalogue() if form.shelf is not Shelf.SHEETS]
         if self._besides is not None:
             entries.insert(0, self._besides)
         known = any(entry.id == chosen for entry in entries)

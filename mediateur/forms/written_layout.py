@@ -1,0 +1,69 @@
+"""How a written form is laid out, from its pieces."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+from mediateur.content.screens import Screen
+from mediateur.forms import written_blocks
+from mediateur.forms.blocks import Block, Words
+from mediateur.forms.design import Style, letter, style_of
+from mediateur.forms.foot import Foot
+from mediateur.forms.legal import Dates
+from mediateur.forms.letter_foot import LetterFoot
+from mediateur.forms.page import PageFoot, Titles, compose
+from mediateur.forms.sections import opening
+from mediateur.forms.slips import compose_slips
+from mediateur.forms.tagged import Node
+from mediateur.forms.variants import Variant
+from mediateur.forms.written import Kind, WrittenForm
+from mediateur.journal.encounter import Place
+
+HEADERS = {Kind.LETTER: "", Kind.SHEET: "Ma feuille", Kind.POSTER: "", Kind.SLIPS: ""}
+
+
+def render(
+    form: WrittenForm,
+    screens: Mapping[str, Screen],
+    verified: str,
+    values: Mapping[str, str],
+    variant: Variant,
+    *,
+    colour: bool = False,
+    contact: Place | None,
+    printed: dt.date,
+    resources: Path,
+) -> bytes:
+    """Return a written form as a tagged PDF (PDF/UA-1).
+
+    `screens` are the schematics that it names, `verified` the month of its newest source, `values` what was typed in
+    its fields (id → text; « x » ticks a box). Raises MediateurError when a text cannot be printed.
+    """
+    style = style_of(variant, colour, resources)
+    style = letter(style) if form.kind is Kind.LETTER else style
+    root = Node("Document")
+    maker = written_blocks.Maker(style, screens, values, contact)
+    dates = Dates(any(written_blocks.drawn(form)), (), verified, printed)
+    if form.kind is Kind.SLIPS:
+        return compose_slips(style, root, form, maker, dates)
+    blocks = [*_title(style, root, form), *maker.blocks(root, form.body)]
+    foot = _foot(style, root, form, contact, dates)
+    return compose(style, root, Titles(HEADERS[form.kind], form.title), blocks, foot)
+
+
+def _title(style: Style, root: Node, form: WrittenForm) -> list[Block]:
+    """Return the title of a sheet; a letter has its subject, a poster its giant words."""
+    if form.kind is not Kind.SHEET:
+        return []
+    if form.free:
+        return opening(style, root, form.title)
+    return [Words(root.add("H1"), style.words(form.title, style.sizes.title, bold=True, role="primary"), keeps=True)]
+
+
+def _foot(style: Style, root: Node, form: WrittenForm, contact: Place | None, dates: Dates) -> PageFoot:
+    section = root.add("Sect")
+    if form.kind is Kind.LETTER:
+        return LetterFoot(style, section, form.closing, dates)
+    return Foot(style, section, contact, dates)
