@@ -11,7 +11,7 @@ from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
@@ -90,10 +90,7 @@ class _Onward(Panel):
 
     def show_ways(self, ways: Mapping[str, str]) -> None:
         """Show a button for each pathway, by its title."""
-        while (item := self._ways.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._ways)
         for name, title in ways.items():
             button = SecondaryButton(title, trailing="arrow-right")
             button.setObjectName(name)
@@ -119,10 +116,7 @@ class _Recap(Panel):
 
     def show_steps(self, walk: Walk, steps: tuple[str, ...], otherwise: str = "") -> None:
         """Show the steps of those ids, or what is said when there are none."""
-        while (item := self._columns.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._columns)
         for step in steps:
             self._columns.addWidget(_Signed(self._sign, walk.pathway.step(step).rail))
         if not steps:
