@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mediateur.app import App
 from mediateur.ui import jobs
+from mediateur.ui.frame import SIZE
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.saving import write
 from mediateur.ui.start import application, dress, has_display
-from mediateur.ui.window import SIZE, MainWindow
+from mediateur.ui.window import MainWindow
 
 PLACE = ("Lieu d’accueil de démonstration", "Rez-de-chaussée", "Du lundi au vendredi", "")
 PATHWAY = "activer-adulte"
