@@ -15,7 +15,7 @@ import pytest
 
 from mediateur.paths import resources
 from mediateur.store import files
-from tests.cli.calling import NBSP, ROOT, Done, environment, limited, posix, refused, rows, run, snapshot
+from tests.cli.calling import NBSP, ROOT, Done, encounters, environment, limited, posix, refused, run, snapshot
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_full_disk_is_told_and_what_was_recorded_stays(data_folder: Path) -> N
     )
     told = int(re.sub(r".*avant elle\D+(\d+)\..*", r"\1", message, flags=re.DOTALL))
     assert told >= 5
-    assert rows(data_folder, "encounter") == told + 1
+    assert encounters(data_folder) == told + 1
     assert run("journal", "lister").out.splitlines()[-1] == f"{told + 1} séances"
 
 

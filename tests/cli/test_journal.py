@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import NBSP, ROOT, Done, environment, note_texts, posix, refused, rows, run
+from tests.cli.calling import NBSP, ROOT, Done, encounters, environment, note_texts, posix, refused, run
 
 
 def test_sessions_are_added_listed_and_exported(data_folder: Path, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_refused_line_is_numbered_and_those_before_it_stay(data_folder: Path, 
     done = run("journal", "ajouter", stdin=b'{}\n{"personnes": 2}\n' + line + b"\n{}\n")
     message = refused(done, 1, "Ligne 3", part, f"Séances enregistrées avant elle{NBSP}: 2.")
     assert "06 39" not in message
-    assert rows(data_folder, "encounter") == 2
+    assert encounters(data_folder) == 2
     assert note_texts(data_folder) == []
 
 

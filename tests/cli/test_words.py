@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mediateur import __version__
-from tests.cli.calling import ENGLISH, NBSP, ROOT, Done, refused, rows, run
+from tests.cli.calling import ENGLISH, NBSP, ROOT, Done, encounters, refused, run
 
 
 def test_the_help_of_every_command_is_in_french() -> None:
@@ -63,10 +63,10 @@ def test_the_data_folder_is_chosen_by_word_before_or_after_or_by_the_environment
     before, after = tmp_path / "avant", tmp_path / "après é"
     run("--dossier", before, "journal", "ajouter", stdin="{}\n")
     run("journal", "ajouter", "--dossier", after, stdin="{}\n{}\n")
-    assert (rows(before, "encounter"), rows(after, "encounter")) == (1, 2)
+    assert (encounters(before), encounters(after)) == (1, 2)
     assert not data_folder.exists()
     run("journal", "ajouter", stdin="{}\n", env={"MEDIATEUR_DOSSIER": str(before)})
-    assert rows(before, "encounter") == 2
+    assert encounters(before) == 2
 
 
 def test_an_empty_folder_is_no_folder(tmp_path: Path) -> None:
