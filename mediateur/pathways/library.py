@@ -61,8 +61,7 @@ def load_library(root: Path, values: Mapping[str, str] | None = None) -> Library
     sources = _read_lists(root, "facts/sources.yaml", list[Source], problems)
     facts = [filed for file in _fact_files(root) for filed in _read_lists(root, file, list[Fact], problems)]
     told = [f for file in _situation_files(root) for f in _read_lists(root, file, list[Situation], problems)]
-    data = {f.value.id: f.value.value for f in facts if isinstance(f.value, Fact) and f.value.value}
-    data |= {name: french(value) for name, value in (values or {}).items()}
+    data = _data(_values(facts, Fact), values or {})
     screens = _read_each(root, "screens", Screen, problems)
     obstacles = _fill_all(_read_each(root, "pathways/obstacles", Obstacle, problems), data, problems)
     shared = read_shared(root)
@@ -197,6 +196,12 @@ def _fill_all(filed: list[Filed], data: Mapping[str, str], problems: list[Proble
             for name in missing
         )
     return done
+
+
+def _data(facts: Iterable[Fact], values: Mapping[str, str]) -> dict[str, str]:
+    """Return what each configurable fact says, by its id: as it ships, or as it was replaced here."""
+    shipped = {fact.id: fact.value for fact in facts if fact.value}
+    return shipped | {name: french(value) for name, value in values.items()}
 
 
 def _values(filed: Iterable[Filed], type_: type[V]) -> tuple[V, ...]:

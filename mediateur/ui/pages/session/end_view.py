@@ -39,29 +39,16 @@ class EndView(QWidget):
         outer.addWidget(scroll)
         self._title = heading("", 2 if panel else 1)
         scroll.body.addWidget(self._title)
-        body = Row(18) if shape is Shape.WIDE else Column(16)
         self._say = Text("", "consigne" if panel else "a_dire", "text_strong", max_chars=0)
-        say = Panel("soft")
-        say.body.addLayout(block_title("message-square-quote", "À dire"))
-        say.body.addWidget(self._say)
-        say.body.addStretch(1)
-        body.addWidget(say, 1)
         self._next = Text("", "consigne", max_chars=0)
-        following = Panel("surface")
-        following.body.addLayout(block_title("flag", "Et maintenant"))
-        following.body.addWidget(self._next)
-        following.body.addStretch(1)
-        body.addWidget(following, 1)
-        scroll.body.addLayout(body)
+        say = _panel("soft", "message-square-quote", "À dire", self._say)
+        scroll.body.addLayout(_beside(shape, say, _panel("surface", "flag", "Et maintenant", self._next)))
         self._onward = _Onward()
         self._onward.chosen.connect(self.followed)
         scroll.body.addWidget(self._onward)
-        self._recap = Row(18) if shape is Shape.WIDE else Column(16)
         self._done = _Recap("circle-check", "Ce qui est fait", "check")
         self._remaining = _Recap("list-checks", "Ce qui reste à faire", "minus")
-        self._recap.addWidget(self._done, 1)
-        self._recap.addWidget(self._remaining, 1)
-        scroll.body.addLayout(self._recap)
+        scroll.body.addLayout(_beside(shape, self._done, self._remaining))
         scroll.body.addStretch(1)
 
     def show_end(self, walk: Walk, titles: Mapping[str, str]) -> None:
@@ -75,6 +62,22 @@ class EndView(QWidget):
         self._done.show_steps(walk, walk.done, NOTHING_DONE)
         self._remaining.show_steps(walk, walk.remaining)
         self._remaining.setVisible(bool(walk.remaining))
+
+
+def _panel(kind: str, icon: str, title: str, words: Text) -> Panel:
+    panel = Panel(kind)
+    panel.body.addLayout(block_title(icon, title))
+    panel.body.addWidget(words)
+    panel.body.addStretch(1)
+    return panel
+
+
+def _beside(shape: Shape, first: Panel, second: Panel) -> Row | Column:
+    """Return two panels side by side, or one above the other where there is no room."""
+    layout = Row(18) if shape is Shape.WIDE else Column(16)
+    layout.addWidget(first, 1)
+    layout.addWidget(second, 1)
+    return layout
 
 
 class _Onward(Panel):
