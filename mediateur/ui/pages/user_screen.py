@@ -23,6 +23,7 @@ from mediateur.ui.pages.session.rail import position
 
 TITLE, TITLE_LEAST, LINE, LINE_LEAST, MOST_ZOOM = 76, 56, 40, 32, 1.4
 MOST_LINES = 2
+LEAVE = "Avant de partir, déconnectez-vous."
 S = TypeVar("S")
 TITLE_LEADING, LINE_LEADING = 85 / 76, 52 / 40
 PILL_WIDTH, PILL_HEIGHT, PILL_STEP = 40, 10, 50
@@ -37,13 +38,17 @@ class Placard(NamedTuple):
 
 
 def shown_of(walk: Walk, step: str = "") -> tuple[Show, Screen | None]:
-    """Return what the large screen says of a walk now, or of another step of its route."""
+    """Return what the large screen says of a walk now, or of another step of its route.
+
+    At an end, who is still connected is first told to leave the site.
+    """
     if step:
         return walk.pathway.step(step).show, walk.pathway.screen(walk.pathway.step(step).screen)
     if walk.obstacle is not None:
         return walk.obstacle.show, None
     if walk.state.end:
-        return walk.pathway.end(walk.state.end).show, None
+        show = walk.pathway.end(walk.state.end).show
+        return Show(title=show.title, lines=(LEAVE, *show.lines)) if walk.connected else show, None
     first = walk.step or walk.pathway.trunk[0]
     return first.show, walk.pathway.screen(first.screen)
 
