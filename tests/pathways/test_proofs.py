@@ -102,6 +102,8 @@ PATHWAY_DAMAGES: list[tuple[str, Damage, str, str]] = [
     ("an unknown field", _set("couleur", "bleu"), "forme", ""),
     ("an unknown datum", _set("trunk", 0, "say", "Appelez le {inconnu}."), "fait-inconnu", "{inconnu}"),
     ("a wrong type", _set("minutes", "beaucoup"), "forme", "minutes"),
+    ("a refusal by its group only", _set("group", "dire-non"), "refus", "en-tête"),
+    ("a refusal by its id only", _set("id", "dire-non-a-temps"), "refus", "en-tête"),
     ("an unknown group", _set("group", "divers"), "groupe-inconnu", "en-tête"),
     ("no words for the search", _set("words", []), "texte-vide", "en-tête"),
     ("an unknown pathway after it", _set("ends", 0, "onward", ["ailleurs"]), "parcours-absent", "fin fini"),
