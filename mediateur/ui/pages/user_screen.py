@@ -21,6 +21,7 @@ from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.user_screen_parts import TITLE, TITLE_LEAST, Pills, Words, controls
 
 MOST_LINES, MOST_ZOOM = 2, 1.4
+LEAVE = "Avant de partir, déconnectez-vous."
 S = TypeVar("S")
 
 
@@ -33,13 +34,17 @@ class Placard(NamedTuple):
 
 
 def shown_of(walk: Walk, step: str = "") -> tuple[Show, Screen | None]:
-    """Return what the large screen says of a walk now, or of another step of its route."""
+    """Return what the large screen says of a walk now, or of another step of its route.
+
+    At an end, who is still connected is first told to leave the site.
+    """
     if step:
         return walk.pathway.step(step).show, walk.pathway.screen(walk.pathway.step(step).screen)
     if walk.obstacle is not None:
         return walk.obstacle.show, None
     if walk.state.end:
-        return walk.pathway.end(walk.state.end).show, None
+        show = walk.pathway.end(walk.state.end).show
+        return Show(title=show.title, lines=(LEAVE, *show.lines)) if walk.connected else show, None
     first = walk.step or walk.pathway.trunk[0]
     return first.show, walk.pathway.screen(first.screen)
 
