@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,19 +13,18 @@ from mediateur.content.screens import Screen
 from mediateur.pathways.model import Show
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.keycap import KeyCap
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.rail import position
+from mediateur.ui.pages.user_screen_marks import Pills, controls
 
 TITLE, TITLE_LEAST, LINE, LINE_LEAST, MOST_ZOOM = 76, 56, 40, 32, 1.4
-MOST_LINES = 2
+MOST_LINES, BESIDE, WORDS, PICTURE = 2, 48, 6, 4
 S = TypeVar("S")
 TITLE_LEADING, LINE_LEADING = 85 / 76, 52 / 40
-PILL_WIDTH, PILL_HEIGHT, PILL_STEP = 40, 10, 50
 
 
 class Placard(NamedTuple):
@@ -78,18 +77,18 @@ class UserScreen(QWidget):
         self._picture = SvgView()
         self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._count = Line("", "titre_2", "text_body")
-        self._progress = _Pills()
+        self._progress = Pills()
         column = self._column = Column(24, (72, 40, 72, 24), self)
         marks = Row(20)
         marks.addWidget(self._count)
         marks.addWidget(self._progress)
         marks.addStretch(1)
         column.addLayout(marks)
-        middle = Row(48)
-        middle.addWidget(self.words, 6)
-        middle.addWidget(self._picture, 4)
+        middle = Row(BESIDE)
+        middle.addWidget(self.words, WORDS)
+        middle.addWidget(self._picture, PICTURE)
         column.addLayout(middle, 1)
-        column.addLayout(_controls())
+        column.addLayout(controls())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_walk(self, walk: Walk) -> None:
@@ -176,7 +175,9 @@ class UserScreen(QWidget):
         return () if self._content is None else pages_of(self._content, self._fits)
 
     def _fits(self, show: Show) -> bool:
-        return self.words.height_of(show, self._zoom) <= max(1, self.words.height())
+        words = self.words
+        wide = words.least_width(show, self._zoom) <= max(1, words.width())
+        return wide and words.height_of(show, self._zoom) <= max(1, words.height())
 
     def _show(self) -> None:
         if self._content is not None:
@@ -185,7 +186,7 @@ class UserScreen(QWidget):
 
     def _draw(self) -> Show:
         svg, alt = self._drawing()
-        self._picture.setVisible(bool(svg))
+        self._picture.setVisible(bool(svg) and self._has_room_for_picture())
         if svg:
             self._picture.set_svg(svg, alt)
         self._draw_place()
@@ -194,6 +195,13 @@ class UserScreen(QWidget):
         self._page = min(self._page, len(pages) - 1)
         self.words.show_words(pages[self._page], self._zoom)
         return pages[self._page]
+
+    def _has_room_for_picture(self) -> bool:
+        """Tell whether no word would be cut beside a picture: on a small screen, words come first."""
+        edges = self._column.contentsMargins()
+        both = self.width() - edges.left() - edges.right() - px(BESIDE)
+        room = both * WORDS / (WORDS + PICTURE)
+        return self._content is None or self.words.least_width(self._content, self._zoom) <= room
 
     def _drawing(self) -> tuple[str, str]:
         """Return the picture and the words for it; nothing when there is none."""
@@ -210,35 +218,6 @@ class UserScreen(QWidget):
         self._progress.setVisible(bool(number))
         self._count.set_text(f"Étape {number} sur {total}")
         self._progress.set_progress(number, total)
-
-
-class _Pills(QWidget):
-    """How far the session is: a pill a step, filled up to the present one; the words beside it say the same."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._number, self._total = 0, 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_progress(self, number: int, total: int) -> None:
-        """Show another place."""
-        self._number, self._total = number, total
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room that the pills take."""
-        return QSize(px(PILL_STEP) * self._total, px(PILL_HEIGHT) + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pills."""
-        painter, theme = QPainter(self), current()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("border_control"))
-        for index in range(self._total):
-            painter.setBrush(theme.colour("primary" if index < self._number else "bg_subtle"))
-            pill = QRectF(px(PILL_STEP) * index + 1, 1, px(PILL_WIDTH), px(PILL_HEIGHT))
-            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
 
 
 class _Words(QWidget):
@@ -259,6 +238,11 @@ class _Words(QWidget):
         """Return the height in px that a page takes."""
         title, lines = self._paragraphs(show, zoom)
         return title.lay(self.width()).height + px(36) + sum(line.lay(self.width()).height for line in lines)
+
+    def least_width(self, show: Show, zoom: float) -> float:
+        """Return the width in px of the longest word of a page."""
+        title, lines = self._paragraphs(show, zoom)
+        return max(paragraph.least_width() for paragraph in (title, *lines))
 
     def sizeHint(self) -> QSize:
         """Ask for a large half of the screen."""
@@ -289,16 +273,3 @@ def _large(size: int, least: int, zoom: float, *, bold: bool) -> QFont:
     font.setPixelSize(max(least, round(size * zoom)))
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     return font
-
-
-def _controls() -> Row:
-    row = Row(12)
-    for key, words in (("Échap", "Revenir au guide"), ("Espace", "Écran suivant"), ("F8", "Écran neutre")):
-        row.addWidget(KeyCap(key))
-        row.addWidget(Line(words, "courant", "text_muted"))
-        row.addSpacing(24)
-    row.addStretch(1)
-    row.addWidget(KeyCap("+"))
-    row.addWidget(KeyCap("−"))
-    row.addWidget(Line("Taille du texte", "courant", "text_muted"))
-    return row
