@@ -36,7 +36,7 @@ class EndView(QWidget):
         super().__init__()
         panel = shape is Shape.PANEL
         side = 20 if panel else 32
-        scroll = self._scroll = ScrollColumn(16, (side, 22, side, 18))
+        scroll = self._scroll = ScrollColumn(16, (side, 18, side, 14))
         outer = Column(parent=self)
         outer.addWidget(scroll)
         self._title = heading("", 2 if panel else 1)
