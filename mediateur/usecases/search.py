@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mediateur.pathways.search import Entry, Found, Index, Kind
+from mediateur.pathways.synonyms import load_synonyms
 from mediateur.rights.catalogue import GROUPS
 
 if TYPE_CHECKING:
@@ -28,15 +29,15 @@ class Search:
         """Return what answers a query, best first. Raises ContentError when content is damaged."""
         library = self._content.library()
         if self._made is None or self._made[0] is not library:
-            self._made = (library, Index(self._entries(library)))
+            self._made = (library, Index(self._entries(library), load_synonyms(library.root)))
         return self._made[1].find(query, most)
 
     def _entries(self, library: Library) -> Iterator[Entry]:
         yield from pathway_entries(library)
         for right in self._rights.catalogue():
             yield Entry(Kind.RIGHT, right.title, GROUPS[right.group], (*right.words, right.plain), right.id)
-        for form in self._printing.forms():
-            yield Entry(Kind.FORM, form.title, "À imprimer", ("imprimer", "papier", "feuille"), form.id)
+        for form in self._printing.catalogue():
+            yield Entry(Kind.FORM, form.title, "À imprimer", (f"imprimer {form.title}", "feuille"), form.id)
 
 
 def pathway_entries(library: Library) -> Iterator[Entry]:
