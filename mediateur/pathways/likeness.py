@@ -23,7 +23,7 @@ def alike(typed: Word, known: Collection[str], exact: Collection[str]) -> dict[s
     word = typed.stem
     if word in exact:
         return {word: 1.0}
-    if typed.apart != word and len(typed.apart) >= SHORT and typed.apart in exact:
+    if typed.apart != word and len(typed.apart) >= SHORT - 1 and typed.apart in exact:
         return {typed.apart: GLUED}
     return _begun(word, known) | _mistyped(word, known)
 
@@ -48,7 +48,15 @@ def _mistyped(word: str, known: Collection[str]) -> dict[str, float]:
 
 
 def _credible(word: str, one: str, errors: int) -> bool:
-    """Return whether errors may explain that one word was typed for the other: hardly ever on the first letter."""
-    if word[0] == one[0]:
-        return errors_forgiven(min(len(word), len(one))) >= errors or (errors == 1 and len(one) >= SHORT)
-    return errors == 1 and len(word) >= LONG - 2
+    """Return whether errors may explain that one word was typed for the other.
+
+    The first letter is hardly ever wrong. In a short word, letters go missing or change places, but one letter for
+    another makes another word (« grise », « grippe »).
+    """
+    if len(one) < SHORT:
+        return False
+    if word[0] != one[0]:
+        return errors == 1 and len(word) >= LONG - 2
+    if len(word) < LONG - 2:
+        return len(word) != len(one) or sorted(word) == sorted(one)
+    return errors_forgiven(min(len(word), len(one))) >= errors

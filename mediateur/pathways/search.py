@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from mediateur.pathways.likeness import alike
 from mediateur.pathways.synonyms import Synonym
-from mediateur.pathways.words import Word, tokens, words
+from mediateur.pathways.words import Word, tokens_of_lines, words
 
-LEAST_SCORE = 0.42
-UNKNOWN, PHRASE = 0.8, 1.6
+LEAST_SCORE = 0.34
+UNKNOWN, RAREST, PHRASE = 0.8, 4.6, 1.6
 TITLE, SAID, MEANT, SAME = 1.0, 0.95, 0.88, 0.45
-ASIDE = 0.9
 Matches = dict[int, float]
 Meanings = tuple[tuple[str, ...], ...]
 
@@ -33,6 +32,10 @@ class Kind(StrEnum):
     STEP = "etape"
     RIGHT = "droit"
     FORM = "feuille"
+
+
+# A right says much, and a paper repeats it: at equal words, people look for what to do.
+ASIDE = {Kind.RIGHT: 0.9, Kind.FORM: 0.88}
 
 
 class Entry(NamedTuple):
@@ -72,14 +75,14 @@ class Index:
         self.entries = tuple(entries)
         self._places: dict[str, Matches] = defaultdict(dict)
         self._phrases: list[list[frozenset[str]]] = []
-        for number, entry in enumerate(self.entries):
-            self._phrases.append([frozenset(tokens(text)) for text in (entry.title, *entry.words)])
+        said = [(entry.title, *entry.words) for entry in self.entries]
+        cut = iter(tokens_of_lines(text for texts in said for text in texts))
+        for number, texts in enumerate(said):
+            self._phrases.append([frozenset(next(cut)) for _ in texts])
             for rank, phrase in enumerate(self._phrases[-1]):
                 for token in phrase:
                     self._places[token].setdefault(number, SAID if rank else TITLE)
-        self._meanings = {
-            tokens(said): tuple(tokens(meaning) for meaning in one.means) for one in synonyms for said in one.says
-        }
+        self._meanings = _meanings(tuple(synonyms))
         self._longest = max(map(len, self._meanings), default=0)
         self._vocabulary = tuple({*self._places, *(token for said in self._meanings for token in said)})
         self._known = frozenset(self._vocabulary)
@@ -106,7 +109,7 @@ class Index:
     def _found(self, number: int, score: float, asked: frozenset[str]) -> Found:
         entry = self.entries[number]
         whole = score + SAME * self._sameness(number, asked)
-        return Found(entry, whole * ASIDE if entry.kind is Kind.FORM else whole)
+        return Found(entry, whole * ASIDE.get(entry.kind, 1.0))
 
     def _sameness(self, number: int, asked: frozenset[str]) -> float:
         """Return how much of one phrase of an entry a query is, from 0 to 1: who says the very words means it."""
@@ -118,13 +121,17 @@ class Index:
     def _notions(self, asked: tuple[Word, ...]) -> Iterator[Notion]:
         """Yield the notions of a query: the longest run of words that has synonyms, else each word by itself."""
         likes = [alike(word, self._vocabulary, self._known) for word in asked]
-        best = [max(like, key=lambda one: like[one]) if like else word.stem for like, word in zip(likes, asked, strict=True)]
+        best = [
+            max(like, key=lambda one: like[one]) if like else word.stem for like, word in zip(likes, asked, strict=True)
+        ]
         start = 0
         while start < len(asked):
-            size = next((n for n in range(self._longest, 1, -1) if tuple(best[start : start + n]) in self._meanings), 1)
+            sizes = range(min(self._longest, len(asked) - start), 1, -1)
+            size = next((n for n in sizes if tuple(best[start : start + n]) in self._meanings), 1)
             if size > 1:
                 run = tuple(best[start : start + size])
-                yield self._notion({run: 1.0} | dict.fromkeys(self._meanings[run], MEANT), PHRASE, run)
+                sense = PHRASE * max(word.sense for word in asked[start : start + size])
+                yield self._notion({run: 1.0} | dict.fromkeys(self._meanings[run], MEANT), sense, run)
             else:
                 yield self._single(likes[start], asked[start], best[start])
             start += size
@@ -154,5 +161,12 @@ class Index:
         return {n: first[n] for n in near if any(whole <= phrase for phrase in self._phrases[n])}
 
     def _rarity(self, places: int) -> float:
-        """Return how much a word tells apart: one that is everywhere tells little."""
-        return log(1 + len(self.entries) / (1 + places))
+        """Return how much a word tells apart: one that is everywhere tells little; a rare one may be a chance."""
+        return min(RAREST, log(1 + len(self.entries) / (1 + places)))
+
+
+def _meanings(synonyms: tuple[Synonym, ...]) -> dict[tuple[str, ...], Meanings]:
+    """Return what is said, cut in words, with all that it may mean."""
+    texts = [text for one in synonyms for text in (*one.says, *one.means)]
+    cut = dict(zip(texts, tokens_of_lines(texts), strict=True)) if texts else {}
+    return {cut[said]: tuple(cut[meaning] for meaning in one.means) for one in synonyms for said in one.says}

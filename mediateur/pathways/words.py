@@ -8,29 +8,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 LIGHT = 0.25
 _WORD = re.compile(r"[a-z]+|[0-9]+")
-_DIGITS = re.compile(r"(?<=\d)[\s.]+(?=\d)")
-_APART = re.compile(r"\b(?:e[- ]mail|rendez[- ]vous)")
-_DOUBLED = re.compile(r"([a-z])\1+")
-_STEM = re.compile(
-    r"(.{4,}?)"
-    r"(?:itions?|ations?|ements?|aient|ions?|eus|euses?|eurs?|trices?|antes?|ants?|eants?|iques?|ait|ais|er|ez|ent|(?<=d)re|ues?|u|ee?|ies?|i|it)?"
+_DIGITS = re.compile(r"([0-9])[ .]+(?=[0-9])")
+_SAME = (
+    *(("œ", "oe"), ("’", "'"), ("\N{NON-BREAKING HYPHEN}", "-")),
+    *(("e-mail", "email"), ("e mail", "email"), ("rendez-vous", "rendezvous"), ("rendez vous", "rendezvous")),
 )
-_SIGNS = str.maketrans({"œ": "oe", "’": "'", "\N{NON-BREAKING HYPHEN}": "-"})
+_DOUBLED = re.compile(r"([a-z])\1+")
+_ENDINGS = (
+    "itions? ations? ements? ions? eurs? euses? eus trices? iques? antes? ants? eants? aient ait ais ent "
+    "er ez (?<=d)re ee? ies? it i (?<![gq])ues? (?<![gq])u"
+)
+_STEM = re.compile(rf"(.{{4,}}?)(?:{_ENDINGS.replace(' ', '|')})?")
 _IDLE = frozenset(
-    "a ah ai as au aux avec c ca car ce cela ces cet cette chez d dans de des du elle elles en es est et etait etais ete "
-    "etes etre eu euh eux faites il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous "
-    "on ont or ou par pour qu que quel quelle quels qui s sa se ses si sont son suis sur t ta te tes toi ton tu "
+    "a ah ai as au aux avec c ca car ce cela ces cet cette chez d dans de des du elle elles en es est et etait etais "
+    "ete etes etre eu euh eux faites il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre "
+    "nous on ont or ou par pour qu que quel quelle quels qui s sa se ses si son sont suis sur t ta te tes toi ton tu "
     "un une vos votre vous y ya".split()
 )
 _LIGHT = frozenset(
-    "alors apres aussi avant bien comme comment dedans dessus dire dit donc encore faire fais fait faut juste la machin mets "
-    "met mettre pas peut peux plus pourquoi quand quoi rien sais sans tout toute toujours tres truc trucs va vais veulent vois vient viens mois ans "
-    "veut veux voudrais vraiment".split()
+    "alors ans apres aujourd aussi avant bien comme comment dedans deja demain dernier derniere dessus dire dit donc "
+    "encore faire fais fait faut fois hier jour jours juste machin met mets mettre mois pas peut peux plus pourquoi "
+    "prochain quand quoi rien sais sans semaine semaines tard toujours tout toute tres truc trucs va vais veulent "
+    "veut veux viens vient vois voudrais vraiment".split()
 )
 _ELIDED = re.compile(r"^(?:qu|[cdjlmnst])")
 _GLUED = re.compile(
@@ -52,15 +57,18 @@ class Word(NamedTuple):
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text that bear sense, in their order, each as it is compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SIGNS)).encode("ascii", "ignore").decode()
-    joined = _APART.sub(lambda match: re.sub("[- ]", "", match[0]), _DIGITS.sub("", plain))
-    found = [_read(word) for word in _WORD.findall(joined)]
-    return tuple(word for word in found if word.sense) or tuple(Word(word.stem, 1.0) for word in found)
+    return tuple(_cut(_plain(text)))
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text that bear sense, as they are compared, in their order."""
-    return tuple(word.stem for word in words(text))
+    return tuple([word.stem for word in _cut(_plain(text))])
+
+
+def tokens_of_lines(lines: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the `tokens` of many texts of one line each, several times faster than one by one."""
+    plain = _plain("\n".join(lines)).split("\n")
+    return tuple(tuple([word.stem for word in _cut(line)]) for line in plain)
 
 
 def stem(word: str) -> str:
@@ -69,6 +77,20 @@ def stem(word: str) -> str:
     singular = folded.rstrip("sx") or folded
     found = _STEM.fullmatch(singular)
     return found[1] if found else singular
+
+
+def _plain(text: str) -> str:
+    """Return a text without accents or capitals, with what is one word joined (« 34 22 », « e-mail »)."""
+    same = text.casefold()
+    for sign, other in _SAME:
+        same = same.replace(sign, other)
+    plain = unicodedata.normalize("NFKD", same).encode("ascii", "ignore").decode()
+    return _DIGITS.sub(r"\1", plain)
+
+
+def _cut(plain: str) -> list[Word]:
+    found = [_read(word) for word in _WORD.findall(plain)]
+    return [word for word in found if word.sense] or [Word(word.stem, 1.0) for word in found]
 
 
 @cache

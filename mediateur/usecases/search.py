@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from mediateur.content.problems import Problem
 from mediateur.pathways.search import Entry, Found, Index, Kind
-from mediateur.pathways.synonyms import load_synonyms
-from mediateur.rights.catalogue import GROUPS
+from mediateur.pathways.synonyms import load_synonyms, synonym_problems
+from mediateur.rights.catalogue import GROUPS, Right
 
 if TYPE_CHECKING:
     from mediateur.pathways.library import Library
@@ -34,8 +35,7 @@ class Search:
 
     def _entries(self, library: Library) -> Iterator[Entry]:
         yield from pathway_entries(library)
-        for right in self._rights.catalogue():
-            yield Entry(Kind.RIGHT, right.title, GROUPS[right.group], (*right.words, right.plain), right.id)
+        yield from right_entries(self._rights.catalogue())
         for form in self._printing.catalogue():
             yield Entry(Kind.FORM, form.title, "À imprimer", (f"imprimer {form.title}", "feuille"), form.id)
 
@@ -56,3 +56,15 @@ def pathway_entries(library: Library) -> Iterator[Entry]:
                 met.add(obstacle.id)
                 words = (obstacle.title, obstacle.paper.title)
                 yield Entry(Kind.OBSTACLE, obstacle.label, pathway.title, words, pathway.id, obstacle=obstacle.id)
+
+
+def right_entries(rights: Iterable[Right]) -> Iterator[Entry]:
+    """Yield the rights of a catalogue."""
+    for right in rights:
+        yield Entry(Kind.RIGHT, right.title, GROUPS.get(right.group, ""), (*right.words, right.plain), right.id)
+
+
+def dead_synonyms(library: Library, rights: Iterable[Right]) -> tuple[Problem, ...]:
+    """Return the synonyms of a content folder that serve nothing. Raises ContentError when they are unreadable."""
+    known = Index((*pathway_entries(library), *right_entries(rights))).vocabulary
+    return tuple(synonym_problems(load_synonyms(library.root), known))

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediateur.pathways.search import Entry, Index, Kind, tokens
-from mediateur.usecases.search import pathway_entries
+from mediateur.pathways.search import Entry, Index, Kind
+from mediateur.pathways.words import tokens
 from tests.pathways.shipped import library, names, shipped
+from tests.pathways.whole import whole
 
 FIRST = 5
-INDEX = Index(pathway_entries(library()))
+INDEX = whole()
 ASKED = [(told.title, phrase) for told in library().situations for phrase in told.says]
 
 
