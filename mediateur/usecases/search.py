@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from mediateur.content.problems import Problem
 from mediateur.pathways.search import Entry, Found, Index, Kind
-from mediateur.rights.catalogue import GROUPS
+from mediateur.pathways.synonyms import load_synonyms, synonym_problems
+from mediateur.rights.catalogue import GROUPS, Right
 
 if TYPE_CHECKING:
     from mediateur.pathways.library import Library
@@ -28,15 +30,14 @@ class Search:
         """Return what answers a query, best first. Raises ContentError when content is damaged."""
         library = self._content.library()
         if self._made is None or self._made[0] is not library:
-            self._made = (library, Index(self._entries(library)))
+            self._made = (library, Index(self._entries(library), load_synonyms(library.root)))
         return self._made[1].find(query, most)
 
     def _entries(self, library: Library) -> Iterator[Entry]:
         yield from pathway_entries(library)
-        for right in self._rights.catalogue():
-            yield Entry(Kind.RIGHT, right.title, GROUPS[right.group], (*right.words, right.plain), right.id)
-        for form in self._printing.forms():
-            yield Entry(Kind.FORM, form.title, "À imprimer", ("imprimer", "papier", "feuille"), form.id)
+        yield from right_entries(self._rights.catalogue())
+        for form in self._printing.catalogue():
+            yield Entry(Kind.FORM, form.title, "À imprimer", (f"imprimer {form.title}", "feuille"), form.id)
 
 
 def pathway_entries(library: Library) -> Iterator[Entry]:
@@ -55,3 +56,15 @@ def pathway_entries(library: Library) -> Iterator[Entry]:
                 met.add(obstacle.id)
                 words = (obstacle.title, obstacle.paper.title)
                 yield Entry(Kind.OBSTACLE, obstacle.label, pathway.title, words, pathway.id, obstacle=obstacle.id)
+
+
+def right_entries(rights: Iterable[Right]) -> Iterator[Entry]:
+    """Yield the rights of a catalogue."""
+    for right in rights:
+        yield Entry(Kind.RIGHT, right.title, GROUPS.get(right.group, ""), (*right.words, right.plain), right.id)
+
+
+def dead_synonyms(library: Library, rights: Iterable[Right]) -> tuple[Problem, ...]:
+    """Return the synonyms of a content folder that serve nothing. Raises ContentError when they are unreadable."""
+    known = Index((*pathway_entries(library), *right_entries(rights))).vocabulary
+    return tuple(synonym_problems(load_synonyms(library.root), known))
