@@ -1,32 +1,26 @@
-"""Finding by everyday words: forgiving of accents, plurals and typing errors.
+"""Finding by everyday words: forgiving of accents, endings, typing errors, and of words said for others.
 
-An index is built once from entries (a pathway, a situation, a right, a sheet); a query is compared word by word with
-all the words of the index, and rare words count more than frequent ones.
+An index is built once from entries (a pathway, a situation, a right, a sheet) and from synonyms. A query is cut in
+notions, each a word or a few with all that they may stand for; rare notions count more than frequent ones.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from math import log
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from mediateur.pathways.likeness import alike
+from mediateur.pathways.synonyms import Synonym
+from mediateur.pathways.words import Word, tokens_of_lines, words
 
-LEAST_LIKENESS = 76.0
-LEAST_SCORE = 0.42
-SHORT, UNKNOWN = 3, 0.8
-TITLE, SAID, SAME = 1.0, 0.92, 0.3
-_WORD = re.compile(r"[a-z0-9]+")
-_IDLE = frozenset(
-    "a ai au aux avec ca car ce cela ces cet cette comme comment d dans de des du elle elles en es est et etait ete "
-    "etre eu eux faut fait faire il ils j je l la le les leur leurs lui ma mais me mes moi mon n ne nos notre nous on "
-    "ont ou par pas plus pour qu que quel quelle quels qui quoi s sa sans se ses si sont son sur t ta te tes toi ton "
-    "tu un une veut veux voudrais vos votre vous y".split()
-)
+LEAST_SCORE = 0.34
+UNKNOWN, RAREST, PHRASE = 0.8, 4.6, 1.6
+TITLE, SAID, MEANT, SAME = 1.0, 0.95, 0.88, 0.45
+Matches = dict[int, float]
+Meanings = tuple[tuple[str, ...], ...]
 
 
 class Kind(StrEnum):
@@ -34,10 +28,14 @@ class Kind(StrEnum):
 
     SITUATION = "situation"
     PATHWAY = "parcours"
-    RIGHT = "droit"
     OBSTACLE = "blocage"
     STEP = "etape"
+    RIGHT = "droit"
     FORM = "feuille"
+
+
+# A right says much, and a paper repeats it: at equal words, people look for what to do.
+ASIDE = {Kind.RIGHT: 0.9, Kind.FORM: 0.88}
 
 
 class Entry(NamedTuple):
@@ -62,71 +60,113 @@ class Found(NamedTuple):
     score: float
 
 
-def tokens(text: str) -> tuple[str, ...]:
-    """Return the words that bear sense, without accents, capitals and plural marks, in their order."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    words = _WORD.findall(plain.replace("œ", "oe"))
-    bearing = [word for word in words if word not in _IDLE] or words
-    return tuple(word.rstrip("sx") or word for word in bearing)
+class Notion(NamedTuple):
+    """A part of a query: the entries that it may mean, each with how much, and how much sense the part bears."""
+
+    matches: Matches
+    weight: float
+    known: frozenset[str]
 
 
 class Index:
     """The words of many entries, ready to be searched."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], synonyms: Iterable[Synonym] = ()) -> None:
         self.entries = tuple(entries)
-        self._places: dict[str, dict[int, float]] = defaultdict(dict)
-        self._phrases = tuple(
-            tuple(frozenset(tokens(text)) for text in (entry.title, *entry.words)) for entry in self.entries
-        )
-        for number, entry in enumerate(self.entries):
-            for text, weight in ((entry.title, TITLE), *((words, SAID) for words in entry.words)):
-                for token in tokens(text):
-                    places = self._places[token]
-                    places[number] = max(weight, places.get(number, 0.0))
-        self._vocabulary = tuple(self._places)
+        self._places: dict[str, Matches] = defaultdict(dict)
+        self._phrases: list[list[frozenset[str]]] = []
+        said = [(entry.title, *entry.words) for entry in self.entries]
+        cut = iter(tokens_of_lines(text for texts in said for text in texts))
+        for number, texts in enumerate(said):
+            self._phrases.append([frozenset(next(cut)) for _ in texts])
+            for rank, phrase in enumerate(self._phrases[-1]):
+                for token in phrase:
+                    self._places[token].setdefault(number, SAID if rank else TITLE)
+        self._meanings = _meanings(tuple(synonyms))
+        self._longest = max(map(len, self._meanings), default=0)
+        self._vocabulary = tuple({*self._places, *(token for said in self._meanings for token in said)})
+        self._known = frozenset(self._vocabulary)
+        self._rare = {token: self._rarity(len(places)) for token, places in self._places.items()}
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Return the words by which entries can be found, as `tokens` returns them."""
+        return frozenset(self._places)
 
     def find(self, query: str, most: int = 12) -> tuple[Found, ...]:
         """Return the entries that answer a query, best first; nothing when no word of it means anything here."""
-        asked = tuple(dict.fromkeys(tokens(query)))
-        if not asked:
-            return ()
-        scores: dict[int, float] = defaultdict(float)
-        total = 0.0
-        for word in asked:
-            likeness = self._like(word)
-            rarity = self._rarity(likeness)
-            total += rarity
-            for number, match in self._matches(likeness).items():
-                scores[number] += rarity * match
-        good = {number: score / total for number, score in scores.items() if score / total >= LEAST_SCORE}
-        found = [Found(self.entries[n], score + SAME * self._sameness(n, asked)) for n, score in good.items()]
-        order = list(Kind)
-        return tuple(sorted(found, key=lambda one: (-round(one.score, 2), order.index(one.entry.kind))))[:most]
+        notions = tuple(self._notions(tuple(dict.fromkeys(words(query)))))
+        total = sum(notion.weight for notion in notions)
+        scores: Matches = defaultdict(float)
+        for notion in notions:
+            for number, match in notion.matches.items():
+                scores[number] += notion.weight * match / total
+        asked = frozenset().union(*(notion.known for notion in notions))
+        found = [self._found(number, score, asked) for number, score in scores.items() if score >= LEAST_SCORE]
+        order = {kind: rank for rank, kind in enumerate(Kind)}
+        return tuple(sorted(found, key=lambda one: (-round(one.score, 2), order[one.entry.kind])))[:most]
 
-    def _sameness(self, number: int, asked: tuple[str, ...]) -> float:
+    def _found(self, number: int, score: float, asked: frozenset[str]) -> Found:
+        entry = self.entries[number]
+        whole = score + SAME * self._sameness(number, asked)
+        return Found(entry, whole * ASIDE.get(entry.kind, 1.0))
+
+    def _sameness(self, number: int, asked: frozenset[str]) -> float:
         """Return how much of one phrase of an entry a query is, from 0 to 1: who says the very words means it."""
-        wanted = frozenset(asked)
-        return max(len(wanted & phrase) / len(wanted | phrase) for phrase in self._phrases[number])
+        return max(self._sense(asked & phrase) / (self._sense(asked | phrase) or 1) for phrase in self._phrases[number])
 
-    def _like(self, word: str) -> dict[str, float]:
-        """Return the words of the index that are like a word, with how much, from 0 to 1."""
-        begun = {known: 0.9 for known in self._vocabulary if len(word) >= SHORT and known.startswith(word)}
-        if len(word) > SHORT:
-            near = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=12)
-            begun |= {known: max(begun.get(known, 0.0), score / 100 * 0.95) for known, score, _ in near}
-        return begun | ({word: 1.0} if word in self._places else {})
+    def _sense(self, known: Iterable[str]) -> float:
+        return sum(self._rare.get(token, UNKNOWN) for token in known)
 
-    def _rarity(self, likeness: Mapping[str, float]) -> float:
-        """Return how much a word tells apart: one that is everywhere tells little, an unknown one not much."""
-        if not likeness:
-            return UNKNOWN
-        places = {number for known in likeness for number in self._places[known]}
-        return log(1 + len(self.entries) / (1 + len(places)))
+    def _notions(self, asked: tuple[Word, ...]) -> Iterator[Notion]:
+        """Yield the notions of a query: the longest run of words that has synonyms, else each word by itself."""
+        likes = [alike(word, self._vocabulary, self._known) for word in asked]
+        best = [
+            max(like, key=lambda one: like[one]) if like else word.stem for like, word in zip(likes, asked, strict=True)
+        ]
+        start = 0
+        while start < len(asked):
+            sizes = range(min(self._longest, len(asked) - start), 1, -1)
+            size = next((n for n in sizes if tuple(best[start : start + n]) in self._meanings), 1)
+            if size > 1:
+                run = tuple(best[start : start + size])
+                sense = PHRASE * max(word.sense for word in asked[start : start + size])
+                yield self._notion({run: 1.0} | dict.fromkeys(self._meanings[run], MEANT), sense, run)
+            else:
+                yield self._single(likes[start], asked[start], best[start])
+            start += size
 
-    def _matches(self, likeness: Mapping[str, float]) -> dict[int, float]:
-        best: dict[int, float] = {}
-        for known, like in likeness.items():
-            for number, weight in self._places[known].items():
-                best[number] = max(best.get(number, 0.0), like * weight)
-        return best
+    def _single(self, like: Mapping[str, float], word: Word, best: str) -> Notion:
+        means: dict[tuple[str, ...], float] = {(one,): much for one, much in like.items()}
+        for one, much in like.items():
+            for meaning in self._meanings.get((one,), ()):
+                means[meaning] = max(means.get(meaning, 0.0), much * MEANT)
+        return self._notion(means, word.sense, (best,))
+
+    def _notion(self, means: Mapping[tuple[str, ...], float], sense: float, known: tuple[str, ...]) -> Notion:
+        matches: Matches = {}
+        for meaning, much in means.items():
+            for number, match in self._together(meaning).items():
+                matches[number] = max(matches.get(number, 0.0), match * much)
+        rarity = self._rarity(len(matches)) if matches else UNKNOWN
+        return Notion(matches, rarity * sense, frozenset(known))
+
+    def _together(self, meaning: tuple[str, ...]) -> Matches:
+        """Return the entries that hold every word of a meaning, in one phrase."""
+        first, *others = (self._places.get(token, {}) for token in meaning)
+        if not others:
+            return first
+        whole = frozenset(meaning)
+        near = (n for n in first if all(n in place for place in others))
+        return {n: first[n] for n in near if any(whole <= phrase for phrase in self._phrases[n])}
+
+    def _rarity(self, places: int) -> float:
+        """Return how much a word tells apart: one that is everywhere tells little; a rare one may be a chance."""
+        return min(RAREST, log(1 + len(self.entries) / (1 + places)))
+
+
+def _meanings(synonyms: tuple[Synonym, ...]) -> dict[tuple[str, ...], Meanings]:
+    """Return what is said, cut in words, with all that it may mean."""
+    texts = [text for one in synonyms for text in (*one.says, *one.means)]
+    cut = dict(zip(texts, tokens_of_lines(texts), strict=True)) if texts else {}
+    return {cut[said]: tuple(cut[meaning] for meaning in one.means) for one in synonyms for said in one.says}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from mediateur.forms.catalogue import Shelf
+from mediateur.content.problems import Problem
+from mediateur.forms.catalogue import FormInfo, Shelf
 from mediateur.pathways.search import Entry, Found, Index, Kind
-from mediateur.rights.catalogue import GROUPS
+from mediateur.pathways.synonyms import load_synonyms, synonym_problems
+from mediateur.rights.catalogue import GROUPS, Right
 
 if TYPE_CHECKING:
     from mediateur.pathways.library import Library
@@ -29,18 +31,19 @@ class Search:
         """Return what answers a query, best first. Raises ContentError when content is damaged."""
         library = self._content.library()
         if self._made is None or self._made[0] is not library:
-            self._made = (library, Index(self._entries(library)))
+            self._made = (library, Index(self._entries(library), load_synonyms(library.root)))
         return self._made[1].find(query, most)
 
     def _entries(self, library: Library) -> Iterator[Entry]:
         yield from pathway_entries(library)
-        for right in self._rights.catalogue():
-            yield Entry(Kind.RIGHT, right.title, GROUPS[right.group], (*right.words, right.plain), right.id)
-        for form in self._printing.catalogue():
-            if form.shelf is not Shelf.SHEETS:
-                yield Entry(
-                    Kind.FORM, form.title, "À imprimer", (*form.words, form.summary, "imprimer", "papier"), form.id
-                )
+        yield from right_entries(self._rights.catalogue())
+        yield from (form_entry(form) for form in self._printing.catalogue())
+
+
+def form_entry(form: FormInfo) -> Entry:
+    """Return the entry of a paper: guides and sheets bear the words of their pathway or right, which come first."""
+    own = () if form.shelf in (Shelf.GUIDES, Shelf.SHEETS) else form.words
+    return Entry(Kind.FORM, form.title, "À imprimer", (*own, f"imprimer {form.title}", "feuille"), form.id)
 
 
 def pathway_entries(library: Library) -> Iterator[Entry]:
@@ -59,3 +62,15 @@ def pathway_entries(library: Library) -> Iterator[Entry]:
                 met.add(obstacle.id)
                 words = (obstacle.title, obstacle.paper.title)
                 yield Entry(Kind.OBSTACLE, obstacle.label, pathway.title, words, pathway.id, obstacle=obstacle.id)
+
+
+def right_entries(rights: Iterable[Right]) -> Iterator[Entry]:
+    """Yield the rights of a catalogue."""
+    for right in rights:
+        yield Entry(Kind.RIGHT, right.title, GROUPS.get(right.group, ""), (*right.words, right.plain), right.id)
+
+
+def dead_synonyms(library: Library, rights: Iterable[Right]) -> tuple[Problem, ...]:
+    """Return the synonyms of a content folder that serve nothing. Raises ContentError when they are unreadable."""
+    known = Index((*pathway_entries(library), *right_entries(rights))).vocabulary
+    return tuple(synonym_problems(load_synonyms(library.root), known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -20,11 +21,12 @@ from mediateur.pathways.proofs import prove
 from mediateur.pathways.proofs_cards import card_problems
 from mediateur.pathways.reading import Readability, readability
 from mediateur.pictures import tokens
+from mediateur.rights.catalogue import Right, read_rights
 from mediateur.rights.catalogue import cited_facts as catalogue_facts
-from mediateur.rights.catalogue import read_rights
 from mediateur.rights.proofs_catalogue import catalogue_problems, link_problems
 from mediateur.rights.rules import cited_facts as table_facts
 from mediateur.rights.rules import load_rules, visibility_problems
+from mediateur.usecases.search import dead_synonyms
 
 FONTS = 3
 
@@ -98,7 +100,15 @@ def _rights(root: Path, library: Library) -> tuple[frozenset[str], tuple[Problem
     choices = {choice.id for choice in rules.choices}
     pathways = {pathway.id for pathway in library.pathways}
     found = visibility_problems(root, library.facts)
-    return cited, (*found, *catalogue_problems(root, library.facts, choices), *link_problems(root, pathways))
+    found = (*found, *catalogue_problems(root, library.facts, choices), *link_problems(root, pathways))
+    return cited, (*found, *_synonyms(library, (right for _, right in filed)))
+
+
+def _synonyms(library: Library, rights: Iterable[Right]) -> tuple[Problem, ...]:
+    try:
+        return dead_synonyms(library, rights)
+    except ContentError as error:
+        return error.problems
 
 
 def _forms(root: Path, library: Library) -> tuple[Problem, ...]:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediateur.pathways.search import Entry, Index, Kind, tokens
-from mediateur.usecases.search import pathway_entries
+from mediateur.pathways.search import Entry, Index, Kind
+from mediateur.pathways.words import tokens
 from tests.pathways.shipped import library, names, shipped
+from tests.pathways.whole import whole
 
 FIRST = 5
-INDEX = Index(pathway_entries(library()))
+INDEX = whole()
 ASKED = [(told.title, phrase) for told in library().situations for phrase in told.says]
 
 
@@ -86,4 +87,4 @@ def test_rare_words_tell_more_than_frequent_ones() -> None:
     entries = [Entry(Kind.STEP, f"ouvrir la page {n}", "", (), "") for n in range(9)]
     index = Index([*entries, Entry(Kind.STEP, "ouvrir le coffre", "", (), "coffre")])
     assert index.find("ouvrir coffre")[0].entry.target == "coffre"
-    assert tokens("Les Numéros de série") == ("numero", "serie")
+    assert tokens("Les Numéros de série") == tokens("numero serie")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mediateur.pathways.search import Index, Kind
+from mediateur.pathways.search import Kind
 from mediateur.pathways.story import play
-from mediateur.usecases.search import pathway_entries
 from tests.pathways.shipped import library, shipped
+from tests.pathways.whole import whole
 
-FIRST = 6
+FIRST = 5
 # Section of the facts or of the definitions; what a person says; the pathway that answers.
 ROWS = """
 1.7 | mon bébé vient de naître, je veux son espace | activer-enfant
@@ -70,12 +70,11 @@ delicate | le 34 22 est fermé | activer-adulte
 delicate | on est à la maison de retraite | activer-adulte
 """
 TABLE = [tuple(cell.strip() for cell in row.split("|")) for row in ROWS.strip().splitlines()]
-INDEX = Index(pathway_entries(library()))
 
 
 @pytest.mark.parametrize(("section", "said", "pathway"), TABLE, ids=[row[1] for row in TABLE])
 def test_each_row_is_found_and_walked_to_its_end(section: str, said: str, pathway: str) -> None:
-    found = [one.entry for one in INDEX.find(said, FIRST) if one.entry.kind is Kind.SITUATION]
+    found = [one.entry for one in whole().find(said, FIRST) if one.entry.kind is Kind.SITUATION]
     titles = {entry.title for entry in found if entry.target == pathway}
     answering = [told for told in library().situations if told.title in titles and section in told.about]
     assert answering, [(entry.title, entry.target) for entry in found]
