@@ -20,7 +20,7 @@ from mediateur.forms.typeset import Text
 # Lines to write on stand at least this far apart, boxes are at least this large (design).
 PITCH, BOX = 10 * mm, 5 * mm
 AFTER_LABEL, LEAST_LINE = 3 * mm, 32 * mm
-UNDER_BASELINE, RADIUS = 1.5, 1.2 * mm
+UNDER_BASELINE, RADIUS = 2, 1.2 * mm
 # How much of the height of a line stands under its baseline.
 DEPTH = 0.32
 

@@ -14,8 +14,9 @@ from mediateur.errors import MediateurError
 from mediateur.forms import catalogue, guide
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
+from mediateur.rights.catalogue import LETTERS, load_catalogue
 from tests.forms import reading, samples
-from tests.forms.conftest import printed
+from tests.forms.conftest import library, printed
 
 HEAVY = ("reportlab", "svglib", "pikepdf", "qrcode", "lxml", "PIL", "PySide6")
 
@@ -36,19 +37,32 @@ def make(
 
 
 def test_forms_have_their_own_ids_and_titles() -> None:
-    assert len({form.id for form in catalogue.FORMS}) == len(catalogue.FORMS)
-    assert {form.id for form in catalogue.FORMS} == {
-        "guide-activer-adulte",
-        "preparer-revenir",
-        "memo-qui-voit-quoi",
-    }
-    assert all(form.variants == tuple(Variant) and form.languages == ("fr",) for form in catalogue.FORMS)
+    forms = catalogue.catalogue(paths.resources())
+    titles = [form.title for form in forms if form.shelf is not catalogue.Shelf.SHEETS]
+    assert len({form.id for form in forms}) == len(forms)
+    assert len(set(titles)) == len(titles)
+    assert all(form.variants and form.languages == ("fr",) for form in forms)
+
+
+def test_the_catalogue_holds_every_guide_letter_and_sheet_of_a_right() -> None:
+    forms = {form.id for form in catalogue.catalogue(paths.resources())}
+    assert {f"guide-{pathway.id}" for pathway in library().pathways} < forms
+    assert {f"fiche-{right.id}" for right in load_catalogue(paths.resources())} < forms
+    assert {*LETTERS, "accord-aide", "preparer-revenir"} < forms
+
+
+def test_only_what_is_about_one_person_is_filled_on_screen() -> None:
+    filled = {form.id: form for form in catalogue.catalogue(paths.resources()) if form.fields}
+    assert filled["lettre-cloture"].fields[0].id == "nom"
+    assert not filled.keys() & {"preparer-revenir", "memo-qui-voit-quoi", "fiche-opposition"}
 
 
 @pytest.mark.parametrize(
     ("asked", "named", "listed"),
     [
-        (("guide", "courant", "fr"), "guide", "guide-activer-adulte, preparer-revenir"),
+        (("guide", "courant", "fr"), "guide", "memo-qui-voit-quoi, accord-aide"),
+        (("guide-rien", "courant", "fr"), "guide-rien", "guide-activer-adulte"),
+        (("fiche-rien", "courant", "fr"), "rien", "opposition, fermeture"),
         (("preparer-revenir", "énorme", "fr"), "énorme", "courant, gros, simplifie"),
         (("preparer-revenir", "gros", "ar"), "ar", "fr"),
     ],
