@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -151,8 +152,9 @@ class Reader:
 _NAMES = {"T*": "next_line"}
 
 
+@cache
 def pages(pdf: bytes) -> list[Reader]:
-    """Return what each page draws."""
+    """Return what each page draws; a document is read once for all tests."""
     with pikepdf.open(BytesIO(pdf)) as document:
         return [Reader(number, page) for number, page in enumerate(document.pages)]
 
@@ -204,6 +206,7 @@ class Element(NamedTuple):
             yield from kid.walk()
 
 
+@cache
 def structure(pdf: bytes) -> Element:
     """Return the Document element."""
     with pikepdf.open(BytesIO(pdf)) as document:

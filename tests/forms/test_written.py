@@ -104,3 +104,12 @@ def test_a_letter_carries_no_address_of_ours_and_no_code(form: written.WrittenFo
     pdf = Case(form.id, Variant.COURANT, False, "court").pdf
     assert samples.SHORT.name not in reading.words(pdf)
     assert "monespacesante.fr" not in reading.words(pdf)
+
+
+@pytest.mark.parametrize("variant", [Variant.GROS, Variant.SIMPLIFIE])
+def test_a_letter_of_two_pages_turns_to_the_second_at_its_subject(variant: Variant) -> None:
+    pdf = Case("lettre-cloture", variant, False, "court").pdf
+    told = [element for element in reading.structure(pdf).kids if element.pages]
+    subject = next(index for index, element in enumerate(told) if element.tag == "H1")
+    assert [element.pages for element in told[:subject]] == [frozenset({0})] * subject
+    assert [element.pages for element in told[subject:-1]] == [frozenset({1})] * len(told[subject:-1])
