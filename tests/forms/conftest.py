@@ -60,6 +60,15 @@ CASES += [
 ]
 
 
+# Those whose first page has the official address as a code at its foot; letters have none, slips have several.
+CODED = [case for case in CASES if case.form not in WRITTEN or WRITTEN[case.form].kind is written.Kind.SHEET]
+
+
+def named(cases: list[Case]) -> list[str]:
+    """Return what names each case in the report of tests."""
+    return [f"{c.form}-{c.variant}-{'couleur' if c.colour else 'noir'}-{c.contact}" for c in cases]
+
+
 @cache
 def rules() -> Rules:
     """Return the table of « Qui peut voir quoi ? » that is shipped."""
@@ -175,7 +184,7 @@ def of_rights(case: Case, contact: Place | None) -> bytes:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give every case to tests that ask for one."""
-    if "case" in metafunc.fixturenames:
-        names = [f"{c.form}-{c.variant}-{'couleur' if c.colour else 'noir'}-{c.contact}" for c in CASES]
-        metafunc.parametrize("case", CASES, ids=names)
+    """Give every case to tests that ask for one, and those with a code at their foot to tests of the code."""
+    for name, cases in (("case", CASES), ("coded", CODED)):
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, cases, ids=named(cases))

@@ -108,7 +108,7 @@ def test_every_place_has_its_icon() -> None:
 
 
 def test_every_right_has_a_sheet_in_the_catalogue() -> None:
-    sheets = catalogue.sheets(paths.resources())
+    sheets = [form for form in catalogue.catalogue(paths.resources()) if form.shelf is catalogue.Shelf.SHEETS]
     assert [sheet.id for sheet in sheets] == [f"fiche-{right.id}" for right in RIGHTS]
     assert [sheet.title for sheet in sheets] == [right.title for right in RIGHTS]
 
