@@ -9,6 +9,9 @@ import pytest
 from mediateur import paths
 from mediateur.errors import MediateurError
 from mediateur.forms import written, written_layout
+from mediateur.forms.design import style_of
+from mediateur.forms.signing import Sign
+from mediateur.forms.tagged import Node
 from mediateur.forms.variants import Variant
 from tests.forms import reading, samples
 from tests.forms.conftest import WRITTEN, Case, screens
@@ -113,3 +116,13 @@ def test_a_letter_of_two_pages_turns_to_the_second_at_its_subject(variant: Varia
     subject = next(index for index, element in enumerate(told) if element.tag == "H1")
     assert [element.pages for element in told[:subject]] == [frozenset({0})] * subject
     assert [element.pages for element in told[subject:-1]] == [frozenset({1})] * len(told[subject:-1])
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+@pytest.mark.parametrize("label", ["Signature", "La personne chargée de la mesure de protection " * 3])
+def test_a_frame_to_sign_in_leaves_room_for_a_hand(variant: Variant, label: str) -> None:
+    style = style_of(variant, False, paths.resources())
+    words = style.words(label)
+    height = Sign(style, Node("P"), words).height(80 * reading.MM)
+    assert height >= 27 * reading.MM
+    assert height - words.height(72 * reading.MM) >= 15 * reading.MM
