@@ -34,10 +34,11 @@ _KEYS = {
 Rule = Callable[[Pathway], Iterator[tuple[str, str, str]]]
 
 
-def prove(library: Library, cited: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+def prove(library: Library, cited: frozenset[str] | None = frozenset()) -> tuple[Problem, ...]:
     """Return every problem of a content folder; an empty tuple means that it may be used.
 
-    `cited` are the facts on which other content rests (the rights, the lexicon): they are not idle.
+    `cited` are the facts on which other content rests (the rights, the lexicon): they are not idle. Without
+    knowing them (None), no fact is said to be idle: whoever believed it would throw away what serves.
     What cannot be read comes alone: without it, sound files would seem to name what does not exist.
     """
     if library.problems:

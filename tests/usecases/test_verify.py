@@ -223,3 +223,37 @@ def test_an_empty_folder_has_no_pathway_and_says_so(tmp_path: Path) -> None:
     report = verify(tmp_path)
     assert report.pathways == ()
     assert {"facts/sources.yaml", "cards.json", "themes/tokens.json", "fonts"} <= {p.file for p in report.problems}
+
+
+ONLY_A_WORD = """
+- id: un-mot-seul
+  text: "Un fait que seul le lexique cite."
+  sources: [SP]
+  confidence: fort
+  date: "2022"
+"""
+
+
+def test_what_the_lexicon_cites_exists_and_is_not_idle(content: Path) -> None:
+    facts, lexicon = content / "facts" / "droits.yaml", content / "lexicon.yaml"
+    text = lexicon.read_text(encoding="utf-8")
+    assert text.count("facts: [code-connexion]") == 1
+    facts.write_text(facts.read_text(encoding="utf-8") + ONLY_A_WORD, encoding="utf-8")
+    assert [(p.file, p.place, p.rule) for p in verify(content).problems] == [
+        ("facts/droits.yaml", "un-mot-seul", "fait-oisif")
+    ]
+    lexicon.write_text(text.replace("facts: [code-connexion]", "facts: [un-mot-seul]"), encoding="utf-8")
+    assert verify(content).problems == ()
+    lexicon.write_text(text.replace("facts: [code-connexion]", "facts: [un-mot-absent]"), encoding="utf-8")
+    assert [(p.file, p.place, p.rule) for p in verify(content).problems] == [
+        ("facts/droits.yaml", "un-mot-seul", "fait-oisif"),
+        ("lexicon.yaml", "mot code-de-connexion", "fait-inconnu"),
+    ]
+
+
+@pytest.mark.parametrize("file", ["lexicon.yaml", "rights/visibilite.yaml", "rights/droits/urgence.yaml"])
+def test_no_fact_seems_idle_beside_what_cannot_be_read(content: Path, file: str) -> None:
+    (content / file).write_text("- : [", encoding="utf-8")
+    found = verify(content).problems
+    assert {problem.file for problem in found} == {file}
+    assert "fait-oisif" not in {problem.rule for problem in found}
