@@ -69,6 +69,11 @@ def explained(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(word for term in lexicon.terms for word in term.words)
 
 
+def cited_facts(lexicon: Lexicon) -> frozenset[str]:
+    """Return the ids of the facts on which the explanations rest."""
+    return frozenset(fact for term in lexicon.terms for fact in term.facts)
+
+
 def lexicon_problems(lexicon: Lexicon, facts: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong in a lexicon; `facts` are the ids that exist."""
     for term in lexicon.terms:

@@ -2,6 +2,7 @@
 
 Ages, place types, durations, equipment, autonomy and redirection are those of La Coop
 de la médiation numérique (codes and labels are facts), always with « non communiqué ».
+Of the redirections one is ours, because La Coop names no health professional: `soignant`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ AUTONOMY: dict[str, str] = {
 }
 
 REDIRECTIONS: dict[str, str] = {
-    "operateur_ou_organisme_en_charge": "Caisse ou 34 22",
+    "operateur_ou_organisme_en_charge": "Caisse ou 34\N{NO-BREAK SPACE}22",
+    "soignant": "Un soignant",
     "administration": "Administration",
     "mediation_numerique": "Médiation numérique",
     "aide_sociale": "Aide sociale",

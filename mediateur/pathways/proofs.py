@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from mediateur.content.problems import Problem
 from mediateur.pathways import graph, proofs_texts
@@ -35,10 +35,11 @@ _KEYS = {
 Rule = Callable[[Pathway], Iterator[tuple[str, str, str]]]
 
 
-def prove(library: Library, cited: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+def prove(library: Library, cited: frozenset[str] | None = frozenset()) -> tuple[Problem, ...]:
     """Return every problem of a content folder; an empty tuple means that it may be used.
 
-    `cited` are the facts on which other content rests (the rights, the lexicon): they are not idle.
+    `cited` are the facts on which other content rests (the rights, the lexicon): they are not idle. Without
+    knowing them (None), no fact is said to be idle: whoever believed it would throw away what serves.
     What cannot be read comes alone: without it, sound files would seem to name what does not exist.
     """
     if library.problems:
@@ -50,8 +51,17 @@ def prove(library: Library, cited: frozenset[str] = frozenset()) -> tuple[Proble
         found += [Problem(file, *problem) for rule in RULES for problem in rule(pathway)]
         found += proofs_texts.problems(pathway, library)
         problems.extend(_where_it_is(problem, pathway, library) for problem in found)
+    problems.extend(_unserved(library, {problem.file for problem in problems if problem.rule == "suite-inconnue"}))
     problems.extend(situation_problems(library))
     return tuple(dict.fromkeys(problems))
+
+
+def _unserved(library: Library, astray: Collection[str]) -> Iterator[Problem]:
+    """Yield each `next` or `finish` that no answer takes, unless answers of the shared step itself went astray."""
+    for use in library.uses:
+        for target in use.idle if use.shared_file not in astray else ():
+            message = f"« {target} » ne sert à aucune réponse de cette étape partagée. Retirez-le."
+            yield Problem(use.pathway_file, use.place, "suite-inutile", message)
 
 
 def _where_it_is(problem: Problem, pathway: Pathway, library: Library) -> Problem:

@@ -24,7 +24,7 @@ _YEAR = re.compile(r"20\d\d")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
 
-def library_references(library: Library, cited: frozenset[str]) -> Iterator[Problem]:
+def library_references(library: Library, cited: frozenset[str] | None) -> Iterator[Problem]:
     """Yield the problems of facts, sources, screens and obstacles as a whole; `cited` facts serve elsewhere."""
     yield from _unique_ids(library)
     yield from _sourced_facts(library)
@@ -172,8 +172,8 @@ def _sourced_facts(library: Library) -> Iterator[Problem]:
             yield Problem(library.file_of(source), f"source {source.id}", "date", "Une source a un titre et une date.")
 
 
-def _nothing_idle(library: Library, cited: frozenset[str]) -> Iterator[Problem]:
-    used_facts = set(cited)
+def _nothing_idle(library: Library, cited: frozenset[str] | None) -> Iterator[Problem]:
+    used_facts = {fact.id for fact in library.facts} if cited is None else set(cited)
     used_facts |= {name for pathway in library.pathways for name in fact_ids(pathway, library.obstacles)}
     used_facts |= {fact for obstacle in library.obstacles for attempt in obstacle.tries for fact in attempt.facts}
     used_sources = {name for fact in library.facts for name in fact.sources}

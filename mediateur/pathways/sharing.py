@@ -26,7 +26,8 @@ Entry = dict[str, Any]
 class Use(NamedTuple):
     """Where a shared part was put: in a pathway's file, from its own.
 
-    `filled` are the answers completed there, `given` the keys whose value is the pathway's.
+    `filled` are the answers completed there, `given` the keys whose value is the pathway's; `idle` are the targets of
+    `next` and `finish` that no answer takes.
     """
 
     pathway_file: str
@@ -34,6 +35,7 @@ class Use(NamedTuple):
     shared_file: str
     filled: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    idle: tuple[str, ...] = ()
 
 
 class Shared(NamedTuple):
@@ -87,19 +89,17 @@ def _put(entry: object, folder: str, shared: Shared, file: str, uses: list[Use])
     own = {key: value for key, value in entry.items() if key not in _OF_USE[folder]}
     targets = {"step": (NEXT, entry.get("next", "")), "end": (FINISH, entry.get("finish", ""))}
     filled = frozenset(() if "answers" in own else _open_answers(part))
-    if folder == STEPS:
-        _check_served(part, own, targets, file)
+    idle = tuple(_unserved(part, own, targets)) if folder == STEPS else ()
     place = f"{'étape' if folder == STEPS else 'fin'} {own.get('id', part['id'])}"
-    uses.append(Use(file, place, shared_file, filled, frozenset(own)))
+    uses.append(Use(file, place, shared_file, filled, frozenset(own), idle))
     return {**part, **_answered(part, targets), **own}
 
 
-def _check_served(part: Entry, own: Entry, targets: Mapping[str, tuple[str, object]], file: str) -> None:
+def _unserved(part: Entry, own: Entry, targets: Mapping[str, tuple[str, object]]) -> Iterator[str]:
     answers = () if "answers" in own else part.get("answers", ())
     for key, (hole, target) in targets.items():
         if target and not any(answer.get(key) == hole for answer in answers):
-            message = f"« {target} » ne sert à aucune réponse de cette étape partagée. Retirez-le."
-            raise ContentError(Problem(file, f"étape {part['id']}", "suite-inutile", message))
+            yield str(target)
 
 
 def _answered(part: Entry, targets: Mapping[str, tuple[str, object]]) -> Entry:

@@ -18,7 +18,7 @@ from mediateur.rights.visibility import Choice, Kind, Line, Reader, Rule, Rules
 MOST_WORDS = 20
 UNSURE = frozenset((Confidence.UNKNOWN, Confidence.CONFLICT, Confidence.CONDUCT))
 Found = Iterator[tuple[str, str, str]]
-_UNKNOWN = {
+UNKNOWN_NAMES = {
     "lecteur": "Le lecteur « {0} » n’est pas dans « readers ». Ajoutez-le, ou corrigez le nom.",
     "document": "Le document « {0} » n’est pas dans « kinds ». Ajoutez-le, ou corrigez le nom.",
     "choix": "Le choix « {0} » n’est pas dans « choices ». Ajoutez-le, ou corrigez le nom.",
@@ -104,7 +104,7 @@ def _known(rules: Rules) -> Found:
     for place, sort, names in _named(rules):
         for name in names:
             if name not in known[sort]:
-                yield place, f"{sort}-inconnu", _UNKNOWN[sort].format(name)
+                yield place, f"{sort}-inconnu", UNKNOWN_NAMES[sort].format(name)
 
 
 def _named(rules: Rules) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypedDict
 
 from mediateur.content.ages import older
 from mediateur.content.lexicon import Lexicon, lexicon_problems, load_lexicon
+from mediateur.content.lexicon import cited_facts as lexicon_facts
 from mediateur.content.problems import ContentError, Problem
 from mediateur.forms.catalogue import MEMO
 from mediateur.forms.proofs import cited_facts as forms_facts
@@ -63,14 +64,17 @@ def verify(root: Path) -> Report:
     """Prove the content of a folder that stands in for resources/."""
     library = load_library(root)
     cited, rights = _rights(root, library)
+    lexicon, words = _lexicon(root, library)
+    filed, unread = read_forms(root)
+    known = None
+    if cited is not None and lexicon is not None and not unread:
+        known = cited | lexicon_facts(lexicon) | forms_facts(filed)
     forms = _forms(root, library)
-    cited |= forms_facts(read_forms(root)[0])
-    problems = (*prove(library, cited), *rights, *forms, *card_problems(root, library), *_kit(root))
+    problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words)
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
-    lexicon, found = _lexicon(root, library)
     lines = tuple(_line(pathway) for pathway in library.pathways)
-    return Report(lines, problems + found, len(library.facts), library, lexicon)
+    return Report(lines, problems, len(library.facts), library, lexicon or Lexicon())
 
 
 def readable(report: Report) -> tuple[Readability, ...]:
@@ -87,18 +91,18 @@ def old_facts(report: Report, years: int, today: dt.date) -> tuple[OldFact, ...]
     )
 
 
-def _rights(root: Path, library: Library) -> tuple[frozenset[str], tuple[Problem, ...]]:
-    """Prove the rights and who can see what; return the facts that they cite too."""
+def _rights(root: Path, library: Library) -> tuple[frozenset[str] | None, tuple[Problem, ...]]:
+    """Prove the rights and who can see what; return the facts that they cite too, or None when some cannot be read."""
     filed, problems = read_rights(root)
     try:
         rules = load_rules(root)
     except ContentError as error:
-        return frozenset(), (*problems, *error.problems)
-    cited = catalogue_facts(right for _, right in filed) | table_facts(rules)
+        return None, (*problems, *error.problems)
     if problems or library.problems:
-        return cited, problems
+        return None, problems
     choices = {choice.id for choice in rules.choices}
     pathways = {pathway.id for pathway in library.pathways}
+    cited = catalogue_facts(right for _, right in filed) | table_facts(rules)
     found = visibility_problems(root, library.facts)
     found = (*found, *catalogue_problems(root, library.facts, choices), *link_problems(root, pathways))
     return cited, (*found, *_synonyms(library, (right for _, right in filed)))
@@ -136,12 +140,15 @@ def _kit(root: Path) -> tuple[Problem, ...]:
     return (*problems, *(Problem(name, "", "nom-de-fichier", message) for name in odd))
 
 
-def _lexicon(root: Path, library: Library) -> tuple[Lexicon, tuple[Problem, ...]]:
-    """Read and prove the lexicon; beside facts that cannot be read, it would seem to cite what does not exist."""
+def _lexicon(root: Path, library: Library) -> tuple[Lexicon | None, tuple[Problem, ...]]:
+    """Read and prove the lexicon; beside facts that cannot be read, it would seem to cite what does not exist.
+
+    None stands for a lexicon that cannot be read.
+    """
     try:
         lexicon = load_lexicon(root)
     except ContentError as error:
-        return Lexicon(), error.problems
+        return None, error.problems
     if library.problems:
         return lexicon, ()
     return lexicon, tuple(lexicon_problems(lexicon, {fact.id for fact in library.facts}))

@@ -110,6 +110,33 @@ def test_the_words_of_the_definitions_are_there() -> None:
         assert french(sentence) in said
 
 
+ABOUT_SOMEBODY_ELSE = {
+    "acces-franceconnect": "the hyphen of a first name",
+    "appli-verrou": "whether a button exists",
+    "voir-bloquer-limites": "the file that a carer keeps",
+    "enfant-code": "the code of a child, said to a parent",
+    "non-enfant": "the parents of a child",
+    "proche-ensemble": "whoever is helped, said to whoever helps",
+    "proche-messagerie": "whoever is helped, said to whoever helps",
+    "proche-ou-est-elle": "whoever is helped, said to whoever helps",
+    "proche-visite": "whoever is helped, said to whoever helps",
+    "protege-venir-ensemble": "whoever is protected, said to whoever helps",
+}
+THIRD_PERSON = re.compile(r"\b(elle|son|sa|ses|la personne)\b", re.I)
+
+
+def test_a_drawing_speaks_to_the_person_who_takes_it_home() -> None:
+    """A schematic is printed on her paper and shown on the large screen: its words say « vous », never « elle »."""
+    about = {
+        screen.id
+        for screen in library().screens
+        for frame in screen.frames
+        for text in (frame.caption, *(item.label for item in frame.items))
+        if THIRD_PERSON.search(text)
+    }
+    assert about == set(ABOUT_SOMEBODY_ELSE)
+
+
 # How sure we are.
 
 

@@ -7,6 +7,9 @@ import random
 import re
 import shutil
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,13 +25,20 @@ REFERENCES = frozenset(
     (
         *("screen", "step", "obstacle", "obstacles", "end", "after", "facts", "sources", "outcomes", "gains"),
         *("pause", "prepare", "icon", "symbols", "pathway", "kind", "use", "next", "finish", "onward", "fact"),
-        *("choice", "letters"),
+        *("choice", "letters", "readers", "kinds", "when", "needs", "group"),
     )
 )
 CLOSED = re.compile(r"frames|items")  # kinds of drawings are read as a closed list, tested apart
-# What is wrong there may hide behind another wrong name: tested apart.
-ALONE = ("situations/", "rights/visibilite", "pathways/steps/")
-SAMPLE = 40
+# What is wrong there may hide behind another wrong name: changed apart, one sort of name at a time.
+APART: tuple[tuple[str, frozenset[str]], ...] = (
+    *(("situations/", frozenset((key,))) for key in ("pathway", "step", "obstacle", "end")),
+    ("rights/visibilite", frozenset(("readers", "kinds", "when", "needs"))),
+    ("rights/visibilite", frozenset(("facts", "icon"))),
+    ("pathways/steps/", frozenset(("facts", "screen", "obstacle", "obstacles"))),
+    ("pathways/steps/", frozenset(("step", "end"))),
+)
+ALONE = tuple({file for file, _ in APART})
+SAMPLE, FEW = 40, 12
 
 
 class Reference(NamedTuple):
@@ -50,9 +60,13 @@ def content_files(root: Path) -> list[Path]:
     return [*sorted(root.rglob("*.yaml")), root / "cards.json"]
 
 
+@cache
+def parsed(suffix: str, text: str) -> Any:
+    return json.loads(text) if suffix == ".json" else tree(text)
+
+
 def load(path: Path) -> Any:
-    text = path.read_text(encoding="utf-8")
-    return json.loads(text) if path.suffix == ".json" else tree(text)
+    return deepcopy(parsed(path.suffix, path.read_text(encoding="utf-8")))
 
 
 def save(path: Path, raw: Any) -> None:
@@ -80,6 +94,48 @@ def all_references(root: Path) -> list[Reference]:
     return [Reference(file, way) for path, file in files for way in references(load(path))]
 
 
+def key_of(way: tuple[str | int, ...]) -> str:
+    return next(key for key in reversed(way) if isinstance(key, str))
+
+
+def owner(raw: Any, way: tuple[str | int, ...]) -> str:
+    """Return the id of the step, end, fact, right, situation… that holds a reference; nothing for a whole file."""
+    held, node = [], raw
+    if isinstance(raw, dict) and "id" in raw and "trunk" not in raw:
+        return str(raw["id"])
+    for key in way:
+        node = node[key]
+        if isinstance(key, int) and isinstance(node, dict):
+            held.append(str(node.get("id") or node.get("use") or ""))
+    return next(filter(None, reversed(held) if "plain" in way else held), "")
+
+
+def untold(root: Path, found: list[Reference]) -> list[tuple[Reference, str]]:
+    """Change these references all at once; return those that no problem names in their file, at their owner."""
+    changed = {f"absent-{number}": reference for number, reference in enumerate(found)}
+    originals = {root / file: (root / file).read_text(encoding="utf-8") for file in {one.file for one in found}}
+    owners = {}
+    for path in originals:
+        raw = load(path)
+        for name, reference in changed.items():
+            if root / reference.file == path:
+                owners[name] = owner(raw, reference.way)
+                rename(raw, reference.way, name)
+        save(path, raw)
+    told: dict[tuple[str, str], str] = {}
+    for problem in verify(root).problems:
+        for name in named_in(problem):
+            told[problem.file, name] = f"{told.get((problem.file, name), '')} {problem.place}"
+    for path, text in originals.items():
+        path.write_text(text, encoding="utf-8")
+    places = {name: told.get((reference.file, name)) for name, reference in changed.items()}
+    return [
+        (changed[name], owners[name])
+        for name, place in places.items()
+        if place is None or (owners[name] not in place and name not in place)
+    ]
+
+
 def rename(raw: Any, way: tuple[str | int, ...], name: str) -> None:
     *before, last = way
     node = raw
@@ -88,35 +144,51 @@ def rename(raw: Any, way: tuple[str | int, ...], name: str) -> None:
     node[last] = re.sub(r"\{[a-z0-9-]+\}", f"{{{name}}}", node[last], count=1) if "{" in node[last] else name
 
 
-def test_every_reference_to_something_unknown_is_named_in_the_right_file(content: Path) -> None:
+def test_every_reference_to_something_unknown_is_named_in_the_right_file_and_step(content: Path) -> None:
     """All references are changed, a seventh of them at a time; each message names the one it is about."""
     every = all_references(content)
     assert {way[-1] if isinstance(way[-1], str) else way[-2] for _, way in every} >= REFERENCES
     found = [reference for reference in every if not is_read_first(content, reference)]
     assert len(found) > 5000
-    originals = {path: path.read_text(encoding="utf-8") for path in content_files(content)}
     for part in range(7):
-        changed = {f"absent-{number}": found[number] for number in range(part, len(found), 7)}
-        for file in {reference.file for reference in changed.values()}:
-            raw = load(content / file)
-            for name, reference in changed.items():
-                if reference.file == file:
-                    rename(raw, reference.way, name)
-            save(content / file, raw)
-        told = {(problem.file, name) for problem in verify(content).problems for name in named_in(problem)}
-        missed = [reference for name, reference in changed.items() if (reference.file, name) not in told]
-        assert missed == []
-        for path, text in originals.items():
-            path.write_text(text, encoding="utf-8")
+        assert untold(content, found[part::7]) == []
     assert verify(content).problems == ()
+
+
+@pytest.mark.parametrize(("file", "keys"), APART, ids=[f"{file} {min(keys)}" for file, keys in APART])
+def test_every_reference_that_may_hide_another_is_named_in_the_right_file_and_step(
+    content: Path, file: str, keys: frozenset[str]
+) -> None:
+    every = [one for one in all_references(content) if one.file.startswith(file) and "{" not in at(content, one)]
+    assert {key_of(one.way) for one in every} == {key for name, sort in APART if name == file for key in sort}
+    assert untold(content, [one for one in every if key_of(one.way) in keys]) == []
+
+
+def test_every_shared_part_and_datum_that_does_not_exist_is_named_in_the_right_file(content: Path) -> None:
+    every = [one for one in all_references(content) if not one.file.startswith(ALONE)]
+    parts = [one for one in every if key_of(one.way) == "use"]
+    data = [one for one in every if "{" in at(content, one)]
+    assert len(parts) > 100
+    assert len(data) > 50
+    by_file: dict[str, list[Reference]] = {}
+    for one in parts:
+        by_file.setdefault(one.file, []).append(one)
+    for together in zip_longest(*by_file.values()):  # the first that is missing stops the reading of its file
+        assert untold(content, [one for one in together if one]) == []
+    assert untold(content, data) == []
+
+
+def at(root: Path, reference: Reference) -> str:
+    """Return the name that is written at a reference."""
+    node = load(root / reference.file)
+    for key in reference.way:
+        node = node[key]
+    return str(node)
 
 
 def is_read_first(root: Path, reference: Reference) -> bool:
     """Return whether a wrong name there stops the reading of all content, or of its own table."""
-    node = load(root / reference.file)
-    for key in reference.way:
-        node = node[key]
-    return reference.file.startswith(ALONE) or "use" in reference.way or "{" in node
+    return reference.file.startswith(ALONE) or "use" in reference.way or "{" in at(root, reference)
 
 
 def named_in(problem: Problem) -> list[str]:
@@ -128,7 +200,7 @@ def test_one_wrong_reference_is_enough(content: Path) -> None:
     chosen = random.Random(7)
     alone = [reference for reference in found if is_read_first(content, reference)]
     assert len(alone) > 500
-    for reference in (*chosen.sample(found, SAMPLE), *chosen.sample(alone, SAMPLE)):
+    for reference in (*chosen.sample(found, FEW), *chosen.sample(alone, FEW)):
         path = content / reference.file
         text = path.read_text(encoding="utf-8")
         raw = load(path)
@@ -189,10 +261,7 @@ def test_any_missing_picture_is_found(content: Path) -> None:
     named = set()
     for reference in all_references(content):
         if {"icon", "symbols"} & set(reference.way):
-            node = load(content / reference.file)
-            for key in reference.way:
-                node = node[key]
-            named.add((reference.file, node))
+            named.add((reference.file, at(content, reference)))
     assert len({icon for _, icon in named}) > 15
     for file, icon in random.Random(5).sample(sorted(named), 12):
         picture = content / "icons" / f"{icon}.svg"
@@ -223,3 +292,37 @@ def test_an_empty_folder_has_no_pathway_and_says_so(tmp_path: Path) -> None:
     report = verify(tmp_path)
     assert report.pathways == ()
     assert {"facts/sources.yaml", "cards.json", "themes/tokens.json", "fonts"} <= {p.file for p in report.problems}
+
+
+ONLY_A_WORD = """
+- id: un-mot-seul
+  text: "Un fait que seul le lexique cite."
+  sources: [SP]
+  confidence: fort
+  date: "2022"
+"""
+
+
+def test_what_the_lexicon_cites_exists_and_is_not_idle(content: Path) -> None:
+    facts, lexicon = content / "facts" / "droits.yaml", content / "lexicon.yaml"
+    text = lexicon.read_text(encoding="utf-8")
+    assert text.count("facts: [code-connexion]") == 1
+    facts.write_text(facts.read_text(encoding="utf-8") + ONLY_A_WORD, encoding="utf-8")
+    assert [(p.file, p.place, p.rule) for p in verify(content).problems] == [
+        ("facts/droits.yaml", "un-mot-seul", "fait-oisif")
+    ]
+    lexicon.write_text(text.replace("facts: [code-connexion]", "facts: [un-mot-seul]"), encoding="utf-8")
+    assert verify(content).problems == ()
+    lexicon.write_text(text.replace("facts: [code-connexion]", "facts: [un-mot-absent]"), encoding="utf-8")
+    assert [(p.file, p.place, p.rule) for p in verify(content).problems] == [
+        ("facts/droits.yaml", "un-mot-seul", "fait-oisif"),
+        ("lexicon.yaml", "mot code-de-connexion", "fait-inconnu"),
+    ]
+
+
+@pytest.mark.parametrize("file", ["lexicon.yaml", "rights/visibilite.yaml", "rights/droits/urgence.yaml"])
+def test_no_fact_seems_idle_beside_what_cannot_be_read(content: Path, file: str) -> None:
+    (content / file).write_text("- : [", encoding="utf-8")
+    found = verify(content).problems
+    assert {problem.file for problem in found} == {file}
+    assert "fait-oisif" not in {problem.rule for problem in found}
