@@ -20,7 +20,7 @@ from mediateur.forms.foot import Foot
 from mediateur.forms.legal import Dates
 from mediateur.forms.memo import TITLE, Memo
 from mediateur.forms.memo_parts import Density, Parts
-from mediateur.forms.page import Laid, Titles, compose, laid_out
+from mediateur.forms.page import Laid, Titles, compose
 from mediateur.forms.tagged import Node
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
@@ -116,8 +116,7 @@ def render(
 ) -> bytes:
     """Return the memo as a tagged PDF. Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
-    sheet = lay_out(style, memo, contact, printed)
-    return compose(style, sheet.root, Titles("Mon mémo", TITLE), sheet.blocks, sheet.foot)
+    return compose(Titles("Mon mémo", TITLE), [lay_out(style, memo, contact, printed)])
 
 
 def lay_out(style: Style, memo: Memo, contact: Place | None, printed: dt.date) -> Laid:
@@ -131,4 +130,4 @@ def lay_out(style: Style, memo: Memo, contact: Place | None, printed: dt.date) -
 def _sheet(parts: Parts, way: Way, contact: Place | None, dates: Dates) -> Laid:
     blocks = [*parts.title(), parts.chosen(), parts.plain(), *way.order(parts)]
     foot = Foot(parts.style, parts.root.add("Sect"), contact, dates)
-    return laid_out(parts.style, parts.root, blocks, foot)
+    return Laid(parts.style, parts.root, blocks, foot)

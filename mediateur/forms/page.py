@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import NamedTuple, Protocol
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from mediateur.content.text import NBSP
 from mediateur.forms import drawing, fonts
 from mediateur.forms.accessible import finish
 from mediateur.forms.blocks import Block, rule
 from mediateur.forms.design import PAGE_HEIGHT, Style
-from mediateur.forms.pagination import Page, paginate, used_height
+from mediateur.forms.pagination import Page, TooLongError, paginate, used_height
 from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas
+from mediateur.forms.text import ELLIPSIS
 from mediateur.forms.typeset import CAP_HEIGHT
 from mediateur.pictures.svg import Picture
 
-MARK = 7 * mm
+MARK, MARK_GAP = 7 * mm, 2.5 * mm
 HEADER_GAP = 4.5 * mm
 FOOT_GAP = 4 * mm
 # Blocks may be this much further apart than they ask, so that a full page reaches its foot.
@@ -42,13 +44,27 @@ class Titles(NamedTuple):
     title: str
 
 
-def compose(style: Style, root: Node, titles: Titles, blocks: Sequence[Block], foot: PageFoot) -> bytes:
-    """Return the PDF of a document. `root` is its tree, which blocks and foot fill as they are drawn.
+class Laid(NamedTuple):
+    """A document laid out in one way. `root` is its tree, which blocks and foot fill as they are drawn."""
 
-    Raises MediateurError when something is too long for a page.
+    style: Style
+    root: Node
+    blocks: Sequence[Block]
+    foot: PageFoot
+
+    @property
+    def pages(self) -> int:
+        """On how many pages it stands under a name. Raises MediateurError when something is too long for a page."""
+        return len(_pages(self, named=True))
+
+
+def compose(titles: Titles, ways: Iterable[Laid]) -> bytes:
+    """Return the PDF of a document, in the first of these ways that takes fewest pages.
+
+    Raises MediateurError when something is too long for a page, in any way.
     """
+    (style, root, _, foot), pages = _shortest(ways, named=bool(titles.kind))
     rooms = _rooms(style, foot, named=bool(titles.kind))
-    pages = paginate(blocks, style.width, *rooms)
     top = PAGE_HEIGHT - style.margins.top - _header_height(style, named=bool(titles.kind))
     buffer = BytesIO()
     canvas = TaggedCanvas(buffer)
@@ -62,30 +78,39 @@ def compose(style: Style, root: Node, titles: Titles, blocks: Sequence[Block], f
     return finish(buffer.getvalue(), root, titles.title)
 
 
-class Laid(NamedTuple):
-    """A document laid out, ready to be composed, and on how many pages."""
+def _shortest(ways: Iterable[Laid], *, named: bool) -> tuple[Laid, tuple[Page, ...]]:
+    """Return the first way that takes fewest pages, and these; a single page is not tried again."""
+    best: tuple[Laid, tuple[Page, ...]] | None = None
+    refusal = TooLongError()
+    for laid in ways:
+        try:
+            pages = _pages(laid, named=named)
+        except TooLongError as error:
+            refusal = error
+            continue
+        if best is None or len(pages) < len(best[1]):
+            best = laid, pages
+        if len(pages) == 1:
+            break
+    if best is None:
+        raise refusal
+    return best
 
-    root: Node
-    blocks: list[Block]
-    foot: PageFoot
-    pages: int
 
-
-def laid_out(style: Style, root: Node, blocks: list[Block], foot: PageFoot) -> Laid:
-    """Return a document with its number of pages. Raises MediateurError when something is too long for a page."""
-    return Laid(root, blocks, foot, len(paginate(blocks, style.width, *_rooms(style, foot, named=True))))
+def _pages(laid: Laid, *, named: bool) -> tuple[Page, ...]:
+    return paginate(laid.blocks, laid.style.width, *_rooms(laid.style, laid.foot, named=named))
 
 
 def _rooms(style: Style, foot: PageFoot, *, named: bool) -> tuple[float, float]:
     """Return the heights that blocks have on the first page and on the others."""
     header = _header_height(style, named=named)
-    height = PAGE_HEIGHT - style.margins.top - header - style.margins.bottom - FOOT_GAP
+    height = PAGE_HEIGHT - style.margins.top - header - style.margins.bottom - style.space(FOOT_GAP)
     return height - foot.height(first=True), height - foot.height(first=False)
 
 
 def _header_height(style: Style, *, named: bool) -> float:
     """Return the height of the header: the mark and a name, or a number alone."""
-    return MARK + HEADER_GAP if named else style.sizes.legal * style.leading
+    return MARK + style.space(HEADER_GAP) if named else style.sizes.legal * style.leading
 
 
 def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
@@ -99,9 +124,18 @@ def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
     with canvas.artifact(PAGINATION):
         canvas.setFillColor(style.ink["text_strong"])
         canvas.setFont(fonts.BOLD, style.sizes.header)
-        canvas.drawString(left + MARK + 2.5 * mm, baseline, name)
+        canvas.drawString(left + MARK + MARK_GAP, baseline, _fitting(style, name, number))
         canvas.setFont(fonts.REGULAR, style.sizes.header)
         canvas.drawRightString(right, baseline, number)
+
+
+def _fitting(style: Style, name: str, number: str) -> str:
+    """Return a name that leaves room for the number of the page: without its last words if it must."""
+    room = style.width - MARK - 3 * MARK_GAP - stringWidth(number, fonts.REGULAR, style.sizes.header)
+    words, cut = name.split(" "), ""
+    while len(words) > 1 and stringWidth(" ".join(words) + cut, fonts.BOLD, style.sizes.header) > room:
+        words, cut = words[:-1], ELLIPSIS
+    return " ".join(words) + cut
 
 
 def _discreet_number(canvas: TaggedCanvas, style: Style, number: str) -> None:
