@@ -23,9 +23,9 @@ NEED, DONE = "Il vous faut", "Ce qui est fait"
 
 
 def render(
-    guide: Guide, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+    guide: Guide, variant: Variant, *, colour: bool = False, contact: Place | None, printed: dt.date, resources: Path
 ) -> bytes:
-    """Return the guide as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    """Return the guide as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
     seen = tuple(sorted({step.seen for step in guide.steps if step.seen}))
     drawn = any(step.screen for step in guide.steps)

@@ -44,10 +44,9 @@ _CLOSE = _ROOMY._replace(pad=1 * mm, gap=3 * mm, frame=3 * mm)
 _CLOSER = _CLOSE._replace(pad=0.8 * mm, chosen=11, leading=1.25, gap=2.6 * mm, frame=2.6 * mm)
 _TIGHT = _CLOSER._replace(pad=0.45 * mm, plain=12, leading=1.2, gap=2 * mm, frame=2 * mm)
 _TIGHTEST = _TIGHT._replace(pad=0.3 * mm, icon=11, leading=1.15, gap=1.6 * mm, frame=1.6 * mm)
-_LARGE = Density(
+_LARGE = _ROOMY._replace(
     table=16,
     icon=14,
-    symbol=1.15,
     shares=(40.8, 34.3, 34.3, 34.3, 34.3),
     pad=0.5 * mm,
     plain=20,
@@ -112,9 +111,9 @@ WAYS: dict[Variant, tuple[Way, ...]] = {
 
 
 def render(
-    memo: Memo, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+    memo: Memo, variant: Variant, *, colour: bool = False, contact: Place | None, printed: dt.date, resources: Path
 ) -> bytes:
-    """Return the memo as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    """Return the memo as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
     return compose(Titles("Mon mémo", TITLE), [lay_out(style, memo, contact, printed)])
 

@@ -25,9 +25,15 @@ WHERE_NUMBER = "Où lire le numéro de série"
 
 
 def render(
-    sheet: Preparation, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+    sheet: Preparation,
+    variant: Variant,
+    *,
+    colour: bool = False,
+    contact: Place | None,
+    printed: dt.date,
+    resources: Path,
 ) -> bytes:
-    """Return the sheet as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
     dates = Dates(False, (), sheet.verified, printed)
     return compose(Titles("Ma feuille", sheet.title), (_laid(each, sheet, contact, dates) for each in airy(style)))

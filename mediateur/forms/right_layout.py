@@ -39,9 +39,15 @@ PLACES: dict[Where, str] = {
 
 
 def render(
-    sheet: RightSheet, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+    sheet: RightSheet,
+    variant: Variant,
+    *,
+    colour: bool = False,
+    contact: Place | None,
+    printed: dt.date,
+    resources: Path,
 ) -> bytes:
-    """Return the sheet as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
     dates = Dates(False, (), sheet.verified, printed)
     return compose(Titles(KIND, sheet.right.title), (_laid(each, sheet, contact, dates) for each in airy(style)))
