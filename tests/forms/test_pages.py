@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2
@@ -21,11 +21,12 @@ FORMS = (*(f"{GUIDE}{pathway.id}" for pathway in library().pathways), PREPARE)
 USUAL = Place(id="p5", name="France Services, salle 2", hours="Du lundi au vendredi", phone="06 39 98 12 34")
 LABEL = {Variant.COURANT: 10, Variant.GROS: 18, Variant.SIMPLIFIE: 10}
 LEAST = {Variant.COURANT: 11, Variant.GROS: 14, Variant.SIMPLIFIE: 11}
-# One step a page and the opening, at worst; two steps a page is what the large print aims at.
+# Steps that a page holds on average, beside an opening and an end: the courant aims at four, the large print at two.
 STEPS_A_PAGE = {Variant.COURANT: 2.5, Variant.GROS: 1.25, Variant.SIMPLIFIE: 1.7}
 DPI = 36
 EDGE, HEAD = 10 / 25.4 * DPI, 26 / 25.4 * DPI
 WHITE = 250
+INK = bytes(grey < WHITE for grey in range(256))
 ROUNDING = 0.01
 
 
@@ -72,8 +73,8 @@ def _sheet(page: pypdfium2.PdfPage) -> Sheet:
 
 
 def _ends(line: bytes) -> tuple[int, int]:
-    inked = [column for column, grey in enumerate(line) if grey < WHITE] if min(line) < WHITE else [-1]
-    return inked[0], inked[-1]
+    inked = line.translate(INK)
+    return inked.find(1), inked.rfind(1)
 
 
 every = pytest.mark.parametrize("variant", list(Variant))
@@ -129,4 +130,4 @@ def test_what_is_to_be_brought_takes_one_page() -> None:
 
 def test_the_shares_of_white_begin_with_all_of_it() -> None:
     assert AIRS[0] == 1
-    assert all(roomy > tight > 0 for roomy, tight in pairwise(chain(AIRS)))
+    assert all(roomy > tight > 0 for roomy, tight in pairwise(AIRS))
