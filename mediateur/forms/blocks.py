@@ -162,7 +162,7 @@ class Stack:
 
 @dataclass
 class Framed:
-    """A block in a frame. `padding` is the space between them (the body's size by default)."""
+    """A block in a frame. `padding` is the space between them (after the body's size by default)."""
 
     style: Style
     inside: Block
@@ -174,7 +174,7 @@ class Framed:
     @property
     def pad(self) -> float:
         """The space between the frame and what it holds."""
-        return self.padding or self.style.sizes.body
+        return self.padding or self.style.sizes.body * (1 + self.style.air) / 2
 
     def height(self, width: float) -> float:
         """Return how high it is."""

@@ -6,11 +6,12 @@ All lengths are points.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -27,13 +28,17 @@ from mediateur.pictures.svg import Picture
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 TITLE_LEADING = 1.2
+# The shares of white that a document may keep, from the roomiest; sizes of text and leadings never change.
+AIRS = (1.0, 0.7, 0.4)
+# Texts already cut into lines, while the document that is being laid out holds them.
+_TEXTS: WeakValueDictionary[Hashable, Text] = WeakValueDictionary()
 
 
 class Sizes(NamedTuple):
     """Sizes of text and measures of a variant.
 
     `lead` is the width of the column of discs and icons; `pictures` the widths that a schematic may have beside
-    text (it may stand below too, and reach `overhang` into the margins).
+    text or below it (it may be as wide as the page there).
     """
 
     body: float
@@ -48,7 +53,6 @@ class Sizes(NamedTuple):
     icon: float
     lead: float
     pictures: tuple[float, ...]
-    overhang: float
     qr: float
 
 
@@ -63,7 +67,10 @@ class Margins(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Style:
-    """A variant in an ink: what every block asks to know its sizes and its look. One value for each (`style_of`)."""
+    """A variant in an ink: what every block asks to know its sizes and its look. One value for each (`style_of`).
+
+    `air` is the share that is kept of the whites between things.
+    """
 
     variant: Variant
     sizes: Sizes
@@ -73,6 +80,11 @@ class Style:
     ink: Mapping[str, str]
     icons: Icons
     drawable: frozenset[int]
+    air: float = 1
+
+    def space(self, white: float) -> float:
+        """Return a white between things, as high as the style's air allows."""
+        return white * self.air
 
     @property
     def width(self) -> float:
@@ -86,9 +98,13 @@ class Style:
 
         By default the size is the body's, and lines stand as the design asks.
         """
-        whole = tied(clean(text))
-        shown = (Run(plain(whole), True),) if bold else runs(whole)
-        return self._text(shown, size or self.sizes.body, role, leading)
+        key = (self.variant, self.drawable, text, size, bold, self.ink[role], leading)
+        known = _TEXTS.get(key)
+        if known is None:
+            whole = tied(clean(text))
+            shown = (Run(plain(whole), True),) if bold else runs(whole)
+            known = _TEXTS[key] = self._text(shown, size or self.sizes.body, role, leading)
+        return known
 
     def typed(self, text: str) -> Text:
         """Return text that somebody typed: every character stands for itself."""
@@ -96,9 +112,6 @@ class Style:
 
     def schematic(self, screen: Screen, width: float) -> Picture:
         """Return a schematic `width` wide, its labels at least as large as the variant asks."""
-        words = [word for frame in screen.frames for word in (frame.caption, frame.address)]
-        words += [item.label for frame in screen.frames for item in frame.items]
-        require_drawable(clean(" ".join(words)), self.drawable)
         return _drawn(self, screen, width)
 
     def icon(self, name: str, size: float) -> Picture:
@@ -112,9 +125,12 @@ class Style:
         return Text(shown, size, size * (leading or usual), self.ink[role])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _drawn(style: Style, screen: Screen, width: float) -> Picture:
-    return schematic.draw(screen, style.ink, width=width, text=style.sizes.label, icons=style.icons)
+    words = [word for frame in screen.frames for word in (frame.caption, frame.address)]
+    words += [item.label for frame in screen.frames for item in frame.items]
+    require_drawable(clean(" ".join(words)), style.drawable)
+    return schematic.draw(screen, style.ink, width=width, text=style.sizes.label, air=style.air, icons=style.icons)
 
 
 @cache
@@ -139,28 +155,17 @@ def letter(style: Style) -> Style:
     return replace(style, margins=style.letter_margins)
 
 
+@cache
+def airy(style: Style) -> tuple[Style, ...]:
+    """Return the style with each share of white that may be tried, from the roomiest."""
+    return tuple(replace(style, air=air) for air in AIRS)
+
+
 def _sizes(variant: Variant, paper: tokens.Paper) -> Sizes:
     if variant is Variant.GROS:
-        title, step = paper.titles["gros_caracteres"]
-        disc, qr = paper.disc["gros_caracteres"] * mm, paper.qr["gros_mm"] * mm
-        return Sizes(
-            body=paper.body["gros_caracteres"],
-            title=title,
-            heading=step,
-            step=step,
-            legal=paper.legal_large,
-            header=18,
-            label=paper.label_large,
-            number=28,
-            disc=disc,
-            icon=26,
-            lead=disc + 6 * mm,
-            pictures=(98 * mm,),
-            overhang=6 * mm,
-            qr=qr,
-        )
+        return _large(paper)
     title, step = paper.titles["courant"]
-    disc, qr = paper.disc["courant"] * mm, paper.qr["guide_mm"] * mm
+    disc = paper.disc["courant"] * mm
     small = Sizes(
         body=paper.body["courant"],
         title=title,
@@ -174,11 +179,30 @@ def _sizes(variant: Variant, paper: tokens.Paper) -> Sizes:
         icon=18,
         lead=disc + 4.6 * mm,
         pictures=(66 * mm, 90 * mm),
-        overhang=0,
-        qr=qr,
+        qr=paper.qr["guide_mm"] * mm,
     )
     if variant is Variant.COURANT:
         return small
     return small._replace(
         body=paper.body["falc"], title=28, heading=20, step=19, label=11, icon=12 * mm, lead=17 * mm, disc=12 * mm
+    )
+
+
+def _large(paper: tokens.Paper) -> Sizes:
+    title, step = paper.titles["gros_caracteres"]
+    disc = paper.disc["gros_caracteres"] * mm
+    return Sizes(
+        body=paper.body["gros_caracteres"],
+        title=title,
+        heading=step,
+        step=step,
+        legal=paper.legal_large,
+        header=18,
+        label=paper.label_large,
+        number=28,
+        disc=disc,
+        icon=26,
+        lead=disc + 6 * mm,
+        pictures=(98 * mm, 112 * mm),
+        qr=paper.qr["gros_mm"] * mm,
     )

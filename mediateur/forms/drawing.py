@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from io import BytesIO
+from typing import NamedTuple
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
@@ -11,6 +12,7 @@ from svglib.svglib import svg2rlg
 
 from mediateur.content.text import NBSP
 from mediateur.forms import fonts, qr
+from mediateur.forms.recording import Recorder, Stroke
 from mediateur.forms.tagged import Box, Node, TaggedCanvas
 from mediateur.forms.text import NARROW_NBSP
 from mediateur.pictures.svg import Picture
@@ -42,15 +44,30 @@ def qr_code(canvas: TaggedCanvas, node: Node, modules: qr.Matrix, left: float, t
 
 
 def _draw(canvas: TaggedCanvas, picture: Picture, left: float, top: float) -> None:
-    drawing = _parsed(picture.svg)
+    recorded = _recorded(picture.svg)
     canvas.saveState()
     canvas.translate(left, top - picture.height)
-    canvas.scale(picture.width / drawing.width, picture.height / drawing.height)
-    renderPDF.draw(drawing, canvas, 0, 0)
+    canvas.scale(picture.width / recorded.width, picture.height / recorded.height)
+    canvas.replay(recorded.strokes)
     canvas.restoreState()
 
 
+class _Recorded(NamedTuple):
+    """What a picture writes in a page, at its own size."""
+
+    width: float
+    height: float
+    strokes: tuple[Stroke, ...]
+
+
 @lru_cache(maxsize=256)
+def _recorded(svg: str) -> _Recorded:
+    """Draw a picture once: going through its shapes takes much longer than writing what they gave again."""
+    drawing, canvas = _parsed(svg), Recorder(BytesIO())
+    renderPDF.draw(drawing, canvas, 0, 0)
+    return _Recorded(drawing.width, drawing.height, canvas.strokes)
+
+
 def _parsed(svg: str) -> Drawing:
     drawing = svg2rlg(BytesIO(svg.replace(NARROW_NBSP, NBSP).encode()))
     if drawing is None:

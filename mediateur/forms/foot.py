@@ -23,6 +23,7 @@ HELP = f"Besoin d’aide{NBSP}?"
 GAP = 7 * mm
 # White beyond the quiet zone of the code.
 BREATH = 1 * mm
+THIN_GAP = 4 * mm
 _LONGEST = (80, 120, 90, 40)
 
 
@@ -51,7 +52,7 @@ class Foot:
         small = legal.line_height(self._style) * len(self._lines)
         if first:
             return 2 * self._quiet + self._block_height() + small
-        return self._quiet + legal.line_height(self._style) + small
+        return self._thin_gap + legal.line_height(self._style) + small
 
     def draw(self, canvas: TaggedCanvas, *, first: bool) -> None:
         """Draw it at the bottom of the page."""
@@ -64,7 +65,11 @@ class Foot:
             legal.draw_lines(canvas, style, self._lines, below, self._section)
         else:
             running = (SHOWN_SITE, f"{HELP} Le {HELP_LINE}")
-            legal.draw_lines(canvas, style, (running, *self._lines), top - self._quiet, None)
+            legal.draw_lines(canvas, style, (running, *self._lines), top - self._thin_gap, None)
+
+    @property
+    def _thin_gap(self) -> float:
+        return self._style.space(THIN_GAP)
 
     @property
     def _wide(self) -> float:
@@ -88,7 +93,7 @@ class Foot:
 
     @property
     def _between(self) -> float:
-        return self._style.sizes.body * 0.4
+        return self._style.space(self._style.sizes.body * 0.4)
 
     def _is_stacked(self) -> bool:
         """Tell whether the contact stands under the address: always in large print, and where it is long."""

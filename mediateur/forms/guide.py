@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 
 from mediateur.content.screens import Screen
-from mediateur.forms.variants import Variant
-from mediateur.journal.encounter import Place
 from mediateur.pathways.model import Paper, Pathway, Step, main_answer
 from mediateur.pathways.walk import Walk
 
@@ -98,15 +94,6 @@ def _places_of_obstacles(walk: Walk) -> dict[str, str]:
         if past.state.obstacle:
             places[past.state.obstacle] = past.state.at
     return places
-
-
-def render(
-    guide: Guide, variant: Variant, *, colour: bool = False, contact: Place | None, printed: dt.date, resources: Path
-) -> bytes:
-    """Return the guide as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
-    from mediateur.forms import guide_layout
-
-    return guide_layout.render(guide, variant, colour=colour, contact=contact, printed=printed, resources=resources)
 
 
 def _step(pathway: Pathway, step_id: str) -> GuideStep:

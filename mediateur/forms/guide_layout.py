@@ -8,11 +8,11 @@ from pathlib import Path
 from mediateur.content.text import NBSP
 from mediateur.forms import sections
 from mediateur.forms.blocks import Block, Words
-from mediateur.forms.design import Style, style_of
+from mediateur.forms.design import Style, airy, style_of
 from mediateur.forms.foot import Foot
 from mediateur.forms.guide import Guide
 from mediateur.forms.legal import Dates
-from mediateur.forms.page import Titles, compose
+from mediateur.forms.page import Laid, Titles, compose
 from mediateur.forms.sections import CLOSER, Item
 from mediateur.forms.steps import StepText, step_block
 from mediateur.forms.tagged import Node
@@ -23,10 +23,17 @@ NEED, DONE = "Il vous faut", "Ce qui est fait"
 
 
 def render(
-    guide: Guide, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+    guide: Guide, variant: Variant, *, colour: bool = False, contact: Place | None, printed: dt.date, resources: Path
 ) -> bytes:
-    """Return the guide as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    """Return the guide as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
+    seen = tuple(sorted({step.seen for step in guide.steps if step.seen}))
+    drawn = any(step.screen for step in guide.steps)
+    dates = Dates(drawn, seen, guide.verified, printed)
+    return compose(Titles("Mon guide", guide.title), (_laid(each, guide, contact, dates) for each in airy(style)))
+
+
+def _laid(style: Style, guide: Guide, contact: Place | None, dates: Dates) -> Laid:
     root = Node("Document")
     blocks = [
         *sections.opening(style, root, guide.title),
@@ -36,10 +43,7 @@ def render(
         *_steps(style, root, guide),
         *_note(style, root, guide),
     ]
-    seen = tuple(sorted({step.seen for step in guide.steps if step.seen}))
-    drawn = any(step.screen for step in guide.steps)
-    foot = Foot(style, root.add("Sect"), contact, Dates(drawn, seen, guide.verified, printed))
-    return compose(style, root, Titles("Mon guide", guide.title), blocks, foot)
+    return Laid(style, root, blocks, Foot(style, root.add("Sect"), contact, dates))
 
 
 def _code(style: Style, root: Node, code: str) -> list[Block]:

@@ -45,27 +45,27 @@ def _renderer(
 ) -> Callable[..., bytes]:
     """Return what renders a document, once its content is read."""
     if form_id == MEMO:
-        from mediateur.forms import memo
+        from mediateur.forms import memo, memo_layout
 
-        return partial(memo.render, memo.load_memo(library, ()))
+        return partial(memo_layout.render, memo.load_memo(library, ()))
     if form_id.startswith(SHEET):
-        from mediateur.forms import right_sheet
+        from mediateur.forms import right_layout, right_sheet
 
-        return partial(right_sheet.render, right_sheet.load_sheet(library, form_id.removeprefix(SHEET)))
+        return partial(right_layout.render, right_sheet.load_sheet(library, form_id.removeprefix(SHEET)))
     if form_id == PREPARE or form_id.startswith(GUIDE):
         return _guide(form_id, library, values)
     return _written(form_id, library, typed)
 
 
 def _guide(form_id: str, library: Library, values: Mapping[str, str]) -> Callable[..., bytes]:
-    from mediateur.forms import guide, prepare
+    from mediateur.forms import guide, guide_layout, prepare, prepare_layout
 
     pathways = {f"{GUIDE}{pathway.id}": pathway for pathway in library.pathways}
     if form_id == PREPARE:
         hours = values.get(prepare.HOURS_FACT, "")
-        return partial(prepare.render, prepare.blank_preparation(pathways[f"{GUIDE}{ACTIVATION}"], hours))
+        return partial(prepare_layout.render, prepare.blank_preparation(pathways[f"{GUIDE}{ACTIVATION}"], hours))
     pathway = known(form_id, pathways, NO_FORM, FORMS)
-    return partial(guide.render, guide.blank_guide(pathway))
+    return partial(guide_layout.render, guide.blank_guide(pathway))
 
 
 def _written(form_id: str, library: Library, typed: Mapping[str, str]) -> Callable[..., bytes]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 
 from mediateur.content.text import NBSP
 from mediateur.forms.known import known
 from mediateur.forms.sources import newest
 from mediateur.forms.text import sentence_lines
-from mediateur.forms.variants import Variant
-from mediateur.journal.encounter import Place
 from mediateur.pathways.library import Library
 from mediateur.rights.rules import cited_facts, load_rules
 from mediateur.rights.visibility import Choice, Kind, Row, Rules, effective, matrix, plain_sentence
@@ -55,12 +51,3 @@ def load_memo(library: Library, choices: Collection[str]) -> Memo:
     """Return the memo of a content folder. Raises MediateurError for an unknown choice, or when content is damaged."""
     rules = load_rules(library.root)
     return memo_of(rules, choices, newest(library, cited_facts(rules)))
-
-
-def render(
-    memo: Memo, variant: Variant, *, colour: bool = False, contact: Place | None, printed: dt.date, resources: Path
-) -> bytes:
-    """Return the memo as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
-    from mediateur.forms import memo_layout
-
-    return memo_layout.render(memo, variant, colour=colour, contact=contact, printed=printed, resources=resources)

@@ -20,7 +20,7 @@ from mediateur.forms.foot import Foot
 from mediateur.forms.legal import Dates
 from mediateur.forms.memo import TITLE, Memo
 from mediateur.forms.memo_parts import Density, Parts
-from mediateur.forms.page import Laid, Titles, compose, laid_out
+from mediateur.forms.page import Laid, Titles, compose
 from mediateur.forms.tagged import Node
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
@@ -44,10 +44,9 @@ _CLOSE = _ROOMY._replace(pad=1 * mm, gap=3 * mm, frame=3 * mm)
 _CLOSER = _CLOSE._replace(pad=0.8 * mm, chosen=11, leading=1.25, gap=2.6 * mm, frame=2.6 * mm)
 _TIGHT = _CLOSER._replace(pad=0.45 * mm, plain=12, leading=1.2, gap=2 * mm, frame=2 * mm)
 _TIGHTEST = _TIGHT._replace(pad=0.3 * mm, icon=11, leading=1.15, gap=1.6 * mm, frame=1.6 * mm)
-_LARGE = Density(
+_LARGE = _ROOMY._replace(
     table=16,
     icon=14,
-    symbol=1.15,
     shares=(40.8, 34.3, 34.3, 34.3, 34.3),
     pad=0.5 * mm,
     plain=20,
@@ -112,12 +111,11 @@ WAYS: dict[Variant, tuple[Way, ...]] = {
 
 
 def render(
-    memo: Memo, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+    memo: Memo, variant: Variant, *, colour: bool = False, contact: Place | None, printed: dt.date, resources: Path
 ) -> bytes:
-    """Return the memo as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    """Return the memo as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
-    sheet = lay_out(style, memo, contact, printed)
-    return compose(style, sheet.root, Titles("Mon mémo", TITLE), sheet.blocks, sheet.foot)
+    return compose(Titles("Mon mémo", TITLE), [lay_out(style, memo, contact, printed)])
 
 
 def lay_out(style: Style, memo: Memo, contact: Place | None, printed: dt.date) -> Laid:
@@ -131,4 +129,4 @@ def lay_out(style: Style, memo: Memo, contact: Place | None, printed: dt.date) -
 def _sheet(parts: Parts, way: Way, contact: Place | None, dates: Dates) -> Laid:
     blocks = [*parts.title(), parts.chosen(), parts.plain(), *way.order(parts)]
     foot = Foot(parts.style, parts.root.add("Sect"), contact, dates)
-    return laid_out(parts.style, parts.root, blocks, foot)
+    return Laid(parts.style, parts.root, blocks, foot)

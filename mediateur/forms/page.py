@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import NamedTuple, Protocol
 
@@ -14,14 +14,14 @@ from mediateur.forms import drawing, fonts
 from mediateur.forms.accessible import finish
 from mediateur.forms.blocks import Block, rule
 from mediateur.forms.design import PAGE_HEIGHT, Style
-from mediateur.forms.pagination import Page, paginate, used_height
+from mediateur.forms.pagination import Page, TooLongError, paginate, used_height
 from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas
+from mediateur.forms.text import ELLIPSIS
 from mediateur.forms.typeset import CAP_HEIGHT
 from mediateur.pictures.svg import Picture
 
-MARK = 7 * mm
+MARK, MARK_GAP = 7 * mm, 2.5 * mm
 HEADER_GAP = 4.5 * mm
-AFTER_MARK, NUMBER_GAP = 2.5 * mm, 4 * mm
 FOOT_GAP = 4 * mm
 # Blocks may be this much further apart than they ask, so that a full page reaches its foot.
 STRETCH = 3.5 * mm
@@ -44,79 +44,87 @@ class Titles(NamedTuple):
     title: str
 
 
-def compose(
-    style: Style,
-    root: Node,
-    titles: Titles,
-    blocks: Sequence[Block],
-    foot: PageFoot,
-    *,
-    airy: bool = False,
-    part: int = 0,
-) -> bytes:
-    """Return the PDF of a document. `root` is its tree, which blocks and foot fill as they are drawn.
+class Laid(NamedTuple):
+    """A document laid out in one way. `root` is its tree, which blocks and foot fill as they are drawn.
 
-    An `airy` document shares the white of its last page too, so that a hand finds room to write. A document of
+    A `loose` document shares the white of its last page too, so that a hand finds room to write. A document of
     several pages goes to a new one at the block number `part`, if it then takes no more pages.
-    Raises MediateurError when something is too long for a page.
     """
+
+    style: Style
+    root: Node
+    blocks: Sequence[Block]
+    foot: PageFoot
+    loose: bool = False
+    part: int = 0
+
+    @property
+    def pages(self) -> int:
+        """On how many pages it stands under a name. Raises MediateurError when something is too long for a page."""
+        return len(_pages(self, named=True))
+
+
+def compose(titles: Titles, ways: Iterable[Laid]) -> bytes:
+    """Return the PDF of a document, in the first of these ways that takes fewest pages.
+
+    Raises MediateurError when something is too long for a page, in any way.
+    """
+    laid, pages = _shortest(ways, named=bool(titles.kind))
+    style, foot = laid.style, laid.foot
     rooms = _rooms(style, foot, named=bool(titles.kind))
-    pages = _parted(blocks, style.width, rooms, part)
     top = PAGE_HEIGHT - style.margins.top - _header_height(style, named=bool(titles.kind))
     buffer = BytesIO()
     canvas = TaggedCanvas(buffer)
     for index, page in enumerate(pages):
         number = f"Page {index + 1} sur {len(pages)}"
-        _header(canvas, style, _name(style, titles, number) if index else titles.kind, number)
-        _body(canvas, style, page, top, rooms[min(index, 1)], loose=airy or index < len(pages) - 1)
+        name = f"{titles.kind}{NBSP}: {titles.title}" if index and titles.kind else titles.kind
+        _header(canvas, style, name, number)
+        _body(canvas, style, page, top, rooms[min(index, 1)], loose=laid.loose or index < len(pages) - 1)
         foot.draw(canvas, first=not index)
         canvas.showPage()
     canvas.save()
-    return finish(buffer.getvalue(), root, titles.title)
+    return finish(buffer.getvalue(), laid.root, titles.title)
 
 
-def _parted(blocks: Sequence[Block], width: float, rooms: tuple[float, float], part: int) -> tuple[Page, ...]:
-    pages = paginate(blocks, width, *rooms)
-    if not part or len(pages) == 1:
+def _shortest(ways: Iterable[Laid], *, named: bool) -> tuple[Laid, tuple[Page, ...]]:
+    """Return the first way that takes fewest pages, and these; a single page is not tried again."""
+    best: tuple[Laid, tuple[Page, ...]] | None = None
+    refusal = TooLongError()
+    for laid in ways:
+        try:
+            pages = _pages(laid, named=named)
+        except TooLongError as error:
+            refusal = error
+            continue
+        if best is None or len(pages) < len(best[1]):
+            best = laid, pages
+        if len(pages) == 1:
+            break
+    if best is None:
+        raise refusal
+    return best
+
+
+def _pages(laid: Laid, *, named: bool) -> tuple[Page, ...]:
+    width, rooms = laid.style.width, _rooms(laid.style, laid.foot, named=named)
+    pages = paginate(laid.blocks, width, *rooms)
+    if not laid.part or len(pages) == 1:
         return pages
-    others = rooms[1]
-    apart = (*paginate(blocks[:part], width, *rooms), *paginate(blocks[part:], width, others, others))
+    first, others = laid.blocks[: laid.part], laid.blocks[laid.part :]
+    apart = (*paginate(first, width, *rooms), *paginate(others, width, rooms[1], rooms[1]))
     return apart if len(apart) <= len(pages) else pages
-
-
-class Laid(NamedTuple):
-    """A document laid out, ready to be composed, and on how many pages."""
-
-    root: Node
-    blocks: list[Block]
-    foot: PageFoot
-    pages: int
-
-
-def laid_out(style: Style, root: Node, blocks: list[Block], foot: PageFoot) -> Laid:
-    """Return a document with its number of pages. Raises MediateurError when something is too long for a page."""
-    return Laid(root, blocks, foot, len(paginate(blocks, style.width, *_rooms(style, foot, named=True))))
 
 
 def _rooms(style: Style, foot: PageFoot, *, named: bool) -> tuple[float, float]:
     """Return the heights that blocks have on the first page and on the others."""
     header = _header_height(style, named=named)
-    height = PAGE_HEIGHT - style.margins.top - header - style.margins.bottom - FOOT_GAP
+    height = PAGE_HEIGHT - style.margins.top - header - style.margins.bottom - style.space(FOOT_GAP)
     return height - foot.height(first=True), height - foot.height(first=False)
 
 
 def _header_height(style: Style, *, named: bool) -> float:
     """Return the height of the header: the mark and a name, or a number alone."""
-    return MARK + HEADER_GAP if named else style.sizes.legal * style.leading
-
-
-def _name(style: Style, titles: Titles, number: str) -> str:
-    """Return what names a page after the first: what the document is, and its title where there is room for it."""
-    if not titles.kind:
-        return ""
-    whole, size = f"{titles.kind}{NBSP}: {titles.title}", style.sizes.header
-    wide = stringWidth(whole, fonts.BOLD, size) + stringWidth(number, fonts.REGULAR, size)
-    return whole if wide <= style.width - MARK - AFTER_MARK - NUMBER_GAP else titles.kind
+    return MARK + style.space(HEADER_GAP) if named else style.sizes.legal * style.leading
 
 
 def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
@@ -130,9 +138,18 @@ def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
     with canvas.artifact(PAGINATION):
         canvas.setFillColor(style.ink["text_strong"])
         canvas.setFont(fonts.BOLD, style.sizes.header)
-        canvas.drawString(left + MARK + AFTER_MARK, baseline, name)
+        canvas.drawString(left + MARK + MARK_GAP, baseline, _fitting(style, name, number))
         canvas.setFont(fonts.REGULAR, style.sizes.header)
         canvas.drawRightString(right, baseline, number)
+
+
+def _fitting(style: Style, name: str, number: str) -> str:
+    """Return a name that leaves room for the number of the page: without its last words if it must."""
+    room = style.width - MARK - 3 * MARK_GAP - stringWidth(number, fonts.REGULAR, style.sizes.header)
+    words, cut = name.split(" "), ""
+    while len(words) > 1 and stringWidth(" ".join(words) + cut, fonts.BOLD, style.sizes.header) > room:
+        words, cut = words[:-1], ELLIPSIS
+    return " ".join(words) + cut
 
 
 def _discreet_number(canvas: TaggedCanvas, style: Style, number: str) -> None:

@@ -13,6 +13,8 @@ Page = tuple[Block, ...]
 SLACK = 0.01
 # How much more white costs on the first page, which is the one that is looked at.
 FIRST_PAGE = 4
+# How full a last page should be at least.
+LEAST = 0.25
 
 
 class TooLongError(MediateurError):
@@ -35,9 +37,9 @@ def paginate(blocks: Sequence[Block], width: float, first: float, others: float)
     heights = [_Chunk(chunk, width) for chunk in chunks]
 
     @cache
-    def best(start: int, room: float) -> tuple[int, float, int]:
-        """Return pages needed, sum of squared whites, and the end of the first of these pages."""
-        found: list[tuple[int, float, int]] = []
+    def best(start: int, room: float) -> tuple[int, bool, float, int]:
+        """Return pages needed, whether the last is next to empty, squared whites, and the end of the first page."""
+        found: list[tuple[int, bool, float, int]] = []
         used = 0.0
         for end in range(start + 1, len(heights) + 1):
             chunk = heights[end - 1]
@@ -45,10 +47,11 @@ def paginate(blocks: Sequence[Block], width: float, first: float, others: float)
             if used > room + SLACK:
                 break
             if end == len(heights):
-                found.append((1, _last_white(room - used, room), end))
+                found.append((1, used < room * LEAST, _last_white(room - used, room), end))
             else:
-                pages, white, _ = best(end, others)
-                found.append((pages + 1, white + (FIRST_PAGE if start == 0 else 1) * (room - used) ** 2, end))
+                pages, bare, white, _ = best(end, others)
+                own = (FIRST_PAGE if start == 0 else 1) * (room - used) ** 2
+                found.append((pages + 1, bare, white + own, end))
         if not found:
             raise TooLongError
         return min(found)
@@ -56,7 +59,7 @@ def paginate(blocks: Sequence[Block], width: float, first: float, others: float)
     pages: list[Page] = []
     start = 0
     while start < len(chunks):
-        end = best(start, others if pages else first)[2]
+        end = best(start, others if pages else first)[3]
         pages.append(tuple(block for chunk in chunks[start:end] for block in chunk))
         start = end
     return tuple(pages)

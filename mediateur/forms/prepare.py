@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from mediateur.content.screens import FrameKind, Screen
-from mediateur.forms.variants import Variant
-from mediateur.journal.encounter import Place
 from mediateur.pathways.model import Paper, Pathway
 from mediateur.pathways.walk import Walk
 
@@ -52,21 +48,6 @@ def preparation_of(walk: Walk, hours: str = "", code: str = "") -> Preparation:
     """Return the sheet of a person: what the triage showed to be missing, else everything, and how the walk ended."""
     blank = _sheet(walk.pathway, walk.state.end or walk.pathway.triage.prepare, hours)
     return replace(blank, bring=walk.to_bring or blank.bring, code=code)
-
-
-def render(
-    sheet: Preparation,
-    variant: Variant,
-    *,
-    colour: bool = False,
-    contact: Place | None,
-    printed: dt.date,
-    resources: Path,
-) -> bytes:
-    """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
-    from mediateur.forms import prepare_layout
-
-    return prepare_layout.render(sheet, variant, colour=colour, contact=contact, printed=printed, resources=resources)
 
 
 def _hours(pathway: Pathway) -> str:

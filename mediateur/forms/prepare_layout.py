@@ -10,10 +10,10 @@ from reportlab.lib.units import mm
 from mediateur.content.text import NBSP
 from mediateur.forms import sections
 from mediateur.forms.blocks import Block, Drawn, FillLine, Stack, Words
-from mediateur.forms.design import Style, style_of
+from mediateur.forms.design import Style, airy, style_of
 from mediateur.forms.foot import Foot, contact_lines
 from mediateur.forms.legal import Dates
-from mediateur.forms.page import Titles, compose
+from mediateur.forms.page import Laid, Titles, compose
 from mediateur.forms.prepare import Preparation
 from mediateur.forms.sections import CARD, CLOSER, Item
 from mediateur.forms.tagged import Node
@@ -25,10 +25,21 @@ WHERE_NUMBER = "Où lire le numéro de série"
 
 
 def render(
-    sheet: Preparation, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+    sheet: Preparation,
+    variant: Variant,
+    *,
+    colour: bool = False,
+    contact: Place | None,
+    printed: dt.date,
+    resources: Path,
 ) -> bytes:
-    """Return the sheet as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
+    dates = Dates(False, (), sheet.verified, printed)
+    return compose(Titles("Ma feuille", sheet.title), (_laid(each, sheet, contact, dates) for each in airy(style)))
+
+
+def _laid(style: Style, sheet: Preparation, contact: Place | None, dates: Dates) -> Laid:
     root = Node("Document")
     blocks = [
         *sections.opening(style, root, sheet.title),
@@ -37,15 +48,14 @@ def render(
         *_where(style, root, sheet, contact),
         *_call(style, root, sheet),
     ]
-    foot = Foot(style, root.add("Sect"), None, Dates(False, (), sheet.verified, printed))
-    return compose(style, root, Titles("Ma feuille", sheet.title), blocks, foot)
+    return Laid(style, root, blocks, Foot(style, root.add("Sect"), None, dates))
 
 
 def _bring(style: Style, root: Node, sheet: Preparation) -> Block:
     title = sections.frame_title(style, root, sheet.note.title)
     things = sections.things(style, root, [Item(sections.icon_for(line), line) for line in sheet.bring])
     note = sections.text(style, root, sheet.note.text, CLOSER)
-    note.before = style.sizes.body * 0.6
+    note.before = style.space(style.sizes.body * 0.6)
     return sections.framed(style, title, things, note)
 
 
@@ -54,7 +64,7 @@ def _card(style: Style, root: Node, sheet: Preparation) -> list[Block]:
         return []
     heading = sections.heading(style, root, WHERE_NUMBER)
     widest = style.width if style.variant is Variant.GROS else style.sizes.pictures[-1]
-    return [heading, Drawn(style, root.add("Figure", sheet.card.alt), sheet.card, widest, before=2 * mm)]
+    return [heading, Drawn(style, root.add("Figure", sheet.card.alt), sheet.card, widest, before=style.space(2 * mm))]
 
 
 def _where(style: Style, root: Node, sheet: Preparation, contact: Place | None) -> list[Block]:
@@ -65,7 +75,7 @@ def _where(style: Style, root: Node, sheet: Preparation, contact: Place | None) 
     code: list[Block] = []
     if sheet.code:
         words = style.words(f"Repère pour reprendre cette séance ici{NBSP}: **{sheet.code}**")
-        code = [Words(root.add("P"), words, before=style.sizes.body * 0.6)]
+        code = [Words(root.add("P"), words, before=style.space(style.sizes.body * 0.6))]
     return [heading, Stack((*typed, *lines, *code), before=sections.UNDER_HEADING)]
 
 

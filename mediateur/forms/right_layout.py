@@ -9,10 +9,10 @@ from reportlab.lib.units import mm
 
 from mediateur.forms import sections
 from mediateur.forms.blocks import Block, Stack, Words
-from mediateur.forms.design import Style, style_of
+from mediateur.forms.design import Style, airy, style_of
 from mediateur.forms.foot import Foot
 from mediateur.forms.legal import Dates
-from mediateur.forms.page import Laid, Titles, compose, laid_out
+from mediateur.forms.page import Laid, Titles, compose
 from mediateur.forms.right_sheet import RightSheet
 from mediateur.forms.sections import Item
 from mediateur.forms.tagged import Node
@@ -21,8 +21,6 @@ from mediateur.journal.encounter import Place
 from mediateur.rights.catalogue import WHERE_LABELS, Right, Where
 
 KIND = "Ma fiche"
-# The whites above headings that are tried: the widest that takes fewest pages is kept.
-GAPS = (6 * mm, 4.5 * mm, 3 * mm)
 PLAIN, CHANGES, UNCHANGED, NOTE = "En clair", "Ce que ça change", "Ce que ça ne change pas", "À savoir"
 HOW, DELAY, LAW = "Où et comment", "Délai", "Articles"
 NO_LAW = "Aucun article n’a été relevé."
@@ -41,24 +39,24 @@ PLACES: dict[Where, str] = {
 
 
 def render(
-    sheet: RightSheet, variant: Variant, *, colour: bool, contact: Place | None, printed: dt.date, resources: Path
+    sheet: RightSheet,
+    variant: Variant,
+    *,
+    colour: bool = False,
+    contact: Place | None,
+    printed: dt.date,
+    resources: Path,
 ) -> bytes:
-    """Return the sheet as a tagged PDF. Raises MediateurError when a text cannot be printed."""
+    """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
     dates = Dates(False, (), sheet.verified, printed)
-    laid = [_lay_out(style, sheet, gap, contact, dates) for gap in GAPS]
-    root, blocks, foot, _ = min(laid, key=lambda tried: tried.pages)
-    return compose(style, root, Titles(KIND, sheet.right.title), blocks, foot)
+    return compose(Titles(KIND, sheet.right.title), (_laid(each, sheet, contact, dates) for each in airy(style)))
 
 
-def _lay_out(style: Style, sheet: RightSheet, gap: float, contact: Place | None, dates: Dates) -> Laid:
-    """Lay the sheet out with that white above its headings."""
+def _laid(style: Style, sheet: RightSheet, contact: Place | None, dates: Dates) -> Laid:
     root = Node("Document")
     blocks = _blocks(style, root, sheet.right, sheet.articles)
-    for block in blocks[2:]:
-        block.before = gap if block.keeps else block.before
-    foot = Foot(style, root.add("Sect"), contact, dates)
-    return laid_out(style, root, blocks, foot)
+    return Laid(style, root, blocks, Foot(style, root.add("Sect"), contact, dates))
 
 
 def _blocks(style: Style, root: Node, right: Right, articles: tuple[str, ...]) -> list[Block]:

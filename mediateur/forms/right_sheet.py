@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 
 from mediateur.content.facts import CONFIDENCE_LABELS, Fact
 from mediateur.forms.known import known
 from mediateur.forms.sources import newest
 from mediateur.forms.text import month_name
-from mediateur.forms.variants import Variant
-from mediateur.journal.encounter import Place
 from mediateur.pathways.library import Library
 from mediateur.rights.catalogue import Law, Right, load_catalogue
 
@@ -39,21 +35,6 @@ def load_sheet(library: Library, right_id: str) -> RightSheet:
     """
     rights = {right.id: right for right in load_catalogue(library.root)}
     return sheet_of(known(right_id, rights, "Ce droit n’existe pas", "Droits possibles"), library)
-
-
-def render(
-    sheet: RightSheet,
-    variant: Variant,
-    *,
-    colour: bool = False,
-    contact: Place | None,
-    printed: dt.date,
-    resources: Path,
-) -> bytes:
-    """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
-    from mediateur.forms import right_layout
-
-    return right_layout.render(sheet, variant, colour=colour, contact=contact, printed=printed, resources=resources)
 
 
 def _article(law: Law, fact: Fact) -> str:

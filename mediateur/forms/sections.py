@@ -51,20 +51,20 @@ def opening(style: Style, root: Node, title: str) -> list[Block]:
     if style.variant is Variant.SIMPLIFIE:
         return [head, things(style, root, FREEDOM)]
     sentence = " ".join(item.text for item in FREEDOM)
-    return [head, Words(root.add("P"), style.words(sentence), before=1.5 * mm)]
+    return [head, Words(root.add("P"), style.words(sentence), before=style.space(1.5 * mm))]
 
 
 def heading(style: Style, root: Node, text: str) -> Words:
     """Return a heading of the page, which stays with what follows."""
     words = style.words(text, style.sizes.heading, bold=True, role="primary")
-    return Words(root.add("H2"), words, before=6 * mm, keeps=True)
+    return Words(root.add("H2"), words, before=style.space(6 * mm), keeps=True)
 
 
 def things(style: Style, root: Node, lines: Iterable[Item]) -> Stack:
     """Return a list whose lines each have their icon."""
     listed = root.add("L")
     items = tuple(pictured(style, listed.add("LI").add("LBody"), line.icon, line.text) for line in lines)
-    return Stack(items, before=style.sizes.body * ROW_GAP)
+    return Stack(items, before=style.space(style.sizes.body * ROW_GAP))
 
 
 def frame_title(style: Style, root: Node, text: str) -> Words:
@@ -75,7 +75,7 @@ def frame_title(style: Style, root: Node, text: str) -> Words:
 
 def framed(style: Style, *blocks: Block) -> Framed:
     """Return blocks in one frame."""
-    return Framed(style, Stack(blocks), before=4 * mm)
+    return Framed(style, Stack(blocks), before=style.space(4 * mm))
 
 
 def text(style: Style, root: Node, words: str, icon: str) -> Stack:
@@ -83,7 +83,7 @@ def text(style: Style, root: Node, words: str, icon: str) -> Stack:
     lines = sentence_lines(words)
     if style.variant is Variant.SIMPLIFIE:
         rows = tuple(pictured(style, root.add("P"), icon, line) for line in lines)
-        return Stack(rows, before=style.sizes.body * ROW_GAP)
+        return Stack(rows, before=style.space(style.sizes.body * ROW_GAP))
     return Stack(tuple(Words(root.add("P"), style.words(line)) for line in lines), before=UNDER_HEADING)
 
 

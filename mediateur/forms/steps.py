@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from mediateur.content.screens import Screen
 from mediateur.forms import drawing, fonts
 from mediateur.forms.blocks import Block, Pictured, Words
-from mediateur.forms.design import Style
+from mediateur.forms.design import AIRS, Style
 from mediateur.forms.tagged import Node, TaggedCanvas
 from mediateur.forms.text import sentence_lines
 from mediateur.forms.typeset import CAP_HEIGHT
@@ -24,7 +24,7 @@ FALLBACK_ICON = "arrow-right"
 PAD = 1.9 * mm
 PICTURE_GAP = 4 * mm
 UNDER_TITLE = 0.8 * mm
-HARDLY = 4 * mm
+HARDLY = 6 * mm
 ROW_GAP = 0.35
 
 
@@ -66,7 +66,7 @@ def pictured(style: Style, node: Node, icon: str, line: str) -> Pictured:
         drawn,
         style.words(line),
         sizes.lead if style.variant is Variant.SIMPLIFIE else sizes.icon * 1.6,
-        before=sizes.body * ROW_GAP,
+        before=style.space(sizes.body * ROW_GAP),
         centred=style.variant is Variant.SIMPLIFIE,
         inset=max(0.0, (sizes.disc - sizes.icon) / 2) if style.variant is Variant.SIMPLIFIE else 0,
     )
@@ -116,20 +116,24 @@ class StepBlock:
         text = self._title_height(layout) + self._rows_height(layout)
         first = top - (whole - text) / 2 if layout.place is Place.BESIDE else inside
         rows = self._draw_title(canvas, left, first, layout)
-        bottom = self._draw_rows(canvas, left + self._rows_from(layout), rows, layout.rows)
+        bottom = self._draw_rows(canvas, left + self._rows_from(layout.place), rows, layout.rows)
         if layout.picture is None or self.figure is None:
             return
         picture = layout.picture
         x, y = {
             Place.BESIDE: (width - picture.width, top - (whole - picture.height) / 2),
             Place.UNDER_TITLE: (width - picture.width, rows - UNDER_TITLE),
-            Place.BELOW: (self._below_from(width, picture.width), bottom - PICTURE_GAP),
+            Place.BELOW: (self._below_from(width, picture.width), bottom - self._above_picture),
         }[layout.place]
         drawing.figure(canvas, self.figure, picture, left + x, y)
 
     @property
     def _pad(self) -> float:
-        return PAD if self.style.variant is Variant.COURANT else 2 * PAD
+        return PAD if self.style.variant is Variant.COURANT else self.style.space(1.5 * PAD)
+
+    @property
+    def _above_picture(self) -> float:
+        return self.style.space(PICTURE_GAP)
 
     def _layout(self, width: float) -> Layout:
         """Return the first layout that is hardly higher than the lowest."""
@@ -140,13 +144,13 @@ class StepBlock:
     def _choose(self, width: float) -> Layout:
         layouts = list(self._layouts(width))
         heights = [self._height(layout) for layout in layouts]
-        lowest = min(heights)
-        return next(layout for layout, height in zip(layouts, heights, strict=True) if height <= lowest + HARDLY)
+        lowest, hardly = min(heights), HARDLY * (self.style.air - AIRS[-1])
+        return next(layout for layout, height in zip(layouts, heights, strict=True) if height <= lowest + hardly)
 
     def _layouts(self, width: float) -> Iterator[Layout]:
         sizes, icons = self.style.sizes, self.style.variant is Variant.SIMPLIFIE
         text = width - sizes.lead
-        below = Layout(None, Place.BELOW, text, width if icons else text)
+        below = Layout(None, Place.BELOW, text, width - self._rows_from(Place.BELOW))
         if self.screen is None:
             yield below._replace(place=Place.BESIDE)
             return
@@ -156,7 +160,7 @@ class StepBlock:
                 yield Layout(picture, Place.UNDER_TITLE, text, left)
             else:
                 yield Layout(picture, Place.BESIDE, left - sizes.lead, left if icons else left - sizes.lead)
-        widths = (text, width, width + 2 * sizes.overhang) if sizes.overhang else (text,)
+        widths = (*sizes.pictures, text, width)
         yield from (below._replace(picture=self.style.schematic(self.screen, wide)) for wide in widths)
 
     def _height(self, layout: Layout) -> float:
@@ -165,13 +169,13 @@ class StepBlock:
         inner = {
             Place.BESIDE: max(title + rows, picture, self.style.sizes.disc),
             Place.UNDER_TITLE: title + max(rows, picture + UNDER_TITLE),
-            Place.BELOW: title + rows + PICTURE_GAP + picture,
+            Place.BELOW: title + rows + self._above_picture + picture,
         }[layout.place]
         return inner + 2 * self._pad
 
     def _below_from(self, width: float, picture: float) -> float:
-        lead = self.style.sizes.lead
-        return lead if picture <= width - lead else (width - picture) / 2
+        lead = 0 if self.style.variant is Variant.GROS else self.style.sizes.lead
+        return lead if picture <= width - lead else width - picture
 
     def _levelled(self, layout: Layout) -> bool:
         """Tell whether the disc stands level with the title, rather than with the middle of the step."""
@@ -181,10 +185,10 @@ class StepBlock:
         title = self.title.height(layout.title)
         return max(title, self.style.sizes.disc) if self._levelled(layout) else title
 
-    def _rows_from(self, layout: Layout) -> float:
-        """Return how far from the left the sentences begin: the icons of sentences stand in the lead."""
-        in_lead = self.style.variant is Variant.SIMPLIFIE or layout.place is Place.UNDER_TITLE
-        return 0 if in_lead else self.style.sizes.lead
+    def _rows_from(self, place: Place) -> float:
+        """Return how far from the left the sentences begin: in large print, and their icons, they use the lead."""
+        under = self.style.variant is Variant.GROS and place is not Place.BESIDE
+        return 0 if under or self.style.variant is Variant.SIMPLIFIE else self.style.sizes.lead
 
     def _rows_height(self, layout: Layout) -> float:
         return sum(row.before + row.height(layout.rows) for row in self.rows)

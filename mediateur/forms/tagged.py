@@ -5,7 +5,7 @@ The tree is made of plain values; `accessible.finish` writes it into the PDF (IS
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -16,6 +16,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from mediateur.forms import fonts
+from mediateur.forms.recording import Label, Stroke
 
 LANGUAGE = "fr-FR"
 LAYOUT, PAGINATION = "Layout", "Pagination"
@@ -103,6 +104,15 @@ class TaggedCanvas(Canvas):
         self._code.append(f"/Artifact <</Type /{kind}>> BDC")
         yield
         self._code.append("EMC")
+
+    def replay(self, strokes: Iterable[Stroke]) -> None:
+        """Write again what a recorder kept."""
+        for stroke in strokes:
+            if isinstance(stroke, Label):
+                self.setFont(stroke.font, stroke.size)
+                self.drawString(stroke.x, stroke.y, stroke.text)
+            else:
+                self._code.append(stroke)
 
     def link(self, node: Node, url: str, box: Box, description: str) -> None:
         """Make `box` a link to `url`, as part of `node` (a Link)."""

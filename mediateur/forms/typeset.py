@@ -28,6 +28,7 @@ class Text:
     leading: float
     colour: str
     _cut: dict[float, tuple[tuple[Word, ...], ...]] = field(default_factory=dict)
+    _words: list[tuple[Word, float]] = field(default_factory=list)
 
     @property
     def middle(self) -> float:
@@ -71,9 +72,9 @@ class Text:
     def _cut_at(self, width: float) -> tuple[tuple[Word, ...], ...]:
         lines: list[list[Word]] = [[]]
         used = 0.0
-        for word in _words(self.runs):
-            for part in self._broken(word, width):
-                wide = self._width(part)
+        for word, whole in self._measured():
+            for part in self._broken(word, width) if whole > width + SLACK else (word,):
+                wide = whole if part is word else self._width(part)
                 gap = self._width((Run(" ", part[0].bold),)) if lines[-1] else 0.0
                 if lines[-1] and used + gap + wide > width + SLACK:
                     lines.append([])
@@ -82,10 +83,14 @@ class Text:
                 used += gap + wide
         return tuple(tuple(line) for line in lines)
 
+    def _measured(self) -> list[tuple[Word, float]]:
+        """Return each word with its width."""
+        if not self._words:
+            self._words = [(word, self._width(word)) for word in _words(self.runs)]
+        return self._words
+
     def _broken(self, word: Word, width: float) -> list[Word]:
-        """Return the word, in pieces when it is wider than a line: an empty run ends those that go on."""
-        if self._width(word) <= width + SLACK:
-            return [word]
+        """Return in pieces a word that is wider than a line: an empty run ends those that go on."""
         pieces: list[Word] = [()]
         for character in (Run(letter, run.bold) for run in word for letter in run.text):
             if pieces[-1] and self._width((*pieces[-1], character)) > width:

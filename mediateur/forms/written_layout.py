@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from mediateur.content.screens import Screen
 from mediateur.forms import written_blocks
 from mediateur.forms.blocks import Block, Words
-from mediateur.forms.design import Style, letter, style_of
+from mediateur.forms.design import Style, airy, letter, style_of
 from mediateur.forms.foot import Foot
 from mediateur.forms.legal import Dates
 from mediateur.forms.letter_foot import LetterFoot
-from mediateur.forms.page import PageFoot, Titles, compose
+from mediateur.forms.page import Laid, PageFoot, Titles, compose
 from mediateur.forms.sections import opening
 from mediateur.forms.slips import compose_slips
 from mediateur.forms.tagged import Node
@@ -43,18 +44,20 @@ def render(
     """
     style = style_of(variant, colour, resources)
     style = letter(style) if form.kind is Kind.LETTER else style
-    root = Node("Document")
     maker = written_blocks.Maker(style, screens, values, contact)
     dates = Dates(any(written_blocks.drawn(form)), (), verified, printed)
     if form.kind is Kind.SLIPS:
-        return compose_slips(style, root, form, maker, dates)
+        return compose_slips(style, Node("Document"), form, maker, dates)
+    makers = (replace(maker, style=each) for each in airy(style))
+    return compose(Titles(HEADERS[form.kind], form.title), (_laid(each, form, dates) for each in makers))
+
+
+def _laid(maker: written_blocks.Maker, form: WrittenForm, dates: Dates) -> Laid:
+    style, root = maker.style, Node("Document")
     blocks = [*_title(style, root, form), *maker.blocks(root, form.body)]
-    foot = _foot(style, root, form, contact, dates)
-    airy = form.kind in (Kind.LETTER, Kind.SHEET)
-    titles = Titles(HEADERS[form.kind], form.title)
-    return compose(
-        style, root, titles, blocks, foot, airy=airy, part=_subject(blocks) if form.kind is Kind.LETTER else 0
-    )
+    foot = _foot(style, root, form, maker.contact, dates)
+    loose, part = form.kind in (Kind.LETTER, Kind.SHEET), _subject(blocks) if form.kind is Kind.LETTER else 0
+    return Laid(style, root, blocks, foot, loose, part)
 
 
 def _subject(blocks: list[Block]) -> int:

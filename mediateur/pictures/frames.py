@@ -21,13 +21,15 @@ from mediateur.pictures.shapes import Frame, Item
 
 PAD = 16
 CAPTION_GAP = 5
-BAR, BAR_RINGED = 30, 40
 PILL, PILL_END = 21, 8
+# White above and below the address: what gives way where room is short, or what its ring needs.
+BAR, BAR_RINGED = 9, 19
 PILL_LEFT, PILL_RIGHT, LOCK = 44, 10, 27
 LETTER_PAD = 14
 PHONE_PAD = 11
 BUBBLE_PAD = 8
-PHONE_SHAPE = 1.15
+# How much higher than wide a phone is: what it keeps where room is short, and the rest.
+PHONE_SHAPE, PHONE_AIR = 0.9, 0.25
 TICK = 14
 TICK_SPACE = TICK + 9
 EMPTY_LINES = (1.0, 0.8, 0.9)
@@ -82,12 +84,13 @@ def _card(sheet: Sheet) -> svg.Block:
 
 
 def _browser(sheet: Sheet) -> svg.Block:
-    bar = BAR_RINGED if sheet.frame.target else BAR
+    bar = PILL + (BAR_RINGED if sheet.frame.target else sheet.pen.space(BAR))
+    top, under = sheet.pen.space(12), 4 + sheet.pen.space(10)
     lines = _lines(sheet, sheet.width - 2 * PAD, first=False)
-    height = max(sheet.height, bar + 12 + lines.height + 14)
-    under = sheet.pen.rule(1, bar, sheet.width - 2)
-    window = sheet.pen.outline(sheet.width, height) + under + _address_bar(sheet, bar)
-    return svg.Block(sheet.width, height, window + lines.at(PAD, bar + 12))
+    height = max(sheet.height, bar + top + lines.height + under)
+    edge = sheet.pen.rule(1, bar, sheet.width - 2)
+    window = sheet.pen.outline(sheet.width, height) + edge + _address_bar(sheet, bar)
+    return svg.Block(sheet.width, height, window + lines.at(PAD, bar + top))
 
 
 def _address_bar(sheet: Sheet, bar: float) -> str:
@@ -113,7 +116,7 @@ def _phone(sheet: Sheet) -> svg.Block:
     sender = words(sheet.frame.address, inner, ink["text_strong"], weight=metrics.SEMIBOLD)
     top = 24 + (sender.height + 4 if sheet.frame.address else 0)
     lines = _lines(sheet, inner, first=sheet.frame.target, drawing=_bubble)
-    height = max(sheet.height, top + lines.height + 34, PHONE_SHAPE * sheet.width)
+    height = max(sheet.height, top + lines.height + 34, (PHONE_SHAPE + sheet.pen.space(PHONE_AIR)) * sheet.width)
     slot = svg.element(
         "path", d=f"M{svg.number(middle - 13)} 11h26", stroke=ink["draw_line"], stroke_width=3, stroke_linecap="round"
     )
@@ -185,11 +188,12 @@ def _ticked(item: Item, width: float, pen: Pen, *, targeted: bool) -> svg.Block:
 def _lines(sheet: Sheet, width: float, *, first: bool, drawing: Callable[..., svg.Block] = items.draw) -> svg.Block:
     """Draw the items under one another; `first` rings the first one when none is a target itself."""
     own = any(item.target for item in sheet.frame.items)
-    blocks = [
-        drawing(item, width, sheet.pen, targeted=item.target or (first and not own and index == 0))
-        for index, item in enumerate(sheet.frame.items)
+    ringed = [item.target or (first and not own and not index) for index, item in enumerate(sheet.frame.items)]
+    drawn = [
+        drawing(item, width, sheet.pen, targeted=ring) for item, ring in zip(sheet.frame.items, ringed, strict=True)
     ]
-    return svg.stack(blocks, items.GAP) if blocks else _unread_lines(sheet.pen, width, targeted=first)
+    blocks = [items.apart(block, sheet.pen) if ring else block for block, ring in zip(drawn, ringed, strict=True)]
+    return svg.stack(blocks, sheet.pen.space(items.GAP)) if blocks else _unread_lines(sheet.pen, width, targeted=first)
 
 
 def _unread_lines(pen: Pen, width: float, *, targeted: bool) -> svg.Block:
@@ -204,7 +208,7 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "carte-sans-photo": (112, 190),
     "telephone": (120, 142),
     "courrier": (126, 320),
-    "feuille": (170, 380),
+    "feuille": (164, 380),
 }
 _EXTRA: dict[str, float] = {
     "navigateur": 2 * PAD,

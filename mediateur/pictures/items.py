@@ -10,8 +10,8 @@ from mediateur.pictures.pen import CONTROL, LINE, POINTER_REACH, RING_REACH, TEX
 from mediateur.pictures.shapes import Item
 
 GAP = 10
-FIELD_HEIGHT = 24
 ICON = 18
+FIELD_AIR = 6
 ICON_SPACE = ICON + 8
 BUTTON_PAD = 14
 CHOICE_PAD = 12
@@ -45,13 +45,19 @@ def draw(item: Item, width: float, pen: Pen, *, targeted: bool) -> svg.Block:
     return _DRAWERS[item.kind](Line(item, width, targeted, pen))
 
 
+def apart(block: svg.Block, pen: Pen) -> svg.Block:
+    """Give back to a ringed item the white that its ring needs above and below, where the pen saves it."""
+    white = GAP - pen.space(GAP)
+    return svg.Block(block.width, block.height + 2 * white, block.at(0, white)) if white else block
+
+
 def _field(line: Line) -> svg.Block:
     return _entry(line, "")
 
 
 def _masked(line: Line) -> svg.Block:
     dots = "".join(
-        svg.element("circle", cx=13 + 11 * index, cy=FIELD_HEIGHT / 2, r=3, fill=line.pen.ink["text_body"])
+        svg.element("circle", cx=13 + 11 * index, cy=_field_height(line.pen) / 2, r=3, fill=line.pen.ink["text_body"])
         for index in range(MASK_DOTS)
     )
     return _entry(line, dots)
@@ -59,15 +65,14 @@ def _masked(line: Line) -> svg.Block:
 
 def _entry(line: Line, content: str) -> svg.Block:
     label = words(line.item.label, line.width, line.pen.ink["text_body"])
-    box = svg.Block(
-        line.width,
-        FIELD_HEIGHT,
-        line.pen.control(line.width, FIELD_HEIGHT)
-        + content
-        + _right_icon(line, FIELD_HEIGHT)
-        + (line.pen.ring(0, 0, line.width, FIELD_HEIGHT, 8) if line.targeted else ""),
-    )
-    return svg.stack((label, box), RING_REACH if line.targeted else 4)
+    height = _field_height(line.pen)
+    ring = line.pen.ring(0, 0, line.width, height, 8) if line.targeted else ""
+    drawn = line.pen.control(line.width, height) + content + _right_icon(line, height) + ring
+    return svg.stack((label, svg.Block(line.width, height, drawn)), RING_REACH if line.targeted else line.pen.space(4))
+
+
+def _field_height(pen: Pen) -> float:
+    return ICON + pen.space(FIELD_AIR)
 
 
 def _right_icon(line: Line, height: float) -> str:
@@ -81,9 +86,10 @@ def _right_icon(line: Line, height: float) -> str:
 def _button(line: Line) -> svg.Block:
     ink, icon = line.pen.ink, ICON_SPACE if line.item.icon else 0
     label = words(line.item.label, line.width - 2 * BUTTON_PAD - icon, ink["draw_fill"], weight=metrics.SEMIBOLD)
-    width, height = label.width + 2 * BUTTON_PAD + icon, label.height + 12
+    pad = line.pen.space(6)
+    width, height = label.width + 2 * BUTTON_PAD + icon, label.height + 2 * pad
     face = svg.box(0, 0, width, height, 6, fill=ink["draw_button"])
-    drawn = face + _left_icon(line, BUTTON_PAD, 6, ink["draw_fill"]) + label.at(BUTTON_PAD + icon, 6)
+    drawn = face + _left_icon(line, BUTTON_PAD, pad, ink["draw_fill"]) + label.at(BUTTON_PAD + icon, pad)
     return _clickable(line, svg.Block(width, height, drawn))
 
 
@@ -107,7 +113,8 @@ def _choice(line: Line) -> svg.Block:
     ink, left = line.pen.ink, CHOICE_PAD + 2 * RADIO + 8
     icon = ICON_SPACE if line.item.icon else 0
     label = words(line.item.label, line.width - left - icon - CHOICE_PAD, ink["text_strong"], weight=metrics.SEMIBOLD)
-    height = label.height + 14
+    pad = line.pen.space(7)
+    height = label.height + 2 * pad
     radio = svg.element(
         "circle",
         cx=CHOICE_PAD + RADIO,
@@ -117,7 +124,7 @@ def _choice(line: Line) -> svg.Block:
         stroke=ink["draw_line"],
         stroke_width=CONTROL,
     )
-    drawn = line.pen.control(line.width, height, 7) + radio + label.at(left, 7) + _right_icon(line, height)
+    drawn = line.pen.control(line.width, height, 7) + radio + label.at(left, pad) + _right_icon(line, height)
     return _clickable(line, svg.Block(line.width, height, drawn))
 
 
@@ -131,8 +138,9 @@ def _row(line: Line) -> svg.Block:
     label = words(name, inner if state else inner - taken, ink["text_body"])
     if state and not beside:
         label = svg.stack((label, words(state, inner, ink["text_strong"], weight=metrics.SEMIBOLD)), 0)
-    height = label.height + 10
-    drawn = _left_icon(line, ROW_PAD, (height - ICON) / 2, ink["draw_line"]) + label.at(ROW_PAD + icon, 5)
+    pad = line.pen.space(5)
+    height = label.height + 2 * pad
+    drawn = _left_icon(line, ROW_PAD, (height - ICON) / 2, ink["draw_line"]) + label.at(ROW_PAD + icon, pad)
     if beside:
         drawn += svg.text(state, right, baseline(0, height), TEXT, ink["text_strong"], metrics.SEMIBOLD, "end")
     if not state:

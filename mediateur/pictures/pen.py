@@ -26,10 +26,18 @@ _ARROW = "M0 0L17.5 7.2L10.4 10.4L7.2 17.5Z"
 
 @dataclass(frozen=True)
 class Pen:
-    """The colours by role (a theme or a paper ink of the tokens) and the icons of a drawing."""
+    """The colours by role (a theme or a paper ink of the tokens) and the icons of a drawing.
+
+    `air` is the share kept of the white above and below things: 1 on screen, less on a page that is full.
+    """
 
     ink: Mapping[str, str]
     icons: Icons
+    air: float = 1
+
+    def space(self, height: float) -> float:
+        """Return a white of the drawing, as high as its air allows."""
+        return height * self.air
 
     def outline(self, width: float, height: float, radius: float = 10) -> str:
         """Return the outline of an object, wholly inside width × height."""

@@ -20,14 +20,15 @@ Column = tuple[Frame, ...]
 
 
 def draw(
-    screen: Screen, ink: Mapping[str, str], *, width: float = 456, text: float = TEXT, icons: Icons
+    screen: Screen, ink: Mapping[str, str], *, width: float = 456, text: float = TEXT, air: float = 1, icons: Icons
 ) -> svg.Picture:
     """Draw `screen` exactly `width` wide, every text at least `text` high, as high as it needs.
 
     Both are px on screen or points on paper. `ink` is a theme or a paper ink of the tokens. Frames stand side by
-    side where they fit at that size of text, otherwise under one another. The text alternative is the screen's own.
+    side where they fit at that size of text, otherwise under one another. `air` (0 to 1) is the share that is kept of
+    the white above and below things. The text alternative is the screen's own.
     """
-    scale, pen = text / TEXT, Pen(ink, icons)
+    scale, pen = text / TEXT, Pen(ink, icons, air)
     available = width / scale
     rows = [_row(columns, available, pen) for columns in _arrange(tuple(screen.frames), available)]
     centred = (svg.Block(available, row.height, row.at((available - row.width) / 2, 0)) for row in rows)

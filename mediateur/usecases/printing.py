@@ -41,17 +41,17 @@ class Printing:
 
         A person who prepares and comes back gets that sheet instead.
         """
-        from mediateur.forms import guide, prepare
+        from mediateur.forms import guide, guide_layout, prepare, prepare_layout
 
         walk, code, day = session.walk, session.draft.code, self._clock().date()
         version = Variant(variant)
         if walk.state.end and walk.pathway.end(walk.state.end).prints == PREPARE:
             sheet = prepare.preparation_of(walk, self._data.get(prepare.HOURS_FACT, ""), code)
-            return prepare.render(
+            return prepare_layout.render(
                 sheet, version, colour=colour, contact=contact, printed=day, resources=self._content.root
             )
         paper = guide.guide_of(walk, code if walk.remaining else "")
-        return guide.render(paper, version, colour=colour, contact=contact, printed=day, resources=self._root)
+        return guide_layout.render(paper, version, colour=colour, contact=contact, printed=day, resources=self._root)
 
     def form(
         self,
@@ -84,10 +84,10 @@ class Printing:
 
         Raises MediateurError for a choice that does not exist, or when content is damaged.
         """
-        from mediateur.forms import memo
+        from mediateur.forms import memo, memo_layout
 
         made, day = memo.load_memo(self._content.library(), choices), self._clock().date()
-        return memo.render(
+        return memo_layout.render(
             made, Variant(variant), colour=colour, contact=contact, printed=day, resources=self._content.root
         )
 
@@ -96,10 +96,10 @@ class Printing:
 
         Raises MediateurError for a right that does not exist, or when content is damaged.
         """
-        from mediateur.forms import right_sheet
+        from mediateur.forms import right_layout, right_sheet
 
         made, day = right_sheet.load_sheet(self._content.library(), right_id), self._clock().date()
-        return right_sheet.render(
+        return right_layout.render(
             made, Variant(variant), colour=colour, contact=contact, printed=day, resources=self._content.root
         )
 

@@ -10,7 +10,18 @@ import pytest
 
 from mediateur import paths
 from mediateur.content.screens import Screen
-from mediateur.forms import guide, memo, prepare, right_sheet, written, written_layout
+from mediateur.forms import (
+    guide,
+    guide_layout,
+    memo,
+    memo_layout,
+    prepare,
+    prepare_layout,
+    right_layout,
+    right_sheet,
+    written,
+    written_layout,
+)
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.pathways.library import Library, load_library
@@ -102,7 +113,7 @@ def walk(*answers: str) -> Walk:
 
 def printed(made: guide.Guide, variant: Variant, *, colour: bool = False, contact: Place | None = None) -> bytes:
     """Return a guide as bytes."""
-    return guide.render(
+    return guide_layout.render(
         made, variant, colour=colour, contact=contact, printed=samples.PRINTED, resources=paths.resources()
     )
 
@@ -116,7 +127,7 @@ def made(case: Case) -> bytes:
     if case.form in MEMOS or case.form == "fiche":
         return of_rights(case, contact)
     if case.form == "preparer":
-        return prepare.render(
+        return prepare_layout.render(
             prepare.blank_preparation(samples.PATHWAY),
             case.variant,
             colour=case.colour,
@@ -157,7 +168,7 @@ def of_written(case: Case, contact: Place | None) -> bytes:
 def of_rights(case: Case, contact: Place | None) -> bytes:
     """Return the bytes of a memo, or of the sheet of a right."""
     if case.form == "fiche":
-        return right_sheet.render(
+        return right_layout.render(
             right(),
             case.variant,
             colour=case.colour,
@@ -165,7 +176,7 @@ def of_rights(case: Case, contact: Place | None) -> bytes:
             printed=samples.PRINTED,
             resources=paths.resources(),
         )
-    return memo.render(
+    return memo_layout.render(
         memo_of(*MEMOS[case.form]),
         case.variant,
         colour=case.colour,

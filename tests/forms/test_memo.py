@@ -46,7 +46,7 @@ def pages(state: tuple[str, ...], variant: Variant, contact: Place | None) -> in
 
 def printed(*state: str, variant: Variant = Variant.COURANT) -> bytes:
     """Return the memo of a state."""
-    return memo.render(
+    return memo_layout.render(
         memo_of(*state), variant, contact=samples.SHORT, printed=samples.PRINTED, resources=paths.resources()
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mediateur.forms.blocks import Block
-from mediateur.forms.pagination import TooLongError, paginate, used_height
+from mediateur.forms.pagination import LEAST, TooLongError, paginate, used_height
 from mediateur.forms.tagged import TaggedCanvas
 
 WIDTH, FIRST, OTHERS = 100.0, 400.0, 600.0
@@ -92,3 +93,28 @@ def test_a_block_higher_than_any_page_is_refused_with_a_sentence() -> None:
 def test_a_block_higher_than_the_first_page_waits_for_the_second() -> None:
     pages = paginate([Brick(10), Brick(500)], WIDTH, FIRST, OTHERS)
     assert [len(page) for page in pages] == [1, 1]
+
+
+def ways(bricks: list[Brick]) -> list[list[list[Brick]]]:
+    """Return every way to cut bricks into pages that hold them."""
+    rooms = [FIRST, OTHERS]
+    found: list[list[list[Brick]]] = []
+    for cuts in product((False, True), repeat=len(bricks) - 1):
+        pages = [[bricks[0]]]
+        for cut, brick in zip(cuts, bricks[1:], strict=True):
+            pages[-1:] = [pages[-1], [brick]] if cut else [[*pages[-1], brick]]
+        if all(used_height(tuple(page), WIDTH) <= rooms[min(index, 1)] for index, page in enumerate(pages)):
+            found.append(pages)
+    return found
+
+
+def is_bare(pages: Sequence[Sequence[Block]]) -> bool:
+    room = OTHERS if len(pages) > 1 else FIRST
+    return used_height(tuple(pages[-1]), WIDTH) < LEAST * room
+
+
+@given(st.lists(st.builds(Brick, st.integers(20, 300), st.integers(0, 20)), min_size=1, max_size=8))
+def test_a_last_page_is_a_quarter_full_whenever_as_few_pages_allow_it(bricks: list[Brick]) -> None:
+    pages = paginate(bricks, WIDTH, FIRST, OTHERS)
+    others = [way for way in ways(bricks) if len(way) == len(pages)]
+    assert is_bare(pages) == all(is_bare(way) for way in others)

@@ -31,7 +31,7 @@ def printed(right_id: str, variant: Variant = Variant.COURANT) -> bytes:
 
 
 def rendered(right: Right, variant: Variant = Variant.COURANT) -> bytes:
-    return right_sheet.render(
+    return right_layout.render(
         right_sheet.sheet_of(right, library()),
         variant,
         contact=samples.SHORT,

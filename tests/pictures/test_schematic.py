@@ -173,6 +173,17 @@ def test_the_ring_is_as_thick_as_the_tokens_ask_and_clears_what_it_surrounds() -
     assert RING_REACH < items.GAP
 
 
+@pytest.mark.parametrize("kind", FRAME_KINDS)
+@pytest.mark.parametrize("air", [0.7, 0.4])
+def test_less_air_lowers_a_drawing_but_never_the_white_round_a_ring(kind: str, air: float) -> None:
+    tight = Pen(LIGHT, ICONS, air)
+    lines = tuple(Item("ligne", label, target=label == "Deux") for label in ("Un", "Deux", "Trois"))
+    roomy, lower = (frames.draw(Frame(kind, "Titre", "site.fr", lines), 200, pen).height for pen in (PEN, tight))
+    assert lower < roomy or kind.startswith("carte")
+    given_back = items.apart(svg.Block(10, 20, ""), tight).height - 20
+    assert given_back / 2 + tight.space(items.GAP) == pytest.approx(items.GAP)
+
+
 def test_frames_stand_side_by_side_then_stack_as_the_text_grows() -> None:
     heights = {text: schematic.draw(ELEMENTS, LIGHT, text=text, icons=ICONS).height / text for text in (14, 28)}
     assert heights[28] > 1.5 * heights[14]
