@@ -6,6 +6,7 @@ A text is known by its French: when the French changes, its translation is missi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from mediateur.content.reader import read_tree
 from mediateur.content.text import french
 
 FOLDER = "translations"
-# The file that holds the words of every page, beside one file for each guide.
+# The file of a language that holds the words of every page, and says which guides are told whole.
 PAGE = "page"
 
 
@@ -56,9 +57,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file of translations. `reviewed` is the day when somebody who speaks the language read it, or nothing."""
+    """A file of translations.
+
+    `guides` are the pathways whose guide this language tells whole (in the file « page »). `reviewed` is the day when
+    somebody who speaks the language read the file, or nothing.
+    """
 
     entries: tuple[Entry, ...]
+    guides: tuple[str, ...] = ()
     reviewed: str = ""
 
 
@@ -90,23 +96,33 @@ def read_sheet(path: Path, root: Path) -> Sheet:
     return msgspec.structs.replace(sheet, entries=entries)
 
 
-def load_phrases(root: Path, language: str, guide: str) -> Phrases:
-    """Return what a guide and its pages say in a language. Raises ContentError when a file is missing or damaged."""
+@cache
+def load_phrases(root: Path, language: str) -> Phrases:
+    """Return what paper says in a language. Raises ContentError when a file is missing or damaged."""
     if language == FRENCH.code:
         return IN_FRENCH
-    sheets = [read_sheet(_path(root, language, name), root) for name in (PAGE, guide)]
+    sheets = [read_sheet(path, root) for path in sheet_files(root, language)]
     known = {entry.fr: entry.to for sheet in sheets for entry in sheet.entries}
     return Phrases(language, known, reviewed=all(sheet.reviewed for sheet in sheets))
 
 
+def sheet_files(root: Path, language: str) -> tuple[Path, ...]:
+    """Return the files of a language, that of every page first."""
+    page = _page(root, language)
+    return (page, *(path for path in sorted(page.parent.glob("*.yaml")) if path != page))
+
+
 def languages_of(root: Path, guide: str) -> tuple[str, ...]:
-    """Return the codes of the languages in which a guide can be printed, French first."""
-    return tuple(
-        language.code
-        for language in LANGUAGES
-        if language is FRENCH or all(_path(root, language.code, name).is_file() for name in (PAGE, guide))
-    )
+    """Return the codes of the languages that tell the guide of a pathway, French first. Raises ContentError."""
+    others = (language.code for language in LANGUAGES if language is not FRENCH)
+    return (FRENCH.code, *(code for code in others if guide in _guides(root, code)))
 
 
-def _path(root: Path, language: str, name: str) -> Path:
-    return root / FOLDER / language / f"{name}.yaml"
+@cache
+def _guides(root: Path, language: str) -> tuple[str, ...]:
+    page = _page(root, language)
+    return read_sheet(page, root).guides if page.is_file() else ()
+
+
+def _page(root: Path, language: str) -> Path:
+    return root / FOLDER / language / f"{PAGE}.yaml"

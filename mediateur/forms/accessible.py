@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 
-from mediateur.forms.tagged import LANGUAGE, Annotation, Mark, Node
+from mediateur.forms.tagged import TAGS, Annotation, Mark, Node
 
 _PRINTED = 4
 _PAIR = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{4,6})>$", re.MULTILINE)
@@ -16,15 +16,15 @@ _MAPS = re.compile(rb"\d+ beginbfchar.*endbfchar\n", re.DOTALL)
 _MAPS_AT_MOST = 100
 
 
-def finish(pdf: bytes, root: Node, title: str) -> bytes:
+def finish(pdf: bytes, root: Node, title: str, language: str = "fr") -> bytes:
     """Return the PDF with the structure `root` (a Document), its title, its language and PDF/UA's declaration."""
     with pikepdf.open(BytesIO(pdf)) as document:
         _Structure(document).write(root)
-        document.Root.Lang = String(LANGUAGE)
+        document.Root.Lang = String(TAGS[language])
         document.Root.MarkInfo = Dictionary(Marked=True)
         document.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         _mend_text_maps(document)
-        _describe(document, title)
+        _describe(document, title, TAGS[language])
         out = BytesIO()
         document.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
@@ -57,6 +57,8 @@ class _Structure:
         element = self.document.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.tag}"), P=parent))
         if node.alt:
             element.Alt = String(node.alt)
+        if node.lang:
+            element.Lang = String(node.lang)
         if node.box:
             box = Array([round(side, 2) for side in node.box])
             element.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
@@ -95,12 +97,12 @@ def _mended(text_map: bytes) -> bytes:
     return _MAPS.sub(lambda _: blocks, text_map, count=1)
 
 
-def _describe(document: pikepdf.Pdf, title: str) -> None:
+def _describe(document: pikepdf.Pdf, title: str, tag: str) -> None:
     """Write the title, and no moment of making: the same guide gives the same bytes."""
     for key in list(document.docinfo.keys()):
         del document.docinfo[key]
     document.docinfo["/Title"] = String(title)
     with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:title"] = title
-        metadata["dc:language"] = {LANGUAGE}
+        metadata["dc:language"] = {tag}
         metadata["pdfuaid:part"] = "1"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from mediateur.content.problems import ContentError
 from mediateur.content.text import NBSP
+from mediateur.content.translations import FRENCH, languages_of
 from mediateur.forms import written
 from mediateur.forms.variants import Variant
 from mediateur.pathways.library import Library
 from mediateur.pathways.model import Pathway
 
-FRENCH = "fr"
 ACTIVATION = "activer-adulte"
 PREPARE, MEMO = "preparer-revenir", "memo-qui-voit-quoi"
+IN_FRENCH_ONLY = (FRENCH.code,)
 # The guide of a pathway bears its id, the sheet of a right the id of that right.
 GUIDE, SHEET = "guide-", "fiche-"
 
@@ -62,22 +64,22 @@ def catalogue(library: Library) -> tuple[FormInfo, ...]:
     if problems:
         raise ContentError(*problems)
     forms = (
-        *(_guide_info(pathway) for pathway in library.pathways),
-        FormInfo(PREPARE, "Préparer et revenir", tuple(Variant), (FRENCH,), qr=True, shelf=Shelf.GUIDES),
+        *(_guide_info(pathway, library.root) for pathway in library.pathways),
+        FormInfo(PREPARE, "Préparer et revenir", tuple(Variant), IN_FRENCH_ONLY, qr=True, shelf=Shelf.GUIDES),
         *(_written_info(form) for _, form in filed),
-        FormInfo(MEMO, f"Qui peut voir quoi{NBSP}?", tuple(Variant), (FRENCH,), qr=True, shelf=Shelf.RIGHTS),
+        FormInfo(MEMO, f"Qui peut voir quoi{NBSP}?", tuple(Variant), IN_FRENCH_ONLY, qr=True, shelf=Shelf.RIGHTS),
         *_sheets(library),
     )
     order = list(Shelf)
     return tuple(sorted(forms, key=lambda form: order.index(form.shelf)))
 
 
-def _guide_info(pathway: Pathway) -> FormInfo:
+def _guide_info(pathway: Pathway, root: Path) -> FormInfo:
     return FormInfo(
         f"{GUIDE}{pathway.id}",
         pathway.title,
         tuple(Variant),
-        (FRENCH,),
+        languages_of(root, pathway.id),
         qr=True,
         shelf=Shelf.GUIDES,
         summary=pathway.summary,
@@ -90,7 +92,7 @@ def _written_info(form: written.WrittenForm) -> FormInfo:
         form.id,
         form.title,
         form.variants,
-        (FRENCH,),
+        IN_FRENCH_ONLY,
         qr=written.has_code(form),
         shelf=Shelf(form.group),
         summary=form.summary,
@@ -108,7 +110,7 @@ def _sheets(library: Library) -> tuple[FormInfo, ...]:
             f"{SHEET}{right.id}",
             right.title,
             tuple(Variant),
-            (FRENCH,),
+            IN_FRENCH_ONLY,
             qr=True,
             shelf=Shelf.SHEETS,
             summary=right.plain,

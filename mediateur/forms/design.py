@@ -18,6 +18,7 @@ from reportlab.lib.units import mm
 
 from mediateur.content.screens import Screen
 from mediateur.content.text import Run, plain, runs
+from mediateur.content.translations import FRENCH, IN_FRENCH, Phrases, load_phrases
 from mediateur.forms import fonts
 from mediateur.forms.text import clean, require_drawable, tied
 from mediateur.forms.typeset import Text
@@ -69,7 +70,7 @@ class Margins(NamedTuple):
 class Style:
     """A variant in an ink: what every block asks to know its sizes and its look. One value for each (`style_of`).
 
-    `air` is the share that is kept of the whites between things.
+    `air` is the share that is kept of the whites between things; `phrases` what to say in the language of the paper.
     """
 
     variant: Variant
@@ -81,10 +82,15 @@ class Style:
     icons: Icons
     drawable: frozenset[int]
     air: float = 1
+    phrases: Phrases = IN_FRENCH
 
     def space(self, white: float) -> float:
         """Return a white between things, as high as the style's air allows."""
         return white * self.air
+
+    def say(self, text: str, **values: object) -> str:
+        """Return a text of ours in the language of the paper, its `{names}` replaced by values."""
+        return self.phrases.say(text, **values)
 
     @property
     def width(self) -> float:
@@ -134,7 +140,7 @@ def _drawn(style: Style, screen: Screen, width: float) -> Picture:
 
 
 @cache
-def style_of(variant: Variant, colour: bool, resources: Path) -> Style:
+def style_of(variant: Variant, colour: bool, resources: Path, language: str = FRENCH.code) -> Style:
     """Return the style of a variant; in black and white unless `colour`. Raises MediateurError without its files."""
     design = tokens.load(resources / "themes" / "tokens.json")
     return Style(
@@ -146,6 +152,7 @@ def style_of(variant: Variant, colour: bool, resources: Path) -> Style:
         design.paper(colour),
         Icons(resources / "icons"),
         fonts.register(resources / "fonts"),
+        phrases=load_phrases(resources, language),
     )
 
 

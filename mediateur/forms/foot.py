@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 
 from mediateur.content.text import NBSP, french
+from mediateur.content.translations import FRENCH
 from mediateur.forms import drawing, legal, qr
 from mediateur.forms.blocks import STROKE, Stack, Words, rule, upright
 from mediateur.forms.design import Style
 from mediateur.forms.legal import Dates
-from mediateur.forms.tagged import Box, Node, TaggedCanvas
+from mediateur.forms.tagged import FRENCH_TAG, Box, Node, TaggedCanvas
 from mediateur.forms.text import shorten
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 
 SITE = "https://www.monespacesante.fr"
 SHOWN_SITE = "www.monespacesante.fr"
-HELP_LINE = f"34{NBSP}22, prix{NBSP}d’un{NBSP}appel"
 HELP = f"Besoin d’aide{NBSP}?"
+CALL = f"Le 34{NBSP}22, prix{NBSP}d’un{NBSP}appel"
+OR_CALL = f"ou le 34{NBSP}22, prix{NBSP}d’un{NBSP}appel"
+OFFICIAL, CODE = "Le site officiel", "Code QR vers {site}"
 GAP = 7 * mm
 # White beyond the quiet zone of the code.
 BREATH = 1 * mm
@@ -41,9 +44,9 @@ class Foot:
 
     def __init__(self, style: Style, section: Node, contact: Place | None, dates: Dates) -> None:
         """Take the place to print (or none), and the element that holds the foot, last in the order of reading."""
-        self._style, self._section, self._lines = style, section, dates.lines()
+        self._style, self._section, self._lines = style, section, dates.lines(style.phrases)
         self._site = _site(style, section)
-        self._code = section.add("Figure", f"Code QR vers {SITE}")
+        self._code = section.add("Figure", style.say(CODE, site=SITE))
         self._help = _help(style, section, contact)
         self._quiet = qr.quiet_zone(qr.matrix(SITE), style.sizes.qr) + BREATH
 
@@ -64,7 +67,7 @@ class Foot:
             below = top - 2 * self._quiet - self._block_height()
             legal.draw_lines(canvas, style, self._lines, below, self._section)
         else:
-            running = (SHOWN_SITE, f"{HELP} Le {HELP_LINE}")
+            running = (SHOWN_SITE, f"{style.say(HELP)} {style.say(CALL)}")
             legal.draw_lines(canvas, style, (running, *self._lines), top - self._thin_gap, None)
 
     @property
@@ -127,16 +130,17 @@ class _SiteLink(Words):
         """Write it, and make it a link."""
         super().draw(canvas, left, top, width)
         box = Box(left, top - self.height(width), left + self.text.natural_width, top)
-        canvas.link(self.node, SITE, box, f"Le site officiel{NBSP}: {SITE}")
+        canvas.link(self.node, SITE, box, SITE)
 
 
 def _site(style: Style, section: Node) -> Stack:
-    title = Words(section.add("H2"), style.words("Le site officiel", bold=True))
+    title = Words(section.add("H2"), style.words(style.say(OFFICIAL), bold=True))
     return Stack((title, _SiteLink(section.add("P").add("Link"), style.words(SHOWN_SITE))))
 
 
 def _help(style: Style, section: Node, contact: Place | None) -> Stack:
-    title = Words(section.add("H2"), style.words(HELP, bold=True))
-    typed = [Words(section.add("P"), style.typed(line)) for line in contact_lines(contact)]
-    line = Words(section.add("P"), style.words(f"ou le {HELP_LINE}" if typed else f"Le {HELP_LINE}"))
+    title = Words(section.add("H2"), style.words(style.say(HELP), bold=True))
+    tag = "" if style.phrases.language == FRENCH.code else FRENCH_TAG
+    typed = [Words(section.add("P", lang=tag), style.typed(line)) for line in contact_lines(contact)]
+    line = Words(section.add("P"), style.words(style.say(OR_CALL if typed else CALL)))
     return Stack((title, *typed, line))

@@ -8,12 +8,17 @@ from typing import NamedTuple
 from reportlab.lib.colors import HexColor
 
 from mediateur.content.text import NBSP
+from mediateur.content.translations import IN_FRENCH, Phrases
 from mediateur.forms import fonts
 from mediateur.forms.design import Style
 from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas
 from mediateur.forms.text import month_name
 
 Parts = tuple[str, str]
+SOURCES, EDITED = f"Sources les plus récentes{NBSP}: {{month}}", "Édité en {month}"
+DRAWN = f"Dessins simplifiés{NBSP}: le site peut avoir changé."
+DRAWN_WITH_YEARS = f"Dessins simplifiés, repères vus en {{years}}{NBSP}: le site peut avoir changé."
+UNREVIEWED, AND = "Traduction non relue.", "et"
 
 
 class Dates(NamedTuple):
@@ -28,13 +33,19 @@ class Dates(NamedTuple):
     verified: str
     printed: dt.date
 
-    def lines(self) -> tuple[Parts, ...]:
+    def lines(self, phrases: Phrases = IN_FRENCH) -> tuple[Parts, ...]:
         """Return the legal lines, each with its left and its right part."""
-        sources = f"Sources les plus récentes{NBSP}: {month_name(self.verified)}"
-        dates = sources, f"Édité en {month_name(self.printed.isoformat())}"
-        landmarks = f", repères vus en {' et '.join(self.seen)}" if self.seen else ""
-        drawn = f"Dessins simplifiés{landmarks}{NBSP}: le site peut avoir changé."
-        return ((drawn, ""), dates) if self.drawn else (dates,)
+        sources = phrases.say(SOURCES, month=self._month(self.verified, phrases))
+        dates = sources, phrases.say(EDITED, month=self._month(self.printed.isoformat(), phrases))
+        years = f" {phrases.say(AND)} ".join(self.seen)
+        drawn = phrases.say(DRAWN_WITH_YEARS, years=years) if self.seen else phrases.say(DRAWN)
+        unread = () if phrases.reviewed else ((phrases.say(UNREVIEWED), ""),)
+        return (*unread, *(((drawn, ""),) if self.drawn else ()), dates)
+
+    @staticmethod
+    def _month(year_month: str, phrases: Phrases) -> str:
+        month, space, year = month_name(year_month).partition(NBSP)
+        return f"{phrases.say(month)}{space}{year}"
 
 
 def line_height(style: Style) -> float:

@@ -22,7 +22,7 @@ class LetterFoot:
 
     def __init__(self, style: Style, section: Node, closing: str, dates: Dates) -> None:
         """Take the sentences, and the element that holds the foot, last in the order of reading."""
-        self._style, self._section, self._lines = style, section, dates.lines()
+        self._style, self._section, self._lines = style, section, dates.lines(style.phrases)
         size = style.sizes.legal
         self._words = Stack([Words(section.add("P"), style.words(closing, size))] if closing else [])
 

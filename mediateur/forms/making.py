@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
+from mediateur.content.text import NBSP
+from mediateur.content.translations import FRENCH, UNDRAWABLE, languages_of
+from mediateur.errors import MediateurError
 from mediateur.forms import written
-from mediateur.forms.catalogue import ACTIVATION, FRENCH, GUIDE, MEMO, PREPARE, SHEET
+from mediateur.forms.catalogue import ACTIVATION, GUIDE, MEMO, PREPARE, SHEET
 from mediateur.forms.known import known
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
@@ -35,9 +39,24 @@ def make(
     version or language (it lists what exists), or when content is broken.
     """
     version = known(variant, {str(v): v for v in Variant}, "Cette version n’existe pas", "Versions possibles")
-    known(language, {FRENCH: FRENCH}, "Cette langue n’existe pas ici", "Langues possibles")
+    tongue = spoken(form_id, language, library.root)
     render = _renderer(form_id, library, values or {}, typed or {})
-    return render(version, colour=colour, contact=contact, printed=printed, resources=library.root)
+    told = {} if tongue == FRENCH.code else {"language": tongue}
+    return render(version, colour=colour, contact=contact, printed=printed, resources=library.root, **told)
+
+
+def spoken(form_id: str, language: str, root: Path) -> str:
+    """Return a language that a form has. Raises MediateurError: why paper cannot write it, or which ones there are."""
+    if language in UNDRAWABLE:
+        name, why = UNDRAWABLE[language]
+        raise MediateurError(
+            f"Ce document ne peut pas être imprimé en {name}{NBSP}: {why}.",
+            "Rien n’est perdu.",
+            "Choisissez une autre langue, ou lisez-le avec la personne.",
+        )
+    codes = languages_of(root, form_id.removeprefix(GUIDE) if form_id.startswith(GUIDE) else "")
+    choices = {code: code for code in codes}
+    return known(language, choices, "Ce document n’existe pas dans cette langue", "Langues possibles")
 
 
 def _renderer(

@@ -20,6 +20,7 @@ from mediateur.forms.text import ELLIPSIS
 from mediateur.forms.typeset import CAP_HEIGHT
 from mediateur.pictures.svg import Picture
 
+NUMBER = "Page {page} sur {pages}"
 MARK, MARK_GAP = 7 * mm, 2.5 * mm
 HEADER_GAP = 4.5 * mm
 FOOT_GAP = 4 * mm
@@ -74,16 +75,16 @@ def compose(titles: Titles, ways: Iterable[Laid]) -> bytes:
     rooms = _rooms(style, foot, named=bool(titles.kind))
     top = PAGE_HEIGHT - style.margins.top - _header_height(style, named=bool(titles.kind))
     buffer = BytesIO()
-    canvas = TaggedCanvas(buffer)
+    canvas = TaggedCanvas(buffer, language=style.phrases.language)
     for index, page in enumerate(pages):
-        number = f"Page {index + 1} sur {len(pages)}"
+        number = style.say(NUMBER, page=index + 1, pages=len(pages))
         name = f"{titles.kind}{NBSP}: {titles.title}" if index and titles.kind else titles.kind
         _header(canvas, style, name, number)
         _body(canvas, style, page, top, rooms[min(index, 1)], loose=laid.loose or index < len(pages) - 1)
         foot.draw(canvas, first=not index)
         canvas.showPage()
     canvas.save()
-    return finish(buffer.getvalue(), laid.root, titles.title)
+    return finish(buffer.getvalue(), laid.root, titles.title, style.phrases.language)
 
 
 def _shortest(ways: Iterable[Laid], *, named: bool) -> tuple[Laid, tuple[Page, ...]]:

@@ -49,8 +49,8 @@ def opening(style: Style, root: Node, title: str) -> list[Block]:
     """Return the title of a form, and the three sentences that leave the person free."""
     head = Words(root.add("H1"), style.words(title, style.sizes.title, bold=True, role="primary"), keeps=True)
     if style.variant is Variant.SIMPLIFIE:
-        return [head, things(style, root, FREEDOM)]
-    sentence = " ".join(item.text for item in FREEDOM)
+        return [head, things(style, root, [Item(item.icon, style.say(item.text)) for item in FREEDOM])]
+    sentence = " ".join(style.say(item.text) for item in FREEDOM)
     return [head, Words(root.add("P"), style.words(sentence), before=style.space(1.5 * mm))]
 
 

@@ -18,7 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 from mediateur.forms import fonts
 from mediateur.forms.recording import Label, Stroke
 
-LANGUAGE = "fr-FR"
+# The language tags (BCP 47) of paper, by language code.
+TAGS = {"fr": "fr-FR", "en": "en", "es": "es", "pt": "pt"}
+FRENCH_TAG = TAGS["fr"]
 LAYOUT, PAGINATION = "Layout", "Pagination"
 # ASCII85 doubles the time that ReportLab takes, and serves nothing in a file.
 rl_config.useA85 = 0
@@ -52,18 +54,20 @@ class Box(NamedTuple):
 class Node:
     """An element of the structure, in the order of reading.
 
-    `alt` and `box` belong to figures; `scope` (Row, Column) to the headers of a table.
+    `alt` and `box` belong to figures; `scope` (Row, Column) to the headers of a table; `lang` is the tag of another
+    language than the document's.
     """
 
     tag: str
     alt: str = ""
     box: Box | None = None
     scope: str = ""
+    lang: str = ""
     kids: list[Node | Mark | Annotation] = field(default_factory=list)
 
-    def add(self, tag: str, alt: str = "", scope: str = "") -> Node:
+    def add(self, tag: str, alt: str = "", scope: str = "", lang: str = "") -> Node:
         """Append and return a new element."""
-        kid = Node(tag, alt, scope=scope)
+        kid = Node(tag, alt, scope=scope, lang=lang)
         self.kids.append(kid)
         return kid
 
@@ -73,9 +77,9 @@ class TaggedCanvas(Canvas):
 
     _code: list[str]
 
-    def __init__(self, buffer: BytesIO, size: tuple[float, float] = A4) -> None:
+    def __init__(self, buffer: BytesIO, size: tuple[float, float] = A4, language: str = "fr") -> None:
         # Without an initial font, ReportLab declares Helvetica, which it does not embed.
-        options: dict[str, Any] = {"initialFontName": fonts.REGULAR, "lang": LANGUAGE, "invariant": 1}
+        options: dict[str, Any] = {"initialFontName": fonts.REGULAR, "lang": TAGS[language], "invariant": 1}
         super().__init__(buffer, pagesize=size, **options)
         self._marks = self._links = 0
 

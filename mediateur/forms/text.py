@@ -11,13 +11,13 @@ from mediateur.errors import MediateurError
 
 NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
 ELLIPSIS = "…"
-_MONTHS = (
+MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 _NAMED_AT_MOST = 8
 _ARTICLE = re.compile(r"(?<=\b[LRD]\.) (?=\d)|(?<=\barticle) (?=[LRD]\.)")
-_SENTENCE_END = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…]\*\*)) (?=[«*A-ZÀÂÇÉÈÊÎÔÛ])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…]\*\*)) (?=[«*¿¡A-ZÀÁÂÇÉÈÊÍÎÓÔÚÛ])")
 
 
 def clean(text: str) -> str:
@@ -70,4 +70,4 @@ def sentence_lines(text: str) -> tuple[str, ...]:
 def month_name(year_month: str) -> str:
     """Return « août 2026 » for « 2026-08 » (or « 2026-08-14 »), and a year alone as it is."""
     year, _, rest = year_month.partition("-")
-    return f"{_MONTHS[int(rest[:2]) - 1]}{NBSP}{year}" if rest else year
+    return f"{MONTHS[int(rest[:2]) - 1]}{NBSP}{year}" if rest else year

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from mediateur.content.translations import FRENCH
 from mediateur.forms import catalogue, making
 from mediateur.forms.catalogue import FormInfo
 from mediateur.forms.variants import Variant
@@ -36,10 +37,19 @@ class Printing:
         """Return all that `form` makes, shelf by shelf. Raises ContentError when content is damaged."""
         return catalogue.catalogue(self._content.library())
 
-    def guide(self, session: Session, variant: str, contact: Place | None, *, colour: bool = False) -> bytes:
+    def guide(
+        self,
+        session: Session,
+        variant: str,
+        contact: Place | None,
+        *,
+        colour: bool = False,
+        language: str = FRENCH.code,
+    ) -> bytes:
         """Return the guide of a session, with only what concerns this person.
 
-        A person who prepares and comes back gets that sheet instead.
+        A person who prepares and comes back gets that sheet instead, in French. Raises MediateurError for a language
+        in which this pathway is not told.
         """
         from mediateur.forms import guide, guide_layout, prepare, prepare_layout
 
@@ -51,7 +61,10 @@ class Printing:
                 sheet, version, colour=colour, contact=contact, printed=day, resources=self._content.root
             )
         paper = guide.guide_of(walk, code if walk.remaining else "")
-        return guide_layout.render(paper, version, colour=colour, contact=contact, printed=day, resources=self._root)
+        spoken = making.spoken(f"{catalogue.GUIDE}{walk.pathway.id}", language, self._root)
+        return guide_layout.render(
+            paper, version, language=spoken, colour=colour, contact=contact, printed=day, resources=self._root
+        )
 
     def form(
         self,

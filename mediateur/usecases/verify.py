@@ -14,6 +14,7 @@ from mediateur.content.problems import ContentError, Problem
 from mediateur.forms.catalogue import MEMO
 from mediateur.forms.proofs import cited_facts as forms_facts
 from mediateur.forms.proofs import form_problems
+from mediateur.forms.proofs_translations import translation_problems
 from mediateur.forms.written import read_forms
 from mediateur.pathways.graph import distinct_paths
 from mediateur.pathways.library import Library, load_library
@@ -116,12 +117,13 @@ def _synonyms(library: Library, rights: Iterable[Right]) -> tuple[Problem, ...]:
 
 
 def _forms(root: Path, library: Library) -> tuple[Problem, ...]:
-    """Prove the written forms; beside facts that cannot be read, they would seem to cite what does not exist."""
+    """Prove forms and translations; beside facts that cannot be read, they would cite what does not exist."""
     if library.problems:
         return read_forms(root)[1]
     letters = {letter for _, right in read_rights(root)[0] for letter in right.letters} - {MEMO}
     facts, screens = {fact.id for fact in library.facts}, {screen.id for screen in library.screens}
-    return form_problems(root, facts, screens, letters)
+    pathways = {pathway.id: pathway for pathway in library.pathways}
+    return (*form_problems(root, facts, screens, letters), *translation_problems(root, pathways))
 
 
 def _kit(root: Path) -> tuple[Problem, ...]:

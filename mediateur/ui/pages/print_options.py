@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.text import french
-from mediateur.forms.catalogue import FRENCH
+from mediateur.content.translations import FRENCH
 from mediateur.forms.variants import VARIANT_LABELS, Variant
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -21,7 +21,7 @@ from mediateur.ui.pages.print_contact import ContactPanel
 COPIES = "Exemplaires"
 MOST_COPIES, GAP = 99, 10
 KEY = "Ctrl P"
-LANGUAGES = ((FRENCH, "Français"),)
+LANGUAGES = ((FRENCH.code, "Français"),)
 PRINT, SAVE = "Imprimer", "Enregistrer en PDF"
 NO_PRINTER = french("Aucune imprimante trouvée. Le guide est prêt : enregistrez-le en PDF.")
 

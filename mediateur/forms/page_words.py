@@ -1,0 +1,20 @@
+"""The words that pages say whatever the guide: what a language must know before it tells any."""
+
+from __future__ import annotations
+
+from mediateur.forms import foot, guide, guide_layout, legal, page
+from mediateur.forms.sections import FREEDOM
+from mediateur.forms.text import MONTHS
+
+
+def page_words() -> tuple[str, ...]:
+    """Return these words in French, each once."""
+    return (
+        *(item.text for item in FREEDOM),
+        *(guide_layout.KIND, guide_layout.NEED, guide_layout.DONE, guide_layout.CODE),
+        *(guide.REMAINING, guide.AGAIN, guide.MEMO),
+        page.NUMBER,
+        *(foot.OFFICIAL, foot.CODE, foot.HELP, foot.CALL, foot.OR_CALL),
+        *(legal.UNREVIEWED, legal.DRAWN, legal.DRAWN_WITH_YEARS, legal.AND, legal.SOURCES, legal.EDITED),
+        *MONTHS,
+    )
