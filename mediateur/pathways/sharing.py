@@ -25,7 +25,8 @@ Entry = dict[str, Any]
 class Use(NamedTuple):
     """Where a shared part was put: in a pathway's file, from its own.
 
-    `filled` are the answers completed there, `given` the keys whose value is the pathway's.
+    `filled` are the answers completed there, `given` the keys whose value is the pathway's, `idle` what it gives to
+    no answer of the shared part.
     """
 
     pathway_file: str
@@ -33,6 +34,7 @@ class Use(NamedTuple):
     shared_file: str
     filled: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    idle: tuple[str, ...] = ()
 
 
 class Shared(NamedTuple):
@@ -86,19 +88,19 @@ def _put(entry: object, folder: str, shared: Shared, file: str, uses: list[Use])
     own = {key: value for key, value in entry.items() if key not in _OF_USE[folder]}
     targets = {"step": (NEXT, entry.get("next", "")), "end": (FINISH, entry.get("finish", ""))}
     filled = frozenset(() if "answers" in own else _open_answers(part))
-    if folder == STEPS:
-        _check_served(part, own, targets, file)
+    idle = _unserved(part, own, targets) if folder == STEPS else ()
     place = f"{'étape' if folder == STEPS else 'fin'} {part['id']}"
-    uses.append(Use(file, place, shared_file, filled, frozenset(own)))
+    uses.append(Use(file, place, shared_file, filled, frozenset(own), idle))
     return {**part, **_answered(part, targets), **own}
 
 
-def _check_served(part: Entry, own: Entry, targets: Mapping[str, tuple[str, object]], file: str) -> None:
+def _unserved(part: Entry, own: Entry, targets: Mapping[str, tuple[str, object]]) -> tuple[str, ...]:
     answers = () if "answers" in own else part.get("answers", ())
-    for key, (hole, target) in targets.items():
-        if target and not any(answer.get(key) == hole for answer in answers):
-            message = f"« {target} » ne sert à aucune réponse de cette étape partagée. Retirez-le."
-            raise ContentError(Problem(file, f"étape {part['id']}", "suite-inutile", message))
+    return tuple(
+        str(target)
+        for key, (hole, target) in targets.items()
+        if target and not any(answer.get(key) == hole for answer in answers)
+    )
 
 
 def _answered(part: Entry, targets: Mapping[str, tuple[str, object]]) -> Entry:

@@ -120,4 +120,5 @@ def test_an_end_takes_the_words_of_its_pathway(tmp_path: Path) -> None:
 def test_a_next_that_no_answer_takes_is_found(tmp_path: Path) -> None:
     answers = [{"id": "oui", "label": "Oui", "step": "trois"}, ends_at("fini")]
     problems = prove(load_library(using(tmp_path, answers=answers)))
-    assert [(p.file, p.place, p.rule) for p in problems] == [("pathways/essai.yaml", "étape commune", "suite-inutile")]
+    assert {(p.file, p.place, p.rule) for p in problems} == {("pathways/essai.yaml", "étape commune", "suite-inutile")}
+    assert [p.message.split()[1] for p in problems] == ["trois", "merci"]
