@@ -10,7 +10,7 @@ from mediateur.content.ages import older
 from mediateur.content.lexicon import Lexicon, lexicon_problems, load_lexicon
 from mediateur.content.problems import ContentError, Problem
 from mediateur.pathways.graph import distinct_paths
-from mediateur.pathways.library import Library, load_library
+from mediateur.pathways.library import Library, fact_ids, load_library
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.proofs import prove
 from mediateur.pathways.proofs_cards import card_problems
@@ -18,7 +18,8 @@ from mediateur.pathways.reading import Readability, readability
 from mediateur.pictures import tokens
 from mediateur.rights.catalogue import cited_facts as catalogue_facts
 from mediateur.rights.catalogue import read_rights
-from mediateur.rights.proofs_catalogue import catalogue_problems, link_problems
+from mediateur.rights.proofs_catalogue import catalogue_problems
+from mediateur.rights.proofs_links import Destination, link_problems
 from mediateur.rights.rules import cited_facts as table_facts
 from mediateur.rights.rules import load_rules, visibility_problems
 
@@ -90,9 +91,18 @@ def _rights(root: Path, library: Library) -> tuple[frozenset[str], tuple[Problem
     if problems or library.problems:
         return cited, problems
     choices = {choice.id for choice in rules.choices}
-    pathways = {pathway.id for pathway in library.pathways}
+    pathways = {pathway.id: destination(pathway) for pathway in library.pathways}
     found = visibility_problems(root, library.facts)
     return cited, (*found, *catalogue_problems(root, library.facts, choices), *link_problems(root, pathways))
+
+
+def destination(pathway: Pathway) -> Destination:
+    """Return what a pathway offers to a right that leads there."""
+    return Destination(
+        facts=fact_ids(pathway, pathway.obstacles),
+        steps={step.id: step.facts for step in pathway.steps},
+        obstacles={o.id: {fact for attempt in o.tries for fact in attempt.facts} for o in pathway.obstacles},
+    )
 
 
 def _kit(root: Path) -> tuple[Problem, ...]:
