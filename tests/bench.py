@@ -16,8 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-START_BOUND, ANSWER_BOUND_MS = 1.5, 50.0
-RUNS, WALKS = 31, 25
+START_BOUND, ANSWER_BOUND_MS, CHOICE_BOUND = 1.5, 50.0, 1.25
+RUNS, WALKS, CHOICES = 31, 25, 200
 EMPTY_WINDOW = """
 import sys
 from PySide6.QtCore import QTimer
@@ -41,7 +41,7 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     compileall.compile_dir("mediateur", quiet=1)
     _facts()
-    good = [_start(), _answers()]
+    good = [_start(), _answers(), _choices()]
     return 0 if all(good) else 1
 
 
@@ -83,6 +83,20 @@ def _answers() -> bool:
         f"pire {times[-1]:.1f} ms ({len(times)} réponses), borne {ANSWER_BOUND_MS:.0f} ms"
     )
     return last <= ANSWER_BOUND_MS
+
+
+def _choices() -> bool:
+    from tests.bench_choices import choice_times
+
+    times = list(choice_times(CHOICES))
+    repaint, told, painted = (statistics.median(column) for column in zip(*times, strict=True))
+    ratio = statistics.median(change.painted / change.repaint for change in times)
+    print(
+        f"« Qui peut voir quoi ? », un autre choix : décidé et dit {told:.1f} ms de processeur, "
+        f"peint {painted:.1f} ms, repeindre seul le tableau {repaint:.1f} ms, rapport {ratio:.2f} "
+        f"(médianes de {len(times)}), borne {CHOICE_BOUND}"
+    )
+    return ratio <= CHOICE_BOUND
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mediateur.content.problems import Problem
 from mediateur.pathways import graph, proofs_texts
@@ -40,28 +40,43 @@ def prove(library: Library, cited: frozenset[str] | None = frozenset()) -> tuple
 
     `cited` are the facts on which other content rests (the rights, the lexicon): they are not idle. Without
     knowing them (None), no fact is said to be idle: whoever believed it would throw away what serves.
-    What cannot be read comes alone: without it, sound files would seem to name what does not exist.
+    What cannot be read comes alone: without it, sound files would seem to name what does not exist. So does an answer
+    of a shared step that leads nowhere: the ways of the pathways that use it are not followed.
     """
     if library.problems:
         return tuple(dict.fromkeys(library.problems))
     problems = [*library_references(library, cited)]
+    broken = set()
     for pathway in library.pathways:
         file = library.file_of(pathway)
+        if wrong := [*_shared_nowhere(pathway, library)]:
+            broken.add(pathway.id)
+        else:
+            wrong = [*_idle_targets(file, library)]
         found = [*pathway_references(pathway, library)]
-        found += [Problem(file, *problem) for rule in RULES for problem in rule(pathway)]
+        rules = RULES if wrong else (*RULES, *RULES_OF_WAYS)
+        found += [Problem(file, *problem) for rule in rules for problem in rule(pathway)]
         found += proofs_texts.problems(pathway, library)
+        problems.extend(wrong)
         problems.extend(_where_it_is(problem, pathway, library) for problem in found)
-    problems.extend(_unserved(library, {problem.file for problem in problems if problem.rule == "suite-inconnue"}))
-    problems.extend(situation_problems(library))
+    problems.extend(situation_problems(library, broken))
     return tuple(dict.fromkeys(problems))
 
 
-def _unserved(library: Library, astray: Collection[str]) -> Iterator[Problem]:
-    """Yield each `next` or `finish` that no answer takes, unless answers of the shared step itself went astray."""
+def _shared_nowhere(pathway: Pathway, library: Library) -> Iterator[Problem]:
+    """Yield the answers of shared steps that name what does not exist: each pathway they break would blame itself."""
+    file = library.file_of(pathway)
+    for found in answers_lead_somewhere(pathway):
+        problem = _where_it_is(Problem(file, *found), pathway, library)
+        if problem.rule == "suite-inconnue" and problem.file != file:
+            yield problem
+
+
+def _idle_targets(file: str, library: Library) -> Iterator[Problem]:
     for use in library.uses:
-        for target in use.idle if use.shared_file not in astray else ():
+        for target in use.idle if use.pathway_file == file else ():
             message = f"« {target} » ne sert à aucune réponse de cette étape partagée. Retirez-le."
-            yield Problem(use.pathway_file, use.place, "suite-inutile", message)
+            yield Problem(file, use.place, "suite-inutile", message)
 
 
 def _where_it_is(problem: Problem, pathway: Pathway, library: Library) -> Problem:
@@ -235,10 +250,12 @@ RULES: tuple[Rule, ...] = (
     steps_have_a_way_on,
     retries_are_counted,
     triage_leads_somewhere,
+    trunk_goes_forward,
+    needs_serve_steps,
+)
+RULES_OF_WAYS: tuple[Rule, ...] = (
     steps_are_reachable,
     ends_are_reachable,
     loops_are_counted,
-    trunk_goes_forward,
-    needs_serve_steps,
     who_enters_leaves,
 )

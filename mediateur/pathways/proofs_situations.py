@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mediateur.content.problems import Problem
 from mediateur.pathways.library import Library
 from mediateur.pathways.model import Pathway
-from mediateur.pathways.situations import Situation
+from mediateur.pathways.situations import ROWS, Situation
 from mediateur.pathways.story import StoryError, play
 
 LEAST_SAYINGS = 2
 
 
-def situation_problems(library: Library) -> Iterator[Problem]:
-    """Yield the problems of the situations of a content folder."""
+def situation_problems(library: Library, broken: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield the problems of the situations of a content folder.
+
+    No story is told in the pathways that are `broken`: the fault is where they lead nowhere, not in the story.
+    """
     pathways = {pathway.id: pathway for pathway in library.pathways}
     said: dict[str, str] = {}
     for situation in library.situations:
@@ -25,10 +28,14 @@ def situation_problems(library: Library) -> Iterator[Problem]:
                 yield Problem(file, place, "texte-double", f"« {phrase} » est déjà dit dans « {first} ». Changez-le.")
         if not situation.title or len(situation.says) < LEAST_SAYINGS:
             yield Problem(file, place, "texte-vide", "Donnez un titre, et deux phrases au moins dans « says ».")
+        for row in situation.about:
+            if row not in ROWS:
+                message = f"« {row} » n’est pas un tableau connu. Corrigez « about » : {', '.join(ROWS)}."
+                yield Problem(file, place, "tableau-inconnu", message)
         if situation.pathway not in pathways:
             message = f"Le parcours « {situation.pathway} » n’existe pas. Corrigez « pathway »."
             yield Problem(file, place, "parcours-absent", message)
-        else:
+        elif situation.pathway not in broken:
             found = _told(situation, pathways[situation.pathway])
             yield from (Problem(file, place, rule, message) for rule, message in found)
 

@@ -26,8 +26,8 @@ Entry = dict[str, Any]
 class Use(NamedTuple):
     """Where a shared part was put: in a pathway's file, from its own.
 
-    `filled` are the answers completed there, `given` the keys whose value is the pathway's; `idle` are the targets of
-    `next` and `finish` that no answer takes.
+    `filled` are the answers completed there, `given` the keys whose value is the pathway's, `idle` what it gives to
+    no answer of the shared part.
     """
 
     pathway_file: str
@@ -89,17 +89,19 @@ def _put(entry: object, folder: str, shared: Shared, file: str, uses: list[Use])
     own = {key: value for key, value in entry.items() if key not in _OF_USE[folder]}
     targets = {"step": (NEXT, entry.get("next", "")), "end": (FINISH, entry.get("finish", ""))}
     filled = frozenset(() if "answers" in own else _open_answers(part))
-    idle = tuple(_unserved(part, own, targets)) if folder == STEPS else ()
+    idle = _unserved(part, own, targets) if folder == STEPS else ()
     place = f"{'étape' if folder == STEPS else 'fin'} {own.get('id', part['id'])}"
     uses.append(Use(file, place, shared_file, filled, frozenset(own), idle))
     return {**part, **_answered(part, targets), **own}
 
 
-def _unserved(part: Entry, own: Entry, targets: Mapping[str, tuple[str, object]]) -> Iterator[str]:
+def _unserved(part: Entry, own: Entry, targets: Mapping[str, tuple[str, object]]) -> tuple[str, ...]:
     answers = () if "answers" in own else part.get("answers", ())
-    for key, (hole, target) in targets.items():
-        if target and not any(answer.get(key) == hole for answer in answers):
-            yield str(target)
+    return tuple(
+        str(target)
+        for key, (hole, target) in targets.items()
+        if target and not any(answer.get(key) == hole for answer in answers)
+    )
 
 
 def _answered(part: Entry, targets: Mapping[str, tuple[str, object]]) -> Entry:

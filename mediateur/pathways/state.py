@@ -18,6 +18,15 @@ class Attempt(msgspec.Struct, frozen=True):
     solved: bool
 
 
+class Aside(msgspec.Struct, frozen=True):
+    """Answers that wait while the obstacle met at `step` is not settled; `order` is that of the answers before."""
+
+    step: str
+    obstacle: str
+    answers: tuple[tuple[str, str], ...]
+    order: tuple[str, ...]
+
+
 NOTHING = Followed((), ())
 
 
@@ -27,8 +36,8 @@ class State:
 
     `given` are the answers that stand, in the order of the steps' first answers. `at` is the step in view ("" in
     the triage); `obstacle` the open one; `end` the end that was reached; `dropped` the steps whose answers the
-    last event made senseless; `gains` the result codes earned on the way; `before` what another pathway gave, when
-    this one follows it.
+    last event made senseless; `aside` the answers that wait for an obstacle to be settled, and do not stand meanwhile;
+    `gains` the result codes earned on the way; `before` what another pathway gave, when this one follows it.
     """
 
     triage: tuple[tuple[str, str], ...] = ()
@@ -41,6 +50,7 @@ class State:
     again: tuple[tuple[str, str], ...] = ()
     differences: tuple[Differed, ...] = ()
     dropped: tuple[str, ...] = ()
+    aside: tuple[Aside, ...] = ()
     gains: tuple[str, ...] = ()
     before: Followed = NOTHING
 

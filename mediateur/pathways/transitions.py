@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import replace
 
+from mediateur.pathways.aside import brought_back, reached_from, set_aside, settled
 from mediateur.pathways.events import (
     Answered,
     AnyEvent,
@@ -26,7 +26,11 @@ from mediateur.pathways.state import Attempt, State, answer_of, route, start_of
 
 def apply(pathway: Pathway, state: State, event: AnyEvent) -> State:
     """Return the state after an event; a senseless one raises ValueError or KeyError."""
-    state = replace(state, dropped=())
+    state = settled(_applied(pathway, replace(state, dropped=()), event))
+    return replace(state, gains=_gains(pathway, state))
+
+
+def _applied(pathway: Pathway, state: State, event: AnyEvent) -> State:
     if isinstance(event, Chosen | Begun | Prepared):
         return _apply_triage(pathway, state, event)
     if isinstance(event, Hindered | Tried | Returned | Left):
@@ -62,42 +66,31 @@ def _apply_triage(pathway: Pathway, state: State, event: Chosen | Begun | Prepar
 
 def _apply_answer(pathway: Pathway, state: State, step: Step, answer_id: str) -> State:
     answer = answer_of(step, answer_id)
-    state = replace(state, at=step.id, obstacle="", end="")
+    state = replace(brought_back(state, step.id), at=step.id, obstacle="", end="")
     if answer.retry:
         return _try_again(pathway, state, step, answer)
     if answer.obstacle:
-        return _meet(_taken_back(pathway, state, {step.id}), answer.obstacle)
+        return _meet(set_aside(pathway, state, step.id, answer.obstacle), answer.obstacle)
     before = route(pathway, state)
     given = {**dict(state.given), step.id: answer.id}
     after = route(pathway, replace(state, given=tuple(given.items())))
     dropped = tuple(s for s in given if s in before and s not in after and s != step.id)
     kept = tuple((s, a) for s, a in given.items() if s not in dropped)
     state = replace(state, given=kept, dropped=dropped)
-    state = replace(state, gains=_gains(pathway, state))
     return replace(state, end=answer.end) if answer.end else replace(state, at=answer.step)
 
 
 def _try_again(pathway: Pathway, state: State, step: Step, answer: Answer) -> State:
     if state.again.count((step.id, answer.id)) >= answer.retry:
-        return _meet(_taken_back(pathway, state, {step.id}), answer.after)
-    path = route(pathway, state)
-    redone = set(path[path.index(answer.step) :]) if answer.step in path else {answer.step}
-    state = _taken_back(pathway, state, redone | {step.id})
-    return replace(state, again=(*state.again, (step.id, answer.id)), at=answer.step)
-
-
-def _taken_back(pathway: Pathway, state: State, steps: Set[str]) -> State:
-    """Return the state without the answers of these steps, nor of what they alone led to; the latter are dropped."""
-    before = route(pathway, state)
-    given = tuple((s, a) for s, a in state.given if s not in steps)
-    first = min((before.index(step) for step in steps if step in before), default=len(before))
-    gone = {step for step in before[first:] if step in dict(given)}
-    state = replace(
+        return _meet(set_aside(pathway, state, step.id, answer.after), answer.after)
+    redone = reached_from(pathway, state, answer.step) | reached_from(pathway, state, step.id)
+    return replace(
         state,
-        given=tuple((s, a) for s, a in given if s not in gone),
-        dropped=tuple(s for s in dict(state.given) if s in gone or s in steps),
+        given=tuple((s, a) for s, a in state.given if s not in redone),
+        dropped=tuple(s for s, _ in state.given if s in redone),
+        again=(*state.again, (step.id, answer.id)),
+        at=answer.step,
     )
-    return replace(state, gains=_gains(pathway, state))
 
 
 def _apply_obstacle(pathway: Pathway, state: State, event: Hindered | Tried | Returned | Left) -> State:
@@ -111,7 +104,8 @@ def _apply_obstacle(pathway: Pathway, state: State, event: Hindered | Tried | Re
             if attempt not in {known.id for known in obstacle.tries}:
                 raise ValueError(f"no try {attempt} of {obstacle.id}")
             tried = (*state.tried, Attempt(obstacle.id, attempt, solved))
-            return replace(state, tried=tried, obstacle="" if solved else state.obstacle)
+            state = replace(state, tried=tried)
+            return replace(brought_back(state, state.at, obstacle.id), obstacle="") if solved else state
         case Returned():
             return replace(state, obstacle="")
         case Left(exit):

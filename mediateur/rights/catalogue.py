@@ -95,7 +95,8 @@ class Right(_Value, frozen=True):
 
     `group` is a code of GROUPS. `note` is what must be said besides. `legal` is empty when no article was read.
     `letters` are codes of LETTERS; `choice` the choice of « Qui peut voir quoi ? » that it opens, or nothing;
-    `pathway` the pathway that exercises it; `words` how people ask for it, for the search.
+    `pathway` the pathway that exercises it, opened at its `step` or `obstacle` if one is named; `words` how people
+    ask for it, for the search.
     """
 
     id: str
@@ -115,6 +116,8 @@ class Right(_Value, frozen=True):
     note: str = ""
     letters: tuple[str, ...] = ()
     choice: str = ""
+    step: str = ""
+    obstacle: str = ""
 
 
 class FiledRight(NamedTuple):

@@ -44,15 +44,6 @@ def catalogue_problems(root: Path, facts: Iterable[Fact], choices: Collection[st
     return tuple(found)
 
 
-def link_problems(root: Path, pathways: Collection[str]) -> tuple[Problem, ...]:
-    """Return the rights whose pathway is not one of those ids."""
-    return tuple(
-        Problem(file, f"droit {right.id}", "parcours-absent", f"Le parcours « {right.pathway} » n’existe pas.")
-        for file, right in read_rights(root)[0]
-        if right.pathway not in pathways
-    )
-
-
 def right_texts(right: Right) -> Texts:
     """Yield every text of a right that somebody reads, with its name (the words of the search are not read)."""
     yield from (("title", right.title), ("plain", right.plain))

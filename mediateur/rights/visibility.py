@@ -112,17 +112,20 @@ class Row(NamedTuple):
 
 def verdict_of(rules: Rules, choices: Collection[str], reader: str, kind: str) -> Cell:
     """Return what a reader gets of a kind of document. Raises KeyError on an id that the table does not have."""
-    rule = deciding(rules, effective(rules, choices), reader, kind)
-    before = deciding(rules, frozenset(), reader, kind)
-    return Cell(rule.verdict, rule.sentence, rule.facts, rule.note, rule.verdict is not before.verdict)
+    return _cell(deciding(rules, effective(rules, choices), reader, kind), deciding(rules, frozenset(), reader, kind))
 
 
 def matrix(rules: Rules, choices: Collection[str]) -> tuple[Row, ...]:
     """Return every cell, row by row. Raises KeyError on a choice that the table does not have."""
-    kinds = tuple(kind.id for kind in rules.kinds)
+    after, before = deciding_all(rules, effective(rules, choices)), deciding_all(rules, frozenset())
     return tuple(
-        Row(reader, tuple(verdict_of(rules, choices, reader.id, kind) for kind in kinds)) for reader in rules.readers
+        Row(reader, tuple(_cell(after[reader.id, kind.id], before[reader.id, kind.id]) for kind in rules.kinds))
+        for reader in rules.readers
     )
+
+
+def _cell(rule: Rule, before: Rule) -> Cell:
+    return Cell(rule.verdict, rule.sentence, rule.facts, rule.note, rule.verdict is not before.verdict)
 
 
 def plain_sentence(rules: Rules, choices: Collection[str]) -> str:
@@ -148,3 +151,15 @@ def deciding(rules: Rules, held: frozenset[str], reader: str, kind: str) -> Rule
         if reader in rule.readers and (not rule.kinds or kind in rule.kinds) and held.issuperset(rule.when):
             return rule
     raise KeyError(f"{reader}, {kind}")
+
+
+def deciding_all(rules: Rules, held: frozenset[str]) -> dict[tuple[str, str], Rule]:
+    """Return the entry that decides each cell, as `deciding` does, in one reading of the table."""
+    every = tuple(kind.id for kind in rules.kinds)
+    return {
+        (reader, kind): rule
+        for rule in (*rules.base, *rules.rules)
+        if held.issuperset(rule.when)
+        for reader in rule.readers
+        for kind in rule.kinds or every
+    }

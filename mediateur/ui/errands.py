@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mediateur.app import App
     from mediateur.pathways.cards import Card
     from mediateur.pathways.search import Entry
+    from mediateur.rights.catalogue import Right
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.pages.neutral_screen import NeutralScreen
     from mediateur.ui.pages.user_screen import Placard
@@ -109,6 +110,11 @@ class Errands(Frame):
     def start_pathway(self, pathway_id: str) -> None:
         """Begin a session on a pathway."""
         self.attempt(lambda: self.desk.begin(pathway_id))
+
+    @Slot(object)
+    def start_right(self, right: Right) -> None:
+        """Begin the pathway that exercises a right, where it speaks of it."""
+        self.attempt(lambda: self.desk.begin(right.pathway, right.step, right.obstacle))
 
     @Slot(str)
     def resume(self, draft_id: str) -> None:

@@ -65,7 +65,7 @@ def _rights(window: Errands) -> QWidget:
     from mediateur.ui.pages.rights.page import RightsPage
 
     page = RightsPage(window.app.rights)
-    page.pathway_asked.connect(window.start_pathway)
+    page.pathway_asked.connect(window.start_right)
     page.show_asked.connect(window.show_placard)
     page.print_right_asked.connect(window.print_right)
     page.print_memo_asked.connect(window.print_memo)

@@ -17,7 +17,7 @@ from mediateur.forms.proofs import form_problems
 from mediateur.forms.proofs_translations import translation_problems
 from mediateur.forms.written import read_forms
 from mediateur.pathways.graph import distinct_paths
-from mediateur.pathways.library import Library, load_library
+from mediateur.pathways.library import Library, fact_ids, load_library
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.proofs import prove
 from mediateur.pathways.proofs_cards import card_problems
@@ -25,7 +25,8 @@ from mediateur.pathways.reading import Readability, readability
 from mediateur.pictures import tokens
 from mediateur.rights.catalogue import Right, read_rights
 from mediateur.rights.catalogue import cited_facts as catalogue_facts
-from mediateur.rights.proofs_catalogue import catalogue_problems, link_problems
+from mediateur.rights.proofs_catalogue import catalogue_problems
+from mediateur.rights.proofs_links import Destination, link_problems
 from mediateur.rights.rules import cited_facts as table_facts
 from mediateur.rights.rules import load_rules, visibility_problems
 from mediateur.usecases.search import dead_synonyms
@@ -102,7 +103,7 @@ def _rights(root: Path, library: Library) -> tuple[frozenset[str] | None, tuple[
     if problems or library.problems:
         return None, problems
     choices = {choice.id for choice in rules.choices}
-    pathways = {pathway.id for pathway in library.pathways}
+    pathways = {pathway.id: destination(pathway) for pathway in library.pathways}
     cited = catalogue_facts(right for _, right in filed) | table_facts(rules)
     found = visibility_problems(root, library.facts)
     found = (*found, *catalogue_problems(root, library.facts, choices), *link_problems(root, pathways))
@@ -124,6 +125,15 @@ def _forms(root: Path, library: Library) -> tuple[Problem, ...]:
     facts, screens = {fact.id for fact in library.facts}, {screen.id for screen in library.screens}
     pathways = {pathway.id: pathway for pathway in library.pathways}
     return (*form_problems(root, facts, screens, letters), *translation_problems(root, pathways))
+
+
+def destination(pathway: Pathway) -> Destination:
+    """Return what a pathway offers to a right that leads there."""
+    return Destination(
+        facts=fact_ids(pathway, pathway.obstacles),
+        steps={step.id: step.facts for step in pathway.steps},
+        obstacles={o.id: {fact for attempt in o.tries for fact in attempt.facts} for o in pathway.obstacles},
+    )
 
 
 def _kit(root: Path) -> tuple[Problem, ...]:

@@ -106,6 +106,11 @@ def earned(walk: Walk) -> set[str]:
     return codes if walk.done or walk.state.tried else codes - {"a-reprendre"}
 
 
+def waiting(walk: Walk) -> set[str]:
+    """Return the steps whose answers wait for an obstacle to be settled."""
+    return {step for kept in walk.state.aside for step, _ in kept.answers}
+
+
 def sound(walk: Walk) -> Walk:
     """Check what must hold of any walk, and that it can be resumed from what a draft keeps."""
     state = walk.state
@@ -114,6 +119,8 @@ def sound(walk: Walk) -> Walk:
     assert {*walk.done, *walk.remaining, *walk.route} <= steps
     assert dict(state.given).keys() <= steps
     assert not {step for step, _ in state.given} & set(state.dropped)
+    assert not waiting(walk) & dict(state.given).keys()
+    assert not (state.end and state.aside)
     if state.end and not RESUMING & set(walk.pathway.end(state.end).outcomes):
         assert walk.remaining == ()
     assert walk.outcomes
@@ -182,7 +189,7 @@ def test_not_today_is_one_act_away_from_every_step_and_every_obstacle(name: str)
 
 @given(data=st.data())
 @settings(max_examples=120)
-def test_random_walks_are_undone_resumed_and_changed(data: st.DataObject) -> None:
+def test_random_walks_are_undone_and_resumed(data: st.DataObject) -> None:
     walk = Walk(shipped(data.draw(st.sampled_from(names()))))
     for _ in range(data.draw(st.integers(1, 30))):
         forward = [w.Answered(walk.step.id, answer.id) for answer in walk.step.answers] if walk.step else []
@@ -190,12 +197,6 @@ def test_random_walks_are_undone_resumed_and_changed(data: st.DataObject) -> Non
         following = walk.then(event)
         assert following.undo() == walk
         walk = sound(following)
-    for step, _ in walk.state.given:
-        early = walk.then(w.Opened(step))
-        for answer in walk.pathway.step(step).answers:
-            changed = sound(early.answer(answer.id))
-            gone = dict(walk.state.given).keys() - dict(changed.state.given).keys()
-            assert answer.retry or gone <= {*changed.state.dropped, step}
 
 
 @pytest.mark.parametrize("name", [name for name in names() if shipped(name).triage.questions])

@@ -25,21 +25,13 @@ from mediateur.rights.catalogue import (
     load_catalogue,
     right_named,
 )
-from mediateur.rights.proofs_catalogue import catalogue_problems, link_problems, right_texts
+from mediateur.rights.proofs_catalogue import catalogue_problems, right_texts
 from tests.rights.table import CHOICES, FACTS, ROOT
 
 Raw = dict[str, Any]
 Damage = Callable[[list[Raw]], None]
 RIGHTS = load_catalogue(ROOT)
 URGENT = "urgence"
-PATHWAYS = frozenset(
-    (
-        *("activer-adulte", "comprendre", "activer-enfant", "personne-protegee", "aider-un-proche"),
-        *("situations-particulieres", "retrouver-acces", "premiers-pas", "documents", "messagerie"),
-        *("agenda-prevention", "carnet-enfant", "directives-confiance", "applications-mobiles"),
-        *("catalogue-applications", "dire-non", "qui-voit-quoi", "alerte", "ouvertures-choisies", "faire-alimenter"),
-    )
-)
 
 
 def _copy(folder: Path) -> Path:
@@ -76,7 +68,6 @@ def _set(*path: Any) -> Damage:
 
 def test_the_catalogue_that_ships_has_no_problem() -> None:
     assert _found(ROOT) == ()
-    assert link_problems(ROOT, PATHWAYS) == ()
 
 
 def test_every_right_asked_for_is_there() -> None:
@@ -241,13 +232,6 @@ def test_every_wrong_reference_is_found_where_it_stands(tmp_path: Path) -> None:
         assert found.count(("article-sans-source", place)) == len(right.legal)
         assert found.count(("icone-absente", place)) == 1
         assert found.count(("choix-inconnu", place)) == bool(right.choice)
-
-
-def test_a_pathway_that_does_not_exist_is_found() -> None:
-    missing = [right.id for right in RIGHTS if right.pathway == "alerte"]
-    found = link_problems(ROOT, PATHWAYS - {"alerte"})
-    assert [problem.place for problem in found] == [f"droit {name}" for name in missing] != []
-    assert {problem.rule for problem in found} == {"parcours-absent"}
 
 
 def test_a_file_that_is_missing_or_unreadable_is_told(tmp_path: Path) -> None:

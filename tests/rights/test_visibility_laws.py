@@ -248,3 +248,13 @@ def test_a_state_is_not_kept_between_calls() -> None:
     before = grid(frozenset())
     grid(frozenset(CHOICES))
     assert grid(frozenset()) == before
+
+
+def test_one_reading_of_the_table_decides_as_each_cell_does_alone() -> None:
+    for state in STATES:
+        told = {
+            (row.reader.id, kind): cell
+            for row in matrix(RULES, state)
+            for kind, cell in zip(KINDS, row.cells, strict=True)
+        }
+        assert told == {(who, kind): verdict_of(RULES, state, who, kind) for who, kind in product(READERS, KINDS)}

@@ -20,7 +20,7 @@ from mediateur.rights.visibility import matrix, plain_sentence
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages.rights.detail import CHANGES, DELAY, HOW, LAW, NO_LAW, UNCHANGED, newest_source
 from mediateur.ui.pages.rights.matrix_cells import cell_look
-from mediateur.ui.pages.rights.notes import CLOSED, SAME, notes, with_need
+from mediateur.ui.pages.rights.notes import CLOSED, SAME, lowered, notes, with_need
 from mediateur.ui.pages.rights.page import RightsPage
 from mediateur.ui.pages.rights.visibility import HINT, Visibility
 from mediateur.ui.pages.seen_dates import seen
@@ -206,7 +206,7 @@ def test_a_choice_without_effect_says_why(matrix_page: Visibility) -> None:
     toggles = matrix_page.choices.toggles
     matrix_page.choices.make({"bloquer-auteur"})
     assert "Bloquer un soignant" in toggles["bloquer-auteur"].accessibleDescription()
-    assert toggles["bloquer-auteur"].accessibleDescription() in said()[-1]
+    assert toggles["bloquer-auteur"].accessibleDescription().rstrip(".") in said()[-1]
     matrix_page.choices.make({"bloquer-auteur", "bloquer"})
     assert toggles["bloquer-auteur"].accessibleDescription() == toggles["bloquer-auteur"].choice.caption
     matrix_page.choices.make({"fermer", "masquer-un", "refuser-samu"})
@@ -214,6 +214,16 @@ def test_a_choice_without_effect_says_why(matrix_page: Visibility) -> None:
     assert toggles["fermer"].accessibleDescription() == toggles["fermer"].choice.caption
     matrix_page.choices.make(())
     assert toggles["masquer-un"].accessibleDescription() == toggles["masquer-un"].choice.caption
+
+
+def test_a_reason_is_announced_once_with_the_choices_that_it_is_about(matrix_page: Visibility) -> None:
+    toggles = matrix_page.choices.toggles
+    matrix_page.choices.make(toggles)
+    idle = [name for name, toggle in toggles.items() if toggle.accessibleDescription() == CLOSED]
+    assert len(idle) > 3
+    titles = ", ".join(lowered(toggles[name].choice.title) for name in idle)
+    assert f"Sans effet, l’espace est fermé{NBSP}: {titles}." in said()[-1]
+    assert said()[-1].count("Sans effet") == 1
 
 
 def test_notes_are_told_only_of_choices_that_change_nothing(matrix_page: Visibility) -> None:
@@ -439,6 +449,26 @@ def test_the_pathway_of_a_right_begins(hands: Driver, page: RightsPage) -> None:
     settle()
     assert hands.window.in_session
     assert hands.walk.pathway.id == "dire-non"
+
+
+@pytest.mark.parametrize(
+    ("right", "place"),
+    [
+        ("recherche", ("qui-voit-quoi", "recherche", "")),
+        ("donnees", ("documents", "corriger", "")),
+        ("deces", ("comprendre", "", "personne-decedee")),
+    ],
+)
+def test_the_pathway_of_a_right_opens_where_it_speaks_of_it(
+    hands: Driver, page: RightsPage, right: str, place: tuple[str, str, str]
+) -> None:
+    page.list.choose(right)
+    assert page.detail.words is not None
+    page.detail.words.pathway.click()
+    settle()
+    walk = hands.walk
+    assert (walk.pathway.id, walk.state.obstacle) == (place[0], place[2])
+    assert walk.state.at == place[1] or not place[1]
 
 
 def test_papers_are_asked_for(page: RightsPage, matrix_page: Visibility, qtbot: QtBot) -> None:

@@ -32,8 +32,10 @@ HEAD, AIR, ROWS_AT_LEAST, LINES, MOST_LINES = 44, 4, 5, 2, 3
 class MatrixModel(QAbstractTableModel):
     """Readers by kinds of documents. Its shape never changes: other choices are other data.
 
-    `first` are the rows without any choice.
+    `first` are the rows without any choice; `shown` tells that the verdicts of other choices are there.
     """
+
+    shown = Signal()
 
     def __init__(self, rules: Rules, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +43,13 @@ class MatrixModel(QAbstractTableModel):
         self.first = self.rows = matrix(rules, ())
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show the verdicts of other choices."""
-        self.rows = rows
-        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.kinds) - 1))
+        """Show the verdicts of other choices; only the cells that differ are painted again."""
+        before, self.rows = self.rows, rows
+        for rank, (old, new) in enumerate(zip(before, rows, strict=True)):
+            for kind, pair in enumerate(zip(old.cells, new.cells, strict=True)):
+                if pair[0] != pair[1]:
+                    self.dataChanged.emit(self.index(rank, kind), self.index(rank, kind))
+        self.shown.emit()
 
     def cell(self, index: Index) -> Cell:
         """Return a cell."""
@@ -100,7 +106,7 @@ class MatrixTable(QTableView):
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix, self._kind, self._whole, self.columns_fit = model, 0, False, True
-        self._letters = Letters()
+        self._letters, self._shared = Letters(), 0
         self.setModel(model)
         self.setItemDelegate(MatrixDelegate(self._letters, self))
         self.setAccessibleName(NAME)
@@ -117,7 +123,7 @@ class MatrixTable(QTableView):
         self.setHorizontalHeader(self._above)
         self.setVerticalHeader(self._side)
         self._corner = MatrixCorner("Qui", self._letters, self)
-        model.dataChanged.connect(self.fit_rows)
+        model.shown.connect(self.fit_rows)
         self.selectionModel().selectionChanged.connect(self.chosen)
         current().changed.connect(self.restyle)
         self.restyle()
@@ -152,9 +158,10 @@ class MatrixTable(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns again."""
+        """Fit the columns again when there is another width to share."""
         super().resizeEvent(event)
-        self.fit()
+        if self._total() != self._shared:
+            self.fit()
 
     @Slot()
     def restyle(self) -> None:
@@ -165,8 +172,7 @@ class MatrixTable(QTableView):
 
     def fit(self) -> None:
         """Share the width among readers and kinds; show one kind at a time where words would be cut."""
-        bar = self.verticalScrollBar()
-        total = self.width() - (bar.width() if bar.isVisible() else 0)
+        total = self._shared = self._total()
         labels = [*LABELS.values(), *(kind.title for kind in self._matrix.kinds)]
         least, count = max(map(self._letters.cell_least, labels)), len(self._matrix.kinds)
         narrowest = self._names_width(LINES)
@@ -198,6 +204,11 @@ class MatrixTable(QTableView):
         self.setMinimumHeight(whole if self._whole else self._above.height() + ROWS_AT_LEAST * px(LEAST))
         self.setMaximumHeight(whole)
 
+    def _total(self) -> int:
+        """Return the width that names and columns share."""
+        bar = self.verticalScrollBar()
+        return self.width() - (bar.width() if bar.isVisible() else 0)
+
     def _names_width(self, lines: int) -> int:
         return max(self._letters.side_width(reader.title, lines) for reader in self._matrix.readers)
 
@@ -210,12 +221,13 @@ class MatrixTable(QTableView):
 
     def _heights(self, side: int, width: int, kinds: Iterable[int]) -> list[int]:
         """Return the heights of the rows for the widths of the names and of a column."""
-        both = list(zip(self._matrix.first, self._matrix.rows, strict=True))
-        names = [self._side.need(row, side) + 2 * px(AIR) for row in range(len(both))]
-        cells = [[row.cells[kind] for row in pair for kind in kinds] for pair in both]
+        air = 2 * px(AIR)
         return [
-            max(name, *(self._letters.cell_height(cell, width) for cell in line))
-            for name, line in zip(names, cells, strict=True)
+            max(
+                self._side.need(rank, side) + air,
+                self._letters.row_height((row.cells[kind] for row in pair for kind in kinds), width),
+            )
+            for rank, pair in enumerate(zip(self._matrix.first, self._matrix.rows, strict=True))
         ]
 
     def _fit_head(self, shown: range) -> None:

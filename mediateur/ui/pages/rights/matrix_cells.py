@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -27,6 +28,10 @@ def cell_words(cell: Cell) -> str:
     return f"{LABELS[cell.verdict]}, {cell.note}" if cell.note else LABELS[cell.verdict]
 
 
+def _is_bold(cell: Cell) -> bool:
+    return cell.changed or cell.verdict is Verdict.SEES_NOT
+
+
 def cell_icon(cell: Cell) -> str:
     """Return the icon of a cell: a clock where something is said beside the verdict."""
     return "clock" if cell.note else ICONS[cell.verdict]
@@ -40,11 +45,13 @@ class Letters:
 
     def __init__(self) -> None:
         self._laid: dict[tuple[str, bool], Paragraph] = {}
+        self._high: dict[tuple[str, bool, int], int] = {}
         self.least = LEAST
 
     def forget(self) -> None:
         """Drop what was laid out for the former text size."""
         self._laid.clear()
+        self._high.clear()
 
     def of(self, text: str, *, bold: bool) -> Paragraph:
         """Return words of the table."""
@@ -53,13 +60,23 @@ class Letters:
             self._laid[text, bold] = Paragraph(text, font, px(LEADING))
         return self._laid[text, bold]
 
+    def height(self, text: str, room: int, *, bold: bool) -> int:
+        """Return the height of words of the table in a width."""
+        known = self._high.get((text, bold, room))
+        if known is None:
+            known = self._high[text, bold, room] = math.ceil(self.of(text, bold=bold).lay(room).height)
+        return known
+
     def cell(self, cell: Cell) -> Paragraph:
         """Return the words of a cell, bold when they were changed or when nothing is seen."""
-        return self.of(cell_words(cell), bold=cell.changed or cell.verdict is Verdict.SEES_NOT)
+        return self.of(cell_words(cell), bold=_is_bold(cell))
 
-    def cell_height(self, cell: Cell, width: int) -> int:
-        """Return the height that a cell needs in a column of a width."""
-        return max(px(self.least), math.ceil(self.cell(cell).lay(room(width)).height) + 2 * px(AIR))
+    def row_height(self, cells: Iterable[Cell], width: int) -> int:
+        """Return the height that cells side by side need in columns of a width."""
+        within = room(width)
+        words = {(cell_words(cell), _is_bold(cell)) for cell in cells}
+        most = max(self.height(text, within, bold=bold) for text, bold in words)
+        return max(px(self.least), most + 2 * px(AIR))
 
     def cell_least(self, text: str) -> int:
         """Return the least width of a column that cuts no word of a text."""
@@ -177,7 +194,7 @@ class MatrixHeader(QHeaderView):
     def need(self, section: int, width: int) -> int:
         """Return the height of the words of a section in a width, in px."""
         upright = self.orientation() == Qt.Orientation.Vertical
-        return math.ceil(self._letters.of(self._label(section), bold=True).lay(header_room(width, icon=upright)).height)
+        return self._letters.height(self._label(section), header_room(width, icon=upright), bold=True)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one title and the line under it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from mediateur.content.text import french
+from mediateur.content.text import NBSP, french
 from mediateur.rights.visibility import Choice, Rules, matrix
 
 CLOSE = "fermer"
@@ -24,6 +24,25 @@ def notes(rules: Rules, made: Collection[str]) -> dict[str, str]:
         elif len(made) > 1 and matrix(rules, frozenset(made) - {choice.id}) == present:
             told[choice.id] = CLOSED if CLOSE in made and choice.id != CLOSE else SAME
     return told
+
+
+def told_once(rules: Rules, told: Mapping[str, str]) -> str:
+    """Return the notes as they are heard: each reason once, with the choices that it is about."""
+    titles = {choice.id: lowered(choice.title) for choice in rules.choices}
+    about: dict[str, list[str]] = {}
+    for name, note in told.items():
+        about.setdefault(note, []).append(titles[name])
+    return " ".join(f"{heard(note)}{NBSP}: {', '.join(names)}." for note, names in about.items())
+
+
+def heard(note: str) -> str:
+    """Return a note as it stands before what it is about: one colon a sentence."""
+    return note.rstrip(".").replace(f"{NBSP}:", ",")
+
+
+def lowered(sentence: str) -> str:
+    """Return a sentence as it goes on after a colon."""
+    return f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def with_need(rules: Rules, choice_id: str) -> frozenset[str]:

@@ -37,9 +37,9 @@ LIST_WIDTH, GAP = 316, 16
 
 
 class RightsPage(ColumnPage):
-    """Two tabs. `show_asked` carries a Placard, `print_memo_asked` the set of choices that are made."""
+    """Two tabs. `pathway_asked` carries a Right, `show_asked` a Placard, `print_memo_asked` the choices made."""
 
-    pathway_asked = Signal(str)
+    pathway_asked = Signal(object)
     show_asked = Signal(object)
     print_right_asked = Signal(str)
     print_memo_asked = Signal(object)
@@ -201,7 +201,7 @@ class RightsPage(ColumnPage):
     @Slot()
     def _begin_pathway(self) -> None:
         if self.right is not None:
-            self.pathway_asked.emit(self.right.pathway)
+            self.pathway_asked.emit(self.right)
 
     @Slot(QModelIndex)
     def _reveal_cell(self, index: QModelIndex) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -18,7 +20,7 @@ from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.rights.choices import ChoicesPanel
 from mediateur.ui.pages.rights.definitions import TITLE as DEFINITIONS
 from mediateur.ui.pages.rights.matrix import MatrixModel, MatrixTable
-from mediateur.ui.pages.rights.notes import notes, with_need
+from mediateur.ui.pages.rights.notes import lowered, notes, told_once, with_need
 from mediateur.ui.pages.sources import ASK, TextLink
 
 PLAIN, WHAT = f"En clair{NBSP}: ", "Document"
@@ -125,16 +127,18 @@ class Visibility(QWidget):
 
     @Slot()
     def _on_choices(self) -> None:
-        self._show()
-        told = " ".join(notes(self.rules, self.made).values())
-        announce(self, f"{self.plain.text()} {told}".strip())
+        told = self._show()
+        announce(self, f"{self.plain.text()} {told_once(self.rules, told)}".strip())
 
-    def _show(self) -> None:
+    def _show(self) -> Mapping[str, str]:
+        """Show the choices that are made; return why some of them have no effect."""
         made = self.made
-        self.plain.set_text(f"{PLAIN}{_lowered(plain_sentence(self.rules, made))}")
-        self.choices.say(notes(self.rules, made))
+        told = notes(self.rules, made)
+        self.plain.set_text(f"{PLAIN}{lowered(plain_sentence(self.rules, made))}")
+        self.choices.say(told)
         self.model.show_rows(matrix(self.rules, made))
         self._tell_cell()
+        return told
 
     @Slot()
     def _tell_cell(self) -> None:
@@ -152,8 +156,3 @@ class Visibility(QWidget):
     def _ask_sources(self) -> None:
         if (index := self.table.index) is not None:
             self.sources_asked.emit(self.model.cell(index).facts)
-
-
-def _lowered(sentence: str) -> str:
-    """Return a sentence as it goes on after a colon."""
-    return f"{sentence[:1].lower()}{sentence[1:]}"

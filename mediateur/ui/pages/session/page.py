@@ -25,6 +25,7 @@ from mediateur.ui.pages.dates import spoken_half_day
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.dialogs import DiffersDialog, open_address, open_sources
 from mediateur.ui.pages.session.end_view import CONNECTED
+from mediateur.ui.pages.session.lost import lost_line
 from mediateur.ui.pages.session.other_obstacles import OtherObstacles
 from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.session.shape import Shape, folds, shape_of
@@ -201,15 +202,17 @@ class SessionPage(QWidget):
     def _say_where(self) -> None:
         walk = self.walk
         if walk.obstacle is not None:
-            announce(self, f"Ça bloque. {walk.obstacle.title}")
+            where = f"Ça bloque. {walk.obstacle.title}"
         elif walk.state.end:
             told = (walk.pathway.end(walk.state.end).title, *(CONNECTED if walk.connected else ()))
-            announce(self, ". ".join(told))
+            where = ". ".join(told)
         elif walk.step is not None:
             number, total = position(walk)
-            dropped = [walk.pathway.step(step).title for step in walk.state.dropped]
-            lost = f" À revoir\N{NO-BREAK SPACE}: {', '.join(dropped)}." if dropped else ""
-            announce(self, f"Étape {number} sur {total}, {plain(walk.step.title)}.{lost}")
+            where = f"Étape {number} sur {total}, {plain(walk.step.title)}."
+        else:
+            return
+        lost = lost_line(walk)
+        announce(self, f"{where.rstrip('.')}. {lost}" if lost else where)
 
     @Slot(str)
     def _ask(self, name: str) -> None:

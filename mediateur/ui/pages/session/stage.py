@@ -13,6 +13,7 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.answer_bar import AnswerBar
 from mediateur.ui.pages.session.end_view import EndBar, EndView
+from mediateur.ui.pages.session.lost import LostLine, lost_line
 from mediateur.ui.pages.session.obstacle_bar import ObstacleBar
 from mediateur.ui.pages.session.obstacle_view import ObstacleView
 from mediateur.ui.pages.session.rail import Rail, position
@@ -41,6 +42,7 @@ class Stage(QWidget):
     def __init__(self, shape: Shape, draw: Callable[[Screen, float, float], str], *, folded: bool) -> None:
         super().__init__()
         self.bar = actions.top_bar(shape)
+        self.lost = LostLine()
         self.rail = Rail()
         self.triage = TriageView(shape)
         self.step: StepView = WideStep(draw) if shape is Shape.WIDE else TabbedStep(draw, shape)
@@ -65,6 +67,7 @@ class Stage(QWidget):
         self.rail.setVisible(self._shape is Shape.WIDE and bool(walk.state.at))
         if walk.state.at:
             self.rail.show_walk(walk)
+        self.lost.say(lost_line(walk, brief=self._shape is not Shape.WIDE))
         self._show_view(walk)
 
     def press(self, walk: Walk, digit: int) -> None:
@@ -141,6 +144,7 @@ class Stage(QWidget):
             self._views.addWidget(view)
         column = Column(0, parent=self)
         column.addWidget(self.bar)
+        column.addWidget(self.lost)
         middle = Row(0)
         middle.addWidget(self.rail)
         middle.addWidget(self._views, 1)
