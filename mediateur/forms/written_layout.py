@@ -14,14 +14,16 @@ from mediateur.forms.foot import Foot
 from mediateur.forms.legal import Dates
 from mediateur.forms.letter_foot import LetterFoot
 from mediateur.forms.page import PageFoot, Titles, compose
+from mediateur.forms.posters import compose_poster
 from mediateur.forms.sections import opening
 from mediateur.forms.slips import compose_slips
 from mediateur.forms.tagged import Node
 from mediateur.forms.variants import Variant
-from mediateur.forms.written import Kind, WrittenForm
+from mediateur.forms.written import Group, Kind, WrittenForm
 from mediateur.journal.encounter import Place
 
-HEADERS = {Kind.LETTER: "", Kind.SHEET: "Ma feuille", Kind.POSTER: "", Kind.SLIPS: ""}
+# What a sheet is for whom it is given to; a letter, which is sent, has no such name.
+HEADERS = {Group.RIGHTS: "Ma feuille", Group.WORKSHOP: "Atelier", Group.COUNTER: "Guichet"}
 
 
 def render(
@@ -48,13 +50,13 @@ def render(
     dates = Dates(any(written_blocks.drawn(form)), (), verified, printed)
     if form.kind is Kind.SLIPS:
         return compose_slips(style, root, form, maker, dates)
+    if form.kind is Kind.POSTER:
+        return compose_poster(style, form, maker, dates)
     blocks = [*_title(style, root, form), *maker.blocks(root, form.body)]
     foot = _foot(style, root, form, contact, dates)
-    airy = form.kind in (Kind.LETTER, Kind.SHEET)
-    titles = Titles(HEADERS[form.kind], form.title)
-    return compose(
-        style, root, titles, blocks, foot, airy=airy, part=_subject(blocks) if form.kind is Kind.LETTER else 0
-    )
+    sent = form.kind is Kind.LETTER
+    titles = Titles("" if sent else HEADERS[form.group], form.title)
+    return compose(style, root, titles, blocks, foot, airy=True, part=_subject(blocks) if sent else 0)
 
 
 def _subject(blocks: list[Block]) -> int:
@@ -63,7 +65,7 @@ def _subject(blocks: list[Block]) -> int:
 
 
 def _title(style: Style, root: Node, form: WrittenForm) -> list[Block]:
-    """Return the title of a sheet; a letter has its subject, a poster its giant words."""
+    """Return the title of a sheet; a letter has its subject."""
     if form.kind is not Kind.SHEET:
         return []
     if form.free:
