@@ -21,6 +21,8 @@ from mediateur.forms.written import WrittenForm
 from mediateur.forms.written_blocks import Maker
 
 EDGE, PAD, PAD_HIGH, MOST_AIR = 10 * mm, 6 * mm, 2.5 * mm, 5 * mm
+# Lines to cut along stop short of the last line of the page.
+CLEAR = 2 * mm
 
 
 def compose_slips(style: Style, root: Node, form: WrittenForm, maker: Maker, dates: Dates) -> bytes:
@@ -66,7 +68,7 @@ def _cut(canvas: TaggedCanvas, style: Style, form: WrittenForm, width: float, he
         canvas.setDash(4, 3)
         top, bottom = PAGE_HEIGHT - EDGE, PAGE_HEIGHT - EDGE - form.grid.rows * height
         for column in range(1, form.grid.columns):
-            canvas.line(EDGE + column * width, bottom, EDGE + column * width, top)
+            canvas.line(EDGE + column * width, bottom + CLEAR, EDGE + column * width, top)
         for row in range(1, form.grid.rows):
             y = top - row * height
             canvas.line(EDGE, y, PAGE_WIDTH - EDGE, y)

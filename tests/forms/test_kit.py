@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 import zxingcpp
 
@@ -96,6 +97,12 @@ def test_a_poster_cuts_no_giant_word(form: written.WrittenForm) -> None:
     whole = {word for piece in written.pieces(form) if isinstance(piece, written.Giant) for word in piece.text.split()}
     told = [piece for piece in reading.pieces(printed(form)) if piece.size * CAP_HEIGHT >= TWO_METRES]
     assert {word for piece in told for word in piece.text.split()} == whole
+
+
+def test_giant_words_shrink_until_the_longest_is_whole() -> None:
+    word = "Renseignements"
+    form = msgspec.structs.replace(WRITTEN["panneau-refuser"], body=(written.Giant(text=word, first=True),))
+    assert word in [piece.text for piece in reading.pieces(printed(form))]
 
 
 @pytest.mark.parametrize("form", [form for form in KIT if form.kind is written.Kind.SLIPS], ids=lambda form: form.id)
