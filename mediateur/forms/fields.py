@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 
+from mediateur.content.text import Run
 from mediateur.forms import fonts
 from mediateur.forms.blocks import FINE, STROKE, Block, write
 from mediateur.forms.design import Style
@@ -80,6 +81,13 @@ class WriteOn:
     def _rows(self, width: float) -> int:
         used = sum(round(part.height(width) / part.leading) for part in self._parts(width) if part.runs)
         return max(self.lines, used)
+
+
+def labelled(label: Text, typed: Text) -> Text:
+    """Return a label and what was typed after it, in bold: what is shown has no line to write on."""
+    gap = (Run(" ", False),) if label.runs else ()
+    shown = (*label.runs, *gap, *(run._replace(bold=True) for run in typed.runs))
+    return Text(shown, label.size, label.leading, label.colour)
 
 
 def dots(canvas: TaggedCanvas, style: Style, start: float, y: float, end: float) -> None:
@@ -196,7 +204,7 @@ class BlankTable:
     keeps: bool = False
     ruled: bool = False
 
-    NUMBERS = 9 * mm
+    NUMBERS = 10 * mm
 
     def height(self, width: float) -> float:
         """Return how high it is."""
@@ -216,7 +224,7 @@ class BlankTable:
             self._draw_rules(canvas, left, top, width)
 
     def _draw_numbers(self, canvas: TaggedCanvas, left: float, top: float) -> None:
-        size = self.style.sizes.legal
+        size = max(self.style.sizes.legal, self.style.sizes.label)
         canvas.setFont(fonts.REGULAR, size)
         canvas.setFillColor(HexColor(self.style.ink["text_muted"]))
         for row in range(self.rows):

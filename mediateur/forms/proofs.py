@@ -11,7 +11,9 @@ from mediateur.content.text import sentences, word_count
 from mediateur.forms.text import sentence_lines
 from mediateur.forms.variants import Variant
 from mediateur.forms.written import (
+    Bar,
     Boxes,
+    Code,
     Column,
     Field,
     FiledForm,
@@ -33,6 +35,7 @@ from mediateur.forms.written import (
 )
 
 MOST_WORDS = 20
+SHOWN_SITE = "www.monespacesante.fr"
 Found = Iterator[tuple[str, str, str]]
 
 
@@ -80,6 +83,8 @@ def texts(form: WrittenForm) -> Iterator[tuple[str, str]]:
                 yield from ((f"étape {line.title}", text) for line in lines for text in (line.title, line.text))
             case Boxes(boxes=boxes):
                 yield from ((f"case {box.id}", box.label) for box in boxes)
+            case Code(text=text) if text:
+                yield "qr", text
             case Table(columns=columns):
                 yield from (("tableau", column.label) for column in columns)
             case Signature(labels=labels):
@@ -122,10 +127,18 @@ def _shape(form: WrittenForm) -> Found:
         yield "objet", "titre-avant", "Un titre passe avant l’objet de la lettre. Mettez l’objet d’abord, ou du gras."
     if (form.grid != Grid(columns=1, rows=1)) is not (form.kind is Kind.SLIPS):
         yield "grid", "planche", "« grid » est pour les planches, et elles en ont une. Ajoutez-le, ou retirez-le."
+    if form.kind in (Kind.LETTER, Kind.SHEET) and any(isinstance(piece, Giant | Bar | Code) for piece in pieces(form)):
+        yield "", "affiche", "« grand », « filet » et « qr » sont pour une affiche ou une planche. Retirez-les d’ici."
+    if any(isinstance(piece, Code) and not piece.address for piece in pieces(form)) and not _says_address(form):
+        yield "qr", "adresse", f"Un code se montre avec son adresse. Écrivez {SHOWN_SITE} dans « grand »."
     if form.closing and form.kind is not Kind.LETTER:
         yield "closing", "lettre", "« closing » est le bas d’une lettre. Retirez-le."
     if not form.variants or len(set(form.variants)) != len(form.variants):
         yield "variants", "variantes", f"Donnez une fois chaque version, parmi {', '.join(Variant)}."
+
+
+def _says_address(form: WrittenForm) -> bool:
+    return any(isinstance(piece, Giant) and SHOWN_SITE in piece.text for piece in pieces(form))
 
 
 def _is_titled_early(form: WrittenForm) -> bool:
@@ -172,7 +185,8 @@ def _cited(form: WrittenForm, facts: Collection[str], screens: Collection[str]) 
 def _icons(form: WrittenForm, root: Path) -> Found:
     listed = (line.icon for piece in pieces(form) if isinstance(piece, Things) for line in piece.lines)
     beside = (icon for piece in pieces(form) if isinstance(piece, Paragraph) for icon in piece.icons)
-    for icon in (form.icon, *listed, *beside):
+    giant = (piece.icon for piece in pieces(form) if isinstance(piece, Giant) and piece.icon)
+    for icon in (form.icon, *listed, *beside, *giant):
         if not (root / "icons" / f"{icon}.svg").is_file():
             yield "icon", "icone-absente", f"L’icône « {icon} » n’est pas dans icons/. Ajoutez-la, ou prenez-en une."
 

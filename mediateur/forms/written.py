@@ -19,6 +19,7 @@ FOLDER = "forms"
 class Kind(StrEnum):
     """What a form is: it decides its margins, its header and its foot."""
 
+    # Sent, or kept by the place: without our address and without a code.
     LETTER = "lettre"
     SHEET = "feuille"
     POSTER = "affiche"
@@ -71,10 +72,15 @@ class Paragraph(_Block, frozen=True, tag="texte"):
 
 
 class Giant(_Block, frozen=True, tag="grand"):
-    """Words of a poster, readable from two metres; `first` are the largest."""
+    """Words of a poster, readable from two metres; `first` are the largest. An icon stands above these, or beside."""
 
     text: str
     first: bool = False
+    icon: str = ""
+
+
+class Bar(_Block, frozen=True, tag="filet"):
+    """A short thick rule between the words of a poster."""
 
 
 class Line(_Value, frozen=True):
@@ -129,9 +135,10 @@ class Box(_Value, frozen=True):
 
 
 class Boxes(_Block, frozen=True, tag="cases"):
-    """Boxes to tick."""
+    """Boxes to tick, one to a line, or `abreast` on one line."""
 
     boxes: tuple[Box, ...]
+    abreast: bool = False
 
 
 class Signature(_Block, frozen=True, tag="signature"):
@@ -155,10 +162,19 @@ class Table(_Block, frozen=True, tag="tableau"):
 
 
 class Code(_Block, frozen=True, tag="qr"):
-    """The official address as a code, and in clear beside it; forms that are not slips have it at their foot."""
+    """The official address as a code, and in clear beside it; a sheet has it at its foot.
+
+    `text` stands beside the code; `address` is false where the title says the address; `place` adds who can help.
+    """
+
+    text: str = ""
+    address: bool = True
+    place: bool = False
 
 
-Plain = Subject | Heading | Paragraph | Giant | Things | Stages | Field | FieldRow | Boxes | Signature | Table | Code
+Plain = (
+    Subject | Heading | Paragraph | Giant | Bar | Things | Stages | Field | FieldRow | Boxes | Signature | Table | Code
+)
 
 
 class Frame(_Block, frozen=True, tag="cadre"):
@@ -251,4 +267,4 @@ def fields(form: WrittenForm) -> Iterator[Field | Box]:
 
 def has_code(form: WrittenForm) -> bool:
     """Tell whether a form carries the QR code of the official address: at its foot, or among its pieces."""
-    return form.kind in (Kind.SHEET, Kind.POSTER) or any(isinstance(piece, Code) for piece in pieces(form))
+    return form.kind is Kind.SHEET or any(isinstance(piece, Code) for piece in pieces(form))

@@ -9,21 +9,22 @@ from functools import singledispatchmethod
 from reportlab.lib.units import mm
 
 from mediateur.content.screens import Screen
-from mediateur.forms import drawing, qr, sections, written
+from mediateur.forms import sections, written
 from mediateur.forms.blocks import Block, Framed, Stack, Words
 from mediateur.forms.design import Style
-from mediateur.forms.fields import Abreast, Aside, BlankTable, Tick, WriteOn
-from mediateur.forms.foot import SHOWN_SITE, SITE, contact_lines
+from mediateur.forms.emblems import Bar, Emblem, Giants, beside_icon
+from mediateur.forms.fields import Abreast, Aside, BlankTable, Tick, WriteOn, labelled
+from mediateur.forms.foot import SITE
 from mediateur.forms.sections import Item
 from mediateur.forms.signing import Closing, Sign
+from mediateur.forms.site_code import SiteCode, site_words
 from mediateur.forms.steps import StepText, pictured, step_block
-from mediateur.forms.tagged import Node, TaggedCanvas
+from mediateur.forms.tagged import Node
 from mediateur.forms.text import sentence_lines
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 
 RIGHT, AFTER_FRAME = 0.48, 1.5 * mm
-GIANT, LARGE = 46.0, 28.0
 # The size of what only explains: in large print never under the floor of the design, in the easy version the body's.
 SMALL = {Variant.COURANT: 12.0, Variant.GROS: 18.0, Variant.SIMPLIFIE: 16.0}
 # Boxes as few as this never part over two pages.
@@ -33,12 +34,16 @@ TICKED = "x"
 
 @dataclass(frozen=True)
 class Maker:
-    """Makes the blocks of a form in a style. `values` are what was typed in its fields (id → text)."""
+    """Makes the blocks of a form in a style. `values` are what was typed in its fields (id → text).
+
+    What is shown on a wall or cut into slips has `giants`, and no dotted line under what was typed.
+    """
 
     style: Style
     screens: Mapping[str, Screen]
     values: Mapping[str, str]
     contact: Place | None
+    giants: Giants | None = None
 
     def blocks(self, root: Node, body: Sequence[written.Block]) -> list[Block]:
         """Return the blocks of these pieces, under `root`."""
@@ -76,10 +81,19 @@ class Maker:
 
     @_made.register
     def _(self, piece: written.Giant, root: Node) -> list[Block]:
-        size = GIANT if piece.first else LARGE
+        if self.giants is None:
+            raise TypeError(piece)
         node = root.add("H1" if piece.first else "P")
-        words = self.style.words(piece.text, size, bold=piece.first, role="primary" if piece.first else "text_body")
-        return [Words(node, words, before=0 if piece.first else 8 * mm)]
+        if piece.first:
+            words = Words(node, self.style.words(piece.text, self.giants.first, bold=True, role="primary"))
+            above = [Emblem(self.style.icon(piece.icon, self.giants.emblem), keeps=True)] if piece.icon else []
+            words.before = self.giants.first * 0.25
+            return [Stack((*above, words))]
+        return [beside_icon(self.style, node, self.style.words(piece.text, self.giants.large), piece.icon)]
+
+    @_made.register
+    def _(self, piece: written.Bar, root: Node) -> list[Block]:
+        return [Bar(self.style)]
 
     @_made.register
     def _(self, piece: written.Things, root: Node) -> list[Block]:
@@ -93,7 +107,7 @@ class Maker:
 
     @_made.register
     def _(self, piece: written.Field, root: Node) -> list[Block]:
-        return [self._beside(self._field(piece, root), piece.side)]
+        return [self._beside(self._field(piece, root), piece.side, self.style.sizes.body * 0.5 if self.giants else 0)]
 
     @_made.register
     def _(self, piece: written.FieldRow, root: Node) -> list[Block]:
@@ -102,6 +116,8 @@ class Maker:
     @_made.register
     def _(self, piece: written.Boxes, root: Node) -> list[Block]:
         listed = root.add("L")
+        if piece.abreast:
+            return [Abreast([Stack(list(self._box(box, listed))) for box in piece.boxes], before=2 * mm)]
         boxes = [block for box in piece.boxes for block in self._box(box, listed)]
         for block in boxes[:-1] if len(piece.boxes) <= FEW else ():
             block.keeps = True
@@ -121,7 +137,10 @@ class Maker:
 
     @_made.register
     def _(self, piece: written.Code, root: Node) -> list[Block]:
-        return [SiteCode(self.style, root.add("Figure", f"Code QR vers {SITE}"), self._site(root), before=3 * mm)]
+        figure = root.add("Figure", f"Code QR vers {SITE}")
+        place = self.contact if piece.place else None
+        small = SMALL[self.style.variant] if self.giants and not self.giants.emblem else 0
+        return [SiteCode(self.style, figure, *site_words(self.style, root, piece, place, small))]
 
     @_made.register
     def _(self, piece: written.Frame, root: Node) -> list[Block]:
@@ -145,15 +164,12 @@ class Maker:
         block.before = before
         return Aside(block, RIGHT, before=before) if side is written.Side.RIGHT else block
 
-    def _field(self, field: written.Field, root: Node) -> WriteOn:
-        typed = self.values.get(field.id, "").strip()
-        return WriteOn(
-            self.style,
-            root.add("P"),
-            self.style.words(field.label),
-            field.lines,
-            self.style.typed(typed) if typed else None,
-        )
+    def _field(self, field: written.Field, root: Node) -> Block:
+        value = self.values.get(field.id, "").strip()
+        label, typed = self.style.words(field.label), self.style.typed(value) if value else None
+        if typed and self.giants:
+            return Words(root.add("P"), labelled(label, typed))
+        return WriteOn(self.style, root.add("P"), label, field.lines, typed)
 
     def _box(self, box: written.Box, listed: Node) -> Iterator[Block]:
         item = listed.add("LI")
@@ -164,41 +180,6 @@ class Maker:
         yield Tick(self.style, mark, body.add("P"), label, ticked, before=2 * mm, keeps=box.field is not None)
         if box.field:
             yield Aside(self._field(box.field, body), 0.06)
-
-    def _site(self, root: Node) -> Stack:
-        lines = [Words(root.add("P"), self.style.words(SHOWN_SITE, bold=True))]
-        typed = [Words(root.add("P"), self.style.typed(line)) for line in contact_lines(self.contact)]
-        return Stack((*lines, *typed))
-
-
-@dataclass
-class SiteCode:
-    """The official address as a code, and words beside it."""
-
-    style: Style
-    node: Node
-    words: Block
-    before: float = 0
-    keeps: bool = False
-    ruled: bool = False
-
-    def height(self, width: float) -> float:
-        """Return how high it is, the white that the code needs included."""
-        return max(self.style.sizes.qr + 2 * self._quiet, self.words.height(self._beside(width)))
-
-    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
-        """Draw the code, and the words level with its middle."""
-        whole, side = self.height(width), self.style.sizes.qr
-        drawing.qr_code(canvas, self.node, qr.matrix(SITE), left, top - (whole - side) / 2, side)
-        words = self.words.height(self._beside(width))
-        self.words.draw(canvas, left + side + self._quiet, top - (whole - words) / 2, self._beside(width))
-
-    @property
-    def _quiet(self) -> float:
-        return qr.quiet_zone(qr.matrix(SITE), self.style.sizes.qr)
-
-    def _beside(self, width: float) -> float:
-        return width - self.style.sizes.qr - self._quiet
 
 
 def _stays(previous: written.Block, piece: written.Block) -> bool:

@@ -15,14 +15,16 @@ from mediateur.forms.foot import Foot
 from mediateur.forms.legal import Dates
 from mediateur.forms.letter_foot import LetterFoot
 from mediateur.forms.page import Laid, PageFoot, Titles, compose
+from mediateur.forms.posters import compose_poster
 from mediateur.forms.sections import opening
 from mediateur.forms.slips import compose_slips
 from mediateur.forms.tagged import Node
 from mediateur.forms.variants import Variant
-from mediateur.forms.written import Kind, WrittenForm
+from mediateur.forms.written import Group, Kind, WrittenForm
 from mediateur.journal.encounter import Place
 
-HEADERS = {Kind.LETTER: "", Kind.SHEET: "Ma feuille", Kind.POSTER: "", Kind.SLIPS: ""}
+# What a sheet is for whom it is given to; a letter, which is sent, has no such name.
+HEADERS = {Group.RIGHTS: "Ma feuille", Group.WORKSHOP: "Atelier", Group.COUNTER: "Guichet"}
 
 
 def render(
@@ -48,16 +50,19 @@ def render(
     dates = Dates(any(written_blocks.drawn(form)), (), verified, printed)
     if form.kind is Kind.SLIPS:
         return compose_slips(style, Node("Document"), form, maker, dates)
+    if form.kind is Kind.POSTER:
+        return compose_poster(style, form, maker, dates)
+    titles = Titles("" if form.kind is Kind.LETTER else HEADERS[form.group], form.title)
     makers = (replace(maker, style=each) for each in airy(style))
-    return compose(Titles(HEADERS[form.kind], form.title), (_laid(each, form, dates) for each in makers))
+    return compose(titles, (_laid(each, form, dates) for each in makers))
 
 
 def _laid(maker: written_blocks.Maker, form: WrittenForm, dates: Dates) -> Laid:
     style, root = maker.style, Node("Document")
     blocks = [*_title(style, root, form), *maker.blocks(root, form.body)]
     foot = _foot(style, root, form, maker.contact, dates)
-    loose, part = form.kind in (Kind.LETTER, Kind.SHEET), _subject(blocks) if form.kind is Kind.LETTER else 0
-    return Laid(style, root, blocks, foot, loose, part)
+    part = _subject(blocks) if form.kind is Kind.LETTER else 0
+    return Laid(style, root, blocks, foot, loose=True, part=part)
 
 
 def _subject(blocks: list[Block]) -> int:
@@ -66,7 +71,7 @@ def _subject(blocks: list[Block]) -> int:
 
 
 def _title(style: Style, root: Node, form: WrittenForm) -> list[Block]:
-    """Return the title of a sheet; a letter has its subject, a poster its giant words."""
+    """Return the title of a sheet; a letter has its subject."""
     if form.kind is not Kind.SHEET:
         return []
     if form.free:

@@ -62,12 +62,16 @@ CASES = [
     for contact in samples.CONTACTS
     if not colour or contact == "court"
 ]
-# A written form: blank, then filled with what nobody should type. Posters and slips do not change with a contact.
+# A written form: blank, then filled with what nobody should type, and with a long contact where it prints one.
 CASES += [
     case
     for form in WRITTEN.values()
     for variant in form.variants
-    for case in (Case(form.id, variant, False, "court"), Case(form.id, variant, True, "hostile", filled=True))
+    for case in (
+        Case(form.id, variant, False, "court"),
+        Case(form.id, variant, True, "hostile", filled=True),
+        *([Case(form.id, variant, False, "long")] if written.has_code(form) else []),
+    )
 ]
 
 

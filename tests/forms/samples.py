@@ -7,7 +7,7 @@ import datetime as dt
 from mediateur.content.facts import Confidence, Fact
 from mediateur.content.screens import Frame, FrameKind, Item, ItemKind, Screen
 from mediateur.content.text import french
-from mediateur.forms.written import Box, WrittenForm, fields
+from mediateur.forms.written import Box, Kind, WrittenForm, fields
 from mediateur.forms.written_blocks import TICKED
 from mediateur.journal.encounter import Place
 from mediateur.pathways.model import (
@@ -51,14 +51,17 @@ TYPED = (
     "unseulmotsansaucunespace@exemple.invalid" * 3,
     "x",
 )
+# What a slip still holds.
+SLIP = 36
 CONTACTS = {"absent": None, "court": SHORT, "long": LONG, "hostile": HOSTILE}
 
 
 def typed(form: WrittenForm) -> dict[str, str]:
     """Return a value for each field of a form: very long, markup, hidden characters, no space; every box ticked."""
-    found = list(fields(form))
+    most = SLIP if form.kind is Kind.SLIPS else None
     return {
-        field.id: TICKED if isinstance(field, Box) else TYPED[index % len(TYPED)] for index, field in enumerate(found)
+        field.id: TICKED if isinstance(field, Box) else TYPED[index % len(TYPED)][:most]
+        for index, field in enumerate(fields(form))
     }
 
 

@@ -64,7 +64,7 @@ def test_only_what_is_about_one_person_is_filled_on_screen() -> None:
         (("guide-rien", "courant", "fr"), "guide-rien", "guide-activer-adulte"),
         (("fiche-rien", "courant", "fr"), "rien", "opposition, fermeture"),
         (("preparer-revenir", "énorme", "fr"), "énorme", "courant, gros, simplifie"),
-        (("preparer-revenir", "gros", "ar"), "ar", "fr"),
+        (("preparer-revenir", "gros", "de"), "de", "fr"),
     ],
 )
 def test_what_does_not_exist_is_named_and_what_exists_is_listed(
@@ -116,3 +116,9 @@ def test_a_long_text_without_a_space_stays_on_the_page(variant: Variant) -> None
     pdf = printed(replace(whole, steps=(long,)), variant, contact=samples.LONG)
     edge = 200 * reading.MM + 0.5
     assert [piece for piece in reading.pieces(pdf) if piece.x + piece.width > edge] == []
+
+
+@pytest.mark.parametrize(("code", "name"), [("ar", "arabe"), ("ru", "russe")])
+def test_a_language_that_paper_cannot_write_is_refused_with_a_sentence(code: str, name: str) -> None:
+    with pytest.raises(MediateurError, match=f"ne peut pas être imprimé en {name}"):
+        make("guide-activer-adulte", "courant", code)

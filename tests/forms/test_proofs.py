@@ -27,6 +27,7 @@ FORM = "lettre-cloture"
 GUIDE = (Path(__file__).parents[2] / "docs" / "ecrire-une-feuille.md").read_text(encoding="utf-8")
 EXAMPLE = re.search(r"^```yaml\n# forms/(\S+)\.yaml\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 STEP = {"title": "Ouvrez", "text": "Ouvrez le site.", "screen": "nulle-part"}
+CODE = {"block": "qr", "address": False}
 TABLE = {"block": "tableau", "columns": [{"label": "Prénom", "share": 1}], "rows": 3}
 
 
@@ -66,6 +67,9 @@ def test_what_ships_is_sound() -> None:
 
 DAMAGES: list[tuple[str, Damage, str]] = [
     ("another id", put(id="lettre-autre"), "nom-de-fichier"),
+    ("a poster's words in a letter", add({"block": "grand", "text": "Non."}), "affiche"),
+    ("a code in a letter", add({"block": "qr"}), "affiche"),
+    ("a code without its address", put(kind="affiche", body=[CODE]), "adresse"),
     ("a reserved id", put(id="guide-cloture"), "nom-reserve"),
     ("an empty title", put(title=" "), "texte-vide"),
     ("an empty label", add({"block": "cases", "boxes": [{"id": "vide", "label": ""}]}), "texte-vide"),
