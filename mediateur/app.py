@@ -72,7 +72,7 @@ class App:
         """The making of paper."""
         from mediateur.usecases.printing import Printing
 
-        return Printing(self.resources, self.preferences)
+        return Printing(self.content, self.preferences)
 
     @cached_property
     def rights(self) -> Rights:

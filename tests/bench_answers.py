@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from mediateur.app import App
 from mediateur.ui import jobs
+from mediateur.ui.frame import SIZE
 from mediateur.ui.start import application, dress
-from mediateur.ui.window import SIZE, MainWindow
+from mediateur.ui.window import MainWindow
 
 
 class _Window(MainWindow):

@@ -36,13 +36,13 @@ def _allow(rooms: str = "", libraries: str = "") -> Allowed:
 KNOWLEDGE = "content pictures trust pathways rights journal training"
 TYPES = f"{KNOWLEDGE} forms"
 QT = "PySide6 shiboken6"
-WINDOW = ("ui.window", "ui.start", "ui.rooms", "ui.session_desk", "ui.shortcuts", "ui.demo")
-WHOLE_SKIN = " ".join(
-    (
-        "ui.kit ui.jobs ui.collector ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.pdf_pages",
-        "ui.actions",
-        *WINDOW,
-    )
+SKIN = (
+    "ui ui.kit ui.jobs ui.collector ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.pdf_pages "
+    "ui.actions"
+)
+WINDOW = tuple(
+    f"ui.{name}"
+    for name in ("frame", "session_desk", "appearance", "errands", "rooms", "shortcuts", "window", "start", "demo")
 )
 
 TABLE: Mapping[str, Allowed] = {
@@ -72,7 +72,9 @@ TABLE: Mapping[str, Allowed] = {
     "ui.printing": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.pdf_pages", QT),
     "ui.actions": _allow(f"{TYPES} usecases ui.kit ui.jobs", QT),
     "ui.pages": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.printing ui.pdf_pages", QT),
-    **{room: _allow(f"{TYPES} usecases app ui {WHOLE_SKIN}", QT) for room in WINDOW},
+    **{
+        room: _allow(f"{TYPES} usecases app {SKIN} {' '.join(WINDOW[:floor])}", QT) for floor, room in enumerate(WINDOW)
+    },
     "__main__": _allow("app cli ui.start"),
 }
 
@@ -248,6 +250,8 @@ PLANTED = [
     ("mediateur/ui/pages/a/b.py", "import importlib\nimportlib.import_module('sqlalchemy')", "library sqlalchemy"),
     ("mediateur/ui/pages/a.py", "from mediateur.ui.window import Window", "room ui.window"),
     ("mediateur/ui/window.py", "from mediateur.store import x", "room store"),
+    ("mediateur/ui/rooms.py", "from mediateur.ui.window import MainWindow", "room ui.window"),
+    ("mediateur/ui/session_desk.py", "def f():\n    from mediateur.ui import errands", "room ui.errands"),
     ("mediateur/ui/window.py", "import reportlab", "library reportlab"),
     ("mediateur/attic/a.py", "", "not in a room"),
     ("mediateur/ui/loft.py", "", "not in a room"),

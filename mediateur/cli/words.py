@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from mediateur import __version__
 from mediateur.errors import UsageError
@@ -25,8 +25,8 @@ DESCRIPTIONS = {
 class Parser(argparse.ArgumentParser):
     """argparse in French, with errors that are raised rather than printed; --dossier may stand anywhere."""
 
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - what argparse gives its parsers
-        super().__init__(add_help=False, allow_abbrev=False, **kwargs)
+    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
+        super().__init__(prog, description=description, add_help=False, allow_abbrev=False)
         self._optionals.title = "options"
         self._positionals.title = "commandes"
         self.add_argument("-h", "--aide", "--help", action="help", help="montrer cette aide")

@@ -81,7 +81,7 @@ def fill(raw: T, values: Mapping[str, str], type_: type[T]) -> tuple[T, tuple[st
             missing.append(match[1])
         return value if value is not None else match[0]
 
-    def walk(node: Any) -> Any:  # noqa: ANN401 - any builtin tree
+    def walk(node: object) -> object:
         if isinstance(node, str):
             return _REFERENCE.sub(datum, node)
         if isinstance(node, list | tuple):

@@ -13,7 +13,7 @@ from mediateur.forms.sources import newest
 from mediateur.forms.text import sentence_lines
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
-from mediateur.pathways.library import load_library
+from mediateur.pathways.library import Library
 from mediateur.rights.rules import cited_facts, load_rules
 from mediateur.rights.visibility import Choice, Kind, Row, Rules, effective, matrix, plain_sentence
 
@@ -51,10 +51,10 @@ def doubts(memo: Memo) -> tuple[str, ...]:
     return tuple(line for index, line in enumerate(every) if line not in every[index + 1 :])
 
 
-def load_memo(root: Path, choices: Collection[str]) -> Memo:
+def load_memo(library: Library, choices: Collection[str]) -> Memo:
     """Return the memo of a content folder. Raises MediateurError for an unknown choice, or when content is damaged."""
-    rules = load_rules(root)
-    return memo_of(rules, choices, newest(load_library(root), cited_facts(rules)))
+    rules = load_rules(library.root)
+    return memo_of(rules, choices, newest(library, cited_facts(rules)))
 
 
 def render(

@@ -12,7 +12,7 @@ from mediateur.forms.sources import newest
 from mediateur.forms.text import month_name
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
-from mediateur.pathways.library import Library, load_library
+from mediateur.pathways.library import Library
 from mediateur.rights.catalogue import Law, Right, load_catalogue
 
 
@@ -32,14 +32,13 @@ def sheet_of(right: Right, library: Library) -> RightSheet:
     return RightSheet(right, tuple(_article(law, facts[law.fact]) for law in right.legal), verified)
 
 
-def load_sheet(root: Path, right_id: str) -> RightSheet:
+def load_sheet(library: Library, right_id: str) -> RightSheet:
     """Return the sheet of a right of a content folder.
 
     Raises MediateurError when there is no such right (it lists those that exist), or when content is damaged.
     """
-    rights = {right.id: right for right in load_catalogue(root)}
-    right = known(right_id, rights, "Ce droit n’existe pas", "Droits possibles")
-    return sheet_of(right, load_library(root))
+    rights = {right.id: right for right in load_catalogue(library.root)}
+    return sheet_of(known(right_id, rights, "Ce droit n’existe pas", "Droits possibles"), library)
 
 
 def render(

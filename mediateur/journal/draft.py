@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict, Unpack
 
 import msgspec
 
@@ -34,6 +34,15 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     guides_printed: int = 0
 
 
-def changed(draft: Draft, **fields: Any) -> Draft:  # noqa: ANN401 - any field of a draft
+class Changes(TypedDict, total=False):
+    """The fields of a draft that a session changes as it goes."""
+
+    touched: HalfDay
+    events: bytes
+    parked: bool
+    guides_printed: int
+
+
+def changed(draft: Draft, **fields: Unpack[Changes]) -> Draft:
     """Return the draft with some fields replaced."""
     return msgspec.structs.replace(draft, **fields)

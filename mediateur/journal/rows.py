@@ -36,7 +36,7 @@ _LAST = (
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-_IN_SHORT: dict[str, tuple[str, str]] = {
+IN_SHORT: dict[str, tuple[str, str]] = {
     "activee": ("activé", "activés"),
     "acces-retrouve": ("accès retrouvé", "accès retrouvés"),
     "usage-appris": ("usage appris", "usages appris"),
@@ -104,7 +104,7 @@ def summary(encounter: Encounter) -> str:
         return "Aucun résultat"
     if len(counts) == 1 and counts[0][1] == 1:
         return counts[0][0].label
-    return ", ".join(f"{n}{NBSP}{_IN_SHORT[outcome.code][n > 1]}" for outcome, n in counts)
+    return ", ".join(f"{n}{NBSP}{IN_SHORT[outcome.code][n > 1]}" for outcome, n in counts)
 
 
 def _times(encounter: Encounter, code: str) -> int:

@@ -58,11 +58,10 @@ def load_library(root: Path, values: Mapping[str, str] | None = None) -> Library
     `values` replaces the data of configurable facts (fact id → text).
     """
     problems: list[Problem] = []
-    sources = _read_lists(root, "facts/sources.yaml", Source, problems)
-    facts = [filed for file in _fact_files(root) for filed in _read_lists(root, file, Fact, problems)]
-    told = [f for file in _situation_files(root) for f in _read_lists(root, file, Situation, problems)]
-    data = {f.value.id: f.value.value for f in facts if isinstance(f.value, Fact) and f.value.value}
-    data |= {name: french(value) for name, value in (values or {}).items()}
+    sources = _read_lists(root, "facts/sources.yaml", list[Source], problems)
+    facts = [filed for file in _fact_files(root) for filed in _read_lists(root, file, list[Fact], problems)]
+    told = [f for file in _situation_files(root) for f in _read_lists(root, file, list[Situation], problems)]
+    data = _data(_values(facts, Fact), values or {})
     screens = _read_each(root, "screens", Screen, problems)
     obstacles = _fill_all(_read_each(root, "pathways/obstacles", Obstacle, problems), data, problems)
     shared = read_shared(root)
@@ -150,9 +149,9 @@ def _situation_files(root: Path) -> list[str]:
     return sorted(f"situations/{path.name}" for path in (root / "situations").glob("*.yaml"))
 
 
-def _read_lists(root: Path, file: str, type_: type[Fact | Source | Situation], problems: list[Problem]) -> list[Filed]:
+def _read_lists(root: Path, file: str, type_: type[list[V]], problems: list[Problem]) -> list[Filed]:
     try:
-        return [Filed(file, value) for value in read_values(root / file, list[type_], root)]  # type: ignore[valid-type]
+        return [Filed(file, value) for value in read_values(root / file, type_, root)]
     except ContentError as error:
         problems.extend(error.problems)
         return []
@@ -197,6 +196,12 @@ def _fill_all(filed: list[Filed], data: Mapping[str, str], problems: list[Proble
             for name in missing
         )
     return done
+
+
+def _data(facts: Iterable[Fact], values: Mapping[str, str]) -> dict[str, str]:
+    """Return what each configurable fact says, by its id: as it ships, or as it was replaced here."""
+    shipped = {fact.id: fact.value for fact in facts if fact.value}
+    return shipped | {name: french(value) for name, value in values.items()}
 
 
 def _values(filed: Iterable[Filed], type_: type[V]) -> tuple[V, ...]:

@@ -17,12 +17,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediateur.app import App
+from mediateur.pathways.walk import Walk
 from mediateur.ui import jobs
+from mediateur.ui.frame import SIZE
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.toast import Toast
+from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.saving import write
 from mediateur.ui.start import application, dress, has_display
-from mediateur.ui.window import SIZE, MainWindow
+from mediateur.ui.window import MainWindow
 
 PLACE = ("Lieu d’accueil de démonstration", "Rez-de-chaussée", "Du lundi au vendredi", "")
 PATHWAY = "activer-adulte"
@@ -160,11 +163,11 @@ class _Play:
             self._picture(f"{number}-{name}")
 
     @property
-    def _page(self) -> Any:  # noqa: ANN401 - the session page, typed where it is made
+    def _page(self) -> SessionPage:
         return self.window.desk.page
 
     @property
-    def _walk(self) -> Any:  # noqa: ANN401 - as above
+    def _walk(self) -> Walk:
         return self._page.walk
 
     def _forward(self) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from mediateur.ui.window import MainWindow
+    from mediateur.ui.errands import Errands
 
 
-def make_page(name: str, window: MainWindow) -> QWidget:
+def make_page(name: str, window: Errands) -> QWidget:
     """Return the page of an entry, with its signals connected to the window."""
     makers = {
         "panne": _failure,
@@ -25,7 +25,7 @@ def make_page(name: str, window: MainWindow) -> QWidget:
     return makers[name](window) if name in makers else _coming(name, window)
 
 
-def _failure(window: MainWindow) -> QWidget:
+def _failure(window: Errands) -> QWidget:
     from mediateur.ui.pages.failure import FailurePage
 
     page = FailurePage()
@@ -34,7 +34,7 @@ def _failure(window: MainWindow) -> QWidget:
     return page
 
 
-def _coming(name: str, window: MainWindow) -> QWidget:
+def _coming(name: str, window: Errands) -> QWidget:
     from mediateur.ui.pages.coming import PAGES, ComingPage
 
     page = ComingPage(*PAGES[name])
@@ -42,7 +42,7 @@ def _coming(name: str, window: MainWindow) -> QWidget:
     return page
 
 
-def _welcome(window: MainWindow) -> QWidget:
+def _welcome(window: Errands) -> QWidget:
     from mediateur.ui.pages.welcome import WelcomePage
 
     app = window.app
@@ -51,7 +51,7 @@ def _welcome(window: MainWindow) -> QWidget:
     return page
 
 
-def _pathways(window: MainWindow) -> QWidget:
+def _pathways(window: Errands) -> QWidget:
     from mediateur.ui.pages.pathways_page import PathwaysPage
 
     page = PathwaysPage(window.app.content, window.app.search)
@@ -61,7 +61,7 @@ def _pathways(window: MainWindow) -> QWidget:
     return page
 
 
-def _rights(window: MainWindow) -> QWidget:
+def _rights(window: Errands) -> QWidget:
     from mediateur.ui.pages.rights.page import RightsPage
 
     page = RightsPage(window.app.rights)
@@ -72,7 +72,7 @@ def _rights(window: MainWindow) -> QWidget:
     return page
 
 
-def _print(window: MainWindow) -> QWidget:
+def _print(window: Errands) -> QWidget:
     from mediateur.ui.pages.print_page import PrintPage
 
     page = PrintPage(window.app.printing, window.app.places, window.app.preferences)
@@ -81,7 +81,7 @@ def _print(window: MainWindow) -> QWidget:
     return page
 
 
-def _journal(window: MainWindow) -> QWidget:
+def _journal(window: Errands) -> QWidget:
     from mediateur.ui.pages.journal_page import JournalPage
 
     page = JournalPage(window.app.journal, window.app.content, window.app.places)
@@ -89,7 +89,7 @@ def _journal(window: MainWindow) -> QWidget:
     return page
 
 
-def _settings(window: MainWindow) -> QWidget:
+def _settings(window: Errands) -> QWidget:
     from mediateur.ui.pages.settings_page import SettingsPage
 
     app = window.app
@@ -99,7 +99,7 @@ def _settings(window: MainWindow) -> QWidget:
     return page
 
 
-def _help(window: MainWindow) -> QWidget:
+def _help(window: Errands) -> QWidget:
     from mediateur.ui.pages.help_page import HelpPage
 
     return HelpPage(window.theme)

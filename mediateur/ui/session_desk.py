@@ -9,27 +9,31 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.events import opening
-from mediateur.settings import SCALES
+from mediateur.ui.frame import LARGEST
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.pages.session.shape import PANEL_SCALE, PANEL_WIDTH
 
-LARGEST = SCALES[-1] / 100
-
 if TYPE_CHECKING:
+    from mediateur.ui.frame import Frame
     from mediateur.ui.pages.user_screen import Placard, UserScreen
-    from mediateur.ui.window import MainWindow
     from mediateur.usecases.sessions import Saved, Session
 
 
 class SessionDesk(QObject):
-    """Begins, shows, parks, finishes. `ended` once a session is recorded or effaced."""
+    """Begins, shows, parks, finishes.
+
+    `ended` once a session is recorded or effaced; `paper_asked`, `help_asked`, `neutral_asked` are for the window.
+    """
 
     ended = Signal()
+    paper_asked = Signal()
+    help_asked = Signal()
+    neutral_asked = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self.window = window
         self.app = window.app
@@ -153,6 +157,10 @@ class SessionDesk(QObject):
             self._last = None
 
     @Slot()
+    def _take_back(self) -> None:
+        self.window.attempt(self.take_back)
+
+    @Slot()
     def toggle_user_screen(self) -> None:
         """Show the large screen to the person, on the second screen when there is one; or close it."""
         if self.is_showing:
@@ -175,7 +183,7 @@ class SessionDesk(QObject):
 
         if self.user_screen is None:
             self.user_screen = UserScreen(self.window.artist.symbol, self.window.artist.emblem)
-            self.user_screen.neutral_asked.connect(self.window.toggle_neutral)
+            self.user_screen.neutral_asked.connect(self.neutral_asked)
             self.user_screen.closed.connect(self.window.activateWindow)
             self.window.theme.changed.connect(self.user_screen.redraw)
         mine = self.window.screen()
@@ -209,7 +217,7 @@ class SessionDesk(QObject):
         self._last = saved
         self._forget()
         notice = toast(self.window, "Séance enregistrée. Rien de personnel n’a été gardé.", undo="Annuler")
-        notice.undone.connect(self.window.take_back)
+        notice.undone.connect(self._take_back)
 
     @Slot()
     def _on_discarded(self) -> None:
@@ -233,10 +241,10 @@ class SessionDesk(QObject):
             actions.QUIT: self.window.go_home,
             actions.PANEL: self.toggle_panel,
             actions.SCREEN: self.toggle_user_screen,
-            actions.PRINT: self.window.print_current,
+            actions.PRINT: self.paper_asked.emit,
             actions.FINISH: self.finish,
-            actions.NEUTRAL: self.window.toggle_neutral,
-            actions.HELP: self.window.show_help,
+            actions.NEUTRAL: self.neutral_asked.emit,
+            actions.HELP: self.help_asked.emit,
         }
         act[name]()
 

@@ -14,7 +14,8 @@ from mediateur.ui.kit.stack import first_stop
 from mediateur.ui.pages.shell import ENTRIES
 
 if TYPE_CHECKING:
-    from mediateur.ui.window import MainWindow
+    from mediateur.ui.appearance import Appearance
+    from mediateur.ui.errands import Errands
 
 WHILE_COVERED = frozenset(("neutre",))
 WHILE_ASKED = WHILE_COVERED | {"agrandir", "reduire", "taille-normale", "theme"}
@@ -23,7 +24,7 @@ WHILE_ASKED = WHILE_COVERED | {"agrandir", "reduire", "taille-normale", "theme"}
 class Shortcuts(QObject):
     """The keys of `actions.KEYS`, bound to a window for as long as it lives."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Errands, appearance: Appearance) -> None:
         super().__init__(window)
         self._window = window
         self._acts: dict[str, Callable[[], None]] = {
@@ -34,10 +35,10 @@ class Shortcuts(QObject):
             "imprimer": window.print_current,
             "finir": self._finish,
             "chercher": window.search,
-            "agrandir": partial(window.step_scale, 1),
-            "reduire": partial(window.step_scale, -1),
-            "taille-normale": window.normal_scale,
-            "theme": window.next_theme,
+            "agrandir": partial(appearance.step_scale, 1),
+            "reduire": partial(appearance.step_scale, -1),
+            "taille-normale": appearance.normal_scale,
+            "theme": appearance.next_theme,
             "annuler": self._undo,
             "region-suivante": partial(self._move_region, 1),
             "region-precedente": partial(self._move_region, -1),
@@ -89,7 +90,7 @@ class Shortcuts(QObject):
         if window.in_session:
             window.attempt(window.desk.page.undo)
         elif window.had_session and window.desk.session is None:
-            window.take_back()
+            window.attempt(window.desk.take_back)
 
     def _move_region(self, direction: int) -> None:
         window = self._window

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mediateur.forms import catalogue
+from mediateur.forms import catalogue, making
 from mediateur.forms.catalogue import FormInfo
 from mediateur.forms.variants import Variant
 from mediateur.pathways.proofs_references import PREPARE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mediateur.journal.encounter import Place
+    from mediateur.usecases.library import Content
     from mediateur.usecases.preferences import Preferences
     from mediateur.usecases.sessions import Session
 
@@ -24,15 +26,15 @@ class Printing:
     """Turns sessions and forms into PDF bytes; nothing is kept. Slow enough (0.2 s) to be called from a job."""
 
     def __init__(
-        self, root: Path, preferences: Preferences, clock: Callable[[], dt.datetime] = dt.datetime.now
+        self, content: Content, preferences: Preferences, clock: Callable[[], dt.datetime] = dt.datetime.now
     ) -> None:
-        self._root = root
+        self._content = content
         self._preferences = preferences
         self._clock = clock
 
     def catalogue(self) -> tuple[FormInfo, ...]:
         """Return all that `form` makes, shelf by shelf. Raises ContentError when content is damaged."""
-        return catalogue.catalogue(self._root)
+        return catalogue.catalogue(self._content.library())
 
     def guide(self, session: Session, variant: str, contact: Place | None, *, colour: bool = False) -> bytes:
         """Return the guide of a session, with only what concerns this person.
@@ -45,7 +47,9 @@ class Printing:
         version = Variant(variant)
         if walk.state.end and walk.pathway.end(walk.state.end).prints == PREPARE:
             sheet = prepare.preparation_of(walk, self._data.get(prepare.HOURS_FACT, ""), code)
-            return prepare.render(sheet, version, colour=colour, contact=contact, printed=day, resources=self._root)
+            return prepare.render(
+                sheet, version, colour=colour, contact=contact, printed=day, resources=self._content.root
+            )
         paper = guide.guide_of(walk, code if walk.remaining else "")
         return guide.render(paper, version, colour=colour, contact=contact, printed=day, resources=self._root)
 
@@ -63,14 +67,14 @@ class Printing:
 
         `typed` is what was written in its fields for someone who cannot write: it goes to paper and nowhere else.
         """
-        return catalogue.make(
+        return making.make(
             form_id,
             variant,
             language,
             colour=colour,
             contact=contact,
             printed=self._clock().date(),
-            resources=self._root,
+            library=self._content.library(),
             values=self._data,
             typed=typed,
         )
@@ -82,8 +86,10 @@ class Printing:
         """
         from mediateur.forms import memo
 
-        made, day = memo.load_memo(self._root, choices), self._clock().date()
-        return memo.render(made, Variant(variant), colour=colour, contact=contact, printed=day, resources=self._root)
+        made, day = memo.load_memo(self._content.library(), choices), self._clock().date()
+        return memo.render(
+            made, Variant(variant), colour=colour, contact=contact, printed=day, resources=self._content.root
+        )
 
     def right_sheet(self, right_id: str, variant: str, contact: Place | None, *, colour: bool = False) -> bytes:
         """Return the sheet of a right.
@@ -92,9 +98,9 @@ class Printing:
         """
         from mediateur.forms import right_sheet
 
-        made, day = right_sheet.load_sheet(self._root, right_id), self._clock().date()
+        made, day = right_sheet.load_sheet(self._content.library(), right_id), self._clock().date()
         return right_sheet.render(
-            made, Variant(variant), colour=colour, contact=contact, printed=day, resources=self._root
+            made, Variant(variant), colour=colour, contact=contact, printed=day, resources=self._content.root
         )
 
     def address_qr(self) -> str:
@@ -102,6 +108,10 @@ class Printing:
         from mediateur.forms.qr_svg import svg
 
         return svg(OFFICIAL_URL)
+
+    @property
+    def _root(self) -> Path:
+        return self._content.root
 
     @property
     def _data(self) -> Mapping[str, str]:

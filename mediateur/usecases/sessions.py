@@ -22,6 +22,7 @@ from mediateur.pathways.walk import Walk
 from mediateur.usecases.repositories import Store, Work
 
 MOST_NOTE = 500
+NOTHING_RECORDED = "Rien n’est enregistré pour l’instant."
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _CODE_DIGITS = "23456789"
 
@@ -176,19 +177,7 @@ class Sessions:
         `draft` is the session that it comes from: it goes in the same transaction, and must still be there.
         Returns what the guard warns about in the note, which is kept.
         """
-        if len(note) > MOST_NOTE:
-            raise MediateurError(
-                f"La note dépasse {MOST_NOTE} caractères.",
-                "Rien n’est enregistré pour l’instant.",
-                "Gardez l’essentiel, puis réessayez.",
-            )
-        verdict = self.check(note)
-        if verdict.blocking:
-            raise NoteRefusedError(verdict)
-        if wrong := problems(encounter):
-            raise MediateurError(
-                wrong[0], "Rien n’est enregistré pour l’instant.", "Corrigez ce chiffre, puis réessayez."
-            )
+        verdict = self._judge(encounter, note)
         with self._store().begin() as work:
             if draft and work.drafts.get(draft) is None:
                 raise _gone()
@@ -197,6 +186,19 @@ class Sessions:
                 work.drafts.delete(draft)
             work.audit.append("ajout", half_day(self._clock()), encounter.id)
             work.commit()
+        return verdict
+
+    def _judge(self, encounter: Encounter, note: str) -> Verdict:
+        """Return what the privacy guard says of the note. Raises MediateurError for what must not be recorded."""
+        if len(note) > MOST_NOTE:
+            raise MediateurError(
+                f"La note dépasse {MOST_NOTE} caractères.", NOTHING_RECORDED, "Gardez l’essentiel, puis réessayez."
+            )
+        verdict = self.check(note)
+        if verdict.blocking:
+            raise NoteRefusedError(verdict)
+        if wrong := problems(encounter):
+            raise MediateurError(wrong[0], NOTHING_RECORDED, "Corrigez ce chiffre, puis réessayez.")
         return verdict
 
     def take_back(self, saved: Saved) -> Session:

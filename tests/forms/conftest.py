@@ -12,6 +12,7 @@ from mediateur import paths
 from mediateur.forms import guide, memo, prepare, right_sheet
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
+from mediateur.pathways.library import Library, load_library
 from mediateur.pathways.walk import Walk
 from mediateur.rights.rules import load_rules
 from mediateur.rights.visibility import Rules
@@ -56,9 +57,15 @@ def rules() -> Rules:
 
 
 @cache
+def library() -> Library:
+    """Return the content that is shipped."""
+    return load_library(paths.resources())
+
+
+@cache
 def right() -> right_sheet.RightSheet:
     """Return the sheet of a shipped right, dated as the samples are."""
-    return replace(right_sheet.load_sheet(paths.resources(), RIGHT), verified=samples.PATHWAY.verified)
+    return replace(right_sheet.load_sheet(library(), RIGHT), verified=samples.PATHWAY.verified)
 
 
 def memo_of(*choices: str) -> memo.Memo:

@@ -11,11 +11,12 @@ import pytest
 
 from mediateur import paths
 from mediateur.errors import MediateurError
-from mediateur.forms import catalogue, guide
+from mediateur.forms import catalogue, guide, making
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
+from mediateur.rights.catalogue import load_catalogue
 from tests.forms import reading, samples
-from tests.forms.conftest import printed
+from tests.forms.conftest import library, printed
 
 HEAVY = ("reportlab", "svglib", "pikepdf", "qrcode", "lxml", "PIL", "PySide6")
 
@@ -24,31 +25,32 @@ def make(
     form: str, variant: str, language: str = "fr", contact: Place | None = None, values: dict[str, str] | None = None
 ) -> bytes:
     """Return a form printed on the day of the samples."""
-    return catalogue.make(
+    return making.make(
         form,
         variant,
         language,
         contact=contact,
         printed=samples.PRINTED,
-        resources=paths.resources(),
+        library=library(),
         values=values,
     )
 
 
-def test_forms_have_their_own_ids_and_titles() -> None:
-    assert len({form.id for form in catalogue.FORMS}) == len(catalogue.FORMS)
-    assert {form.id for form in catalogue.FORMS} == {
-        "guide-activer-adulte",
-        "preparer-revenir",
-        "memo-qui-voit-quoi",
-    }
-    assert all(form.variants == tuple(Variant) and form.languages == ("fr",) for form in catalogue.FORMS)
+def test_forms_have_their_own_ids() -> None:
+    forms = catalogue.catalogue(library())
+    assert len({form.id for form in forms}) == len(forms)
+
+
+def test_every_pathway_has_its_guide_and_every_right_its_sheet() -> None:
+    ids = {form.id for form in catalogue.catalogue(library())}
+    assert {f"guide-{pathway.id}" for pathway in library().pathways} <= ids
+    assert {f"fiche-{right.id}" for right in load_catalogue(paths.resources())} <= ids
 
 
 @pytest.mark.parametrize(
     ("asked", "named", "listed"),
     [
-        (("guide", "courant", "fr"), "guide", "guide-activer-adulte, preparer-revenir"),
+        (("guide-inconnu", "courant", "fr"), "guide-inconnu", "guide-activer-adulte"),
         (("preparer-revenir", "énorme", "fr"), "énorme", "courant, gros, simplifie"),
         (("preparer-revenir", "gros", "ar"), "ar", "fr"),
     ],
@@ -68,7 +70,7 @@ def test_settings_replace_the_hours() -> None:
 
 
 def test_importing_the_catalogue_loads_nothing_heavy() -> None:
-    code = f"import json, sys, mediateur.forms.catalogue; print(json.dumps([m for m in {HEAVY} if m in sys.modules]))"
+    code = f"import json, sys, mediateur.forms.making; print(json.dumps([m for m in {HEAVY} if m in sys.modules]))"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert json.loads(done.stdout) == []
 

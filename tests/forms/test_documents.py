@@ -11,13 +11,13 @@ import pikepdf
 import pytest
 
 from mediateur import paths
-from mediateur.forms import catalogue, guide
+from mediateur.forms import guide, making
 from mediateur.forms.variants import Variant
 from mediateur.pathways.events import Opened
 from mediateur.pathways.library import load_pathway
 from mediateur.pathways.walk import Walk
 from tests.forms import reading, samples
-from tests.forms.conftest import MEMOS, Case, made, printed
+from tests.forms.conftest import MEMOS, Case, library, made, printed
 
 BODY = {Variant.COURANT: 14, Variant.GROS: 20, Variant.SIMPLIFIE: 16}
 LEGAL = {Variant.COURANT: 11, Variant.GROS: 14, Variant.SIMPLIFIE: 11}
@@ -132,9 +132,9 @@ def drawn(pdf: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("variant", list(Variant))
-@pytest.mark.parametrize("form", [form.id for form in catalogue.FORMS])
+@pytest.mark.parametrize("form", ["guide-activer-adulte", "preparer-revenir", "memo-qui-voit-quoi"])
 def test_forms_of_the_catalogue_are_pdf_ua(form: str, variant: Variant, tmp_path: Path) -> None:
-    pdf = catalogue.make(form, variant, "fr", printed=samples.PRINTED, resources=paths.resources())
+    pdf = making.make(form, variant, "fr", printed=samples.PRINTED, library=library())
     assert failures(pdf, tmp_path) == []
 
 

@@ -21,7 +21,7 @@ from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.rights.verdicts import ICONS, LABELS, Verdict
 from tests.forms import reading, samples
-from tests.forms.conftest import MEMOS, Case, memo_of, rules
+from tests.forms.conftest import MEMOS, Case, library, memo_of, rules
 
 FULL = Place(
     id="p4",
@@ -199,12 +199,12 @@ def test_a_choice_without_effect_is_not_said_to_be_made() -> None:
 
 def test_a_choice_that_does_not_exist_is_told_with_those_that_do() -> None:
     with pytest.raises(MediateurError, match="masquer-trois") as caught:
-        memo.load_memo(paths.resources(), frozenset({"masquer-trois"}))
+        memo.load_memo(library(), frozenset({"masquer-trois"}))
     assert "masquer-un, masquer-tout" in caught.value.remedy
 
 
 def test_the_month_is_that_of_the_newest_source_of_the_table() -> None:
-    assert memo.load_memo(paths.resources(), ()).verified == "2024-02"
+    assert memo.load_memo(library(), ()).verified == "2024-02"
 
 
 def test_the_same_day_gives_the_same_bytes_and_another_state_others() -> None:

@@ -13,12 +13,12 @@ from mediateur import paths
 from mediateur.content.problems import ContentError, Problem
 from mediateur.content.text import plain
 from mediateur.errors import MediateurError
-from mediateur.forms import catalogue, right_layout, right_sheet
+from mediateur.forms import making, right_layout, right_sheet
 from mediateur.forms.variants import Variant
 from mediateur.pathways.library import Library, load_library
 from mediateur.rights.catalogue import LETTERS, Right, Where, load_catalogue
 from tests.forms import reading, samples
-from tests.forms.conftest import RIGHT, Case
+from tests.forms.conftest import RIGHT, Case, library
 
 RIGHTS = load_catalogue(paths.resources())
 MOST_PAGES = {Variant.COURANT: 2, Variant.GROS: 3, Variant.SIMPLIFIE: 2}
@@ -115,14 +115,14 @@ def test_every_right_has_a_sheet_in_the_catalogue() -> None:
 
 def test_a_right_that_does_not_exist_is_told_with_those_that_do() -> None:
     with pytest.raises(MediateurError, match="voler") as caught:
-        catalogue.make("fiche-voler", "courant", "fr", printed=samples.PRINTED, resources=paths.resources())
+        making.make("fiche-voler", "courant", "fr", printed=samples.PRINTED, library=library())
     assert "opposition, fermeture" in caught.value.remedy
 
 
 @pytest.mark.parametrize(("variant", "language"), [("énorme", "fr"), ("gros", "ar")])
 def test_a_sheet_has_the_versions_and_languages_of_the_others(variant: str, language: str) -> None:
     with pytest.raises(MediateurError):
-        catalogue.make(f"fiche-{RIGHT}", variant, language, printed=samples.PRINTED, resources=paths.resources())
+        making.make(f"fiche-{RIGHT}", variant, language, printed=samples.PRINTED, library=library())
 
 
 def test_damaged_content_is_told_rather_than_printed() -> None:

@@ -20,6 +20,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit import french
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.printing import Printout, draw_pages, print_pdf, printers, queue_words, save_pdf, to_queue
+from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing
 from tests.ui.conftest import flush, show
@@ -31,7 +32,8 @@ A4_AT_150_DPI = QSize(1240, 1754)
 
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    printing = Printing(resources(), Preferences(tmp_path_factory.mktemp("dossier")))
+    preferences = Preferences(tmp_path_factory.mktemp("dossier"))
+    printing = Printing(Content(resources(), preferences), preferences)
     return printing.form("guide-activer-adulte", "courant", "fr", None)
 
 

@@ -11,6 +11,7 @@ from mediateur.journal.encounter import Place
 from mediateur.paths import resources
 from mediateur.pathways import events as w
 from mediateur.pathways.model import Pathway
+from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing
 from mediateur.usecases.sessions import Session, Sessions
@@ -25,7 +26,7 @@ def preferences(data_folder: Path) -> Preferences:
 
 @pytest.fixture
 def printing(preferences: Preferences, clock: Clock) -> Printing:
-    return Printing(resources(), preferences, clock)
+    return Printing(Content(resources(), preferences), preferences, clock)
 
 
 def walked(sessions: Sessions, pathway: Pathway, *events: w.AnyEvent) -> Session:

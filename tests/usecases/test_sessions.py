@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -216,9 +217,9 @@ def test_a_damaged_draft_is_told_and_the_others_stay(
 # Finishing.
 
 
-def finished(session: Session, **changes: object) -> Closing:
-    values: dict[str, object] = {"outcomes": prefilled(session.walk).outcomes, "note": NOTE}
-    return Closing(**(values | changes))  # type: ignore[arg-type]
+def finished(session: Session, **changes: Any) -> Closing:
+    values: dict[str, Any] = {"outcomes": prefilled(session.walk).outcomes, "note": NOTE}
+    return Closing(**(values | changes))
 
 
 def test_finishing_records_the_encounter_and_forgets_the_draft(

@@ -125,7 +125,7 @@ def named_in(problem: Problem) -> list[str]:
 
 def test_one_wrong_reference_is_enough(content: Path) -> None:
     found = all_references(content)
-    chosen = random.Random(7)  # noqa: S311 - a sample, no secret
+    chosen = random.Random(7)
     alone = [reference for reference in found if is_read_first(content, reference)]
     assert len(alone) > 500
     for reference in (*chosen.sample(found, SAMPLE), *chosen.sample(alone, SAMPLE)):
@@ -166,7 +166,7 @@ def some_files(root: Path) -> list[Path]:
     """Return files of every folder, more of the folders that hold more."""
     found = content_files(root)
     folders = {path.parent: path for path in found}
-    return [*folders.values(), *random.Random(11).sample(found, SAMPLE)]  # noqa: S311 - a sample, no secret
+    return [*folders.values(), *random.Random(11).sample(found, SAMPLE)]
 
 
 OPTIONAL = {"lexicon.yaml", "situations"}
@@ -194,7 +194,7 @@ def test_any_missing_picture_is_found(content: Path) -> None:
                 node = node[key]
             named.add((reference.file, node))
     assert len({icon for _, icon in named}) > 15
-    for file, icon in random.Random(5).sample(sorted(named), 12):  # noqa: S311 - a sample, no secret
+    for file, icon in random.Random(5).sample(sorted(named), 12):
         picture = content / "icons" / f"{icon}.svg"
         held = picture.read_bytes()
         picture.unlink()

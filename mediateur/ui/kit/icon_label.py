@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from mediateur.ui.kit.drawn import Drawn
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import icon
 from mediateur.ui.kit.theme import current
 
 
-class Icon(QWidget):
+class Icon(Drawn):
     """An icon `size` px wide at 100 %; with `line`, as tall as a line of that type style, to stand beside a text."""
 
     def __init__(
@@ -19,28 +20,16 @@ class Icon(QWidget):
     ) -> None:
         super().__init__(parent)
         self._name, self._role, self._size, self._line = name, role, size, line
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        current().changed.connect(self.restyle)
 
     def set_icon(self, name: str, role: str) -> None:
         """Show another icon in another colour."""
         self._name, self._role = name, role
         self.update()
 
-    @Slot()
-    def restyle(self) -> None:
-        """Take the measures of the theme again."""
-        self.updateGeometry()
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         side = current().px(self._size)
         return QSize(side, max(side, current().line_height(self._line)) if self._line else side)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

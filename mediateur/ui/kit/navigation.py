@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from mediateur.ui.kit.choices import Choice
+from mediateur.ui.kit.drawn import Drawn
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.pieces import IconPiece, Piece, WordPiece
@@ -75,34 +76,22 @@ def paint_disc(painter: QPainter, rect: QRectF, text: str, state: str) -> None:
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
-class Disc(QWidget):
+class Disc(Drawn):
     """The disc of a step or of a question; decorative, the words beside it say the same."""
 
     def __init__(self, text: str, state: str = "soft", size: float = 28, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._state, self._size = text, state, size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        current().changed.connect(self.restyle)
 
     def set_state(self, state: str) -> None:
         """Show another state: todo, current, done or soft."""
         self._state = state
         self.update()
 
-    @Slot()
-    def restyle(self) -> None:
-        """Take the measures of the theme again."""
-        self.updateGeometry()
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         side = current().px(self._size)
         return QSize(side, side)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QWidget
 
+from mediateur.ui.kit.holding import Arranging
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.theme import px
@@ -13,7 +14,7 @@ Direction = QBoxLayout.Direction
 ANYWHERE = Qt.AlignmentFlag(0)
 
 
-class Columns(QLayout):
+class Columns(Arranging):
     """Widgets in reading order on columns of one width: as many as fit, `most` at best.
 
     `least` is the least width of a column, `gaps` the space between columns and between rows, in px at 100 %.
@@ -22,41 +23,10 @@ class Columns(QLayout):
     def __init__(self, most: int, least: int, gaps: tuple[int, int] = (12, 0), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most, self._least, self._gaps = most, least, gaps
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    @override
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -65,19 +35,17 @@ class Columns(QLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        least = max((item.minimumSize().width() for item in self._shown()), default=0)
-        return QSize(least, max((item.minimumSize().height() for item in self._shown()), default=0))
+        least = max((item.minimumSize().width() for item in self.shown()), default=0)
+        return QSize(least, max((item.minimumSize().height() for item in self.shown()), default=0))
 
     def columns_in(self, width: int) -> int:
         """Return how many columns a width (px) holds."""
         gap = px(self._gaps[0])
         return max(1, min(self._most, (width + gap) // (px(self._least) + gap)))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _arrange(self, rect: QRect, move: bool) -> int:
-        items, count = self._shown(), self.columns_in(rect.width())
+    @override
+    def arrange(self, rect: QRect, *, move: bool) -> int:
+        items, count = self.shown(), self.columns_in(rect.width())
         across, down = px(self._gaps[0]), px(self._gaps[1])
         width, y = (rect.width() - across * (count - 1)) // count, rect.y()
         for start in range(0, len(items), count):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
+from mediateur.ui.kit.drawn import Drawn
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
@@ -55,7 +56,7 @@ class Panel(QFrame):
         return Look(fill, frame, stroke=theme.metrics.stroke("decoratif"))
 
 
-class Separator(QWidget):
+class Separator(Drawn):
     """A thin line between things."""
 
     def __init__(self, vertical: bool = False, role: str = "border_subtle", parent: QWidget | None = None) -> None:
@@ -63,22 +64,11 @@ class Separator(QWidget):
         self._role = role
         fixed, expanding = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(fixed if vertical else expanding, expanding if vertical else fixed)
-        current().changed.connect(self.restyle)
-
-    @Slot()
-    def restyle(self) -> None:
-        """Take the measures of the theme again."""
-        self.updateGeometry()
-        self.update()
 
     @override
     def sizeHint(self) -> QSize:
         stroke = current().metrics.stroke("decoratif")
         return QSize(stroke, stroke)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

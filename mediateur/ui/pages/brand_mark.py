@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from mediateur.ui.kit.drawn import Drawn
 from mediateur.ui.kit.theme import current
 
 GRID = 40
 ROLES = ("primary", "on_primary", "warning_soft")
 
 
-class BrandMark(QWidget):
+class BrandMark(Drawn):
     """Decorative. `roles` are those of the tile, of the first person and the line, of the second person."""
 
     def __init__(self, size: int, roles: tuple[str, str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size, self._roles = size, roles
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        current().changed.connect(self.restyle)
 
     def set_roles(self, roles: tuple[str, str, str]) -> None:
         """Use other colours of the theme."""
         self._roles = roles
         self.update()
 
-    @Slot()
-    def restyle(self) -> None:
-        """Take the measures of the theme again."""
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return a square at the reader's scale."""
         side = current().px(self._size)
         return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same square: the mark is never cut."""
-        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tile, two heads, two shoulders, one line."""

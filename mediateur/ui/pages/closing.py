@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediateur.content.outcomes import OUTCOMES, Outcome, OutcomeGroup
 from mediateur.content.vocabulary import OBSTACLES
@@ -221,7 +221,7 @@ def _columns(counters: dict[str, Counter], *, main: bool) -> QWidget:
     return box
 
 
-def _result(outcome: Outcome, counter: Counter) -> QHBoxLayout:
+def _result(outcome: Outcome, counter: Counter) -> Row:
     row = Row(8)
     row.addWidget(Text(outcome.label, "courant"), 1)
     row.addWidget(counter)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur import __version__
 from mediateur.content.text import NBSP, french
 from mediateur.journal.definitions import DEFINITIONS
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, Row, empty
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
@@ -48,10 +48,7 @@ class HelpPage(SectionedPage):
     def show_for(self, screen: str) -> None:
         """Show the help of a screen (« séance », « écran usager »…); that of Aide itself when the screen has none."""
         self.screen_name = key if (key := key_of(screen)) in SCREENS else "aide"
-        while (item := self._screen_column.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._screen_column)
         found = SCREENS[self.screen_name]
         self._screen_column.addWidget(_screen_panel(found))
         for name in found.regions:

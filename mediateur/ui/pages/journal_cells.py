@@ -122,16 +122,16 @@ class JournalHeader(QHeaderView):
         advance = QFontMetricsF(_title_font()).horizontalAdvance(COLUMNS[column].title)
         return round(advance) + _left_edge(column) + current().px(GAP) + 2
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one title and the line under it."""
-        theme, column, area = current(), COLUMNS[logicalIndex], QRectF(rect)
+        theme, column, area = current(), COLUMNS[section], QRectF(rect)
         line = theme.metrics.stroke("decoratif")
         painter.save()
         painter.fillRect(area, theme.colour("bg_surface"))
         painter.fillRect(QRectF(area.x(), area.bottom() - line, area.width(), line), theme.colour("border_strong"))
         painter.setFont(_title_font())
         painter.setPen(theme.colour("text_muted"))
-        inside = area.adjusted(_left_edge(logicalIndex), 0, -theme.px(GAP), 0)
+        inside = area.adjusted(_left_edge(section), 0, -theme.px(GAP), 0)
         painter.drawText(inside, RIGHT if column.figure else LEFT, column.title)
         painter.restore()
 

@@ -10,6 +10,7 @@ from mediateur.content.outcomes import BY_CODE
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import OBSTACLES, PLACE_TYPES, UNKNOWN
 from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.rows import IN_SHORT
 from mediateur.ui.pages.dates import HALVES
 from mediateur.ui.pages.seen_dates import capitalised, seen
 
@@ -18,24 +19,7 @@ _SHORT_MONTHS = (
     *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
     *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
 )
-_PLURALS = {
-    "activee": ("espace activé", "espaces activés"),
-    "acces-retrouve": ("accès retrouvé", "accès retrouvés"),
-    "usage-appris": ("usage appris", "usages appris"),
-    "deja-active": ("déjà activé", "déjà activés"),
-    "code-demande": ("code demandé", "codes demandés"),
-    "droit-explique": ("droit expliqué", "droits expliqués"),
-    "opposition": ("opposition", "oppositions"),
-    "cloture": ("fermeture", "fermetures"),
-    "masquage": ("document masqué", "documents masqués"),
-    "blocage": ("soignant bloqué", "soignants bloqués"),
-    "refus-urgence": ("refus d’urgence", "refus d’urgence"),
-    "a-reprendre": ("à reprendre", "à reprendre"),
-    "preference-reflexion": ("préfère réfléchir", "préfèrent réfléchir"),
-    "orientee": ("orientée ailleurs", "orientées ailleurs"),
-    "informee": ("informée", "informées"),
-    "impossible": ("impossible aujourd’hui", "impossibles aujourd’hui"),
-}
+_PLURALS = {**IN_SHORT, "activee": ("espace activé", "espaces activés")}
 
 
 @dataclass(frozen=True)

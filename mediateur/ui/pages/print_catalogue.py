@@ -16,7 +16,7 @@ from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.choices import Choice
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, Row, add_all
+from mediateur.ui.kit.layouts import Column, Row, add_all, discard
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.surfaces import Panel
@@ -129,10 +129,7 @@ class Catalogue(QWidget):
 
     def show_entries(self, entries: Sequence[Entry], chosen: str) -> None:
         """Offer these papers, with one chosen, without telling."""
-        for button in self.buttons.values():
-            self._panel.body.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        discard(self._panel.body, self.buttons.values())
         self.buttons = {entry.id: EntryButton(entry) for entry in entries}
         add_all(self._panel.body, self.buttons.values())
         if chosen in self.buttons:

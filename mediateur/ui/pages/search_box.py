@@ -11,7 +11,7 @@ from mediateur.pathways.search import Found, Kind
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.entry_row import EntryRow
@@ -96,10 +96,7 @@ class SearchBox(QWidget):
             announce(self, f"{count} réponse{'s' if count > 1 else ''}" if count else NOTHING)
 
     def _show(self) -> None:
-        for row in self.rows:
-            self._results.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        discard(self._results, self.rows)
         self.rows = tuple(self._row(number, found) for number, found in enumerate(self._found))
         before: QWidget = self.field
         for row in self.rows:

@@ -15,7 +15,7 @@ from mediateur.errors import MediateurError
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, Row, discard
 from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
@@ -67,10 +67,7 @@ class DataSection(QWidget):
             panel.show_value(settings.data.get(panel.fact.id, ""), settings.data_dates.get(panel.fact.id, ""))
 
     def _rebuild(self, facts: tuple[Fact, ...], titles: Mapping[str, str]) -> None:
-        for panel in self.panels:
-            self._column.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
+        discard(self._column, self.panels)
         self.panels = tuple(DatumPanel(fact, [titles.get(name, name) for name in fact.sources]) for fact in facts)
         self._empty.setVisible(not facts)
         for panel in self.panels:

@@ -11,7 +11,7 @@ from mediateur.content.text import french
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, Row, discard
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.column_page import tab_after
@@ -56,10 +56,7 @@ class MediatorsSection(QWidget):
         """Show the labels in force, one row each."""
         if tuple(row.kept for row in self.rows) == self.labels:
             return
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        discard(self._list, self.rows)
         self.rows = tuple(MediatorRow(rank, label) for rank, label in enumerate(self.labels, 1))
         for row in self.rows:
             row.renamed.connect(self._rename)

@@ -6,18 +6,18 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediateur.ui.kit.bar import Bar
-from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
+from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.navigation import NavButton
 from mediateur.ui.kit.responsive import adapt
-from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.brand_mark import ROLES, BrandMark
+from mediateur.ui.pages.status_bar import StatusBar
 
 
 class Entry(NamedTuple):
@@ -250,50 +250,6 @@ class _BackBar(Bar):
         row.addWidget(back)
         row.addStretch(1)
         self.hide()
-
-
-class StatusBar(Bar):
-    """A quiet line: works without internet, newest source, search, text size."""
-
-    scale_asked = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__("top")
-        self.setObjectName("barre-etat")
-        self._row = Row(10, (20, 0, 20, 0), self)
-        self._row.addWidget(Icon("wifi-off", "text_body", 18))
-        self._row.addWidget(Line("Médiateur marche sans internet. Le site officiel, non.", "note"))
-        self._row.addWidget(Separator(vertical=True))
-        self._newest = Line("", "note")
-        self._row.addWidget(self._newest)
-        self._row.addStretch(1)
-        self._smaller = self._size_button("A−", "Réduire le texte", -1)
-        self._scale = Line("", "note")
-        self._row.addWidget(self._scale)
-        self._larger = self._size_button("A+", "Agrandir le texte", 1)
-        current().changed.connect(self._restyle)
-        self._restyle()
-
-    def show_newest(self, month: str) -> None:
-        """Show the month of the newest source, as « août 2026 »."""
-        self._newest.set_text(f"Sources les plus récentes : {month}" if month else "")
-
-    def _size_button(self, label: str, name: str, step: int) -> QuietButton:
-        button = QuietButton(label)
-        button.setAccessibleName(name)
-        button.setObjectName(str(step))
-        button.clicked.connect(self._ask)
-        self._row.addWidget(button)
-        return button
-
-    @Slot()
-    def _ask(self) -> None:
-        self.scale_asked.emit(int(self.sender().objectName()))
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._scale.set_text(f"{round(current().scale * 100)} %")
 
 
 def _brand() -> QWidget:

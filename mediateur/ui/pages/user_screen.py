@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediateur.content.screens import Screen
 from mediateur.pathways.model import Show
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.keycap import KeyCap
 from mediateur.ui.kit.layouts import Column, Row
-from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line
-from mediateur.ui.kit.theme import current, px
+from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.session.rail import position
+from mediateur.ui.pages.user_screen_parts import TITLE, TITLE_LEAST, Pills, Words, controls
 
-TITLE, TITLE_LEAST, LINE, LINE_LEAST, MOST_ZOOM = 76, 56, 40, 32, 1.4
-MOST_LINES = 2
+MOST_LINES, MOST_ZOOM = 2, 1.4
 S = TypeVar("S")
-TITLE_LEADING, LINE_LEADING = 85 / 76, 52 / 40
-PILL_WIDTH, PILL_HEIGHT, PILL_STEP = 40, 10, 50
 
 
 class Placard(NamedTuple):
@@ -74,11 +70,11 @@ class UserScreen(QWidget):
         self._placard: Placard | None = None
         self._step, self._page = "", 0
         self._zoom = 1.0
-        self.words = _Words()
+        self.words = Words()
         self._picture = SvgView()
         self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._count = Line("", "titre_2", "text_body")
-        self._progress = _Pills()
+        self._progress = Pills()
         column = self._column = Column(24, (72, 40, 72, 24), self)
         marks = Row(20)
         marks.addWidget(self._count)
@@ -89,7 +85,7 @@ class UserScreen(QWidget):
         middle.addWidget(self.words, 6)
         middle.addWidget(self._picture, 4)
         column.addLayout(middle, 1)
-        column.addLayout(_controls())
+        column.addLayout(controls())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_walk(self, walk: Walk) -> None:
@@ -120,9 +116,9 @@ class UserScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: object) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the screen was left."""
-        super().closeEvent(event)  # type: ignore[arg-type]
+        super().closeEvent(event)
         self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -210,95 +206,3 @@ class UserScreen(QWidget):
         self._progress.setVisible(bool(number))
         self._count.set_text(f"Étape {number} sur {total}")
         self._progress.set_progress(number, total)
-
-
-class _Pills(QWidget):
-    """How far the session is: a pill a step, filled up to the present one; the words beside it say the same."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._number, self._total = 0, 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_progress(self, number: int, total: int) -> None:
-        """Show another place."""
-        self._number, self._total = number, total
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the room that the pills take."""
-        return QSize(px(PILL_STEP) * self._total, px(PILL_HEIGHT) + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pills."""
-        painter, theme = QPainter(self), current()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("border_control"))
-        for index in range(self._total):
-            painter.setBrush(theme.colour("primary" if index < self._number else "bg_subtle"))
-            pill = QRectF(px(PILL_STEP) * index + 1, 1, px(PILL_WIDTH), px(PILL_HEIGHT))
-            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-
-
-class _Words(QWidget):
-    """The title and its lines, as large as the design asks."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown, self._zoom = Show(title="", lines=()), 1.0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_words(self, show: Show, zoom: float) -> None:
-        """Show a page at a zoom."""
-        self._shown, self._zoom = show, zoom
-        self.setAccessibleName(" ".join((show.title, *show.lines)))
-        self.update()
-
-    def height_of(self, show: Show, zoom: float) -> float:
-        """Return the height in px that a page takes."""
-        title, lines = self._paragraphs(show, zoom)
-        return title.lay(self.width()).height + px(36) + sum(line.lay(self.width()).height for line in lines)
-
-    def sizeHint(self) -> QSize:
-        """Ask for a large half of the screen."""
-        return QSize(px(640), px(420))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words, centred in height."""
-        painter, theme = QPainter(self), current()
-        title, lines = self._paragraphs(self._shown, self._zoom)
-        y = max(0.0, (self.height() - self.height_of(self._shown, self._zoom)) / 2)
-        title.paint(painter, 0, y, self.width(), theme.colour("text_strong"))
-        y += title.lay(self.width()).height + px(36)
-        for line in lines:
-            line.paint(painter, 0, y, self.width(), theme.colour("text_body"))
-            y += line.lay(self.width()).height
-
-    def _paragraphs(self, show: Show, zoom: float) -> tuple[Paragraph, list[Paragraph]]:
-        title = _large(TITLE, TITLE_LEAST, zoom, bold=True)
-        line = _large(LINE, LINE_LEAST, zoom, bold=False)
-        return (
-            Paragraph(show.title, title, title.pixelSize() * TITLE_LEADING),
-            [Paragraph(text, line, line.pixelSize() * LINE_LEADING) for text in show.lines],
-        )
-
-
-def _large(size: int, least: int, zoom: float, *, bold: bool) -> QFont:
-    font = QFont(current().font("courant"))
-    font.setPixelSize(max(least, round(size * zoom)))
-    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    return font
-
-
-def _controls() -> Row:
-    row = Row(12)
-    for key, words in (("Échap", "Revenir au guide"), ("Espace", "Écran suivant"), ("F8", "Écran neutre")):
-        row.addWidget(KeyCap(key))
-        row.addWidget(Line(words, "courant", "text_muted"))
-        row.addSpacing(24)
-    row.addStretch(1)
-    row.addWidget(KeyCap("+"))
-    row.addWidget(KeyCap("−"))
-    row.addWidget(Line("Taille du texte", "courant", "text_muted"))
-    return row

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -99,8 +99,8 @@ def test_entree_on_an_answer_goes_on_to_the_page() -> None:
     heard: list[int] = []
 
     class Page(QWidget):
-        def keyPressEvent(self, event: object) -> None:
-            heard.append(event.key())  # type: ignore[attr-defined]
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            heard.append(event.key())
 
     page = Page()
     answer = AnswerButton(1, "Oui")

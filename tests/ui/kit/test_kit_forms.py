@@ -79,5 +79,6 @@ def test_marks_of_a_note_fall_on_the_passages_even_after_an_emoji() -> None:
 
 
 def test_tab_leaves_a_note() -> None:
-    row = form(PlainText())
-    assert row.field.tabChangesFocus()  # type: ignore[attr-defined]
+    note = PlainText()
+    form(note)
+    assert note.tabChangesFocus()

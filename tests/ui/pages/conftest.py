@@ -57,7 +57,7 @@ def content(tmp_path: Path, preferences: Preferences) -> Content:
 
 @pytest.fixture
 def search(content: Content, preferences: Preferences) -> Search:
-    return Search(content, Rights(content), Printing(content.root, preferences))
+    return Search(content, Rights(content), Printing(content, preferences))
 
 
 def check_accessible(page: QWidget, theme: Theme) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,8 +32,8 @@ TODAY = dt.date(2026, 11, 23)
 CODES = [outcome.code for outcome in OUTCOMES]
 
 
-def encounter(day: dt.date = TODAY, *counts: tuple[str, int], **changes: object) -> Encounter:
-    values: dict[str, object] = {
+def encounter(day: dt.date = TODAY, *counts: tuple[str, int], **changes: Any) -> Encounter:
+    values: dict[str, Any] = {
         "id": f"{day}-{counts}-{changes}",
         "when": HalfDay(day, Half.MORNING),
         "mediator": "Médiateur 1",
@@ -42,7 +43,7 @@ def encounter(day: dt.date = TODAY, *counts: tuple[str, int], **changes: object)
         "persons": 1,
         "outcomes": tuple(Count(code=code, n=n) for code, n in counts),
     }
-    return Encounter(**{**values, **changes})  # type: ignore[arg-type]
+    return Encounter(**{**values, **changes})
 
 
 @pytest.fixture

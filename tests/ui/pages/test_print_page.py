@@ -27,6 +27,7 @@ from mediateur.ui.pages.print_options import NO_PRINTER
 from mediateur.ui.pages.print_page import PrintPage
 from mediateur.ui.pages.print_papers import Order
 from mediateur.ui.pdf_pages import PdfPages
+from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing
@@ -68,7 +69,8 @@ class Desk(QObject):
 @pytest.fixture(scope="module")
 def printing(tmp_path_factory: pytest.TempPathFactory) -> Printing:
     """Return a real printing that makes each form once for all tests."""
-    printing = Printing(resources(), Preferences(tmp_path_factory.mktemp("reglages")), lambda: DAY)
+    preferences = Preferences(tmp_path_factory.mktemp("reglages"))
+    printing = Printing(Content(resources(), preferences), preferences, lambda: DAY)
     printing.form = lru_cache(printing.form)  # type: ignore[method-assign]
     return printing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -480,13 +481,13 @@ def test_ctrl_p_prints_what_is_in_view(hands: Driver, page: RightsPage, monkeypa
     assert shown.catalogue.value in {form.id for form in hands.app.printing.forms()}, "the catalogue again"
 
 
-def wait_for_paper(shown: object) -> None:
+def wait_for_paper(shown: Any) -> None:
     from mediateur.ui import jobs
 
     for _ in range(4):
         jobs.wait()
         settle()
-    assert shown.pdf  # type: ignore[attr-defined]
+    assert shown.pdf
 
 
 def test_damaged_content_is_told_in_place(theme: object) -> None:

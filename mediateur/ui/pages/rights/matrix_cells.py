@@ -179,7 +179,7 @@ class MatrixHeader(QHeaderView):
         upright = self.orientation() == Qt.Orientation.Vertical
         return math.ceil(self._letters.of(self._label(section), bold=True).lay(header_room(width, icon=upright)).height)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one title and the line under it."""
         theme, area = current(), QRectF(rect)
         upright = self.orientation() == Qt.Orientation.Vertical
@@ -190,10 +190,10 @@ class MatrixHeader(QHeaderView):
         painter.fillRect(under, theme.colour("border_subtle" if upright else "border_strong"))
         left = area.x() + px(EDGE if upright else INSET + PAD)
         if upright:
-            sign = str(self.model().headerData(logicalIndex, self.orientation(), ICON_ROLE))
+            sign = str(self.model().headerData(section, self.orientation(), ICON_ROLE))
             icon(painter, sign, "text_body", left, area.center().y() - px(ICON) / 2, ICON)
             left += px(ICON + GAP + 2)
-        text, wide = self._letters.of(self._label(logicalIndex), bold=True), header_room(rect.width(), icon=upright)
+        text, wide = self._letters.of(self._label(section), bold=True), header_room(rect.width(), icon=upright)
         top = area.center().y() - text.lay(wide).height / 2
         text.paint(painter, left, top, wide, theme.colour("text_strong"))
         painter.restore()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediateur.ui.kit.choices import AnswerButton
+from mediateur.ui.kit.holding import Holding
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.row_button import BaseButton
@@ -45,7 +46,7 @@ def share(available: int, question: Room, answers: Sequence[Room]) -> list[int]:
     return [max(0, widths[0] - lacking), *widths[1:]]
 
 
-class AnswerRow(QLayout):
+class AnswerRow(Holding):
     """Back at the left; the question, its answers and « Suivant » together at the right.
 
     `reserved` is what may be said in place of the question: it finds its room there, so that nothing moves. The height
@@ -64,34 +65,12 @@ class AnswerRow(QLayout):
         super().__init__(bar)
         self._back, self._question, self._answers, self._onward = back, question, answers, onward
         self._reserved = reserved
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
         for widget in (back, question, *answers, onward):
             self.addWidget(widget)
 
     @override
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

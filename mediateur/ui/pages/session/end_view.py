@@ -11,7 +11,7 @@ from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
@@ -39,29 +39,16 @@ class EndView(QWidget):
         outer.addWidget(scroll)
         self._title = heading("", 2 if panel else 1)
         scroll.body.addWidget(self._title)
-        body = Row(18) if shape is Shape.WIDE else Column(16)
         self._say = Text("", "consigne" if panel else "a_dire", "text_strong", max_chars=0)
-        say = Panel("soft")
-        say.body.addLayout(block_title("message-square-quote", "À dire"))
-        say.body.addWidget(self._say)
-        say.body.addStretch(1)
-        body.addWidget(say, 1)
         self._next = Text("", "consigne", max_chars=0)
-        following = Panel("surface")
-        following.body.addLayout(block_title("flag", "Et maintenant"))
-        following.body.addWidget(self._next)
-        following.body.addStretch(1)
-        body.addWidget(following, 1)
-        scroll.body.addLayout(body)
+        say = _panel("soft", "message-square-quote", "À dire", self._say)
+        scroll.body.addLayout(_beside(shape, say, _panel("surface", "flag", "Et maintenant", self._next)))
         self._onward = _Onward()
         self._onward.chosen.connect(self.followed)
         scroll.body.addWidget(self._onward)
-        self._recap = Row(18) if shape is Shape.WIDE else Column(16)
         self._done = _Recap("circle-check", "Ce qui est fait", "check")
         self._remaining = _Recap("list-checks", "Ce qui reste à faire", "minus")
-        self._recap.addWidget(self._done, 1)
-        self._recap.addWidget(self._remaining, 1)
-        scroll.body.addLayout(self._recap)
+        scroll.body.addLayout(_beside(shape, self._done, self._remaining))
         scroll.body.addStretch(1)
 
     def show_end(self, walk: Walk, titles: Mapping[str, str]) -> None:
@@ -77,6 +64,22 @@ class EndView(QWidget):
         self._remaining.setVisible(bool(walk.remaining))
 
 
+def _panel(kind: str, icon: str, title: str, words: Text) -> Panel:
+    panel = Panel(kind)
+    panel.body.addLayout(block_title(icon, title))
+    panel.body.addWidget(words)
+    panel.body.addStretch(1)
+    return panel
+
+
+def _beside(shape: Shape, first: Panel, second: Panel) -> Row | Column:
+    """Return two panels side by side, or one above the other where there is no room."""
+    layout = Row(18) if shape is Shape.WIDE else Column(16)
+    layout.addWidget(first, 1)
+    layout.addWidget(second, 1)
+    return layout
+
+
 class _Onward(Panel):
     """The pathways that may follow, if the person wishes: one visit, counted once."""
 
@@ -90,10 +93,7 @@ class _Onward(Panel):
 
     def show_ways(self, ways: Mapping[str, str]) -> None:
         """Show a button for each pathway, by its title."""
-        while (item := self._ways.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._ways)
         for name, title in ways.items():
             button = SecondaryButton(title, trailing="arrow-right")
             button.setObjectName(name)
@@ -119,10 +119,7 @@ class _Recap(Panel):
 
     def show_steps(self, walk: Walk, steps: tuple[str, ...], otherwise: str = "") -> None:
         """Show the steps of those ids, or what is said when there are none."""
-        while (item := self._columns.takeAt(0)) is not None:
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._columns)
         for step in steps:
             self._columns.addWidget(_Signed(self._sign, walk.pathway.step(step).rail))
         if not steps:

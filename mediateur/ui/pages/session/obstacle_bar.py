@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
-from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.pages.session.foot import back_button, foot_button, foot_flow, foot_margins
 from mediateur.ui.pages.session.obstacle_view import WayButton
 from mediateur.ui.pages.session.shape import Shape
@@ -38,10 +38,7 @@ class ObstacleBar(Bar):
 
     def show_walk(self, walk: Walk) -> None:
         """Offer the ways out of the open obstacle of a walk."""
-        for button in self.buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        discard(self._flow, self.buttons)
         self.buttons = []
         panel, waiting = self._shape is Shape.PANEL, walk.live_try is not None
         self.stop.setVisible(panel and waiting)

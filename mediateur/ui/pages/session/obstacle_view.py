@@ -10,7 +10,7 @@ from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, empty
 from mediateur.ui.kit.navigation import Disc
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel, Separator
@@ -113,7 +113,7 @@ class ObstacleView(QWidget):
         return body
 
     def _show_tries(self, obstacle: Obstacle, tried: frozenset[str]) -> None:
-        _empty(self._tries.body)
+        empty(self._tries.body)
         self.settled = self.nothing = None
         self._out, self._ways = (), ()
         now: QWidget | None = None
@@ -204,10 +204,3 @@ class WayButton(SecondaryButton):
     def __init__(self, way: Exit, *, strong: bool = False) -> None:
         super().__init__(way.label, icon="rotate-ccw", strong=strong)
         self.setObjectName(way.id)
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

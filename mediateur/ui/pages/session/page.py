@@ -18,7 +18,7 @@ from mediateur.pathways.walk import Walk, previous_step
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.keys import digit_of, in_text_field
-from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.dates import spoken_half_day
@@ -162,9 +162,7 @@ class SessionPage(QWidget):
             return
         self._drawn = shape, folded
         if self._stage is not None:
-            self._column.removeWidget(self._stage)
-            self._stage.hide()
-            self._stage.deleteLater()
+            discard(self._column, (self._stage,))
         self._stage = Stage(shape, self._draw, folded=folded)
         self._connect(self._stage)
         self._column.addWidget(self._stage, 1)

@@ -58,24 +58,33 @@ class Rail(Bar):
         self._count = Line("", "libelle", "text_strong")
         self._progress = ProgressBar("Avancement du parcours")
         self._model = RailModel()
-        self.view = QListView()
-        self.view.setAccessibleName("Étapes du parcours")
-        self.view.setProperty("bare", True)
-        self.view.setModel(self._model)
         self._delegate = RailDelegate(self._model)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.viewport().setAutoFillBackground(False)
-        self.view.activated.connect(self._open)
-        self.view.clicked.connect(self._open)
+        self.view = self._list()
         self._column = Column(8, (12, 18, 6, 8), self)
         head = Column(8, (8, 0, 8, 0))
         head.addWidget(self._count)
         head.addWidget(self._progress)
         self._column.addLayout(head)
         self._column.addWidget(self.view, 1)
+        self._column.addLayout(self._foot())
+        current().changed.connect(self._restyle)
+        self._restyle()
+
+    def _list(self) -> QListView:
+        view = QListView()
+        view.setAccessibleName("Étapes du parcours")
+        view.setProperty("bare", True)
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.viewport().setAutoFillBackground(False)
+        view.activated.connect(self._open)
+        view.clicked.connect(self._open)
+        return view
+
+    def _foot(self) -> Column:
         foot = Column(0)
         address = QuietButton("Adresse du site", "qr-code")
         address.clicked.connect(self.address_asked)
@@ -90,9 +99,7 @@ class Rail(Bar):
             covers.addWidget(button)
         covers.addStretch(1)
         foot.addLayout(covers)
-        self._column.addLayout(foot)
-        current().changed.connect(self._restyle)
-        self._restyle()
+        return foot
 
     def show_walk(self, walk: Walk) -> None:
         """Show where the session is."""

@@ -75,6 +75,22 @@ class WideStep(StepView):
             stuck,
         )
         self._cautions = Cautions(FlowLayout(24, down=8))
+        self._fill_grid()
+        self._scroll.body.addLayout(self._head())
+        self._scroll.body.addLayout(self._grid, 1)
+        self._compact: bool | None = None
+        current().changed.connect(self._restyle)
+        self._restyle()
+
+    def _head(self) -> Row:
+        head, words = Row(8), Column()
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        head.addLayout(words, 1)
+        head.addWidget(self._landmark)
+        return head
+
+    def _fill_grid(self) -> None:
         for index, panel in enumerate(self._panels):
             self._grid.addWidget(panel, index // 2 * 2, index % 2)
         self._grid.addWidget(self._cautions, 1, 0, 1, 2)
@@ -83,17 +99,6 @@ class WideStep(StepView):
             self._grid.setColumnMinimumWidth(column, 1)
         self._grid.setRowStretch(0, 3)
         self._grid.setRowStretch(2, 1)
-        self._head = Row(8)
-        words = Column()
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        self._head.addLayout(words, 1)
-        self._head.addWidget(self._landmark)
-        self._scroll.body.addLayout(self._head)
-        self._scroll.body.addLayout(self._grid, 1)
-        self._compact: bool | None = None
-        current().changed.connect(self._restyle)
-        self._restyle()
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
         """Show a step."""
@@ -142,20 +147,7 @@ class TabbedStep(StepView):
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
         self._scrolls: list[ScrollColumn] = []
-        first = QWidget()
-        column = Column(12, parent=first)
-        column.addWidget(self._do)
-        column.addWidget(self._landmark)
-        panel = shape is Shape.PANEL
-        for label, icon, page in (
-            ("À faire", "" if panel else "list-checks", first),
-            ("À dire", "" if panel else "message-square-quote", self._say),
-            ("Elle voit", "" if panel else "app-window", self._see),
-            ("Ça bloque\N{NO-BREAK SPACE}?", "" if panel else "life-buoy", self.stuck),
-        ):
-            self._tabs.add(label, icon)
-            self._scrolls.append(_scrolling(page))
-            self._stack.addWidget(self._scrolls[-1])
+        self._fill_tabs(icons=shape is not Shape.PANEL)
         self._tabs.currentChanged.connect(self._open_tab)
         head = Column(6, (SIDES, 10, SIDES, 0))
         head.addWidget(self._title)
@@ -163,6 +155,21 @@ class TabbedStep(StepView):
         outer = Column(0, parent=self)
         outer.addLayout(head)
         outer.addWidget(self._stack, 1)
+
+    def _fill_tabs(self, *, icons: bool) -> None:
+        first = QWidget()
+        column = Column(12, parent=first)
+        column.addWidget(self._do)
+        column.addWidget(self._landmark)
+        for label, icon, page in (
+            ("À faire", "list-checks", first),
+            ("À dire", "message-square-quote", self._say),
+            ("Elle voit", "app-window", self._see),
+            ("Ça bloque\N{NO-BREAK SPACE}?", "life-buoy", self.stuck),
+        ):
+            self._tabs.add(label, icon if icons else "")
+            self._scrolls.append(_scrolling(page))
+            self._stack.addWidget(self._scrolls[-1])
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
         """Show a step, its actions first."""

@@ -58,7 +58,7 @@ class TriageView(QWidget):
         scroll.body.addLayout(body, 1)
         self._questions = Column(14)
         body.addLayout(self._questions, 11)
-        self._verdict = _Verdict(shape)
+        self._verdict = _Verdict()
         self._verdict.begun.connect(self.begun)
         self._verdict.prepared.connect(self.prepared)
         body.addWidget(self._verdict, 4)
@@ -179,9 +179,8 @@ class _Verdict(QWidget):
     begun = Signal()
     prepared = Signal()
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        _ = shape
         column = Column(16, parent=self)
         self.start = Panel("soft")
         self._title = heading("", 2, "on_primary_soft")

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.calling import NBSP, refused, run
 from tests.pathways import samples
-from tests.test_cli import NBSP, refused, run
 
 
 @pytest.fixture

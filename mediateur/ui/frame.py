@@ -1,0 +1,172 @@
+"""The frame of the window: the shell, the pages made when they are first needed, and what fails, told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.errors import MediateurError
+from mediateur.settings import SCALES
+from mediateur.ui.artist import Artist
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.stack import Stack
+from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.dates import month_name
+from mediateur.ui.pages.home import HomePage
+from mediateur.ui.pages.shell import Shell
+
+if TYPE_CHECKING:
+    from mediateur.app import App
+    from mediateur.ui.jobs import Outcome
+
+SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
+LARGEST = SCALES[-1] / 100
+ERROR_SECONDS = 20
+
+
+class Frame(QWidget):
+    """Accueil first; every other page when it is first needed. Who derives from it makes them, and leaves sessions."""
+
+    store_ready = Signal()
+
+    def __init__(self, app: App, theme: Theme) -> None:
+        super().__init__()
+        self.app, self.theme = app, theme
+        self.artist = Artist(theme, app.resources)
+        self.setWindowTitle("Médiateur")
+        self.setMinimumSize(LEAST)
+        self.resize(SIZE)
+        self.at_work = False
+        self.shell = Shell()
+        self.stack = Stack()
+        self.stack.addWidget(self.shell)
+        Column(0, parent=self).addWidget(self.stack)
+        self.home = HomePage(app.content.cards())
+        self._pages: dict[str, QWidget] = {"accueil": self.home}
+        self.shell.asked.connect(self.show_page)
+        self.shell.mediator_chosen.connect(self._change_mediator)
+        self.take_settings()
+        self.shell.show_page("accueil", self.home)
+
+    @property
+    def most_scale(self) -> float:
+        """The largest text that fits in the window as it is."""
+        return LARGEST
+
+    def make_page(self, name: str) -> QWidget:
+        """Return a new page of that name, tied to the window."""
+        raise NotImplementedError
+
+    def leave_session(self) -> None:
+        """Set the session in view aside, if there is one."""
+        raise NotImplementedError
+
+    def page(self, name: str) -> QWidget:
+        """Return a page, made if need be."""
+        if name not in self._pages:
+            self._pages[name] = self.make_page(name)
+        return self._pages[name]
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Show a page of the navigation; a session in view waits on Accueil."""
+        self.leave_session()
+        page: Any = self.page(name)
+        self.stack.show_only(self.shell)
+        self.shell.show_page(name, page)
+        if name == "accueil":
+            self.attempt(self._refresh_home)
+        elif hasattr(page, "refresh"):
+            self.attempt(page.refresh)
+        page.setFocus()
+
+    def show_welcome(self) -> None:
+        """Show the first opening."""
+        page = self.page("bienvenue")
+        self.stack.show_only(page)
+        page.setFocus()
+
+    @Slot()
+    def end_welcome(self) -> None:
+        """Go from the first opening to Accueil."""
+        self.take_settings()
+        self.show_page("accueil")
+
+    @Slot()
+    def go_home(self) -> None:
+        """Show Accueil."""
+        self.show_page("accueil")
+
+    @Slot()
+    def open_store(self) -> None:
+        """Open the store in a thread: Accueil answers meanwhile."""
+        from mediateur.ui import jobs
+
+        self.at_work = True
+        jobs.run(self.app.warm, self._on_store, self)
+
+    @Slot(object)
+    def _on_store(self, outcome: Outcome) -> None:
+        if isinstance(outcome.error, MediateurError):
+            self._show_failure(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
+        else:
+            self.attempt(self._refresh_home)
+            if self.shell.current_name == "panne":
+                self.show_page("accueil")
+            self.store_ready.emit()
+
+    def _show_failure(self, error: MediateurError) -> None:
+        page: Any = self.page("panne")
+        self.stack.show_only(self.shell)
+        self.shell.show_page("panne", page)
+        page.show_error(error, str(self.app.folder))
+
+    def _refresh_home(self) -> None:
+        self.home.show_parked(self.app.sessions.parked())
+        self.home.show_totals(self.app.journal.today())
+        self.shell.status.show_newest(month_name(self.app.content.newest()))
+
+    @Slot()
+    def take_settings(self) -> None:
+        """Take the settings where they show."""
+        settings = self.app.preferences.current
+        self.home.digits = settings.digits
+        self.shell.show_mediators(settings.mediators, settings.mediator)
+
+    @Slot(str)
+    def _change_mediator(self, label: str) -> None:
+        self.attempt(lambda: self.app.preferences.change(mediator=label))
+        self.take_settings()
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Open the data folder in the system's file manager."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.app.folder)))
+
+    @Slot(str)
+    def tell_failure(self, _where: str) -> None:
+        """Say that something unforeseen failed; what is recorded is safe."""
+        from mediateur.ui.kit.toast import toast
+
+        text = (
+            "Une action a échoué. Votre journal et vos séances sont intacts. "
+            "Réessayez\N{NO-BREAK SPACE}; le détail est dans le journal technique."
+        )
+        toast(self, text, seconds=ERROR_SECONDS)
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do something that may fail, and say why when it does; nothing on screen is lost."""
+        try:
+            work()
+        except MediateurError as error:
+            from mediateur.ui.kit.toast import toast
+
+            toast(self, str(error), seconds=ERROR_SECONDS)

@@ -1,0 +1,117 @@
+"""`mediateur journal`: sessions added, listed and exported, notes judged."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import NBSP, ROOT, Done, encounters, environment, note_texts, posix, refused, run
+
+
+def test_sessions_are_added_listed_and_exported(data_folder: Path, tmp_path: Path) -> None:
+    entry = {
+        "date": "2026-02-03",
+        "demi_journee": "matin",
+        "mediateur": "=1+1",
+        "resultats": {"activee": 2, "orientee": 1},
+        "personnes": 2,
+        "obstacles": ["carte"],
+        "ages": {"soixante_dix_plus": 2},
+        "duree": "30_60",
+        "note": "Rappeler le 34 22.",
+    }
+    added = run("journal", "ajouter", stdin=f"{{}}\n\n{json.dumps(entry)}\r\n{{}}")
+    assert added == Done(0, "3 séances enregistrées\n", "")
+    listed = run("journal", "lister")
+    assert listed.out.splitlines()[-1] == "3 séances"
+    assert "03/02/2026, matin" in listed.out
+    told = json.loads(run("journal", "lister", "--json").out)
+    assert [row["Date"] for row in told] == [f"{dt.date.today():%d/%m/%Y}"] * 2 + ["03/02/2026"]
+    assert told[2]["Médiateur"] == "=1+1"
+    target = tmp_path / "journal.csv"
+    assert run("journal", "exporter", "-o", target) == Done(0, "", "")
+    exported = run("journal", "exporter").out.encode()
+    assert exported == target.read_bytes()
+    assert exported.startswith(b"\xef\xbb\xbfDate;")
+    table = list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert table[2]["Médiateur"] == "'=1+1"
+    assert (table[2]["Espace activé"], table[2]["Orientée ailleurs"], table[2]["Personnes"]) == ("2", "1", "2")
+    assert "Rappeler" not in exported.decode() + json.dumps(told) + listed.out
+    assert note_texts(data_folder) == ["Rappeler le 34 22."]
+
+
+def test_an_empty_input_adds_nothing_and_is_no_failure() -> None:
+    assert run("journal", "ajouter") == Done(0, "0 séance enregistrée\n", "")
+    assert run("journal", "lister") == Done(0, "0 séance\n", "")
+    assert json.loads(run("journal", "lister", "--json").out) == []
+    assert run("journal", "exporter").out.count("\r\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        (b'{"note": "Mme Canari, 06 39 98 12 34"}', f"Ligne 3 (nom, telephone){NBSP}: Cette note contient"),
+        (b"{personnes: 2}", "ce n’est pas du JSON"),
+        (b'{"prenom": "Canari"}', f"champ inconnu{NBSP}: prenom"),
+        (b'{"date": "2126-01-01"}', "la date est dans le futur"),
+        (b'{"parcours": "canari"}', f"parcours inconnu{NBSP}: canari"),
+        (b'{"obstacles": ["gagnee"]}', "ne connaît pas"),
+        (b'{"lieu": "nulle-part"}', "lieu inconnu"),
+        (b'{"personnes": 0}', "au moins une personne"),
+        (b'{"note": "d\xe9j\xe0"}', "pas un texte en UTF-8"),
+    ],
+)
+def test_a_refused_line_is_numbered_and_those_before_it_stay(data_folder: Path, line: bytes, part: str) -> None:
+    done = run("journal", "ajouter", stdin=b'{}\n{"personnes": 2}\n' + line + b"\n{}\n")
+    message = refused(done, 1, "Ligne 3", part, f"Séances enregistrées avant elle{NBSP}: 2.")
+    assert "06 39" not in message
+    assert encounters(data_folder) == 2
+    assert note_texts(data_folder) == []
+
+
+def test_a_health_word_is_kept_with_a_warning(data_folder: Path) -> None:
+    done = run("journal", "ajouter", stdin='{"note": "Elle a parlé de son diabète."}\n')
+    assert (done.status, done.out) == (0, "1 séance enregistrée\n")
+    assert done.err == f"Ligne 1{NBSP}: Cette note semble parler de santé. Gardez seulement ce qui sert à l’accueil.\n"
+    assert len(note_texts(data_folder)) == 1
+
+
+def test_notes_are_judged_a_line_each_in_order() -> None:
+    notes = {
+        "Rappeler le 34 22": "ok",
+        "": "ok",
+        "Appeler le 06 39 98 12 34": "telephone",
+        "Elle a parlé de son diabète": "avertissement: sante",
+        "   ": "ok",
+        "Mme Canari, canari@exemple.fr": "e-mail, nom",
+        "le 23/11/2026, salle 204": "ok",
+    }
+    done = run("journal", "verifier-notes", stdin="\ufeff" + "\r\n".join(notes))
+    assert (done.status, done.err) == (0, "")
+    assert done.out.splitlines() == list(notes.values())
+    garbage = run("journal", "verifier-notes", stdin=b"\xff\xfe\x00\n" + bytes(range(128, 256)) + b"\n\xe9t\xe9")
+    assert (garbage.status, garbage.err, garbage.out.count("\n")) == (0, "", 3)
+    assert run("journal", "verifier-notes") == Done(0, "", "")
+
+
+@posix
+def test_a_note_is_answered_before_the_next_is_given() -> None:
+    command = [sys.executable, "-m", "mediateur", "journal", "verifier-notes"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=environment()
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        for note, answer in ((b"06 39 98 12 34\n", b"telephone\n"), (b"salle 204\n", b"ok\n")):
+            process.stdin.write(note)
+            process.stdin.flush()
+            assert select.select([process.stdout], [], [], 60)[0], "aucune réponse"
+            assert process.stdout.readline() == answer
