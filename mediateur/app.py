@@ -12,6 +12,7 @@ from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
+    from mediateur.errors import MediateurError
     from mediateur.store.work import Store
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
@@ -33,8 +34,14 @@ class App:
         self._opening = Lock()
 
     def open_store(self) -> Store:
-        """Open the store, once, from any thread. Raises MediateurError when the database cannot be used."""
+        """Open the store, once, from any thread; again while it can only be read, since that may have been mended.
+
+        Raises MediateurError when the database cannot be used.
+        """
         with self._opening:
+            if self._store is not None and self._store.is_read_only:
+                self._store.close()
+                self._store = None
             if self._store is None:
                 from mediateur.store.opening import open_store
 
@@ -45,6 +52,16 @@ class App:
     def is_open(self) -> bool:
         """Whether the store is open."""
         return self._store is not None
+
+    @property
+    def notice(self) -> MediateurError | None:
+        """What opening the store has to tell, though it opened: a damaged journal set aside, or one to read only."""
+        return self._store.notice if self._store is not None else None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the store is open for reading only."""
+        return self._store is not None and self._store.is_read_only
 
     @cached_property
     def sessions(self) -> Sessions:

@@ -55,13 +55,11 @@ def _run(words: Sequence[str]) -> int:
 def _record(error: Exception, folder: Path) -> None:
     """Keep in the log where it failed and what kind of error it was; its message might quote what someone typed."""
     import logging
-    import traceback
 
     from mediateur import log
 
     log.start(folder)
-    where = "".join(traceback.format_tb(error.__traceback__))
-    logging.getLogger("mediateur").error("%s\n%s", type(error).__name__, where)
+    logging.getLogger("mediateur").error("%s\n%s", type(error).__name__, log.where(error.__traceback__))
     tell(
         "Une panne imprévue a arrêté cette commande. Ce qui était enregistré est intact. Recommencez, ou montrez "
         f"le fichier {log.FILE} du dossier des données à la personne qui a installé Médiateur."

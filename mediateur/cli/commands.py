@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -30,6 +31,26 @@ def tell(sentences: str) -> None:
 
 def _app(options: argparse.Namespace) -> App:
     return App(paths.data_folder(options.dossier))
+
+
+@contextmanager
+def _open(options: argparse.Namespace) -> Iterator[App]:
+    """Give the use cases of the data folder; say what opening its journal has to tell, unless a failure just did."""
+    app = _app(options)
+    try:
+        yield app
+    except MediateurError:
+        _tell_notice(app, unless=app.is_read_only)
+        raise
+    else:
+        _tell_notice(app)
+    finally:
+        app.close()
+
+
+def _tell_notice(app: App, *, unless: bool = False) -> None:
+    if app.notice is not None and not unless:
+        tell(str(app.notice))
 
 
 def _window(options: argparse.Namespace, out: TextIO) -> int:
@@ -69,11 +90,9 @@ def _print(options: argparse.Namespace, out: TextIO) -> int:
     form = _known("feuille", options.form, {form.id: form for form in app.printing.catalogue()})
     _known("variante", options.variante, {str(variant): variant for variant in form.variants})
     _known("langue", options.langue, {language: language for language in form.languages})
-    try:
+    with _open(options) as app:
         contact = app.places.current() if app.preferences.current.place else None
         pdf = app.printing.form(options.form, options.variante, options.langue, contact, colour=options.couleur)
-    finally:
-        app.close()
     _write(options.sortie, pdf)
     return GOOD
 
@@ -103,12 +122,9 @@ def _journal_alone(options: argparse.Namespace, out: TextIO) -> int:
 def _journal_list(options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.journal.rows import HALVES, columns, row, summary
 
-    app = _app(options)
-    try:
+    with _open(options) as app:
         encounters, titles = app.journal.rows(), app.content.titles()
         places = {place.id: place.name for place in app.places.all()}
-    finally:
-        app.close()
     if options.json:
         rows = [dict(zip(columns(), row(encounter, titles, places), strict=True)) for encounter in encounters]
         print(json.dumps(rows, ensure_ascii=False, indent=1), file=out)
@@ -126,10 +142,9 @@ def _journal_add(options: argparse.Namespace, out: TextIO) -> int:
 
     from mediateur.usecases.entries import Known, read_entry
 
-    app = _app(options)
-    known = Known(app.content.pathways, app.places.all)
-    mediator, added = app.preferences.current.mediator, 0
-    try:
+    added = 0
+    with _open(options) as app:
+        known, mediator = Known(app.content.pathways, app.places.all), app.preferences.current.mediator
         for number, line in enumerate(_lines(), 1):
             try:
                 if line.strip():
@@ -140,8 +155,6 @@ def _journal_add(options: argparse.Namespace, out: TextIO) -> int:
                         tell(f"Ligne {number} : {warned[0].kind.message}")
             except MediateurError as error:
                 raise _at_line(number, error, added) from error
-    finally:
-        app.close()
     print(f"{plural(added, 'séance')} {'enregistrées' if added > 1 else 'enregistrée'}", file=out)
     return GOOD
 
@@ -162,11 +175,8 @@ def _lines() -> Iterator[str]:
 
 
 def _journal_export(options: argparse.Namespace, out: TextIO) -> int:
-    app = _app(options)
-    try:
+    with _open(options) as app:
         table = app.journal.export(app.content.titles())
-    finally:
-        app.close()
     if options.sortie:
         _write(options.sortie, table)
     else:

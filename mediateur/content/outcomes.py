@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from mediateur.content.vocabulary import REFUSAL
+
 
 class OutcomeGroup(StrEnum):
     """The three columns in which the closing dialog shows results."""
@@ -22,7 +24,8 @@ class Outcome(NamedTuple):
     """One result code and what it means for the counts.
 
     `main` results are shown first in the closing dialog; `detail` names what a person
-    may add from a list (« où » for orientee, « pourquoi » for impossible).
+    may add from a list (« où » for orientee, « pourquoi » for impossible). `unsettled` results
+    did not reach what the person came for: what they count as depends on it.
     """
 
     code: str
@@ -34,6 +37,16 @@ class Outcome(NamedTuple):
     right: bool = False
     main: bool = False
     detail: str = ""
+    unsettled: bool = False
+
+    def is_use(self, pathway: str) -> bool:
+        """Whether it counts as « activation ou usage » when the session was one of this pathway (its id)."""
+        return self.activation_or_use and not (self.unsettled and refuses(pathway))
+
+
+def refuses(pathway: str) -> bool:
+    """Whether a pathway of this id is for objecting or closing: the proofs hold ids and groups together."""
+    return pathway == REFUSAL or pathway.startswith(f"{REFUSAL}-")
 
 
 OUTCOMES: tuple[Outcome, ...] = (
@@ -41,18 +54,18 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("acces-retrouve", "Accès retrouvé", OutcomeGroup.USE, True, True, main=True),
     Outcome("usage-appris", "Usage appris", OutcomeGroup.USE, True, True, main=True),
     Outcome("deja-active", "Déjà activé", OutcomeGroup.USE, True, True),
-    Outcome("code-demande", "Code demandé", OutcomeGroup.USE, True, True),
+    Outcome("code-demande", "Code demandé", OutcomeGroup.USE, True, True, unsettled=True),
     Outcome("droit-explique", "Droit expliqué", OutcomeGroup.RIGHTS, False, False, main=True),
     Outcome("opposition", "Opposition", OutcomeGroup.RIGHTS, True, False, right=True, main=True),
     Outcome("cloture", "Fermeture", OutcomeGroup.RIGHTS, True, False, right=True, main=True),
     Outcome("masquage", "Document masqué", OutcomeGroup.RIGHTS, True, True, right=True),
     Outcome("blocage", "Soignant bloqué", OutcomeGroup.RIGHTS, True, True, right=True),
     Outcome("refus-urgence", "Non à l’accès d’urgence", OutcomeGroup.RIGHTS, True, True, right=True),
-    Outcome("a-reprendre", "À reprendre", OutcomeGroup.NEXT, True, True, main=True),
+    Outcome("a-reprendre", "À reprendre", OutcomeGroup.NEXT, True, True, main=True, unsettled=True),
     Outcome("preference-reflexion", "Préfère réfléchir", OutcomeGroup.NEXT, False, False, main=True),
     Outcome("orientee", "Orientée ailleurs", OutcomeGroup.NEXT, False, False, main=True, detail="où"),
     Outcome("informee", "Informée", OutcomeGroup.NEXT, False, False),
-    Outcome("impossible", "Impossible aujourd’hui", OutcomeGroup.NEXT, True, True, detail="pourquoi"),
+    Outcome("impossible", "Impossible aujourd’hui", OutcomeGroup.NEXT, True, True, detail="pourquoi", unsettled=True),
 )
 
 BY_CODE: dict[str, Outcome] = {outcome.code: outcome for outcome in OUTCOMES}

@@ -20,7 +20,7 @@ MOST_BYTES = 1_000_000
 _CODE_KEYS = frozenset(
     (
         *("id", "url", "date", "sources", "facts", "confidence", "verified", "seen", "pathway", "kind"),
-        *("screen", "step", "obstacle", "obstacles", "end", "after", "gains", "outcomes", "prints", "pause"),
+        *("screen", "step", "obstacle", "obstacles", "steps", "end", "after", "gains", "outcomes", "prints", "pause"),
         *("icon", "symbols", "address", "group", "onward", "story"),
     )
 )
@@ -112,6 +112,7 @@ _TYPES = {
     "int": "un nombre entier",
     "bool": "true ou false",
     "null": "rien",
+    "str | object": "un texte, ou « text » et « steps »",
 }
 _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Object missing required field `(.*)`"), "«{n}{0}{n}» manque. Ajoutez cette clé."),

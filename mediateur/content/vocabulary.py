@@ -90,6 +90,8 @@ PATHWAY_GROUPS: dict[str, str] = {
     "alerter": "Se protéger",
 }
 
+REFUSAL = "dire-non"
+
 SCREEN_DIFFERENCES: dict[str, str] = {
     "bouton": "Le bouton n’a pas le même nom",
     "champ": "Un champ en plus ou en moins",

@@ -47,7 +47,7 @@ def blank_guide(pathway: Pathway) -> Guide:
     last = main_answer(pathway.step(route[-1]))
     return Guide(
         title=pathway.title,
-        need=pathway.prepare,
+        need=pathway.needs_of(route),
         steps=tuple(_step(pathway, step) for step in route),
         verified=pathway.verified,
         note=pathway.end(last.end).paper if last.end else None,
@@ -68,7 +68,7 @@ def guide_of(walk: Walk, code: str = "") -> Guide:
     told = tuple(step for step in walk.done if not pathway.step(step).once) if again else walk.remaining
     return Guide(
         title=memo or pathway.title,
-        need=_need(pathway, told),
+        need=pathway.needs_of(told),
         steps=hindered + tuple(_step(pathway, step) for step in told),
         verified=pathway.verified,
         done=tuple(pathway.step(step).rail for step in walk.done if not again or step not in told),
@@ -76,12 +76,6 @@ def guide_of(walk: Walk, code: str = "") -> Guide:
         note=end.paper if end else None,
         code=code,
     )
-
-
-def _need(pathway: Pathway, told: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what must be at hand: what the pathway asks to prepare serves for what is done once for all."""
-    once = {step.id for step in pathway.steps if step.once}
-    return pathway.prepare if told and (not once or once & set(told)) else ()
 
 
 def unsolved_papers(walk: Walk) -> tuple[Paper, ...]:

@@ -21,7 +21,7 @@ def guide_texts(pathway: Pathway) -> Iterator[str]:
 
     What is clicked or filled on the official site is not among them: it stays as the site shows it.
     """
-    yield from (pathway.title, *pathway.prepare)
+    yield from (pathway.title, *pathway.needs)
     for step in pathway.steps:
         yield from (step.rail, step.paper.title, step.paper.text)
     for obstacle in pathway.obstacles:

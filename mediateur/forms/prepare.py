@@ -40,7 +40,7 @@ def blank_preparation(pathway: Pathway, hours: str = "") -> Preparation:
 def _sheet(pathway: Pathway, end: str, hours: str) -> Preparation:
     return Preparation(
         title=TITLE,
-        bring=pathway.prepare,
+        bring=pathway.needs,
         hours=hours or _hours(pathway),
         note=pathway.end(end).paper,
         verified=pathway.verified,

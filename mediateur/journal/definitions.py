@@ -39,7 +39,7 @@ DEFINITIONS: dict[str, str] = {
     ),
     "Activation ou usage": (
         "Parmi les personnes accompagnées, celles qui venaient activer ou utiliser leur espace. "
-        "L’opposition et la clôture n’y sont pas comptées."
+        "L’opposition et la clôture n’y sont pas comptées, ni une séance « Dire non » restée en chemin."
     ),
     "Espace activé": (
         "Une première connexion réussie, vue pendant la séance. Chaque profil compte pour un, "
@@ -89,8 +89,11 @@ def accompanied(encounter: Encounter) -> int:
 
 
 def activation_or_use(encounter: Encounter) -> int:
-    """Return the accompanied persons who came to activate or to use, objection and closure left out."""
-    return _persons(encounter, (outcome for outcome in OUTCOMES if outcome.activation_or_use))
+    """Return the accompanied persons who came to activate or to use.
+
+    Objection and closure are left out, and so is who came for them and did not get there (« à reprendre »).
+    """
+    return _persons(encounter, (outcome for outcome in OUTCOMES if outcome.is_use(encounter.pathway)))
 
 
 def activated(encounter: Encounter) -> int:

@@ -51,6 +51,19 @@ def reached_from(pathway: Pathway, step_id: str) -> frozenset[str]:
     return _closure(pathway, iter((step_id,)))
 
 
+def connected(pathway: Pathway) -> frozenset[str]:
+    """Return the steps at which the person may arrive connected to the official site."""
+    steps = {step.id: step for step in pathway.steps}
+    seen: set[str] = set()
+    waiting = [answer.step for step in pathway.steps for answer in step.answers if answer.enters]
+    while waiting:
+        step = steps.get(waiting.pop())
+        if step and step.id not in seen:
+            seen.add(step.id)
+            waiting.extend(answer.step for answer in step.answers if answer.step and not step.leaves)
+    return frozenset(seen)
+
+
 def cycle(pathway: Pathway) -> tuple[str, ...]:
     """Return the steps of one way that comes back to itself without a counted try, or nothing."""
     try:

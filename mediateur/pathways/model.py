@@ -7,6 +7,7 @@ ends and screens into one value, so that a session depends on nothing but its pa
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from typing import TypeVar
 
 import msgspec
@@ -38,7 +39,7 @@ class Answer(Value, frozen=True):
 
     `retry` makes the way to `step` a counted « try again »: after that many times, the same
     answer leads to `after` (an obstacle) instead. `gains` are result codes that this answer earns,
-    whatever the end.
+    whatever the end. `enters` says that the person is then connected to the official site.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Answer(Value, frozen=True):
     retry: int = 0
     after: str = ""
     gains: tuple[str, ...] = ()
+    enters: bool = False
 
 
 class Step(Value, frozen=True):
@@ -56,7 +58,7 @@ class Step(Value, frozen=True):
 
     `seen` is the year of the landmark when the screen was only seen long ago (« 2022 »).
     `facts` are the ids that its texts rest on. `once` marks what is done once for all: a guide lists it
-    as done and does not tell it again.
+    as done and does not tell it again. Who has done a step that `leaves` is no longer connected.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Step(Value, frozen=True):
     answers: tuple[Answer, ...]
     seen: str = ""
     once: bool = False
+    leaves: bool = False
 
 
 class Try(Value, frozen=True):
@@ -172,6 +175,13 @@ class Triage(Value, frozen=True):
     facts: tuple[str, ...] = ()
 
 
+class Need(Value, frozen=True):
+    """What must be at hand for some steps only."""
+
+    text: str
+    steps: tuple[str, ...]
+
+
 class Check(Value, frozen=True):
     """A line of the checklist that closes a session."""
 
@@ -184,7 +194,8 @@ class Pathway(Value, frozen=True):
 
     `verified` is the month of the newest source (YYYY-MM). `pause` is the end that « pas
     aujourd'hui » reaches from every step. `minutes` is an indication for the card. `group` is a code of
-    content.vocabulary.PATHWAY_GROUPS; `words` are how people ask for it, for the search.
+    content.vocabulary.PATHWAY_GROUPS; `words` are how people ask for it, for the search. `prepare` is what must be at
+    hand: a text alone serves everywhere.
     """
 
     id: str
@@ -194,7 +205,7 @@ class Pathway(Value, frozen=True):
     sources: tuple[str, ...]
     minutes: int
     summary: str
-    prepare: tuple[str, ...]
+    prepare: tuple[str | Need, ...]
     trunk: tuple[Step, ...]
     ends: tuple[End, ...]
     pause: str
@@ -212,6 +223,16 @@ class Pathway(Value, frozen=True):
     def steps(self) -> tuple[Step, ...]:
         """All steps, the trunk first."""
         return self.trunk + self.branches
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """All that may have to be at hand, whatever the way."""
+        return tuple(need if isinstance(need, str) else need.text for need in self.prepare)
+
+    def needs_of(self, steps: Collection[str]) -> tuple[str, ...]:
+        """Return what must be at hand for these steps (nothing when there is none)."""
+        serving = (isinstance(need, str) or any(step in steps for step in need.steps) for need in self.prepare)
+        return tuple(text for text, serves in zip(self.needs, serving, strict=True) if serves and steps)
 
     def step(self, step_id: str) -> Step:
         """Return the step of that id (KeyError when there is none)."""

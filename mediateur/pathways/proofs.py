@@ -17,7 +17,8 @@ from mediateur.pathways.proofs_references import library_references, pathway_ref
 from mediateur.pathways.proofs_situations import situation_problems
 from mediateur.pathways.sharing import Use
 
-PAUSING = frozenset(("a-reprendre", "preference-reflexion"))
+RESUMED = "a-reprendre"
+PAUSING = frozenset((RESUMED, "preference-reflexion"))
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _KEYS = {
     "parcours-absent": "onward",
@@ -182,6 +183,42 @@ def trunk_goes_forward(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
                 yield place, "tronc", "Le tronc va vers l’avant. Pour revenir, comptez l’essai avec « retry »."
 
 
+def needs_serve_steps(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """What must be at hand is said, and serves everywhere or for steps that exist."""
+    known = {step.id for step in pathway.steps}
+    for number, need in enumerate(pathway.prepare, 1):
+        place = f"en-tête, prepare {number}"
+        if isinstance(need, str):
+            continue
+        if not need.steps:
+            yield (
+                place,
+                "sans-etape",
+                "« steps » nomme au moins une étape. Si cela sert partout, écrivez le texte seul.",
+            )
+        for name in need.steps:
+            if name not in known:
+                yield place, "suite-inconnue", f"L’étape « {name} » n’existe pas. Corrigez « steps »."
+
+
+def who_enters_leaves(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
+    """Who is connected to the official site comes to an end by a step that leaves it, unless the session resumes.
+
+    A way out of an obstacle and « pas aujourd'hui » may come at any moment: there, the end says it (Walk.connected).
+    """
+    resuming = {end.id for end in pathway.ends if RESUMED in end.outcomes}
+    connected = graph.connected(pathway)
+    for step in pathway.steps:
+        for answer in step.answers:
+            if answer.end and answer.end not in resuming and step.id in connected and not step.leaves:
+                place = f"étape {step.id}, réponse {answer.id}"
+                message = "La personne est peut-être connectée. Passez par une étape « leaves », comme se-deconnecter."
+                yield place, "encore-connectee", message
+            if answer.enters and not answer.step:
+                place = f"étape {step.id}, réponse {answer.id}"
+                yield place, "encore-connectee", "« enters » va avec « step » : une étape suit la connexion."
+
+
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     answers_lead_somewhere,
@@ -192,4 +229,6 @@ RULES: tuple[Rule, ...] = (
     ends_are_reachable,
     loops_are_counted,
     trunk_goes_forward,
+    needs_serve_steps,
+    who_enters_leaves,
 )

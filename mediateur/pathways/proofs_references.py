@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from mediateur.content.facts import Fact, Source
-from mediateur.content.outcomes import BY_CODE
+from mediateur.content.outcomes import BY_CODE, refuses
 from mediateur.content.problems import Problem
 from mediateur.content.screens import Screen
-from mediateur.content.vocabulary import OBSTACLES, PATHWAY_GROUPS
+from mediateur.content.vocabulary import OBSTACLES, PATHWAY_GROUPS, REFUSAL
 from mediateur.pathways.library import Library, fact_ids, obstacle_ids
 from mediateur.pathways.model import End, Obstacle, Pathway
 from mediateur.pathways.sharing import STEPS
@@ -85,6 +85,9 @@ def _onward_exists(pathway: Pathway, library: Library) -> Found:
                 yield f"fin {end.id}", "parcours-absent", message
     if pathway.group not in PATHWAY_GROUPS:
         yield "en-tête", "groupe-inconnu", f"« {pathway.group} » n’est pas un groupe de parcours."
+    if refuses(pathway.id) != (pathway.group == REFUSAL):
+        message = f"Un parcours de refus est du groupe « {REFUSAL} » et son « id » commence de même. Accordez les deux."
+        yield "en-tête", "refus", message
 
 
 def _codes_exist(pathway: Pathway, _library: Library) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mediateur.content.problems import Problem
 from mediateur.content.text import plain, sentences, word_count
@@ -17,7 +17,7 @@ def problems(pathway: Pathway, library: Library) -> Iterator[Problem]:
     """Yield the problems of the texts of a pathway and of its obstacles."""
     file = library.file_of(pathway)
     yield from (Problem(file, *found) for found in _missing(pathway))
-    yield from (Problem(file, *found) for found in _twice(pathway))
+    yield from (Problem(file, *found) for found in _twice(pathway, _shared_texts(file, library)))
     yield from (Problem(file, *found) for found in _left_open(pathway))
     yield from _too_long(pathway, library)
     for obstacle in pathway.obstacles:
@@ -87,6 +87,7 @@ def _general(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
         )
     if not pathway.checklist:
         yield "checklist", "texte-vide", "Une séance finit par des contrôles (déconnexion, fenêtre, papiers)."
+    yield from _empty("en-tête", ((f"prepare {number}", text) for number, text in enumerate(pathway.needs, 1)))
     for question in pathway.triage.questions:
         place = f"triage, question {question.id}"
         yield from _empty(place, iter((("title", question.title), ("hint", question.hint))))
@@ -100,13 +101,22 @@ def _empty(place: str, texts: Texts) -> Iterator[tuple[str, str, str]]:
             yield place, "texte-vide", f"« {name} » manque."
 
 
-def _twice(pathway: Pathway) -> Iterator[tuple[str, str, str]]:
-    """Yield the texts that stand at two places; the rail may repeat the title of its own step."""
+def _shared_texts(file: str, library: Library) -> dict[str, str]:
+    """Return the shared file of each place where this pathway puts a shared part."""
+    return {use.place: use.shared_file for use in library.uses if use.pathway_file == file}
+
+
+def _twice(pathway: Pathway, shared: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts that stand at two places; the rail may repeat the title of its own step.
+
+    A shared step that is put at two places is written once.
+    """
     seen: dict[str, tuple[str, str]] = {}
     for where, name, text in _all_texts(pathway):
         key = plain(text).casefold().strip(" .")
         first = seen.setdefault(key, (where, name))
-        if key and first != (where, name) and (first[0] != where or name != "rail"):
+        written_once = name == first[1] and where in shared and shared.get(first[0]) == shared[where]
+        if key and first != (where, name) and not written_once and (first[0] != where or name != "rail"):
             place = f"{where}, {name}"
             yield place, "texte-double", f"Le même texte est déjà à : {', '.join(first)}. Dites-le autrement."
     for step in pathway.steps:

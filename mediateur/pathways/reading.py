@@ -50,7 +50,7 @@ def passages(pathway: Pathway, library: Library) -> Iterator[Passage]:
 
 def _header(pathway: Pathway, file: str) -> Iterator[Passage]:
     texts = [("title", pathway.title), ("summary", pathway.summary)]
-    texts += [(f"prepare {number}", text) for number, text in enumerate(pathway.prepare, 1)]
+    texts += [(f"prepare {number}", text) for number, text in enumerate(pathway.needs, 1)]
     yield from (Passage(file, f"en-tête, {name}", text, False) for name, text in texts)
     for question in pathway.triage.questions:
         place = f"triage, question {question.id}"

@@ -1,7 +1,8 @@
 """Steps and ends that several pathways have in common: written once, and put into each that says `use`.
 
 `- {use: se-connecter, next: documents}` puts the shared step of that id; what its answers call `suite` is then the
-step `next`, and what they call `fin` the end `finish`. Any other key replaces that of the shared one.
+step `next`, and what they call `fin` the end `finish`. Any other key replaces that of the shared one; another `id`
+lets a pathway put the same step at two places.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def _put(entry: object, folder: str, shared: Shared, file: str, uses: list[Use])
     filled = frozenset(() if "answers" in own else _open_answers(part))
     if folder == STEPS:
         _check_served(part, own, targets, file)
-    place = f"{'étape' if folder == STEPS else 'fin'} {part['id']}"
+    place = f"{'étape' if folder == STEPS else 'fin'} {own.get('id', part['id'])}"
     uses.append(Use(file, place, shared_file, filled, frozenset(own)))
     return {**part, **_answered(part, targets), **own}
 

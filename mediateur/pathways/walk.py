@@ -11,7 +11,7 @@ from functools import cached_property
 
 from mediateur.pathways.events import Answered, AnyEvent, Begun, Chosen, Followed
 from mediateur.pathways.model import Obstacle, Pathway, Step, Try
-from mediateur.pathways.state import State, route, start_of
+from mediateur.pathways.state import State, answer_of, route, start_of
 from mediateur.pathways.transitions import apply
 
 RESUMED = "a-reprendre"
@@ -78,6 +78,18 @@ class Walk:
     def tried_ids(self, obstacle: str) -> frozenset[str]:
         """Return the ids of what was tried against an obstacle."""
         return frozenset(attempt.attempt for attempt in self.state.tried if attempt.obstacle == obstacle)
+
+    @cached_property
+    def connected(self) -> bool:
+        """Whether the person entered the official site and has not left it, whatever step is in view since."""
+        connected = False
+        for event in self.events:
+            if isinstance(event, Answered):
+                step = self.pathway.step(event.step)
+                answer = answer_of(step, event.answer)
+                onward = bool(answer.end or (answer.step and not answer.retry))
+                connected = answer.enters or (connected and not (step.leaves and onward))
+        return connected
 
     @cached_property
     def route(self) -> tuple[str, ...]:

@@ -8,15 +8,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
 
-from mediateur.store.failures import READING, SAVING, Doing, told
+from mediateur.store.failures import READING, SAVING, Cause, Doing, failure, told
 
 
 class Channel:
-    """The connection of one unit of work. `stake` is what a failed save says of what is safe."""
+    """The connection of one unit of work. `stake` is what a failed save says of what is safe.
 
-    def __init__(self, connection: Connection, path: Path) -> None:
+    `obstacle` is why nothing can be written, where the journal could only be opened for reading.
+    """
+
+    def __init__(self, connection: Connection, path: Path, obstacle: Cause | None = None) -> None:
         self._connection = connection
         self._path = path
+        self._obstacle = obstacle
         self.stake: Doing = SAVING
         self.erased = False
 
@@ -27,6 +31,8 @@ class Channel:
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> Sequence[Row[Any]]:
         """Change rows (one statement, or one for each of `rows`); return what it gives back, if anything."""
+        if self._obstacle is not None:
+            raise failure(self.stake, self._obstacle, self._path)
         with told(self.stake, self._path):
             result = self._connection.execute(statement, rows)
             return result.all() if result.returns_rows else ()

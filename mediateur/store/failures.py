@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -34,12 +35,14 @@ class Cause(NamedTuple):
     safe: str = ""
 
 
-PAGE = 4096
+ROOM = 64 * 1024  # less than what SQLite needs to open a journal and write a line
 OPENING = Doing("Impossible d'ouvrir le journal", "Rien n'a été modifié.")
 READING = Doing("Impossible de lire le journal", "Rien n'a été modifié.")
 SAVING = Doing("Impossible d'enregistrer", "Ce qui était déjà enregistré est intact.")
 ANSWERING = Doing("Impossible d'enregistrer", "Vos réponses sont encore à l'écran.")
 COPYING = Doing("Impossible de copier le journal", "Le journal lui-même n'a pas changé.")
+RUINED = Doing("Le journal était vide ou abîmé", "L'ancien fichier est gardé.")
+ONLY_READING = Doing("Rien ne peut être enregistré pour l'instant", "Le journal se lit encore, et il est intact.")
 UPDATING = Doing(
     "Impossible de mettre le journal à jour",
     "L'étape qui a échoué n'a rien changé, et une copie d'avant la mise à jour est dans le dossier « sauvegardes ».",
@@ -59,6 +62,12 @@ DAMAGED = Cause(
     "Fermez Médiateur et renommez ce fichier, pour le garder : Médiateur en ouvrira un neuf. S'il y a un dossier "
     "« sauvegardes » à côté, mettez plutôt sa dernière copie à la place.",
     "Médiateur n'y a pas touché : {path}",
+)
+ASIDE = Cause(
+    "Médiateur l'a mis de côté et en a ouvert un neuf",
+    "Pour retrouver des séances, montrez-le à la personne qui a installé Médiateur. S'il y a un dossier "
+    "« sauvegardes » à côté, sa dernière copie peut reprendre la place du journal.",
+    "L'ancien fichier est gardé tel qu'il était : « {path} ».",
 )
 VANISHED = Cause(
     "son fichier a disparu",
@@ -111,6 +120,17 @@ _BY_ERRNO = {
 }
 
 
+UNWRITABLE = (FULL, READ_ONLY, DENIED, DISK)
+
+
+class RefusedError(MediateurError):
+    """A failure of the store, with the `cause` that it was told from."""
+
+    def __init__(self, happened: str, safe: str, remedy: str, detail: str, cause: Cause) -> None:
+        super().__init__(happened, safe, remedy, detail)
+        self.cause = cause
+
+
 @contextmanager
 def told(doing: Doing, path: Path) -> Iterator[None]:
     """Turn what SQLite, SQLAlchemy or the system raises while `doing` something to `path` into a MediateurError."""
@@ -120,20 +140,20 @@ def told(doing: Doing, path: Path) -> Iterator[None]:
         raise translate(error, doing, path) from error
 
 
-def translate(error: BaseException, doing: Doing, path: Path) -> MediateurError:
+def translate(error: BaseException, doing: Doing, path: Path) -> RefusedError:
     """Return the French failure of any exception; its detail bears neither values nor paths."""
     origin = error.orig if isinstance(error, DBAPIError) and error.orig else error
     return failure(doing, _cause(origin, path), path, _detail(origin))
 
 
-def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> MediateurError:
+def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> RefusedError:
     """Return the failure of `doing` something to `path` because of `cause`."""
 
     def told_of(sentence: str) -> str:
         return french(sentence).format(path=path, folder=path.parent)
 
     happened = told_of(f"{doing.what} : {cause.why}.")
-    return MediateurError(happened, told_of(cause.safe or doing.safe), told_of(cause.remedy), detail)
+    return RefusedError(happened, told_of(cause.safe or doing.safe), told_of(cause.remedy), detail, cause)
 
 
 def _detail(error: BaseException) -> str:
@@ -159,9 +179,9 @@ def _sqlite_cause(error: sqlite3.Error, path: Path) -> Cause:
 
 
 def _is_full(folder: Path) -> bool:
-    """Return whether no page fits any more: SQLite then speaks of the disk, not of its room."""
+    """Return whether nothing fits any more: SQLite then speaks of the disk, not of its room."""
     with suppress(OSError):
-        return shutil.disk_usage(folder).free < PAGE
+        return shutil.disk_usage(folder).free < ROOM
     return False
 
 
@@ -175,7 +195,7 @@ def _why_closed(path: Path) -> Cause:
     with suppress(PermissionError):
         if not path.exists():
             return VANISHED if path.parent.is_dir() else NO_FOLDER
-    return DENIED
+    return READ_ONLY if os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK) else DENIED
 
 
 def _is_folder(path: Path) -> bool:

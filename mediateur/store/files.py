@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DATABASE = "mediateur.sqlite"
 BACKUPS = "sauvegardes"
+BEGINNING = b"SQLite format 3\0"
 BUSY_SECONDS = 5.0
 
 _PRAGMAS = (
@@ -21,18 +22,29 @@ _PRAGMAS = (
 )
 
 
+class Access(NamedTuple):
+    """How a file is opened: the words of its URI, and what is set before it is first read."""
+
+    query: str
+    pragmas: tuple[str, ...] = ()
+
+
+WRITING = Access("mode=rw")
+READING = Access("mode=ro")
+
+
 def private_folder(folder: Path) -> None:
     """Create `folder` if need be, closed to other accounts; one that exists keeps its permissions."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def private_file(path: Path) -> None:
-    """Create an empty file closed to other accounts (SQLite's side files take its permissions), or leave it alone."""
+    """Create an empty file closed to other accounts: SQLite's side files take its permissions."""
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def connect(
-    path: Path, *, mode: Literal["ro", "rw"] = "rw", foreign_keys: bool = True, any_thread: bool = False
+    path: Path, *, access: Access = WRITING, foreign_keys: bool = True, any_thread: bool = False
 ) -> sqlite3.Connection:
     """Open the existing file `path`; a missing one is an error, never a new empty journal.
 
@@ -40,14 +52,14 @@ def connect(
     `PRAGMA foreign_keys`, which a transaction would silence, is obeyed.
     """
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{access.query}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=not any_thread,
     )
     with closed_on_failure(connection):
-        for pragma in (*_PRAGMAS, f"foreign_keys={int(foreign_keys)}"):
+        for pragma in (*access.pragmas, *_PRAGMAS, f"foreign_keys={int(foreign_keys)}"):
             connection.execute(f"PRAGMA {pragma}")
     return connection
 
@@ -69,20 +81,30 @@ def verify(connection: sqlite3.Connection, pragma: Literal["quick_check", "integ
         raise Damaged(f"{pragma}: {len(found)} anomalies")
 
 
+def verify_beginning(path: Path) -> None:
+    """Raise sqlite3.DatabaseError when a file does not begin as SQLite's do.
+
+    To be asked first: SQLite takes an empty file for a new one, and deletes the log beside it.
+    """
+    with path.open("rb") as file:
+        if file.read(len(BEGINNING)) != BEGINNING:
+            raise Damaged("not a database")
+
+
 class Damaged(sqlite3.DatabaseError):
     """The file can be read but contradicts itself."""
 
     sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
-def copy(source: Path, to: Path) -> None:
-    """Copy a journal that may be in use to `to`, as one plain file; it takes its name once it is verified."""
+def copy(origin: sqlite3.Connection, to: Path) -> None:
+    """Copy an open journal, which may be in use, to `to`, as one plain file; it takes its name once it is verified."""
     private_folder(to.parent)
     partial = to.with_name(f"{to.name}.partiel")
     partial.unlink(missing_ok=True)
     try:
         private_file(partial)
-        with closing(connect(source)) as origin, closing(connect(partial)) as target:
+        with closing(connect(partial)) as target:
             origin.backup(target)
             target.execute("PRAGMA journal_mode=DELETE")
             verify(target, "integrity_check")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -17,15 +18,19 @@ HEAD = "0001"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def revision(path: Path) -> str:
-    """Return the revision of a journal, empty for an empty file, without touching it.
+def revision(path: Path, connect: Callable[[Path], sqlite3.Connection]) -> str:
+    """Return the revision of a journal, without touching it.
 
-    MediateurError when the file is another program's, or that of a newer version.
+    sqlite3.DatabaseError when the file is damaged or empty; MediateurError when it is another program's, or that of
+    a newer version.
     """
-    with closing(files.connect(path, mode="ro")) as connection:
+    files.verify_beginning(path)
+    with closing(connect(path)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         found = _version(connection) if "alembic_version" in tables else ""
-    if tables and not found.isdecimal():
+    if not tables:
+        raise files.Damaged("no table")
+    if not found.isdecimal():
         raise failure(OPENING, FOREIGN, path)
     if found > HEAD:
         raise failure(OPENING, NEWER, path, f"revision {found}, known up to {HEAD}")
@@ -43,8 +48,8 @@ def upgrade(path: Path, engine: Engine, found: str) -> None:
     is checked for broken references instead, before it is committed.
     """
     spare = _free_name(path.parent / files.BACKUPS, found)
-    with told(COPYING, spare):
-        files.copy(path, spare)
+    with told(COPYING, spare), closing(files.connect(path)) as origin:
+        files.copy(origin, spare)
     try:
         _run(engine)
     except Exception as error:

@@ -3,33 +3,71 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, insert
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
-from mediateur.store import files, migration
-from mediateur.store.failures import OPENING, told
-from mediateur.store.schema import metadata, versions
+from mediateur.errors import MediateurError
+from mediateur.store import creation, damage, files, migration, reading
+from mediateur.store.failures import ONLY_READING, OPENING, UNWRITABLE, RefusedError, failure, told
 from mediateur.store.work import Store
 
 
 def open_store(folder: Path) -> Store:
     """Open the journal of a data folder, which is made if need be; an older one is copied aside, then migrated.
 
-    MediateurError when it cannot be used; a file that is damaged, newer or another program's stays as it was.
+    One that is damaged or empty is kept under another name, and a new one made; where nothing can be written, it opens
+    for reading. `Store.notice` tells of either. MediateurError when it cannot be used at all; a file that is newer or
+    another program's stays as it was.
     """
     path = folder / files.DATABASE
-    with told(OPENING, path):
-        files.private_folder(folder)
-        files.private_file(path)
-        found = migration.revision(path)
-        engine = make_engine(path)
-        if not found:
-            _create(engine)
-        elif found != migration.HEAD:
-            migration.upgrade(path, make_engine(path, foreign_keys=False), found)
-        return Store(path, engine, _keeper(path))
+    try:
+        with told(OPENING, path):
+            return _open_for_writing(path)
+    except RefusedError as refusal:
+        if refusal.cause not in UNWRITABLE:
+            raise
+        return _open_for_reading(path, refusal)
+
+
+def _open_for_writing(path: Path) -> Store:
+    files.private_folder(path.parent)
+    found, notice = _found(path)
+    if not found:
+        creation.create(path, make_engine)
+    elif found != migration.HEAD:
+        migration.upgrade(path, make_engine(path, foreign_keys=False), found)
+    return Store(path, make_engine(path), _keeper(path), notice=notice)
+
+
+def _found(path: Path) -> tuple[str, MediateurError | None]:
+    """Return the revision of the journal, empty where there is none (any more), and what to tell of a damaged one.
+
+    A journal takes its name once it is whole: a file that has the name and nothing in it has lost what it held.
+    """
+    if not path.exists():
+        # SQLite would delete the log of a journal that is gone beside a new one.
+        return "", damage.set_aside(path) if damage.holds_something(damage.log_of(path)) else None
+    try:
+        return migration.revision(path, partial(files.connect, access=files.READING)), None
+    except sqlite3.DatabaseError as error:
+        if not damage.is_damage(error):
+            raise
+        return "", damage.set_aside(path)
+
+
+def _open_for_reading(path: Path, refusal: RefusedError) -> Store:
+    """Open a journal that refuses to be written; raise that refusal where it cannot be read either."""
+    try:
+        up_to_date = migration.revision(path, reading.connect) == migration.HEAD
+    except (sqlite3.Error, OSError):
+        up_to_date = False
+    if not up_to_date:
+        raise refusal
+    engine = _engine(partial(reading.connect, path))
+    return Store(path, engine, None, notice=failure(ONLY_READING, refusal.cause, path), obstacle=refusal.cause)
 
 
 def _keeper(path: Path) -> sqlite3.Connection:
@@ -37,7 +75,17 @@ def _keeper(path: Path) -> sqlite3.Connection:
     with files.closed_on_failure(keeper):
         keeper.execute("PRAGMA journal_mode=WAL")
         keeper.execute("SELECT * FROM alembic_version").fetchall()  # a first read opens the log, and holds it open
+        _try_to_write(keeper)
     return keeper
+
+
+def _try_to_write(keeper: sqlite3.Connection) -> None:
+    """Raise sqlite3.OperationalError where nothing can be written, which SQLite else keeps until a first save."""
+    try:
+        keeper.execute("DELETE FROM alembic_version WHERE false")  # a file that is read-only refuses even that
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:  # another program is writing, so one can
+            raise
 
 
 def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
@@ -46,21 +94,14 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     Each unit of work opens the file anew (no pool): any thread may have one, and a file that vanished is noticed.
     The driver begins no transaction (see `files.connect`), so the engine does. Values are kept out of messages.
     """
-    engine = create_engine(
-        "sqlite://",
-        creator=partial(files.connect, path, foreign_keys=foreign_keys),
-        poolclass=NullPool,
-        hide_parameters=True,
-    )
+    return _engine(partial(files.connect, path, foreign_keys=foreign_keys))
+
+
+def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
-
-
-def _create(engine: Engine) -> None:
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        connection.execute(insert(versions).values(version_num=migration.HEAD))

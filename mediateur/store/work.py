@@ -6,14 +6,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 
+from mediateur.errors import MediateurError
 from mediateur.store import files
 from mediateur.store.channel import Channel
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
-from mediateur.store.failures import COPYING, READING, told
+from mediateur.store.failures import COPYING, READING, Cause, told
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
 
@@ -38,13 +40,28 @@ class Store:
     """An open journal. Every method raises MediateurError, in French, when the file or the disk refuses.
 
     `keeper` does nothing but stay open: were each unit of work the last to leave, SQLite would move
-    its log into the file, and delete it, every time.
+    its log into the file, and delete it, every time. `notice` is what opening it has to tell, `obstacle` why it can
+    only be read.
     """
 
-    def __init__(self, path: Path, engine: Engine, keeper: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        keeper: sqlite3.Connection | None,
+        notice: MediateurError | None = None,
+        obstacle: Cause | None = None,
+    ) -> None:
         self.path = path
+        self.notice = notice
         self._engine = engine
         self._keeper = keeper
+        self._obstacle = obstacle
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing could be written when it was opened."""
+        return self._obstacle is not None
 
     @contextmanager
     def begin(self) -> Iterator[Work]:
@@ -52,19 +69,27 @@ class Store:
         with told(READING, self.path):
             connection = self._engine.connect()
         with connection:
-            yield Work(Channel(connection, self.path))
+            yield Work(Channel(connection, self.path, self._obstacle))
 
     def check(self) -> None:
         """Read the whole file; MediateurError when it is damaged."""
-        with told(READING, self.path), closing(files.connect(self.path)) as connection:
+        with told(READING, self.path), self._bare() as connection:
             files.verify(connection, "quick_check")
 
     def backup(self, to: Path) -> None:
         """Copy the journal to the file `to`, verified, while it may be in use; one of that name is replaced."""
-        with told(COPYING, to):
-            files.copy(self.path, to)
+        with told(COPYING, to), self._bare() as origin:
+            files.copy(origin, to)
 
     def close(self) -> None:
         """Leave the file, which can then be moved; the store is of no more use."""
         self._engine.dispose()
-        self._keeper.close()
+        if self._keeper is not None:
+            self._keeper.close()
+
+    @contextmanager
+    def _bare(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection of the driver, for what is no statement."""
+        with closing(self._engine.raw_connection()) as pooled:
+            driver: Any = pooled.driver_connection
+            yield driver

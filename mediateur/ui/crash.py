@@ -47,11 +47,12 @@ class CrashWatch(QObject):
     def _tell(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         """Keep where it failed and what kind of error it was; its message might quote what someone typed."""
         import logging
-        import traceback
 
-        where = "".join(traceback.format_tb(trace))
-        logging.getLogger("mediateur").error("%s\n%s", kind.__name__, where)
-        self.failed.emit(f"{kind.__name__}\n{where}")
+        from mediateur.log import where
+
+        place = where(trace)
+        logging.getLogger("mediateur").error("%s\n%s", kind.__name__, place)
+        self.failed.emit(f"{kind.__name__}\n{place}")
 
 
 def _on_qt_message(kind: QtMsgType, _context: object, message: str) -> None:

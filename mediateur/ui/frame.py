@@ -127,7 +127,9 @@ class Frame(QWidget):
         page.show_error(error, str(self.app.folder))
 
     def _refresh_home(self) -> None:
-        self.home.show_parked(self.app.sessions.parked())
+        parked = self.app.sessions.parked()
+        self.home.show_notice(self.app.notice)
+        self.home.show_parked(parked)
         self.home.show_totals(self.app.journal.today())
         self.shell.status.show_newest(month_name(self.app.content.newest()))
 

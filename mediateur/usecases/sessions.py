@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -140,17 +140,17 @@ class Sessions:
     def parked(self) -> tuple[Parked, ...]:
         """Return the sessions that wait, newest first; those too old are forgotten first."""
         with self._unexpired() as work:
-            return tuple(Parked(d.id, d.title, d.when, d.mediator) for d in work.drafts.all())
+            return tuple(Parked(d.id, d.title, d.when, d.mediator) for d in filter(self._is_kept, work.drafts.all()))
 
     def resume(self, draft_id: str) -> Session:
         """Return a parked or interrupted session exactly as it was, on the pathway that it began with."""
         with self._unexpired() as work:
-            return _restored(work.drafts.get(draft_id))
+            return self._restored(work.drafts.get(draft_id))
 
     def resume_by_code(self, code: str) -> Session:
         """Return the session whose recap bears `code`."""
         with self._unexpired() as work:
-            return _restored(work.drafts.by_code("".join(code.split()).upper()))
+            return self._restored(work.drafts.by_code("".join(code.split()).upper()))
 
     def discard(self, session: Session) -> None:
         """Forget a session: nothing is counted."""
@@ -241,11 +241,23 @@ class Sessions:
 
     @contextmanager
     def _unexpired(self) -> Iterator[Work]:
-        """Open a unit of work in which no draft is older than DRAFT_DAYS."""
-        with self._store().begin() as work:
-            if work.drafts.expire(self._clock().date() - dt.timedelta(days=DRAFT_DAYS)):
+        """Open a unit of work without drafts older than DRAFT_DAYS, unless these cannot be erased (`_is_kept`)."""
+        with suppress(MediateurError), self._store().begin() as work:
+            if work.drafts.expire(self._oldest()):
                 work.commit()
+        with self._store().begin() as work:
             yield work
+
+    def _oldest(self) -> dt.date:
+        return self._clock().date() - dt.timedelta(days=DRAFT_DAYS)
+
+    def _is_kept(self, draft: Draft) -> bool:
+        return draft.touched.day >= self._oldest()
+
+    def _restored(self, draft: Draft | None) -> Session:
+        if draft is None or not self._is_kept(draft):
+            raise _gone()
+        return _replayed(draft)
 
 
 def prefilled(walk: Walk) -> Closing:
@@ -256,9 +268,7 @@ def prefilled(walk: Walk) -> Closing:
     )
 
 
-def _restored(draft: Draft | None) -> Session:
-    if draft is None:
-        raise _gone()
+def _replayed(draft: Draft) -> Session:
     try:
         return Session(draft, Walk.replay(decode(draft.content), decode_events(draft.events)))
     except (ValueError, KeyError) as error:

@@ -43,13 +43,11 @@ def test_damaged_content_is_told_and_the_journal_can_still_be_read(broken: Path,
 READING = (("journal", "lister"), ("journal", "exporter"))
 
 
-@pytest.mark.parametrize("damage", ["garbage", "newer", "foreign", "folder", "file"])
+@pytest.mark.parametrize("damage", ["newer", "foreign", "folder", "file"])
 def test_a_journal_that_cannot_be_used_is_told_and_left_as_it_is(data_folder: Path, damage: str) -> None:
     path = data_folder / files.DATABASE
     run("journal", "ajouter", stdin="{}\n")
-    if damage == "garbage":
-        path.write_bytes(b"rien de lisible" * 500)
-    elif damage == "folder":
+    if damage == "folder":
         path.unlink()
         path.mkdir()
     elif damage == "file":
@@ -66,6 +64,30 @@ def test_a_journal_that_cannot_be_used_is_told_and_left_as_it_is(data_folder: Pa
     assert snapshot(data_folder) == before
 
 
+@pytest.mark.parametrize("damage", [b"", b"rien de lisible" * 500])
+def test_a_damaged_journal_is_kept_and_told_and_a_new_one_taken(data_folder: Path, damage: bytes) -> None:
+    run("journal", "ajouter", stdin="{}\n")
+    (data_folder / files.DATABASE).write_bytes(damage)
+    done = run("journal", "ajouter", stdin="{}\n")
+    assert (done.status, done.out) == (0, "1 séance enregistrée\n")
+    assert done.err.count("\n") == 1
+    [aside] = data_folder.glob("mediateur-abime-*.sqlite")
+    assert aside.read_bytes() == damage
+    assert f"a mis de côté et en a ouvert un neuf. L’ancien fichier est gardé tel qu’il était{NBSP}: «" in done.err
+    assert str(aside) in done.err
+    assert run("journal", "lister").err == ""
+
+
+def test_a_damaged_journal_is_told_of_even_when_the_command_fails(data_folder: Path) -> None:
+    data_folder.mkdir()
+    (data_folder / files.DATABASE).write_bytes(b"")
+    done = run("journal", "ajouter", stdin='{"lieu": "inconnu"}\n')
+    assert done.status == 1
+    first, second = done.err.splitlines()
+    assert first.startswith("Le journal était vide ou abîmé")
+    assert second.startswith("Ligne 1")
+
+
 @posix
 @pytest.mark.needs_tool("setpriv")
 def test_a_read_only_folder_is_told_and_what_is_recorded_stays(data_folder: Path) -> None:
@@ -75,7 +97,10 @@ def test_a_read_only_folder_is_told_and_what_is_recorded_stays(data_folder: Path
     drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
     command = [*drop, sys.executable, "-m", "mediateur", "journal", "ajouter"]
     done = subprocess.run(command, input=b"{}\n", capture_output=True, check=False, cwd=ROOT, env=environment())
+    listed = subprocess.run([*command[:-1], "lister"], capture_output=True, check=False, cwd=ROOT, env=environment())
     data_folder.chmod(0o700)
+    assert (listed.returncode, listed.stdout.decode().splitlines()[-1]) == (0, "1 séance")
+    assert listed.stderr.decode().startswith(f"Rien ne peut être enregistré pour l’instant{NBSP}: le dossier est en ")
     message = refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), 1, "lecture seule")
     assert str(data_folder) in message
     assert snapshot(data_folder) == before
@@ -102,8 +127,8 @@ def test_the_log_of_a_failure_that_nobody_foresaw_holds_nothing_that_was_typed(d
     import sys
     from mediateur import cli
     from mediateur.usecases import entries
-    def fail(line, *_):
-        raise ZeroDivisionError(line)
+    planted = "def fail(line, *_):\\n    raise ZeroDivisionError(line)"
+    exec(compile(planted, "/comptes/jean canari/Mes documents/essai.py", "exec"))
     entries.read_entry = fail
     sys.exit(cli.run(["journal", "ajouter"]))
     """
@@ -113,7 +138,9 @@ def test_the_log_of_a_failure_that_nobody_foresaw_holds_nothing_that_was_typed(d
     refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), 1, "panne imprévue", "mediateur.log")
     log = (data_folder / "mediateur.log").read_text(encoding="utf-8")
     assert "ZeroDivisionError" in log
-    assert "in _journal_add" in log
+    assert re.search(r"^  mediateur/cli/commands\.py:\d+ in _journal_add$", log, re.MULTILINE)
+    assert re.search(r"^  essai\.py:2 in fail$", log, re.MULTILINE)
+    assert str(ROOT) not in log
     assert not re.search(r"canari|06 39|\d\d:\d\d", log, re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ from mediateur.pathways.model import (
     Check,
     End,
     Exit,
+    Need,
     Obstacle,
     Option,
     Paper,
@@ -174,9 +175,9 @@ PATHWAY = Pathway(
     minutes=20,
     summary="Résumé.",
     prepare=(
-        french("Le **code provisoire**, reçu par e-mail ou par courrier"),
-        french("Le **numéro de sécurité sociale**"),
-        french("Le **numéro de série** de la carte Vitale"),
+        Need(text=french("Le **code provisoire**, reçu par e-mail ou par courrier"), steps=("taper", "acces")),
+        Need(text=french("Le **numéro de sécurité sociale**"), steps=("taper",)),
+        Need(text=french("Le **numéro de série** de la carte Vitale"), steps=("taper",)),
     ),
     triage=Triage(
         questions=(

@@ -140,7 +140,7 @@ def test_forms_of_the_catalogue_are_pdf_ua(form: str, variant: Variant, tmp_path
 
 @pytest.mark.parametrize("variant", list(Variant))
 def test_every_step_of_the_real_pathway_fits_a_page(variant: Variant) -> None:
-    pathway = load_pathway(paths.resources(), catalogue.PATHWAY)
+    pathway = load_pathway(paths.resources(), "activer-adulte")
     for step in pathway.steps:
         opened = guide.guide_of(Walk(pathway).begin().then(Opened(step.id)))
         assert printed(opened, variant, contact=samples.LONG).startswith(b"%PDF")

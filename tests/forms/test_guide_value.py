@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mediateur.forms import guide, prepare
 from mediateur.pathways.events import Hindered, Left, Paused, Prepared, Returned, Tried
+from mediateur.pathways.model import Need
 from mediateur.pathways.walk import Walk
 from tests.forms import samples
 from tests.forms.conftest import walk
+from tests.pathways.shipped import names, shipped
+from tests.pathways.test_shipped import ways_in
 
 TITLES = [step.paper.title for step in samples.PATHWAY.trunk]
 
@@ -18,7 +23,7 @@ def titles(printed: guide.Guide) -> list[str]:
 def test_blank_guide_is_the_whole_main_route() -> None:
     printed = guide.blank_guide(samples.PATHWAY)
     assert titles(printed) == TITLES
-    assert printed.need == samples.PATHWAY.prepare
+    assert printed.need == samples.PATHWAY.needs
     assert (printed.done, printed.heading, printed.code) == ((), "", "")
     assert printed.note == samples.PATHWAY.end("activee").paper
     assert [bool(step.screen) for step in printed.steps] == [bool(step.screen) for step in samples.PATHWAY.trunk]
@@ -41,9 +46,30 @@ def test_a_finished_walk_is_told_again_but_what_is_done_once_for_all() -> None:
     assert printed.note == samples.PATHWAY.end("activee").paper
 
 
-def test_what_to_have_at_hand_is_told_while_it_serves() -> None:
-    assert guide.guide_of(walk(*["oui"] * 4).then(Paused())).need == samples.PATHWAY.prepare
+def test_what_to_have_at_hand_is_what_the_steps_told_need() -> None:
+    needs = samples.PATHWAY.needs
+    assert guide.guide_of(walk(*["oui"] * 2).then(Paused())).need == needs
+    assert guide.guide_of(walk(*["oui"] * 4).then(Paused())).need == needs[:1]
     assert guide.guide_of(walk(*["oui"] * 5).then(Paused())).need == ()
+
+
+@pytest.mark.parametrize("name", names())
+def test_no_guide_asks_for_what_no_step_on_it_needs(name: str) -> None:
+    pathway = shipped(name)
+    tied = [need for need in pathway.prepare if isinstance(need, Need)]
+    for way in ways_in(pathway).values():
+        for stopped in (way, way.then(Paused())):
+            printed = guide.guide_of(stopped)
+            told = {step.id for step in pathway.steps if step.paper.title in titles(printed)}
+            for need in tied:
+                assert (need.text in printed.need) == bool(told & set(need.steps))
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_need_is_told_on_some_way(name: str) -> None:
+    pathway = shipped(name)
+    printed = [guide.guide_of(way.then(Paused())) for way in ways_in(pathway).values()]
+    assert {need for one in printed for need in one.need} == set(pathway.needs)
 
 
 def test_what_hinders_comes_before_what_remains() -> None:
@@ -77,7 +103,7 @@ def test_a_guide_of_nothing_done_and_nothing_to_do_has_no_step() -> None:
 def test_sheet_lists_what_is_missing_else_everything() -> None:
     missing = Walk(samples.PATHWAY).choose("carte", "non")
     assert prepare.preparation_of(missing).bring == ("Votre carte Vitale.",)
-    assert prepare.preparation_of(walk()).bring == samples.PATHWAY.prepare
+    assert prepare.preparation_of(walk()).bring == samples.PATHWAY.needs
 
 
 def test_sheet_takes_the_hours_from_the_settings_else_from_the_fact() -> None:

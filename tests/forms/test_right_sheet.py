@@ -13,20 +13,14 @@ from mediateur import paths
 from mediateur.content.problems import ContentError, Problem
 from mediateur.content.text import plain
 from mediateur.errors import MediateurError
-from mediateur.forms import making, right_layout, right_sheet
+from mediateur.forms import catalogue, making, right_layout, right_sheet
 from mediateur.forms.variants import Variant
-from mediateur.pathways.library import Library, load_library
 from mediateur.rights.catalogue import LETTERS, Right, Where, load_catalogue
 from tests.forms import reading, samples
 from tests.forms.conftest import RIGHT, Case, library
 
 RIGHTS = load_catalogue(paths.resources())
 MOST_PAGES = {Variant.COURANT: 2, Variant.GROS: 3, Variant.SIMPLIFIE: 2}
-
-
-@cache
-def library() -> Library:
-    return load_library(paths.resources())
 
 
 @cache
@@ -108,7 +102,7 @@ def test_every_place_has_its_icon() -> None:
 
 
 def test_every_right_has_a_sheet_in_the_catalogue() -> None:
-    sheets = catalogue.sheets(paths.resources())
+    sheets = [form for form in catalogue.catalogue(library()) if form.shelf is catalogue.Shelf.SHEETS]
     assert [sheet.id for sheet in sheets] == [f"fiche-{right.id}" for right in RIGHTS]
     assert [sheet.title for sheet in sheets] == [right.title for right in RIGHTS]
 

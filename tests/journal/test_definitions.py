@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediateur.content.outcomes import OUTCOMES
+from mediateur.content.outcomes import BY_CODE, OUTCOMES
 from mediateur.journal.definitions import (
     DEFINITIONS,
     Totals,
@@ -48,6 +48,23 @@ def test_objection_and_closure_are_accompanied_and_are_no_use() -> None:
     refusals = encounter(("opposition", 1), ("cloture", 1), persons=2)
     assert (accompanied(refusals), activation_or_use(refusals)) == (2, 0)
     assert rights_exercised(refusals) == {"opposition": 1, "cloture": 1}
+
+
+@pytest.mark.parametrize("code", ["a-reprendre", "impossible", "code-demande"])
+def test_who_came_to_refuse_and_did_not_get_there_is_accompanied_and_is_no_use(code: str) -> None:
+    came_to_activate = encounter((code, 1))
+    came_to_refuse = msgspec.structs.replace(came_to_activate, pathway="dire-non")
+    assert (accompanied(came_to_activate), activation_or_use(came_to_activate)) == (1, 1)
+    assert (accompanied(came_to_refuse), activation_or_use(came_to_refuse)) == (1, 0)
+
+
+@given(sound_encounters(), st.sampled_from(["dire-non", "dire-non-enfant"]))
+def test_coming_to_refuse_changes_only_what_is_unsettled(one: Encounter, pathway: str) -> None:
+    refusing = msgspec.structs.replace(one, pathway=pathway)
+    settled = tuple(count for count in one.outcomes if not BY_CODE[count.code].unsettled)
+    assert activation_or_use(refusing) == activation_or_use(msgspec.structs.replace(one, outcomes=settled))
+    assert activation_or_use(refusing) <= activation_or_use(one)
+    assert totals([refusing])._replace(activation_or_use=0) == totals([one])._replace(activation_or_use=0)
 
 
 def test_no_encounter_gives_zeros() -> None:

@@ -14,6 +14,7 @@ from mediateur.pathways.proofs import prove
 from tests.pathways import samples
 from tests.pathways.samples import Raw
 
+LEFT_OPEN = "encore-connectee"
 Damage = Callable[[Raw], None]
 
 
@@ -23,6 +24,16 @@ def _rules(root: Path) -> set[str]:
 
 def test_the_sample_is_good(tmp_path: Path) -> None:
     assert prove(load_library(samples.write(tmp_path))) == ()
+
+
+def test_who_leaves_the_site_or_will_resume_may_end(tmp_path: Path) -> None:
+    raw = samples.pathway()
+    raw["trunk"][0]["answers"][0]["enters"] = True
+    raw["trunk"][1] |= {"leaves": True}
+    assert _rules(samples.write(tmp_path, pathway=raw)) == set()
+    raw["trunk"][1] |= {"leaves": False, "answers": [samples.ends_at("plus-tard", "oui"), *raw["trunk"][1]["answers"]]}
+    places = [p.place for p in prove(load_library(samples.write(tmp_path, pathway=raw))) if p.rule == LEFT_OPEN]
+    assert places == ["étape trois, réponse oui"]
 
 
 def test_paths_are_counted_with_obstacles_collapsed(tmp_path: Path) -> None:
@@ -91,10 +102,18 @@ PATHWAY_DAMAGES: list[tuple[str, Damage, str, str]] = [
     ("an unknown field", _set("couleur", "bleu"), "forme", ""),
     ("an unknown datum", _set("trunk", 0, "say", "Appelez le {inconnu}."), "fait-inconnu", "{inconnu}"),
     ("a wrong type", _set("minutes", "beaucoup"), "forme", "minutes"),
+    ("a refusal by its group only", _set("group", "dire-non"), "refus", "en-tête"),
+    ("a refusal by its id only", _set("id", "dire-non-a-temps"), "refus", "en-tête"),
     ("an unknown group", _set("group", "divers"), "groupe-inconnu", "en-tête"),
     ("no words for the search", _set("words", []), "texte-vide", "en-tête"),
     ("an unknown pathway after it", _set("ends", 0, "onward", ["ailleurs"]), "parcours-absent", "fin fini"),
     ("itself after it", _set("ends", 0, "onward", ["essai"]), "parcours-absent", "fin fini"),
+    ("a need without step", _set("prepare", 0, {"text": "Une carte", "steps": []}), "sans-etape", "prepare 1"),
+    ("a need of no step", _set("prepare", 0, {"text": "Une carte", "steps": ["x"]}), "suite-inconnue", "prepare 1"),
+    ("an empty need", _set("prepare", 0, {"text": "", "steps": ["un"]}), "texte-vide", "en-tête"),
+    ("a need that is a number", _set("prepare", 0, [1]), "forme", "prepare"),
+    ("an end while connected", _set("trunk", 0, "answers", 0, "enters", True), LEFT_OPEN, "étape trois, réponse oui"),
+    ("connected at an end", _set("trunk", 2, "answers", 0, "enters", True), LEFT_OPEN, "étape trois, réponse oui"),
     ("an unknown shared step", _set("trunk", 1, {"use": "commune"}), "partage-inconnu", "commune"),
 ]
 

@@ -44,6 +44,21 @@ def test_a_key_beside_use_replaces_that_of_the_shared_step(tmp_path: Path) -> No
     assert pathway.step("commune").title == "Titre commune"
 
 
+def test_a_shared_step_may_stand_at_two_places_under_two_names(tmp_path: Path) -> None:
+    raw = samples.pathway()
+    raw["trunk"][0]["answers"].append({"id": "autre", "label": "Autre", "step": "encore"})
+    raw["trunk"].insert(1, {"use": "commune", "next": "deux", "finish": "fini"})
+    raw["trunk"][0]["answers"][0]["step"] = "commune"
+    raw["branches"].append({"use": "commune", "id": "encore", "next": "deux", "finish": "plus-tard"})
+    root = samples.write(tmp_path, pathway=raw, more={STEP_FILE: shared_step()})
+    assert prove(load_library(root)) == ()
+    assert load_pathway(root, "essai").step("encore").say == "Vous tapez commune."
+    raw["branches"][-1] |= {"next": "nulle-part", "facts": []}
+    found = {(p.file, p.place, p.rule) for p in prove(load_library(samples.write(tmp_path, pathway=raw)))}
+    assert ("pathways/essai.yaml", "étape encore, réponse oui", "suite-inconnue") in found
+    assert ("pathways/essai.yaml", "étape encore", "sans-fait") in found
+
+
 def test_a_wrong_next_is_found_in_the_pathway(tmp_path: Path) -> None:
     problems = [p for p in prove(load_library(using(tmp_path, next="nulle-part"))) if p.rule == "suite-inconnue"]
     assert [(p.file, p.place) for p in problems] == [("pathways/essai.yaml", "étape commune, réponse oui")]

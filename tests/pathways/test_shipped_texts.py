@@ -50,7 +50,7 @@ def texts_of(pathway: Pathway) -> Iterator[tuple[str, str]]:
         for option in question.options:
             texts = (option.label, option.summary, option.bring, option.note)
             yield from ((f"triage {question.id}, {option.id}", text) for text in texts)
-    yield from (("en-tête", text) for text in (pathway.title, pathway.summary, *pathway.prepare, *pathway.words))
+    yield from (("en-tête", text) for text in (pathway.title, pathway.summary, *pathway.needs, *pathway.words))
     yield from (("liste de fin", check.label) for check in pathway.checklist)
 
 

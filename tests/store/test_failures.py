@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
@@ -17,7 +15,8 @@ from mediateur.errors import MediateurError
 from mediateur.store import failures, files
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
-from tests.store.samples import ROOT, ask, draft, encounter, keep
+from tests.store.samples import ask, draft, encounter, keep
+from tests.store.scripts import TRY_EACH, run
 
 NBSP = "\N{NO-BREAK SPACE}"
 CANNOT_OPEN = f"Impossible d’ouvrir le journal{NBSP}: "
@@ -34,20 +33,6 @@ def refusal(folder: Path) -> MediateurError:
 def open_files() -> set[str]:
     """Return the files that this process holds open (none is known but on Linux)."""
     return {str(link.readlink()) for link in sorted(Path("/proc/self/fd").glob("*")) if link.is_symlink()}
-
-
-@pytest.mark.parametrize(
-    "garbage", [b"PK\x03\x04 a word processor's file" * 300, b"SQLite format 3\x00" + b"\xff" * 5000]
-)
-def test_a_garbage_file_is_refused_and_not_touched(data_folder: Path, garbage: bytes) -> None:
-    data_folder.mkdir()
-    (data_folder / files.DATABASE).write_bytes(garbage)
-    failure = refusal(data_folder)
-    assert failure.happened == f"{CANNOT_OPEN}le fichier est illisible ou abîmé."
-    assert failure.safe == f"Médiateur n’y a pas touché{NBSP}: {data_folder / files.DATABASE}"
-    assert "renommez ce fichier, pour le garder" in failure.remedy
-    assert str(data_folder / files.DATABASE) not in open_files()
-    assert [(file.name, file.read_bytes()) for file in data_folder.iterdir()] == [(files.DATABASE, garbage)]
 
 
 def test_the_file_of_another_program_is_refused_and_not_touched(data_folder: Path) -> None:
@@ -156,34 +141,6 @@ def test_a_full_disk(full_disk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     full_disk.check()
 
 
-def run(script: str, folder: Path, *, without_privilege: bool = False) -> list[str]:
-    """Run a script on a data folder in a process of its own; return the lines it prints."""
-    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if without_privilege else []
-    command = [*drop, sys.executable, "-c", dedent(script), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
-
-
-TRY_EACH = """
-    import sys
-    from pathlib import Path
-    from tests.store.samples import draft, keep
-    from mediateur.errors import MediateurError
-    from mediateur.store.opening import open_store
-
-    def attempt(action):
-        try:
-            action()
-        except MediateurError as error:
-            print(error.happened)
-        else:
-            print("fait")
-
-    folder = Path(sys.argv[1])
-"""
-
-
 @posix
 def test_a_write_that_the_system_cuts_short(store: Store) -> None:
     """The system refuses that any file grow beyond a limit, in the middle of a save."""
@@ -228,30 +185,6 @@ def test_a_copy_that_the_system_cuts_short_leaves_nothing(store: Store) -> None:
 
 @posix
 @pytest.mark.needs_tool("setpriv")
-def test_a_read_only_folder(store: Store) -> None:
-    keep(store, draft(1))
-    store.close()
-    folder = store.path.parent
-    folder.chmod(0o500)
-    script = f"{TRY_EACH}\n    attempt(lambda: open_store(folder))\n    attempt(lambda: open_store(folder / 'neuf'))"
-    lines = run(script, folder, without_privilege=True)
-    store.path.chmod(0o400)
-    lines += run(script, folder, without_privilege=True)
-    folder.chmod(0o000)
-    lines += run(script, folder, without_privilege=True)
-    folder.chmod(0o700)
-    lines += run(script, folder, without_privilege=True)
-    read_only, denied = "le dossier est en lecture seule.", "ce compte n’en a pas le droit."
-    assert [line.removeprefix(CANNOT_OPEN) for line in lines] == [
-        *(read_only, denied),
-        *(denied, denied),
-        *(denied, denied),
-        *(denied, "fait"),
-    ]
-
-
-@posix
-@pytest.mark.needs_tool("setpriv")
 def test_a_folder_that_closes_while_it_is_in_use(data_folder: Path) -> None:
     data_folder.mkdir()
     script = f"""{TRY_EACH}
@@ -289,7 +222,7 @@ def test_a_copy_is_whole_while_the_journal_is_in_use(store: Store, tmp_path: Pat
 def test_every_cause_is_told_in_three_french_sentences(tmp_path: Path) -> None:
     doings = [value for value in vars(failures).values() if isinstance(value, failures.Doing)]
     causes = [value for value in vars(failures).values() if isinstance(value, failures.Cause)]
-    assert (len(doings), len(causes)) == (6, 15)
+    assert (len(doings), len(causes)) == (8, 16)
     for doing in doings:
         for cause in causes:
             error = failures.failure(doing, cause, tmp_path / "a b ; c.sqlite")

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -266,12 +267,14 @@ def test_a_session_that_cannot_begin_says_so_on_accueil(hands: Driver) -> None:
     assert hands.window.in_session
 
 
-def test_an_unreadable_database_gets_a_page_of_its_own_and_stays_as_it_was(
+def test_a_database_of_another_program_gets_a_page_of_its_own_and_stays_as_it_was(
     data_folder: Path, theme: Theme, qtbot: QtBot
 ) -> None:
     data_folder.mkdir()
     database = data_folder / DATABASE
-    database.write_bytes(b"ceci n'est pas une base" * 100)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE TABLE recettes (nom TEXT)")
+    before = database.read_bytes()
     app = App(data_folder)
     app.preferences.change(welcomed=True)
     window = MainWindow(app, theme)
@@ -281,10 +284,10 @@ def test_an_unreadable_database_gets_a_page_of_its_own_and_stays_as_it_was(
     shown = words(window)
     assert "Le journal ne s’ouvre pas" in shown
     assert "Impossible d’ouvrir le journal" in shown
-    assert "Médiateur n’y a pas touché" in shown
+    assert "Il n’a pas été modifié" in shown
     assert str(data_folder) in shown
     assert len(cut_in()) == 1
-    assert database.read_bytes() == b"ceci n'est pas une base" * 100
+    assert database.read_bytes() == before
     database.rename(data_folder / "garde.sqlite")
     with qtbot.waitSignal(window.store_ready):
         QTest.keyClick(window.focusWidget(), KEY.Key_Return)

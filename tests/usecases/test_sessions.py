@@ -449,6 +449,29 @@ def test_a_full_disk_keeps_the_session_in_hand_until_there_is_room(
     sessions.finish(session, finished(session, note=note))
 
 
+def test_a_session_too_old_that_cannot_be_erased_is_not_shown(
+    sessions: Sessions, store: Store, clock: Clock, pathway: Pathway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be written any more, what waits can still be read, and what has expired not."""
+    old = begun(sessions, pathway)
+    clock.advance(days=DRAFT_DAYS)
+    fresh = begun(sessions, pathway)
+    clock.advance(days=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, "query_only=ON"))
+        assert [waiting.id for waiting in sessions.parked()] == [fresh.draft.id]
+        assert sessions.resume(fresh.draft.id) == fresh
+        with pytest.raises(MediateurError, match="n’est plus là"):
+            sessions.resume(old.draft.id)
+        with pytest.raises(MediateurError, match="n’est plus là"):
+            sessions.resume_by_code(old.draft.code)
+    with store.begin() as work:
+        assert work.drafts.get(old.draft.id) is not None
+    sessions.parked()
+    with store.begin() as work:
+        assert work.drafts.get(old.draft.id) is None
+
+
 def test_a_note_too_long_to_be_a_note_is_not_kept(sessions: Sessions, pathway: Pathway) -> None:
     session = begun(sessions, pathway)
     with pytest.raises(MediateurError, match="500 caractères"):

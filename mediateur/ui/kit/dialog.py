@@ -14,13 +14,14 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
 from mediateur.ui.kit.reflow import Direction, TellingRow
+from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
 
 VEIL = 0.55
-AIR, SIDES, HEAD, FOOT, LEAST_BODY = 24, 32, 18, 12, 40
+AIR, LITTLE_AIR, LEAST_AIR, SIDES, HEAD, FOOT, LEAST_BODY = 24, 12, 8, 32, 18, 12, 40
 NARROW = 520
 CLOSE = "Fermer"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -206,10 +207,10 @@ class Dialog(QWidget):
     def _place(self) -> None:
         window = self._window
         self.setGeometry(window.rect())
-        air = AIR // 3 if self.small else AIR
+        air, above = self._air()
         width = min(px(self._wide), window.width() - 2 * air)
         self._fold_foot(width - 2 * px(self.sides))
-        most = window.height() - 2 * air
+        most = window.height() - 2 * above
         self.adapt(sum(self._heights(width)), most)
         body, others = self._heights(width)
         # Its height for its width is for the layout the least that the body takes: the rest would give way to it.
@@ -217,6 +218,13 @@ class Dialog(QWidget):
         height = min(body + others, most)
         self._panel.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
         self._column.activate()
+
+    def _air(self) -> tuple[int, int]:
+        """Return the least room at the sides of the sheet, and above and below it, in px."""
+        if self.small:
+            return LEAST_AIR, LEAST_AIR
+        shape = adapt(self._window.width(), self._window.height(), current().scale)
+        return AIR, LITTLE_AIR if shape.compact and not shape.narrow else AIR
 
     def _heights(self, width: int) -> tuple[int, int]:
         """Return the heights that the body and all the rest need at a width, in px."""

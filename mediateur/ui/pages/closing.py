@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.outcomes import OUTCOMES, Outcome, OutcomeGroup
@@ -18,16 +20,18 @@ from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.navigation import Disc
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.closing_details import Details
 from mediateur.ui.pages.closing_note import ClosingNote
 from mediateur.ui.pages.dates import full_half_day
 from mediateur.usecases.sessions import Closing, NoteRefusedError, Saved, Session, Sessions, prefilled
 
 FREQUENT = ("code_provisoire", "acces", "carte", "lecture", "confiance")
-WIDTH, DISC, DISC_GAP = 1040, 28, 12
+WIDTH, DISC, DISC_GAP, LEAST_CHIPS = 1240, 28, 12, 400
 INDENT = DISC + DISC_GAP
 
 
@@ -105,8 +109,7 @@ class ClosingDialog(Dialog):
         self.body.addWidget(_head(second, results.more))
         self.body.addLayout(self._under_title(results))
         stuck = _Stuck(self.obstacles)
-        self.body.addWidget(_head(_numbered(3, "Ce qui a bloqué"), stuck.more))
-        self.body.addLayout(self._under_title(stuck))
+        self.body.addWidget(_beside(_numbered(3, "Ce qui a bloqué"), stuck))
         self.body.addWidget(Separator())
         self.body.addWidget(_beside(_numbered(4, "Avant de se quitter"), _columns_of(self.checks, 2, 300)))
         if self.note is not None:
@@ -156,39 +159,61 @@ class ClosingDialog(Dialog):
 
 
 class _Results(QWidget):
-    """Three columns of counts; the rarer ones unfold."""
+    """Three columns of counts; of the rarer ones, those that are proposed, then all when it is asked for."""
 
     def __init__(self, counters: dict[str, Counter]) -> None:
         super().__init__()
-        column = Column(8, parent=self)
-        self._rare = QWidget()
-        column.addWidget(_columns(counters, main=True))
         self.more = _LongButton("Autre résultat\N{NO-BREAK SPACE}: masquage, blocage, impossible…", icon="plus")
         self.more.clicked.connect(self._toggle)
-        rare = Column(0, parent=self._rare)
-        rare.addWidget(_columns(counters, main=False))
-        used = any(counters[outcome.code].value() for outcome in OUTCOMES if not outcome.main)
-        column.addWidget(self._rare)
-        self._rare.setVisible(used)
+        rows = {outcome: _Result(outcome.label, counters[outcome.code]) for outcome in OUTCOMES}
+        self._rest = [row for outcome, row in rows.items() if not outcome.main and not row.counter.value()]
+        columns = Columns(3, 272, (28, 4), self)
+        for group in OutcomeGroup:
+            mine = sorted((one for one in rows if one.group is group), key=_rank)
+            columns.addWidget(_group(group.value, [rows[one] for one in mine]))
+        self._toggle()
 
     @Slot()
     def _toggle(self) -> None:
-        self._rare.setVisible(not self._rare.isVisible())
+        for row in self._rest:
+            row.setVisible(row.isHidden())
+
+
+class _Result(QWidget):
+    """A result and its count."""
+
+    def __init__(self, label: str, counter: Counter) -> None:
+        super().__init__()
+        self.counter = counter
+        column = Column(4, parent=self)
+        row = Row(8)
+        row.addWidget(Text(label, "courant"), 1)
+        row.addWidget(counter)
+        column.addLayout(row)
+        column.addWidget(Separator())
 
 
 class _Stuck(QWidget):
-    """What hindered: what was met and what is frequent, then the rest when it is asked for."""
+    """What hindered: what was met, completed with what is frequent, then the rest when it is asked for."""
 
     def __init__(self, chips: dict[str, Chip]) -> None:
         super().__init__()
-        column = Column(8, parent=self)
-        shown = {code: chip for code, chip in chips.items() if chip.isChecked() or code in FREQUENT}
-        self._rest = _flow(tuple(chip for code, chip in chips.items() if code not in shown))
-        self.more = _LongButton("Autre blocage\N{NO-BREAK SPACE}: site, e-mail, internet…", icon="plus")
+        self.more = QuietButton("Autre…", icon="plus")
+        self.more.setAccessibleName("Autre blocage\N{NO-BREAK SPACE}: site, e-mail, internet…")
         self.more.clicked.connect(self._toggle)
-        column.addWidget(_flow(tuple(shown.values())))
+        met = [code for code, chip in chips.items() if chip.isChecked()]
+        frequent = [code for code in FREQUENT if code not in met][: max(0, len(FREQUENT) - len(met))]
+        shown = {code: chips[code] for code in (*met, *frequent)}
+        self._rest = _flow(tuple(chip for code, chip in chips.items() if code not in shown))
+        column = Column(8, parent=self)
+        column.addWidget(_flow((*shown.values(), self.more)))
         column.addWidget(self._rest)
         self._rest.hide()
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), px(LEAST_CHIPS)), hint.height())
 
     @Slot()
     def _toggle(self) -> None:
@@ -204,28 +229,18 @@ def _counters(proposed: Closing) -> dict[str, Counter]:
     return {o.code: Counter(o.label, counts.get(o.code, 0), 0, 99, marked=True) for o in OUTCOMES}
 
 
-def _columns(counters: dict[str, Counter], *, main: bool) -> QWidget:
+def _group(title: str, rows: Sequence[_Result]) -> QWidget:
     box = QWidget()
-    columns = Columns(3, 272, (28, 4), box)
-    for group in OutcomeGroup:
-        part = QWidget()
-        column = Column(4, parent=part)
-        if main:
-            column.addWidget(Text(group.value, "courant", "text_muted"))
-        for outcome in OUTCOMES:
-            if outcome.group is group and outcome.main is main:
-                column.addLayout(_result(outcome, counters[outcome.code]))
-                column.addWidget(Separator())
-        column.addStretch(1)
-        columns.addWidget(part)
+    column = Column(4, parent=box)
+    column.addWidget(Text(title, "courant", "text_muted"))
+    add_all(column, rows)
+    column.addStretch(1)
     return box
 
 
-def _result(outcome: Outcome, counter: Counter) -> Row:
-    row = Row(8)
-    row.addWidget(Text(outcome.label, "courant"), 1)
-    row.addWidget(counter)
-    return row
+def _rank(outcome: Outcome) -> bool:
+    """Put what is frequent first."""
+    return not outcome.main
 
 
 def _obstacle_chips(proposed: Closing) -> dict[str, Chip]:
@@ -261,6 +276,7 @@ def _head(title: QWidget, action: QWidget) -> QWidget:
 def _beside(title: QWidget, content: QWidget) -> QWidget:
     """Lay a title at the left of its content, aligned with the other titles, or above it."""
     box = FoldingRow()
+    title.setMinimumHeight(current().dimension("cible_min"))  # level with the first control beside it
     box.row.hold(title, 0, Qt.AlignmentFlag.AlignTop)
     box.row.hold(content, 1)
     return box

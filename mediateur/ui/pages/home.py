@@ -22,8 +22,10 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.dates import short_half_day, today
 
 if TYPE_CHECKING:
+    from mediateur.errors import MediateurError
     from mediateur.journal.definitions import Totals
     from mediateur.pathways.cards import Card as Task
+    from mediateur.ui.pages.trouble import Trouble
     from mediateur.usecases.sessions import Parked
 
 SHOWN_PARKED = 2
@@ -43,6 +45,7 @@ class HomePage(QWidget):
         self._tasks = tasks
         self.digits = True
         self._parked: tuple[Parked, ...] = ()
+        self._told = str(None)
         self._columns = 0
         self._scroll = ScrollColumn()
         outer = Column(8, parent=self)
@@ -69,6 +72,12 @@ class HomePage(QWidget):
         """Show the day's separate counts."""
         self._strip.show_totals(figures)
 
+    def show_notice(self, notice: MediateurError | None) -> None:
+        """Say what opening the journal has to tell (a damaged one set aside, one that can only be read), or no more."""
+        if str(notice) != self._told:
+            self._told = str(notice)
+            self._trouble.tell(notice) if notice else self._trouble.forget()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit picks its card; R resumes the newest parked session."""
         from mediateur.ui.kit.keys import digit_of, in_text_field
@@ -90,6 +99,15 @@ class HomePage(QWidget):
         """Put the cards on three, two or one columns."""
         super().resizeEvent(event)
         self._arrange()
+
+    @cached_property
+    def _trouble(self) -> Trouble:
+        """What opening the journal has to tell, made when it first does."""
+        from mediateur.ui.pages.trouble import Trouble
+
+        trouble = Trouble()
+        self._scroll.body.insertWidget(0, trouble)
+        return trouble
 
     @cached_property
     def _waiting(self) -> _ParkedStrip:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from mediateur.errors import MediateurError
 from mediateur.pathways.search import Found, Kind
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.entry_row import EntryRow
 from mediateur.ui.pages.trouble import Trouble
@@ -43,8 +43,7 @@ class SearchBox(QWidget):
         self._search = search
         self._found: tuple[Found, ...] = ()
         self.rows: tuple[EntryRow, ...] = ()
-        self.field = LineEdit(EXAMPLE)
-        self.field.setClearButtonEnabled(True)
+        self.field = SearchField(EXAMPLE)
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._take_first)
         self.field.installEventFilter(self)

@@ -33,6 +33,7 @@ INSIDE = tuple(
         "mediateur.sqlite : le journal, les séances en attente, les lieux.",
         "reglages.json : les réglages de ce poste.",
         "sauvegardes : les copies du journal, faites avant une mise à jour.",
+        "mediateur-abime, suivi d'une date : un journal abîmé, mis de côté et gardé.",
         "mediateur.log : les pannes du programme, sans donnée personnelle.",
     )
 )

@@ -16,11 +16,13 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line
-from mediateur.ui.kit.theme import current
+from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.user_screen_parts import TITLE, TITLE_LEAST, Pills, Words, controls
 
-MOST_LINES, MOST_ZOOM = 2, 1.4
+MOST_ZOOM = 1.4
+MOST_LINES, BESIDE, WORDS, PICTURE = 2, 48, 6, 4
+LEAVE = "Avant de partir, déconnectez-vous."
 S = TypeVar("S")
 
 
@@ -33,13 +35,17 @@ class Placard(NamedTuple):
 
 
 def shown_of(walk: Walk, step: str = "") -> tuple[Show, Screen | None]:
-    """Return what the large screen says of a walk now, or of another step of its route."""
+    """Return what the large screen says of a walk now, or of another step of its route.
+
+    At an end, who is still connected is first told to leave the site.
+    """
     if step:
         return walk.pathway.step(step).show, walk.pathway.screen(walk.pathway.step(step).screen)
     if walk.obstacle is not None:
         return walk.obstacle.show, None
     if walk.state.end:
-        return walk.pathway.end(walk.state.end).show, None
+        show = walk.pathway.end(walk.state.end).show
+        return Show(title=show.title, lines=(LEAVE, *show.lines)) if walk.connected else show, None
     first = walk.step or walk.pathway.trunk[0]
     return first.show, walk.pathway.screen(first.screen)
 
@@ -81,9 +87,9 @@ class UserScreen(QWidget):
         marks.addWidget(self._progress)
         marks.addStretch(1)
         column.addLayout(marks)
-        middle = Row(48)
-        middle.addWidget(self.words, 6)
-        middle.addWidget(self._picture, 4)
+        middle = Row(BESIDE)
+        middle.addWidget(self.words, WORDS)
+        middle.addWidget(self._picture, PICTURE)
         column.addLayout(middle, 1)
         column.addLayout(controls())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -172,7 +178,9 @@ class UserScreen(QWidget):
         return () if self._content is None else pages_of(self._content, self._fits)
 
     def _fits(self, show: Show) -> bool:
-        return self.words.height_of(show, self._zoom) <= max(1, self.words.height())
+        words = self.words
+        wide = words.least_width(show, self._zoom) <= max(1, words.width())
+        return wide and words.height_of(show, self._zoom) <= max(1, words.height())
 
     def _show(self) -> None:
         if self._content is not None:
@@ -181,7 +189,7 @@ class UserScreen(QWidget):
 
     def _draw(self) -> Show:
         svg, alt = self._drawing()
-        self._picture.setVisible(bool(svg))
+        self._picture.setVisible(bool(svg) and self._has_room_for_picture())
         if svg:
             self._picture.set_svg(svg, alt)
         self._draw_place()
@@ -190,6 +198,13 @@ class UserScreen(QWidget):
         self._page = min(self._page, len(pages) - 1)
         self.words.show_words(pages[self._page], self._zoom)
         return pages[self._page]
+
+    def _has_room_for_picture(self) -> bool:
+        """Tell whether no word would be cut beside a picture: on a small screen, words come first."""
+        edges = self._column.contentsMargins()
+        both = self.width() - edges.left() - edges.right() - px(BESIDE)
+        room = both * WORDS / (WORDS + PICTURE)
+        return self._content is None or self.words.least_width(self._content, self._zoom) <= room
 
     def _drawing(self) -> tuple[str, str]:
         """Return the picture and the words for it; nothing when there is none."""

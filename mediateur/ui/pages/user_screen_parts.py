@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediateur.pathways.model import Show
 from mediateur.ui.kit.keycap import KeyCap
-from mediateur.ui.kit.layouts import Row
+from mediateur.ui.kit.layouts import FlowLayout, Row
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
@@ -66,6 +66,11 @@ class Words(QWidget):
         title, lines = self._paragraphs(show, zoom)
         return title.lay(self.width()).height + px(36) + sum(line.lay(self.width()).height for line in lines)
 
+    def least_width(self, show: Show, zoom: float) -> float:
+        """Return the width in px of the longest word of a page."""
+        title, lines = self._paragraphs(show, zoom)
+        return max(paragraph.least_width() for paragraph in (title, *lines))
+
     def sizeHint(self) -> QSize:
         """Ask for a large half of the screen."""
         return QSize(px(640), px(420))
@@ -97,15 +102,20 @@ def _large(size: int, least: int, zoom: float, *, bold: bool) -> QFont:
     return font
 
 
-def controls() -> Row:
-    """Return the keys of the screen, in words, for its foot."""
-    row = Row(12)
-    for key, words in (("Échap", "Revenir au guide"), ("Espace", "Écran suivant"), ("F8", "Écran neutre")):
+def controls() -> FlowLayout:
+    """Return the keys and what they do, for the foot of the screen, on as many lines as it takes."""
+    keys = (("Échap", "Revenir au guide"), ("Espace", "Écran suivant"), ("F8", "Écran neutre"))
+    flow = FlowLayout(36, left=len(keys), down=8)
+    for key, words in keys:
+        flow.addWidget(_control((key,), words))
+    flow.addWidget(_control(("+", "−"), "Taille du texte"))
+    return flow
+
+
+def _control(keys: tuple[str, ...], words: str) -> QWidget:
+    box = QWidget()
+    row = Row(12, parent=box)
+    for key in keys:
         row.addWidget(KeyCap(key))
-        row.addWidget(Line(words, "courant", "text_muted"))
-        row.addSpacing(24)
-    row.addStretch(1)
-    row.addWidget(KeyCap("+"))
-    row.addWidget(KeyCap("−"))
-    row.addWidget(Line("Taille du texte", "courant", "text_muted"))
-    return row
+    row.addWidget(Line(words, "courant", "text_muted"))
+    return box

@@ -13,14 +13,15 @@ from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.vocabulary import OBSTACLES
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Count, Encounter
-from mediateur.pathways.events import Hindered, Left
+from mediateur.pathways.events import Answered, Begun, Hindered, Left, Opened
 from mediateur.ui.kit.buttons import PushButton
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.row_button import BaseButton
+from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Heading
 from mediateur.ui.kit.toast import KEPT_CLEAR, Toast
-from mediateur.ui.pages.closing import ClosingDialog
+from mediateur.ui.pages.closing import FREQUENT, ClosingDialog
 from mediateur.ui.pages.closing_note import NOTE_DELAY_MS, ClosingNote
 from tests.ui.audit import clipped
 from tests.ui.conftest import type_text
@@ -70,17 +71,53 @@ def test_a_session_left_midway_is_proposed_as_to_be_resumed(hands: Driver) -> No
     assert counted(closing(hands)) == {"a-reprendre": 1}
 
 
-def test_rare_results_are_shown_when_they_are_proposed(hands: Driver) -> None:
+def test_of_the_rare_results_those_proposed_are_shown_then_all(hands: Driver) -> None:
     hands.begin()
     hands.reach("trois-elements")
     rare = {outcome.code for outcome in OUTCOMES if not outcome.main}
     hands.page.act(Hindered("code-perdu"))
     hands.page.act(Left("revenir"))
     dialog = closing(hands)
-    proposed = bool(rare & set(counted(dialog)))
-    for shown in (proposed, not proposed):
-        assert {dialog.counters[code].isVisible() for code in rare} == {shown}
+    proposed = rare & set(counted(dialog))
+    for shown in (proposed, rare, proposed):
+        assert {code for code in rare if dialog.counters[code].isVisible()} == shown
         press(dialog, "Autre résultat\N{NO-BREAK SPACE}: masquage, blocage, impossible…")
+
+
+@pytest.mark.parametrize("name", ["comprendre", "alerte", "qui-voit-quoi"])
+def test_the_end_and_its_checklist_are_whole_without_scrolling(hands: Driver, name: str) -> None:
+    hands.window.start_pathway(name)
+    if not hands.walk.state.at:
+        hands.page.act(Begun())
+    pathway, hidden = hands.walk.pathway, []
+    ends = {
+        answer.end: (step.id, answer.id)
+        for step in (*pathway.trunk, *pathway.branches)
+        for answer in step.answers
+        if answer.end
+    }
+    for end, (step, answer) in ends.items():
+        hands.page.act(Opened(step))
+        hands.page.act(Answered(step, answer))
+        calm(hands.window)
+        bars = [scroll.verticalScrollBar().maximum() for scroll in hands.stage.end.findChildren(ScrollColumn)]
+        dialog = closing(hands)
+        calm(hands.window)
+        hidden += [(end, most) for most in (*bars, dialog._scroller.verticalScrollBar().maximum()) if most]
+        dialog.close_dialog()
+    assert hidden == []
+
+
+def test_what_hindered_comes_first_among_as_many_chips(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("trois-elements")
+    hands.page.act(Hindered("message-erreur"))
+    hands.key(KEY.Key_Escape)
+    dialog = closing(hands)
+    [met] = ticked(dialog)
+    assert met not in FREQUENT
+    shown = [code for code, chip in dialog.obstacles.items() if chip.isVisible()]
+    assert shown == [met, *FREQUENT[:-1]]
 
 
 def test_what_is_counted_is_what_is_recorded(hands: Driver) -> None:
@@ -334,10 +371,13 @@ def test_what_is_counted_lines_up_with_the_words_of_its_title(hands: Driver) -> 
         for label in dialog.findChildren(QLabel)
         if label.text() in ("Activer, utiliser", "Espace activé")
     }
-    first = next(iter(dialog.obstacles.values()))
     aligned = title.mapTo(dialog, title.rect().topLeft()).x()
     assert counted_at == {aligned}
-    assert first.mapTo(dialog, first.rect().topLeft()).x() == aligned
+    for asked, first in (("Ce qui a bloqué", dialog.obstacles[FREQUENT[0]]), ("Avant de se quitter", dialog.checks[0])):
+        beside = next(t for t in dialog.findChildren(Heading) if t.text() == asked)
+        title_at, first_at = (one.mapTo(dialog, one.rect().center()) for one in (beside, first))
+        assert abs(title_at.y() - first_at.y()) <= 1
+        assert beside.mapTo(dialog, beside.rect().topLeft()).x() == aligned
     dialog.details.toggle()
     calm(hands.window)
     assert dialog.details.place_type.y() > 0

@@ -14,7 +14,7 @@ from mediateur.ui.pages.search_box import LABEL
 from mediateur.ui.pages.seen_dates import seen
 from mediateur.usecases.library import Content
 from mediateur.usecases.search import Search
-from tests.ui.audit import tab_order
+from tests.ui.audit import small_targets, tab_order
 from tests.ui.conftest import press, show, type_text
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 
@@ -69,6 +69,16 @@ def test_arrows_go_down_the_answers_and_back_to_the_field(page: PathwaysPage, qt
     press(Qt.Key.Key_Escape)
     assert page.search.field.text() == ""
     assert page.groups["activer"].isVisible()
+
+
+def test_a_cross_as_large_as_a_finger_effaces_the_search(page: PathwaysPage) -> None:
+    field = page.search.field
+    assert not field.cross.isVisible()
+    type_text(field, "titre")
+    assert field.cross.isVisible()
+    assert small_targets(page) == []
+    field.cross.click()
+    assert (field.text(), field.cross.isVisible(), page.groups["activer"].isVisible()) == ("", False, True)
 
 
 def test_words_that_mean_nothing_here_are_told(page: PathwaysPage) -> None:

@@ -25,6 +25,7 @@ from mediateur.ui.pages.user_screen import (
     shown_of,
 )
 from mediateur.ui.pages.user_screen_parts import LINE_LEAST, TITLE_LEAST
+from tests.ui.audit import clipped
 from tests.ui.conftest import show
 from tests.ui.driving import KEY, PATHWAY, said, settle, words
 
@@ -85,6 +86,17 @@ def test_every_screen_of_the_pathway_fits(screen: UserScreen, pathway: Pathway, 
     assert len(shows) > 40
     too_large = [page for show in shows for page in pages_of(show, screen._fits) if not screen._fits(page)]
     assert too_large == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (800, 600), (683, 384)])
+def test_no_word_is_cut_beside_the_picture_on_a_small_screen(screen: UserScreen, size: tuple[int, int]) -> None:
+    screen.resize(*size)
+    screen.show_placard(Placard("S’opposer à l’ouverture", ("Six semaines.",), "hand"))
+    settle()
+    [page] = screen._pages()
+    assert screen.words.least_width(page, screen._zoom) <= screen.words.width()
+    assert screen._picture.isVisible() == (size[0] > 800)
+    assert clipped(screen) == []
 
 
 def test_the_text_stops_growing_before_it_is_cut(screen: UserScreen) -> None:

@@ -12,6 +12,7 @@ from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
+from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
@@ -22,6 +23,7 @@ from mediateur.ui.pages.session.shape import Shape
 
 MOST_COLUMNS, COLUMN = 3, 210
 ONWARD = "Continuer avec la même personne, si elle le souhaite"
+CONNECTED = ("Elle est encore connectée", "Avant de partir, elle se déconnecte, puis ferme la fenêtre.")
 NOTHING_DONE = "Aucune étape du site. Les questions ont été posées."
 
 
@@ -34,11 +36,13 @@ class EndView(QWidget):
         super().__init__()
         panel = shape is Shape.PANEL
         side = 20 if panel else 32
-        scroll = self._scroll = ScrollColumn(16, (side, 22, side, 18))
+        scroll = self._scroll = ScrollColumn(16, (side, 18, side, 14))
         outer = Column(parent=self)
         outer.addWidget(scroll)
         self._title = heading("", 2 if panel else 1)
         scroll.body.addWidget(self._title)
+        self._connected = Message("warning", *CONNECTED)
+        scroll.body.addWidget(self._connected)
         self._say = Text("", "consigne" if panel else "a_dire", "text_strong", max_chars=0)
         self._next = Text("", "consigne", max_chars=0)
         say = _panel("soft", "message-square-quote", "À dire", self._say)
@@ -56,6 +60,7 @@ class EndView(QWidget):
         end = walk.pathway.end(walk.state.end)
         self._scroll.verticalScrollBar().setValue(0)
         self._title.set_text(end.title)
+        self._connected.setVisible(walk.connected)
         self._say.set_text(quoted(end.say))
         self._next.set_text(end.next)
         self._onward.show_ways({name: titles[name] for name in end.onward if name in titles})

@@ -24,6 +24,7 @@ from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.dates import spoken_half_day
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.dialogs import DiffersDialog, open_address, open_sources
+from mediateur.ui.pages.session.end_view import CONNECTED
 from mediateur.ui.pages.session.other_obstacles import OtherObstacles
 from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.session.shape import Shape, folds, shape_of
@@ -202,7 +203,8 @@ class SessionPage(QWidget):
         if walk.obstacle is not None:
             announce(self, f"Ça bloque. {walk.obstacle.title}")
         elif walk.state.end:
-            announce(self, walk.pathway.end(walk.state.end).title)
+            told = (walk.pathway.end(walk.state.end).title, *(CONNECTED if walk.connected else ()))
+            announce(self, ". ".join(told))
         elif walk.step is not None:
             number, total = position(walk)
             dropped = [walk.pathway.step(step).title for step in walk.state.dropped]

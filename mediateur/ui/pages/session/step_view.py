@@ -27,6 +27,7 @@ from mediateur.ui.pages.session.see_block import SIMPLIFIED, Drawer, FittedSeeBl
 from mediateur.ui.pages.session.shape import Shape
 
 STUCK_TAB, SIDES = 3, 20
+SHARES = 11, 10  # words take a little more width than what the person sees and what hinders
 
 
 class StepView(QWidget):
@@ -94,8 +95,8 @@ class WideStep(StepView):
         for index, panel in enumerate(self._panels):
             self._grid.addWidget(panel, index // 2 * 2, index % 2)
         self._grid.addWidget(self._cautions, 1, 0, 1, 2)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1)
+        for column, share in enumerate(SHARES):
+            self._grid.setColumnStretch(column, share)
             self._grid.setColumnMinimumWidth(column, 1)
         self._grid.setRowStretch(0, 3)
         self._grid.setRowStretch(2, 1)
@@ -122,13 +123,13 @@ class WideStep(StepView):
         compact = adapt(self.window().width(), self.window().height(), current().scale).compact
         if compact is not self._compact:
             self._compact = compact
-            self._scroll.body.set_measures(6 if compact else 12, (32, 6 if compact else 22, 32, 6 if compact else 20))
+            self._scroll.body.set_measures(4 if compact else 12, (32, 4 if compact else 22, 32, 6 if compact else 20))
             for panel in self._panels:
-                panel.set_padding(12 if compact else 20)
+                panel.set_padding(10 if compact else 20)
             self._do.set_tight(tight=compact)
             self._do.cautions.set_wanted(wanted=not compact)
             self._cautions.set_wanted(wanted=compact)
-        self._grid.setSpacing(px(8 if compact else 16))
+        self._grid.setSpacing(px(6 if compact else 16))
 
 
 class TabbedStep(StepView):

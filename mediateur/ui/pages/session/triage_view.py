@@ -109,7 +109,7 @@ class TriageView(QWidget):
         if not questions:
             needed = Panel("surface", padding=18)
             needed.body.addWidget(heading("Ce qu’il faut", 3))
-            needed.body.addWidget(IconLines(pathway.prepare))
+            needed.body.addWidget(IconLines(pathway.needs))
             needed.body.addWidget(Text(f"Environ {pathway.minutes} minutes.", "note", "text_muted"))
             self._questions.addWidget(needed)
         self._questions.addStretch(1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from mediateur.pathways.events import Prepared
-from mediateur.ui.pages.session.end_view import NOTHING_DONE, _Signed
+from mediateur.pathways.events import Paused, Prepared
+from mediateur.ui.pages.session.end_view import CONNECTED, NOTHING_DONE, _Signed
 from mediateur.ui.pages.session.rail import rail_rows
-from tests.ui.driving import Driver, calm, words
+from mediateur.ui.pages.user_screen import LEAVE, shown_of
+from tests.ui.driving import Driver, calm, said, words
 
 
 @pytest.mark.parametrize(("size", "columns"), [((1366, 690), 3), ((420, 728), 1)])
@@ -54,6 +55,23 @@ def test_a_session_that_stops_midway_ticks_only_what_was_done(hands: Driver) -> 
     states = {row.step: row.state for row in rail_rows(hands.walk)}
     assert states["trois-elements"] == "done"
     assert states["identite"] == "todo"
+
+
+def test_who_stops_while_connected_is_told_to_leave_the_site(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("se-connecter")
+    hands.page.act(Paused())
+    assert CONNECTED[0] not in words(hands.stage.end)
+    hands.page.go_back()
+    hands.forward()
+    hands.page.act(Paused())
+    assert CONNECTED[0] in words(hands.stage.end)
+    assert said()[-1].endswith(CONNECTED[1])
+    assert shown_of(hands.walk)[0].lines[0] == LEAVE
+    hands.page.go_back()
+    hands.reach_end()
+    assert CONNECTED[0] not in words(hands.stage.end)
+    assert LEAVE not in shown_of(hands.walk)[0].lines
 
 
 @pytest.mark.parametrize("theme_name", ["clair", "sombre", "contraste"])

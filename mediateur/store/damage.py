@@ -1,0 +1,54 @@
+"""A journal that cannot be read any more: it is kept under another name, and the person is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from itertools import count
+from pathlib import Path
+
+from mediateur.errors import MediateurError
+from mediateur.store.failures import ASIDE, DAMAGED, OPENING, RUINED, failure
+
+SIDES = ("-wal", "-shm")
+_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Return whether an error says that the file itself is wrong, rather than the disk or another program."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _CODES
+
+
+def log_of(path: Path) -> Path:
+    """Return the file of what was saved last, before SQLite moves it into the journal at `path`."""
+    return _beside(path, SIDES[0])
+
+
+def holds_something(log: Path) -> bool:
+    """Return whether a log is there, and not empty."""
+    return log.is_file() and log.stat().st_size > 0
+
+
+def set_aside(path: Path) -> MediateurError:
+    """Rename what remains of a journal, its log included, so that a new one can be made; return what to tell.
+
+    Raises MediateurError where it cannot be renamed: it then stays as it was.
+    """
+    aside = _free_name(path)
+    try:
+        for side in (*SIDES, ""):
+            if _beside(path, side).exists():
+                _beside(path, side).rename(_beside(aside, side))
+    except OSError as error:
+        raise failure(OPENING, DAMAGED, path, type(error).__name__) from error
+    return failure(RUINED, ASIDE, aside)
+
+
+def _beside(path: Path, side: str) -> Path:
+    return path.with_name(f"{path.name}{side}")
+
+
+def _free_name(path: Path) -> Path:
+    stem = f"{path.stem}-abime-{dt.date.today().isoformat()}"
+    names = (path.with_name(f"{stem}{'' if number == 1 else f'-{number}'}{path.suffix}") for number in count(1))
+    return next(name for name in names if not any(_beside(name, side).exists() for side in (*SIDES, "")))
