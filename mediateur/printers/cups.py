@@ -90,11 +90,13 @@ class _Answer(NamedTuple):
     stderr: str
 
 
-def _run(*command: str, given: bytes = b"", seconds: int = ANSWER_SECONDS) -> _Answer:
-    """Run a command of CUPS. Raises NotPrintedError when it is missing or does not answer."""
+def _run(*command: str, given: bytes = b"", seconds: float = 0) -> _Answer:
+    """Run a command of CUPS. Raises NotPrintedError when it is missing or does not answer in time (ANSWER_SECONDS)."""
     spoken = {**os.environ, "LC_ALL": "C"}
     try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=seconds, check=False, env=spoken)
+        done = subprocess.run(
+            command, input=given, capture_output=True, timeout=seconds or ANSWER_SECONDS, check=False, env=spoken
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise troubles.silent(type(error).__name__) from error
     return _Answer(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal, Slot
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from mediateur.errors import MediateurError
 from mediateur.printers import cups
@@ -35,6 +35,30 @@ _SIDES = {
 def printers() -> tuple[str, ...]:
     """Return the names of the printers of this machine; a QPrinter says that it is valid even without any."""
     return tuple(QPrinterInfo.availablePrinterNames())
+
+
+def find_printers(parent: QObject) -> PrinterSearch:
+    """Look for the printers in a job: a print service that is far or stalls may take seconds to answer."""
+    search = PrinterSearch(parent)
+    search.start()
+    return search
+
+
+class PrinterSearch(QObject):
+    """One look for printers: `found` carries their names, none where no print service answers."""
+
+    found = Signal(tuple)
+
+    def start(self) -> None:
+        """Begin."""
+        jobs.run(cups.names if cups.available() else drawing.names, self._answered, self)
+
+    @Slot(object)
+    def _answered(self, outcome: jobs.Outcome) -> None:
+        self.deleteLater()
+        if outcome.error is not None and not isinstance(outcome.error, MediateurError):
+            raise outcome.error
+        self.found.emit(outcome.value or ())
 
 
 def save_pdf(pdf: bytes, path: Path) -> None:
@@ -110,8 +134,10 @@ class Printout(QObject):
 
     @Slot(int)
     def _answered(self, answer: int) -> None:
-        self.sender().deleteLater()
+        dialog = self.sender()
+        dialog.deleteLater()
         if answer == QPrintDialog.DialogCode.Accepted and self._printer is not None:
+            _keep_grey(self._printer, dialog)
             self.send(self._printer)
         else:
             self.deleteLater()
@@ -142,6 +168,13 @@ class Printout(QObject):
             raise outcome.error
         else:
             self.printed.emit(self._copies)
+
+
+def _keep_grey(printer: QPrinter, dialog: QObject) -> None:
+    """Print in grey where the dialog shows grey: for a queue without a choice of colours, Qt's turns it into colour."""
+    grey = dialog.findChild(QRadioButton, "grayscale")
+    if grey is not None and grey.isChecked():
+        printer.setColorMode(QPrinter.ColorMode.GrayScale)
 
 
 def ticket_of(printer: QPrinter, title: str) -> Ticket:

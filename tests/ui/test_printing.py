@@ -25,7 +25,6 @@ from mediateur.ui.printing import Printout, print_direct, print_pdf, printers, s
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing
-from tests.cupsd import PrintServer, needs_cups
 from tests.ui.conftest import flush, show
 
 SILENT = "L’imprimante ne répond pas. Le document est prêt. Vérifiez le câble, ou enregistrez en PDF."
@@ -211,17 +210,6 @@ def test_a_direct_print_is_drawn_where_there_is_no_queue(
         "Ce poste n’a aucune imprimante. Le document est prêt. "
         "Faites-en installer une par la personne qui gère le poste, ou enregistrez en PDF."
     ]
-
-
-@needs_cups
-def test_a_direct_print_comes_out(pdf: bytes, window: QWidget, qtbot: QtBot, print_server: PrintServer) -> None:
-    printout = print_direct(pdf, "Mon guide", 2, window, printer="Accueil", two_sided=True)
-    with qtbot.waitSignal(printout.printed, timeout=LONG_MS) as told:
-        pass
-    assert told.args == [2]
-    [paper] = print_server.papers()
-    assert PdfPages(paper).count == 2 * PdfPages(pdf).count
-    assert print_server.jobs() == [("Mon guide", "2", LONG_EDGE, "monochrome", "A4")]
 
 
 def test_what_is_saved_is_the_very_pdf(pdf: bytes, tmp_path: Path) -> None:
