@@ -197,6 +197,7 @@ def print_server(cupsd: PrintServer, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setenv("CUPS_SERVER", cupsd.address)
     cupsd.add("Accueil")
     yield cupsd
+    cupsd.run("cancel", "-a", "-x")
     cupsd.papers()
     cupsd.forget()
 

@@ -95,6 +95,14 @@ def test_a_queue_says_what_it_is(print_server: PrintServer) -> None:
     assert cups.queue("Bureau").state is State.STOPPED
 
 
+@pytest.mark.parametrize("name", ["Étage", "2e-étage_n°1", "a,b", "-x", "$(id)"])
+def test_a_queue_may_bear_any_name(print_server: PrintServer, pdf: bytes, name: str) -> None:
+    print_server.add(name)
+    assert name in cups.names()
+    cups.send(pdf, Ticket(name, "Guide"))
+    assert len(print_server.papers()) == 1
+
+
 @pytest.mark.parametrize(
     ("papers", "has_a4"), [("", True), ("A3 A4", True), ("iso_a4_210x297mm", True), ("A3 Letter", False)]
 )
