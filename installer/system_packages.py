@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 REFUSED = "Il manque à ce poste {packages}, et ce compte n’a pas le droit de l’installer : {then}."
@@ -27,7 +28,7 @@ THEN_WITHOUT = "la suite se fait sans, et « {command} » les ajoutera"
 class Need:
     """One thing the system lends: how to see it, which Debian or Ubuntu package brings it (newest name first)."""
 
-    kind: Literal["library", "module", "command"]
+    kind: Literal["library", "module", "command", "file"]
     name: str
     packages: tuple[str, ...]
     essential: bool = True
@@ -35,7 +36,9 @@ class Need:
     def present(self) -> bool:
         """Tell whether it is there already, whatever brought it."""
         if self.kind == "command":
-            return shutil.which(self.name) is not None
+            return shutil.which(self.name, path=os.pathsep.join((os.environ.get("PATH", ""), SYSTEM))) is not None
+        if self.kind == "file":
+            return Path(self.name).exists()
         if self.kind == "module":
             return importlib.util.find_spec(self.name) is not None
         return _loads(self.name)
@@ -45,7 +48,8 @@ def needs(scope: str, screen: bool) -> list[Need]:
     """Return what `program` or `tests` need; a real window's libraries are essential only where there is a screen."""
     if scope == "tests":
         tools = {"pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth"}
-        return [Need("command", name, (package,), essential=False) for name, package in tools.items()]
+        found = [Need("command", name, (package,), essential=False) for name, package in tools.items()]
+        return [*found, *PRINT_SERVER] if sys.platform == "linux" else found
     venv = (f"python3.{sys.version_info.minor}-venv", "python3-venv")
     found = [Need("module", "ensurepip", venv)]
     if sys.platform != "linux":
@@ -55,6 +59,16 @@ def needs(scope: str, screen: bool) -> list[Need]:
     return [*found, Need("library", "libcups.so.2", ("libcups2t64", "libcups2"), essential=False)]
 
 
+# Commands for the system's own use stand there, where the path of an ordinary account does not lead.
+SYSTEM = "/usr/sbin"
+# What a print server and its paper need; tests start one of their own, the system's need not run.
+PRINT_SERVER = [
+    Need("command", "cupsd", ("cups",), essential=False),
+    Need("command", "lp", ("cups-client",), essential=False),
+    Need("file", "/usr/lib/cups/filter/pdftopdf", ("cups-filters",), essential=False),
+    Need("command", "gs", ("ghostscript",), essential=False),
+    Need("file", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd", ("printer-driver-cups-pdf",), essential=False),
+]
 QT_ANYWHERE = {
     "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
     "libEGL.so.1": ("libegl1",),

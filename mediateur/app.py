@@ -13,6 +13,7 @@ from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
     from mediateur.errors import MediateurError
+    from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
@@ -90,6 +91,13 @@ class App:
         from mediateur.usecases.printing import Printing
 
         return Printing(self.content, self.preferences)
+
+    @cached_property
+    def queues(self) -> Printers | None:
+        """The print queues that take a PDF as it is; none on Windows, nor where CUPS is not."""
+        from mediateur.printers import cups
+
+        return cups if cups.available() else None
 
     @cached_property
     def rights(self) -> Rights:

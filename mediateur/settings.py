@@ -26,7 +26,7 @@ class Settings(NamedTuple):
 
     `scale` is the size of text in percent; `mediators` are labels, never names that identify the public;
     `place` is the id of the place of help in use; `data` replaces configurable facts (fact id → text), with
-    the month in which someone saw the new value in `data_dates`.
+    the month in which someone saw the new value in `data_dates`; `printer` is the one to print on without asking.
     """
 
     theme: str = ""
@@ -40,6 +40,7 @@ class Settings(NamedTuple):
     data: Mapping[str, str] = NOTHING
     data_dates: Mapping[str, str] = NOTHING
     welcomed: bool = False
+    printer: str = ""
 
 
 def load(folder: Path) -> Settings:

@@ -1,4 +1,4 @@
-"""The ground every test stands on: no screen, no real data folder, no test left out in silence."""
+"""The ground every test stands on: no screen, no real data folder, no real printer, no test left out in silence."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.cupsd import NOWHERE
+from tests.cupsd import cupsd as cupsd
+from tests.cupsd import print_server as print_server
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _shelter = tempfile.TemporaryDirectory(prefix="mediateur-tests-")
 os.environ["MEDIATEUR_DOSSIER"] = _shelter.name
+os.environ["CUPS_SERVER"] = NOWHERE
 
 settings.register_profile("mediateur", deadline=None)
 settings.load_profile("mediateur")

@@ -37,7 +37,8 @@ KNOWLEDGE = "content pictures trust pathways rights journal training"
 TYPES = f"{KNOWLEDGE} forms"
 QT = "PySide6 shiboken6"
 SKIN = (
-    "ui ui.kit ui.jobs ui.collector ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.pdf_pages "
+    "ui ui.kit ui.jobs ui.collector ui.pages ui.artist ui.browser ui.crash ui.saving ui.printing ui.drawing "
+    "ui.pdf_pages "
     "ui.actions"
 )
 WINDOW = tuple(
@@ -57,9 +58,10 @@ TABLE: Mapping[str, Allowed] = {
     "forms": _allow(KNOWLEDGE, "msgspec reportlab svglib qrcode pikepdf"),
     "store": _allow(KNOWLEDGE, "sqlalchemy alembic"),
     "online": _allow(KNOWLEDGE, "requests kinto_http"),
+    "printers": _allow(),
     "usecases": _allow(TYPES),
-    "app": _allow(f"{TYPES} store online usecases", "sqlalchemy"),
-    "cli": _allow(f"{TYPES} app usecases ui.demo ui.start"),
+    "app": _allow(f"{TYPES} store online printers usecases", "sqlalchemy"),
+    "cli": _allow(f"{TYPES} printers app usecases ui.demo ui.start ui.drawing"),
     "ui": _allow(libraries=QT),
     "ui.kit": _allow("pictures", QT),
     "ui.jobs": _allow("pictures ui.collector", QT),
@@ -69,7 +71,8 @@ TABLE: Mapping[str, Allowed] = {
     "ui.browser": _allow(libraries=QT),
     "ui.crash": _allow("ui.kit ui.jobs", QT),
     "ui.saving": _allow("ui.kit ui.jobs", QT),
-    "ui.printing": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.pdf_pages", QT),
+    "ui.drawing": _allow("printers ui.pdf_pages", QT),
+    "ui.printing": _allow(f"{TYPES} printers usecases ui.kit ui.jobs ui.pdf_pages ui.drawing", QT),
     "ui.actions": _allow(f"{TYPES} usecases ui.kit ui.jobs", QT),
     "ui.pages": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.printing ui.pdf_pages", QT),
     **{
@@ -235,6 +238,10 @@ PLANTED = [
     ("mediateur/forms/a.py", "import PySide6", "library PySide6"),
     ("mediateur/store/a.py", "from mediateur.forms import guide", "room forms"),
     ("mediateur/online/a.py", "from mediateur.store import x", "room store"),
+    ("mediateur/printers/a.py", "from mediateur.forms import guide", "room forms"),
+    ("mediateur/printers/a.py", "import PySide6.QtPrintSupport", "library PySide6"),
+    ("mediateur/usecases/a.py", "from mediateur.printers import cups", "room printers"),
+    ("mediateur/ui/drawing.py", "from mediateur.ui import jobs", "room ui.jobs"),
     ("mediateur/usecases/a.py", "from mediateur.store.drafts import Drafts", "room store"),
     ("mediateur/usecases/a.py", "import sqlalchemy.orm", "library sqlalchemy"),
     ("mediateur/usecases/a.py", "from reportlab import platypus", "library reportlab"),

@@ -12,6 +12,7 @@ from typing import TextIO, TypeVar
 
 from mediateur import paths
 from mediateur.app import App
+from mediateur.cli import paper
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
 
@@ -80,20 +81,29 @@ def _verify(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _print(options: argparse.Namespace, out: TextIO) -> int:
+    order = paper.read_order(options)
     app = _app(options)
+    if options.imprimantes:
+        return paper.list_printers(app, as_json=options.json, out=out)
     if options.liste and options.form:
         raise UsageError("--liste montre toutes les feuilles : ne donnez pas de guide avec elle.")
     if options.liste:
         return _list_forms(app, as_json=options.json, out=out)
-    if not options.form or not options.sortie:
-        raise UsageError("Donnez un guide et un fichier : mediateur imprimer FORM -o FICHIER. La liste : --liste.")
+    if not options.form or not (options.sortie or order):
+        raise UsageError(
+            "Donnez un guide, puis un fichier ou une imprimante : mediateur imprimer FORM -o FICHIER, "
+            "ou mediateur imprimer FORM --imprimante NOM. Les listes : --liste, --imprimantes."
+        )
     form = _known("feuille", options.form, {form.id: form for form in app.printing.catalogue()})
     _known("variante", options.variante, {str(variant): variant for variant in form.variants})
     _known("langue", options.langue, {language: language for language in form.languages})
     with _open(options) as app:
         contact = app.places.current() if app.preferences.current.place else None
         pdf = app.printing.form(options.form, options.variante, options.langue, contact, colour=options.couleur)
-    _write(options.sortie, pdf)
+    if order:
+        paper.send(app, pdf, form.title, order, out)
+    else:
+        _write(options.sortie, pdf)
     return GOOD
 
 

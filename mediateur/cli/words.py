@@ -97,7 +97,7 @@ def _verify_parser(commands: _Commands[Parser]) -> None:
 
 
 def _print_parser(commands: _Commands[Parser]) -> None:
-    printer = commands.add_parser("imprimer", help="faire un guide en PDF")
+    printer = commands.add_parser("imprimer", help="faire un guide en PDF, ou l’imprimer")
     printer.set_defaults(command="imprimer")
     printer.add_argument("form", nargs="?", metavar="FORM", help="identifiant du guide")
     printer.add_argument("--liste", action="store_true", help="montrer les guides")
@@ -106,6 +106,10 @@ def _print_parser(commands: _Commands[Parser]) -> None:
     printer.add_argument("--langue", default="fr", metavar="LANGUE", help="fr")
     printer.add_argument("--couleur", action="store_true", help="en couleur (sinon noir et blanc)")
     printer.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="fichier PDF à écrire")
+    printer.add_argument("--imprimantes", action="store_true", help="montrer les imprimantes de ce poste")
+    printer.add_argument("--imprimante", metavar="NOM", help="imprimer là, au lieu d’écrire un fichier")
+    printer.add_argument("--exemplaires", metavar="N", help="nombre d’exemplaires à imprimer (1 à 99)")
+    printer.add_argument("--recto-verso", action="store_true", help="imprimer des deux côtés")
 
 
 def _journal_parser(commands: _Commands[Parser]) -> None:

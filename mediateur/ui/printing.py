@@ -1,43 +1,64 @@
 """The way out to paper: PDF bytes read, saved, printed. Heavy imports: the window reaches this with a page that prints.
 
 Where the system has print queues (Linux, macOS), the PDF itself goes there and stays vector. Elsewhere its pages are
-drawn on the printer as pictures.
+drawn on the printer as pictures. Both happen in a job: the window never waits for a printer.
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QObject, QRectF, QSaveFile, Qt, Signal, Slot
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal, Slot
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from mediateur.errors import MediateurError
-from mediateur.ui import jobs
+from mediateur.printers import cups
+from mediateur.printers.ticket import LONG_EDGE, ONE_SIDED, SHORT_EDGE, Ticket
+from mediateur.ui import drawing, jobs
+from mediateur.ui.drawing import A4
 from mediateur.ui.pdf_pages import PdfPages
 
 DIALOG_TITLE = "Imprimer le guide"
-BEST_DPI, QUEUE_SECONDS = 300, 60
-A4 = QPageSize(QPageSize.PageSizeId.A4)
 # Where Qt keeps what its dialog read from a print queue (its qcups_p.h); no public name gives it.
 _QUEUE_OPTIONS = QPrintEngine.PrintEnginePropertyKey(0xFE00)
 _SIDES = {
-    QPrinter.DuplexMode.DuplexNone: "one-sided",
-    QPrinter.DuplexMode.DuplexAuto: "two-sided-long-edge",
-    QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
-    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+    QPrinter.DuplexMode.DuplexNone: ONE_SIDED,
+    QPrinter.DuplexMode.DuplexAuto: LONG_EDGE,
+    QPrinter.DuplexMode.DuplexLongSide: LONG_EDGE,
+    QPrinter.DuplexMode.DuplexShortSide: SHORT_EDGE,
 }
 
 
 def printers() -> tuple[str, ...]:
     """Return the names of the printers of this machine; a QPrinter says that it is valid even without any."""
     return tuple(QPrinterInfo.availablePrinterNames())
+
+
+def find_printers(parent: QObject) -> PrinterSearch:
+    """Look for the printers in a job: a print service that is far or stalls may take seconds to answer."""
+    search = PrinterSearch(parent)
+    search.start()
+    return search
+
+
+class PrinterSearch(QObject):
+    """One look for printers: `found` carries their names, none where no print service answers."""
+
+    found = Signal(tuple)
+
+    def start(self) -> None:
+        """Begin."""
+        jobs.run(cups.names if cups.available() else drawing.names, self._answered, self)
+
+    @Slot(object)
+    def _answered(self, outcome: jobs.Outcome) -> None:
+        self.deleteLater()
+        if outcome.error is not None and not isinstance(outcome.error, MediateurError):
+            raise outcome.error
+        self.found.emit(outcome.value or ())
 
 
 def save_pdf(pdf: bytes, path: Path) -> None:
@@ -60,6 +81,27 @@ def print_pdf(pdf: bytes, title: str, copies: int, parent: QWidget, *, colour: b
     return printout
 
 
+def print_direct(
+    pdf: bytes,
+    title: str,
+    copies: int,
+    parent: QWidget,
+    *,
+    printer: str,
+    two_sided: bool = False,
+    colour: bool = False,
+) -> Printout:
+    """Print at once on A4, without a dialog, on the printer of this name. Connect to the signals of what returns.
+
+    A printer that is gone, stopped, refusing or without A4 comes as `failed`; the document then is on no queue, and
+    the page that asked still holds the PDF to save.
+    """
+    printout = Printout(pdf, title, parent)
+    sides = LONG_EDGE if two_sided else ONE_SIDED
+    printout.print(Ticket(printer, title, copies=copies, sides=sides, colour=colour))
+    return printout
+
+
 class Printout(QObject):
     """One printing: `printed` carries the copies sent, `failed` a MediateurError; neither when the person gives up."""
 
@@ -69,12 +111,13 @@ class Printout(QObject):
     def __init__(self, pdf: bytes, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._pdf, self._title, self._window = pdf, title, parent.window()
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._copies = 1
+        self._printer: QPrinter | None = None
 
     def ask(self, copies: int, *, colour: bool = False) -> None:
         """Open the print dialog with A4, these copies, black and white unless `colour`, and both sides if possible."""
-        pages, printer = PdfPages(self._pdf).count, self._printer
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        pages = PdfPages(self._pdf).count
         printer.setPageSize(A4)
         printer.setCopyCount(copies)
         printer.setColorMode(QPrinter.ColorMode.Color if colour else QPrinter.ColorMode.GrayScale)
@@ -91,16 +134,30 @@ class Printout(QObject):
 
     @Slot(int)
     def _answered(self, answer: int) -> None:
-        self.sender().deleteLater()
-        if answer == QPrintDialog.DialogCode.Accepted:
+        dialog = self.sender()
+        dialog.deleteLater()
+        if answer == QPrintDialog.DialogCode.Accepted and self._printer is not None:
+            _keep_grey(self._printer, dialog)
             self.send(self._printer)
         else:
             self.deleteLater()
 
     def send(self, printer: QPrinter) -> None:
-        """Print in a job on a printer that nothing else touches from now on."""
-        self._printer, self._copies = printer, printer.copyCount()
-        jobs.run(_work(self._pdf, self._title, printer), self._sent, self)
+        """Print in a job as a dialog set this printer, which nothing else touches from now on."""
+        self._printer = printer
+        if printer.outputFormat() == QPrinter.OutputFormat.NativeFormat and cups.available():
+            self.print(ticket_of(printer, self._title))
+        else:
+            self._begin(partial(drawing.draw_pages, self._pdf, printer), printer.copyCount())
+
+    def print(self, ticket: Ticket) -> None:
+        """Print in a job as a ticket says."""
+        way = cups.send if cups.available() else drawing.send
+        self._begin(partial(way, self._pdf, ticket), ticket.copies)
+
+    def _begin(self, work: Callable[[], None], copies: int) -> None:
+        self._copies = copies
+        jobs.run(work, self._sent, self)
 
     @Slot(object)
     def _sent(self, outcome: jobs.Outcome) -> None:
@@ -113,80 +170,25 @@ class Printout(QObject):
             self.printed.emit(self._copies)
 
 
-def draw_pages(pdf: bytes, printer: QPrinter) -> None:
-    """Draw the pages that the dialog chose on a printer, at most at 300 dpi. MediateurError when it stops answering."""
-    paper, ranges = PdfPages(pdf), printer.pageRanges()
-    pages = [page for page in range(paper.count) if ranges.isEmpty() or ranges.contains(page + 1)]
-    rounds = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    printer.setFullPage(True)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise silent("begin")
-    try:
-        for rank, page in enumerate(pages * rounds):
-            if rank and not printer.newPage():
-                raise silent("newPage")
-            _draw_page(painter, printer, paper, page)
-    finally:
-        painter.end()
-    if printer.printerState() == QPrinter.PrinterState.Error:
-        raise silent("state")
+def _keep_grey(printer: QPrinter, dialog: QObject) -> None:
+    """Print in grey where the dialog shows grey: for a queue without a choice of colours, Qt's turns it into colour."""
+    grey = dialog.findChild(QRadioButton, "grayscale")
+    if grey is not None and grey.isChecked():
+        printer.setColorMode(QPrinter.ColorMode.GrayScale)
 
 
-def queue_words(printer: QPrinter, title: str) -> tuple[str, ...]:
-    """Return the words that tell `lp` what the dialog chose; the document comes on its standard input."""
-    layout_key = printer.pageLayout().pageSize().key()
-    options = [
-        "document-format=application/pdf",
-        f"media={layout_key}",
-        f"sides={_SIDES[printer.duplex()]}",
-        *(() if layout_key == A4.key() else ("fit-to-page",)),
-        *(("print-color-mode=monochrome",) if printer.colorMode() == QPrinter.ColorMode.GrayScale else ()),
-        *(("collate=true",) if printer.copyCount() > 1 and printer.collateCopies() else ()),
-        *_options_of_the_queue(printer),
-    ]
+def ticket_of(printer: QPrinter, title: str) -> Ticket:
+    """Return what the dialog chose."""
     ranges = printer.pageRanges()
-    chosen = () if ranges.isEmpty() else ("-P", ranges.toString())
-    told = tuple(word for option in options for word in ("-o", option))
-    return ("-d", printer.printerName(), "-n", str(printer.copyCount()), "-t", title, *chosen, *told)
-
-
-def to_queue(pdf: bytes, command: tuple[str, ...]) -> None:
-    """Hand a PDF to a command on its standard input: no file is made. MediateurError when it refuses or stalls."""
-    try:
-        done = subprocess.run(command, input=pdf, capture_output=True, timeout=QUEUE_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise silent(type(error).__name__) from error
-    if done.returncode:
-        raise silent(done.stderr.decode(errors="replace").strip())
-
-
-def silent(detail: str) -> MediateurError:
-    """Return what is said when a printer does not take the guide. `detail` is for the person who mends."""
-    return MediateurError(
-        "L’imprimante ne répond pas.",
-        "Le guide est prêt.",
-        "Vérifiez le câble ou enregistrez en PDF.",
-        detail=detail,
-    )
-
-
-def _work(pdf: bytes, title: str, printer: QPrinter) -> Callable[[], None]:
-    native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
-    command = shutil.which("lp") if native and sys.platform != "win32" else None
-    if command:
-        return partial(to_queue, pdf, (command, *queue_words(printer, title)))
-    return partial(draw_pages, pdf, printer)
-
-
-def _draw_page(painter: QPainter, printer: QPrinter, paper: PdfPages, page: int) -> None:
-    area = printer.paperRect(QPrinter.Unit.DevicePixel)
-    size = paper.size(page).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    target = QRectF((area.width() - size.width()) / 2, (area.height() - size.height()) / 2, size.width(), size.height())
-    detail = min(1.0, BEST_DPI / printer.resolution())
-    painter.drawImage(target, paper.image(page, (size * detail).toSize()))
-
-
-def _options_of_the_queue(printer: QPrinter) -> list[str]:
     told = printer.printEngine().property(_QUEUE_OPTIONS) or []
-    return [f"{key}={value}" for key, value in zip(told[::2], told[1::2], strict=False)]
+    return Ticket(
+        printer.printerName(),
+        title,
+        copies=printer.copyCount(),
+        sides=_SIDES[printer.duplex()],
+        colour=printer.colorMode() == QPrinter.ColorMode.Color,
+        pages="" if ranges.isEmpty() else ranges.toString(),
+        paper=printer.pageLayout().pageSize().key(),
+        collated=printer.collateCopies(),
+        more=tuple(f"{key}={value}" for key, value in zip(told[::2], told[1::2], strict=False)),
+    )

@@ -111,3 +111,26 @@ def test_without_apt_the_libraries_are_named(
     _install_on(machine, monkeypatch, None, apt=False)
     assert script.main("program") == 1
     assert "libGL.so.1" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="le serveur d’impression des tests est celui de Debian")
+def test_the_tests_ask_for_a_print_server(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    lacking = {need.name for need in script.PRINT_SERVER}
+    brought = ["cups", "cups-client", "cups-filters", "ghostscript", "printer-driver-cups-pdf"]
+    machine = Machine(script, set(lacking), set(brought), brings=True)
+    _install_on(machine, monkeypatch, ["env"])
+    assert script.main("tests") == 0
+    assert machine.typed[-1] == ["env", "apt-get", "install", "-y", "--no-install-recommends", *brought]
+    assert not any(need.essential for need in script.PRINT_SERVER)
+
+
+def test_a_need_is_seen_as_a_file_and_beyond_the_path(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "commande").touch(0o755)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(script, "SYSTEM", str(tmp_path))
+    assert script.Need("command", "commande", ()).present()
+    assert not script.Need("command", "absente", ()).present()
+    assert script.Need("file", str(tmp_path / "commande"), ()).present()
+    assert not script.Need("file", str(tmp_path / "absente"), ()).present()

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,18 +15,22 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.errors import MediateurError
 from mediateur.paths import resources
+from mediateur.printers import cups
+from mediateur.printers.ticket import LONG_EDGE, Ticket
 from mediateur.ui import jobs
+from mediateur.ui.drawing import draw_pages
 from mediateur.ui.kit import french
 from mediateur.ui.pdf_pages import PdfPages
-from mediateur.ui.printing import Printout, draw_pages, print_pdf, printers, queue_words, save_pdf, to_queue
+from mediateur.ui.printing import Printout, print_direct, print_pdf, printers, save_pdf, ticket_of
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing
 from tests.ui.conftest import flush, show
 
-SILENT = "L’imprimante ne répond pas. Le guide est prêt. Vérifiez le câble ou enregistrez en PDF."
+SILENT = "L’imprimante ne répond pas. Le document est prêt. Vérifiez le câble, ou enregistrez en PDF."
 refused_by_qt = pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false", extend=True)
 A4_AT_150_DPI = QSize(1240, 1754)
+LONG_MS = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -128,30 +131,15 @@ def test_a_queue_is_told_what_the_dialog_chose() -> None:
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setCopyCount(3)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
-    words = " ".join(queue_words(printer, "Mon guide"))
-    assert words == (
-        "-d Accueil -n 3 -t Mon guide -P 1,3-4 -o document-format=application/pdf -o media=A4"
-        " -o sides=two-sided-long-edge -o print-color-mode=monochrome -o collate=true"
-    )
+    assert ticket_of(printer, "Mon guide") == Ticket("Accueil", "Mon guide", 3, LONG_EDGE, pages="1,3-4")
 
 
-def test_another_paper_is_filled_whole(file_printer: QPrinter) -> None:
+def test_a_queue_is_told_of_another_paper_and_of_loose_copies(file_printer: QPrinter) -> None:
     file_printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
-    assert "fit-to-page" in queue_words(file_printer, "Mon guide")
-
-
-def test_a_queue_gets_the_very_pdf(pdf: bytes, tmp_path: Path) -> None:
-    keep = f"import pathlib, sys; pathlib.Path(r'{tmp_path}', sys.argv[1]).write_bytes(sys.stdin.buffer.read())"
-    to_queue(pdf, (sys.executable, "-c", keep, "recu.pdf"))
-    assert (tmp_path / "recu.pdf").read_bytes() == pdf
-
-
-@pytest.mark.parametrize("command", [(sys.executable, "-c", "import sys; sys.exit('en panne')"), ("/absente",)])
-def test_a_queue_that_refuses_is_told(pdf: bytes, command: tuple[str, ...]) -> None:
-    with pytest.raises(MediateurError) as told:
-        to_queue(pdf, command)
-    assert str(told.value) == SILENT
-    assert told.value.detail in {"en panne", "FileNotFoundError"}
+    file_printer.setCollateCopies(False)
+    file_printer.setColorMode(QPrinter.ColorMode.Color)
+    ticket = ticket_of(file_printer, "Mon guide")
+    assert (ticket.paper, ticket.collated, ticket.colour) == ("A5", False, True)
 
 
 def test_a_printing_ends_with_the_copies_sent(
@@ -159,7 +147,7 @@ def test_a_printing_ends_with_the_copies_sent(
 ) -> None:
     file_printer.setCopyCount(2)
     printout = Printout(pdf, "Mon guide", window)
-    with qtbot.waitSignal(printout.printed) as told:
+    with qtbot.waitSignal(printout.printed, timeout=LONG_MS) as told:
         printout.send(file_printer)
     assert told.args == [2]
     assert PdfPages((tmp_path / "papier.pdf").read_bytes()).count == 2 * PdfPages(pdf).count
@@ -171,7 +159,7 @@ def test_a_printing_that_fails_says_so(
 ) -> None:
     file_printer.setOutputFileName(str(tmp_path / "absent" / "papier.pdf"))
     printout = Printout(pdf, "Mon guide", window)
-    with qtbot.waitSignal(printout.failed) as told:
+    with qtbot.waitSignal(printout.failed, timeout=LONG_MS) as told:
         printout.send(file_printer)
     assert [str(error) for error in told.args] == [SILENT]
 
@@ -200,6 +188,28 @@ def test_the_dialog_is_french_and_knows_the_copies(pdf: bytes, window: QWidget, 
     with qtbot.waitSignal(printout.destroyed):
         dialog.reject()
     assert sent == []
+
+
+def test_a_direct_print_that_fails_says_so_and_leaves_the_window_alone(
+    pdf: bytes, window: QWidget, qtbot: QtBot
+) -> None:
+    printout = print_direct(pdf, "Mon guide", 1, window, printer="Accueil")
+    with qtbot.waitSignals([printout.failed, printout.destroyed], timeout=LONG_MS):
+        assert window.isEnabled()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_direct_print_is_drawn_where_there_is_no_queue(
+    pdf: bytes, window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cups, "available", lambda: False)
+    printout = print_direct(pdf, "Mon guide", 1, window, printer="Accueil")
+    with qtbot.waitSignal(printout.failed, timeout=LONG_MS) as told:
+        pass
+    assert [str(error) for error in told.args] == [
+        "Ce poste n’a aucune imprimante. Le document est prêt. "
+        "Faites-en installer une par la personne qui gère le poste, ou enregistrez en PDF."
+    ]
 
 
 def test_what_is_saved_is_the_very_pdf(pdf: bytes, tmp_path: Path) -> None:
