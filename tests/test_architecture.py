@@ -54,7 +54,7 @@ TABLE: Mapping[str, Allowed] = {
     "rights": _allow("content", "msgspec"),
     "journal": _allow("content", "msgspec stdnum phonenumbers"),
     "training": _allow("content pathways rights", "msgspec"),
-    "forms": _allow(KNOWLEDGE, "reportlab svglib qrcode pikepdf"),
+    "forms": _allow(KNOWLEDGE, "msgspec reportlab svglib qrcode pikepdf"),
     "store": _allow(KNOWLEDGE, "sqlalchemy alembic"),
     "online": _allow(KNOWLEDGE, "requests kinto_http"),
     "usecases": _allow(TYPES),

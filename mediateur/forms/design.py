@@ -18,7 +18,7 @@ from reportlab.lib.units import mm
 from mediateur.content.screens import Screen
 from mediateur.content.text import Run, plain, runs
 from mediateur.forms import fonts
-from mediateur.forms.text import clean, require_drawable
+from mediateur.forms.text import clean, require_drawable, tied
 from mediateur.forms.typeset import Text
 from mediateur.forms.variants import Variant
 from mediateur.pictures import schematic, tokens
@@ -86,7 +86,7 @@ class Style:
 
         By default the size is the body's, and lines stand as the design asks.
         """
-        whole = clean(text)
+        whole = tied(clean(text))
         shown = (Run(plain(whole), True),) if bold else runs(whole)
         return self._text(shown, size or self.sizes.body, role, leading)
 

@@ -1,4 +1,4 @@
-"""What is written or ticked on paper: lines to write on, boxes, frames to sign in, tables to fill.
+"""What is written or ticked on paper: lines to write on, boxes, tables to fill.
 
 What was typed for someone who cannot write stands where she would have written it.
 """
@@ -12,15 +12,15 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 
 from mediateur.forms import fonts
-from mediateur.forms.blocks import FINE, STROKE, Block, frame, write
+from mediateur.forms.blocks import FINE, STROKE, Block, write
 from mediateur.forms.design import Style
 from mediateur.forms.tagged import Box, Node, TaggedCanvas
 from mediateur.forms.typeset import Text
 
-# Lines to write on stand at least this far apart, boxes and frames to sign in are at least this large (design).
-PITCH, BOX, SIGNATURE = 10 * mm, 5 * mm, 27 * mm
+# Lines to write on stand at least this far apart, boxes are at least this large (design).
+PITCH, BOX = 10 * mm, 5 * mm
 AFTER_LABEL, LEAST_LINE = 3 * mm, 32 * mm
-UNDER_BASELINE, RADIUS = 1.5, 1.2 * mm
+UNDER_BASELINE, RADIUS = 2, 1.2 * mm
 # How much of the height of a line stands under its baseline.
 DEPTH = 0.32
 
@@ -137,27 +137,6 @@ class Tick:
         canvas.setLineWidth(2 * STROKE)
         canvas.line(box.left + inset, box.bottom + inset, box.right - inset, box.top - inset)
         canvas.line(box.left + inset, box.top - inset, box.right - inset, box.bottom + inset)
-
-
-@dataclass
-class Sign:
-    """A frame to sign in."""
-
-    style: Style
-    node: Node
-    label: Text
-    before: float = 0
-    keeps: bool = False
-    ruled: bool = False
-
-    def height(self, width: float) -> float:
-        """Return how high it is: the label stands above the room to sign."""
-        return max(SIGNATURE, self.label.height(width - 8 * mm) + 18 * mm)
-
-    def draw(self, canvas: TaggedCanvas, left: float, top: float, width: float) -> None:
-        """Draw the frame and its label."""
-        frame(canvas, self.style, left, top, width, self.height(width))
-        write(canvas, self.node, self.label, left + 4 * mm, top - 3 * mm, width - 8 * mm)
 
 
 @dataclass

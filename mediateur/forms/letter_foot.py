@@ -14,6 +14,7 @@ from mediateur.forms.legal import Dates
 from mediateur.forms.tagged import Node, TaggedCanvas
 
 GAP, LEAD = 3 * mm, 10 * mm
+ICON = 1.5
 
 
 class LetterFoot:
@@ -38,7 +39,7 @@ class LetterFoot:
         top -= GAP
         if self._has_words(first=first):
             height = self._words.height(self._width)
-            icon = style.icon("lock", style.sizes.icon)
+            icon = style.icon("lock", style.sizes.legal * ICON)
             drawing.decoration(canvas, icon, left, top - (height - icon.height) / 2)
             self._words.draw(canvas, left + LEAD, top, self._width)
             top -= height + GAP / 2

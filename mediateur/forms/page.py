@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import NamedTuple, Protocol
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from mediateur.content.text import NBSP
 from mediateur.forms import drawing, fonts
@@ -20,6 +21,7 @@ from mediateur.pictures.svg import Picture
 
 MARK = 7 * mm
 HEADER_GAP = 4.5 * mm
+AFTER_MARK, NUMBER_GAP = 2.5 * mm, 4 * mm
 FOOT_GAP = 4 * mm
 # Blocks may be this much further apart than they ask, so that a full page reaches its foot.
 STRETCH = 3.5 * mm
@@ -42,24 +44,44 @@ class Titles(NamedTuple):
     title: str
 
 
-def compose(style: Style, root: Node, titles: Titles, blocks: Sequence[Block], foot: PageFoot) -> bytes:
+def compose(
+    style: Style,
+    root: Node,
+    titles: Titles,
+    blocks: Sequence[Block],
+    foot: PageFoot,
+    *,
+    airy: bool = False,
+    part: int = 0,
+) -> bytes:
     """Return the PDF of a document. `root` is its tree, which blocks and foot fill as they are drawn.
 
+    An `airy` document shares the white of its last page too, so that a hand finds room to write. A document of
+    several pages goes to a new one at the block number `part`, if it then takes no more pages.
     Raises MediateurError when something is too long for a page.
     """
     rooms = _rooms(style, foot, named=bool(titles.kind))
-    pages = paginate(blocks, style.width, *rooms)
+    pages = _parted(blocks, style.width, rooms, part)
     top = PAGE_HEIGHT - style.margins.top - _header_height(style, named=bool(titles.kind))
     buffer = BytesIO()
     canvas = TaggedCanvas(buffer)
     for index, page in enumerate(pages):
-        name = f"{titles.kind}{NBSP}: {titles.title}" if index and titles.kind else titles.kind
-        _header(canvas, style, name, f"Page {index + 1} sur {len(pages)}")
-        _body(canvas, style, page, top, rooms[min(index, 1)], last=index == len(pages) - 1)
+        number = f"Page {index + 1} sur {len(pages)}"
+        _header(canvas, style, _name(style, titles, number) if index else titles.kind, number)
+        _body(canvas, style, page, top, rooms[min(index, 1)], loose=airy or index < len(pages) - 1)
         foot.draw(canvas, first=not index)
         canvas.showPage()
     canvas.save()
     return finish(buffer.getvalue(), root, titles.title)
+
+
+def _parted(blocks: Sequence[Block], width: float, rooms: tuple[float, float], part: int) -> tuple[Page, ...]:
+    pages = paginate(blocks, width, *rooms)
+    if not part or len(pages) == 1:
+        return pages
+    others = rooms[1]
+    apart = (*paginate(blocks[:part], width, *rooms), *paginate(blocks[part:], width, others, others))
+    return apart if len(apart) <= len(pages) else pages
 
 
 class Laid(NamedTuple):
@@ -88,6 +110,15 @@ def _header_height(style: Style, *, named: bool) -> float:
     return MARK + HEADER_GAP if named else style.sizes.legal * style.leading
 
 
+def _name(style: Style, titles: Titles, number: str) -> str:
+    """Return what names a page after the first: what the document is, and its title where there is room for it."""
+    if not titles.kind:
+        return ""
+    whole, size = f"{titles.kind}{NBSP}: {titles.title}", style.sizes.header
+    wide = stringWidth(whole, fonts.BOLD, size) + stringWidth(number, fonts.REGULAR, size)
+    return whole if wide <= style.width - MARK - AFTER_MARK - NUMBER_GAP else titles.kind
+
+
 def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
     left, right = style.margins.left, style.margins.left + style.width
     top = PAGE_HEIGHT - style.margins.top
@@ -99,7 +130,7 @@ def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
     with canvas.artifact(PAGINATION):
         canvas.setFillColor(style.ink["text_strong"])
         canvas.setFont(fonts.BOLD, style.sizes.header)
-        canvas.drawString(left + MARK + 2.5 * mm, baseline, name)
+        canvas.drawString(left + MARK + AFTER_MARK, baseline, name)
         canvas.setFont(fonts.REGULAR, style.sizes.header)
         canvas.drawRightString(right, baseline, number)
 
@@ -119,14 +150,14 @@ def _mark(style: Style) -> Picture:
     return Picture(svg, MARK, MARK, "")
 
 
-def _body(canvas: TaggedCanvas, style: Style, page: Page, top: float, room: float, *, last: bool) -> None:
+def _body(canvas: TaggedCanvas, style: Style, page: Page, top: float, room: float, *, loose: bool) -> None:
     gaps = sum(not block.keeps for block in page[:-1])
     white = room - used_height(page, style.width)
-    stretch = 0.0 if last else min(STRETCH, white / max(1, gaps))
+    stretch = min(STRETCH, white / max(1, gaps)) if loose else 0.0
     y = top
     for index, block in enumerate(page):
-        loose = stretch if index and not page[index - 1].keeps else 0.0
-        above = block.before + loose if index else 0.0
+        more = stretch if index and not page[index - 1].keeps else 0.0
+        above = block.before + more if index else 0.0
         if index and block.ruled and page[index - 1].ruled:
             rule(canvas, style, style.margins.left, y - above / 2, style.width)
         y -= above

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from mediateur.content.problems import Problem
 from mediateur.content.text import sentences, word_count
+from mediateur.forms.text import sentence_lines
 from mediateur.forms.variants import Variant
 from mediateur.forms.written import (
     Boxes,
@@ -52,6 +53,7 @@ def form_problems(
             _fields(form),
             _cited(form, facts, screens),
             _icons(form, root),
+            _pictures(form),
         )
         told = (problem for rule in rules for problem in rule)
         found += [Problem(file, place, rule, message) for place, rule, message in told]
@@ -116,12 +118,24 @@ def _shape(form: WrittenForm) -> Found:
             "titre",
             "Une lettre a un « objet », une affiche ou un papillon un « grand » avec « first », une feuille aucun.",
         )
+    if _is_titled_early(form):
+        yield "objet", "titre-avant", "Un titre passe avant l’objet de la lettre. Mettez l’objet d’abord, ou du gras."
     if (form.grid != Grid(columns=1, rows=1)) is not (form.kind is Kind.SLIPS):
         yield "grid", "planche", "« grid » est pour les planches, et elles en ont une. Ajoutez-le, ou retirez-le."
     if form.closing and form.kind is not Kind.LETTER:
         yield "closing", "lettre", "« closing » est le bas d’une lettre. Retirez-le."
     if not form.variants or len(set(form.variants)) != len(form.variants):
         yield "variants", "variantes", f"Donnez une fois chaque version, parmi {', '.join(Variant)}."
+
+
+def _is_titled_early(form: WrittenForm) -> bool:
+    """Tell whether a heading stands before the subject: the levels of headings would skip one."""
+    for block in form.body:
+        if isinstance(block, Subject):
+            return False
+        if isinstance(block, Heading) or (isinstance(block, Frame) and block.title):
+            return form.kind is Kind.LETTER
+    return False
 
 
 def _fields(form: WrittenForm) -> Found:
@@ -157,9 +171,21 @@ def _cited(form: WrittenForm, facts: Collection[str], screens: Collection[str]) 
 
 def _icons(form: WrittenForm, root: Path) -> Found:
     listed = (line.icon for piece in pieces(form) if isinstance(piece, Things) for line in piece.lines)
-    for icon in (form.icon, *listed):
+    beside = (icon for piece in pieces(form) if isinstance(piece, Paragraph) for icon in piece.icons)
+    for icon in (form.icon, *listed, *beside):
         if not (root / "icons" / f"{icon}.svg").is_file():
             yield "icon", "icone-absente", f"L’icône « {icon} » n’est pas dans icons/. Ajoutez-la, ou prenez-en une."
+
+
+def _pictures(form: WrittenForm) -> Found:
+    """Find the explanations that the easy-to-read version would show without a picture for each sentence."""
+    filled = form.kind in (Kind.LETTER, Kind.SHEET) and Variant.SIMPLIFIE in form.variants
+    for piece in pieces(form):
+        if isinstance(piece, Paragraph) and (piece.icons or (piece.small and filled)):
+            asked = len(sentence_lines(piece.text))
+            if len(piece.icons) != asked:
+                message = f"{asked} phrases, {len(piece.icons)} images. La version simplifiée en veut une par phrase."
+                yield "texte", "images", message
 
 
 def _missing(filed: Iterable[FiledForm], letters: Iterable[str]) -> list[Problem]:

@@ -16,7 +16,8 @@ _MONTHS = (
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
 _NAMED_AT_MOST = 8
-_SENTENCE_END = re.compile(r"(?<=[.?!…]) (?=[«*A-ZÀÂÇÉÈÊÎÔÛ])")
+_ARTICLE = re.compile(r"(?<=\b[LRD]\.) (?=\d)|(?<=\barticle) (?=[LRD]\.)")
+_SENTENCE_END = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…]\*\*)) (?=[«*A-ZÀÂÇÉÈÊÎÔÛ])")
 
 
 def clean(text: str) -> str:
@@ -28,6 +29,11 @@ def clean(text: str) -> str:
     shown = (" " if character.isspace() and character != NBSP else character for character in composed)
     visible = "".join(character for character in shown if not unicodedata.category(character).startswith("C"))
     return " ".join(part for part in visible.split(" ") if part)
+
+
+def tied(text: str) -> str:
+    """Return content text with the letter of an article tied to its number."""
+    return _ARTICLE.sub(NBSP, text)
 
 
 def shorten(text: str, most: int) -> str:

@@ -47,7 +47,7 @@ class Text:
         """Return the text of the first line at that width, and the rest (which may be empty)."""
         first, *others = self._lines(width) or ((),)
         rest = [_spaced(line, last=index == len(others) - 1) for index, line in enumerate(others)]
-        parts = (_spaced(first, last=True), [run for line in rest for run in line])
+        parts = (_spaced(first, last=not others), [run for line in rest for run in line])
         one, two = (Text(tuple(part), self.size, self.leading, self.colour) for part in parts)
         return one, two
 
@@ -83,7 +83,7 @@ class Text:
         return tuple(tuple(line) for line in lines)
 
     def _broken(self, word: Word, width: float) -> list[Word]:
-        """Return the word, in pieces when it is wider than a line."""
+        """Return the word, in pieces when it is wider than a line: an empty run ends those that go on."""
         if self._width(word) <= width + SLACK:
             return [word]
         pieces: list[Word] = [()]
@@ -91,7 +91,7 @@ class Text:
             if pieces[-1] and self._width((*pieces[-1], character)) > width:
                 pieces.append(())
             pieces[-1] = (*pieces[-1], character)
-        return pieces
+        return [*((*piece, Run("", piece[-1].bold)) for piece in pieces[:-1]), pieces[-1]]
 
     def _width(self, runs: tuple[Run, ...]) -> float:
         return float(sum(stringWidth(run.text, _font(run), self.size) for run in runs))
@@ -112,10 +112,13 @@ def _words(runs: tuple[Run, ...]) -> list[Word]:
 
 
 def _spaced(line: tuple[Word, ...], *, last: bool) -> list[Run]:
-    """Return the runs of a line with the spaces between its words, and after it unless it is the last."""
+    """Return the runs of a line with the spaces between its words, and after it unless it is the last.
+
+    A word that goes on after the line has no space after it.
+    """
     runs: list[Run] = []
     for index, word in enumerate(line):
-        space = "" if last and index == len(line) - 1 else " "
+        space = "" if (last and index == len(line) - 1) or not word[-1].text else " "
         for run in (*word[:-1], word[-1]._replace(text=word[-1].text + space)):
             if runs and runs[-1].bold == run.bold:
                 runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)

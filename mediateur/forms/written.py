@@ -49,9 +49,10 @@ class _Block(_Value, frozen=True, tag_field="block"):
 
 
 class Subject(_Block, frozen=True, tag="objet"):
-    """What a letter is about: its only title."""
+    """What a letter is about: its only title. `first` makes it the large title at the head of a paper."""
 
     text: str
+    first: bool = False
 
 
 class Heading(_Block, frozen=True, tag="titre"):
@@ -61,11 +62,12 @@ class Heading(_Block, frozen=True, tag="titre"):
 
 
 class Paragraph(_Block, frozen=True, tag="texte"):
-    """A paragraph, a sentence to a line where the form is a sheet; `small` is for what only explains."""
+    """A paragraph. `small` is for what only explains: its `icons`, one for each sentence, show in the easy version."""
 
     text: str
     side: Side = Side.FULL
     small: bool = False
+    icons: tuple[str, ...] = ()
 
 
 class Giant(_Block, frozen=True, tag="grand"):

@@ -12,16 +12,22 @@ from mediateur.content.screens import Screen
 from mediateur.forms import drawing, qr, sections, written
 from mediateur.forms.blocks import Block, Framed, Stack, Words
 from mediateur.forms.design import Style
-from mediateur.forms.fields import Abreast, Aside, BlankTable, Sign, Tick, WriteOn
+from mediateur.forms.fields import Abreast, Aside, BlankTable, Tick, WriteOn
 from mediateur.forms.foot import SHOWN_SITE, SITE, contact_lines
 from mediateur.forms.sections import Item
-from mediateur.forms.steps import StepText, step_block
+from mediateur.forms.signing import Closing, Sign
+from mediateur.forms.steps import StepText, pictured, step_block
 from mediateur.forms.tagged import Node, TaggedCanvas
 from mediateur.forms.text import sentence_lines
+from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 
-RIGHT = 0.48
+RIGHT, AFTER_FRAME = 0.48, 1.5 * mm
 GIANT, LARGE = 46.0, 28.0
+# The size of what only explains: in large print never under the floor of the design, in the easy version the body's.
+SMALL = {Variant.COURANT: 12.0, Variant.GROS: 18.0, Variant.SIMPLIFIE: 16.0}
+# Boxes as few as this never part over two pages.
+FEW = 5
 TICKED = "x"
 
 
@@ -36,7 +42,18 @@ class Maker:
 
     def blocks(self, root: Node, body: Sequence[written.Block]) -> list[Block]:
         """Return the blocks of these pieces, under `root`."""
-        return [block for piece in body for block in self._made(piece, root)]
+        made: list[Block] = []
+        for index, piece in enumerate(body):
+            new = self._made(piece, root)
+            if isinstance(piece, written.Signature) and isinstance(new[0], Sign):
+                before = made.pop() if isinstance(body[index - 1], written.Paragraph) else Stack(())
+                new = [Closing(before, new[0], RIGHT, before=4 * mm)]
+            if made and _stays(body[index - 1], piece):
+                made[-1].keeps = True
+            if index and isinstance(body[index - 1], written.Frame):
+                new[0].before = max(new[0].before, AFTER_FRAME)
+            made += new
+        return made
 
     @singledispatchmethod
     def _made(self, piece: object, root: Node) -> list[Block]:
@@ -44,7 +61,10 @@ class Maker:
 
     @_made.register
     def _(self, piece: written.Subject, root: Node) -> list[Block]:
-        return [Words(root.add("H1"), self.style.words(piece.text, role="text_strong"), before=5 * mm)]
+        if piece.first:
+            words = self.style.words(piece.text, self.style.sizes.title, bold=True, role="primary")
+            return [Words(root.add("H1"), words, keeps=True)]
+        return [Words(root.add("H1"), self.style.words(piece.text, role="text_strong"), before=5 * mm, keeps=True)]
 
     @_made.register
     def _(self, piece: written.Heading, root: Node) -> list[Block]:
@@ -52,9 +72,7 @@ class Maker:
 
     @_made.register
     def _(self, piece: written.Paragraph, root: Node) -> list[Block]:
-        size = self._small if piece.small else 0
-        lines = [Words(root.add("P"), self.style.words(line, size)) for line in sentence_lines(piece.text)]
-        return [self._beside(Stack(lines), piece.side, 1.8 * mm)]
+        return [self._beside(Stack(self._sentences(piece, root)), piece.side, 1.8 * mm)]
 
     @_made.register
     def _(self, piece: written.Giant, root: Node) -> list[Block]:
@@ -84,13 +102,15 @@ class Maker:
     @_made.register
     def _(self, piece: written.Boxes, root: Node) -> list[Block]:
         listed = root.add("L")
-        return [block for box in piece.boxes for block in self._box(box, listed)]
+        boxes = [block for box in piece.boxes for block in self._box(box, listed)]
+        for block in boxes[:-1] if len(piece.boxes) <= FEW else ():
+            block.keeps = True
+        return boxes
 
     @_made.register
     def _(self, piece: written.Signature, root: Node) -> list[Block]:
         frames = [Sign(self.style, root.add("P"), self.style.words(label)) for label in piece.labels]
-        alone = len(frames) == 1
-        return [Aside(frames[0], RIGHT, before=4 * mm) if alone else Abreast(frames, before=4 * mm)]
+        return [Abreast(frames, before=4 * mm)] if len(frames) > 1 else [*frames]
 
     @_made.register
     def _(self, piece: written.Table, root: Node) -> list[Block]:
@@ -111,10 +131,15 @@ class Maker:
             inside[0].before = 0
         return [Framed(self.style, Stack([*title, *inside]), before=3 * mm, padding=self.style.sizes.body * 0.7)]
 
-    @property
-    def _small(self) -> float:
-        """The size of what only explains: never under that of legal lines."""
-        return max(self.style.sizes.legal, self.style.sizes.body * 0.86)
+    def _sentences(self, piece: written.Paragraph, root: Node) -> list[Block]:
+        """Return a sentence to a line, with its picture in the easy version; else what explains is in one piece."""
+        lines, easy = sentence_lines(piece.text), self.style.variant is Variant.SIMPLIFIE
+        if easy and piece.icons:
+            pairs = zip(piece.icons, lines, strict=True)
+            return [pictured(self.style, root.add("P"), icon, line) for icon, line in pairs]
+        size = SMALL[self.style.variant] if piece.small else 0
+        told = lines if easy or not piece.small else (piece.text,)
+        return [Words(root.add("P"), self.style.words(line, size)) for line in told]
 
     def _beside(self, block: Block, side: written.Side, before: float = 0) -> Block:
         block.before = before
@@ -174,6 +199,13 @@ class SiteCode:
 
     def _beside(self, width: float) -> float:
         return width - self.style.sizes.qr - self._quiet
+
+
+def _stays(previous: written.Block, piece: written.Block) -> bool:
+    """Tell whether a piece stands on the page of the one before: what was announced, and a signature."""
+    announced = isinstance(previous, written.Paragraph) and previous.text.endswith((":", ","))
+    unnamed = isinstance(piece, written.Field) and not piece.label
+    return announced or unnamed or isinstance(piece, written.Signature)
 
 
 def drawn(form: written.WrittenForm) -> Iterator[str]:

@@ -50,7 +50,16 @@ def render(
         return compose_slips(style, root, form, maker, dates)
     blocks = [*_title(style, root, form), *maker.blocks(root, form.body)]
     foot = _foot(style, root, form, contact, dates)
-    return compose(style, root, Titles(HEADERS[form.kind], form.title), blocks, foot)
+    airy = form.kind in (Kind.LETTER, Kind.SHEET)
+    titles = Titles(HEADERS[form.kind], form.title)
+    return compose(
+        style, root, titles, blocks, foot, airy=airy, part=_subject(blocks) if form.kind is Kind.LETTER else 0
+    )
+
+
+def _subject(blocks: list[Block]) -> int:
+    """Return the number of the block from which a letter speaks: its subject."""
+    return next(i for i, block in enumerate(blocks) if isinstance(block, Words) and block.node.tag == "H1")
 
 
 def _title(style: Style, root: Node, form: WrittenForm) -> list[Block]:

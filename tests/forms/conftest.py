@@ -9,7 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from mediateur import paths
-from mediateur.forms import guide, memo, prepare, right_sheet
+from mediateur.content.screens import Screen
+from mediateur.forms import catalogue, guide, memo, prepare, right_sheet, written, written_layout
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.pathways.library import Library, load_library
@@ -26,6 +27,7 @@ class Case(NamedTuple):
     variant: Variant
     colour: bool
     contact: str
+    filled: bool = False
 
     @property
     def pdf(self) -> bytes:
@@ -40,6 +42,7 @@ MEMOS: dict[str, tuple[str, ...]] = {
 }
 FORMS = ("guide-vierge", "guide-en-cours", "guide-fini", "preparer", *MEMOS, "fiche")
 RIGHT = "opposition"
+WRITTEN = {form.id: form for _, form in written.read_forms(paths.resources())[0]}
 CASES = [
     Case(form, variant, colour, contact)
     for form in FORMS
@@ -48,18 +51,28 @@ CASES = [
     for contact in samples.CONTACTS
     if not colour or contact == "court"
 ]
+# A written form: blank, then filled with what nobody should type. Posters and slips do not change with a contact.
+CASES += [
+    case
+    for form in WRITTEN.values()
+    for variant in form.variants
+    for case in (Case(form.id, variant, False, "court"), Case(form.id, variant, True, "hostile", filled=True))
+]
+
+
+# Those whose first page has the official address as a code at its foot; letters have none, slips have several.
+CODED = [case for case in CASES if case.form not in WRITTEN or WRITTEN[case.form].kind is written.Kind.SHEET]
+
+
+def named(cases: list[Case]) -> list[str]:
+    """Return what names each case in the report of tests."""
+    return [f"{c.form}-{c.variant}-{'couleur' if c.colour else 'noir'}-{c.contact}" for c in cases]
 
 
 @cache
 def rules() -> Rules:
     """Return the table of « Qui peut voir quoi ? » that is shipped."""
     return load_rules(paths.resources())
-
-
-@cache
-def library() -> Library:
-    """Return the content that is shipped."""
-    return load_library(paths.resources())
 
 
 @cache
@@ -92,6 +105,8 @@ def printed(made: guide.Guide, variant: Variant, *, colour: bool = False, contac
 def made(case: Case) -> bytes:
     """Return the bytes of a case."""
     contact = samples.CONTACTS[case.contact]
+    if case.form in WRITTEN:
+        return of_written(case, contact)
     if case.form in MEMOS or case.form == "fiche":
         return of_rights(case, contact)
     if case.form == "preparer":
@@ -109,6 +124,42 @@ def made(case: Case) -> bytes:
         "guide-fini": guide.guide_of(walk(*["oui"] * 6)),
     }[case.form]
     return printed(value, case.variant, colour=case.colour, contact=contact)
+
+
+@cache
+def library() -> Library:
+    """Return the library that is shipped, read once: reading it takes longer than any document."""
+    return load_library(paths.resources())
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the catalogue take the library that is already read, unless settings change it."""
+    monkeypatch.setattr(
+        catalogue, "load_library", lambda root, values: load_library(root, values) if values else library()
+    )
+
+
+@cache
+def screens() -> dict[str, Screen]:
+    """Return the schematics that are shipped."""
+    return {screen.id: screen for screen in library().screens}
+
+
+def of_written(case: Case, contact: Place | None) -> bytes:
+    """Return the bytes of a written form, blank or filled."""
+    form = WRITTEN[case.form]
+    return written_layout.render(
+        form,
+        screens(),
+        samples.PATHWAY.verified,
+        samples.typed(form) if case.filled else {},
+        case.variant,
+        colour=case.colour,
+        contact=contact,
+        printed=samples.PRINTED,
+        resources=paths.resources(),
+    )
 
 
 def of_rights(case: Case, contact: Place | None) -> bytes:
@@ -133,7 +184,7 @@ def of_rights(case: Case, contact: Place | None) -> bytes:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give every case to tests that ask for one."""
-    if "case" in metafunc.fixturenames:
-        names = ["-".join((c.form, c.variant, "couleur" if c.colour else "noir", c.contact)) for c in CASES]
-        metafunc.parametrize("case", CASES, ids=names)
+    """Give every case to tests that ask for one, and those with a code at their foot to tests of the code."""
+    for name, cases in (("case", CASES), ("coded", CODED)):
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, cases, ids=named(cases))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from PIL import Image
 MM = 72 / 25.4
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+DOTTED = [1, 2]
 
 
 class Piece(NamedTuple):
@@ -38,6 +40,15 @@ class Rect(NamedTuple):
     width: float
     height: float
     tag: str
+
+
+class Dots(NamedTuple):
+    """A dotted line to write on: page from 0, its ends and its height, in points."""
+
+    page: int
+    x: float
+    end: float
+    y: float
 
 
 class Font:
@@ -69,6 +80,9 @@ class Reader:
         self.font, self.size, self.leading = Font.__new__(Font), 0.0, 0.0
         self.pieces: list[Piece] = []
         self.rects: list[Rect] = []
+        self.dots: list[Dots] = []
+        self.dash: list[float] = []
+        self.point = (0.0, 0.0)
         for instruction in pikepdf.parse_content_stream(page):
             name = str(instruction.operator)
             act = getattr(self, f"do_{_NAMES.get(name, name)}", None)
@@ -118,6 +132,16 @@ class Reader:
         )
         self.here = _times((1, 0, 0, 1, width * self.size, 0), self.here)
 
+    def do_d(self, dash: Any, _: Any) -> None:
+        self.dash = [float(length) for length in dash]
+
+    def do_m(self, x: Any, y: Any) -> None:
+        self.point = (float(x), float(y))
+
+    def do_l(self, x: Any, y: Any) -> None:
+        if self.dash == DOTTED:
+            self.dots.append(Dots(self.number, self.point[0], float(x), float(y)))
+
     def do_re(self, *rect: Any) -> None:
         x, y, width, height = (float(value) for value in rect)
         placed = _times((1, 0, 0, 1, x, y), self.ctm)
@@ -128,8 +152,9 @@ class Reader:
 _NAMES = {"T*": "next_line"}
 
 
+@cache
 def pages(pdf: bytes) -> list[Reader]:
-    """Return what each page draws."""
+    """Return what each page draws; a document is read once for all tests."""
     with pikepdf.open(BytesIO(pdf)) as document:
         return [Reader(number, page) for number, page in enumerate(document.pages)]
 
@@ -172,6 +197,7 @@ class Element(NamedTuple):
     alt: str
     kids: tuple[Element, ...]
     pages: frozenset[int]
+    box: tuple[float, ...] = ()
 
     def walk(self) -> Iterator[Element]:
         """Yield the element and all that it holds, in the order of reading."""
@@ -180,6 +206,7 @@ class Element(NamedTuple):
             yield from kid.walk()
 
 
+@cache
 def structure(pdf: bytes) -> Element:
     """Return the Document element."""
     with pikepdf.open(BytesIO(pdf)) as document:
@@ -190,7 +217,9 @@ def structure(pdf: bytes) -> Element:
 def _element(raw: Any, numbers: dict[tuple[int, int], int]) -> Element:
     kids = tuple(_element(kid, numbers) for kid in raw.K if "/S" in kid)
     own = {numbers[kid.Pg.objgen] for kid in raw.K if "/S" not in kid}
-    return Element(str(raw.S)[1:], str(raw.get("/Alt", "")), kids, frozenset(own).union(*(kid.pages for kid in kids)))
+    box = tuple(float(side) for side in raw.get("/A", {}).get("/BBox", ()))
+    whole = frozenset(own).union(*(kid.pages for kid in kids))
+    return Element(str(raw.S)[1:], str(raw.get("/Alt", "")), kids, whole, box)
 
 
 def spoken(pdf: bytes, folder: Path) -> list[str]:

@@ -7,6 +7,8 @@ import datetime as dt
 from mediateur.content.facts import Confidence, Fact
 from mediateur.content.screens import Frame, FrameKind, Item, ItemKind, Screen
 from mediateur.content.text import french
+from mediateur.forms.written import Box, WrittenForm, fields
+from mediateur.forms.written_blocks import TICKED
 from mediateur.journal.encounter import Place
 from mediateur.pathways.model import (
     Answer,
@@ -42,7 +44,22 @@ HOSTILE = Place(
     hours="9\u202fh",
     phone="<a href='https://exemple.invalid'>06 39 98 00 00</a>",
 )
+TYPED = (
+    "Marie-Charlotte de la Rivière-Haute d'Entre-deux-Monts, née Anticonstitutionnellement-Longue",
+    "<b>gras</b> & <font size=90>grand</font> &amp; **étoiles** \\n %s {0}",
+    "12 rue\x00 du\x1b[31m Bac\n97\u202e eniruz\u200f\u2066 fin",
+    "unseulmotsansaucunespace@exemple.invalid" * 3,
+    "x",
+)
 CONTACTS = {"absent": None, "court": SHORT, "long": LONG, "hostile": HOSTILE}
+
+
+def typed(form: WrittenForm) -> dict[str, str]:
+    """Return a value for each field of a form: very long, markup, hidden characters, no space; every box ticked."""
+    found = list(fields(form))
+    return {
+        field.id: TICKED if isinstance(field, Box) else TYPED[index % len(TYPED)] for index, field in enumerate(found)
+    }
 
 
 def _browser(*items: Item) -> tuple[Frame, ...]:

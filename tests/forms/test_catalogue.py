@@ -14,7 +14,7 @@ from mediateur.errors import MediateurError
 from mediateur.forms import catalogue, guide, making
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
-from mediateur.rights.catalogue import load_catalogue
+from mediateur.rights.catalogue import LETTERS, load_catalogue
 from tests.forms import reading, samples
 from tests.forms.conftest import library, printed
 
@@ -36,15 +36,25 @@ def make(
     )
 
 
-def test_forms_have_their_own_ids() -> None:
+def test_forms_have_their_own_ids_and_titles() -> None:
     forms = catalogue.catalogue(library())
+    titles = [form.title for form in forms if form.shelf is not catalogue.Shelf.SHEETS]
     assert len({form.id for form in forms}) == len(forms)
+    assert len(set(titles)) == len(titles)
+    assert all(form.variants and form.languages == ("fr",) for form in forms)
 
 
-def test_every_pathway_has_its_guide_and_every_right_its_sheet() -> None:
-    ids = {form.id for form in catalogue.catalogue(library())}
-    assert {f"guide-{pathway.id}" for pathway in library().pathways} <= ids
-    assert {f"fiche-{right.id}" for right in load_catalogue(paths.resources())} <= ids
+def test_the_catalogue_holds_every_guide_letter_and_sheet_of_a_right() -> None:
+    forms = {form.id for form in catalogue.catalogue(library())}
+    assert {f"guide-{pathway.id}" for pathway in library().pathways} < forms
+    assert {f"fiche-{right.id}" for right in load_catalogue(paths.resources())} < forms
+    assert {*LETTERS, "accord-aide", "preparer-revenir"} < forms
+
+
+def test_only_what_is_about_one_person_is_filled_on_screen() -> None:
+    filled = {form.id: form for form in catalogue.catalogue(library()) if form.fields}
+    assert filled["lettre-cloture"].fields[0].id == "nom"
+    assert not filled.keys() & {"preparer-revenir", "memo-qui-voit-quoi", "fiche-opposition"}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 
 import page
@@ -11,13 +11,14 @@ import pikepdf
 import pytest
 
 from mediateur import paths
-from mediateur.forms import guide, making
+from mediateur.forms import catalogue, guide, making, written
 from mediateur.forms.variants import Variant
+from mediateur.forms.written_blocks import SMALL
 from mediateur.pathways.events import Opened
-from mediateur.pathways.library import load_pathway
+from mediateur.pathways.library import load_library, load_pathway
 from mediateur.pathways.walk import Walk
 from tests.forms import reading, samples
-from tests.forms.conftest import MEMOS, Case, library, made, printed
+from tests.forms.conftest import MEMOS, WRITTEN, Case, library, made, printed
 
 BODY = {Variant.COURANT: 14, Variant.GROS: 20, Variant.SIMPLIFIE: 16}
 LEGAL = {Variant.COURANT: 11, Variant.GROS: 14, Variant.SIMPLIFIE: 11}
@@ -53,7 +54,7 @@ def test_holds_no_text_under_the_minima(case: Case) -> None:
         least = LABEL[variant] if piece.tag == "/Figure" else LEGAL[variant]
         assert piece.size >= least - ROUNDING, piece
     body = {round(piece.size, 1) for piece in reading.pieces(case.pdf) if piece.tag in ("/P", "/LBody")}
-    smaller = MEMO[variant] if case.form in MEMOS else set()
+    smaller = MEMO[variant] if case.form in MEMOS else {SMALL[variant]} if case.form in WRITTEN else set()
     assert {size for size in body if size < BODY[variant]} <= {LEGAL[variant]} | smaller
 
 
@@ -75,7 +76,7 @@ def test_writes_no_text_over_another(case: Case) -> None:
 
 def test_never_splits_a_step(case: Case) -> None:
     items = [element for element in reading.structure(case.pdf).walk() if element.tag == "LI"]
-    assert items
+    assert items or case.form in WRITTEN
     assert [item for item in items if len(item.pages) != 1] == []
 
 
@@ -111,7 +112,10 @@ def test_keeps_french_spaces_together(case: Case) -> None:
 def test_figures_have_an_alternative_and_decoration_has_none(case: Case) -> None:
     figures = [element for element in reading.structure(case.pdf).walk() if element.tag == "Figure"]
     assert all(figure.alt for figure in figures)
-    assert [figure.alt for figure in figures].count("Code QR vers https://www.monespacesante.fr") == 1
+    codes = [figure.alt for figure in figures].count("Code QR vers https://www.monespacesante.fr")
+    form = WRITTEN.get(case.form)
+    asked = 1 if form is None else form.grid.columns * form.grid.rows * written.has_code(form)
+    assert codes == asked
 
 
 def test_same_document_same_bytes(case: Case) -> None:
@@ -131,9 +135,12 @@ def drawn(pdf: bytes) -> bytes:
         return b"\n".join(sheet.Contents.read_bytes() for sheet in document.pages)
 
 
-@pytest.mark.parametrize("variant", list(Variant))
-@pytest.mark.parametrize("form", ["guide-activer-adulte", "preparer-revenir", "memo-qui-voit-quoi"])
+SHIPPED = [form.id for form in catalogue.catalogue(load_library(paths.resources())) if form.id not in WRITTEN]
+
+
+@pytest.mark.parametrize(("form", "variant"), list(zip(SHIPPED, cycle(Variant), strict=False)))
 def test_forms_of_the_catalogue_are_pdf_ua(form: str, variant: Variant, tmp_path: Path) -> None:
+    """Each form once, the versions in turn: the cases above have them all."""
     pdf = making.make(form, variant, "fr", printed=samples.PRINTED, library=library())
     assert failures(pdf, tmp_path) == []
 

@@ -13,13 +13,13 @@ from mediateur.forms import qr
 from mediateur.forms.foot import SITE
 from mediateur.forms.variants import Variant
 from tests.forms import reading
-from tests.forms.conftest import CASES, Case
+from tests.forms.conftest import CODED, Case
 
 SIDES = {Variant.COURANT: 32, Variant.GROS: 36, Variant.SIMPLIFIE: 32}
 LEAST = 30
 DPI = 150
 DARK = 128
-READ = [case for case in CASES if case.contact in ("court", "long")]
+READ = [case for case in CODED if case.contact in ("court", "long")]
 
 
 def code_of(case: Case) -> reading.Rect:
@@ -32,11 +32,11 @@ def code_of(case: Case) -> reading.Rect:
     return reading.Rect(0, left, bottom, right - left, top - bottom, "/Figure")
 
 
-def test_is_wide_enough(case: Case) -> None:
-    code = code_of(case)
+def test_is_wide_enough(coded: Case) -> None:
+    code = code_of(coded)
     assert code.width == pytest.approx(code.height, abs=0.01)
     assert code.width / reading.MM >= LEAST
-    assert code.width / reading.MM == pytest.approx(SIDES[case.variant], abs=0.01)
+    assert code.width / reading.MM == pytest.approx(SIDES[coded.variant], abs=0.01)
 
 
 def test_matrix_is_of_level_q_and_holds_the_address_alone() -> None:
@@ -87,17 +87,19 @@ def test_is_read_from_the_printed_page_in_its_white_margin(read: Case, tmp_path:
     assert darkest((left, top, right, bottom)) < DARK
 
 
-def test_stands_on_the_first_page_alone(case: Case) -> None:
+def test_stands_on_the_first_page_alone(coded: Case) -> None:
     modules = len(qr.runs(qr.matrix(SITE)))
-    first, *others = [len([rect for rect in sheet.rects if rect.tag == "/Figure"]) for sheet in reading.pages(case.pdf)]
+    first, *others = [
+        len([rect for rect in sheet.rects if rect.tag == "/Figure"]) for sheet in reading.pages(coded.pdf)
+    ]
     assert first >= modules
     assert [count for count in others if count >= modules] == []
 
 
-def test_address_is_printed_in_clear_and_is_a_link(case: Case) -> None:
+def test_address_is_printed_in_clear_and_is_a_link(coded: Case) -> None:
     assert "www.monespacesante.fr" in [
-        piece.text for piece in reading.pages(case.pdf)[0].pieces if piece.tag == "/Link"
+        piece.text for piece in reading.pages(coded.pdf)[0].pieces if piece.tag == "/Link"
     ]
-    with pikepdf.open(BytesIO(case.pdf)) as document:
+    with pikepdf.open(BytesIO(coded.pdf)) as document:
         links = [annotation.A.URI for sheet in document.pages for annotation in sheet.get("/Annots", [])]
     assert [str(link) for link in links] == [SITE]
