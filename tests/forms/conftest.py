@@ -10,7 +10,7 @@ import pytest
 
 from mediateur import paths
 from mediateur.content.screens import Screen
-from mediateur.forms import catalogue, guide, memo, prepare, right_sheet, written, written_layout
+from mediateur.forms import guide, memo, prepare, right_sheet, written, written_layout
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.pathways.library import Library, load_library
@@ -130,14 +130,6 @@ def made(case: Case) -> bytes:
 def library() -> Library:
     """Return the library that is shipped, read once: reading it takes longer than any document."""
     return load_library(paths.resources())
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the catalogue take the library that is already read, unless settings change it."""
-    monkeypatch.setattr(
-        catalogue, "load_library", lambda root, values: load_library(root, values) if values else library()
-    )
 
 
 @cache
