@@ -99,13 +99,16 @@ def _verify_parser(commands: _Commands[Parser]) -> None:
 def _print_parser(commands: _Commands[Parser]) -> None:
     printer = commands.add_parser("imprimer", help="faire un guide en PDF")
     printer.set_defaults(command="imprimer")
-    printer.add_argument("form", nargs="?", metavar="FORM", help="identifiant du guide")
+    printer.add_argument("form", nargs="*", metavar="FORM", help="identifiant du guide ; plusieurs avec --cle")
     printer.add_argument("--liste", action="store_true", help="montrer les guides")
     printer.add_argument("--json", action="store_true", help="répondre en JSON")
     printer.add_argument("--variante", default="courant", metavar="VARIANTE", help="courant, gros ou simplifie")
     printer.add_argument("--langue", default="fr", metavar="LANGUE", help="fr")
     printer.add_argument("--couleur", action="store_true", help="en couleur (sinon noir et blanc)")
     printer.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="fichier PDF à écrire")
+    printer.add_argument(
+        "--cle", type=Path, metavar="DOSSIER", help="écrire les guides dans un dossier (sans FORM : les plus imprimés)"
+    )
 
 
 def _journal_parser(commands: _Commands[Parser]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from mediateur.forms import catalogue, making
-from mediateur.forms.catalogue import FormInfo
+from mediateur.forms.catalogue import FormInfo, Shelf
 from mediateur.forms.variants import Variant
 from mediateur.pathways.proofs_references import PREPARE
 
@@ -35,6 +35,10 @@ class Printing:
     def catalogue(self) -> tuple[FormInfo, ...]:
         """Return all that `form` makes, shelf by shelf. Raises ContentError when content is damaged."""
         return catalogue.catalogue(self._content.library())
+
+    def letters(self) -> tuple[FormInfo, ...]:
+        """Return the letters and papers of rights. Raises ContentError when content is damaged."""
+        return tuple(form for form in self.catalogue() if form.shelf is Shelf.RIGHTS)
 
     def guide(self, session: Session, variant: str, contact: Place | None, *, colour: bool = False) -> bytes:
         """Return the guide of a session, with only what concerns this person.

@@ -1,27 +1,35 @@
-"""A paper goes out: to a printer through the system's dialog, or to a file that the person names."""
+"""A paper goes out: to a printer, through the system's dialog or straight, or to a file that the person names."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.print_catalogue import fold
 from mediateur.ui.pages.print_papers import Order
-from mediateur.ui.printing import print_pdf, save_pdf
+from mediateur.ui.printing import A4, Printout, print_pdf, save_pdf
+from mediateur.usecases.habits import PrintOptions
+from mediateur.usecases.kit import file_name, full_title
 
-SAVE_TITLE, FILES = "Enregistrer le guide en PDF", "Documents PDF (*.pdf)"
+SAVE_TITLE, FILES = "Enregistrer en PDF", "Documents PDF (*.pdf)"
 # Qt's own French lacks these two.
 LABELS = {QFileDialog.DialogLabel.LookIn: f"Dossier{NBSP}:", QFileDialog.DialogLabel.FileType: f"Type{NBSP}:"}
-SAVED = f"Guide enregistré en PDF. Dossier{NBSP}: "
+SAVED = f"Enregistré en PDF. Dossier{NBSP}: "
+SILENT, REFUSES = "ne répond pas", "refuse l’impression"
+_TROUBLES = {QPrinter.PrinterState.Aborted: REFUSES, QPrinter.PrinterState.Error: SILENT}
 
 
 class Delivery(QObject):
-    """One paper on its way out. `done` carries the order and how many copies, `failed` a MediateurError."""
+    """One paper on its way out. `done` carries the order, without what was typed, and how many copies.
+
+    `failed` carries a MediateurError.
+    """
 
     done = Signal(object, int)
     failed = Signal(object)
@@ -34,17 +42,20 @@ class Delivery(QObject):
         self._pdf = b""
         self._folder = documents()
 
-    def print(self, order: Order, pdf: bytes, title: str, copies: int) -> None:
-        """Ask which printer, and print."""
-        self._printing = order
-        printout = print_pdf(pdf, title, copies, self._page, colour=order.colour)
+    def print(self, order: Order, pdf: bytes, title: str, copies: int, options: PrintOptions) -> None:
+        """Print on the printer of the options, or ask which one."""
+        self._printing = replace(order, typed=())
+        if options.printer:
+            printout = straight(pdf, title, copies, self._page, options)
+        else:
+            printout = print_pdf(pdf, title, copies, self._page, colour=options.colour)
         printout.printed.connect(self._on_printed)
         printout.failed.connect(self.failed)
 
     def save(self, order: Order, pdf: bytes, title: str) -> None:
         """Ask where, and save."""
         self._saving, self._pdf = order, pdf
-        proposed = self._folder / file_name(title, order.variant)
+        proposed = self._folder / file_name(full_title(title, order.variant, order.language))
         dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -74,13 +85,27 @@ class Delivery(QObject):
         self.done.emit(self._printing, copies)
 
 
+def straight(pdf: bytes, title: str, copies: int, page: QWidget, options: PrintOptions) -> Printout:
+    """Print on a named printer without asking. Connect to the signals of what returns."""
+    printer = QPrinter(QPrinterInfo.printerInfo(options.printer), QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(A4)
+    printer.setCopyCount(copies)
+    printer.setColorMode(QPrinter.ColorMode.Color if options.colour else QPrinter.ColorMode.GrayScale)
+    long_side = QPrinter.DuplexMode.DuplexLongSide
+    possible = long_side in QPrinterInfo(printer).supportedDuplexModes()
+    printer.setDuplex(long_side if options.both_sides and possible else QPrinter.DuplexMode.DuplexNone)
+    printout = Printout(pdf, title, page)
+    printout.send(printer)
+    return printout
+
+
+def troubles(names: tuple[str, ...]) -> dict[str, str]:
+    """Return why some printers cannot print now."""
+    states = {name: QPrinterInfo.printerInfo(name).state() for name in names}
+    return {name: _TROUBLES[state] for name, state in states.items() if state in _TROUBLES}
+
+
 def documents() -> Path:
     """Return the folder of documents of the person who uses the machine, her home where there is none."""
     usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return usual if usual.is_dir() else Path.home()
-
-
-def file_name(title: str, variant: str) -> str:
-    """Return the name of a file for a paper: « guide-activer-mon-espace-sante-gros.pdf », nothing about a person."""
-    name = "-".join((*fold(title).split(), variant))
-    return f"{name if name.startswith('guide-') else f'guide-{name}'}.pdf"
