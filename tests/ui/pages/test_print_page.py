@@ -16,6 +16,7 @@ from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.paths import resources
 from mediateur.pathways.library import load_pathway
+from mediateur.pathways.search import Kind
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
@@ -37,6 +38,7 @@ from mediateur.usecases.printing import OFFICIAL_URL, Printing
 from mediateur.usecases.sessions import Session, Sessions
 from tests.ui.audit import tab_order
 from tests.ui.conftest import flush, press, show, type_text
+from tests.ui.driving import Driver
 from tests.ui.fakes import MemoryStore
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 from tests.ui.test_printing import codes
@@ -537,3 +539,18 @@ def test_the_page_is_accessible(
         wait(page, qtbot)
     check_accessible(page, theme)
     check_french(page)
+
+
+@pytest.mark.parametrize("target", ["lettre-opposition", "fiche-fermeture", "guide-dire-non"])
+def test_a_paper_that_the_search_found_opens_here(hands: Driver, target: str) -> None:
+    found = [one.entry for one in hands.app.search.find(f"imprimer {title_of(hands, target)}", 40)]
+    entry = next(entry for entry in found if entry.kind == Kind.FORM and entry.target == target)
+    hands.window.open_found(entry)
+    shown = hands.window.page("imprimer")
+    assert isinstance(shown, PrintPage)
+    assert shown.catalogue.value == target
+    assert shown.catalogue.list.hasFocus()
+
+
+def title_of(hands: Driver, target: str) -> str:
+    return next(form.title for form in hands.app.printing.catalogue() if form.id == target)
