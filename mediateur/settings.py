@@ -19,6 +19,7 @@ DEFAULT_MEDIATOR = "Médiateur 1"
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+NO_COUNT: Mapping[str, int] = MappingProxyType({})
 
 
 class Settings(NamedTuple):
@@ -26,7 +27,8 @@ class Settings(NamedTuple):
 
     `scale` is the size of text in percent; `mediators` are labels, never names that identify the public;
     `place` is the id of the place of help in use; `data` replaces configurable facts (fact id → text), with
-    the month in which someone saw the new value in `data_dates`; `printer` is the one to print on without asking.
+    the month in which someone saw the new value in `data_dates`. `printing` are the options of paper last chosen;
+    `printed` tells how often each form was printed here: no date, nothing about anyone.
     """
 
     theme: str = ""
@@ -40,7 +42,8 @@ class Settings(NamedTuple):
     data: Mapping[str, str] = NOTHING
     data_dates: Mapping[str, str] = NOTHING
     welcomed: bool = False
-    printer: str = ""
+    printing: Mapping[str, str] = NOTHING
+    printed: Mapping[str, int] = NO_COUNT
 
 
 def load(folder: Path) -> Settings:
@@ -87,7 +90,8 @@ def _checked(raw: dict[str, Any]) -> Settings:
         if isinstance(value, list):
             value = tuple(entry for entry in value if isinstance(entry, str) and entry)
         if isinstance(value, dict):
-            value = MappingProxyType({key: entry for key, entry in value.items() if isinstance(entry, str)})
+            kind = int if name == "printed" else str
+            value = MappingProxyType({key: entry for key, entry in value.items() if type(entry) is kind})
         if value is not None and type(value) is type(default):
             kept = kept._replace(**{name: value})
     theme = kept.theme if kept.theme in THEMES else ""

@@ -89,21 +89,45 @@ def _print(options: argparse.Namespace, out: TextIO) -> int:
         raise UsageError("--liste montre toutes les feuilles : ne donnez pas de guide avec elle.")
     if options.liste:
         return _list_forms(app, as_json=options.json, out=out)
-    if not options.form or not (options.sortie or order):
+    if options.cle:
+        return _carry(options, out)
+    if len(options.form) != 1 or not (options.sortie or order):
         raise UsageError(
             "Donnez un guide, puis un fichier ou une imprimante : mediateur imprimer FORM -o FICHIER, "
             "ou mediateur imprimer FORM --imprimante NOM. Les listes : --liste, --imprimantes."
         )
-    form = _known("feuille", options.form, {form.id: form for form in app.printing.catalogue()})
+    form = _known("feuille", options.form[0], {form.id: form for form in app.printing.catalogue()})
     _known("variante", options.variante, {str(variant): variant for variant in form.variants})
     _known("langue", options.langue, {language: language for language in form.languages})
     with _open(options) as app:
         contact = app.places.current() if app.preferences.current.place else None
-        pdf = app.printing.form(options.form, options.variante, options.langue, contact, colour=options.couleur)
+        pdf = app.printing.form(form.id, options.variante, options.langue, contact, colour=options.couleur)
     if order:
         paper.send(app, pdf, form.title, order, out)
     else:
         _write(options.sortie, pdf)
+    return GOOD
+
+
+def _carry(options: argparse.Namespace, out: TextIO) -> int:
+    """Write documents to a folder, a stick most often; a document that lacks a version comes in one that it has."""
+    from mediateur.content.translations import LANGUAGES
+    from mediateur.forms.variants import Variant
+    from mediateur.usecases import kit
+    from mediateur.usecases.habits import Habits
+
+    if options.sortie:
+        raise UsageError("--cle écrit dans un dossier : ne donnez pas de fichier avec elle.")
+    variant = _known("variante", options.variante, {str(variant): variant for variant in Variant})
+    _known("langue", options.langue, {language.code: language for language in LANGUAGES})
+    with _open(options) as app:
+        forms = {form.id: form for form in app.printing.catalogue()}
+        wanted = [_known("feuille", name, forms) for name in options.form]
+        wanted = wanted or [*Habits(app.preferences).frequent(forms.values())]
+        contact = app.places.current() if app.preferences.current.place else None
+        items = kit.plan(wanted, variant, options.langue)
+        for path in kit.write(items, options.cle, app.printing, contact, colour=options.couleur):
+            print(path.name, file=out, flush=True)
     return GOOD
 
 

@@ -99,7 +99,7 @@ def _verify_parser(commands: _Commands[Parser]) -> None:
 def _print_parser(commands: _Commands[Parser]) -> None:
     printer = commands.add_parser("imprimer", help="faire un guide en PDF, ou l’imprimer")
     printer.set_defaults(command="imprimer")
-    printer.add_argument("form", nargs="?", metavar="FORM", help="identifiant du guide")
+    printer.add_argument("form", nargs="*", metavar="FORM", help="identifiant du guide ; plusieurs avec --cle")
     printer.add_argument("--liste", action="store_true", help="montrer les guides")
     printer.add_argument("--json", action="store_true", help="répondre en JSON")
     printer.add_argument("--variante", default="courant", metavar="VARIANTE", help="courant, gros ou simplifie")
@@ -110,6 +110,9 @@ def _print_parser(commands: _Commands[Parser]) -> None:
     printer.add_argument("--imprimante", metavar="NOM", help="imprimer là, au lieu d’écrire un fichier")
     printer.add_argument("--exemplaires", metavar="N", help="nombre d’exemplaires à imprimer (1 à 99)")
     printer.add_argument("--recto-verso", action="store_true", help="imprimer des deux côtés")
+    printer.add_argument(
+        "--cle", type=Path, metavar="DOSSIER", help="écrire les guides dans un dossier (sans FORM : les plus imprimés)"
+    )
 
 
 def _journal_parser(commands: _Commands[Parser]) -> None:

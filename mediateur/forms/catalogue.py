@@ -44,7 +44,8 @@ class FormInfo(NamedTuple):
     """A form of the catalogue.
 
     `qr` tells whether it carries a QR code; `summary` says when to give it; `words` how people ask for it; `fields`
-    what may be filled on screen, in order (none where it is only printed blank).
+    what may be filled on screen, in order (none where it is only printed blank); `personal` tells that what is
+    written there is about one person, and so is only printed.
     """
 
     id: str
@@ -56,6 +57,7 @@ class FormInfo(NamedTuple):
     summary: str = ""
     words: tuple[str, ...] = ()
     fields: tuple[written.Field | written.Box, ...] = ()
+    personal: bool = False
 
 
 def catalogue(library: Library) -> tuple[FormInfo, ...]:
@@ -98,6 +100,7 @@ def _written_info(form: written.WrittenForm) -> FormInfo:
         summary=form.summary,
         words=form.words,
         fields=tuple(written.fields(form)),
+        personal=form.personal,
     )
 
 

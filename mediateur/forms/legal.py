@@ -18,6 +18,7 @@ Parts = tuple[str, str]
 SOURCES, EDITED = f"Sources les plus récentes{NBSP}: {{month}}", "Édité en {month}"
 DRAWN = f"Dessins simplifiés{NBSP}: le site peut avoir changé."
 DRAWN_WITH_YEARS = f"Dessins simplifiés, repères vus en {{years}}{NBSP}: le site peut avoir changé."
+MONTH = f"{{month}}{NBSP}{{year}}"
 UNREVIEWED, AND = "Traduction non relue.", "et"
 
 
@@ -45,7 +46,7 @@ class Dates(NamedTuple):
     @staticmethod
     def _month(year_month: str, phrases: Phrases) -> str:
         month, space, year = month_name(year_month).partition(NBSP)
-        return f"{phrases.say(month)}{space}{year}"
+        return phrases.say(MONTH, month=phrases.say(month), year=year) if space else month
 
 
 def line_height(style: Style) -> float:

@@ -20,7 +20,7 @@ from mediateur.forms.text import ELLIPSIS
 from mediateur.forms.typeset import CAP_HEIGHT
 from mediateur.pictures.svg import Picture
 
-NUMBER = "Page {page} sur {pages}"
+NUMBER, RUNNING = "Page {page} sur {pages}", f"{{kind}}{NBSP}: {{title}}"
 MARK, MARK_GAP = 7 * mm, 2.5 * mm
 HEADER_GAP = 4.5 * mm
 FOOT_GAP = 4 * mm
@@ -78,7 +78,7 @@ def compose(titles: Titles, ways: Iterable[Laid]) -> bytes:
     canvas = TaggedCanvas(buffer, language=style.phrases.language)
     for index, page in enumerate(pages):
         number = style.say(NUMBER, page=index + 1, pages=len(pages))
-        name = f"{titles.kind}{NBSP}: {titles.title}" if index and titles.kind else titles.kind
+        name = style.say(RUNNING, kind=titles.kind, title=titles.title) if index and titles.kind else titles.kind
         _header(canvas, style, name, number)
         _body(canvas, style, page, top, rooms[min(index, 1)], loose=laid.loose or index < len(pages) - 1)
         foot.draw(canvas, first=not index)

@@ -13,8 +13,8 @@ def page_words() -> tuple[str, ...]:
         *(item.text for item in FREEDOM),
         *(guide_layout.KIND, guide_layout.NEED, guide_layout.DONE, guide_layout.CODE),
         *(guide.REMAINING, guide.AGAIN, guide.MEMO),
-        page.NUMBER,
+        *(page.NUMBER, page.RUNNING),
         *(foot.OFFICIAL, foot.CODE, foot.HELP, foot.CALL, foot.OR_CALL),
-        *(legal.UNREVIEWED, legal.DRAWN, legal.DRAWN_WITH_YEARS, legal.AND, legal.SOURCES, legal.EDITED),
+        *(legal.UNREVIEWED, legal.DRAWN, legal.DRAWN_WITH_YEARS, legal.AND, legal.SOURCES, legal.EDITED, legal.MONTH),
         *MONTHS,
     )

@@ -152,7 +152,7 @@ class StepBlock:
         text = width - sizes.lead
         below = Layout(None, Place.BELOW, text, width - self._rows_from(Place.BELOW))
         if self.screen is None:
-            yield below._replace(place=Place.BESIDE)
+            yield below._replace(place=Place.BESIDE, rows=width - self._rows_from(Place.BESIDE))
             return
         for picture in (self.style.schematic(self.screen, wide) for wide in sizes.pictures):
             left = width - picture.width - PICTURE_GAP

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 
 from mediateur.errors import MediateurError
+from mediateur.forms.catalogue import SHEET
 from mediateur.ui.frame import Frame
 
 if TYPE_CHECKING:
@@ -173,9 +174,14 @@ class Errands(Frame):
     @Slot(str)
     def print_right(self, right_id: str) -> None:
         """Show the sheet of a right, to print or to save."""
+        self.print_form(f"{SHEET}{right_id}")
+
+    @Slot(str)
+    def print_form(self, form_id: str) -> None:
+        """Show a paper of the catalogue, to print or to save."""
         self.show_page("imprimer")
         page: Any = self.page("imprimer")
-        page.show_right(right_id, self.app.rights.title_of(right_id))
+        page.show_entry(form_id)
 
     @Slot(object)
     def print_memo(self, choices: frozenset[str]) -> None:

@@ -64,11 +64,12 @@ def _pathways(window: Errands) -> QWidget:
 def _rights(window: Errands) -> QWidget:
     from mediateur.ui.pages.rights.page import RightsPage
 
-    page = RightsPage(window.app.rights)
+    page = RightsPage(window.app.rights, window.app.printing)
     page.pathway_asked.connect(window.start_right)
     page.show_asked.connect(window.show_placard)
     page.print_right_asked.connect(window.print_right)
     page.print_memo_asked.connect(window.print_memo)
+    page.print_form_asked.connect(window.print_form)
     return page
 
 

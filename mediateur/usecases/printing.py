@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mediateur.content.translations import FRENCH
 from mediateur.forms import catalogue, making
-from mediateur.forms.catalogue import FormInfo
+from mediateur.forms.catalogue import FormInfo, Shelf
 from mediateur.forms.variants import Variant
 from mediateur.pathways.proofs_references import PREPARE
 
@@ -36,6 +36,10 @@ class Printing:
     def catalogue(self) -> tuple[FormInfo, ...]:
         """Return all that `form` makes, shelf by shelf. Raises ContentError when content is damaged."""
         return catalogue.catalogue(self._content.library())
+
+    def letters(self) -> tuple[FormInfo, ...]:
+        """Return the letters and papers of rights. Raises ContentError when content is damaged."""
+        return tuple(form for form in self.catalogue() if form.shelf is Shelf.RIGHTS)
 
     def guide(
         self,

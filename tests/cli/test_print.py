@@ -13,13 +13,11 @@ from tests.cli.calling import Done, limited, posix, refused, run
 def test_the_list_of_forms() -> None:
     done = run("imprimer", "--liste", "--json")
     forms = json.loads(done.out)
-    assert [list(form) for form in forms] == [["id", "title", "variants", "languages", "qr"]] * len(forms)
+    assert [list(form) for form in forms] == [["id", "title", "variants", "languages", "qr", "shelf"]] * len(forms)
     ids = [form["id"] for form in forms]
-    assert ids[:3] == ["guide-activer-adulte", "preparer-revenir", "memo-qui-voit-quoi"]
-    assert {"fiche-opposition", "fiche-fermeture", "fiche-bloquer"} <= set(ids[3:])
-    assert all(name.startswith("fiche-") for name in ids[3:])
-    assert all(form["variants"] == ["courant", "gros", "simplifie"] and form["languages"] == ["fr"] for form in forms)
-    assert all(form["qr"] is True for form in forms)
+    assert {"guide-activer-adulte", "preparer-revenir", "lettre-cloture", "memo-qui-voit-quoi"} <= set(ids)
+    assert {"fiche-opposition", "fiche-fermeture", "fiche-bloquer"} <= set(ids)
+    assert all(form["variants"] and "fr" in form["languages"] for form in forms)
     lines = run("imprimer", "--liste").out.splitlines()
     assert [line.split()[0] for line in lines] == [form["id"] for form in forms]
 
@@ -47,3 +45,15 @@ def test_a_target_that_refuses_is_told_and_the_old_file_stays(tmp_path: Path) ->
     assert limited(2_000, "imprimer", "preparer-revenir", "-o", str(old)).status == 1
     assert old.read_bytes() == b"une ancienne feuille"
     assert {file.name for file in tmp_path.iterdir()} == {"dossier.pdf", "ancien.pdf"}
+
+
+def test_several_forms_are_carried_to_a_folder(tmp_path: Path) -> None:
+    done = run("imprimer", "--cle", str(tmp_path), "lettre-cloture", "memo-qui-voit-quoi", "--variante", "gros")
+    names = ["Lettre de fermeture, gros caractères.pdf", "Qui peut voir quoi, gros caractères.pdf"]
+    assert done.out.splitlines() == names
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".pdf") == sorted(names)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = run("imprimer", "--cle", str(tmp_path / "absente"), "lettre-cloture")
+    refused(done, 1, "ne se laisse plus écrire")

@@ -92,7 +92,7 @@ def rules() -> Rules:
 
 @cache
 def library() -> Library:
-    """Return the content that is shipped."""
+    """Return the library that is shipped, read once: reading it takes longer than any document."""
     return load_library(paths.resources())
 
 

@@ -104,7 +104,8 @@ class Tabs(QTabBar):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons: list[str] = []
-        self._bare = False
+        self._labels: list[tuple[str, str]] = []
+        self._bare = self._short = False
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -113,15 +114,21 @@ class Tabs(QTabBar):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         current().changed.connect(self.restyle)
 
-    def add(self, label: str, icon: str = "") -> int:
-        """Add a tab and return its index."""
+    def add(self, label: str, icon: str = "", short: str = "") -> int:
+        """Add a tab and return its index. `short` is what it says where there is little width."""
         self._icons.append(icon)
+        self._labels.append((label, short or label))
         return self.addTab(label)
 
     def fit(self, room: int) -> None:
-        """Leave the icons out where the tabs do not stand beside each other with them in `room` px."""
-        self._bare = False
-        self._bare = sum(self.minimumTabSizeHint(index).width() for index in range(self.count())) > room
+        """Leave the icons out where the tabs do not stand beside each other in `room` px, then say less."""
+        kept = self._bare, self._short
+        for self._bare, self._short in ((False, False), (True, False), (True, True)):
+            if sum(self.minimumTabSizeHint(index).width() for index in range(self.count())) <= room:
+                break
+        if kept[1] != self._short:
+            for index, labels in enumerate(self._labels):
+                self.setTabText(index, labels[self._short])
         self.restyle()
 
     @Slot()
@@ -146,7 +153,8 @@ class Tabs(QTabBar):
         theme = current()
         metrics = QFontMetricsF(theme.font("libelle", weight=700))
         drawn = theme.px(20 + TAB_GAP) if self._icon(index) else 0
-        return math.ceil(metrics.horizontalAdvance(self.tabText(index))) + drawn
+        words = self._labels[index][self._short] if index < len(self._labels) else self.tabText(index)
+        return math.ceil(metrics.horizontalAdvance(words)) + drawn
 
     def _icon(self, index: int) -> str:
         return self._icons[index] if self._icons and not self._bare else ""

@@ -35,6 +35,7 @@ QComboBox QAbstractItemView { border: ${line}px solid $border_control; padding: 
 QComboBox QAbstractItemView::item { min-height: ${p44}px; padding: 0 ${p12}px; border-radius: ${p6}px; }
 QComboBox QAbstractItemView::item:selected { background: $primary_soft; color: $on_primary_soft;
   border: ${line2}px solid $primary; }
+QComboBox QAbstractItemView::item:disabled { color: $text_disabled; }
 
 QTableView { gridline-color: transparent; border: none; }
 QTableView::item { border-bottom: ${line}px solid $border_subtle; padding: 0 ${p10}px; }

@@ -24,6 +24,8 @@ class SearchField(LineEdit):
         self.cross.setCursor(Qt.CursorShape.ArrowCursor)
         self.cross.clicked.connect(self.clear)
         self.textChanged.connect(self._show_cross)
+        # Not an override of `restyle`: Qt would call an overridden slot of a field that is destroyed.
+        current().changed.connect(self._place)
         self._show_cross()
 
     @Slot()
@@ -36,11 +38,6 @@ class SearchField(LineEdit):
         self._place()
 
     @Slot()
-    def restyle(self) -> None:
-        """Take the font and measures of the theme again."""
-        super().restyle()
-        self._place()
-
     def _place(self) -> None:
         side = current().dimension("cible_min")
         self.setTextMargins(0, 0, side, 0)

@@ -87,6 +87,9 @@ SCREENS: dict[str, ScreenHelp] = {
         "",
         "L'aperçu est le papier lui-même. Le noir et blanc est complet.",
         "Gros caractères et texte courant disent la même chose.",
+        "Les feuilles sont rangées par usage ; celles que vous imprimez souvent viennent d'abord.",
+        "« Remplir à l'écran » sert à une personne qui ne peut pas écrire. Ce qui est tapé s'imprime, puis s'efface.",
+        "« Emporter sur une clé » écrit des feuilles vides, en PDF, dans un dossier.",
         "Sans imprimante, enregistrez le guide en PDF.",
     ),
     "reglages": _screen(

@@ -2,179 +2,132 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from mediateur.content.text import NBSP
-from mediateur.ui.kit.buttons import QuietButton
-from mediateur.ui.kit.choices import Choice
-from mediateur.ui.kit.fields import LineEdit
+from mediateur.forms.catalogue import FormInfo
+from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, Row, add_all, discard
-from mediateur.ui.kit.painting import Look, icon, surface
-from mediateur.ui.kit.paragraph import Paragraph
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
-from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.print_list import PrintList
+from mediateur.ui.pages.print_rows import Finder, PrintRow, catalogue_rows, found_rows
 
-PADDING, LINE_GAP, CHECK, WIDTH = 12, 2, 20, 260
-SEARCH, EXAMPLE = "Chercher un guide", "Exemple\N{NO-BREAK SPACE}: activer"
-NOTHING = "Aucun guide ne porte ces mots."
-
-
-class Entry(NamedTuple):
-    """Something to print."""
-
-    id: str
-    title: str
-
-
-class EntryButton(Choice):
-    """A paper: its title, and how many pages once it is known."""
-
-    def __init__(self, entry: Entry) -> None:
-        self.entry, self._pages = entry, ""
-        super().__init__(entry.title, exclusive=True)
-        self.set_pages(0)
-
-    def set_pages(self, pages: int) -> None:
-        """Say how many pages; 0 while it is not known."""
-        self._pages = f"{pages}{NBSP}page{'s' if pages > 1 else ''}" if pages else ""
-        self.setAccessibleName(f"{self.entry.title}, {self._pages}" if pages else self.entry.title)
-        self.update()
-
-    def look(self) -> Look:
-        """Return how it looks: no frame unless it is chosen."""
-        stroke = current().metrics.stroke("selection")
-        if self.isChecked():
-            return Look("primary_soft", "primary", "on_primary_soft", stroke, 700)
-        return Look("primary_soft_hover" if self.underMouse() else "", stroke=stroke)
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height for a width, in px."""
-        title, pages = self._lines()
-        return math.ceil(title.lay(self._room(width)).height + px(LINE_GAP) + pages.line_height) + 2 * px(PADDING - 2)
-
-    def sizeHint(self) -> QSize:
-        """Return the natural size."""
-        return QSize(px(WIDTH), self.heightForWidth(px(WIDTH)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size."""
-        title, _ = self._lines()
-        return QSize(math.ceil(title.least_width()) + px(3 * PADDING + CHECK), px(self.row_height))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the title over the number of pages, with a check when it is chosen."""
-        painter, theme, look = QPainter(self), current(), self.look()
-        surface(painter, QRectF(self.rect()), look, theme.radius("commande"))
-        title, pages = self._lines()
-        room, left = self._room(self.width()), px(PADDING)
-        height = title.lay(room).height
-        top = (self.height() - height - px(LINE_GAP) - pages.line_height) / 2
-        title.paint(painter, left, top, room, theme.colour(look.ink))
-        pages.paint(painter, left, top + height + px(LINE_GAP), room, theme.colour("text_body"))
-        if self.isChecked():
-            x, y = self.width() - px(PADDING + CHECK), (self.height() - px(CHECK)) / 2
-            icon(painter, "check", look.ink, x, y, CHECK)
-
-    def _room(self, width: int) -> int:
-        return width - px(3 * PADDING + CHECK)
-
-    def _lines(self) -> tuple[Paragraph, Paragraph]:
-        theme = current()
-        return (
-            Paragraph(self.label, self.label_font(), theme.line_height("courant")),
-            Paragraph(self._pages, theme.font("courant"), theme.line_height("courant")),
-        )
+SEARCH, EXAMPLE = "Chercher une feuille", "Exemple\N{NO-BREAK SPACE}: activer"
+NOTHING = "Aucune feuille ne répond à ces mots. Essayez-en d’autres, ou effacez la recherche."
 
 
 class Catalogue(QWidget):
-    """The field and the list. `chosen` carries the id of an entry."""
+    """The field and the list. `chosen` carries the id of a paper; `moved` tells that others are in view."""
 
     chosen = Signal(str)
+    moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Guides à imprimer")
-        self.search = LineEdit(EXAMPLE)
+        self.setAccessibleName("Feuilles à imprimer")
+        self._forms: tuple[FormInfo, ...] = ()
+        self._rows: tuple[PrintRow, ...] = ()
+        self._finder = Finder(())
+        self._value = ""
+        self.search, self.list = SearchField(EXAMPLE), PrintList()
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._take_first)
+        self.search.installEventFilter(self)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.moved.connect(self.moved)
         self.nothing = Text(NOTHING, "courant", "text_muted")
-        self.clear = QuietButton("Effacer la recherche", "x")
-        self.clear.clicked.connect(self._forget_search)
         self._panel = Panel("surface", 6)
-        self._panel.body.setSpacing(0)
+        self._panel.body.addWidget(self.list, 1)
+        self._panel.body.addWidget(self.nothing)
         column = Column(12, parent=self)
         column.addWidget(FormRow(SEARCH, self.search))
-        column.addWidget(self._panel)
-        column.addWidget(self.nothing)
-        below = Row()
-        below.addWidget(self.clear)
-        below.addStretch(1)
-        column.addLayout(below)
-        column.addStretch(1)
-        self.buttons: dict[str, EntryButton] = {}
+        column.addWidget(self._panel, 1)
+        self.nothing.hide()
 
     @property
     def value(self) -> str:
-        """The id of the entry chosen, empty when there is none."""
-        return next((name for name, button in self.buttons.items() if button.isChecked()), "")
+        """The id of the paper chosen, even when the search hides it; empty when there is none."""
+        return self._value
 
-    def show_entries(self, entries: Sequence[Entry], chosen: str) -> None:
-        """Offer these papers, with one chosen, without telling."""
-        discard(self._panel.body, self.buttons.values())
-        self.buttons = {entry.id: EntryButton(entry) for entry in entries}
-        add_all(self._panel.body, self.buttons.values())
-        if chosen in self.buttons:
-            self.buttons[chosen].setChecked(True)
-        for button in self.buttons.values():
-            button.toggled.connect(self._tell)
-        self._filter(self.search.text())
+    @property
+    def title(self) -> str:
+        """The title of the paper chosen."""
+        named = {row.id: row.title for row in self._rows if row.id}
+        return named.get(self._value, "")
 
-    def show_pages(self, name: str, pages: int) -> None:
-        """Say how many pages an entry has."""
-        self.buttons[name].set_pages(pages)
+    def show_forms(
+        self, forms: Sequence[FormInfo], frequent: Sequence[FormInfo], besides: PrintRow | None, chosen: str
+    ) -> None:
+        """Offer these papers, with one chosen (else the first), without telling."""
+        if tuple(forms) != self._forms:
+            self._forms = tuple(forms)
+            self._finder = Finder(self._forms)
+        self._rows = catalogue_rows(self._forms, frequent, besides)
+        ids = [row.id for row in self._rows if row.id]
+        self._value = chosen if chosen in ids else ids[0]
+        self._filter()
 
-    @Slot(bool)
-    def _tell(self, on: bool) -> None:
-        if on:
-            self.chosen.emit(self.value)
+    def choose(self, name: str) -> None:
+        """Choose a paper, the search effaced when it hides it; an unknown one changes nothing."""
+        if self.list.rows.row_of(name) < 0 and any(row.id == name for row in self._rows):
+            self.search.clear()
+        self.list.choose(name)
+
+    def show_pages(self, pages: dict[str, int]) -> None:
+        """Say how many pages papers have."""
+        self.list.rows.show_pages(pages)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._answered(event.key())
+        return False
+
+    def _answered(self, key: int) -> bool:
+        """Bas goes from the field to the list, Échap effaces what is searched."""
+        if key == Qt.Key.Key_Down:
+            self._go_down()
+            return True
+        if key == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
+        return False
 
     @Slot(str)
-    def _filter(self, typed: str) -> None:
-        words = fold(typed).split()
-        for button in self.buttons.values():
-            button.setVisible(all(word in fold(button.entry.title) for word in words))
-        first = self._first()
-        for part, shown in ((self._panel, first), (self.nothing, not first), (self.clear, not first)):
-            part.setVisible(bool(shown))
-        if first is not None:
-            # Qt leaves Tab to the chosen one only, which the search may have hidden.
-            first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def _on_chosen(self, name: str) -> None:
+        self._value = name
+        self.chosen.emit(name)
 
-    def _first(self) -> EntryButton | None:
-        return next((button for button in self.buttons.values() if not button.isHidden()), None)
+    @Slot()
+    def _filter(self) -> None:
+        typed = self.search.text().strip()
+        rows = found_rows(self._forms, self._finder.find(typed)) if typed else self._rows
+        if rows != self.list.rows.rows:
+            self.list.show_rows(rows, self._value)
+        else:
+            self.list.choose(self._value)
+        if bool(rows) == self.nothing.isVisibleTo(self):
+            self.list.setVisible(bool(rows))
+            self.nothing.setVisible(not rows)
+            if not rows:
+                announce(self, NOTHING)
+        self.moved.emit()
 
     @Slot()
     def _take_first(self) -> None:
-        if (first := self._first()) is not None:
-            first.setChecked(True)
-            first.setFocus()
+        if name := self.list.first():
+            self.list.choose(name)
+            self.list.setFocus()
 
-    @Slot()
-    def _forget_search(self) -> None:
-        self.search.clear()
-        self.search.setFocus()
-
-
-def fold(text: str) -> str:
-    """Return a text as one searches it: small letters, no accents, no signs between words."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter if letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter))
+    def _go_down(self) -> None:
+        if self.list.first():
+            if not self.list.value:
+                self.list.choose(self.list.first())
+            self.list.setFocus()

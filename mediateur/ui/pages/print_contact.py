@@ -30,7 +30,7 @@ class ContactPanel(Panel):
     change_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__("surface", 14)
+        super().__init__("surface")
         self.lines = Text("", "courant", "text_body")
         self.button = QuietButton("Modifier")
         self.button.setAccessibleName("Modifier le contact imprimé")
@@ -38,7 +38,7 @@ class ContactPanel(Panel):
         top = Row(8)
         top.addWidget(heading(TITLE, 3), 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.button)
-        self.body.setSpacing(0)
+        self.body.set_measures(0, (12, 2, 6, 8))
         self.body.addLayout(top)
         self.body.addWidget(self.lines)
 

@@ -1,7 +1,8 @@
-"""A paper goes out: to a printer through the system's dialog, or to a file that the person names."""
+"""A paper goes out: to a printer, through the system's dialog or straight, or to a file that the person names."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
@@ -10,18 +11,22 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.print_catalogue import fold
 from mediateur.ui.pages.print_papers import Order
-from mediateur.ui.printing import print_pdf, save_pdf
+from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf
+from mediateur.usecases.habits import PrintOptions
+from mediateur.usecases.kit import file_name, full_title
 
-SAVE_TITLE, FILES = "Enregistrer le guide en PDF", "Documents PDF (*.pdf)"
+SAVE_TITLE, FILES = "Enregistrer en PDF", "Documents PDF (*.pdf)"
 # Qt's own French lacks these two.
 LABELS = {QFileDialog.DialogLabel.LookIn: f"Dossier{NBSP}:", QFileDialog.DialogLabel.FileType: f"Type{NBSP}:"}
-SAVED = f"Guide enregistré en PDF. Dossier{NBSP}: "
+SAVED = f"Enregistré en PDF. Dossier{NBSP}: "
 
 
 class Delivery(QObject):
-    """One paper on its way out. `done` carries the order and how many copies, `failed` a MediateurError."""
+    """One paper on its way out. `done` carries the order, without what was typed, and how many copies.
+
+    `failed` carries a MediateurError.
+    """
 
     done = Signal(object, int)
     failed = Signal(object)
@@ -34,17 +39,20 @@ class Delivery(QObject):
         self._pdf = b""
         self._folder = documents()
 
-    def print(self, order: Order, pdf: bytes, title: str, copies: int) -> None:
-        """Ask which printer, and print."""
-        self._printing = order
-        printout = print_pdf(pdf, title, copies, self._page, colour=order.colour)
+    def print(self, order: Order, pdf: bytes, title: str, copies: int, options: PrintOptions) -> None:
+        """Print on the printer of the options, or ask which one."""
+        self._printing = replace(order, typed=())
+        if options.printer:
+            printout = straight(pdf, title, copies, self._page, options)
+        else:
+            printout = print_pdf(pdf, title, copies, self._page, colour=options.colour)
         printout.printed.connect(self._on_printed)
         printout.failed.connect(self.failed)
 
     def save(self, order: Order, pdf: bytes, title: str) -> None:
         """Ask where, and save."""
         self._saving, self._pdf = order, pdf
-        proposed = self._folder / file_name(title, order.variant)
+        proposed = self._folder / file_name(full_title(title, order.variant, order.language))
         dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
@@ -74,13 +82,14 @@ class Delivery(QObject):
         self.done.emit(self._printing, copies)
 
 
+def straight(pdf: bytes, title: str, copies: int, page: QWidget, options: PrintOptions) -> Printout:
+    """Print on the printer of the options without asking. Connect to the signals of what returns."""
+    return print_direct(
+        pdf, title, copies, page, printer=options.printer, two_sided=options.both_sides, colour=options.colour
+    )
+
+
 def documents() -> Path:
     """Return the folder of documents of the person who uses the machine, her home where there is none."""
     usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return usual if usual.is_dir() else Path.home()
-
-
-def file_name(title: str, variant: str) -> str:
-    """Return the name of a file for a paper: « guide-activer-mon-espace-sante-gros.pdf », nothing about a person."""
-    name = "-".join((*fold(title).split(), variant))
-    return f"{name if name.startswith('guide-') else f'guide-{name}'}.pdf"

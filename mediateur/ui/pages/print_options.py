@@ -1,58 +1,57 @@
-"""How to print: version, language, black and white, copies, contact; and the two ways out, printer or file."""
+"""How to print: version, language, black and white, both sides, printer, copies, contact."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
-from mediateur.content.translations import FRENCH
 from mediateur.forms.variants import VARIANT_LABELS, Variant
-from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import CheckRow, RadioRow
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.print_contact import ContactPanel
+from mediateur.ui.pages.print_languages import LanguageBox, disable
+from mediateur.usecases.habits import PrintOptions as Options
 
-COPIES = "Exemplaires"
-MOST_COPIES, GAP = 99, 10
-KEY = "Ctrl P"
-LANGUAGES = ((FRENCH.code, "Français"),)
-PRINT, SAVE = "Imprimer", "Enregistrer en PDF"
-NO_PRINTER = french("Aucune imprimante trouvée. Le guide est prêt : enregistrez-le en PDF.")
+COPIES, LANGUAGE, PRINTER = "Exemplaires", "Langue", "Imprimante"
+BLACK, BOTH_SIDES = "Noir et blanc", "Recto verso"
+LATER = french("Choisir au moment d'imprimer")
+GONE = "absente"
+MOST_COPIES = 99
 
 
 class PrintOptions(QWidget):
-    """The options of a paper; `changed` when the paper is another one."""
+    """The options of a paper. `changed` when the paper is another one; `kept` when what to remember changed."""
 
     changed = Signal()
+    kept = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Options")
+        self._wanted, self._away = Variant.COURANT, ""
         self.versions = {variant: RadioRow(VARIANT_LABELS[variant]) for variant in Variant}
         self.versions[Variant.COURANT].setChecked(True)
-        self.languages = ComboBox(LANGUAGES)
-        self.black = CheckRow("Noir et blanc", checked=True)
+        self.languages, self.printers = LanguageBox(), ComboBox((("", LATER),))
+        self.black = CheckRow(BLACK, checked=True)
+        self.both_sides = CheckRow(BOTH_SIDES, checked=True)
         self.copies = Counter(COPIES, 1, 1, MOST_COPIES)
         self.contact = ContactPanel()
         self._rows = QWidget()
-        self._build(Column(8, parent=self._rows))
+        self._build(Column(3, parent=self._rows))
         beside = Row(parent=self)
         beside.addWidget(self._rows, 1)
         beside.addStretch()
-        for row in self.versions.values():
-            row.toggled.connect(self._on_version)
-        self.black.toggled.connect(self._on_other)
-        self.languages.chosen.connect(self._on_other)
+        self._connect()
 
     @property
     def variant(self) -> Variant:
-        """The version chosen."""
+        """The version chosen, among those of the paper."""
         return next(variant for variant, row in self.versions.items() if row.isChecked())
 
     @property
@@ -65,17 +64,82 @@ class PrintOptions(QWidget):
         """Whether to print in colour."""
         return not self.black.isChecked()
 
+    @property
+    def remembered(self) -> Options:
+        """What this machine will propose next time: the version that was asked for, though this paper may lack it."""
+        return self.printing._replace(printer=str(self.printers.value()) or self._away)
+
+    @property
+    def printing(self) -> Options:
+        """How to print now."""
+        return Options(self._wanted, self.colour, str(self.printers.value()), self.both_sides.isChecked())
+
+    def show_remembered(self, options: Options) -> None:
+        """Propose what this machine remembers, without telling."""
+        told = self.blockSignals(True)
+        self._wanted = options.variant
+        self._check_version()
+        self.black.setChecked(not options.colour)
+        self.both_sides.setChecked(options.both_sides)
+        self.blockSignals(told)
+
+    def show_form(self, variants: Collection[Variant], languages: Collection[str]) -> None:
+        """Offer the versions and the languages of a paper, without telling."""
+        told = self.blockSignals(True)
+        for variant, row in self.versions.items():
+            row.setVisible(variant in variants)
+        self._check_version()
+        self.languages.show_languages(languages)
+        self.blockSignals(told)
+
+    def show_printers(self, names: Sequence[str], remembered: str) -> None:
+        """Offer the printers of the machine, and the remembered one though it is gone: it says so."""
+        gone = [remembered] if remembered and remembered not in names else []
+        reasons = dict.fromkeys(gone, GONE)
+        every = [*names, *gone]
+        labels = [f"{name} ({reasons[name]})" if name in reasons else name for name in every]
+        self.printers.set_options([("", LATER), *zip(every, labels, strict=True)])
+        disable(self.printers, {rank: reasons[name] for rank, name in enumerate(every, 1) if name in reasons})
+        self._away = remembered if remembered in reasons else ""
+        if not self._away:
+            self.printers.set_value(remembered)
+
     def set_widest(self, width: int) -> None:
         """Take at most this room, in px: a word and its field stay close."""
         self._rows.setMaximumWidth(width)
 
+    def _check_version(self) -> None:
+        """Choose the version that was asked for, or the first one that the paper has."""
+        offered = [variant for variant, row in self.versions.items() if not row.isHidden()]
+        chosen = self._wanted if self._wanted in offered or not offered else offered[0]
+        self.versions[chosen].setChecked(True)
+
+    def _connect(self) -> None:
+        for row in self.versions.values():
+            row.toggled.connect(self._on_version)
+        self.black.toggled.connect(self._on_other)
+        self.languages.chosen.connect(self._on_language)
+        self.both_sides.toggled.connect(self.kept)
+        self.printers.chosen.connect(self._on_printer)
+
     @Slot(bool)
     def _on_version(self, on: bool) -> None:
-        if on:
-            self.changed.emit()
+        if on and not self.signalsBlocked():
+            self._wanted = self.variant
+            self._on_other()
 
     @Slot()
     def _on_other(self) -> None:
+        self.kept.emit()
+        self.changed.emit()
+
+    @Slot()
+    def _on_printer(self) -> None:
+        self._away = ""
+        self.kept.emit()
+
+    @Slot()
+    def _on_language(self) -> None:
         self.changed.emit()
 
     def _build(self, column: Column) -> None:
@@ -86,61 +150,24 @@ class PrintOptions(QWidget):
         for row in self.versions.values():
             rows.addWidget(row)
         column.addWidget(versions)
-        column.addLayout(_beside("Langue", self.languages))
-        column.addWidget(self.black)
+        column.addLayout(_beside(LANGUAGE, self.languages))
+        ink = FlowLayout(16, down=0)
+        ink.addWidget(self.black)
+        ink.addWidget(self.both_sides)
+        column.addLayout(ink)
+        column.addLayout(_above(PRINTER, self.printers))
         column.addLayout(_beside(COPIES, self.copies))
         column.addWidget(self.contact)
         column.addStretch(1)
 
 
-class WaysOut(QWidget):
-    """The two ways out. Without a printer, saving is the only one, and why is said."""
-
-    print_asked = Signal()
-    save_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Imprimer ou enregistrer")
-        self.notice = Text(NO_PRINTER, "note", "text_muted")
-        self.to_paper = PrimaryButton(PRINT, "printer", KEY, strong=True)
-        self.to_file = SecondaryButton(SAVE, "file-down", strong=True)
-        self.to_file_only = PrimaryButton(SAVE, "file-down", KEY, strong=True)
-        self.to_paper.clicked.connect(self.print_asked)
-        self.to_file.clicked.connect(self.save_asked)
-        self.to_file_only.clicked.connect(self.save_asked)
-        self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        for button in (self.to_paper, self.to_file, self.to_file_only):
-            self._ways.addWidget(button, 1)
-        self._column = Column(GAP, parent=self)
-        self._column.addWidget(self.notice)
-        self._column.addLayout(self._ways)
-        self.show_printers(found=True)
-
-    @property
-    def can_print(self) -> bool:
-        """Whether a printer was found."""
-        return self.to_file_only.isHidden()
-
-    def show_printers(self, *, found: bool) -> None:
-        """Offer to print, or only to save when no printer was found."""
-        if self.can_print and not found and self.isVisible():
-            announce(self, NO_PRINTER)
-        self.to_paper.setVisible(found)
-        self.to_file.setVisible(found)
-        self.to_file_only.setVisible(not found)
-        self.notice.setVisible(not found)
-
-    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
-        """Keep this room around, in px."""
-        self._column.setContentsMargins(left, top, right, bottom)
-
-    def spread(self, room: int) -> None:
-        """Put the two ways side by side where they fit in `room` px, else one above the other."""
-        directions, gap = QBoxLayout.Direction, px(GAP)
-        fits = self.to_paper.sizeHint().width() + gap + self.to_file.sizeHint().width() <= room
-        self._ways.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
-        self._ways.setSpacing(gap)
+def _above(label: str, field: QWidget) -> Column:
+    column, words = Column(2), Text(f"**{label}**", "courant", "text_strong", bold=600)
+    words.setBuddy(field)
+    field.setAccessibleName(label)
+    column.addWidget(words)
+    column.addWidget(field)
+    return column
 
 
 def _beside(label: str, field: QWidget) -> Row:

@@ -2,68 +2,53 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 
-from mediateur.content.text import NBSP
+from mediateur.content.translations import FRENCH
 from mediateur.errors import MediateurError
-from mediateur.forms.catalogue import Shelf
+from mediateur.forms.catalogue import GUIDE
 from mediateur.forms.variants import Variant
-from mediateur.journal.encounter import Place
-from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
-from mediateur.ui.pages.print_catalogue import Entry
+from mediateur.ui.pages.neutral_screen import NeutralScreen
 from mediateur.ui.pages.print_contact import ContactDialog
 from mediateur.ui.pages.print_delivery import Delivery
-from mediateur.ui.pages.print_frame import PrintFrame
-from mediateur.ui.pages.print_papers import Order, Paper, Papers
-from mediateur.ui.printing import printers
+from mediateur.ui.pages.print_fill import FillPanel
+from mediateur.ui.pages.print_papers import Order, Paper
+from mediateur.ui.pages.print_rows import PrintRow
+from mediateur.ui.pages.print_showcase import CHOICES, SESSION, PrintShowcase
+from mediateur.ui.pages.print_ways import Outlook
+from mediateur.ui.printing import find_printers
+from mediateur.usecases.habits import Habits
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import Printing
 from mediateur.usecases.sessions import Session
 
-SESSION = Entry("seance", "Guide de cette séance")
-RIGHT, MEMO = "droit", Entry("memo", "Mémo de ces choix")
-WAITING, WAIT_MS = "Préparation du guide…", 300
+Act = Callable[[Order, Paper], None]
 
 
-class PrintPage(PrintFrame):
+class PrintPage(PrintShowcase):
     """What may be printed. `printed` carries how many guides of the session went to paper or to a file.
 
-    `session_asked` tells to go back to the session. Papers are made in a job, and live as long as they are right.
+    `session_asked` tells to go back to the session.
     """
 
     printed = Signal(int)
     session_asked = Signal()
 
     def __init__(self, printing: Printing, places: Places, preferences: Preferences) -> None:
-        super().__init__()
+        super().__init__(printing, preferences)
         self.setAccessibleName("Imprimer")
-        self._printing, self._places, self._preferences = printing, places, preferences
-        self._session: Session | None = None
-        self._besides: Entry | None = None
-        self._right = ""
-        self._choices: frozenset[str] = frozenset()
-        self._contact: Place | None = None
-        self._orders: dict[str, Order] = {}
-        self._shown: Order | None = None
-        self._then: Callable[[Paper], None] | None = None
-        self.papers, self._delivery = Papers(printing, self), Delivery(self)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(WAIT_MS)
+        self._places, self._habits = places, Habits(preferences)
+        self._besides: PrintRow | None = None
+        self._then: Act | None = None
+        self._has_printers, self._went_out = True, False
+        self._delivery = Delivery(self)
+        self.options.show_remembered(self._habits.options)
         self._connect()
-
-    @property
-    def pdf(self) -> bytes:
-        """The paper chosen, empty until it is in view."""
-        made = self.papers.of(self._chosen) if self._orders else None
-        return made.pdf if isinstance(made, Paper) and self._shown == self._chosen else b""
 
     def show_catalogue(self) -> None:
         """Show what may be printed without a session."""
@@ -71,25 +56,20 @@ class PrintPage(PrintFrame):
         self._open(self.catalogue.value)
 
     def show_entry(self, name: str) -> None:
-        """Choose a paper of the catalogue."""
+        """Choose a paper of the catalogue, under the keyboard."""
         self.show_catalogue()
-        if name in self.catalogue.buttons:
-            self.catalogue.buttons[name].setChecked(True)
+        self.catalogue.choose(name)
+        self.catalogue.list.setFocus()
 
     def show_session(self, session: Session) -> None:
         """Show the guide of a session, and the way back to it."""
         self._session, self._besides = session, SESSION
         self._open(SESSION.id)
 
-    def show_right(self, right_id: str, title: str) -> None:
-        """Show the sheet of a right."""
-        self._session, self._besides, self._right = None, Entry(RIGHT, title), right_id
-        self._open(RIGHT)
-
     def show_memo(self, choices: frozenset[str]) -> None:
         """Show the memo of « Qui peut voir quoi ? » for these choices."""
-        self._session, self._besides, self._choices = None, MEMO, choices
-        self._open(MEMO.id)
+        self._session, self._besides, self._choices = None, CHOICES, choices
+        self._open(CHOICES.id)
 
     def refresh(self) -> None:
         """Show the catalogue with the place, the data and the printers as they now are."""
@@ -103,7 +83,7 @@ class PrintPage(PrintFrame):
 
     @Slot()
     def save_now(self) -> None:
-        """Save the paper in view as a file."""
+        """Save the paper in view as a file; what is about one person is saved blank."""
         self._when_ready(self._save)
 
     @Slot()
@@ -113,45 +93,95 @@ class PrintPage(PrintFrame):
         dialog.kept.connect(self._on_contact)
         dialog.open_dialog(dialog.form.name.edit)
 
+    @Slot()
+    def fill_now(self) -> None:
+        """Show the fields of the paper chosen in the place of the list."""
+        form = self.form
+        if form is None or not form.fields or self.filling is not None:
+            return
+        panel = FillPanel(form)
+        panel.changed.connect(self.renew)
+        panel.erased.connect(self._on_erased)
+        panel.close_asked.connect(self._on_filled)
+        self._went_out = False
+        self.hold_filling(panel)
+        self._show_outlook()
+        panel.first.setFocus()
+
+    @Slot()
+    def stop_filling(self) -> None:
+        """Leave nothing of what was typed, and show the list again."""
+        if self.filling is not None:
+            self.filling.erase()
+            self.hold_filling(None)
+            self._show_outlook()
+
+    @Slot()
+    def carry_now(self) -> None:
+        """Open « Emporter sur une clé »."""
+        from mediateur.ui.pages.stick_dialog import StickDialog
+
+        forms = tuple(self._forms.values())
+        dialog = StickDialog(self.window(), self._printing, forms, self._habits, self._contact)
+        dialog.open_dialog()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with the papers of the page."""
         super().showEvent(event)
-        if self._orders:
-            self._want()
+        if self._forms:
+            self.want()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Make nothing more: no job is left when the program ends."""
+        """Make nothing more: no job is left when the program ends. What was typed goes when the page is left.
+
+        A window put away, and the neutral screen before the paper went out, are no leaving.
+        """
         super().hideEvent(event)
         self.papers.rest()
+        covered = any(screen.isVisible() for screen in self.window().findChildren(NeutralScreen))
+        if not event.spontaneous() and (self._went_out or not covered):
+            self.stop_filling()
 
     def _connect(self) -> None:
-        self.papers.ready.connect(self._on_ready)
-        self._slow.timeout.connect(self._on_slow)
         self._delivery.done.connect(self._on_delivered)
         self._delivery.failed.connect(self._on_failed)
-        self.catalogue.chosen.connect(self._renew)
-        self.options.changed.connect(self._renew)
+        self.catalogue.chosen.connect(self._on_chosen)
+        self.options.changed.connect(self.renew)
+        self.options.kept.connect(self._keep_options)
         self.options.contact.change_asked.connect(self.change_contact)
         self.ways.print_asked.connect(self.print_now)
         self.ways.save_asked.connect(self.save_now)
+        self.ways.fill_asked.connect(self.fill_now)
         self.back.clicked.connect(self.session_asked)
+        self.carry.clicked.connect(self.carry_now)
 
     def _open(self, chosen: str) -> None:
-        entries = [Entry(form.id, form.title) for form in self._printing.catalogue() if form.shelf is not Shelf.SHEETS]
-        if self._besides is not None:
-            entries.insert(0, self._besides)
-        known = any(entry.id == chosen for entry in entries)
-        self.catalogue.show_entries(entries, chosen if known else entries[0].id)
+        self.stop_filling()
+        forms = self._printing.catalogue()
+        self._forms = {form.id: form for form in forms}
+        self.catalogue.show_forms(forms, self._habits.frequent(forms), self._besides, chosen)
         self.set_tab_order()
         self.back.setVisible(self._session is not None)
-        self.ways.show_printers(found=bool(printers()))
+        self._find_printers()
         self.trouble.forget()
         self._read_contact()
+        self._on_chosen()
 
-    @Slot()
-    def _on_contact(self) -> None:
-        self._read_contact()
-        announce(self, "Contact enregistré.")
+    def _find_printers(self) -> None:
+        find_printers(self).found.connect(self._on_printers)
+
+    @Slot(tuple)
+    def _on_printers(self, names: tuple[str, ...]) -> None:
+        self._has_printers = bool(names)
+        self.options.show_printers(names, self._habits.options.printer)
+        self._show_outlook()
+
+    def _show_outlook(self) -> None:
+        form, filling = self.form, self.filling is not None
+        fillable = form is not None and bool(form.fields)
+        private = filling and form is not None and form.personal
+        self.ways.show_outlook(Outlook(self._has_printers, fillable, filling, private))
+        self.fit()
 
     def _read_contact(self) -> None:
         try:
@@ -159,106 +189,75 @@ class PrintPage(PrintFrame):
         except MediateurError as error:
             self.trouble.tell(error)
         self.options.contact.show_place(self._contact)
-        self._want()
 
     @Slot()
-    def _renew(self) -> None:
-        self.trouble.forget()
-        self._want()
-
-    def _want(self) -> None:
-        self._orders = {name: self._order(name) for name in self.catalogue.buttons}
-        chosen = self._chosen
-        others = [order for order in self._orders.values() if order != chosen]
-        ahead = [replace(chosen, variant=variant) for variant in Variant if variant != chosen.variant]
-        self.papers.want((chosen, *others, *ahead))
-        for name in self._orders:
-            self._show_pages(name)
-        self._show()
-
-    @property
-    def _chosen(self) -> Order:
-        return self._orders[self.catalogue.value]
-
-    def _order(self, name: str) -> Order:
-        session = self._session if name == SESSION.id else None
-        progress = (session.draft.id, session.draft.events) if session else ()
-        data = tuple(sorted(self._preferences.current.data.items()))
-        return Order(
-            form=name,
-            variant=self.options.variant,
-            language=self.options.language,
-            colour=self.options.colour,
-            contact=self._contact,
-            edition=(dt.date.today(), data, progress),
-            session=session,
-            right=self._right if name == RIGHT else "",
-            choices=self._choices if name == MEMO.id else None,
-        )
-
-    @Slot(object)
-    def _on_ready(self, made: Order) -> None:
-        for name, order in self._orders.items():
-            if order == made:
-                self._show_pages(name)
-        if made == self._chosen:
-            self._show()
-
-    def _show_pages(self, name: str) -> None:
-        made = self.papers.of(self._orders[name])
-        self.catalogue.show_pages(name, made.pages if isinstance(made, Paper) else 0)
-
-    def _show(self) -> None:
-        """Show the paper chosen if it is there; say why it is not once that has lasted."""
-        made = self.papers.of(self._chosen)
-        if made is None:
-            self._slow.start()
-            return
-        self._slow.stop()
-        then, self._then = self._then, None
-        if isinstance(made, MediateurError):
-            self.trouble.tell(made)
-            return
-        self._show_paper(made)
-        if then is not None:
-            then(made)
-
-    def _show_paper(self, paper: Paper) -> None:
-        if self._shown == self._chosen:
-            return
-        self._shown = self._chosen
-        self.preview.show_pdf(paper.pdf)
-        announce(self.preview, f"Aperçu prêt, {paper.pages}{NBSP}page{'s' if paper.pages > 1 else ''}.")
+    def _on_contact(self) -> None:
+        self._read_contact()
+        self.want()
 
     @Slot()
-    def _on_slow(self) -> None:
-        self.preview.wait(WAITING)
+    def _keep_options(self) -> None:
+        self._habits.keep(self.options.remembered)
 
-    def _when_ready(self, act: Callable[[Paper], None]) -> None:
-        made = self.papers.of(self._chosen)
-        if isinstance(made, Paper):
+    @Slot()
+    def _on_chosen(self) -> None:
+        form = self.form
+        self.options.show_form(form.variants if form else tuple(Variant), form.languages if form else (FRENCH.code,))
+        self._show_outlook()
+        self.renew()
+
+    @Slot()
+    def _on_erased(self) -> None:
+        self._then = None
+        self.forget_typed()
+        if self.isVisible():
+            self.want()
+
+    @Slot()
+    def _on_filled(self) -> None:
+        self.stop_filling()
+        self.catalogue.list.setFocus()
+
+    def gone_on(self) -> None:
+        """Print or save what was asked for before its paper was there."""
+        if (then := self._then) is None:
+            return
+        order = self._outgoing(then)
+        made = self.papers.of(order)
+        if made is not None:
+            self._then = None
+            if isinstance(made, Paper):
+                then(order, made)
+
+    def _when_ready(self, act: Act) -> None:
+        self._then = act
+        if isinstance(self.papers.of(self._outgoing(act)), Paper):
             self.trouble.forget()
-            act(made)
+            self.gone_on()
         else:
-            self._then = act
-            self._renew()
+            self.renew()
 
-    def _print(self, paper: Paper) -> None:
-        self._delivery.print(self._chosen, paper.pdf, self._title, self.options.copies.value())
+    def _outgoing(self, act: Act) -> Order:
+        """Return the paper that goes out: blank when what is about one person would be saved."""
+        return self.blank if act == self._save and self.ways.saves_blank else self.chosen
 
-    def _save(self, paper: Paper) -> None:
-        self._delivery.save(self._chosen, paper.pdf, self._title)
+    def _print(self, order: Order, paper: Paper) -> None:
+        copies, options = self.options.copies.value(), self.options.printing
+        self._delivery.print(order, paper.pdf, self.catalogue.title, copies, options)
 
-    @property
-    def _title(self) -> str:
-        return self.catalogue.buttons[self.catalogue.value].entry.title
+    def _save(self, order: Order, paper: Paper) -> None:
+        self._delivery.save(order, paper.pdf, self.catalogue.title)
 
     @Slot(object, int)
     def _on_delivered(self, order: Order, copies: int) -> None:
-        if order.session is not None:
+        self._went_out = self.filling is not None
+        session = order.session
+        self._habits.count(order.form if session is None else f"{GUIDE}{session.walk.pathway.id}")
+        if session is not None:
             self.printed.emit(copies)
 
     @Slot(object)
     def _on_failed(self, error: MediateurError) -> None:
         self.trouble.tell(error)
-        self.ways.show_printers(found=bool(printers()))
+        self._find_printers()
+        self._show_outlook()

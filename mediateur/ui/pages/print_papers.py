@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from mediateur.errors import MediateurError
+from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.ui import jobs
 from mediateur.ui.pdf_pages import PdfPages
@@ -21,19 +22,20 @@ from mediateur.usecases.sessions import Session
 class Order:
     """A paper wanted: equal orders give the same paper.
 
-    `form` is an id of the catalogue, unless there is a `session`, a `right` or a set of `choices`. `edition` holds
-    whatever else the paper depends on: the day, the configured data, how far the session went.
+    `form` is an id of the catalogue, unless there is a `session` or a set of `choices`. `edition` holds whatever else
+    the paper depends on: the day, the configured data, how far the session went. `typed` is what a person had written
+    in the fields: papers that hold it are kept no longer than they are wanted.
     """
 
     form: str
-    variant: str
+    variant: Variant
     language: str
     colour: bool
     contact: Place | None
     edition: tuple[object, ...]
     session: Session | None = field(default=None, compare=False)
-    right: str = ""
     choices: frozenset[str] | None = None
+    typed: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 class Paper(NamedTuple):
@@ -47,12 +49,11 @@ def make(printing: Printing, order: Order) -> Paper:
     """Make the paper of an order. Raises MediateurError."""
     if order.session is not None:
         pdf = printing.guide(order.session, order.variant, order.contact, colour=order.colour)
-    elif order.right:
-        pdf = printing.right_sheet(order.right, order.variant, order.contact, colour=order.colour)
     elif order.choices is not None:
         pdf = printing.memo(order.choices, order.variant, order.contact, colour=order.colour)
     else:
-        pdf = printing.form(order.form, order.variant, order.language, order.contact, colour=order.colour)
+        typed = dict(order.typed)
+        pdf = printing.form(order.form, order.variant, order.language, order.contact, colour=order.colour, typed=typed)
     return Paper(pdf, PdfPages(pdf).count)
 
 
@@ -73,13 +74,20 @@ class Papers(QObject):
         self._wanted = tuple(orders)
         editions = {order.edition for order in orders}
         self._made = {
-            order: made for order, made in self._made.items() if isinstance(made, Paper) and order.edition in editions
+            order: made
+            for order, made in self._made.items()
+            if isinstance(made, Paper) and order.edition in editions and (not order.typed or order in orders)
         }
         self._next()
 
     def rest(self) -> None:
         """Begin nothing more until something is wanted again."""
         self._wanted = ()
+
+    def forget_typed(self) -> None:
+        """Drop every paper that holds what someone typed, those under way included."""
+        self._wanted = tuple(order for order in self._wanted if not order.typed)
+        self._made = {order: made for order, made in self._made.items() if not order.typed}
 
     @property
     def made(self) -> tuple[Order, ...]:
@@ -102,8 +110,9 @@ class Papers(QObject):
         order, self._making = self._making, None
         if order is None:
             return
-        self._made[order] = outcome.value if isinstance(outcome.value, Paper) else told(outcome.error)
-        self.ready.emit(order)
+        if not order.typed or order in self._wanted:
+            self._made[order] = outcome.value if isinstance(outcome.value, Paper) else told(outcome.error)
+            self.ready.emit(order)
         if outcome.error is None or isinstance(outcome.error, MediateurError):
             self._next()
         else:

@@ -55,6 +55,13 @@ class PageView(QLabel):
         self.setAccessibleDescription(pages.text(page))
         self.redraw()
 
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self._pages = None
+        self.clear()
+        self.setAccessibleName(EMPTY)
+        self.setAccessibleDescription("")
+
     @Slot()
     def redraw(self) -> None:
         """Draw the page again at the size and the pixel ratio of the screen."""
@@ -126,10 +133,17 @@ class Preview(Panel):
         self.body.addLayout(self._pager())
         self._tell()
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show a PDF from its first page. Raises MediateurError."""
+    def show_pdf(self, pdf: bytes, *, stay: bool = False) -> None:
+        """Show a PDF from its first page, or from the one in view to `stay` there. Raises MediateurError."""
         self._pages = PdfPages(pdf)
-        self.page = 0
+        self.page = min(self.page, self._pages.count - 1) if stay else 0
+        self._tell()
+
+    def forget(self) -> None:
+        """Leave nothing of the paper in view, neither its picture nor its words."""
+        self._pages, self.page = None, 0
+        self.count.set_text("")
+        self.view.forget()
         self._tell()
 
     def wait(self, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -40,6 +40,14 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("formation", "Formation", "graduation-cap"),
 )
 FOOT: tuple[Entry, ...] = (Entry("reglages", "Réglages", "settings"), Entry("aide", "Aide", "circle-help", "F1"))
+
+
+@runtime_checkable
+class HasRegions(Protocol):
+    """A page that F6 goes through part by part."""
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return its parts that are in view."""
 
 
 class Shell(QWidget):
@@ -103,7 +111,9 @@ class Shell(QWidget):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
-        shown = (self._nav, self._top, self.back, self.pages, self.status)
+        page: object = self.pages.currentWidget()
+        inner = page.regions() if isinstance(page, HasRegions) else (self.pages,)
+        shown = (self._nav, self._top, self.back, *inner, self.status)
         return tuple(region for region in shown if region.isVisible())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

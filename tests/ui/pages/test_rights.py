@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from mediateur.content.facts import CONFIDENCE_LABELS
 from mediateur.content.problems import ContentError, Problem
 from mediateur.content.text import NBSP
-from mediateur.rights.catalogue import GROUPS, WHERE_LABELS, Right
+from mediateur.paths import resources
+from mediateur.rights.catalogue import GROUPS, LETTERS, WHERE_LABELS, Right
 from mediateur.rights.verdicts import LABELS, Verdict
 from mediateur.rights.visibility import matrix, plain_sentence
 from mediateur.ui.kit.dialog import open_dialog_of
@@ -24,6 +26,9 @@ from mediateur.ui.pages.rights.notes import CLOSED, SAME, lowered, notes, with_n
 from mediateur.ui.pages.rights.page import RightsPage
 from mediateur.ui.pages.rights.visibility import HINT, Visibility
 from mediateur.ui.pages.seen_dates import seen
+from mediateur.usecases.library import Content
+from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.printing import Printing
 from mediateur.usecases.rights import Rights
 from tests.ui.audit import interfaces, tab_order
 from tests.ui.driving import CTRL, KEY, Driver, calm, said, settle, words
@@ -378,7 +383,7 @@ def test_tab_follows_the_reading_order(hands: Driver, page: RightsPage) -> None:
     settle()
     ask = f"D’où vient cette information{NBSP}?"
     assert after_title(hands) == [
-        *("Les droits", "Commencer le parcours", ask),
+        *("Les droits", "Commencer le parcours", f"Imprimer{NBSP}: mémo «{NBSP}Qui peut voir quoi{NBSP}?{NBSP}»", ask),
         *("Montrer à la personne", "Essayer ce choix", "Imprimer la fiche"),
     ]
     page.tabs.setCurrentIndex(1)
@@ -489,16 +494,21 @@ def test_ctrl_p_prints_what_is_in_view(hands: Driver, page: RightsPage, monkeypa
 
     def made(what: object, variant: str, contact: object, *, colour: bool = False) -> bytes:
         asked.append((what, variant, contact, colour))
-        return hands.app.printing.form(hands.app.printing.forms()[0].id, variant, "fr", None)
+        return paper
 
-    monkeypatch.setattr(hands.app.printing, "right_sheet", made, raising=False)
+    def form(name: str, variant: str, _language: str, contact: object, **_how: object) -> bytes:
+        asked.append((name, variant, contact, False))
+        return paper
+
+    paper = hands.app.printing.form("preparer-revenir", "courant", "fr", None)
+    monkeypatch.setattr(hands.app.printing, "form", form)
     monkeypatch.setattr(hands.app.printing, "memo", made, raising=False)
     page.list.choose("cnil")
     hands.key(KEY.Key_P, CTRL)
     assert hands.window.shell.current_name == "imprimer"
     shown = hands.window.page("imprimer")
     wait_for_paper(shown)
-    assert asked[0] == ("cnil", "courant", None, False)
+    assert ("fiche-cnil", "courant", None, False) in asked
     hands.window.show_page("droits")
     page.tabs.setCurrentIndex(1)
     assert page.visibility is not None
@@ -508,7 +518,7 @@ def test_ctrl_p_prints_what_is_in_view(hands: Driver, page: RightsPage, monkeypa
     assert (frozenset({"fermer"}), "courant", None, False) in asked
     hands.window.show_page("journal")
     hands.window.show_page("imprimer")
-    assert shown.catalogue.value in {form.id for form in hands.app.printing.forms()}, "the catalogue again"
+    assert shown.catalogue.value in {form.id for form in hands.app.printing.catalogue()}, "the catalogue again"
 
 
 def wait_for_paper(shown: Any) -> None:
@@ -520,7 +530,37 @@ def wait_for_paper(shown: Any) -> None:
     assert shown.pdf
 
 
-def test_damaged_content_is_told_in_place(theme: object) -> None:
+def test_letters_are_listed_and_open_where_they_are_printed(hands: Driver, page: RightsPage) -> None:
+    page.tabs.setCurrentIndex(2)
+    settle()
+    assert list(page.letters.buttons) == [form.id for form in hands.app.printing.letters()]
+    assert set(LETTERS) <= set(page.letters.buttons), "every letter that a right names is there"
+    check_french(page)
+    button = page.letters.buttons["lettre-opposition"]
+    button.setFocus()
+    hands.enter()
+    assert hands.window.shell.current_name == "imprimer"
+    shown: Any = hands.window.page("imprimer")
+    assert shown.catalogue.value == "lettre-opposition"
+    assert shown.ways.fill.isVisible()
+
+
+def test_a_right_offers_its_letters(hands: Driver, page: RightsPage) -> None:
+    for right in every_right(page):
+        assert page.detail.words is not None
+        assert [link.objectName() for link in page.detail.words.letters] == list(right.letters)
+    page.list.choose("fermeture")
+    assert page.detail.words is not None
+    assert page.detail.words.letters[0].label.startswith("Imprimer\N{NO-BREAK SPACE}: lettre de fermeture")
+    page.detail.words.letters[0].click()
+    shown: Any = hands.window.page("imprimer")
+    assert shown.catalogue.value == "lettre-cloture"
+
+
+def test_damaged_content_is_told_in_place(theme: object, data_folder: Path) -> None:
+    preferences = Preferences(data_folder)
+    printing = Printing(Content(resources(), preferences), preferences)
+
     class Damaged(Rights):
         def __init__(self) -> None:
             pass
@@ -528,7 +568,7 @@ def test_damaged_content_is_told_in_place(theme: object) -> None:
         def catalogue(self) -> tuple[Right, ...]:
             raise ContentError(Problem("rights/droits/x.yaml", "", "essai", "Ce fichier est abîmé."))
 
-    page = RightsPage(Damaged())
+    page = RightsPage(Damaged(), printing)
     assert not page.trouble.isHidden()
     page.show_now()
     page.print_now()

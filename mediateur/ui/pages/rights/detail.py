@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.facts import CONFIDENCE_LABELS
-from mediateur.content.text import NBSP
-from mediateur.rights.catalogue import WHERE_LABELS, Law, Right
+from mediateur.content.text import NBSP, french
+from mediateur.rights.catalogue import LETTERS, WHERE_LABELS, Law, Right
 from mediateur.ui.kit.buttons import PrimaryButton, PushButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
@@ -34,13 +34,17 @@ PADDING, FOOT, COLUMN, LEAST_HEIGHT, WIDEST, CLOSE = 24, 14, 280, 220, 860, 14
 
 
 class Detail(Panel):
-    """A right, and what can be done with it. `sources_asked` opens the dialog; the others are what they say."""
+    """A right, and what can be done with it. `sources_asked` opens the dialog; the others are what they say.
+
+    `letter_asked` carries the id of a form.
+    """
 
     sources_asked = Signal()
     show_asked = Signal()
     try_asked = Signal()
     print_asked = Signal()
     pathway_asked = Signal()
+    letter_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("surface", 0)
@@ -66,6 +70,7 @@ class Detail(Panel):
             before.deleteLater()
         self.words.link.clicked.connect(self.sources_asked)
         self.words.pathway.clicked.connect(self.pathway_asked)
+        self.words.letter_asked.connect(self.letter_asked)
         self._place(self.words)
         self.scroller.verticalScrollBar().setValue(0)
         self.setAccessibleName(right.title)
@@ -101,7 +106,7 @@ class Detail(Panel):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab reaches, in reading order."""
-        words = (self.words.pathway, self.words.link) if self.words is not None else ()
+        words = (self.words.pathway, *self.words.letters, self.words.link) if self.words is not None else ()
         return (*words, *self._buttons)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,7 +152,12 @@ class WordsScroller(ScrollColumn):
 
 
 class RightWords(QWidget):
-    """What is to be read of a right; `link` asks for its sources, `pathway` begins the pathway that exercises it."""
+    """What is to be read of a right; `link` asks for its sources, `pathway` begins the pathway that exercises it.
+
+    Each of `letters` asks for the paper that it names.
+    """
+
+    letter_asked = Signal(str)
 
     def __init__(self, right: Right, cited: Sequence[Cited]) -> None:
         super().__init__()
@@ -155,6 +165,7 @@ class RightWords(QWidget):
         if not right.pathway:
             self.pathway.hide()
         self.link = TextLink(ASK)
+        self.letters = [self._letter(name) for name in right.letters]
         column = Column(10, parent=self)
         column.addWidget(heading(right.title, 2))
         column.addWidget(Text(right.plain, "consigne"))
@@ -168,6 +179,7 @@ class RightWords(QWidget):
         column.addLayout(how)
         for way in right.how:
             column.addWidget(Text(f"**{WHERE_LABELS[way.where]}**{NBSP}: {way.text}", "courant", bold=600))
+        add_all(column, self.letters)
         column.addWidget(_terms(right, cited))
         column.addWidget(Separator())
         column.addLayout(self._foot(cited))
@@ -179,6 +191,17 @@ class RightWords(QWidget):
     def restyle(self) -> None:
         """Take the measures of the theme again: lines that are too long are hard to follow."""
         self.setMaximumWidth(px(WIDEST))
+
+    def _letter(self, name: str) -> TextLink:
+        title = LETTERS[name]
+        link = TextLink(french(f"Imprimer : {title[0].lower()}{title[1:]}"))
+        link.setObjectName(name)
+        link.clicked.connect(self._ask_letter)
+        return link
+
+    @Slot()
+    def _ask_letter(self) -> None:
+        self.letter_asked.emit(self.sender().objectName())
 
     def _foot(self, cited: Sequence[Cited]) -> FlowLayout:
         flow = FlowLayout(20)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 from mediateur.rights.catalogue import Right, right_named
 from mediateur.ui.kit.buttons import QuietButton
@@ -24,37 +25,44 @@ from mediateur.ui.pages.column_page import ColumnPage, tab_after
 from mediateur.ui.pages.rights.definitions import BACK, open_definitions
 from mediateur.ui.pages.rights.definitions import TITLE as DEFINITIONS
 from mediateur.ui.pages.rights.detail import Detail
+from mediateur.ui.pages.rights.letters import NAME as LETTERS
+from mediateur.ui.pages.rights.letters import Letters
 from mediateur.ui.pages.rights.list import RightsList
 from mediateur.ui.pages.rights.matrix import NAME, all_facts
 from mediateur.ui.pages.rights.visibility import Visibility
 from mediateur.ui.pages.sources import open_facts
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.ui.pages.user_screen import Placard
+from mediateur.usecases.printing import Printing
 from mediateur.usecases.rights import Rights
 
 TITLE, RIGHTS, BACK_TO_RIGHT = "Droits", "Les droits", "Revenir au droit"
+SHORT_NAME = f"Qui voit{NBSP}?"
 LIST_WIDTH, GAP = 316, 16
 
 
 class RightsPage(ColumnPage):
-    """Two tabs. `pathway_asked` carries a Right, `show_asked` a Placard, `print_memo_asked` the choices made."""
+    """Three tabs. `pathway_asked` carries a Right, `show_asked` a Placard, `print_memo_asked` the choices made."""
 
     pathway_asked = Signal(object)
     show_asked = Signal(object)
     print_right_asked = Signal(str)
     print_memo_asked = Signal(object)
+    print_form_asked = Signal(str)
 
-    def __init__(self, rights: Rights) -> None:
+    def __init__(self, rights: Rights, printing: Printing) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
-        self._rights = rights
+        self._rights, self._printing = rights, printing
         self._catalogue: tuple[Right, ...] = ()
         self.trouble = Trouble()
         self.tabs = Tabs(TITLE)
-        self.tabs.add(RIGHTS, "shield-check")
-        self.tabs.add(NAME, "eye")
+        self.tabs.add(RIGHTS, "shield-check", TITLE)
+        self.tabs.add(NAME, "eye", SHORT_NAME)
+        self.tabs.add(LETTERS, "mail")
         self.list, self.detail, self.picker = RightsList(), Detail(), ComboBox()
         self._head, self._first, self._second = _Head(self.tabs), QWidget(), QWidget()
+        self.letters = Letters()
         self._second_column = Column(0, parent=self._second)
         self._picker_row, self._list_panel = FormRow("Droit", self.picker), Panel("surface", 6)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._first)
@@ -73,7 +81,7 @@ class RightsPage(ColumnPage):
     def refresh(self) -> None:
         """Read the rights again; what is in view stays when nothing changed."""
         try:
-            catalogue, rules = self._rights.catalogue(), self._rights.rules()
+            catalogue, rules, letters = self._rights.catalogue(), self._rights.rules(), self._printing.letters()
         except MediateurError as error:
             self.trouble.tell(error)
             return
@@ -82,6 +90,7 @@ class RightsPage(ColumnPage):
             self._show_visibility(Visibility(rules))
         if catalogue is not self._catalogue:
             before, self._catalogue = self.list.value, catalogue
+            self.letters.show_forms(letters)
             self.list.show_rights(catalogue)
             self.picker.set_options([(right.id, right.title) for right in catalogue])
             self.list.choose(before if any(right.id == before for right in catalogue) else catalogue[0].id)
@@ -96,16 +105,18 @@ class RightsPage(ColumnPage):
     def show_now(self) -> None:
         """Ask for the large screen: the right in view, or what the choices come to."""
         right = self.right
-        if self.tabs.currentIndex() and self.visibility is not None:
+        if self.tabs.currentIndex() == 1 and self.visibility is not None:
             self.show_asked.emit(Placard(NAME, self.visibility.lines, "eye"))
-        elif right is not None:
+        elif right is not None and not self.tabs.currentIndex():
             self.show_asked.emit(Placard(right.show.title, right.show.lines, right.icon))
 
     @Slot()
     def print_now(self) -> None:
         """Ask for the paper of what is in view."""
-        if self.tabs.currentIndex() and self.visibility is not None:
+        if self.tabs.currentIndex() == 1 and self.visibility is not None:
             self.print_memo_asked.emit(self.visibility.made)
+        elif self.tabs.currentIndex() and self.letters.buttons:
+            self.print_form_asked.emit(next(iter(self.letters.buttons)))
         elif self.right is not None:
             self.print_right_asked.emit(self.right.id)
 
@@ -136,6 +147,7 @@ class RightsPage(ColumnPage):
         self.body.addWidget(self.trouble)
         self.body.addWidget(self._first, 1)
         self.body.addWidget(self._second, 1)
+        self.body.addWidget(self.letters, 1)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
@@ -145,6 +157,8 @@ class RightsPage(ColumnPage):
         self.detail.show_asked.connect(self.show_now)
         self.detail.try_asked.connect(self._try_choice)
         self.detail.print_asked.connect(self.print_now)
+        self.detail.letter_asked.connect(self.print_form_asked)
+        self.letters.asked.connect(self.print_form_asked)
         self.detail.pathway_asked.connect(self._begin_pathway)
 
     def _show_visibility(self, made: Visibility) -> None:
@@ -164,6 +178,7 @@ class RightsPage(ColumnPage):
     def _on_tab(self, index: int) -> None:
         self._first.setVisible(index == 0)
         self._second.setVisible(index == 1)
+        self.letters.setVisible(index == 2)
         self.scroller.verticalScrollBar().setValue(0)
 
     @Slot(str)
