@@ -25,7 +25,10 @@ class GuideStep:
 
 @dataclass(frozen=True)
 class Guide:
-    """What a guide says. `heading` stands above the steps; `note` ends them; `verified` is a month (YYYY-MM)."""
+    """What a guide says. `heading` stands above the steps; `note` ends them; `verified` is a month (YYYY-MM).
+
+    `returns` tells that something remains to be done with the mediator: the day to come back is written by hand.
+    """
 
     title: str
     need: tuple[str, ...]
@@ -35,6 +38,7 @@ class Guide:
     heading: str = ""
     note: Paper | None = None
     code: str = ""
+    returns: bool = False
 
 
 def blank_guide(pathway: Pathway) -> Guide:
@@ -71,6 +75,7 @@ def guide_of(walk: Walk, code: str = "") -> Guide:
         heading=(MEMO if memo else AGAIN) if again else REMAINING,
         note=end.paper if end else None,
         code=code,
+        returns=bool(walk.remaining),
     )
 
 

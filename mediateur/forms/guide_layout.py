@@ -10,6 +10,7 @@ from mediateur.content.translations import FRENCH
 from mediateur.forms import sections
 from mediateur.forms.blocks import Block, Words
 from mediateur.forms.design import Style, airy, style_of
+from mediateur.forms.fields import WriteOn
 from mediateur.forms.foot import Foot
 from mediateur.forms.guide import Guide, GuideStep
 from mediateur.forms.guide_texts import screen_in
@@ -22,6 +23,7 @@ from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 
 KIND, NEED, DONE = "Mon guide", "Il vous faut", "Ce qui est fait"
+RETURN, WHEN = "Pour revenir", f"Jour et heure{NBSP}:"
 CODE = f"Repère pour reprendre cette séance ici{NBSP}: **{{code}}**"
 
 
@@ -53,6 +55,7 @@ def _laid(style: Style, guide: Guide, contact: Place | None, dates: Dates) -> La
         *_need(style, root, guide.need),
         *_steps(style, root, guide),
         *_note(style, root, guide),
+        *_return(style, root, guide),
     ]
     return Laid(style, root, blocks, Foot(style, root.add("Sect"), contact, dates))
 
@@ -98,3 +101,11 @@ def _note(style: Style, root: Node, guide: Guide) -> list[Block]:
         return []
     title = sections.frame_title(style, root, style.say(guide.note.title))
     return [sections.framed(style, title, sections.text(style, root, style.say(guide.note.text), CLOSER))]
+
+
+def _return(style: Style, root: Node, guide: Guide) -> list[Block]:
+    """Return where the day to come back is written by hand, when something remains to be done."""
+    if not guide.returns:
+        return []
+    title = sections.heading(style, root, style.say(RETURN))
+    return [title, WriteOn(style, root.add("P"), style.words(style.say(WHEN)))]

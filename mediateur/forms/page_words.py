@@ -12,6 +12,7 @@ def page_words() -> tuple[str, ...]:
     return (
         *(item.text for item in FREEDOM),
         *(guide_layout.KIND, guide_layout.NEED, guide_layout.DONE, guide_layout.CODE),
+        *(guide_layout.RETURN, guide_layout.WHEN),
         *(guide.REMAINING, guide.AGAIN, guide.MEMO),
         *(page.NUMBER, page.RUNNING),
         *(foot.OFFICIAL, foot.CODE, foot.HELP, foot.CALL, foot.OR_CALL),
