@@ -27,7 +27,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.closing_details import Details
 from mediateur.ui.pages.closing_note import ClosingNote
-from mediateur.ui.pages.dates import full_half_day
+from mediateur.ui.pages.dates import short_half_day
 from mediateur.usecases.sessions import Closing, NoteRefusedError, Saved, Session, Sessions, prefilled
 
 FREQUENT = ("code_provisoire", "acces", "carte", "lecture", "confiance")
@@ -42,7 +42,7 @@ class ClosingDialog(Dialog):
     discarded = Signal()
 
     def __init__(self, window: QWidget, session: Session, sessions: Sessions, place: str, *, notes: bool) -> None:
-        kept = f"{full_half_day(session.draft.when)}, {session.draft.mediator}"
+        kept = f"{short_half_day(session.draft.when)}, {session.draft.mediator}"
         when = f"Sans nom ni numéro. Gardé\N{NO-BREAK SPACE}: {kept}."
         super().__init__(window, "Fin de la séance", when, WIDTH, subtitle_icon="lock")
         self._window, self._session, self._sessions, self._place_id = window, session, sessions, place

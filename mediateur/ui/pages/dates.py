@@ -39,11 +39,6 @@ def spoken_half_day(when: HalfDay) -> str:
     return f"{DAYS[when.day.weekday()]} {HALVES[when.half]}"
 
 
-def full_half_day(when: HalfDay) -> str:
-    """Return « lundi 23 novembre, matin »."""
-    return f"{long_day(when.day)}, {HALVES[when.half]}"
-
-
 def month_name(month: str) -> str:
     """Return « août 2026 » for « 2026-08 »."""
     year, _, number = month.partition("-")
