@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, PageLocation, String
 
-from mediateur.forms.tagged import TAGS, Annotation, Mark, Node
+from mediateur.forms.tagged import TAGS, Annotation, Bookmark, Mark, Node
 
+LONG = 3
 _PRINTED = 4
 _PAIR = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{4,6})>$", re.MULTILINE)
 _MAPS = re.compile(rb"\d+ beginbfchar.*endbfchar\n", re.DOTALL)
 _MAPS_AT_MOST = 100
 
 
-def finish(pdf: bytes, root: Node, title: str, language: str = "fr") -> bytes:
-    """Return the PDF with the structure `root` (a Document), its title, its language and PDF/UA's declaration."""
+def finish(pdf: bytes, root: Node, title: str, language: str = "fr", bookmarks: Sequence[Bookmark] = ()) -> bytes:
+    """Return the PDF with the structure `root` (a Document), its title, its language and PDF/UA's declaration.
+
+    A document of LONG pages or more has its headings as bookmarks.
+    """
     with pikepdf.open(BytesIO(pdf)) as document:
+        if len(document.pages) >= LONG:
+            _list_headings(document, bookmarks)
         _Structure(document).write(root)
         document.Root.Lang = String(TAGS[language])
         document.Root.MarkInfo = Dictionary(Marked=True)
@@ -28,6 +35,18 @@ def finish(pdf: bytes, root: Node, title: str, language: str = "fr") -> bytes:
         out = BytesIO()
         document.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _list_headings(document: pikepdf.Pdf, bookmarks: Sequence[Bookmark]) -> None:
+    """Write the headings as bookmarks, each under the last one of a lower level."""
+    with document.open_outline() as outline:
+        open_: list[tuple[int, list[OutlineItem]]] = [(0, outline.root)]
+        for mark in bookmarks:
+            while open_[-1][0] >= mark.level:
+                open_.pop()
+            item = OutlineItem(mark.words, mark.page, PageLocation.XYZ, left=0, top=mark.top, zoom=0)
+            open_[-1][1].append(item)
+            open_.append((mark.level, item.children))
 
 
 class _Structure:

@@ -38,6 +38,7 @@ class Block(Protocol):
 
 def write(canvas: TaggedCanvas, node: Node, text: Text, left: float, top: float, width: float) -> float:
     """Write a text as the content of `node`; return its bottom."""
+    canvas.bookmark(node, "".join(run.text for run in text.runs), top)
     with canvas.content(node):
         text.draw(canvas, left, top, width)
     return top - text.height(width)

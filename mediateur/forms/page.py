@@ -84,7 +84,7 @@ def compose(titles: Titles, ways: Iterable[Laid]) -> bytes:
         foot.draw(canvas, first=not index)
         canvas.showPage()
     canvas.save()
-    return finish(buffer.getvalue(), laid.root, titles.title, style.phrases.language)
+    return finish(buffer.getvalue(), laid.root, titles.title, style.phrases.language, canvas.bookmarks)
 
 
 def _shortest(ways: Iterable[Laid], *, named: bool) -> tuple[Laid, tuple[Page, ...]]:

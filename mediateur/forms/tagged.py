@@ -21,6 +21,7 @@ from mediateur.forms.recording import Label, Stroke
 # The language tags (BCP 47) of paper, by language code.
 TAGS = {"fr": "fr-FR", "en": "en", "es": "es", "pt": "pt"}
 FRENCH_TAG = TAGS["fr"]
+HEADINGS = ("H1", "H2", "H3")
 LAYOUT, PAGINATION = "Layout", "Pagination"
 # ASCII85 doubles the time that ReportLab takes, and serves nothing in a file.
 rl_config.useA85 = 0
@@ -39,6 +40,15 @@ class Annotation(NamedTuple):
     page: int
     rank: int
     description: str
+
+
+class Bookmark(NamedTuple):
+    """A heading in the list of a long document: its level (1 is the title), its words, its page from 0, its top."""
+
+    level: int
+    words: str
+    page: int
+    top: float
 
 
 class Box(NamedTuple):
@@ -82,6 +92,7 @@ class TaggedCanvas(Canvas):
         options: dict[str, Any] = {"initialFontName": fonts.REGULAR, "lang": TAGS[language], "invariant": 1}
         super().__init__(buffer, pagesize=size, **options)
         self._marks = self._links = 0
+        self.bookmarks: list[Bookmark] = []
 
     @property
     def page(self) -> int:
@@ -101,6 +112,11 @@ class TaggedCanvas(Canvas):
         self._marks += 1
         yield
         self._code.append("EMC")
+
+    def bookmark(self, node: Node, words: str, top: float) -> None:
+        """Remember a heading (H1, H2, H3) for the list of headings."""
+        if node.tag in HEADINGS:
+            self.bookmarks.append(Bookmark(HEADINGS.index(node.tag) + 1, words, self.page, top))
 
     @contextmanager
     def artifact(self, kind: str = LAYOUT) -> Iterator[None]:
