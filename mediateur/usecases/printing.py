@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from mediateur.content.translations import FRENCH
+from mediateur.content.translations import FRENCH, languages_of
 from mediateur.forms import catalogue, making
 from mediateur.forms.catalogue import FormInfo, Shelf
 from mediateur.forms.variants import Variant
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.journal.encounter import Place
+    from mediateur.pathways.walk import Walk
     from mediateur.usecases.library import Content
     from mediateur.usecases.preferences import Preferences
     from mediateur.usecases.sessions import Session
@@ -41,6 +42,11 @@ class Printing:
         """Return the letters and papers of rights. Raises ContentError when content is damaged."""
         return tuple(form for form in self.catalogue() if form.shelf is Shelf.RIGHTS)
 
+    def languages(self, session: Session) -> tuple[str, ...]:
+        """Return the codes of the languages in which `guide` tells this session."""
+        walk = session.walk
+        return (FRENCH.code,) if _prepares(walk) else languages_of(self._root, walk.pathway.id)
+
     def guide(
         self,
         session: Session,
@@ -59,7 +65,7 @@ class Printing:
 
         walk, code, day = session.walk, session.draft.code, self._clock().date()
         version = Variant(variant)
-        if walk.state.end and walk.pathway.end(walk.state.end).prints == PREPARE:
+        if _prepares(walk):
             sheet = prepare.preparation_of(walk, self._data.get(prepare.HOURS_FACT, ""), code)
             return prepare_layout.render(
                 sheet, version, colour=colour, contact=contact, printed=day, resources=self._content.root
@@ -133,3 +139,8 @@ class Printing:
     @property
     def _data(self) -> Mapping[str, str]:
         return self._preferences.current.data
+
+
+def _prepares(walk: Walk) -> bool:
+    """Tell whether the person prepares and comes back: she gets that sheet instead of a guide."""
+    return bool(walk.state.end) and walk.pathway.end(walk.state.end).prints == PREPARE

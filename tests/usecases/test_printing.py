@@ -100,3 +100,13 @@ def test_choices_and_rights_that_do_not_exist_are_told(printing: Printing) -> No
 def test_the_address_is_given_as_a_qr_code(printing: Printing) -> None:
     assert OFFICIAL_URL == "https://www.monespacesante.fr"
     assert printing.address_qr().lstrip().startswith("<")
+
+
+def test_the_guide_of_a_session_is_told_in_the_language_of_the_person(
+    sessions: Sessions, pathway: Pathway, printing: Printing
+) -> None:
+    session = walked(sessions, pathway)
+    assert printing.languages(session) == ("fr", "en", "es", "pt")
+    assert "Translation" in flat(printing.guide(session, "courant", None, language="en"))
+    with pytest.raises(MediateurError, match="imprimé en arabe"):
+        printing.guide(session, "courant", None, language="ar")

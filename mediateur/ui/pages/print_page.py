@@ -202,9 +202,17 @@ class PrintPage(PrintShowcase):
     @Slot()
     def _on_chosen(self) -> None:
         form = self.form
-        self.options.show_form(form.variants if form else tuple(Variant), form.languages if form else (FRENCH.code,))
+        self.options.show_form(form.variants if form else tuple(Variant), self._languages)
         self._show_outlook()
         self.renew()
+
+    @property
+    def _languages(self) -> tuple[str, ...]:
+        """The languages of the paper chosen: those of its pathway for the guide of a session."""
+        if self.form is not None:
+            return self.form.languages
+        chosen_session = self._session if self.catalogue.value == SESSION.id else None
+        return self._printing.languages(chosen_session) if chosen_session else (FRENCH.code,)
 
     @Slot()
     def _on_erased(self) -> None:

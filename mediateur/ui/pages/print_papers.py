@@ -48,7 +48,7 @@ class Paper(NamedTuple):
 def make(printing: Printing, order: Order) -> Paper:
     """Make the paper of an order. Raises MediateurError."""
     if order.session is not None:
-        pdf = printing.guide(order.session, order.variant, order.contact, colour=order.colour)
+        pdf = printing.guide(order.session, order.variant, order.contact, colour=order.colour, language=order.language)
     elif order.choices is not None:
         pdf = printing.memo(order.choices, order.variant, order.contact, colour=order.colour)
     else:
