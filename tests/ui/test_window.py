@@ -97,14 +97,14 @@ def test_the_neutral_screen_shows_nothing_of_what_it_covers(hands: Driver, over:
         hands.forward()
     if over == "boîte":
         hands.key(KEY.Key_Return, CTRL)
-    settle()
+    calm(hands.window)
     before, focus = picture(hands.window), hands.focus()
     hands.key(KEY.Key_F8)
     assert picture(hands.window) == cover
     assert words(hands.window) == ""
     hands.key(KEY.Key_F8)
     assert hands.focus() is focus
-    settle()
+    calm(hands.window)
     assert picture(hands.window) == before
 
 

@@ -74,3 +74,14 @@ class ScrollColumn(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.content.isAncestorOf(new):
             self.ensureWidgetVisible(new, px(FOCUS_MARGIN), px(FOCUS_MARGIN))
+
+
+def regrow(widget: QWidget) -> None:
+    """Tell every widget around, up to what scrolls, that the height of this one may have changed.
+
+    Qt tells its parent only when a hint changes, and the height that words need at a width is none.
+    """
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, QScrollArea):
+        around.updateGeometry()
+        around = around.parentWidget()

@@ -14,6 +14,7 @@ from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.scroll import regrow
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import px
@@ -136,6 +137,7 @@ class Visibility(QWidget):
         told = notes(self.rules, made)
         self.plain.set_text(f"{PLAIN}{lowered(plain_sentence(self.rules, made))}")
         self.choices.say(told)
+        regrow(self.choices)
         self.model.show_rows(matrix(self.rules, made))
         self._tell_cell()
         return told
