@@ -111,3 +111,13 @@ def test_without_apt_the_libraries_are_named(
     _install_on(machine, monkeypatch, None, apt=False)
     assert script.main("program") == 1
     assert "libGL.so.1" in capsys.readouterr().err
+
+
+def test_the_bench_goes_on_without_its_libraries(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = Machine(script, {"libpango-1.0.so.0"}, set())
+    _install_on(machine, monkeypatch, None)
+    monkeypatch.setattr(script.sys, "platform", "linux")
+    assert script.main("bench") == 0
+    assert "libpango-1.0-0" in capsys.readouterr().err
