@@ -6,7 +6,7 @@ PYTEST_OPTIONS ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test check bench prove lock clean
 
 help: ## liste les commandes
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -29,15 +29,24 @@ check: setup ## relit le style, les types, les contenus et le dépôt
 	@.venv/bin/mediateur verifier
 	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
 
-bench: setup ## mesure l’ouverture et les réponses
+bench: setup ## mesure l’ouverture, les réponses et le papier
+	@$(PYTHON_HERE) installer/system_packages.py bench
+	@installer/bench.sh
 	@$(PYTHON_HERE) -m tests.bench
 
-lock: setup ## refait requirements.lock (versions et empreintes)
+prove: setup ## passe les longues preuves : chaque papier, deux vérificateurs
+	@installer/bench.sh
+	@$(PYTHON_HERE) -m tests.prove
+
+lock: setup ## refait requirements.lock et requirements-bench.lock (versions et empreintes)
 	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check uv
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		pyproject.toml --group dev -o requirements.lock
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--group bench -c requirements.lock -o requirements-bench.lock
 
 clean: ## retire .venv et tout ce qui se refait
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration
+	@rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration
 	@find mediateur tests installer -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR_FILES = 150
+FLOOR_PINS = {"requirements.lock": 30, "requirements-bench.lock": 10}
 
 # Each is written so that this file does not match itself.
 HOSTS = (
@@ -91,14 +92,15 @@ def forbidden_in(text: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def lock() -> str:
-    """Return the text of requirements.lock."""
-    return (ROOT / "requirements.lock").read_text(encoding="utf-8")
+def locks() -> dict[str, str]:
+    """Return the text of each lock."""
+    return {name: (ROOT / name).read_text(encoding="utf-8") for name in FLOOR_PINS}
 
 
-def test_the_lock_pins_hashes_and_names_no_host(lock: str) -> None:
-    assert len(lock_entries(lock)) >= 30
-    assert lock_faults(lock) == []
+@pytest.mark.parametrize("name", FLOOR_PINS)
+def test_a_lock_pins_hashes_and_names_no_host(name: str, locks: dict[str, str]) -> None:
+    assert len(lock_entries(locks[name])) >= FLOOR_PINS[name]
+    assert lock_faults(locks[name]) == []
 
 
 @pytest.mark.parametrize(
@@ -114,18 +116,29 @@ def test_a_bad_lock_is_seen(text: str, told: str) -> None:
     assert told in lock_faults(text)
 
 
-def test_the_lock_satisfies_the_project(lock: str) -> None:
-    pinned = {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==([\w.!+]+)", lock, re.M)}
+def pins(lock: str) -> dict[str, str]:
+    """Return the version of each package that a lock pins."""
+    return {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==([\w.!+]+)", lock, re.M)}
+
+
+def test_the_locks_satisfy_the_project(locks: dict[str, str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = (
-        project["project"]["dependencies"] + project["dependency-groups"]["dev"] + project["build-system"]["requires"]
-    )
-    requirements = [Requirement(line) for line in asked]
-    assert len(requirements) >= 20
-    for requirement in requirements:
-        version = pinned.get(canonicalize_name(requirement.name), "")
-        assert version, f"{requirement.name} is not in requirements.lock: run « make lock »"
-        assert requirement.specifier.contains(version, prereleases=True), f"{requirement} is not met by {version}"
+    groups = project["dependency-groups"]
+    main = project["project"]["dependencies"] + groups["dev"] + project["build-system"]["requires"]
+    for name, asked, floor in (("requirements.lock", main, 20), ("requirements-bench.lock", groups["bench"], 3)):
+        pinned = pins(locks[name])
+        assert len(asked) >= floor
+        for requirement in map(Requirement, asked):
+            version = pinned.get(canonicalize_name(requirement.name), "")
+            assert version, f"{requirement.name} is not in {name}: run « make lock »"
+            assert requirement.specifier.contains(version, prereleases=True), f"{requirement} is not met by {version}"
+
+
+def test_what_only_measures_stays_out_of_the_program(locks: dict[str, str]) -> None:
+    program, bench = pins(locks["requirements.lock"]), pins(locks["requirements-bench.lock"])
+    assert not {"weasyprint", "typst", "pdfua"} & set(program)
+    shared = set(program) & set(bench)
+    assert {name: bench[name] for name in shared} == {name: program[name] for name in shared}
 
 
 def spoken(file: Path) -> str:

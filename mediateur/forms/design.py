@@ -131,7 +131,7 @@ class Style:
         return Text(shown, size, size * (leading or usual), self.ink[role])
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _drawn(style: Style, screen: Screen, width: float) -> Picture:
     words = [word for frame in screen.frames for word in (frame.caption, frame.address)]
     words += [item.label for frame in screen.frames for item in frame.items]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from mediateur.content.text import NBSP
 from mediateur.forms.known import known
@@ -49,5 +51,11 @@ def doubts(memo: Memo) -> tuple[str, ...]:
 
 def load_memo(library: Library, choices: Collection[str]) -> Memo:
     """Return the memo of a content folder. Raises MediateurError for an unknown choice, or when content is damaged."""
-    rules = load_rules(library.root)
+    rules = _rules(library.root)
     return memo_of(rules, choices, newest(library, cited_facts(rules)))
+
+
+@cache
+def _rules(root: Path) -> Rules:
+    """Return the table of a content folder, read once."""
+    return load_rules(root)

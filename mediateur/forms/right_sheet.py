@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from mediateur.content.facts import CONFIDENCE_LABELS, Fact
 from mediateur.forms.known import known
@@ -33,8 +35,13 @@ def load_sheet(library: Library, right_id: str) -> RightSheet:
 
     Raises MediateurError when there is no such right (it lists those that exist), or when content is damaged.
     """
-    rights = {right.id: right for right in load_catalogue(library.root)}
-    return sheet_of(known(right_id, rights, "Ce droit n’existe pas", "Droits possibles"), library)
+    return sheet_of(known(right_id, _rights(library.root), "Ce droit n’existe pas", "Droits possibles"), library)
+
+
+@cache
+def _rights(root: Path) -> dict[str, Right]:
+    """Return the rights by id, read once: reading them all takes as long as making the sheet of one."""
+    return {right.id: right for right in load_catalogue(root)}
 
 
 def _article(law: Law, fact: Fact) -> str:

@@ -134,3 +134,13 @@ def test_a_need_is_seen_as_a_file_and_beyond_the_path(
     assert not script.Need("command", "absente", ()).present()
     assert script.Need("file", str(tmp_path / "commande"), ()).present()
     assert not script.Need("file", str(tmp_path / "absente"), ()).present()
+
+
+def test_the_bench_goes_on_without_its_libraries(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = Machine(script, {"libpango-1.0.so.0"}, set())
+    _install_on(machine, monkeypatch, None)
+    monkeypatch.setattr(script.sys, "platform", "linux")
+    assert script.main("bench") == 0
+    assert "libpango-1.0-0" in capsys.readouterr().err

@@ -20,6 +20,7 @@ from mediateur.ui.start import application, dress
 from mediateur.ui.window import MainWindow
 
 SEED = 7
+CHOICES, CHOICE_BOUND = 200, 1.25
 
 
 class Change(NamedTuple):

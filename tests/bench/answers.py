@@ -17,6 +17,8 @@ from mediateur.ui.frame import SIZE
 from mediateur.ui.start import application, dress
 from mediateur.ui.window import MainWindow
 
+ANSWER_BOUND_MS, WALKS = 50.0, 25
+
 
 class _Window(MainWindow):
     """The real window, which notes when it was last painted: Qt paints while it handles an update request."""
@@ -32,7 +34,7 @@ class _Window(MainWindow):
 
 def answer_times(walks: int) -> Iterator[float]:
     """Yield the time in ms of every answer of some whole activations."""
-    qInstallMessageHandler(_quiet)
+    qInstallMessageHandler(quiet)
     with tempfile.TemporaryDirectory() as folder:
         app = App(Path(folder))
         app.preferences.change(welcomed=True, theme="clair", reduced_motion=True)
@@ -40,7 +42,7 @@ def answer_times(walks: int) -> Iterator[float]:
         window.resize(SIZE)
         window.show()
         app.open_store()
-        _settle(200)
+        settle(200)
         for _ in range(walks):
             yield from _walk(window)
         jobs.wait()
@@ -49,34 +51,35 @@ def answer_times(walks: int) -> Iterator[float]:
 
 def _walk(window: _Window) -> Iterator[float]:
     window.start_pathway("activer-adulte")
-    _settle(60)
+    settle(60)
     page = window.desk.page
     for digit in "111":
         _press(page, getattr(Qt.Key, f"Key_{digit}"), digit)
     _press(page, Qt.Key.Key_Return, "")
-    _settle(60)
+    settle(60)
     while not page.walk.state.end:
         _press(page, Qt.Key.Key_1, "1")
-        _settle(20)
+        settle(20)
         start = time.perf_counter()
         _press(page, Qt.Key.Key_Return, "")
-        _settle(80)
+        settle(80)
         if window.painted < start:
             raise RuntimeError(f"nothing was painted after an answer at « {page.walk.state.at} »")
         yield (window.painted - start) * 1000
     window.go_home()
-    _settle(20)
+    settle(20)
 
 
 def _press(target: object, key: Qt.Key, text: str) -> None:
     QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
 
 
-def _settle(milliseconds: int) -> None:
+def settle(milliseconds: int) -> None:
+    """Let the event loop run."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
-def _quiet(*_message: object) -> None:
+def quiet(*_message: object) -> None:
     """Say nothing: only figures are wanted here."""
