@@ -104,7 +104,7 @@ class Style:
 
         By default the size is the body's, and lines stand as the design asks.
         """
-        key = (self.variant, self.drawable, text, size, bold, self.ink[role], leading)
+        key = (self.sizes.body, self.leading, self.drawable, text, size, bold, self.ink[role], leading)
         known = _TEXTS.get(key)
         if known is None:
             whole = tied(clean(text))

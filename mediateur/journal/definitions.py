@@ -39,7 +39,8 @@ DEFINITIONS: dict[str, str] = {
     ),
     "Activation ou usage": (
         "Parmi les personnes accompagnées, celles qui venaient activer ou utiliser leur espace. "
-        "L’opposition et la clôture n’y sont pas comptées, ni une séance « Dire non » restée en chemin."
+        "L’opposition et la clôture n’y sont pas comptées, "
+        "ni une séance «\N{NO-BREAK SPACE}Dire non\N{NO-BREAK SPACE}» restée en chemin."
     ),
     "Espace activé": (
         "Une première connexion réussie, vue pendant la séance. Chaque profil compte pour un, "

@@ -41,7 +41,7 @@ def test_forms_have_their_own_ids_and_titles() -> None:
     titles = [form.title for form in forms if form.shelf is not catalogue.Shelf.SHEETS]
     assert len({form.id for form in forms}) == len(forms)
     assert len(set(titles)) == len(titles)
-    assert all(form.variants and form.languages == ("fr",) for form in forms)
+    assert all(form.variants and form.languages[0] == "fr" for form in forms)
 
 
 def test_the_catalogue_holds_every_guide_letter_and_sheet_of_a_right() -> None:

@@ -84,4 +84,4 @@ def test_the_paper_of_a_right_comes_after_the_right() -> None:
 def test_papers_do_not_drown_the_rest() -> None:
     for one in ALL:
         kinds = [found.entry.kind for found in whole().find(one.phrase, FIRST)]
-        assert kinds.count(Kind.FORM) <= 1, one.phrase
+        assert kinds.count(Kind.FORM) <= 2, one.phrase

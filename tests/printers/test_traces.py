@@ -41,7 +41,7 @@ def test_nothing_typed_stays(
     machine = own_machine(tmp_path, monkeypatch)
     app = App(data_folder)
     app.open_store()
-    app.preferences.change(printer="Accueil")
+    app.preferences.change(printing={"imprimante": "Accueil"})
     form = next(form for form in app.printing.catalogue() if form.id == FORM)
     typed = dict(zip((field.id for field in form.fields), CANARIES, strict=False))
     pdf = app.printing.form(form.id, "courant", "fr", None, typed=typed)
