@@ -59,10 +59,14 @@ def form_problems(
             _pictures(form),
         )
         told = (problem for rule in rules for problem in rule)
-        found += [Problem(file, place, rule, message) for place, rule, message in told]
+        found += [Problem(file, _place(form, place), rule, message) for place, rule, message in told]
     if not unread:
         found += _missing(filed, letters)
     return tuple(found)
+
+
+def _place(form: WrittenForm, place: str) -> str:
+    return f"feuille {form.id}, {place}" if place else f"feuille {form.id}"
 
 
 def cited_facts(filed: Iterable[FiledForm]) -> frozenset[str]:
