@@ -29,6 +29,8 @@ REFERENCES = frozenset(
     )
 )
 CLOSED = re.compile(r"frames|items")  # kinds of drawings are read as a closed list, tested apart
+# So are the group and the kind of a form: a wrong one is told when its file is read.
+OF_FORMS = (("group",), ("kind",))
 # What is wrong there may hide behind another wrong name: changed apart, one sort of name at a time.
 APART: tuple[tuple[str, frozenset[str]], ...] = (
     *(("situations/", frozenset((key,))) for key in ("pathway", "step", "obstacle", "end")),
@@ -91,7 +93,8 @@ def references(node: Any, way: tuple[str | int, ...] = (), key: str = "") -> Ite
 
 def all_references(root: Path) -> list[Reference]:
     files = [(path, path.relative_to(root).as_posix()) for path in content_files(root)]
-    return [Reference(file, way) for path, file in files for way in references(load(path))]
+    found = [Reference(file, way) for path, file in files for way in references(load(path))]
+    return [one for one in found if not (one.file.startswith("forms/") and one.way in OF_FORMS)]
 
 
 def key_of(way: tuple[str | int, ...]) -> str:
@@ -326,3 +329,15 @@ def test_no_fact_seems_idle_beside_what_cannot_be_read(content: Path, file: str)
     found = verify(content).problems
     assert {problem.file for problem in found} == {file}
     assert "fait-oisif" not in {problem.rule for problem in found}
+
+
+@pytest.mark.parametrize("key", ["group", "kind"])
+def test_a_closed_list_of_a_form_is_told_in_its_file(content: Path, key: str) -> None:
+    path = content / "forms" / "lettre-cloture.yaml"
+    raw = load(path)
+    raw[key] = "absent-1"
+    save(path, raw)
+    told = [problem for problem in verify(content).problems if "absent-1" in problem.message]
+    assert [(problem.file, problem.place, problem.rule) for problem in told] == [
+        ("forms/lettre-cloture.yaml", key, "forme")
+    ]
