@@ -12,7 +12,7 @@ from mediateur.content.translations import FOLDER, FRENCH, LANGUAGES, PAGE, Entr
 from mediateur.forms.guide_texts import guide_texts
 from mediateur.pathways.model import Pathway
 
-_DIGITS, _PLACE = re.compile(r"\d+"), re.compile(r"\{\w+\}")
+_DIGITS, _PLACE = re.compile(r"\d+"), re.compile(r"\{[\w-]+\}")
 _SHOWN = 60
 Filed = tuple[str, Entry]
 
@@ -88,8 +88,11 @@ def _faithful(file: str, entry: Entry) -> Iterator[Problem]:
         yield Problem(file, place, "texte-vide", "La traduction manque. Écrivez-la.")
         return
     for pattern, name in ((_DIGITS, "nombres"), (_PLACE, "valeurs entre accolades")):
-        if Counter(pattern.findall(entry.fr)) != Counter(pattern.findall(entry.to)):
-            yield Problem(file, place, "traduction-infidele", f"Les {name} ne sont pas les mêmes. Corrigez « to ».")
+        french, told = Counter(pattern.findall(entry.fr)), Counter(pattern.findall(entry.to))
+        if french != told:
+            odd = ", ".join(sorted((french - told) | (told - french)))
+            message = f"Les {name} ne sont pas les mêmes des deux côtés : {odd}. Corrigez « to »."
+            yield Problem(file, place, "traduction-infidele", message)
     if entry.fr.count("**") != entry.to.count("**"):
         yield Problem(
             file, place, "traduction-infidele", "Les mots en gras ne sont pas aussi nombreux. Corrigez « to »."

@@ -13,6 +13,8 @@ from tests.forms.conftest import Case
 pytestmark = pytest.mark.needs_tool("pdfinfo")
 
 FOOT = [
+    "H2: Pour revenir",
+    "P: Jour et heure :",
     "H2: Le site officiel",
     "Link: www.monespacesante.fr",
     "H2: Besoin d’aide ?",

@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,6 +40,7 @@ def clean_qt(qapp: QApplication, theme: Theme) -> Iterator[None]:
     for window in qapp.topLevelWidgets():
         window.close()
         window.deleteLater()
+    QGuiApplication.clipboard().clear()  # offscreen, what Python made and copied would outlive Python
     flush()
     gc.collect()
     flush()
