@@ -43,6 +43,23 @@ AUTONOMY: dict[str, str] = {
     UNKNOWN: "Ne pas préciser",
 }
 
+EQUIPMENT: dict[str, str] = {
+    "ordinateur": "Ordinateur",
+    "telephone": "Téléphone",
+    "tablette": "Tablette",
+    "autre": "Autre",
+    "aucun": "Pas de matériel",
+}
+
+# Ours: why a record was changed.
+CORRECTION_REASONS: dict[str, str] = {
+    "saisie": "Erreur de saisie",
+    "oubli": "Oubli complété",
+    "doublon": "Séance comptée deux fois",
+    "constat": "Résultat constaté ensuite",
+    "autre": "Autre raison",
+}
+
 REDIRECTIONS: dict[str, str] = {
     "operateur_ou_organisme_en_charge": "Caisse ou 34\N{NO-BREAK SPACE}22",
     "soignant": "Un soignant",

@@ -15,12 +15,13 @@ from mediateur.content.vocabulary import (
     AGES,
     AUTONOMY,
     DURATIONS,
+    EQUIPMENT,
     IMPOSSIBLE_REASONS,
     OBSTACLES,
     PLACE_TYPES,
     REDIRECTIONS,
 )
-from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.encounter import Count, Encounter, Kind
 
 ACTIVATED = "activee"
 RIGHT_EXPLAINED = "droit-explique"
@@ -68,7 +69,10 @@ DEFINITIONS: dict[str, str] = {
 
 
 class Totals(NamedTuple):
-    """Figures of some encounters. `accompanied` are among `touched`, `activation_or_use` among `accompanied`."""
+    """Figures of some encounters. `accompanied` are among `touched`, `activation_or_use` among `accompanied`.
+
+    `estimated` were informed at events, and are in no other figure.
+    """
 
     touched: int = 0
     accompanied: int = 0
@@ -77,15 +81,26 @@ class Totals(NamedTuple):
     guides_printed: int = 0
     encounters: int = 0
     activation_or_use: int = 0
+    estimated: int = 0
 
 
 def touched(encounter: Encounter) -> int:
-    """Return the persons informed directly: all who were beside the mediator."""
-    return encounter.persons
+    """Return the persons informed directly: all who were beside the mediator; none of an event, which is estimated."""
+    return 0 if encounter.kind is Kind.EVENT else encounter.persons
+
+
+def estimated(encounter: Encounter) -> int:
+    """Return the persons informed at an event, by the estimate of who was there."""
+    return encounter.persons if encounter.kind is Kind.EVENT else 0
 
 
 def accompanied(encounter: Encounter) -> int:
-    """Return the persons who did a step themselves; one person with several results counts once."""
+    """Return the persons who did a step themselves; one person with several results counts once.
+
+    Of a workshop, those who were helped one by one.
+    """
+    if encounter.kind is Kind.WORKSHOP:
+        return encounter.helped
     return _persons(encounter, (outcome for outcome in OUTCOMES if outcome.accompanied))
 
 
@@ -123,6 +138,7 @@ def _figures(encounter: Encounter) -> Totals:
         guides_printed=encounter.guides_printed,
         encounters=1,
         activation_or_use=activation_or_use(encounter),
+        estimated=estimated(encounter),
     )
 
 
@@ -136,7 +152,8 @@ def _persons(encounter: Encounter, outcomes: Iterable[Outcome]) -> int:
     The most is all that can be said of counts without names: « 1 activé, 1 à reprendre » of two
     persons is two; three results of one person, or the four spaces of a family, are one.
     """
-    return min(encounter.persons, sum(_sum(encounter, outcome.code) for outcome in outcomes))
+    most = {Kind.INDIVIDUAL: encounter.persons, Kind.WORKSHOP: encounter.helped, Kind.EVENT: 0}[encounter.kind]
+    return min(most, sum(_sum(encounter, outcome.code) for outcome in outcomes))
 
 
 def problems(encounter: Encounter) -> tuple[str, ...]:
@@ -156,6 +173,12 @@ def _wrong_persons(encounter: Encounter) -> Iterator[str]:
         yield f"Une séance compte au plus {MOST_PERSONS} personnes."
     if encounter.guides_printed < 0:
         yield "Le nombre de guides imprimés ne peut pas être négatif."
+    if not 0 <= encounter.helped <= (encounter.persons if encounter.kind is Kind.WORKSHOP else 0):
+        yield "Les personnes aidées une à une sont des personnes présentes à un atelier."
+    if not 0 <= (encounter.first_visits or 0) <= encounter.persons:
+        yield "Les premières venues ne dépassent pas le nombre de personnes."
+    if not 0 <= encounter.declared_later <= encounter.persons * MOST_SPACES_EACH:
+        yield f"Une personne raconte au plus {MOST_SPACES_EACH} activations."
 
 
 def _wrong_outcomes(encounter: Encounter) -> Iterator[str]:
@@ -193,6 +216,7 @@ def _wrong_ages(encounter: Encounter) -> Iterator[str]:
 def _wrong_words(encounter: Encounter) -> Iterator[str]:
     words: tuple[tuple[str, str, Mapping[str, str]], ...] = (
         *(("L’obstacle", code, OBSTACLES) for code in encounter.obstacles),
+        *(("Le matériel", code, EQUIPMENT) for code in encounter.equipment),
         ("Le type de lieu", encounter.place_type, PLACE_TYPES),
         ("La durée", encounter.duration, DURATIONS),
         ("L’autonomie", encounter.autonomy, AUTONOMY),

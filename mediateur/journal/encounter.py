@@ -37,6 +37,14 @@ def half_day(moment: dt.datetime) -> HalfDay:
     return HalfDay(moment.date(), Half.MORNING if moment.hour < 13 else Half.AFTERNOON)
 
 
+class Kind(StrEnum):
+    """What sort of meeting it was; the figures of an event are estimates, never added to the others."""
+
+    INDIVIDUAL = "individuel"
+    WORKSHOP = "atelier"
+    EVENT = "evenement"
+
+
 class Count(msgspec.Struct, frozen=True, kw_only=True):
     """A code and how many; `detail` is a code too (where a person was directed, why it was impossible)."""
 
@@ -46,10 +54,15 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Encounter(msgspec.Struct, frozen=True, kw_only=True):
-    """One session as it is kept. No name, number, exact time, or text that a person typed.
+    """One session as it is kept. No name, number, or exact time.
 
     `persons` were beside the mediator; `outcomes` are counts; `ages` are marginal counts (their sum may
-    be less than `persons`). `place` is the id of a place record, or empty.
+    be less than `persons`). `place` is the id of a place record, or empty. `equipment` are codes.
+
+    Of a workshop, `helped` are those who were helped one by one, and `title` what it was called: the only text that
+    a mediator types, let through by the privacy guard. `first_visits` came for the first time (None when nobody
+    asked), `declared_later` told of an activation that happened since their last visit. `origin` is the machine that
+    recorded it (empty for this one) and `revision` counts its corrections.
     """
 
     id: str
@@ -67,6 +80,14 @@ class Encounter(msgspec.Struct, frozen=True, kw_only=True):
     duration: str = UNKNOWN
     autonomy: str = UNKNOWN
     guides_printed: int = 0
+    kind: Kind = Kind.INDIVIDUAL
+    helped: int = 0
+    title: str = ""
+    equipment: tuple[str, ...] = ()
+    first_visits: int | None = None
+    declared_later: int = 0
+    origin: str = ""
+    revision: int = 1
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, insert, select
 
-from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.encounter import Count, Encounter, Kind
 from mediateur.store.channel import Channel
 from mediateur.store.notes import erase_note, keep_note
 from mediateur.store.schema import encounters, fields, half_day, notes, tallies
@@ -33,7 +33,7 @@ class Encounters:
 
     def get(self, encounter_id: str) -> Encounter | None:
         """Return the encounter of that id, if it is kept."""
-        return next(iter(self._load(encounters.c.id == encounter_id)), None)
+        return next(iter(self._load(encounters.c.id == encounter_id, encounters.c.removed_day.is_(None))), None)
 
     def note(self, encounter_id: str) -> str | None:
         """Return the note of an encounter, if it has one."""
@@ -44,7 +44,7 @@ class Encounters:
         """Return the encounters of the days from `since` to `until`, both included, newest first."""
         first = () if since is None else (encounters.c.day >= since,)
         last = () if until is None else (encounters.c.day <= until,)
-        return self._load(*first, *last)
+        return self._load(encounters.c.removed_day.is_(None), *first, *last)
 
     def delete(self, encounter_id: str) -> None:
         """Delete an encounter and its note, of which no byte remains in the file after the commit."""
@@ -64,27 +64,31 @@ class Encounters:
 
 def _row(encounter: Encounter) -> dict[str, Any]:
     row = fields(encounter)
-    for axis in ("outcomes", "obstacles", "ages"):
+    for axis in ("outcomes", "obstacles", "ages", "equipment"):
         del row[axis]
     row["day"], row["half"] = row.pop("when").key
     return row | {"place": encounter.place or None}
 
 
 def _counts(seq: int, encounter: Encounter) -> Iterator[dict[str, Any]]:
-    obstacles = tuple(Count(code=code, n=1) for code in encounter.obstacles)
-    for axis, counts in (("outcome", encounter.outcomes), ("obstacle", obstacles), ("age", encounter.ages)):
+    obstacles, equipment = (
+        tuple(Count(code=code, n=1) for code in codes) for codes in (encounter.obstacles, encounter.equipment)
+    )
+    axes = (("outcome", encounter.outcomes), ("obstacle", obstacles), ("age", encounter.ages), ("equipment", equipment))
+    for axis, counts in axes:
         for position, count in enumerate(counts):
             yield {"encounter": seq, "axis": axis, "position": position, **fields(count)}
 
 
 def _encounter(row: Row[Any], counted: _Tallies) -> Encounter:
-    kept = dict(row._mapping)
+    kept = {name: value for name, value in row._mapping.items() if not name.startswith("removed_")}
     seq = kept.pop("seq")
     when = half_day(kept.pop("day"), kept.pop("half"))
     return Encounter(
-        **kept | {"place": kept["place"] or ""},
+        **kept | {"place": kept["place"] or "", "kind": Kind(kept["kind"])},
         when=when,
         outcomes=tuple(counted.get((seq, "outcome"), ())),
         obstacles=tuple(count.code for count in counted.get((seq, "obstacle"), ())),
         ages=tuple(counted.get((seq, "age"), ())),
+        equipment=tuple(count.code for count in counted.get((seq, "equipment"), ())),
     )

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from mediateur.store import files
 from mediateur.store.failures import COPYING, FOREIGN, NEWER, OPENING, UPDATING, failure, told, translate
 
-HEAD = "0001"
+HEAD = "0002"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -80,7 +80,18 @@ encounters = Table(
     Column("place", Text, ForeignKey("place.id"), index=True),
     *map(_text, ("place_type", "duration", "autonomy")),
     _integer("guides_printed"),
+    Column("kind", Text, nullable=False, server_default="individuel"),
+    Column("helped", Integer, nullable=False, server_default="0"),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("first_visits", Integer),
+    Column("declared_later", Integer, nullable=False, server_default="0"),
+    Column("origin", Text, nullable=False, server_default=""),
+    Column("revision", Integer, nullable=False, server_default="1"),
+    Column("removed_day", Date),
+    Column("removed_half", Integer),
     Index("ix_encounter_day", "day", "half"),
+    Index("ix_encounter_removed", "removed_day"),
+    comment="`removed_*` is when it was deleted, as long as that can be undone.",
 )
 
 tallies = Table(
@@ -92,7 +103,7 @@ tallies = Table(
     _text("code"),
     _integer("n"),
     _text("detail"),
-    CheckConstraint("axis IN ('outcome', 'obstacle', 'age')", name="axis"),
+    CheckConstraint("axis IN ('outcome', 'obstacle', 'age', 'equipment')", name="axis"),
     sqlite_with_rowid=False,
     comment="What an encounter counts on each axis, in the order in which it was given.",
 )
@@ -102,6 +113,75 @@ notes = Table(
     metadata,
     Column("encounter", Integer, ForeignKey("encounter.seq", ondelete="CASCADE"), primary_key=True),
     _text("text"),
+)
+
+corrections = Table(
+    "correction",
+    metadata,
+    Column("encounter", Integer, ForeignKey("encounter.seq", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    _day("day"),
+    _integer("half"),
+    _text("reason"),
+    Column("before", LargeBinary, nullable=False),
+    comment="What a record was before each correction (`revision` is that of `before`); it goes with its record.",
+)
+
+tombstones = Table(
+    "tombstone",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("origin"),
+    _integer("revision"),
+    comment="Records deleted for good, so that no import brings them back.",
+)
+
+workshops = Table(
+    "workshop",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("mediator"),
+    _day("touched_day"),
+    Column("data", LargeBinary, nullable=False),
+    comment="Workshops being counted, saved at each press.",
+)
+
+months = Table(
+    "month",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("month", Text, primary_key=True),
+    _day("closed"),
+    _integer("encounters"),
+    Column("totals", LargeBinary, nullable=False),
+    comment="Months whose details were deleted: what remains of them, by machine of origin.",
+)
+
+sealed = Table(
+    "sealed",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("origin"),
+    _text("month"),
+    comment="The records that the totals of a closed month hold, so that no import counts them again.",
+)
+
+reports = Table(
+    "report",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _day("day"),
+    *map(_text, ("kind", "title")),
+    Column("pdf", LargeBinary, nullable=False),
+    comment="Reports as they were sent.",
+)
+
+machine = Table(
+    "machine",
+    metadata,
+    Column("key", Text, primary_key=True),
+    _text("value"),
+    comment="What this journal is: its `origin`, a random id that its exports bear.",
 )
 
 contents = Table(

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from mediateur.journal.draft import Draft
-from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Place
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind, Place
 from mediateur.store.work import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,6 +57,14 @@ ENCOUNTERS = st.builds(
     duration=TEXTS,
     autonomy=TEXTS,
     guides_printed=NUMBERS,
+    kind=st.sampled_from(Kind),
+    helped=NUMBERS,
+    title=TEXTS,
+    equipment=st.lists(TEXTS, max_size=4).map(tuple),
+    first_visits=st.none() | NUMBERS,
+    declared_later=NUMBERS,
+    origin=TEXTS,
+    revision=NUMBERS,
 )
 
 

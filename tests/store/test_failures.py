@@ -149,7 +149,7 @@ def test_a_write_that_the_system_cuts_short(store: Store) -> None:
     script = f"""{TRY_EACH}
     import resource
     store = open_store(folder)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (260_000, resource.RLIM_INFINITY))
     attempt(lambda: keep(store, *map(draft, range(100, 700))))
     attempt(lambda: store.backup(folder / "copie.sqlite"))
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
@@ -173,7 +173,7 @@ def test_a_copy_that_the_system_cuts_short_leaves_nothing(store: Store) -> None:
     script = f"""{TRY_EACH}
     import resource
     store = open_store(folder)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (260_000, resource.RLIM_INFINITY))
     attempt(lambda: store.backup(folder / "copie.sqlite"))
     """
     assert run(script, store.path.parent) == [

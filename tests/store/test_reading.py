@@ -170,7 +170,7 @@ def test_an_older_journal_that_cannot_be_brought_up_to_date_is_refused(
     journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It would be read by a schema that it does not have."""
-    monkeypatch.setattr(opening.migration, "HEAD", "0002")
+    monkeypatch.setattr(opening.migration, "HEAD", "9999")
 
     def full(*_: object) -> None:
         error = sqlite3.OperationalError("full")
