@@ -10,15 +10,12 @@ from mediateur.content.problems import ContentError
 from mediateur.content.text import NBSP
 from mediateur.content.translations import FRENCH, languages_of
 from mediateur.forms import written
+from mediateur.forms.names import GUIDE, MEMO, PREPARE, SHEET
 from mediateur.forms.variants import Variant
 from mediateur.pathways.library import Library
 from mediateur.pathways.model import Pathway
 
-ACTIVATION = "activer-adulte"
-PREPARE, MEMO = "preparer-revenir", "memo-qui-voit-quoi"
 IN_FRENCH_ONLY = (FRENCH.code,)
-# The guide of a pathway bears its id, the sheet of a right the id of that right.
-GUIDE, SHEET = "guide-", "fiche-"
 
 
 class Shelf(StrEnum):

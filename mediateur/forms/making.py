@@ -11,8 +11,8 @@ from mediateur.content.text import NBSP
 from mediateur.content.translations import FRENCH, UNDRAWABLE, languages_of
 from mediateur.errors import MediateurError
 from mediateur.forms import written
-from mediateur.forms.catalogue import ACTIVATION, GUIDE, MEMO, PREPARE, SHEET
 from mediateur.forms.known import known
+from mediateur.forms.names import ACTIVATION, GUIDE, MEMO, PREPARE, SHEET
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.pathways.library import Library

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 
 from mediateur.errors import MediateurError
-from mediateur.forms.catalogue import SHEET
+from mediateur.forms.names import SHEET
 from mediateur.ui.frame import Frame
 
 if TYPE_CHECKING:

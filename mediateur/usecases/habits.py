@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediateur.errors import MediateurError
-from mediateur.forms.catalogue import ACTIVATION, GUIDE, MEMO, PREPARE
+from mediateur.forms.names import ACTIVATION, GUIDE, MEMO, PREPARE
 from mediateur.forms.variants import Variant
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mediateur.content.translations import FRENCH, languages_of
 from mediateur.forms import catalogue, making
 from mediateur.forms.catalogue import FormInfo, Shelf
+from mediateur.forms.names import GUIDE
 from mediateur.forms.variants import Variant
 from mediateur.pathways.proofs_references import PREPARE
 
@@ -71,7 +72,7 @@ class Printing:
                 sheet, version, colour=colour, contact=contact, printed=day, resources=self._content.root
             )
         paper = guide.guide_of(walk, code if walk.remaining else "")
-        spoken = making.spoken(f"{catalogue.GUIDE}{walk.pathway.id}", language, self._root)
+        spoken = making.spoken(f"{GUIDE}{walk.pathway.id}", language, self._root)
         return guide_layout.render(
             paper, version, language=spoken, colour=colour, contact=contact, printed=day, resources=self._root
         )

@@ -11,7 +11,7 @@ from mediateur.content.ages import older
 from mediateur.content.lexicon import Lexicon, lexicon_problems, load_lexicon
 from mediateur.content.lexicon import cited_facts as lexicon_facts
 from mediateur.content.problems import ContentError, Problem
-from mediateur.forms.catalogue import MEMO
+from mediateur.forms.names import MEMO
 from mediateur.forms.proofs import cited_facts as forms_facts
 from mediateur.forms.proofs import form_problems
 from mediateur.forms.proofs_translations import translation_problems

@@ -16,9 +16,9 @@ import pypdfium2
 
 from mediateur import paths
 from mediateur.forms import guide, guide_layout
-from mediateur.forms.catalogue import ACTIVATION
 from mediateur.forms.design import style_of
 from mediateur.forms.legal import Dates
+from mediateur.forms.names import ACTIVATION
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.pathways.library import load_pathway

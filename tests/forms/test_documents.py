@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from mediateur import paths
-from mediateur.forms import catalogue, guide, making, written
+from mediateur.forms import catalogue, guide, making, names, written
 from mediateur.forms.variants import Variant
 from mediateur.forms.written_blocks import SMALL
 from mediateur.pathways.events import Opened
@@ -147,7 +147,7 @@ def test_forms_of_the_catalogue_are_pdf_ua(form: str, variant: Variant, tmp_path
 
 @pytest.mark.parametrize("variant", list(Variant))
 def test_every_step_of_the_real_pathway_fits_a_page(variant: Variant) -> None:
-    pathway = load_pathway(paths.resources(), catalogue.ACTIVATION)
+    pathway = load_pathway(paths.resources(), names.ACTIVATION)
     for step in pathway.steps:
         opened = guide.guide_of(Walk(pathway).begin().then(Opened(step.id)))
         assert printed(opened, variant, contact=samples.LONG).startswith(b"%PDF")

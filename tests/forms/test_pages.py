@@ -10,8 +10,8 @@ import pypdfium2
 import pytest
 
 from mediateur.forms import making
-from mediateur.forms.catalogue import GUIDE, PREPARE
 from mediateur.forms.design import AIRS
+from mediateur.forms.names import GUIDE, PREPARE
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from tests.forms import reading, samples

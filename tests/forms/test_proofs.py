@@ -15,7 +15,7 @@ import yaml
 from mediateur import paths
 from mediateur.content.problems import Problem
 from mediateur.forms import proofs
-from mediateur.forms.catalogue import MEMO
+from mediateur.forms.names import MEMO
 from mediateur.forms.written import FOLDER, load_form
 from mediateur.rights.catalogue import LETTERS
 from tests.forms.conftest import WRITTEN, library

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from mediateur.content.translations import FRENCH
 from mediateur.errors import MediateurError
-from mediateur.forms.catalogue import GUIDE
+from mediateur.forms.names import GUIDE
 from mediateur.forms.variants import Variant
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages.neutral_screen import NeutralScreen

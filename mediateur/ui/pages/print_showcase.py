@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer, Slot
 from mediateur.content.text import NBSP
 from mediateur.content.translations import FRENCH
 from mediateur.errors import MediateurError
-from mediateur.forms.catalogue import MEMO, FormInfo
+from mediateur.forms.catalogue import FormInfo
+from mediateur.forms.names import MEMO
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.ui.kit.announce import announce
