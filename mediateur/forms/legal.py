@@ -26,7 +26,7 @@ class Dates(NamedTuple):
     """What the legal lines say.
 
     `drawn` tells whether the site is drawn; `seen` the years of the landmarks drawn; `verified` the month of the
-    newest source; `printed` the day of printing.
+    newest source, or nothing for a paper that cites none; `printed` the day of printing.
     """
 
     drawn: bool
@@ -36,7 +36,7 @@ class Dates(NamedTuple):
 
     def lines(self, phrases: Phrases = IN_FRENCH) -> tuple[Parts, ...]:
         """Return the legal lines, each with its left and its right part."""
-        sources = phrases.say(SOURCES, month=self._month(self.verified, phrases))
+        sources = phrases.say(SOURCES, month=self._month(self.verified, phrases)) if self.verified else ""
         dates = sources, phrases.say(EDITED, month=self._month(self.printed.isoformat(), phrases))
         years = f" {phrases.say(AND)} ".join(self.seen)
         drawn = phrases.say(DRAWN_WITH_YEARS, years=years) if self.seen else phrases.say(DRAWN)
