@@ -19,44 +19,47 @@ Group = tuple[str, ...]
 def neighbours(counts: Counts, threshold: int) -> list[Group]:
     """Return runs of neighbours, each begun at a small count and ended as soon as there are enough.
 
-    Nobody before a small count joins it; what is left at the end joins the run before.
+    What is left at the end joins the run before.
     """
     runs: list[list[str]] = []
     waiting: list[str] = []
     for code in counts:
-        if any(counts[code]) and not any(_sum(counts, waiting)) and _safe(counts, [code], threshold):
-            runs += [[nobody] for nobody in waiting]
-            waiting = []
         waiting.append(code)
+        if _safe(counts, waiting, threshold):
+            runs.append(waiting)
+            waiting = []
+    while runs and waiting:
+        waiting = runs.pop() + waiting
         if any(_sum(counts, waiting)) and _safe(counts, waiting, threshold):
             runs.append(waiting)
             waiting = []
-    return [tuple(run) for run in _ended(runs, waiting, counts, threshold)]
-
-
-def _ended(runs: list[list[str]], waiting: list[str], counts: Counts, threshold: int) -> list[list[str]]:
-    if not any(_sum(counts, waiting)):
-        return runs + [[nobody] for nobody in waiting]
-    while runs and not _safe(counts, waiting, threshold):
-        waiting = runs.pop() + waiting
-    return [*runs, waiting]
+    return [tuple(run) for run in ([*runs, waiting] if waiting else runs)]
 
 
 def others(counts: Counts, threshold: int, more: int = 0) -> list[Group]:
     """Return each category alone, but those of 1 to 10, those of nobody, and who must join them: these together.
 
-    Who joins is told by the public order alone; `more` asks for that many beyond need.
+    Who joins is told by the public order alone. Someone joins even when the small ones are enough, if their sum says how
+    large they are (twenty for two can only be ten and ten); then the sum must leave them free to be anything small.
+    `more` asks for that many beyond need.
     """
     together = {code for code in counts if not _safe(counts, [code], threshold)}
     if together or more:
         together |= {code for code in counts if not any(counts[code])}
+    enough = not together or all(_vague(n, len(together), threshold) for n in _sum(counts, together))
     for code in preferred([code for code in counts if code not in together]):
-        if _safe(counts, together, threshold) and not more:
+        if enough and not more:
             break
-        more -= _safe(counts, together, threshold)
+        more -= enough
         together.add(code)
+        enough = all(n == 0 or n >= 2 * threshold - 1 for n in _sum(counts, together))
     alone: list[Group] = [(code,) for code in counts if code not in together]
     return [*alone, tuple(code for code in counts if code in together)] if together else alone
+
+
+def _vague(n: int, members: int, threshold: int) -> bool:
+    """Whether a sum of small counts is enough, and each of them can still be from 1 to 10."""
+    return n == 0 or threshold <= n <= (members - 1) * (threshold - 1) + 1
 
 
 def merged(groups: Sequence[Group], at: int) -> list[Group]:
