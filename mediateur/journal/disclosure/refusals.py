@@ -1,0 +1,63 @@
+"""Why nothing may be shared, in French: what happened, what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from mediateur.content.text import NBSP
+from mediateur.journal.disclosure.headlines import TOUCHED, safe
+from mediateur.journal.disclosure.shapes import Scope, Sent
+from mediateur.journal.figures import Table
+
+
+def before(
+    tables: Sequence[Table], values: Mapping[str, int], scope: Scope, near: Sequence[Sent], threshold: int
+) -> str:
+    """Return why these figures cannot be shared whatever is regrouped, or nothing."""
+    if not safe(values[TOUCHED], threshold):
+        return (
+            f"Moins de {threshold}{NBSP}personnes touchées{NBSP}: il n’y a rien à partager. "
+            "Choisissez une période plus longue, ou davantage de lieux."
+        )
+    for export in near:
+        if not (scope.within(export.scope) or export.scope.within(scope)):
+            return (
+                f"Ces chiffres recouvrent en partie ceux partagés le {_day(export.day)}, {_span(export.scope)}. "
+                "La différence ferait connaître de petits groupes. "
+                "Choisissez une période qui contient l’autre en entier, ou qui commence après elle."
+            )
+        if _added_up(tables) != {table.id for table in export.tables if table.of}:
+            return (
+                f"Les tableaux ne sont pas ceux du rapport partagé le {_day(export.day)}, {_span(export.scope)}. "
+                "Partagez les mêmes tableaux, ou une période que ce rapport ne couvre pas."
+            )
+    return ""
+
+
+def difference(near: Sequence[Sent], threshold: int) -> str:
+    """Return why the figures cannot be laid beside those sent."""
+    days = ", ".join(dict.fromkeys(_day(export.day) for export in near))
+    return (
+        f"Comparés aux chiffres déjà partagés ({days}), ceux-ci feraient connaître un groupe de moins de "
+        f"{threshold}{NBSP}personnes. Choisissez une période plus longue, ou davantage de lieux."
+    )
+
+
+def already(day: dt.date) -> str:
+    """Return what to say of figures that were sent before."""
+    return (
+        f"Ces chiffres sont ceux du rapport partagé le {_day(day)}{NBSP}: les corrections faites depuis n’y sont pas."
+    )
+
+
+def _added_up(tables: Sequence[Table]) -> set[str]:
+    return {table.id for table in tables if table.of}
+
+
+def _span(scope: Scope) -> str:
+    return f"du {_day(scope.first)} au {_day(scope.last)}"
+
+
+def _day(day: dt.date) -> str:
+    return day.strftime("%d/%m/%Y")
