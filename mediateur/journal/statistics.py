@@ -57,8 +57,9 @@ class Period(NamedTuple):
 
     @property
     def before(self) -> Period:
-        """The period of the same length that ends on the day before it."""
-        return Period(self.since - dt.timedelta(self.days), self.since - dt.timedelta(1))
+        """The period of the same length that ends on the day before it, no earlier than calendars go."""
+        since, first = self.since.toordinal(), dt.date.min.toordinal()
+        return Period(*(dt.date.fromordinal(max(first, since - days)) for days in (self.days, 1)))
 
 
 class Filters(NamedTuple):

@@ -174,17 +174,17 @@ def _weeks(counts: Counts, figure: Callable[[Figures], int]) -> tuple[Cell, ...]
     """Return each week from the first to the last in which something was counted, empty ones too."""
     found: dict[dt.date, int] = {}
     for day, figures in counts.by_day.items():
-        found[monday(day)] = found.get(monday(day), 0) + figure(figures)
-    week, cells = min(found, default=dt.date.max), []
-    while found and week <= max(found):
-        cells.append(Cell(week.isoformat(), f"Semaine du {week:%d/%m/%Y}", found.get(week, 0)))
-        week += dt.timedelta(7)
-    return tuple(cells)
+        week = monday(day)
+        found[week] = found.get(week, 0) + figure(figures)
+    first = min(found, default=dt.date.max)
+    length = (max(found) - first).days // 7 + 1 if found else 0
+    weeks = (first + dt.timedelta(7 * rank) for rank in range(length))
+    return tuple(Cell(week.isoformat(), f"Semaine du {week:%d/%m/%Y}", found.get(week, 0)) for week in weeks)
 
 
 def _months(counts: Counts, figure: Callable[[Figures], int]) -> tuple[Cell, ...]:
     found: dict[str, int] = {}
     for day, figures in sorted(counts.by_day.items()):
-        month = f"{day:%Y-%m}"
+        month = day.isoformat()[:7]
         found[month] = found.get(month, 0) + figure(figures)
     return tuple(Cell(month, f"{month[5:]}/{month[:4]}", n) for month, n in found.items())

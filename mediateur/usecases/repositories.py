@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -76,8 +75,8 @@ class Rollups(Protocol):
     def count(self, period: Period, filters: Filters) -> Counts:
         """Return the figures of the encounters of a period that the filters keep."""
 
-    def by_day(self, period: Period, filters: Filters) -> Mapping[dt.date, Figures]:
-        """Return the figures of each day of a period on which something was counted."""
+    def total(self, period: Period, filters: Filters) -> Figures:
+        """Return the figures of the whole of a period."""
 
 
 class Audit(Protocol):

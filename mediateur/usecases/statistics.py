@@ -129,7 +129,7 @@ def _counted(work: Work, period: Period, filters: Filters) -> Counts:
 
 def _figures(work: Work, period: Period, filters: Filters) -> Figures:
     """Return the headline of a period alone: closed months are one more part here too."""
-    return total(work.rollups.by_day(period, filters).values())
+    return work.rollups.total(period, filters)
 
 
 def _changes(now: Figures, before: Figures) -> tuple[Change, ...]:

@@ -125,7 +125,7 @@ def test_the_rollups_equal_the_definitions(placed: Store, acts: list[Act], perio
         with placed.begin() as work:
             assert work.rollups.count(ALL_DAYS) == count(kept, ALL_DAYS)
             assert work.rollups.count(period, filters) == count(kept, period, filters)
-            assert work.rollups.by_day(period, filters) == count(kept, period, filters).by_day
+            assert work.rollups.total(period, filters) == count(kept, period, filters).whole
         assert ask(placed.path, "SELECT count(*) FROM due") == [(0,)]
         before = rows(placed.path)
         with closing(files.connect(placed.path)) as connection:
