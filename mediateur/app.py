@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
+    from mediateur.usecases.statistics import Statistics
 
 
 class App:
@@ -77,6 +78,13 @@ class App:
         from mediateur.usecases.journal import Journal
 
         return Journal(self.open_store)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """The figures of the journal."""
+        from mediateur.usecases.statistics import Statistics
+
+        return Statistics(self.open_store, self.content, self.preferences)
 
     @cached_property
     def places(self) -> Places:

@@ -15,6 +15,7 @@ FILE = "reglages.json"
 DAMAGED_FILE = "reglages-abimes.json"
 THEMES = ("clair", "sombre", "contraste")
 SCALES = (100, 112, 125, 150, 175, 200)
+YEARS = range(2022, 2100)
 DEFAULT_MEDIATOR = "Médiateur 1"
 
 
@@ -28,7 +29,8 @@ class Settings(NamedTuple):
     `scale` is the size of text in percent; `mediators` are labels, never names that identify the public;
     `place` is the id of the place of help in use; `data` replaces configurable facts (fact id → text), with
     the month in which someone saw the new value in `data_dates`. `printing` are the options of paper last chosen;
-    `printed` tells how often each form was printed here: no date, nothing about anyone.
+    `printed` tells how often each form was printed here: no date, nothing about anyone. `goal` is how many persons
+    to accompany to activation or use in `goal_year` (0: none; the present year).
     """
 
     theme: str = ""
@@ -44,6 +46,8 @@ class Settings(NamedTuple):
     welcomed: bool = False
     printing: Mapping[str, str] = NOTHING
     printed: Mapping[str, int] = NO_COUNT
+    goal: int = 0
+    goal_year: int = 0
 
 
 def load(folder: Path) -> Settings:
@@ -98,4 +102,7 @@ def _checked(raw: dict[str, Any]) -> Settings:
     scale = kept.scale if kept.scale in SCALES else 100
     mediators = kept.mediators or (DEFAULT_MEDIATOR,)
     mediator = kept.mediator if kept.mediator in mediators else mediators[0]
-    return kept._replace(theme=theme, scale=scale, mediators=mediators, mediator=mediator)
+    goal, goal_year = max(0, kept.goal), kept.goal_year if kept.goal_year in YEARS else 0
+    return kept._replace(
+        theme=theme, scale=scale, mediators=mediators, mediator=mediator, goal=goal, goal_year=goal_year
+    )

@@ -150,7 +150,9 @@ def _list_forms(app: App, *, as_json: bool, out: TextIO) -> int:
 
 def _journal_alone(options: argparse.Namespace, out: TextIO) -> int:
     _ = options, out
-    raise UsageError("Dites ce qu’il faut faire : mediateur journal lister, ajouter, exporter ou verifier-notes.")
+    raise UsageError(
+        "Dites ce qu’il faut faire : mediateur journal lister, ajouter, exporter, statistiques ou verifier-notes."
+    )
 
 
 def _journal_list(options: argparse.Namespace, out: TextIO) -> int:
@@ -219,6 +221,14 @@ def _journal_export(options: argparse.Namespace, out: TextIO) -> int:
     return GOOD
 
 
+def _journal_figures(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import figures
+
+    with _open(options) as app:
+        figures.show(app, options, out)
+    return GOOD
+
+
 def _check_notes(options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.journal.privacy import inspect
 
@@ -253,5 +263,6 @@ COMMANDS = {
     "journal-lister": _journal_list,
     "journal-ajouter": _journal_add,
     "journal-exporter": _journal_export,
+    "journal-statistiques": _journal_figures,
     "journal-verifier-notes": _check_notes,
 }

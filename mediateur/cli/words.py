@@ -123,11 +123,15 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
         ("lister", "montrer les séances enregistrées"),
         ("ajouter", "ajouter des séances : une ligne JSON chacune, sur l’entrée standard"),
         ("exporter", "exporter le journal en CSV"),
+        ("statistiques", "montrer les chiffres d’une période, ceux du tableau de bord"),
         ("verifier-notes", "dire, pour chaque note de l’entrée standard, si elle peut être gardée"),
     ):
         parser = verbs.add_parser(verb, help=text, description=DESCRIPTIONS.get(verb, text))
         parser.set_defaults(command=f"journal-{verb}")
-        if verb == "lister":
+        if verb == "statistiques":
+            parser.add_argument("--du", metavar="JOUR", help="premier jour, comme 2026-01-01 (sinon 8 semaines avant)")
+            parser.add_argument("--au", metavar="JOUR", help="dernier jour compris (sinon aujourd’hui)")
+        if verb in ("lister", "statistiques"):
             parser.add_argument("--json", action="store_true", help="répondre en JSON")
         if verb == "exporter":
             parser.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="fichier à écrire (sinon la sortie)")

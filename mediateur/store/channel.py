@@ -23,6 +23,7 @@ class Channel:
         self._obstacle = obstacle
         self.stake: Doing = SAVING
         self.erased = False
+        self.changed = False
 
     def read(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return the rows of a query."""
@@ -33,6 +34,7 @@ class Channel:
         """Change rows (one statement, or one for each of `rows`); return what it gives back, if anything."""
         if self._obstacle is not None:
             raise failure(self.stake, self._obstacle, self._path)
+        self.changed = True
         with told(self.stake, self._path):
             result = self._connection.execute(statement, rows)
             return result.all() if result.returns_rows else ()
@@ -41,6 +43,7 @@ class Channel:
         """Make the changes last; where something was erased, empty the log that still held it."""
         with told(self.stake, self._path):
             self._connection.commit()
+            self.changed = False
             if self.erased:
                 self._empty_log()
 

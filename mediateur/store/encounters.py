@@ -14,6 +14,8 @@ from mediateur.store.channel import Channel
 from mediateur.store.notes import erase_note, keep_note
 from mediateur.store.schema import encounters, fields, half_day, notes, tallies
 
+# Written once: to put a statement together takes longer than to run it.
+_ADD, _ADD_TALLY = insert(encounters).returning(encounters.c.seq), insert(tallies)
 _Tallies = Mapping[tuple[int, str], list[Count]]
 
 
@@ -25,9 +27,9 @@ class Encounters:
 
     def add(self, encounter: Encounter, note: str | None = None) -> None:
         """Keep a new encounter, with its note if there is one. Its place must be a known one, or empty."""
-        [(seq,)] = self._channel.write(insert(encounters).values(_row(encounter)).returning(encounters.c.seq))
+        [(seq,)] = self._channel.write(_ADD, [_row(encounter)])
         if counts := list(_counts(seq, encounter)):
-            self._channel.write(insert(tallies), counts)
+            self._channel.write(_ADD_TALLY, counts)
         if note is not None:
             keep_note(self._channel, seq, note)
 

@@ -64,6 +64,15 @@ def connect(
     return connection
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one of the same name; None where there is none, or none to be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 @contextmanager
 def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
     """Leave the file when the block fails, so that the person may move it at once."""

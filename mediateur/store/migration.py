@@ -11,10 +11,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from mediateur.store import files
+from mediateur.store import counting, files
 from mediateur.store.failures import COPYING, FOREIGN, NEWER, OPENING, UPDATING, failure, told, translate
 
-HEAD = "0002"
+HEAD = "0003"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -44,12 +44,15 @@ def _version(connection: sqlite3.Connection) -> str:
 def upgrade(path: Path, engine: Engine, found: str) -> None:
     """Copy an older journal aside, then bring it to HEAD, each step in one transaction with its number.
 
+    Its rollups are no longer kept then: opening it counts them anew.
+
     `engine` must leave foreign keys off: rebuilding a table would delete what refers to it. Each step
     is checked for broken references instead, before it is committed.
     """
     spare = _free_name(path.parent / files.BACKUPS, found)
     with told(COPYING, spare), closing(files.connect(path)) as origin:
         files.copy(origin, spare)
+        counting.release(origin)
     try:
         _run(engine)
     except Exception as error:

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from mediateur.errors import MediateurError
-from mediateur.store import creation, damage, files, migration, reading
+from mediateur.store import counting, creation, damage, files, migration, reading
 from mediateur.store.failures import ONLY_READING, OPENING, UNWRITABLE, RefusedError, failure, told
 from mediateur.store.work import Store
 
@@ -39,7 +42,7 @@ def _open_for_writing(path: Path) -> Store:
         creation.create(path, make_engine)
     elif found != migration.HEAD:
         migration.upgrade(path, make_engine(path, foreign_keys=False), found)
-    return Store(path, make_engine(path), _keeper(path), notice=notice)
+    return Store(path, _keeping_engine(path), _keeper(path), notice=notice)
 
 
 def _found(path: Path) -> tuple[str, MediateurError | None]:
@@ -76,6 +79,8 @@ def _keeper(path: Path) -> sqlite3.Connection:
         keeper.execute("PRAGMA journal_mode=WAL")
         keeper.execute("SELECT * FROM alembic_version").fetchall()  # a first read opens the log, and holds it open
         _try_to_write(keeper)
+        if not counting.is_kept(keeper):
+            counting.keep(keeper)
     return keeper
 
 
@@ -89,16 +94,35 @@ def _try_to_write(keeper: sqlite3.Connection) -> None:
 
 
 def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
-    """Return the engine of the existing file `path`.
+    """Return the engine of the existing file `path`, which opens the file anew for each unit of work.
 
-    Each unit of work opens the file anew (no pool): any thread may have one, and a file that vanished is noticed.
     The driver begins no transaction (see `files.connect`), so the engine does. Values are kept out of messages.
     """
     return _engine(partial(files.connect, path, foreign_keys=foreign_keys))
 
 
-def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
+def _keeping_engine(path: Path) -> Engine:
+    """Return an engine that keeps what it opened for the next unit of work, of any thread.
+
+    To open the file and to prepare its triggers takes longer than to save a session. A file that vanished, or another
+    one in its place, is noticed: what was opened before is then left.
+    """
+    engine = _engine(partial(files.connect, path, any_thread=True), QueuePool)
+
+    def remember(_connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        record.info["file"] = files.identity(path)
+
+    def recognise(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if record.info["file"] != files.identity(path):
+            raise DisconnectionError
+
+    event.listen(engine, "connect", remember)
+    event.listen(engine, "checkout", recognise)
+    return engine
+
+
+def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool] = NullPool) -> Engine:
+    engine = create_engine("sqlite://", creator=connect, poolclass=pool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
 

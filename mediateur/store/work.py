@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy import Engine
 
 from mediateur.errors import MediateurError
-from mediateur.store import files
+from mediateur.store import counting, files
 from mediateur.store.channel import Channel
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
 from mediateur.store.failures import COPYING, READING, Cause, told
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
+from mediateur.store.rollups import Rollups
 
 
 class Work:
@@ -30,9 +31,12 @@ class Work:
         self.places = Places(channel)
         self.differences = Differences(channel)
         self.audit = Audit(channel)
+        self.rollups = Rollups(channel)
 
     def commit(self) -> None:
-        """Make the changes last; they are on the disk when this returns."""
+        """Make the changes last, counted in the rollups; they are on the disk when this returns."""
+        if self._channel.changed:
+            counting.settle(self._channel)
         self._channel.commit()
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from mediateur.journal.draft import Draft
 from mediateur.journal.encounter import Encounter, HalfDay, Place
+from mediateur.journal.statistics import Counts, Figures, Filters, Period
 
 
 class Drafts(Protocol):
@@ -68,6 +69,16 @@ class Differences(Protocol):
         """Add one observation."""
 
 
+class Rollups(Protocol):
+    """The figures of the journal, as of its last commit."""
+
+    def count(self, period: Period, filters: Filters) -> Counts:
+        """Return the figures of the encounters of a period that the filters keep."""
+
+    def total(self, period: Period, filters: Filters) -> Figures:
+        """Return the figures of the whole of a period."""
+
+
 class Audit(Protocol):
     """What was done to records, to the half-day; append-only."""
 
@@ -93,6 +104,10 @@ class Work(Protocol):
     @property
     def differences(self) -> Differences:
         """Where the official site differs."""
+
+    @property
+    def rollups(self) -> Rollups:
+        """What was counted, added up."""
 
     @property
     def audit(self) -> Audit:

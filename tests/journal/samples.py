@@ -17,7 +17,7 @@ from mediateur.content.vocabulary import (
     PLACE_TYPES,
     REDIRECTIONS,
 )
-from mediateur.journal.encounter import Count, Encounter, Half, HalfDay
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -61,4 +61,17 @@ def sound_encounters(draw: st.DrawFn) -> Encounter:
         duration=draw(st.sampled_from(tuple(DURATIONS))),
         autonomy=draw(st.sampled_from(tuple(AUTONOMY))),
         guides_printed=draw(st.integers(0, 5)),
+    )
+
+
+@st.composite
+def varied_encounters(draw: st.DrawFn) -> Encounter:
+    """Draw a sound encounter of any kind: a session, a workshop where some were helped, or an event."""
+    one, kind = draw(sound_encounters()), draw(st.sampled_from(Kind))
+    return msgspec.structs.replace(
+        one,
+        kind=kind,
+        helped=draw(st.integers(0, one.persons)) if kind is Kind.WORKSHOP else 0,
+        first_visits=draw(st.none() | st.integers(0, one.persons)),
+        declared_later=draw(st.integers(0, 3)),
     )

@@ -112,6 +112,11 @@ def test_a_restored_copy_that_another_program_uses(
     open_store(restored.parent).close()
 
 
+def leave_file(store: Store) -> None:
+    """Have the next unit of work open the file anew."""
+    store._engine.dispose()
+
+
 @pytest.fixture
 def full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """Return a store that holds a draft, and whose file may not grow: SQLite answers as it does to a full disk."""
@@ -119,6 +124,7 @@ def full_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     [(pages,)] = ask(store.path, "PRAGMA page_count")
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
+        leave_file(store)
         yield store
 
 
@@ -134,6 +140,7 @@ def test_a_full_disk(full_disk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
             work.encounters.add(encounter(number))
     assert caught.value.safe == "Ce qui était déjà enregistré est intact."
     monkeypatch.undo()
+    leave_file(full_disk)
     with full_disk.begin() as work:
         assert work.drafts.all() == (draft(1),)
         assert work.encounters.all() == ()

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from textwrap import dedent
 
@@ -16,7 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from mediateur.errors import MediateurError
-from mediateur.store import files, migration
+from mediateur.store import counting, files, migration
 from mediateur.store.opening import make_engine, open_store
 from tests.store.samples import ROOT, all_bytes, ask, draft, encounter, keep
 
@@ -24,10 +25,8 @@ FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.sqlite"))
 Plant = Callable[..., None]
 
 REBUILD = """
-    op.create_table("encounter_new", sa.Column("seq", sa.Integer, primary_key=True), sa.Column("id", sa.Text))
-    op.execute("INSERT INTO encounter_new SELECT seq, id FROM encounter")
-    op.drop_table("encounter")
-    op.rename_table("encounter_new", "encounter")
+    with op.batch_alter_table("encounter", recreate="always") as table:
+        table.alter_column("guides_printed", new_column_name="guides")
 """
 
 
@@ -46,7 +45,7 @@ def schema(path: Path) -> dict[str, object]:
         }
         for table in look.get_table_names()
     }
-    triggers = ask(path, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    triggers = ask(path, "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')")
     return tables | {str(name): sql for name, sql in triggers}
 
 
@@ -67,6 +66,13 @@ def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
     return add
 
 
+def upgraded(path: Path) -> None:
+    """Bring a file that is not opened to the schema of today, and keep its rollups as opening it does."""
+    migration.upgrade(path, make_engine(path, foreign_keys=False), "0000")
+    with closing(files.connect(path)) as connection:
+        counting.keep(connection)
+
+
 def first_schema(folder: Path) -> Path:
     """Put the fixture of the first schema in a data folder; return its path."""
     folder.mkdir(exist_ok=True)
@@ -76,7 +82,7 @@ def first_schema(folder: Path) -> Path:
 def test_all_migrations_make_the_schema_of_today(tmp_path: Path, data_folder: Path) -> None:
     migrated = tmp_path / "etapes.sqlite"
     files.private_file(migrated)
-    migration.upgrade(migrated, make_engine(migrated, foreign_keys=False), "0000")
+    upgraded(migrated)
     store = open_store(data_folder)
     assert schema(migrated) == schema(store.path)
     assert ask(migrated, "SELECT * FROM alembic_version") == ask(store.path, "SELECT * FROM alembic_version")
@@ -141,7 +147,8 @@ def test_a_failing_step_leaves_the_schema_as_it_was(data_folder: Path, plant: Pl
         "L’étape qui a échoué n’a rien changé, et une copie d’avant la mise à jour est dans le dossier "
         "«\N{NO-BREAK SPACE}sauvegardes\N{NO-BREAK SPACE}». Fermez Médiateur, rouvrez-le, puis réessayez."
     )
-    assert schema(path) == before
+    rules = {rule.name for rule in counting.rules()}
+    assert schema(path) == {name: told for name, told in before.items() if name not in rules}
     assert ask(path, "SELECT version_num FROM alembic_version") == [(f"{int(migration.HEAD) - 1:04}",)]
 
 

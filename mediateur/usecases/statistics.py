@@ -1,0 +1,173 @@
+"""The dashboard: the figures of a period under its filters, beside those of the period before, and the year's goal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from mediateur.content.text import NBSP, french
+from mediateur.content.vocabulary import PATHWAY_GROUPS
+from mediateur.journal.figures import Cell, Table
+from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, together, total
+from mediateur.journal.tables import Names, headline, tables
+from mediateur.usecases.library import Content
+from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.repositories import Store, Work
+
+WEEKS = 8
+LEAST_BASE = 30  # below that, a percentage says more than the figures do
+ACTIVATE = next(iter(PATHWAY_GROUPS))
+
+
+class Change(NamedTuple):
+    """A count of the headline beside what it was in the period before."""
+
+    code: str
+    label: str
+    n: int
+    before: int
+
+
+class Conversion(NamedTuple):
+    """Spaces activated with persons who were accompanied on a pathway of activation. Both are known, or there is none.
+
+    It may exceed one space a person: each profile counts.
+    """
+
+    activated: int
+    came: int
+
+    @property
+    def percent(self) -> int | None:
+        """The share in percent, None where the base is too small to say one."""
+        return round(100 * self.activated / self.came) if self.came >= LEAST_BASE else None
+
+
+class Goal(NamedTuple):
+    """Persons to accompany to activation or use in a year, and how many were; `target` is 0 without a goal."""
+
+    year: int
+    target: int
+    reached: int
+
+
+class Dashboard(NamedTuple):
+    """All that the page and the command line show of a period."""
+
+    period: Period
+    filters: Filters
+    tables: tuple[Table, ...]
+    changes: tuple[Change, ...]
+    conversion: Conversion | None
+    goal: Goal
+
+    def table(self, name: str) -> Table:
+        """Return a table by its id; KeyError where there is none."""
+        return {table.id: table for table in self.tables}[name]
+
+
+class Choices(NamedTuple):
+    """What filters offer: pathways and places that the period holds, by id, with their names."""
+
+    pathways: tuple[Cell, ...]
+    places: tuple[Cell, ...]
+
+
+class Statistics:
+    """The figures of the journal."""
+
+    def __init__(
+        self,
+        store: Callable[[], Store],
+        content: Content,
+        preferences: Preferences,
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        self._store, self._content, self._preferences, self._clock = store, content, preferences, clock
+
+    @property
+    def today(self) -> dt.date:
+        """The day on which the question is asked."""
+        return self._clock().date()
+
+    def last_weeks(self, weeks: int = WEEKS) -> Period:
+        """Return the period of the last weeks, today's included."""
+        return Period(self.today - dt.timedelta(7 * weeks - 1), self.today)
+
+    def dashboard(self, period: Period, filters: Filters = EVERYTHING) -> Dashboard:
+        """Return the figures of a period, with the exact numbers of internal use."""
+        with self._store().begin() as work:
+            counts = _counted(work, period, filters)
+            before = _figures(work, period.before, filters)
+            places = {place.id: place.name for place in work.places.all()}
+            goal = self._goal(work)
+        names = Names(self._content.titles(), places)
+        changes = _changes(counts.whole, before)
+        return Dashboard(period, filters, tables(counts, names), changes, _conversion(counts), goal)
+
+    def choices(self, period: Period) -> Choices:
+        """Return what the filters can be set to: what the period holds, whatever the filters are."""
+        whole = self.dashboard(period)
+        return Choices(whole.table("parcours").cells, whole.table("lieux").cells)
+
+    def set_goal(self, target: int, year: int) -> None:
+        """Keep the goal of a year; 0 is none."""
+        self._preferences.change(goal=target, goal_year=year)
+
+    def _goal(self, work: Work) -> Goal:
+        settings = self._preferences.current
+        year = settings.goal_year or self.today.year
+        whole = _figures(work, Period(dt.date(year, 1, 1), dt.date(year, 12, 31)), EVERYTHING)
+        return Goal(year, settings.goal, whole.activation_or_use)
+
+
+def _counted(work: Work, period: Period, filters: Filters) -> Counts:
+    """Return the figures of a period. Closed months, whose records are gone, are one more part of them."""
+    return together([work.rollups.count(period, filters)])
+
+
+def _figures(work: Work, period: Period, filters: Filters) -> Figures:
+    """Return the headline of a period alone: closed months are one more part here too."""
+    return work.rollups.total(period, filters)
+
+
+def _changes(now: Figures, before: Figures) -> tuple[Change, ...]:
+    pairs = zip(headline(now).cells, headline(before).cells, strict=True)
+    return tuple(Change(cell.code, cell.label, cell.n, old.n) for cell, old in pairs)
+
+
+def _conversion(counts: Counts) -> Conversion | None:
+    parts = [figures for pathway, figures in counts.by_pathway.items() if activates(pathway)]
+    found = total(parts)
+    return Conversion(found.activated, found.accompanied) if found.activated and found.accompanied else None
+
+
+def activates(pathway: str) -> bool:
+    """Whether a pathway of this id is for activating a space."""
+    return pathway == ACTIVATE or pathway.startswith(f"{ACTIVATE}-")
+
+
+def compared(change: Change, days: int) -> str:
+    """Return a comparison in words, with the length of both periods."""
+    gap = change.n - change.before
+    before = f"les {days}{NBSP}jours d'avant" if days > 1 else "la veille"
+    how = "autant que" if not gap else f"{abs(gap)} de {'plus' if gap > 0 else 'moins'} que"
+    return french(f"{change.label} : {change.n}, {how} {before} ({change.before}).")
+
+
+def described(table: Table) -> str:
+    """Return what a chart shows, in words: its title, its values, and what they add up to."""
+    values = " ; ".join(f"{cell.label}, {cell.n}" for cell in table.cells) or "aucun chiffre"
+    whole = f" Total : {table.total}." if table.total is not None else ""
+    return french(f"{table.title} : {values}.{whole}")
+
+
+def as_lines(board: Dashboard) -> Sequence[str]:
+    """Return the figures as lines to read."""
+    since, until = (day.strftime("%d/%m/%Y") for day in board.period)
+    lines = [french(f"Du {since} au {until}, usage interne.")]
+    for table in board.tables:
+        lines += ["", table.title, *(french(f"  {cell.label} : {cell.n}") for cell in table.cells)]
+        lines += [french(f"  Total : {table.total}")] if table.total is not None else []
+    return [*lines, "", *(compared(change, board.period.days) for change in board.changes)]

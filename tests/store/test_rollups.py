@@ -1,0 +1,192 @@
+"""The rollups equal the pure definitions, whatever was added, corrected, removed, brought back or deleted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, insert, select, update
+
+from mediateur.content.vocabulary import UNKNOWN
+from mediateur.journal.encounter import Encounter, HalfDay, Kind, Place
+from mediateur.journal.statistics import Filters, Period, count
+from mediateur.store import counting, files
+from mediateur.store.channel import Channel
+from mediateur.store.encounters import _counts, _row
+from mediateur.store.opening import open_store
+from mediateur.store.schema import encounters, tallies
+from mediateur.store.work import Store
+from tests.journal.samples import TODAY, varied_encounters
+from tests.store.samples import ask, encounter
+
+PLACES = ("", "ccas", "mairie")
+DAYS = tuple(TODAY - dt.timedelta(n) for n in (0, 1, 40))
+PATHWAYS = ("activer-adulte", "dire-non", "dire-non-proche", "messagerie")
+ALL_DAYS = Period(dt.date.min, dt.date.max)
+FILTERS = st.builds(
+    Filters,
+    st.none() | st.sampled_from(PATHWAYS),
+    st.none() | st.sampled_from(PLACES),
+    st.none() | st.sampled_from(Kind),
+)
+PERIODS = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(lambda ends: Period(min(ends), max(ends)))
+NAMES = ("s1", "s2", "s3")
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Encounter:
+    """Draw an encounter of few days, places and pathways, so that the same rows are counted again."""
+    one = draw(varied_encounters())
+    when = HalfDay(draw(st.sampled_from(DAYS)), one.when.half)
+    pathway, place = draw(st.sampled_from(PATHWAYS)), draw(st.sampled_from(PLACES))
+    return msgspec.structs.replace(one, when=when, pathway=pathway, place=place)
+
+
+class Act(NamedTuple):
+    """Something done to a record: what it becomes, or one of the words below; `ends` the transaction."""
+
+    name: str
+    what: Encounter | str
+    ends: bool
+
+
+REMOVE, RESTORE, DELETE = "remove", "restore", "delete"
+ACTS = st.builds(
+    Act, st.sampled_from(NAMES), records() | st.sampled_from([REMOVE, RESTORE, DELETE]), st.booleans() | st.just(True)
+)
+
+
+def change(channel: Channel, name: str, other: Encounter) -> None:
+    """Write another content in a record, past the repositories: the row first, then each of its counts."""
+    [(seq,)] = channel.write(
+        update(encounters).where(encounters.c.id == name).values(_row(other)).returning(encounters.c.seq)
+    )
+    channel.write(delete(tallies).where(tallies.c.encounter == seq))
+    if counts := list(_counts(seq, other)):
+        channel.write(insert(tallies), counts)
+
+
+def do(store: Store, acts: Iterable[Act]) -> list[Encounter]:
+    """Do what the acts say; return the records that are then counted."""
+    kept: dict[str, tuple[Encounter, bool]] = {}
+    with store.begin() as work:
+        channel = work._channel
+        for name, what, ends in acts:
+            if isinstance(what, Encounter):
+                one = msgspec.structs.replace(what, id=name)
+                if name in kept:
+                    change(channel, name, one)
+                else:
+                    work.encounters.add(one)
+                kept[name] = (one, kept[name][1] if name in kept else True)
+            elif name in kept and what == DELETE:
+                work.encounters.delete(name)
+                del kept[name]
+            elif name in kept:
+                day = TODAY if what == REMOVE else None
+                channel.write(update(encounters).where(encounters.c.id == name).values(removed_day=day))
+                kept[name] = (kept[name][0], what == RESTORE)
+            if ends:
+                work.commit()
+        work.commit()
+    return [one for one, shown in kept.values() if shown]
+
+
+def empty(store: Store) -> None:
+    """Take every record away."""
+    with store.begin() as work:
+        work._channel.write(delete(encounters))
+        work.commit()
+
+
+@pytest.fixture(scope="module")
+def placed(shared_store: Store) -> Store:
+    """Return a store that knows the places."""
+    with shared_store.begin() as work:
+        for place in PLACES[1:]:
+            work.places.put(Place(id=place, name=place))
+        work.commit()
+    return shared_store
+
+
+@settings(max_examples=25)
+@given(acts=st.lists(ACTS, max_size=12), period=PERIODS, filters=FILTERS)
+def test_the_rollups_equal_the_definitions(placed: Store, acts: list[Act], period: Period, filters: Filters) -> None:
+    try:
+        kept = do(placed, acts)
+        with placed.begin() as work:
+            assert work.rollups.count(ALL_DAYS) == count(kept, ALL_DAYS)
+            assert work.rollups.count(period, filters) == count(kept, period, filters)
+            assert work.rollups.total(period, filters) == count(kept, period, filters).whole
+        assert ask(placed.path, "SELECT count(*) FROM due") == [(0,)]
+        before = rows(placed.path)
+        with closing(files.connect(placed.path)) as connection:
+            counting.keep(connection)
+        assert rows(placed.path) == before, "counting the whole journal anew changes nothing"
+    finally:
+        empty(placed)
+    assert ask(placed.path, "SELECT * FROM rollup_day") == ask(placed.path, "SELECT * FROM rollup_cell") == []
+
+
+def rows(path: Path) -> set[tuple[object, ...]]:
+    """Return what the rollups hold, whatever the numbers of their scopes."""
+    key = "grain, pathway, place, kind, day"
+    told = f"SELECT {key}, {{}} FROM {{}} JOIN rollup_scope ON seq = scope"  # noqa: S608
+    figures = ", ".join(counting.FIGURES)
+    return {*ask(path, told.format(figures, "rollup_day")), *ask(path, told.format("axis, code, n", "rollup_cell"))}
+
+
+def test_what_is_undone_is_not_counted(store: Store) -> None:
+    with store.begin() as work:
+        work.encounters.add(encounter())
+    with store.begin() as work:
+        work.encounters.add(encounter(2))
+        work.commit()
+    with store.begin() as work:
+        assert work.rollups.count(ALL_DAYS).whole.encounters == 1
+
+
+def test_what_another_program_wrote_is_counted_with_the_next_commit(store: Store) -> None:
+    with store.begin() as work:
+        work.encounters.add(encounter())
+        work.commit()
+    ask(store.path, "UPDATE encounter SET persons = 30")
+    with store.begin() as work:
+        work.audit.append("ajout", encounter().when, "seance-1")
+        work.commit()
+        assert work.rollups.count(ALL_DAYS).whole.touched == 30
+
+
+@pytest.mark.parametrize("lost", ["DROP TRIGGER rollup_count", "DROP VIEW rollup_of_cells"])
+def test_rules_that_are_not_those_of_the_program_are_made_anew(store: Store, lost: str) -> None:
+    with store.begin() as work:
+        work.encounters.add(encounter())
+        work.commit()
+    ask(store.path, lost)
+    ask(store.path, "DELETE FROM rollup_cell")
+    store.close()
+    again = open_store(store.path.parent)
+    with again.begin() as work:
+        found = work.rollups.count(ALL_DAYS)
+    again.close()
+    assert found == count([encounter()], ALL_DAYS)
+    assert found.axis("autonomy") == {UNKNOWN: 2}
+
+
+def test_the_journal_of_an_older_version_is_counted(data_folder: Path) -> None:
+    data_folder.mkdir()
+    shutil.copy(Path(__file__).parent / "fixtures" / "v2.sqlite", data_folder / files.DATABASE)
+    store = open_store(data_folder)
+    with store.begin() as work:
+        kept = work.encounters.all()
+        assert work.rollups.count(ALL_DAYS) == count(kept, ALL_DAYS)
+        assert len(kept) == len(work._channel.read(select(encounters.c.seq))) == 2
+    store.close()

@@ -1,0 +1,144 @@
+"""The dashboard: its tables, what is never mixed, the period before, the goal of the year; and the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediateur.app import App
+from mediateur.cli.figures import as_json
+from mediateur.content.text import NBSP
+from mediateur.journal.definitions import totals
+from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
+from mediateur.journal.statistics import Filters, Period, count, figures, together
+from mediateur.journal.tables import FIRST, Names, apart, tables
+from mediateur.usecases.statistics import Change, Conversion, compared, described
+from tests.journal.samples import PLAIN, TODAY, varied_encounters
+
+ALL_DAYS = Period(dt.date.min, dt.date.max)
+NOBODY = Names({}, {})
+
+
+def one(number: int = 0, **changes: object) -> Encounter:
+    """Return an activation, with changes."""
+    usual = {"id": f"s{number}", "outcomes": (Count(code="activee", n=1),), "autonomy": "autonome"}
+    return msgspec.structs.replace(PLAIN, **{**usual, **changes})
+
+
+@pytest.fixture
+def app(data_folder: Path) -> Iterator[App]:
+    """Return the use cases of a data folder."""
+    opened = App(data_folder)
+    yield opened
+    opened.close()
+
+
+def keep(app: App, *encounters: Encounter) -> None:
+    """Keep some encounters."""
+    with app.open_store().begin() as work:
+        for encounter in encounters:
+            work.encounters.add(encounter)
+        work.commit()
+
+
+@given(st.lists(varied_encounters(), max_size=8))
+def test_the_figures_are_those_of_the_definitions(encounters: list[Encounter]) -> None:
+    whole, old = count(encounters, ALL_DAYS).whole, totals(encounters)
+    assert (whole.touched, whole.accompanied, whole.activated) == (old.touched, old.accompanied, old.activated)
+    assert (whole.estimated, whole.activation_or_use) == (old.estimated, old.activation_or_use)
+
+
+@given(st.lists(varied_encounters(), max_size=8))
+def test_tables_of_persons_add_up_to_their_headline(encounters: list[Encounter]) -> None:
+    made = tables(count(encounters, ALL_DAYS), NOBODY)
+    headline = {cell.code: cell.n for cell in made[0].cells}
+    for table in made:
+        if table.total is not None:
+            assert sum(cell.n for cell in table.cells) == table.total == headline[table.of], table.id
+        assert all(cell.n >= 0 for cell in table.cells), table.id
+        assert len({cell.code for cell in table.cells}) == len(table.cells), table.id
+
+
+@given(st.lists(varied_encounters(), max_size=6), st.lists(varied_encounters(), max_size=6))
+def test_parts_add_up(some: list[Encounter], others: list[Encounter]) -> None:
+    parts = [count(some, ALL_DAYS), count(others, ALL_DAYS)]
+    assert together(parts) == count(some + others, ALL_DAYS)
+
+
+def test_different_persons_are_spoken_of_only_where_all_were_asked() -> None:
+    asked, not_asked = one(first_visits=1), one()
+    assert FIRST in {cell.code for cell in apart(figures(asked)).cells}
+    assert FIRST not in {cell.code for cell in apart(count([asked, not_asked], ALL_DAYS).whole).cells}
+    assert FIRST not in {cell.code for cell in apart(figures(one(kind=Kind.EVENT, persons=40))).cells}
+
+
+def test_an_event_is_in_its_own_figure_alone() -> None:
+    event = one(kind=Kind.EVENT, persons=40, outcomes=(), ages=(Count(code="soixante_dix_plus", n=12),))
+    made = {table.id: table for table in tables(count([event], ALL_DAYS), NOBODY)}
+    assert {cell.code: cell.n for cell in made["a-part"].cells} == {"declarees": 0, "estimees": 40}
+    assert all(cell.n == 0 for name in ("comptes", "ages", "types-de-lieu", "formes") for cell in made[name].cells)
+
+
+def test_a_period_beside_the_one_before_it(app: App) -> None:
+    period = Period(TODAY - dt.timedelta(6), TODAY)
+    assert period.before == Period(TODAY - dt.timedelta(13), TODAY - dt.timedelta(7))
+    old = one(9, when=HalfDay(TODAY - dt.timedelta(7), PLAIN.when.half))
+    keep(app, one(1), one(2), old)
+    changes = app.statistics.dashboard(period).changes
+    assert [(change.n, change.before) for change in changes] == [(2, 1), (2, 1), (2, 1), (2, 1), (0, 0)]
+    assert compared(changes[0], 7) == (f"Personnes touchées{NBSP}: 2, 1 de plus que les 7{NBSP}jours d’avant (1).")
+    assert compared(Change("x", "Droits exercés", 3, 3), 1) == f"Droits exercés{NBSP}: 3, autant que la veille (3)."
+
+
+def test_filters_keep_what_they_name(app: App) -> None:
+    keep(app, one(1), one(2, pathway="dire-non", outcomes=(Count(code="cloture", n=1),)))
+    board = app.statistics.dashboard(Period(dt.date(2020, 1, 1), TODAY), Filters(pathway="dire-non"))
+    assert {cell.code: cell.n for cell in board.table("droits").cells}["cloture"] == 1
+    assert board.table("comptes").cells[0].n == 1
+    assert [cell.code for cell in app.statistics.choices(Period(TODAY, TODAY)).pathways] == [
+        "activer-adulte",
+        "dire-non",
+    ]
+
+
+def test_the_goal_counts_activation_or_use_of_its_year_whatever_the_period(app: App) -> None:
+    app.statistics.set_goal(400, 2026)
+    keep(app, one(1), one(2, when=HalfDay(dt.date(2025, 12, 31), PLAIN.when.half)))
+    assert app.statistics.dashboard(Period(TODAY, TODAY)).goal == (2026, 400, 1)
+
+
+def test_a_conversion_is_told_only_where_both_are_known(app: App) -> None:
+    keep(app, one(1, pathway="messagerie", outcomes=(Count(code="usage-appris", n=1),)))
+    assert app.statistics.dashboard(Period(TODAY, TODAY)).conversion is None
+    keep(app, one(2), one(3, outcomes=(Count(code="a-reprendre", n=1),)))
+    assert app.statistics.dashboard(Period(TODAY, TODAY)).conversion == (1, 2)
+    assert Conversion(20, 29).percent is None
+    assert Conversion(20, 30).percent == 67
+
+
+def test_a_chart_in_words(app: App) -> None:
+    keep(app, one(1))
+    told = described(app.statistics.dashboard(Period(TODAY, TODAY)).table("autonomie"))
+    assert told.startswith(f"Autonomie des personnes accompagnées{NBSP}: Avec guidage, 0{NBSP};")
+    assert told.endswith(f"Total{NBSP}: 1.")
+
+
+def test_the_command_line_gives_the_figures_of_the_page(app: App, capsys: pytest.CaptureFixture[str]) -> None:
+    from mediateur.cli import run
+
+    keep(app, one(1), one(2, pathway="dire-non", outcomes=(Count(code="cloture", n=1),)))
+    words = ["journal", "statistiques", "--du", "2026-11-01", "--au", "2026-11-30"]
+    assert run([*words, "--json"]) == 0
+    board = app.statistics.dashboard(Period(dt.date(2026, 11, 1), dt.date(2026, 11, 30)))
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(as_json(board)))
+    assert run(words) == 0
+    assert f"Personnes touchées{NBSP}: 2\n" in capsys.readouterr().out
+    assert run(["journal", "statistiques", "--du", "hier"]) == 2
+    assert run(["journal", "statistiques", "--du", "2026-11-02", "--au", "2026-11-01"]) == 2
