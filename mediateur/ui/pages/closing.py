@@ -28,7 +28,8 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.closing_details import Details
 from mediateur.ui.pages.closing_note import ClosingNote
 from mediateur.ui.pages.dates import short_half_day
-from mediateur.usecases.sessions import Closing, NoteRefusedError, Saved, Session, Sessions, prefilled
+from mediateur.usecases.closing import Closing, NoteRefusedError
+from mediateur.usecases.sessions import Saved, Session, Sessions, prefilled
 
 FREQUENT = ("code_provisoire", "acces", "carte", "lecture", "confiance")
 WIDTH, DISC, DISC_GAP, LEAST_CHIPS = 1240, 28, 12, 400
