@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
+    from mediateur.usecases.corrections import Corrections
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
@@ -87,6 +89,13 @@ class App:
         return Statistics(self.open_store, self.content, self.preferences)
 
     @cached_property
+    def corrections(self) -> Corrections:
+        """The changing of what the journal says."""
+        from mediateur.usecases.corrections import Corrections
+
+        return Corrections(self.open_store)
+
+    @cached_property
     def places(self) -> Places:
         """The places of help."""
         from mediateur.usecases.places import Places
@@ -124,7 +133,16 @@ class App:
     def warm(self) -> None:
         """Open the store and read the content ahead of need, in a job. Raises MediateurError as `open_store` does."""
         self.open_store()
+        self.settle()
         self.content.warm()
+
+    def settle(self) -> None:
+        """Make the deletions final, when the window opens and closes; where the store refuses, they stay hidden."""
+        from mediateur.errors import MediateurError
+
+        if self.is_open and not self.is_read_only:
+            with suppress(MediateurError):
+                self.corrections.settle()
 
     def close(self) -> None:
         """Close the store if it was opened."""

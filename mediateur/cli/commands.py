@@ -196,7 +196,7 @@ def _journal_add(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _at_line(number: int, error: MediateurError, added: int) -> MediateurError:
-    from mediateur.usecases.sessions import NoteRefusedError
+    from mediateur.usecases.closing import NoteRefusedError
 
     kinds = f" ({error.verdict.answer()})" if isinstance(error, NoteRefusedError) else ""
     before = f"Séances enregistrées avant elle : {added}."

@@ -10,11 +10,15 @@ from sqlalchemy import Connection, Executable, Row
 
 from mediateur.store.failures import READING, SAVING, Cause, Doing, failure, told
 
+_INTO_FILE = "PRAGMA wal_checkpoint(TRUNCATE)"
+
 
 class Channel:
     """The connection of one unit of work. `stake` is what a failed save says of what is safe.
 
-    `obstacle` is why nothing can be written, where the journal could only be opened for reading.
+    `obstacle` is why nothing can be written, where the journal could only be opened for reading. `erased` says that
+    something is to leave no byte behind, `typed` that words are among it which stood in pages that stay: balancing
+    them, SQLite leaves copies that `secure_delete` does not reach (see `notes.erase_note`), so the file is made anew.
     """
 
     def __init__(self, connection: Connection, path: Path, obstacle: Cause | None = None) -> None:
@@ -24,6 +28,7 @@ class Channel:
         self.stake: Doing = SAVING
         self.erased = False
         self.changed = False
+        self.typed = False
 
     def read(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return the rows of a query."""
@@ -50,5 +55,8 @@ class Channel:
     def _empty_log(self) -> None:
         driver = self._connection.connection.driver_connection
         if driver is not None:
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        self.erased = False
+            driver.execute(_INTO_FILE).fetchall()
+            if self.typed:
+                driver.execute("VACUUM")
+                driver.execute(_INTO_FILE).fetchall()
+        self.erased = self.typed = False

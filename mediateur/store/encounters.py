@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select
+from sqlalchemy import ColumnElement, Row, delete, insert, literal_column, select, update
 
-from mediateur.journal.encounter import Count, Encounter, Kind
+from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.store.channel import Channel
 from mediateur.store.notes import erase_note, keep_note
 from mediateur.store.schema import encounters, fields, half_day, notes, tallies
@@ -17,6 +17,9 @@ from mediateur.store.schema import encounters, fields, half_day, notes, tallies
 # Written once: to put a statement together takes longer than to run it.
 _ADD, _ADD_TALLY = insert(encounters).returning(encounters.c.seq), insert(tallies)
 _Tallies = Mapping[tuple[int, str], list[Count]]
+NEWEST = (encounters.c.day.desc(), encounters.c.half.desc(), encounters.c.seq.desc())
+# With the sign SQLite leaves the index of deletions alone: it would take it for the best of all, and read every row.
+KEPT = literal_column("+encounter.removed_day").is_(None)
 
 
 class Encounters:
@@ -28,40 +31,73 @@ class Encounters:
     def add(self, encounter: Encounter, note: str | None = None) -> None:
         """Keep a new encounter, with its note if there is one. Its place must be a known one, or empty."""
         [(seq,)] = self._channel.write(_ADD, [_row(encounter)])
-        if counts := list(_counts(seq, encounter)):
-            self._channel.write(_ADD_TALLY, counts)
+        self._keep_counts(seq, encounter)
         if note is not None:
             keep_note(self._channel, seq, note)
 
+    def replace(self, encounter: Encounter, note: str | None = None) -> None:
+        """Keep an encounter in place of the one of the same id; its note stays, unless another (or none) is given."""
+        for seq in self._seqs(encounters.c.id == encounter.id, KEPT):
+            self._channel.write(update(encounters).where(encounters.c.seq == seq).values(_row(encounter)))
+            self._channel.write(delete(tallies).where(tallies.c.encounter == seq))
+            self._keep_counts(seq, encounter)
+            if note is not None:
+                erase_note(self._channel, seq)
+            if note:
+                keep_note(self._channel, seq, note)
+
     def get(self, encounter_id: str) -> Encounter | None:
         """Return the encounter of that id, if it is kept."""
-        return next(iter(self._load(encounters.c.id == encounter_id, encounters.c.removed_day.is_(None))), None)
+        return next(iter(read_encounters(self._channel, encounters.c.id == encounter_id, KEPT)), None)
 
     def note(self, encounter_id: str) -> str | None:
         """Return the note of an encounter, if it has one."""
-        found = self._channel.read(select(notes.c.text).join(encounters).where(encounters.c.id == encounter_id))
+        mine = select(notes.c.text).join(encounters).where(encounters.c.id == encounter_id, KEPT)
+        found = self._channel.read(mine)
         return found[0].text if found else None
 
     def all(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Encounter, ...]:
         """Return the encounters of the days from `since` to `until`, both included, newest first."""
         first = () if since is None else (encounters.c.day >= since,)
         last = () if until is None else (encounters.c.day <= until,)
-        return self._load(encounters.c.removed_day.is_(None), *first, *last)
+        return read_encounters(self._channel, KEPT, *first, *last)
+
+    def remove(self, encounter_id: str, when: HalfDay) -> None:
+        """Put an encounter aside: it is nowhere any more, but `restore` brings it back until `purge`."""
+        day, half = when.key
+        aside = update(encounters).where(encounters.c.id == encounter_id, KEPT)
+        self._channel.write(aside.values(removed_day=day, removed_half=half))
+
+    def restore(self, encounter_id: str) -> bool:
+        """Bring back an encounter that was put aside; False when it is not there any more."""
+        aside = (encounters.c.id == encounter_id, encounters.c.removed_day.is_not(None))
+        back = update(encounters).where(*aside).values(removed_day=None, removed_half=None)
+        return bool(self._channel.write(back.returning(encounters.c.seq)))
 
     def delete(self, encounter_id: str) -> None:
         """Delete an encounter and its note, of which no byte remains in the file after the commit."""
-        for (seq,) in self._channel.read(select(encounters.c.seq).where(encounters.c.id == encounter_id)):
+        for seq in self._seqs(encounters.c.id == encounter_id):
             erase_note(self._channel, seq)
             self._channel.write(delete(encounters).where(encounters.c.seq == seq))
 
-    def _load(self, *where: ColumnElement[bool]) -> tuple[Encounter, ...]:
-        newest = (encounters.c.day.desc(), encounters.c.half.desc(), encounters.c.seq.desc())
-        rows = self._channel.read(select(encounters).where(*where).order_by(*newest))
-        counted: defaultdict[tuple[int, str], list[Count]] = defaultdict(list)
-        in_order = select(tallies).join(encounters).where(*where).order_by(tallies.c.position)
-        for row in self._channel.read(in_order):
-            counted[row.encounter, row.axis].append(Count(code=row.code, n=row.n, detail=row.detail))
-        return tuple(_encounter(row, counted) for row in rows)
+    def _seqs(self, *where: ColumnElement[bool]) -> list[int]:
+        return [row.seq for row in self._channel.read(select(encounters.c.seq).where(*where))]
+
+    def _keep_counts(self, seq: int, encounter: Encounter) -> None:
+        if counts := list(_counts(seq, encounter)):
+            self._channel.write(_ADD_TALLY, counts)
+
+
+def read_encounters(
+    channel: Channel, *where: ColumnElement[bool], order: tuple[ColumnElement[Any], ...] = NEWEST
+) -> tuple[Encounter, ...]:
+    """Return the encounters that answer conditions on their table, newest first unless another order is given."""
+    rows = channel.read(select(encounters).where(*where).order_by(*order))
+    counted: defaultdict[tuple[int, str], list[Count]] = defaultdict(list)
+    in_order = select(tallies).join(encounters).where(*where).order_by(tallies.c.position)
+    for row in channel.read(in_order):
+        counted[row.encounter, row.axis].append(Count(code=row.code, n=row.n, detail=row.detail))
+    return tuple(_encounter(row, counted) for row in rows)
 
 
 def _row(encounter: Encounter) -> dict[str, Any]:

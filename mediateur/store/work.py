@@ -13,9 +13,12 @@ from sqlalchemy import Engine
 from mediateur.errors import MediateurError
 from mediateur.store import counting, files
 from mediateur.store.channel import Channel
+from mediateur.store.corrections import Corrections
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
+from mediateur.store.erasure import Erasure
 from mediateur.store.failures import COPYING, READING, Cause, told
+from mediateur.store.journal_pages import JournalPages
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
 from mediateur.store.rollups import Rollups
@@ -28,6 +31,9 @@ class Work:
         self._channel = channel
         self.drafts = Drafts(channel)
         self.encounters = Encounters(channel)
+        self.pages = JournalPages(channel)
+        self.corrections = Corrections(channel)
+        self.erasure = Erasure(channel)
         self.places = Places(channel)
         self.differences = Differences(channel)
         self.audit = Audit(channel)

@@ -190,6 +190,11 @@ class Errands(Frame):
         page: Any = self.page("imprimer")
         page.show_memo(choices)
 
+    def undo_in_page(self) -> bool:
+        """Undo what was last done in the page in view; False where there is nothing to undo."""
+        page: Any = self.page(self.shell.current_name)
+        return not self.in_session and hasattr(page, "undo") and bool(page.undo())
+
     @Slot()
     def export_journal(self) -> None:
         """Ask where, and write the journal as CSV."""

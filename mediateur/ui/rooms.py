@@ -83,9 +83,11 @@ def _print(window: Errands) -> QWidget:
 
 
 def _journal(window: Errands) -> QWidget:
+    from mediateur.ui.pages.journal_acts import Tools
     from mediateur.ui.pages.journal_page import JournalPage
 
-    page = JournalPage(window.app.journal, window.app.content, window.app.places)
+    app = window.app
+    page = JournalPage(Tools(app.journal, app.corrections, app.sessions, app.content, app.places, app.preferences))
     page.export_requested.connect(window.export_journal)
     return page
 

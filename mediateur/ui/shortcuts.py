@@ -89,6 +89,8 @@ class Shortcuts(QObject):
         window = self._window
         if window.in_session:
             window.attempt(window.desk.page.undo)
+        elif window.undo_in_page():
+            return
         elif window.had_session and window.desk.session is None:
             window.attempt(window.desk.take_back)
 

@@ -64,11 +64,12 @@ class MainWindow(Errands):
             self.desk.come_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Park the session, finish what is under way, close the store."""
+        """Park the session, finish what is under way, make deletions final, close the store."""
         if self.at_work or self.app.is_open:
             from mediateur.ui import jobs
 
             jobs.wait()
         self.leave_session()
+        self.app.settle()
         self.app.close()
         super().closeEvent(event)

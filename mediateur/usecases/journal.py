@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from mediateur.journal.definitions import Totals, totals
 from mediateur.journal.encounter import Encounter
+from mediateur.journal.query import Key, Overview, Query
 from mediateur.journal.rows import to_csv
 from mediateur.usecases.repositories import Store
 
@@ -22,6 +23,26 @@ class Journal:
         """Return the encounters of a period (both days included), newest first."""
         with self._store().begin() as work:
             return work.encounters.all(since, until)
+
+    def overview(self, query: Query) -> Overview:
+        """Return how many encounters answer a query, and where its pages begin; for a thread."""
+        with self._store().begin() as work:
+            return work.pages.overview(query)
+
+    def page(self, query: Query, start: Key | None = None) -> tuple[Encounter, ...]:
+        """Return a page of a query: the first one, or the one that begins at `start`."""
+        with self._store().begin() as work:
+            return work.pages.page(query, start)
+
+    def months(self) -> tuple[str, ...]:
+        """Return the months (YYYY-MM) in which there are encounters, newest first."""
+        with self._store().begin() as work:
+            return work.pages.months()
+
+    def latest(self) -> Encounter | None:
+        """Return the session of this machine that was kept last."""
+        with self._store().begin() as work:
+            return work.pages.latest()
 
     def today(self) -> Totals:
         """Return the figures of the day."""

@@ -6,8 +6,10 @@ import datetime as dt
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from mediateur.journal.changes import Correction
 from mediateur.journal.draft import Draft
 from mediateur.journal.encounter import Encounter, HalfDay, Place
+from mediateur.journal.query import Key, Overview, Query
 from mediateur.journal.statistics import Counts, Figures, Filters, Period
 
 
@@ -39,14 +41,59 @@ class Encounters(Protocol):
     def add(self, encounter: Encounter, note: str | None = None) -> None:
         """Add an encounter, and its note to the notes' own table."""
 
+    def replace(self, encounter: Encounter, note: str | None = None) -> None:
+        """Keep an encounter in place of the one with the same id, and another note if one is given (empty: none)."""
+
     def get(self, encounter_id: str) -> Encounter | None:
         """Return an encounter, or None."""
+
+    def note(self, encounter_id: str) -> str | None:
+        """Return the note of an encounter, or None."""
 
     def all(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[Encounter, ...]:
         """Return the encounters of a period (both days included), newest first."""
 
+    def remove(self, encounter_id: str, when: HalfDay) -> None:
+        """Put an encounter aside: it is nowhere any more, but can be restored."""
+
+    def restore(self, encounter_id: str) -> bool:
+        """Bring back an encounter that was put aside; False when it is gone."""
+
     def delete(self, encounter_id: str) -> None:
         """Forget an encounter and its note."""
+
+
+class JournalPages(Protocol):
+    """The journal as a table shows it, never whole."""
+
+    def overview(self, query: Query) -> Overview:
+        """Count what answers a query, and find where its pages begin."""
+
+    def page(self, query: Query, start: Key | None = None) -> tuple[Encounter, ...]:
+        """Return a page of a query: the first one, or the one that begins at `start`."""
+
+    def months(self) -> tuple[str, ...]:
+        """Return the months (YYYY-MM) in which there are encounters, newest first."""
+
+    def latest(self) -> Encounter | None:
+        """Return the individual encounter of this machine that was kept last."""
+
+
+class Corrections(Protocol):
+    """What encounters were before their corrections."""
+
+    def add(self, before: Encounter, when: HalfDay, reason: str) -> None:
+        """Keep what an encounter was, when it is corrected, and why (a code)."""
+
+    def of(self, encounter_id: str) -> tuple[Correction, ...]:
+        """Return the corrections of an encounter, oldest first."""
+
+
+class Erasure(Protocol):
+    """Encounters put aside."""
+
+    def purge(self) -> tuple[str, ...]:
+        """Delete them for good, but for a mark of each; returns their ids."""
 
 
 class Places(Protocol):
@@ -96,6 +143,18 @@ class Work(Protocol):
     @property
     def encounters(self) -> Encounters:
         """What was counted."""
+
+    @property
+    def pages(self) -> JournalPages:
+        """The journal as a table shows it."""
+
+    @property
+    def corrections(self) -> Corrections:
+        """What encounters were."""
+
+    @property
+    def erasure(self) -> Erasure:
+        """Deletions made final."""
 
     @property
     def places(self) -> Places:

@@ -10,19 +10,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from mediateur.content.vocabulary import UNKNOWN
 from mediateur.errors import MediateurError
-from mediateur.journal.definitions import problems
 from mediateur.journal.draft import DRAFT_DAYS, Draft, changed
 from mediateur.journal.encounter import Count, Encounter, HalfDay, half_day
 from mediateur.journal.privacy import Verdict, inspect
 from mediateur.pathways.events import AnyEvent, Differed, decode_events, encode_events
 from mediateur.pathways.model import Pathway, content_hash, decode, encode
 from mediateur.pathways.walk import Walk
+from mediateur.usecases.closing import Closing, judge
 from mediateur.usecases.repositories import Store, Work
 
-MOST_NOTE = 500
-NOTHING_RECORDED = "Rien n’est enregistré pour l’instant."
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _CODE_DIGITS = "23456789"
 
@@ -44,38 +41,11 @@ class Parked(NamedTuple):
     mediator: str
 
 
-@dataclass(frozen=True)
-class Closing:
-    """What the closing dialog says of a session. `outcomes` and `ages` are counts by code."""
-
-    persons: int = 1
-    outcomes: tuple[Count, ...] = ()
-    obstacles: tuple[str, ...] = ()
-    ages: tuple[Count, ...] = ()
-    place: str = ""
-    place_type: str = UNKNOWN
-    duration: str = UNKNOWN
-    autonomy: str = UNKNOWN
-    note: str = ""
-
-
 class Saved(NamedTuple):
     """What finishing recorded, and the session as it was, should the person undo it."""
 
     encounter: Encounter
     session: Session
-
-
-class NoteRefusedError(MediateurError):
-    """A note that names someone is never kept. `verdict` says what kind of data, and where."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        self.verdict = verdict
-        super().__init__(
-            verdict.blocking[0].kind.message,
-            "La séance n’est pas encore enregistrée et vos réponses sont gardées.",
-            "Retirez ce passage pour continuer.",
-        )
 
 
 class Sessions:
@@ -177,7 +147,7 @@ class Sessions:
         `draft` is the session that it comes from: it goes in the same transaction, and must still be there.
         Returns what the guard warns about in the note, which is kept.
         """
-        verdict = self._judge(encounter, note)
+        verdict = judge(encounter, note, self._clock().date())
         with self._store().begin() as work:
             if draft and work.drafts.get(draft) is None:
                 raise _gone()
@@ -186,19 +156,6 @@ class Sessions:
                 work.drafts.delete(draft)
             work.audit.append("ajout", half_day(self._clock()), encounter.id)
             work.commit()
-        return verdict
-
-    def _judge(self, encounter: Encounter, note: str) -> Verdict:
-        """Return what the privacy guard says of the note. Raises MediateurError for what must not be recorded."""
-        if len(note) > MOST_NOTE:
-            raise MediateurError(
-                f"La note dépasse {MOST_NOTE} caractères.", NOTHING_RECORDED, "Gardez l’essentiel, puis réessayez."
-            )
-        verdict = self.check(note)
-        if verdict.blocking:
-            raise NoteRefusedError(verdict)
-        if wrong := problems(encounter):
-            raise MediateurError(wrong[0], NOTHING_RECORDED, "Corrigez ce chiffre, puis réessayez.")
         return verdict
 
     def take_back(self, saved: Saved) -> Session:
@@ -219,14 +176,7 @@ class Sessions:
             pathway=draft.pathway,
             pathway_version=session.walk.pathway.version,
             content_hash=draft.content_hash,
-            persons=closing.persons,
-            outcomes=tuple(count for count in closing.outcomes if count.n),
-            obstacles=closing.obstacles,
-            ages=tuple(count for count in closing.ages if count.n),
-            place=closing.place,
-            place_type=closing.place_type,
-            duration=closing.duration,
-            autonomy=closing.autonomy,
+            **closing.fields(),
             guides_printed=draft.guides_printed,
         )
 

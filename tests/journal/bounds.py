@@ -136,7 +136,9 @@ def _value(terms: Terms, solution: Bounds) -> int:
 
 def _narrowed(known: Sum, bounds: Bounds) -> Iterator[tuple[int, int, int]]:
     """Yield what a sum leaves to each of its variables, where that is less than before."""
-    ends = [(a * bounds[v][0], a * bounds[v][1]) if a > 0 else (a * bounds[v][1], a * bounds[v][0]) for v, a in known.terms]
+    ends = [
+        (a * bounds[v][0], a * bounds[v][1]) if a > 0 else (a * bounds[v][1], a * bounds[v][0]) for v, a in known.terms
+    ]
     least, most = sum(end[0] for end in ends), sum(end[1] for end in ends)
     if least > known.high or most < known.low:
         yield 0, 1, 0

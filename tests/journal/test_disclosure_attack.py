@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from mediateur.journal.disclosure import Scope, Sent, Shared, protect
-from tests.journal.attack import BOUNDED, Attack, Export, Target, found, naive_export, open_export
+from tests.journal.attack import BOUNDED, Attack, Export, Target, found
 from tests.journal.sharing import Person, journal, span, tables, truth
 
 SCOPE = span(0, 8)

@@ -11,8 +11,9 @@ import pytest
 from mediateur.journal.encounter import Count
 from mediateur.pathways.model import Pathway
 from mediateur.store.work import Store
+from mediateur.usecases.closing import Closing
 from mediateur.usecases.journal import Journal
-from mediateur.usecases.sessions import Closing, Sessions
+from mediateur.usecases.sessions import Sessions
 from tests.usecases.conftest import Clock
 
 

@@ -22,7 +22,8 @@ from mediateur.store import files
 from mediateur.store.opening import open_store
 from mediateur.store.records import Difference
 from mediateur.store.work import Store
-from mediateur.usecases.sessions import Closing, NoteRefusedError, Session, Sessions, prefilled
+from mediateur.usecases.closing import Closing, NoteRefusedError
+from mediateur.usecases.sessions import Session, Sessions, prefilled
 from tests.pathways.shipped import shipped
 from tests.usecases.conftest import Clock
 
@@ -391,9 +392,11 @@ def test_nothing_finer_than_half_a_day_and_no_note_in_the_audit(
                     seen += 1
                     if column not in {"content_hash", "key", "id", "record", "content", "data"}:
                         assert not moments.search(text), (table, column, text)
-                    if "day" in column:
+                    if column.startswith("removed_"):
+                        assert value is None
+                    elif "day" in column:
                         assert re.fullmatch(r"\d{4}-\d\d-\d\d", text)
-                    if "half" in column:
+                    elif "half" in column:
                         assert value in {0, 1}
                     if column == "text" and table == "note":
                         assert text == NOTE
@@ -436,7 +439,7 @@ def test_a_full_disk_keeps_the_session_in_hand_until_there_is_room(
         [pages] = connection.execute("PRAGMA page_count").fetchone()
     before = kept(store)
     note = "Rappeler la mairie. " * 2000
-    monkeypatch.setattr("mediateur.usecases.sessions.MOST_NOTE", len(note))
+    monkeypatch.setattr("mediateur.usecases.closing.MOST_NOTE", len(note))
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
         with pytest.raises(MediateurError) as caught:

@@ -1,6 +1,8 @@
-"""The optional details of a closing: age, duration, autonomy, place, where to, why not."""
+"""The optional details of a closing: age, autonomy, duration, place, equipment, first visit, where to, why not."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -9,45 +11,72 @@ from mediateur.content.vocabulary import (
     AGES,
     AUTONOMY,
     DURATIONS,
+    EQUIPMENT,
     IMPOSSIBLE_REASONS,
     PLACE_TYPES,
     REDIRECTIONS,
     UNKNOWN,
 )
+from mediateur.journal.definitions import MOST_SPACES_EACH
 from mediateur.journal.encounter import Count
+from mediateur.ui.kit.choices import Chip
+from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
-from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import add_all
+from mediateur.ui.kit.forms import OPTIONAL, FormRow, label_text
+from mediateur.ui.kit.layouts import Column, add_all
 from mediateur.ui.kit.reflow import Columns
+from mediateur.ui.kit.text import Text
+from mediateur.ui.pages.closing_parts import flow
+from mediateur.usecases.closing import Closing
+
+UNSAID = "Ne pas préciser"
+SEVERAL, SEVERAL_AGES = "plusieurs", "Plusieurs tranches, gardées"
+NO_EQUIPMENT = "aucun"
 
 
 class Details(QWidget):
-    """Folded until asked for."""
+    """Folded until asked for. What was proposed and is not touched stays as it was."""
 
-    def __init__(self) -> None:
+    def __init__(self, proposed: Closing, persons: Counter) -> None:
         super().__init__()
-        columns = Columns(3, 270, (12, 12), self)
-        self.age = _choice(AGES)
-        self.duration = _choice(DURATIONS)
-        self.autonomy = _choice(AUTONOMY)
-        self.place_type = _choice(PLACE_TYPES)
-        self.where = _choice(REDIRECTIONS)
-        self.why = _choice(IMPOSSIBLE_REASONS)
-        rows = (
-            FormRow("Tranche d’âge", self.age, optional=True),
-            FormRow("Durée", self.duration, optional=True),
-            FormRow("Autonomie", self.autonomy, optional=True),
-            FormRow("Type de lieu", self.place_type, optional=True),
-            FormRow("Orientée vers", self.where, optional=True),
-            FormRow("Impossible, pourquoi", self.why, optional=True),
+        self._proposed, self._persons = proposed, persons
+        self.age = _age_choice(proposed)
+        self.duration = _choice(DURATIONS, proposed.duration)
+        self.autonomy = _choice(AUTONOMY, proposed.autonomy)
+        self.place_type = _choice(PLACE_TYPES, proposed.place_type)
+        self.where = _choice(REDIRECTIONS, self.proposed_detail("orientee"))
+        self.why = _choice(IMPOSSIBLE_REASONS, self.proposed_detail("impossible"))
+        self.first_visits = FirstVisits(proposed.first_visits, persons)
+        self.declared_later = Counter(
+            "Activations racontées au retour", proposed.declared_later, 0, persons.maximum() * MOST_SPACES_EACH
         )
-        add_all(columns, rows)
+        self.helped = Counter("Aidées une à une", proposed.helped, 0, persons.maximum()) if proposed.helped else None
+        self.equipment = Equipment(proposed.equipment)
+        column = Column(12, parent=self)
+        rows = QWidget()
+        add_all(Columns(3, 270, (12, 12), rows), self._rows())
+        column.addWidget(rows)
+        column.addWidget(self.equipment)
         self.hide()
 
-    def ages(self, persons: int) -> tuple[Count, ...]:
-        """Return the marginal count of the age band: everybody in it, or nothing when it was not told."""
+    def ages(self) -> tuple[Count, ...]:
+        """Return the marginal counts of age bands: everybody in one, or those proposed, or nothing."""
         code = str(self.age.value())
-        return () if code == UNKNOWN else (Count(code=code, n=persons),)
+        if code == SEVERAL:
+            return self._proposed.ages
+        return () if code == UNKNOWN else (Count(code=code, n=self._persons.value()),)
+
+    def detail(self, code: str) -> str:
+        """Return what is added to a result: where to, why not, or an empty text."""
+        choices = {"orientee": self.where, "impossible": self.why}
+        return str(choices[code].value()) if code in choices else ""
+
+    def proposed_detail(self, code: str) -> str:
+        """Return what was proposed of it, when it is the same for all whom the result counts."""
+        if code not in ("orientee", "impossible"):
+            return ""
+        details = {count.detail or UNKNOWN for count in self._proposed.outcomes if count.code == code}
+        return details.pop() if len(details) == 1 else UNKNOWN
 
     @Slot()
     def toggle(self) -> None:
@@ -56,7 +85,86 @@ class Details(QWidget):
         if self.isVisible():
             self.age.setFocus()
 
+    def _rows(self) -> Iterable[FormRow]:
+        yield FormRow("Tranche d’âge", self.age, optional=True)
+        yield FormRow("Autonomie", self.autonomy, optional=True)
+        yield FormRow("Durée", self.duration, optional=True)
+        yield FormRow("Première venue", self.first_visits, optional=True)
+        yield FormRow("Activation racontée au retour", self.declared_later, optional=True)
+        yield FormRow("Type de lieu", self.place_type, optional=True)
+        yield FormRow("Orientée vers", self.where, optional=True)
+        yield FormRow("Impossible, pourquoi", self.why, optional=True)
+        if self.helped is not None:
+            yield FormRow("Aidées une à une", self.helped)
 
-def _choice(vocabulary: dict[str, str]) -> ComboBox:
+
+class FirstVisits(ComboBox):
+    """How many came for the first time: yes or no for one person, a number for several, or nothing said."""
+
+    def __init__(self, count: int | None, persons: Counter) -> None:
+        super().__init__()
+        self._persons = persons
+        persons.valueChanged.connect(self._offer)
+        self._offer()
+        self.set_value(count)
+
+    def answer(self) -> int | None:
+        """Return the number, or None when nothing is said."""
+        value = self.value()
+        return value if isinstance(value, int) else None
+
+    @Slot()
+    def _offer(self) -> None:
+        kept, most = self.value(), self._persons.value()
+        told = ("Non", "Oui") if most == 1 else ("Aucune", "1 personne")
+        several = [(n, f"{n}\N{NO-BREAK SPACE}personnes") for n in range(2, most + 1)]
+        self.set_options([(None, UNSAID), *enumerate(told), *several])
+        self.set_value(kept)
+
+
+class Equipment(QWidget):
+    """What was used, several at once; « Pas de matériel » stands alone."""
+
+    def __init__(self, codes: tuple[str, ...]) -> None:
+        super().__init__()
+        self._others = tuple(code for code in codes if code not in EQUIPMENT)
+        self.chips = {code: Chip(label) for code, label in EQUIPMENT.items()}
+        for code, chip in self.chips.items():
+            chip.setChecked(code in codes)
+            chip.clicked.connect(self._on_none if code == NO_EQUIPMENT else self._on_some)
+            chip.setAccessibleDescription(f"Matériel, {OPTIONAL.lower()}")
+        column = Column(6, parent=self)
+        column.addWidget(Text(label_text("Matériel", optional=True), "courant", "text_strong", bold=600))
+        column.addWidget(flow(tuple(self.chips.values())))
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of what is ticked."""
+        return (*(code for code, chip in self.chips.items() if chip.isChecked()), *self._others)
+
+    @Slot()
+    def _on_none(self) -> None:
+        if self.chips[NO_EQUIPMENT].isChecked():
+            for code, chip in self.chips.items():
+                chip.setChecked(code == NO_EQUIPMENT)
+
+    @Slot()
+    def _on_some(self) -> None:
+        self.chips[NO_EQUIPMENT].setChecked(False)
+
+
+def _age_choice(proposed: Closing) -> ComboBox:
+    box = _choice(AGES, UNKNOWN)
+    one = proposed.ages[0] if len(proposed.ages) == 1 else None
+    if one is not None and one.n == proposed.persons:
+        box.set_value(one.code)
+    elif proposed.ages:
+        box.addItem(SEVERAL_AGES, SEVERAL)
+        box.set_value(SEVERAL)
+    return box
+
+
+def _choice(vocabulary: Mapping[str, str], value: str) -> ComboBox:
     codes = sorted(vocabulary, key=lambda code: code != UNKNOWN)
-    return ComboBox([(code, vocabulary[code]) for code in codes])
+    box = ComboBox([(code, vocabulary[code]) for code in codes])
+    box.set_value(value)
+    return box

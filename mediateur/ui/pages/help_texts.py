@@ -81,6 +81,9 @@ SCREENS: dict[str, ScreenHelp] = {
         "journal",
         "Une ligne par séance, la plus récente en haut, à la demi-journée.",
         "Les filtres se combinent. « Exporter » écrit tout le journal pour un tableur, sans les notes.",
+        "« Ajouter une séance » compte une séance menée sans cet écran.",
+        "« Corriger » demande pourquoi. L'historique garde ce qui a changé, jamais une note.",
+        "Une séance supprimée peut revenir jusqu'à la fermeture du programme. Ensuite, elle est effacée.",
     ),
     "imprimer": _screen(
         "Imprimer",

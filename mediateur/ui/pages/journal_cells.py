@@ -49,7 +49,7 @@ def _place(row: JournalRow) -> str:
 
 
 def _persons(row: JournalRow) -> str:
-    return str(row.persons)
+    return row.persons
 
 
 def _results(row: JournalRow) -> str:
@@ -63,13 +63,14 @@ def _obstacle(row: JournalRow) -> str:
 COLUMNS: tuple[TableColumn, ...] = (
     TableColumn("Date", _date),
     TableColumn("Moment", _half),
-    TableColumn("Parcours", _pathway, bold=True, grows=1),
-    TableColumn("Lieu", _place, grows=1, least=150),
+    TableColumn("Parcours", _pathway, bold=True, grows=1, least=170),
+    TableColumn("Lieu", _place, grows=1, least=110),
     TableColumn("Personnes", _persons, figure=True),
-    TableColumn("Résultats", _results, badge=True, grows=2),
-    TableColumn("Obstacle", _obstacle, grows=2, least=170),
+    TableColumn("Résultats", _results, badge=True, grows=2, least=200),
+    TableColumn("Obstacle", _obstacle, grows=2, least=150),
 )
 _MUTED = frozenset({NO_OBSTACLE, NO_PLACE})
+SORTED, SORT_GAP, SORT_ICON = 0, 6, 16
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -109,8 +110,9 @@ class JournalHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.newest_first = True
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(True)
         self.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:
@@ -120,7 +122,8 @@ class JournalHeader(QHeaderView):
     def need(self, column: int) -> int:
         """Return the width of the title of a column."""
         advance = QFontMetricsF(_title_font()).horizontalAdvance(COLUMNS[column].title)
-        return round(advance) + _left_edge(column) + current().px(GAP) + 2
+        mark = current().px(SORT_GAP + SORT_ICON) if column == SORTED else 0
+        return round(advance) + mark + _left_edge(column) + current().px(GAP) + 2
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one title and the line under it."""
@@ -130,9 +133,14 @@ class JournalHeader(QHeaderView):
         painter.fillRect(area, theme.colour("bg_surface"))
         painter.fillRect(QRectF(area.x(), area.bottom() - line, area.width(), line), theme.colour("border_strong"))
         painter.setFont(_title_font())
-        painter.setPen(theme.colour("text_muted"))
+        painter.setPen(theme.colour("text_strong" if section == SORTED else "text_muted"))
         inside = area.adjusted(_left_edge(section), 0, -theme.px(GAP), 0)
         painter.drawText(inside, RIGHT if column.figure else LEFT, column.title)
+        if section == SORTED:
+            words = QFontMetricsF(_title_font()).horizontalAdvance(column.title)
+            mark = "chevron-down" if self.newest_first else "chevron-up"
+            top = area.center().y() - theme.px(SORT_ICON) / 2
+            icon(painter, mark, "text_strong", inside.x() + words + theme.px(SORT_GAP), top, SORT_ICON)
         painter.restore()
 
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import OBSTACLES, PLACE_TYPES, UNKNOWN
-from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.changes import Names
+from mediateur.journal.encounter import Count, Encounter, Kind
+from mediateur.journal.query import Overview, Query
 from mediateur.journal.rows import IN_SHORT
+from mediateur.journal.searching import KINDS, matches
 from mediateur.ui.pages.dates import HALVES
 from mediateur.ui.pages.seen_dates import capitalised, seen
 
+PLACE, TYPE, FORM = "lieu", "type", "forme"
 NO_OBSTACLE, NO_RESULT, NO_PLACE = "Aucun", "Aucun résultat", "Non précisé"
 _SHORT_MONTHS = (
     *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
@@ -24,52 +28,71 @@ _PLURALS = {**IN_SHORT, "activee": ("espace activé", "espaces activés")}
 
 @dataclass(frozen=True)
 class JournalRow:
-    """One line of the journal. `month` is YYYY-MM; `codes` are result codes, for filters."""
+    """One line of the journal, in words."""
 
     id: str
-    month: str
     date: str
     half: str
-    pathway_id: str
     pathway: str
     place: str
-    persons: int
+    persons: str
     results: str
-    codes: tuple[str, ...]
     obstacle: str
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What to keep: a month (YYYY-MM), a pathway, a result code; empty keeps all."""
+    """What to keep: a month (YYYY-MM), a pathway, a result code, a place, searched words; empty keeps all.
+
+    `place` is « lieu: » and an id, « type: » or « forme: » and a code.
+    """
 
     month: str = ""
     pathway: str = ""
     result: str = ""
+    place: str = ""
+    words: str = ""
 
-    def keeps(self, row: JournalRow) -> bool:
-        """Return whether a row passes."""
-        return (
-            self.month in ("", row.month)
-            and self.pathway in ("", row.pathway_id)
-            and (not self.result or self.result in row.codes)
-        )
+    @property
+    def narrow(self) -> bool:
+        """Whether something else than a month is asked."""
+        return bool(self.pathway or self.result or self.place or self.words.strip())
 
 
-def row_of(encounter: Encounter, titles: Mapping[str, str], places: Mapping[str, str]) -> JournalRow:
+def query_of(filters: Filters, names: Names, *, newest_first: bool) -> Query:
+    """Return what the store is asked for."""
+    axis, _, code = filters.place.partition(":")
+    since, until = _days(filters.month)
+    return Query(
+        since=since,
+        until=until,
+        pathway=filters.pathway,
+        outcome=filters.result,
+        place=code if axis == PLACE else "",
+        place_type=code if axis == TYPE else "",
+        kind=Kind(code) if axis == FORM else None,
+        words=matches(filters.words, names),
+        newest_first=newest_first,
+    )
+
+
+def place_options(places: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the places to choose among: those of this machine, then their types, then the sorts of meetings."""
+    types = {code: label for code, label in PLACE_TYPES.items() if code != UNKNOWN}
+    groups = ((PLACE, places), (TYPE, types), (FORM, KINDS))
+    return tuple((f"{axis}:{code}", label) for axis, labels in groups for code, label in labels.items())
+
+
+def row_of(encounter: Encounter, names: Names) -> JournalRow:
     """Return the line of an encounter, given titles of pathways and names of places by their ids."""
-    day = encounter.when.day
     return JournalRow(
         id=encounter.id,
-        month=f"{day:%Y-%m}",
-        date=short_day(day),
+        date=short_day(encounter.when.day),
         half=capitalised(HALVES[encounter.when.half]),
-        pathway_id=encounter.pathway,
-        pathway=titles.get(encounter.pathway, encounter.pathway),
-        place=place_name(encounter, places),
-        persons=encounter.persons,
+        pathway=encounter.title or names.pathways.get(encounter.pathway, encounter.pathway),
+        place=place_name(encounter, names.places),
+        persons=f"environ{NBSP}{encounter.persons}" if encounter.kind is Kind.EVENT else str(encounter.persons),
         results=results_text(encounter.outcomes),
-        codes=tuple(count.code for count in encounter.outcomes),
         obstacle=", ".join(OBSTACLES.get(code, code) for code in encounter.obstacles) or NO_OBSTACLE,
     )
 
@@ -83,28 +106,38 @@ def results_text(counts: Iterable[Count]) -> str:
 
 
 def place_name(encounter: Encounter, places: Mapping[str, str]) -> str:
-    """Return the name of the place, else the words of its type, else that it was not said."""
+    """Return the name of the place, else what sort of meeting it was, else the words of its type."""
+    form = "" if encounter.kind is Kind.INDIVIDUAL else KINDS[encounter.kind.value]
     kind = "" if encounter.place_type == UNKNOWN else PLACE_TYPES.get(encounter.place_type, "")
-    return places.get(encounter.place) or kind or NO_PLACE
+    return places.get(encounter.place) or form or kind or NO_PLACE
 
 
-def months(rows: Iterable[JournalRow], present: str) -> tuple[tuple[str, str], ...]:
-    """Return the months of the rows and the present one (YYYY-MM), newest first, each with its name."""
-    found = sorted({present, *(row.month for row in rows)}, reverse=True)
-    return tuple((month, capitalised(seen(month))) for month in found)
+def month_options(months: Iterable[str], present: str) -> tuple[tuple[str, str], ...]:
+    """Return months (YYYY-MM) and the present one, newest first, each with its name."""
+    return tuple((month, capitalised(seen(month))) for month in sorted({present, *months}, reverse=True))
 
 
-def footer(rows: Iterable[JournalRow]) -> str:
-    """Return « **57 séances**, 84 venues »: a venue is one person at one session."""
-    shown = tuple(rows)
-    visits = sum(row.persons for row in shown)
-    return f"**{_counted(len(shown), 'séance')}**, {_counted(visits, 'venue')}"
+def footer(overview: Overview) -> str:
+    """Return « **57 séances**, 84 venues »: a venue is one person at one session; events are told apart."""
+    told = f"**{_counted(overview.sessions, 'séance')}**, {_counted(overview.visits, 'venue')}"
+    if not overview.events:
+        return told
+    persons = _counted(overview.estimated, "personne")
+    return f"{told}. {_counted(overview.events, 'événement')}, environ{NBSP}{persons}"
 
 
 def short_day(day: dt.date) -> str:
     """Return « 23 nov. », and « 1er nov. » for the first of a month."""
     number = "1er" if day.day == 1 else str(day.day)
     return f"{number}{NBSP}{_SHORT_MONTHS[day.month - 1]}"
+
+
+def _days(month: str) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day of a month (YYYY-MM), or neither."""
+    if not month:
+        return None, None
+    first = dt.date.fromisoformat(f"{month}-01")
+    return first, (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
 
 
 def _word(count: Count) -> str:

@@ -90,7 +90,13 @@ KEYBOARD: tuple[Region, ...] = (
         "journal",
         "Journal",
         ("flèche haut | flèche bas", "Aller d'une ligne à l'autre."),
-        ("Début | Fin", "Première colonne, dernière colonne."),
+        ("Ctrl + Début | Ctrl + Fin", "Première ligne, dernière ligne."),
+        ("Ctrl + N", "Ajouter une séance."),
+        ("Ctrl + F", "Chercher dans le journal."),
+        ("Ctrl + T", "Changer l'ordre des dates."),
+        ("Entrée", "Corriger la ligne choisie."),
+        ("Suppr", "Supprimer la ligne choisie, après une question."),
+        ("Ctrl + Z", "Rétablir la séance supprimée."),
     ),
 )
 REGIONS: dict[str, Region] = {region.id: region for region in KEYBOARD}

@@ -21,8 +21,9 @@ from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Heading
 from mediateur.ui.kit.toast import KEPT_CLEAR, Toast
-from mediateur.ui.pages.closing import FREQUENT, ClosingDialog
+from mediateur.ui.pages.closing import ClosingDialog
 from mediateur.ui.pages.closing_note import NOTE_DELAY_MS, ClosingNote
+from mediateur.ui.pages.closing_parts import FREQUENT
 from tests.ui.audit import clipped
 from tests.ui.conftest import type_text
 from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, said, settle, words
@@ -164,7 +165,7 @@ def test_details_are_folded_until_asked_for_and_left_unsaid_by_default(hands: Dr
     hands.begin()
     dialog = closing(hands)
     assert not dialog.details.isVisible()
-    press(dialog, "Âge, durée, autonomie\N{NO-BREAK SPACE}: facultatif")
+    press(dialog, "Plus de détails\N{NO-BREAK SPACE}: facultatif")
     assert dialog.details.isVisible()
     assert dialog.details.age.hasFocus()
     assert dialog.closing().ages == ()
@@ -345,7 +346,7 @@ def test_a_failure_is_told_above_the_buttons(hands: Driver, size: tuple[int, int
     dialog, _ = with_note(hands, size)
     bar = dialog._scroller.verticalScrollBar()
     bar.setValue(bar.maximum())
-    dialog._tell(MediateurError("Le disque est plein.", "Rien n’est perdu.", "Libérez de la place."))
+    dialog.tell(MediateurError("Le disque est plein.", "Rien n’est perdu.", "Libérez de la place."))
     calm(hands.window)
     assert whole(dialog._trouble)
     assert clipped(dialog._trouble) == []

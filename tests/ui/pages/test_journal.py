@@ -1,7 +1,10 @@
+"""The page Journal on a real store: what it shows, how it narrows, that it never holds the journal whole."""
+
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,23 +16,34 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediateur.content.outcomes import OUTCOMES
-from mediateur.journal.encounter import Count, Encounter, Half, HalfDay
+from mediateur.journal.changes import Names
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
+from mediateur.journal.query import PAGE, Overview
+from mediateur.store.opening import open_store
+from mediateur.store.work import Store
+from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.journal_acts import Tools
 from mediateur.ui.pages.journal_cells import COLUMNS
+from mediateur.ui.pages.journal_filters import SEARCH_DELAY_MS
 from mediateur.ui.pages.journal_page import JournalPage
-from mediateur.ui.pages.journal_rows import Filters, footer, months, results_text, row_of
-from mediateur.ui.pages.journal_table import JournalModel, fitted
+from mediateur.ui.pages.journal_rows import Filters, footer, place_options, query_of, results_text, row_of
+from mediateur.ui.pages.journal_table import MOST_PAGES, JournalModel, fitted
+from mediateur.usecases.corrections import Corrections
 from mediateur.usecases.journal import Journal
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
+from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.sessions import Sessions
 from tests.ui.audit import tab_order
 from tests.ui.conftest import press, show
-from tests.ui.fakes import MemoryStore
+from tests.ui.driving import settle
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 
 NBSP = "\N{NO-BREAK SPACE}"
 TODAY = dt.date(2026, 11, 23)
 CODES = [outcome.code for outcome in OUTCOMES]
+NAMES = Names({"essai": "Un essai"}, {"mairie": "Mairie"})
 
 
 def encounter(day: dt.date = TODAY, *counts: tuple[str, int], **changes: Any) -> Encounter:
@@ -47,12 +61,46 @@ def encounter(day: dt.date = TODAY, *counts: tuple[str, int], **changes: Any) ->
 
 
 @pytest.fixture
-def make(store: MemoryStore, content: Content, places: Places, theme: Theme) -> Callable[..., JournalPage]:
-    def made(*encounters: Encounter) -> JournalPage:
+def real(data_folder: Path) -> Iterator[Store]:
+    opened = open_store(data_folder)
+    yield opened
+    jobs.wait()
+    opened.close()
+
+
+@pytest.fixture
+def places(real: Store, preferences: Preferences) -> Places:
+    return Places(lambda: real, preferences)
+
+
+def keep(store: Store, *encounters: Encounter) -> None:
+    with store.begin() as work:
         for one in encounters:
-            store.encounters.add(one)
-        page = JournalPage(Journal(lambda: store), content, places, lambda: TODAY)
+            work.encounters.add(one)
+        work.commit()
+
+
+def at_rest(page: JournalPage) -> None:
+    """Let the page read what it asked for, and what that asks for in turn."""
+    for _ in range(4):
+        jobs.wait()
+        settle()
+    page.table.viewport().repaint()
+
+
+@pytest.fixture
+def make(
+    real: Store, content: Content, places: Places, preferences: Preferences, theme: Theme
+) -> Callable[..., JournalPage]:
+    def made(*encounters: Encounter) -> JournalPage:
+        keep(real, *encounters)
+        tools = Tools(
+            Journal(lambda: real), Corrections(lambda: real), Sessions(lambda: real), content, places, preferences
+        )
+        page = JournalPage(tools, lambda: TODAY)
+        page.refresh()
         show(page, WIDTH, HEIGHT)
+        at_rest(page)
         return page
 
     return made
@@ -60,6 +108,11 @@ def make(store: MemoryStore, content: Content, places: Places, theme: Theme) -> 
 
 def cells(page: JournalPage, row: int) -> list[str]:
     return [str(page.model.index(row, column).data()) for column in range(len(COLUMNS))]
+
+
+def shown(page: JournalPage) -> list[str]:
+    at_rest(page)
+    return [str(page.model.index(row, 5).data()) for row in range(page.model.rowCount())]
 
 
 def test_the_newest_session_comes_first_in_words(make: Callable[..., JournalPage], places: Places) -> None:
@@ -72,7 +125,7 @@ def test_the_newest_session_comes_first_in_words(make: Callable[..., JournalPage
     obstacles = "Carte ou numéro de série, Site ou message d’erreur"
     assert cells(page, 0) == [f"23{NBSP}nov.", "Matin", "Un essai", "Mairie", "2", results, obstacles]
     assert cells(page, 1)[3:] == ["À domicile", "12", f"12{NBSP}informées", "Aucun"]
-    assert page.foot.text() == f"2{NBSP}séances, 14{NBSP}venues"
+    assert page.foot.figures.text() == f"2{NBSP}séances, 14{NBSP}venues"
 
 
 def test_the_present_month_is_shown_first_and_the_others_on_demand(make: Callable[..., JournalPage]) -> None:
@@ -81,8 +134,14 @@ def test_the_present_month_is_shown_first_and_the_others_on_demand(make: Callabl
     assert not page.nothing_yet.isVisible()
     assert page.other_months.button is not None
     page.other_months.button.click()
+    at_rest(page)
     assert cells(page, 0)[0] == f"1er{NBSP}oct."
     assert not page.other_months.isVisible()
+    assert [page.filters.period.itemText(n) for n in range(3)] == [
+        "Toutes les dates",
+        f"Novembre{NBSP}2026",
+        f"Octobre{NBSP}2026",
+    ]
 
 
 def test_an_empty_journal_says_what_will_come(make: Callable[..., JournalPage]) -> None:
@@ -96,35 +155,90 @@ def test_filters_combine_and_are_cleared(make: Callable[..., JournalPage]) -> No
         encounter(TODAY, ("activee", 1)),
         encounter(TODAY, ("cloture", 1)),
         encounter(TODAY, ("cloture", 1), pathway="ancien"),
+        encounter(TODAY, ("usage-appris", 1), place_type="domicile"),
     )
-    page.result.set_value("cloture")
-    page.pathway.set_value("essai")
-    page.pathway.chosen.emit("essai")
-    assert [row.codes for row in page.model.rows] == [("cloture",)]
-    page.result.set_value("activee")
-    page.pathway.set_value("ancien")
-    page.result.chosen.emit("activee")
+    page.filters.result.set_value("cloture")
+    page.filters.pathway.set_value("essai")
+    page.filters.pathway.chosen.emit("essai")
+    assert shown(page) == ["Fermeture"]
+    page.filters.result.set_value("activee")
+    page.filters.place.set_value("type:domicile")
+    page.filters.result.chosen.emit("activee")
+    at_rest(page)
     assert page.no_match.isVisible()
-    page.clear.click()
-    assert len(page.model.rows) == 3
-    assert page.filters == Filters()
+    page.filters.clear.click()
+    assert len(shown(page)) == 4
+    assert page.filters.asked == Filters()
 
 
-def test_a_refresh_keeps_the_filters(make: Callable[..., JournalPage], store: MemoryStore) -> None:
-    page = make(encounter(TODAY, ("cloture", 1)))
-    page.result.set_value("cloture")
-    store.encounters.add(encounter(TODAY, ("activee", 1)))
+def test_a_search_meets_pathways_results_obstacles_and_places(make: Callable[..., JournalPage], places: Places) -> None:
+    place = places.keep("Médiathèque")
+    page = make(
+        encounter(TODAY, ("activee", 1), obstacles=("carte",)),
+        encounter(TODAY, ("cloture", 1), place=place.id),
+        encounter(TODAY, ("acces-retrouve", 1), pathway="ancien"),
+    )
+    for words, found in (("ESSAI", 2), ("numero de serie", 1), ("mediath", 1), ("fermeture essai", 1), ("zzz", 0)):
+        page.filters.search.setText(words)
+        page.filters._timer.timeout.emit()
+        assert len(shown(page)) == found, words
+    assert page.no_match.isVisible()
+    assert page.filters._timer.interval() == SEARCH_DELAY_MS
+
+
+def test_a_refresh_keeps_the_filters_and_the_chosen_line(make: Callable[..., JournalPage], real: Store) -> None:
+    page = make(*(encounter(TODAY - dt.timedelta(n), ("cloture", 1)) for n in range(4)))
+    page.filters.result.set_value("cloture")
+    page.filters.result.chosen.emit("cloture")
+    at_rest(page)
+    page.table.choose(2)
+    keep(real, encounter(TODAY, ("activee", 1)))
     page.refresh()
-    assert page.filters == Filters("2026-11", "", "cloture")
-    assert len(page.model.rows) == 1
+    assert len(shown(page)) == 4
+    assert page.filters.asked == Filters("2026-11", "", "cloture")
+    assert page.table.chosen() == 2
 
 
-def test_the_model_keeps_the_rules_of_qt(make: Callable[..., JournalPage]) -> None:
-    page = make(encounter(TODAY, ("activee", 1)))
-    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    page.model.set_rows(page.model.rows * 3)
-    page.model.set_rows(())
-    assert JournalModel().data(QModelIndex()) is None
+def test_the_order_turns_with_the_title_or_the_key(make: Callable[..., JournalPage]) -> None:
+    page = make(encounter(TODAY, ("activee", 1)), encounter(TODAY - dt.timedelta(2), ("cloture", 1)))
+    page.table.horizontalHeader().sectionClicked.emit(0)
+    assert shown(page) == ["Fermeture", "Espace activé"]
+    page.table.setFocus()
+    press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert shown(page) == ["Espace activé", "Fermeture"]
+
+
+def test_of_a_long_journal_only_pages_in_view_are_held(make: Callable[..., JournalPage]) -> None:
+    many = (MOST_PAGES + 4) * PAGE
+    page = make(*(encounter(TODAY - dt.timedelta(n % 20), persons=1 + n % 3, id=str(n)) for n in range(many)))
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    assert page.model.rowCount() == many
+    for row in (many - 1, many // 2, *range(0, many, PAGE)):
+        page.table.choose(row)
+        at_rest(page)
+        assert cells(page, row)[2] == "Un essai"
+        assert page.model.held <= MOST_PAGES * PAGE
+
+
+def test_letters_typed_on_the_table_read_nothing(make: Callable[..., JournalPage]) -> None:
+    page = make(*(encounter(TODAY, id=str(n)) for n in range(3 * PAGE)))
+    held = page.model.held
+    page.table.setFocus()
+    press(Qt.Key.Key_Z)
+    at_rest(page)
+    assert page.model.held == held
+
+
+def test_the_model_keeps_the_rules_of_qt(qapp: QApplication) -> None:
+    model = JournalModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows = tuple(row_of(encounter(TODAY, id=str(n)), NAMES) for n in range(PAGE))
+    model.begin(PAGE, 0, rows)
+    model.grow(2 * PAGE + 3)
+    model.keep(2, rows[:3])
+    model.begin(0)
+    assert model.data(QModelIndex()) is None
+    assert tester.model() is model
 
 
 def test_a_screen_reader_hears_the_column_with_the_words(make: Callable[..., JournalPage]) -> None:
@@ -137,20 +251,29 @@ def test_the_keyboard_reads_rows_and_leaves_the_table(make: Callable[..., Journa
     page = make(encounter(TODAY, ("activee", 1), place_type="domicile"), encounter(TODAY, ("cloture", 1)))
     page.table.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Down)
-    assert page.chosen.text().startswith("Ligne choisie")
+    assert page.foot.chosen.text().startswith("Ligne choisie")
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is not page.table
+    assert QApplication.focusWidget() is page.foot.history
+
+
+def test_without_a_line_an_act_says_what_is_missing(make: Callable[..., JournalPage]) -> None:
+    page = make(encounter(TODAY, ("activee", 1)))
+    for button in (page.foot.correct, page.foot.remove, page.foot.history):
+        page.foot.chosen.set_text("")
+        button.click()
+        assert page.foot.chosen.text() == "Choisissez d’abord une ligne du journal."
 
 
 def test_tab_follows_the_reading_order(make: Callable[..., JournalPage]) -> None:
     page = make(encounter(TODAY, ("activee", 1)))
-    boxes = [
-        f"Novembre{NBSP}2026",
-        "Tous",
-        "Tous",
-    ]  # on Linux Qt names a combo box by its value, its label comes besides
-    names = ["Exporter", *boxes, "Effacer les filtres", "Journal des séances"]
-    assert tab_order(page) == names
+    boxes = [f"Novembre{NBSP}2026", *["Tous"] * 3]  # on Linux Qt names a combo box by its value, its label besides
+    acts = ["Historique", "Corriger", "Supprimer"]
+    assert tab_order(page) == [
+        *("Chercher dans le journal", "Ajouter une séance", "Exporter"),
+        *boxes,
+        *("Effacer les filtres", "Journal des séances"),
+        *acts,
+    ]
 
 
 def test_the_export_is_asked_for(make: Callable[..., JournalPage], qtbot: QtBot) -> None:
@@ -176,19 +299,35 @@ def test_columns_fill_the_least_window_without_a_scroll_bar(make: Callable[..., 
 @given(st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 30)), max_size=5))
 def test_every_result_is_told_with_its_count(counts: list[tuple[str, int]]) -> None:
     told = results_text(Count(code=code, n=n) for code, n in counts)
-    shown = [n for _, n in counts if n]
-    if len(shown) > 1 or shown not in ([], [1]):
-        assert [int(part.split(NBSP)[0]) for part in told.split(", ")] == shown
+    counted = [n for _, n in counts if n]
+    if len(counted) > 1 or counted not in ([], [1]):
+        assert [int(part.split(NBSP)[0]) for part in told.split(", ")] == counted
     else:
         assert not any(letter.isdigit() for letter in told)
 
 
-@given(st.lists(st.tuples(st.dates(dt.date(2025, 1, 1), TODAY), st.integers(1, 40)), max_size=8))
-def test_months_share_the_rows_out(days: list[tuple[dt.date, int]]) -> None:
-    rows = tuple(row_of(encounter(day, persons=persons), {}, {}) for day, persons in days)
-    by_month = [row for month, _ in months(rows, "2026-11") for row in rows if Filters(month).keeps(row)]
-    assert sorted(row.id for row in by_month) == sorted(row.id for row in rows)
-    assert footer(rows).replace(NBSP, " ").split(", ")[1].split()[0] == str(sum(persons for _, persons in days))
+@given(st.dates(dt.date(2022, 1, 1), dt.date(2030, 12, 31)))
+def test_a_month_asks_for_its_days_only(day: dt.date) -> None:
+    query = query_of(Filters(f"{day:%Y-%m}"), NAMES, newest_first=True)
+    assert query.since is not None
+    assert query.until is not None
+    assert query.since <= day <= query.until
+    assert (query.until - query.since).days in range(27, 31)
+    assert {query.since.month, query.until.month} == {day.month}
+
+
+def test_each_place_offered_asks_for_something_else() -> None:
+    options = place_options(NAMES.places)
+    asked = {query_of(Filters(place=value), NAMES, newest_first=True) for value, _ in options}
+    assert len(asked) == len(options) > len(Kind) + 1
+
+
+def test_events_are_told_apart() -> None:
+    event = encounter(TODAY, kind=Kind.EVENT, persons=40, title="Forum")
+    row = row_of(event, NAMES)
+    assert (row.pathway, row.place, row.persons) == ("Forum", "Événement", f"environ{NBSP}40")
+    told = footer(Overview(sessions=2, visits=3, events=1, estimated=40))
+    assert told.replace(NBSP, " ") == "**2 séances**, 3 venues. 1 événement, environ 40 personnes"
 
 
 WIDTHS = st.lists(st.integers(40, 400), min_size=len(COLUMNS), max_size=len(COLUMNS))

@@ -1,0 +1,40 @@
+"""Under the table of the journal: how many sessions and visits, the chosen line, what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import french
+from mediateur.ui.kit.buttons import DangerButton, QuietButton, SecondaryButton
+from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
+from mediateur.ui.kit.reflow import FoldingRow
+from mediateur.ui.kit.text import Text
+from mediateur.ui.pages.journal_rows import JournalRow
+
+CHOOSE_FIRST = "Choisissez d’abord une ligne du journal."
+
+
+class JournalFoot(FoldingRow):
+    """Words at the left, buttons at the right; under each other where it is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__(12)
+        self.figures, self.chosen = Text("", max_chars=0), Text("", "note", "text_muted", max_chars=0)
+        self.restore = QuietButton("Rétablir", icon="undo-2")
+        self.restore.setAccessibleName("Rétablir la séance supprimée")
+        self.restore.hide()
+        self.history = QuietButton("Historique", icon="clock")
+        self.correct = SecondaryButton("Corriger", icon="pencil")
+        self.remove = DangerButton("Supprimer", icon="trash-2")
+        words, buttons = QWidget(), QWidget()
+        column = Column(2, parent=words)
+        add_all(column, (self.figures, self.chosen))
+        add_all(FlowLayout(12, buttons), (self.restore, self.history, self.correct, self.remove))
+        self.row.hold(words, 1)
+        self.row.hold(buttons)
+        self.row.set_measures(12, (22, 10, 12, 10))
+
+    def tell_row(self, row: JournalRow | None) -> None:
+        """Say whole what the chosen line may have cut short."""
+        words = f"Ligne choisie : {row.date}, {row.place}. Obstacle : {row.obstacle}." if row else ""
+        self.chosen.set_text(french(words))

@@ -1,0 +1,74 @@
+"""What is asked when a session closes, and what may be recorded of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from mediateur.content.vocabulary import UNKNOWN
+from mediateur.errors import MediateurError
+from mediateur.journal.definitions import problems
+from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.privacy import Verdict, inspect
+
+MOST_NOTE = 500
+NOTHING_RECORDED = "Rien n’est enregistré pour l’instant."
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What the closing dialog says of a session. `outcomes` and `ages` are counts by code."""
+
+    persons: int = 1
+    outcomes: tuple[Count, ...] = ()
+    obstacles: tuple[str, ...] = ()
+    ages: tuple[Count, ...] = ()
+    place: str = ""
+    place_type: str = UNKNOWN
+    duration: str = UNKNOWN
+    autonomy: str = UNKNOWN
+    equipment: tuple[str, ...] = ()
+    first_visits: int | None = None
+    declared_later: int = 0
+    helped: int = 0
+    note: str = ""
+
+    def fields(self) -> dict[str, Any]:
+        """Return the fields of an encounter that this gives; what was not counted is left out."""
+        kept = {name: value for name, value in vars(self).items() if name != "note"}
+        for axis in ("outcomes", "ages"):
+            kept[axis] = tuple(count for count in kept[axis] if count.n)
+        return kept
+
+
+class NoteRefusedError(MediateurError):
+    """A note that names someone is never kept. `verdict` says what kind of data, and where."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        self.verdict = verdict
+        super().__init__(
+            verdict.blocking[0].kind.message,
+            "La séance n’est pas encore enregistrée et vos réponses sont gardées.",
+            "Retirez ce passage pour continuer.",
+        )
+
+
+def closing_of(encounter: Encounter, note: str = "") -> Closing:
+    """Return what the closing dialog shows of an encounter that was recorded."""
+    names = (name for name in Closing.__dataclass_fields__ if name != "note")
+    return Closing(**{name: getattr(encounter, name) for name in names}, note=note)
+
+
+def judge(encounter: Encounter, note: str, today: dt.date) -> Verdict:
+    """Return what the privacy guard says of the note. Raises MediateurError for what must not be recorded."""
+    if len(note) > MOST_NOTE:
+        raise MediateurError(
+            f"La note dépasse {MOST_NOTE} caractères.", NOTHING_RECORDED, "Gardez l’essentiel, puis réessayez."
+        )
+    verdict = inspect(note, today=today)
+    if verdict.blocking:
+        raise NoteRefusedError(verdict)
+    if wrong := problems(encounter):
+        raise MediateurError(wrong[0], NOTHING_RECORDED, "Corrigez ce chiffre, puis réessayez.")
+    return verdict

@@ -1,0 +1,169 @@
+"""Adding by hand, correcting, deleting, and coming back: what lasts, what is told, what is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from contextlib import closing as shutting
+from dataclasses import replace
+
+import pytest
+
+from mediateur.errors import MediateurError
+from mediateur.journal.changes import Names
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay
+from mediateur.pathways.model import Pathway, content_hash
+from mediateur.store.work import Store
+from mediateur.usecases.closing import Closing, NoteRefusedError
+from mediateur.usecases.corrections import Corrections, Entry
+from mediateur.usecases.journal import Journal
+from tests.pathways.shipped import shipped
+from tests.usecases.conftest import Clock
+
+NBSP = "\N{NO-BREAK SPACE}"
+MORNING = HalfDay(dt.date(2026, 11, 23), Half.MORNING)
+NAMES = Names({"activer-adulte": "Activer", "dire-non": "Dire non"}, {})
+CLOSING = Closing(outcomes=(Count(code="activee", n=1),))
+
+
+@pytest.fixture
+def corrections(store: Store, clock: Clock) -> Corrections:
+    return Corrections(lambda: store, clock)
+
+
+@pytest.fixture
+def journal(store: Store, clock: Clock) -> Journal:
+    return Journal(lambda: store, clock)
+
+
+@pytest.fixture
+def record(corrections: Corrections, pathway: Pathway) -> Encounter:
+    """Return a session added by hand, with a note."""
+    return corrections.add(Entry(MORNING, pathway, replace(CLOSING, note="Rappeler demain.")), "Médiateur 1")
+
+
+def audit(store: Store) -> list[tuple[str, str, int]]:
+    with shutting(sqlite3.connect(store.path)) as connection:
+        return connection.execute("SELECT action, day, half FROM audit ORDER BY seq").fetchall()
+
+
+def test_a_session_added_by_hand_bears_its_pathway_as_it_is(
+    corrections: Corrections, journal: Journal, record: Encounter, pathway: Pathway
+) -> None:
+    assert journal.rows() == (record,)
+    assert (record.pathway_version, record.content_hash) == (pathway.version, content_hash(pathway))
+    assert corrections.closing(record) == replace(CLOSING, note="Rappeler demain.")
+    assert journal.latest() == record
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        HalfDay(dt.date(2026, 11, 24), Half.MORNING),
+        HalfDay(dt.date(2026, 11, 23), Half.AFTERNOON),
+        HalfDay(dt.date(2021, 12, 31), Half.MORNING),
+    ],
+)
+def test_neither_the_future_nor_what_is_too_old_is_recorded(
+    corrections: Corrections, journal: Journal, pathway: Pathway, when: HalfDay
+) -> None:
+    with pytest.raises(MediateurError, match="futur"):
+        corrections.add(Entry(when, pathway, CLOSING), "Médiateur 1")
+    assert journal.rows() == ()
+
+
+def test_a_correction_keeps_what_was_and_tells_it_in_words(
+    corrections: Corrections, journal: Journal, record: Encounter, clock: Clock
+) -> None:
+    clock.advance(days=1)
+    two = replace(corrections.closing(record), persons=2, autonomy="autonome")
+    after = corrections.correct(record, Entry(MORNING, None, two), "saisie", notes=False)
+    clock.advance(hours=6)
+    refused = shipped("dire-non")
+    last = corrections.correct(after, Entry(MORNING, refused, two), "constat", notes=False)
+    assert journal.rows() == (last,)
+    assert (last.revision, last.pathway, last.content_hash) == (3, "dire-non", content_hash(refused))
+    newest, oldest = corrections.history(last, NAMES)
+    assert [str(change) for change in newest.changes] == [f"Parcours{NBSP}: Activer, puis Dire non"]
+    assert [str(change) for change in oldest.changes] == [
+        f"Personnes{NBSP}: 1, puis 2",
+        f"Autonomie{NBSP}: Non précisé, puis Autonome",
+    ]
+    assert (oldest.reason, newest.reason) == ("Erreur de saisie", "Résultat constaté ensuite")
+    assert (oldest.when.half, newest.when.half) == (Half.MORNING, Half.AFTERNOON)
+
+
+def test_no_note_is_in_the_history_nor_in_the_audit(corrections: Corrections, record: Encounter, store: Store) -> None:
+    entry = Entry(MORNING, None, replace(corrections.closing(record), note="Autre note."))
+    assert corrections.correct(record, entry, "autre", notes=True) == record
+    assert corrections.closing(record).note == "Autre note."
+    assert corrections.history(record, NAMES) == ()
+    entry = Entry(MORNING, None, replace(entry.closing, persons=3))
+    corrections.correct(record, entry, "autre", notes=True)
+    with shutting(sqlite3.connect(store.path)) as connection:
+        [(before,)] = connection.execute("SELECT before FROM correction").fetchall()
+    assert b"note" not in before
+    assert [line[0] for line in audit(store)] == ["ajout", "note", "correction-autre"]
+
+
+def test_with_notes_switched_off_a_correction_leaves_the_note_alone(
+    corrections: Corrections, record: Encounter
+) -> None:
+    entry = Entry(MORNING, None, replace(CLOSING, persons=2))
+    after = corrections.correct(record, entry, "saisie", notes=False)
+    assert corrections.closing(after).note == "Rappeler demain."
+
+
+def test_what_changes_nothing_leaves_no_trace(corrections: Corrections, record: Encounter, store: Store) -> None:
+    same = Entry(MORNING, None, corrections.closing(record))
+    assert corrections.correct(record, same, "saisie", notes=True) == record
+    assert [line[0] for line in audit(store)] == ["ajout"]
+
+
+def test_a_correction_is_refused_whole(corrections: Corrections, journal: Journal, record: Encounter) -> None:
+    closing = corrections.closing(record)
+    for entry, reason, error in (
+        (Entry(MORNING, None, replace(closing, persons=2)), "", MediateurError),
+        (Entry(MORNING, None, replace(closing, outcomes=(Count(code="activee", n=5),))), "saisie", MediateurError),
+        (Entry(MORNING, None, replace(closing, persons=2, note="06 39 98 12 34")), "saisie", NoteRefusedError),
+        (Entry(replace_day(MORNING), None, closing), "saisie", MediateurError),
+    ):
+        with pytest.raises(error):
+            corrections.correct(record, entry, reason, notes=True)
+    assert journal.rows() == (record,)
+    assert corrections.history(record, NAMES) == ()
+
+
+def replace_day(when: HalfDay) -> HalfDay:
+    return HalfDay(when.day + dt.timedelta(1), when.half)
+
+
+def test_two_windows_do_not_overwrite_each_other(corrections: Corrections, record: Encounter) -> None:
+    two = Entry(MORNING, None, replace(corrections.closing(record), persons=2))
+    corrections.correct(record, two, "saisie", notes=True)
+    with pytest.raises(MediateurError, match="entre-temps"):
+        corrections.correct(record, two, "saisie", notes=True)
+
+
+def test_what_is_deleted_is_nowhere_until_it_is_restored(
+    corrections: Corrections, journal: Journal, record: Encounter
+) -> None:
+    corrections.remove(record.id)
+    assert journal.rows() == ()
+    assert journal.today().encounters == 0
+    assert journal.months() == ()
+    assert "Médiateur 1" not in journal.export({}).decode()
+    with pytest.raises(MediateurError):
+        corrections.get(record.id)
+    corrections.restore(record.id)
+    assert corrections.get(record.id) == record
+    assert corrections.closing(record).note == "Rappeler demain."
+
+
+def test_once_settled_a_deletion_is_final(corrections: Corrections, record: Encounter, store: Store) -> None:
+    corrections.remove(record.id)
+    assert corrections.settle() == 1
+    assert corrections.settle() == 0
+    with pytest.raises(MediateurError, match="entre-temps"):
+        corrections.restore(record.id)
+    assert audit(store) == [(action, "2026-11-23", 0) for action in ("ajout", "suppression", "effacement")]
