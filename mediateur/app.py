@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
+    from mediateur.usecases.workshops import Workshops
 
 
 class App:
@@ -77,6 +78,13 @@ class App:
         from mediateur.usecases.journal import Journal
 
         return Journal(self.open_store)
+
+    @cached_property
+    def workshops(self) -> Workshops:
+        """The counting of workshops and events."""
+        from mediateur.usecases.workshops import Workshops
+
+        return Workshops(self.open_store)
 
     @cached_property
     def places(self) -> Places:

@@ -18,6 +18,7 @@ from mediateur.store.encounters import Encounters
 from mediateur.store.failures import COPYING, READING, Cause, told
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
+from mediateur.store.workshops import Workshops
 
 
 class Work:
@@ -28,6 +29,7 @@ class Work:
         self.drafts = Drafts(channel)
         self.encounters = Encounters(channel)
         self.places = Places(channel)
+        self.workshops = Workshops(channel)
         self.differences = Differences(channel)
         self.audit = Audit(channel)
 
