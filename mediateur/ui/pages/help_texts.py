@@ -82,6 +82,21 @@ SCREENS: dict[str, ScreenHelp] = {
         "Une ligne par séance, la plus récente en haut, à la demi-journée.",
         "Les filtres se combinent. « Exporter » écrit tout le journal pour un tableur, sans les notes.",
     ),
+    "atelier": _screen(
+        "Atelier collectif",
+        "atelier",
+        "Comptez au fil de l'atelier. Chaque ajout est gardé aussitôt : une coupure ne perd rien.",
+        "Les présents sont des personnes touchées. Les personnes aidées une à une sont des personnes accompagnées.",
+        "Seule la personne qui anime enregistre. Un atelier qui semble déjà enregistré est signalé.",
+        "« Événement » compte un stand ou un forum : une estimation, jamais mêlée aux autres chiffres.",
+    ),
+    "a recopier": _screen(
+        "À recopier",
+        "a_recopier",
+        "Les chiffres d'un jour, d'une semaine ou d'un mois, dans l'ordre et avec les mots de l'autre formulaire.",
+        "Copiez une ligne, collez-la dans l'autre formulaire, passez à la suivante. Rien n'est envoyé.",
+        "D'autres formulaires s'ajoutent dans le dossier « formulaires » des données.",
+    ),
     "imprimer": _screen(
         "Imprimer",
         "",
