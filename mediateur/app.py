@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
+    from mediateur.usecases.recopying import Recopying
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
     from mediateur.usecases.statistics import Statistics
+    from mediateur.usecases.workshops import Workshops
 
 
 class App:
@@ -94,6 +96,20 @@ class App:
         from mediateur.usecases.corrections import Corrections
 
         return Corrections(self.open_store)
+
+    @cached_property
+    def workshops(self) -> Workshops:
+        """The counting of workshops and events."""
+        from mediateur.usecases.workshops import Workshops
+
+        return Workshops(self.open_store)
+
+    @cached_property
+    def recopying(self) -> Recopying:
+        """The reports to fill elsewhere."""
+        from mediateur.usecases.recopying import Recopying
+
+        return Recopying(self.open_store, self.preferences, self.resources)
 
     @cached_property
     def places(self) -> Places:

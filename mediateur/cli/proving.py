@@ -27,7 +27,7 @@ def verify(options: argparse.Namespace, out: TextIO) -> bool:
     if not root.is_dir():
         raise UsageError(f"Le dossier {root} n’existe pas. Donnez un dossier de contenus après --contenu.")
     years, today = _age(options)
-    report = usecase.verify(root)
+    report = usecase.verify(root, paths.data_folder(options.dossier))
     readings = usecase.readable(report) if options.lisibilite else None
     old = usecase.old_facts(report, years, today) if years is not None else None
     maps = _draw(report, options.carte) if options.carte is not None else None

@@ -22,6 +22,7 @@ from mediateur.store.journal_pages import JournalPages
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
 from mediateur.store.rollups import Rollups
+from mediateur.store.workshops import Workshops
 
 
 class Work:
@@ -35,6 +36,7 @@ class Work:
         self.corrections = Corrections(channel)
         self.erasure = Erasure(channel)
         self.places = Places(channel)
+        self.workshops = Workshops(channel)
         self.differences = Differences(channel)
         self.audit = Audit(channel)
         self.rollups = Rollups(channel)

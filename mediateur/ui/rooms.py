@@ -18,6 +18,7 @@ def make_page(name: str, window: Errands) -> QWidget:
         "parcours": _pathways,
         "droits": _rights,
         "imprimer": _print,
+        "atelier": _workshop,
         "journal": _journal,
         "reglages": _settings,
         "aide": _help,
@@ -80,6 +81,13 @@ def _print(window: Errands) -> QWidget:
     page.session_asked.connect(window.desk.come_back)
     page.printed.connect(window.desk.count_guides)
     return page
+
+
+def _workshop(window: Errands) -> QWidget:
+    from mediateur.ui.pages.workshop_page import WorkshopPage
+
+    app = window.app
+    return WorkshopPage(app.workshops, app.content, app.places, app.preferences)
 
 
 def _journal(window: Errands) -> QWidget:

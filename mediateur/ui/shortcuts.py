@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 
@@ -65,6 +65,9 @@ class Shortcuts(QObject):
     def _finish(self) -> None:
         if self._window.in_session:
             self._window.desk.finish()
+        elif self._window.shell.current_name == "atelier":
+            page: Any = self._window.page("atelier")
+            page.finish()
 
     def _toggle_panel(self) -> None:
         if self._window.in_session:

@@ -11,6 +11,7 @@ from mediateur.journal.draft import Draft
 from mediateur.journal.encounter import Encounter, HalfDay, Place
 from mediateur.journal.query import Key, Overview, Query
 from mediateur.journal.statistics import Counts, Figures, Filters, Period
+from mediateur.journal.workshop import Workshop
 
 
 class Drafts(Protocol):
@@ -109,6 +110,22 @@ class Places(Protocol):
         """Return the places in the order of their names."""
 
 
+class Workshops(Protocol):
+    """Workshops being counted."""
+
+    def put(self, workshop: Workshop, touched: dt.date) -> None:
+        """Keep a workshop as it is on a day, in place of the one with the same id."""
+
+    def of(self, mediator: str, since: dt.date) -> Workshop | None:
+        """Return the workshop that a mediator counts, touched on a day or later, or None."""
+
+    def delete(self, workshop_id: str) -> None:
+        """Forget a workshop."""
+
+    def expire(self, before: dt.date) -> int:
+        """Forget the workshops last touched before a day; returns how many."""
+
+
 class Differences(Protocol):
     """« L'écran diffère »: step, month, what; no text."""
 
@@ -159,6 +176,10 @@ class Work(Protocol):
     @property
     def places(self) -> Places:
         """Places of help."""
+
+    @property
+    def workshops(self) -> Workshops:
+        """Workshops being counted."""
 
     @property
     def differences(self) -> Differences:

@@ -16,6 +16,7 @@ from mediateur.forms.proofs import cited_facts as forms_facts
 from mediateur.forms.proofs import form_problems
 from mediateur.forms.proofs_translations import translation_problems
 from mediateur.forms.written import read_forms
+from mediateur.journal import recopy_forms
 from mediateur.pathways.graph import distinct_paths
 from mediateur.pathways.library import Library, fact_ids, load_library
 from mediateur.pathways.model import Pathway
@@ -32,6 +33,7 @@ from mediateur.rights.rules import load_rules, visibility_problems
 from mediateur.usecases.search import dead_synonyms
 
 FONTS = 3
+NOT_READ = "Un contenu finit par .yaml : celui-ci ne serait pas lu. Renommez-le."
 
 
 class PathwayLine(TypedDict):
@@ -62,8 +64,8 @@ class Report(NamedTuple):
     lexicon: Lexicon
 
 
-def verify(root: Path) -> Report:
-    """Prove the content of a folder that stands in for resources/."""
+def verify(root: Path, own: Path | None = None) -> Report:
+    """Prove the content of a folder that stands in for resources/, and the forms to copy of a data folder, `own`."""
     library = load_library(root)
     cited, rights = _rights(root, library)
     lexicon, words = _lexicon(root, library)
@@ -73,6 +75,7 @@ def verify(root: Path) -> Report:
         known = cited | lexicon_facts(lexicon) | forms_facts(filed)
     forms = _forms(root, library)
     problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words)
+    problems = (*problems, *_recopy(root, own))
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
     lines = tuple(_line(pathway) for pathway in library.pathways)
@@ -148,8 +151,17 @@ def _kit(root: Path) -> tuple[Problem, ...]:
         message = "Il manque une police. Remettez les trois fichiers .ttf et leur licence."
         problems.append(Problem("fonts", "", "fichier-absent", message))
     odd = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.yml"))
-    message = "Un contenu finit par .yaml : celui-ci ne serait pas lu. Renommez-le."
-    return (*problems, *(Problem(name, "", "nom-de-fichier", message) for name in odd))
+    return (*problems, *(Problem(name, "", "nom-de-fichier", NOT_READ) for name in odd))
+
+
+def _recopy(root: Path, own: Path | None) -> tuple[Problem, ...]:
+    """Prove the forms to copy: those of the program, and those that were written on this machine."""
+    _, problems = recopy_forms.read_forms(root, recopy_forms.SHIPPED)
+    if own is None:
+        return problems
+    odd = sorted(path.relative_to(own).as_posix() for path in (own / recopy_forms.OWN).glob("*.yml"))
+    named = (Problem(name, "", "nom-de-fichier", NOT_READ) for name in odd)
+    return (*problems, *recopy_forms.read_forms(own, recopy_forms.OWN)[1], *named)
 
 
 def _lexicon(root: Path, library: Library) -> tuple[Lexicon | None, tuple[Problem, ...]]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from mediateur.errors import MediateurError
 from mediateur.journal.draft import Draft
 from mediateur.journal.encounter import Encounter, HalfDay, Place
+from mediateur.journal.workshop import Workshop
 
 FULL = MediateurError(
     "Impossible d’enregistrer : le disque est plein.",
@@ -85,6 +86,29 @@ class MemoryPlaces:
         return tuple(sorted(self._kept.values(), key=_place_name))
 
 
+class MemoryWorkshops:
+    """Workshops being counted, in a dictionary."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Workshop, dt.date]] = {}
+
+    def put(self, workshop: Workshop, touched: dt.date) -> None:
+        self._kept[workshop.id] = (workshop, touched)
+
+    def of(self, mediator: str, since: dt.date) -> Workshop | None:
+        mine = (kept for kept, touched in self._kept.values() if kept.mediator == mediator and touched >= since)
+        return next(mine, None)
+
+    def delete(self, workshop_id: str) -> None:
+        self._kept.pop(workshop_id, None)
+
+    def expire(self, before: dt.date) -> int:
+        old = [kept.id for kept, touched in self._kept.values() if touched < before]
+        for workshop_id in old:
+            self.delete(workshop_id)
+        return len(old)
+
+
 class MemoryDifferences:
     """Observations in a list."""
 
@@ -113,6 +137,7 @@ class MemoryStore:
         self.drafts = MemoryDrafts()
         self.encounters = MemoryEncounters()
         self.places = MemoryPlaces()
+        self.workshops = MemoryWorkshops()
         self.differences = MemoryDifferences()
         self.audit = MemoryAudit()
 

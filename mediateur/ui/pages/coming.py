@@ -35,21 +35,11 @@ class Coming(NamedTuple):
 
 NOT_YET = french("Cette partie viendra dans une version suivante. En attendant, voici ce qui fonctionne.")
 READY = french("Ce qui est déjà prêt")
-HOME = Action("accueil", "Ouvrir Accueil")
 PATHWAYS = Action("parcours", "Voir les parcours")
 JOURNAL = Action("journal", "Ouvrir le journal")
 HELP = Action("aide", "Lire ce qui est compté")
 
 PAGES: dict[str, Coming] = {
-    "atelier": Coming(
-        "users",
-        "Atelier collectif",
-        french(
-            "Une séance peut compter plusieurs personnes. À la fin, indiquez leur nombre et les résultats de "
-            "chacune : le journal compte autant de venues."
-        ),
-        (HOME, JOURNAL),
-    ),
     "tableau": Coming(
         "chart-column",
         "Tableau de bord",

@@ -15,6 +15,10 @@ MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+SHORT_MONTHS = (
+    *("janv.", "févr.", "mars", "avril", "mai", "juin"),
+    *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
+)
 HALVES = {"matin": "matin", "apres-midi": "après\N{NON-BREAKING HYPHEN}midi"}
 
 
@@ -27,6 +31,11 @@ def today() -> str:
 def long_day(day: dt.date) -> str:
     """Return « lundi 23 novembre »."""
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def short_day(day: dt.date) -> str:
+    """Return « lun. 23 nov. »."""
+    return f"{DAYS[day.weekday()][:3]}. {day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
 def short_half_day(when: HalfDay) -> str:

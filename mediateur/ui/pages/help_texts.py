@@ -85,6 +85,21 @@ SCREENS: dict[str, ScreenHelp] = {
         "« Corriger » demande pourquoi. L'historique garde ce qui a changé, jamais une note.",
         "Une séance supprimée peut revenir jusqu'à la fermeture du programme. Ensuite, elle est effacée.",
     ),
+    "atelier": _screen(
+        "Atelier collectif",
+        "atelier",
+        "Comptez au fil de l'atelier. Chaque ajout est gardé aussitôt : une coupure ne perd rien.",
+        "Les présents sont des personnes touchées. Les personnes aidées une à une sont des personnes accompagnées.",
+        "Seule la personne qui anime enregistre. Un atelier qui semble déjà enregistré est signalé.",
+        "« Événement » compte un stand ou un forum : une estimation, jamais mêlée aux autres chiffres.",
+    ),
+    "a recopier": _screen(
+        "À recopier",
+        "a_recopier",
+        "Les chiffres d'un jour, d'une semaine ou d'un mois, dans l'ordre et avec les mots de l'autre formulaire.",
+        "Copiez une ligne, collez-la dans l'autre formulaire, passez à la suivante. Rien n'est envoyé.",
+        "D'autres formulaires s'ajoutent dans le dossier « formulaires » des données.",
+    ),
     "imprimer": _screen(
         "Imprimer",
         "",

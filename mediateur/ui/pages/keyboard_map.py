@@ -72,6 +72,20 @@ KEYBOARD: tuple[Region, ...] = (
         ("Ctrl + P", "Imprimer la fiche ou les choix."),
     ),
     _region(
+        "atelier",
+        "Atelier collectif",
+        ("1 à 6", "Ajouter 1 à un compteur."),
+        ("plus | moins", "Changer de 1 le compteur choisi. Entrée pour taper un nombre."),
+        ("Ctrl + Z", "Annuler le dernier ajout, ou l'enregistrement."),
+        ("Ctrl + Entrée", "Enregistrer l'atelier."),
+    ),
+    _region(
+        "a_recopier",
+        "À recopier",
+        ("C", "Copier la ligne, et passer à la suivante."),
+        ("Ctrl + P", "Imprimer ces lignes."),
+    ),
+    _region(
         "ecran_usager",
         "Écran usager",
         ("Espace | flèche droite", "Écran suivant."),

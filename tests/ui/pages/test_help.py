@@ -22,6 +22,7 @@ from tests.ui.driving import calm
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 
 ASKED = ["accueil", "droits", "séance", "ça bloque", "écran usager", "fin de séance", "journal", "imprimer", "réglages"]
+ASKED += ["atelier", "a-recopier"]
 LOCK = Path(__file__).resolve().parents[3] / "requirements.lock"
 
 

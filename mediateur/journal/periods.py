@@ -1,0 +1,85 @@
+"""Days, weeks and months of the journal, in the words of people. A week begins on Monday."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+WEEK = 7
+
+
+class Grain(StrEnum):
+    """How long a period is."""
+
+    DAY = "jour"
+    WEEK = "semaine"
+    MONTH = "mois"
+
+
+class Period(msgspec.Struct, frozen=True):
+    """Days from `since` to `until`, both included."""
+
+    grain: Grain
+    since: dt.date
+    until: dt.date
+
+
+def period_of(grain: Grain, day: dt.date) -> Period:
+    """Return the day, the week or the month in which a day is."""
+    if grain is Grain.DAY:
+        return Period(grain, day, day)
+    if grain is Grain.WEEK:
+        monday = day - dt.timedelta(days=day.weekday())
+        return Period(grain, monday, monday + dt.timedelta(days=WEEK - 1))
+    first = day.replace(day=1)
+    following = (first + dt.timedelta(days=31)).replace(day=1)
+    return Period(grain, first, following - dt.timedelta(days=1))
+
+
+def latest(grain: Grain, today: dt.date, how_many: int) -> tuple[Period, ...]:
+    """Return the period of today and those before it, newest first."""
+    found = [period_of(grain, today)]
+    while len(found) < how_many:
+        found.append(period_of(grain, found[-1].since - dt.timedelta(days=1)))
+    return tuple(found)
+
+
+def told(period: Period) -> str:
+    """Return « 23 novembre 2026 », « 16 au 22 novembre », « 30 novembre au 6 décembre », « novembre 2026 »."""
+    if period.grain is Grain.DAY:
+        return long_date(period.since)
+    if period.grain is Grain.MONTH:
+        return f"{MONTHS[period.since.month - 1]} {period.since.year}"
+    same = period.since.month == period.until.month
+    return f"{_first(period.since) if same else _day_and_month(period.since)} au {_day_and_month(period.until)}"
+
+
+def dated(period: Period) -> str:
+    """Return what goes where a form asks for a date: « 23/11/2026 », « Semaine du 16 au 22 novembre »."""
+    if period.grain is Grain.DAY:
+        return short_date(period.since)
+    return f"Semaine du {told(period)}" if period.grain is Grain.WEEK else told(period).capitalize()
+
+
+def short_date(day: dt.date) -> str:
+    """Return « 23/11/2026 »."""
+    return f"{day:%d/%m/%Y}"
+
+
+def long_date(day: dt.date) -> str:
+    """Return « 1er novembre 2026 »."""
+    return f"{_day_and_month(day)} {day.year}"
+
+
+def _day_and_month(day: dt.date) -> str:
+    return f"{_first(day)} {MONTHS[day.month - 1]}"
+
+
+def _first(day: dt.date) -> str:
+    return "1er" if day.day == 1 else str(day.day)
