@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
+    from mediateur.usecases.imports import Exchange
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
@@ -77,6 +78,13 @@ class App:
         from mediateur.usecases.journal import Journal
 
         return Journal(self.open_store)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The exchange of journals between machines."""
+        from mediateur.usecases.imports import Exchange
+
+        return Exchange(self.open_store)
 
     @cached_property
     def places(self) -> Places:

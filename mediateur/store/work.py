@@ -16,6 +16,7 @@ from mediateur.store.channel import Channel
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
 from mediateur.store.failures import COPYING, READING, Cause, told
+from mediateur.store.merging import Merging
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
 
@@ -30,6 +31,7 @@ class Work:
         self.places = Places(channel)
         self.differences = Differences(channel)
         self.audit = Audit(channel)
+        self.merging = Merging(channel)
 
     def commit(self) -> None:
         """Make the changes last; they are on the disk when this returns."""
