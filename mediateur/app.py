@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
+    from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
@@ -78,6 +79,13 @@ class App:
         from mediateur.usecases.journal import Journal
 
         return Journal(self.open_store)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The journal as files for spreadsheets."""
+        from mediateur.usecases.exports import Exports
+
+        return Exports(self.open_store)
 
     @cached_property
     def exchange(self) -> Exchange:
