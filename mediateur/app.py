@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
     from mediateur.usecases.corrections import Corrections
+    from mediateur.usecases.exports import Exports
+    from mediateur.usecases.imports import Exchange
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
@@ -110,6 +112,20 @@ class App:
         from mediateur.usecases.recopying import Recopying
 
         return Recopying(self.open_store, self.preferences, self.resources)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The journal as files for spreadsheets."""
+        from mediateur.usecases.exports import Exports
+
+        return Exports(self.open_store)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The exchange of journals between machines."""
+        from mediateur.usecases.imports import Exchange
+
+        return Exchange(self.open_store)
 
     @cached_property
     def places(self) -> Places:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,17 +48,23 @@ def write_whole(target: Path, data: bytes) -> None:
 
     What is not a plain file (a pipe, a device) is written to as it is.
     """
+    write_in_parts(target, (data,))
+
+
+def write_in_parts(target: Path, parts: Iterable[bytes]) -> None:
+    """Write a file in one move, as `write_whole`, from parts that are made one after the other."""
     if target.exists() and not target.is_file():
-        target.write_bytes(data)
+        with target.open("wb") as device:
+            device.writelines(parts)
         return
     fresh = target.with_name(f"{target.name}.nouveau")
     try:
         with fresh.open("wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(target)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise

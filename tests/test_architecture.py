@@ -53,7 +53,7 @@ TABLE: Mapping[str, Allowed] = {
     "trust": _allow(libraries="cryptography cwt base45"),
     "pathways": _allow("content", "msgspec rapidfuzz"),
     "rights": _allow("content", "msgspec"),
-    "journal": _allow("content", "msgspec stdnum phonenumbers"),
+    "journal": _allow("content", "msgspec stdnum phonenumbers rapidfuzz xlsxwriter python_calamine"),
     "training": _allow("content pathways rights", "msgspec"),
     "forms": _allow(KNOWLEDGE, "msgspec reportlab svglib qrcode pikepdf"),
     "store": _allow(KNOWLEDGE, "sqlalchemy alembic"),

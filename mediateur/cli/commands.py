@@ -12,7 +12,7 @@ from typing import TextIO, TypeVar
 
 from mediateur import paths
 from mediateur.app import App
-from mediateur.cli import paper
+from mediateur.cli import journal, paper
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
 
@@ -151,7 +151,8 @@ def _list_forms(app: App, *, as_json: bool, out: TextIO) -> int:
 def _journal_alone(options: argparse.Namespace, out: TextIO) -> int:
     _ = options, out
     raise UsageError(
-        "Dites ce qu’il faut faire : mediateur journal lister, ajouter, exporter, statistiques ou verifier-notes."
+        "Dites ce qu’il faut faire : mediateur journal lister, ajouter, exporter, echanger, importer, statistiques "
+        "ou verifier-notes."
     )
 
 
@@ -211,10 +212,15 @@ def _lines() -> Iterator[str]:
 
 
 def _journal_export(options: argparse.Namespace, out: TextIO) -> int:
+    target = options.sortie or options.fichier
+    if options.sortie and options.fichier:
+        raise UsageError("Donnez un seul fichier : FICHIER, ou -o FICHIER.")
+    _known("format", options.format, {"csv": "", "xlsx": ""})
+    _known("sorte de colonnes", options.colonnes, {"interne": "", "coop": ""})
     with _open(options) as app:
-        table = app.journal.export(app.content.titles())
-    if options.sortie:
-        _write(options.sortie, table)
+        table = journal.export(app, options)
+    if target:
+        _write(target, table)
     else:
         out.flush()
         out.buffer.write(table)
@@ -226,6 +232,18 @@ def _journal_figures(options: argparse.Namespace, out: TextIO) -> int:
 
     with _open(options) as app:
         figures.show(app, options, out)
+    return GOOD
+
+
+def _journal_exchange(options: argparse.Namespace, out: TextIO) -> int:
+    with _open(options) as app:
+        journal.exchange(app, options, out)
+    return GOOD
+
+
+def _journal_import(options: argparse.Namespace, out: TextIO) -> int:
+    with _open(options) as app:
+        journal.receive(app, options, out)
     return GOOD
 
 
@@ -264,5 +282,7 @@ COMMANDS = {
     "journal-ajouter": _journal_add,
     "journal-exporter": _journal_export,
     "journal-statistiques": _journal_figures,
+    "journal-echanger": _journal_exchange,
+    "journal-importer": _journal_import,
     "journal-verifier-notes": _check_notes,
 }

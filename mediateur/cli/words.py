@@ -122,7 +122,9 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
     for verb, text in (
         ("lister", "montrer les séances enregistrées"),
         ("ajouter", "ajouter des séances : une ligne JSON chacune, sur l’entrée standard"),
-        ("exporter", "exporter le journal en CSV"),
+        ("exporter", "exporter le journal pour un tableur, sans note"),
+        ("echanger", "écrire le fichier à porter sur un autre poste, sans note"),
+        ("importer", "réunir ce journal et celui d’un autre poste"),
         ("statistiques", "montrer les chiffres d’une période, ceux du tableau de bord"),
         ("verifier-notes", "dire, pour chaque note de l’entrée standard, si elle peut être gardée"),
     ):
@@ -134,4 +136,20 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
         if verb in ("lister", "statistiques"):
             parser.add_argument("--json", action="store_true", help="répondre en JSON")
         if verb == "exporter":
-            parser.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="fichier à écrire (sinon la sortie)")
+            _export_words(parser)
+        if verb in {"echanger", "importer"}:
+            parser.add_argument(
+                "fichier", type=Path, metavar="FICHIER", help="fichier d’échange, sur une clé par exemple"
+            )
+        if verb == "importer":
+            parser.add_argument("--essai", action="store_true", help="dire ce qui serait fait, sans rien changer")
+            parser.add_argument("--json", action="store_true", help="répondre en JSON")
+
+
+def _export_words(parser: Parser) -> None:
+    parser.add_argument("fichier", nargs="?", type=Path, metavar="FICHIER", help="fichier à écrire (sinon la sortie)")
+    parser.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="la même chose")
+    parser.add_argument("--format", default="csv", metavar="FORMAT", help="csv ou xlsx")
+    parser.add_argument("--colonnes", default="interne", metavar="COLONNES", help="interne ou coop")
+    parser.add_argument("--du", metavar="JOUR", help="premier jour, comme 2026-11-01")
+    parser.add_argument("--au", metavar="JOUR", help="dernier jour, comme 2026-11-30")

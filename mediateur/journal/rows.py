@@ -1,9 +1,7 @@
-"""The internal export of the journal, and the short text of an encounter's results. Never a note."""
+"""The columns of the internal export, and the short text of an encounter's results. Never a note."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 
 from mediateur.content.outcomes import OUTCOMES
@@ -12,16 +10,23 @@ from mediateur.content.vocabulary import (
     AGES,
     AUTONOMY,
     DURATIONS,
+    EQUIPMENT,
     IMPOSSIBLE_REASONS,
     OBSTACLES,
     PLACE_TYPES,
     REDIRECTIONS,
 )
-from mediateur.journal.encounter import Encounter, Half
+from mediateur.journal.encounter import Encounter, Half, Kind
+from mediateur.journal.rows_files import Value, shown
 
 HALVES: dict[Half, str] = {Half.MORNING: "Matin", Half.AFTERNOON: "Après-midi"}
 
-_FIRST = ("Date", "Demi-journée", "Médiateur", "Parcours", "Version", "Personnes")
+KINDS: dict[Kind, str] = {Kind.INDIVIDUAL: "Séance", Kind.WORKSHOP: "Atelier", Kind.EVENT: "Événement"}
+
+_FIRST = (
+    *("Date", "Demi-journée", "Type", "Médiateur", "Parcours", "Version"),
+    *("Personnes", "Personnes (estimation)", "Aidées une à une", "Premières venues"),
+)
 _LAST = (
     "Orientée vers",
     f"Impossible{NBSP}: pourquoi",
@@ -30,11 +35,14 @@ _LAST = (
     "Type de lieu",
     "Durée",
     "Autonomie",
+    "Matériel",
     "Tranches d’âge",
+    "Activations déclarées ensuite",
+    "Nom de l’atelier",
     "Guides imprimés",
     "Empreinte du contenu",
+    "Identifiant",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 IN_SHORT: dict[str, tuple[str, str]] = {
     "activee": ("activé", "activés"),
@@ -62,39 +70,45 @@ def columns() -> tuple[str, ...]:
 
 
 def row(encounter: Encounter, pathway_titles: Mapping[str, str], place_names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the cells of an encounter in the order of `columns`; an id without a title stands for itself."""
+    """Return the cells of an encounter as they are read."""
+    return tuple(map(shown, values(encounter, pathway_titles, place_names)))
+
+
+def values(
+    encounter: Encounter, pathway_titles: Mapping[str, str], place_names: Mapping[str, str]
+) -> tuple[Value, ...]:
+    """Return the cells of an encounter in the order of `columns`; an id without a title stands for itself.
+
+    The estimate of an event has a column of its own: nobody adds it to persons who were counted.
+    """
+    estimate = encounter.kind is Kind.EVENT
     return (
-        encounter.when.day.strftime("%d/%m/%Y"),
+        encounter.when.day,
         HALVES[encounter.when.half],
+        KINDS[encounter.kind],
         encounter.mediator,
         pathway_titles.get(encounter.pathway, encounter.pathway),
-        str(encounter.pathway_version),
-        str(encounter.persons),
-        *(str(_times(encounter, outcome.code)) for outcome in OUTCOMES),
+        encounter.pathway_version,
+        "" if estimate else encounter.persons,
+        encounter.persons if estimate else "",
+        encounter.helped,
+        "" if encounter.first_visits is None else encounter.first_visits,
+        *(_times(encounter, outcome.code) for outcome in OUTCOMES),
         _details(encounter, "orientee", REDIRECTIONS),
         _details(encounter, "impossible", IMPOSSIBLE_REASONS),
-        ", ".join(OBSTACLES.get(code, code) for code in encounter.obstacles),
+        _named(encounter.obstacles, OBSTACLES),
         place_names.get(encounter.place, encounter.place),
         PLACE_TYPES.get(encounter.place_type, encounter.place_type),
         DURATIONS.get(encounter.duration, encounter.duration),
         AUTONOMY.get(encounter.autonomy, encounter.autonomy),
+        _named(encounter.equipment, EQUIPMENT),
         _listed((count.n, AGES.get(count.code, count.code)) for count in encounter.ages),
-        str(encounter.guides_printed),
+        encounter.declared_later,
+        encounter.title,
+        encounter.guides_printed,
         encounter.content_hash,
+        encounter.id,
     )
-
-
-def to_csv(encounters: Iterable[Encounter], pathway_titles: Mapping[str, str], place_names: Mapping[str, str]) -> bytes:
-    """Return the encounters as a spreadsheet reads them in France: UTF-8 with BOM, semicolons, CRLF.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";")
-    writer.writerow(columns())
-    for encounter in encounters:
-        writer.writerow([_harmless(cell) for cell in row(encounter, pathway_titles, place_names)])
-    return text.getvalue().encode("utf-8-sig")
 
 
 def summary(encounter: Encounter) -> str:
@@ -120,5 +134,5 @@ def _listed(counts: Iterable[tuple[int, str]]) -> str:
     return ", ".join(f"{label}{NBSP}: {n}" for n, label in counts)
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def _named(codes: Iterable[str], labels: Mapping[str, str]) -> str:
+    return ", ".join(labels.get(code, code) for code in codes)

@@ -19,6 +19,7 @@ from mediateur.store.encounters import Encounters
 from mediateur.store.erasure import Erasure
 from mediateur.store.failures import COPYING, READING, Cause, told
 from mediateur.store.journal_pages import JournalPages
+from mediateur.store.merging import Merging
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
 from mediateur.store.rollups import Rollups
@@ -40,6 +41,7 @@ class Work:
         self.differences = Differences(channel)
         self.audit = Audit(channel)
         self.rollups = Rollups(channel)
+        self.merging = Merging(channel)
 
     def commit(self) -> None:
         """Make the changes last, counted in the rollups; they are on the disk when this returns."""

@@ -67,7 +67,7 @@ class _Play:
             scene()
         for scene in (self._panel, self._user_screen, self._end, self._paper, self._closing, self._other_pages):
             scene()
-        self._write("journal.csv", self.app.journal.export({PATHWAY: "Activer Mon espace santé"}))
+        self._write("journal.csv", self.app.exports.make({PATHWAY: "Activer Mon espace santé"}))
         self.window.close()
         return tuple(self.made)
 

@@ -200,7 +200,7 @@ class Errands(Frame):
         """Ask where, and write the journal as CSV."""
         from mediateur.ui.saving import ask_and_write
 
-        self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.journal.export(self.app.content.titles())))
+        self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.exports.make(self.app.content.titles())))
 
     @Slot(object)
     def show_placard(self, placard: Placard) -> None:

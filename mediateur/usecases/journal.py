@@ -1,14 +1,13 @@
-"""Reading the journal: its rows, the figures of a day, its export."""
+"""Reading the journal: its rows, the figures of a day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from mediateur.journal.definitions import Totals, totals
 from mediateur.journal.encounter import Encounter
 from mediateur.journal.query import Key, Overview, Query
-from mediateur.journal.rows import to_csv
 from mediateur.usecases.repositories import Store
 
 
@@ -48,9 +47,3 @@ class Journal:
         """Return the figures of the day."""
         day = self._clock().date()
         return totals(self.rows(day, day))
-
-    def export(self, titles: Mapping[str, str]) -> bytes:
-        """Return the whole journal as CSV (UTF-8 with BOM, semicolons). Notes are never in it."""
-        with self._store().begin() as work:
-            places = {place.id: place.name for place in work.places.all()}
-            return to_csv(work.encounters.all(), titles, places)

@@ -42,6 +42,7 @@ def test_sessions_are_added_listed_and_exported(data_folder: Path, tmp_path: Pat
     assert exported == target.read_bytes()
     assert exported.startswith(b"\xef\xbb\xbfDate;")
     table = list(csv.DictReader(io.StringIO(exported.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert table[3]["Date"] == "À propos de cet export"
     assert table[2]["Médiateur"] == "'=1+1"
     assert (table[2]["Espace activé"], table[2]["Orientée ailleurs"], table[2]["Personnes"]) == ("2", "1", "2")
     assert "Rappeler" not in exported.decode() + json.dumps(told) + listed.out
@@ -52,7 +53,49 @@ def test_an_empty_input_adds_nothing_and_is_no_failure() -> None:
     assert run("journal", "ajouter") == Done(0, "0 séance enregistrée\n", "")
     assert run("journal", "lister") == Done(0, "0 séance\n", "")
     assert json.loads(run("journal", "lister", "--json").out) == []
-    assert run("journal", "exporter").out.count("\r\n") == 1
+    assert run("journal", "exporter").out.split("\r\n")[1] == ""
+
+
+def test_a_period_is_exported_in_the_columns_of_la_coop(tmp_path: Path) -> None:
+    lines = ({"date": "2026-02-03", "personnes": 2, "type_lieu": "domicile"}, {"date": "2026-03-03"})
+    run("journal", "ajouter", stdin="\n".join(map(json.dumps, lines)))
+    target = tmp_path / "coop.csv"
+    done = run("journal", "exporter", "--colonnes", "coop", "--du", "2026-02-01", "--au", "2026-02-28", target)
+    assert done == Done(0, "", "")
+    rows = list(csv.DictReader(io.StringIO(target.read_text("utf-8-sig"), newline=""), delimiter=";"))
+    assert [row["Participants"] for row in rows[:2]] == ["1/2", "2/2"]
+    assert ["Période", "du 01/02/2026 au 28/02/2026"] in [list(row.values())[:2] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["--format", "ods"], "choisissez csv ou xlsx"),
+        (["--colonnes", "toutes"], "choisissez interne ou coop"),
+        (["--du", "hier"], "--du attend un jour"),
+        (["--du", "2026-03-01", "--au", "2026-02-01"], "--du vient après --au"),
+        (["-o", "a.csv", "b.csv"], "un seul fichier"),
+    ],
+)
+def test_an_export_that_means_nothing_is_refused(words: list[str], part: str) -> None:
+    refused(run("journal", "exporter", *words), 2, part)
+
+
+def test_the_journal_goes_to_another_machine_on_a_stick(tmp_path: Path) -> None:
+    stick, other = tmp_path / "cle.mediateur", {"MEDIATEUR_DOSSIER": str(tmp_path / "autre")}
+    run("journal", "ajouter", stdin='{"note": "Rappeler le 34 22."}\n{}\n')
+    assert run("journal", "echanger", stick).status == 0
+    assert "Rappeler" not in stick.read_text()
+    tried = run("journal", "importer", "--essai", stick, env=other)
+    assert tried.out.startswith(f"Essai, rien n’est changé : 2{NBSP}séances nouvelles")
+    assert run("journal", "lister", env=other).out == "0 séance\n"
+    told = json.loads(run("journal", "importer", "--json", stick, env=other).out)
+    assert (told["new"], told["known"], told["essai"]) == (2, 0, False)
+    assert run("journal", "importer", stick, env=other).out.endswith(f"2{NBSP}déjà connues.\n")
+    assert run("journal", "importer", stick).out.endswith(f"2{NBSP}déjà connues.\n")
+    stick.write_bytes(stick.read_bytes()[:-40])
+    refused(run("journal", "importer", stick, env=other), 1, "incomplet ou a été modifié", "Rien n’a été changé.")
+    refused(run("journal", "importer", tmp_path / "absent"), 1, "ne s’ouvre pas")
 
 
 @pytest.mark.parametrize(

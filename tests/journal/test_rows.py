@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mediateur.content.outcomes import OUTCOMES
-from mediateur.journal.encounter import Count, Encounter
-from mediateur.journal.rows import columns, row, summary, to_csv
-from tests.journal.samples import PLAIN, encounter, sound_encounters
+from mediateur.journal.encounter import Count, Encounter, Kind
+from mediateur.journal.rows import columns, row, summary
+from tests.journal.samples import PLAIN, encounter
 
 TITLES = {"activer-adulte": "Activer Mon espace santé"}
 PLACES = {"p1": "Guichet"}
-
-
-def read(data: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 def test_a_row_in_words() -> None:
@@ -39,6 +30,10 @@ def test_a_row_in_words() -> None:
         duration="30_60",
         autonomy="autonome",
         guides_printed=1,
+        kind=Kind.WORKSHOP,
+        helped=1,
+        equipment=("ordinateur", "tablette"),
+        title="Ma santé en ligne",
     )
     cells = dict(zip(columns(), row(met, TITLES, PLACES), strict=True))
     shown = {
@@ -64,6 +59,14 @@ def test_a_row_in_words() -> None:
         "Tranches d’âge": "70 ans et plus : 2",
         "Guides imprimés": "1",
         "Empreinte du contenu": "a1b2",
+        "Identifiant": "s1",
+        "Type": "Atelier",
+        "Personnes (estimation)": "",
+        "Aidées une à une": "1",
+        "Premières venues": "",
+        "Matériel": "Ordinateur, Tablette",
+        "Activations déclarées ensuite": "0",
+        "Nom de l’atelier": "Ma santé en ligne",
     }
 
 
@@ -71,19 +74,10 @@ def test_headers_are_all_different() -> None:
     assert len(set(columns())) == len(columns())
 
 
-@given(st.lists(sound_encounters(), max_size=4))
-def test_the_file_gives_back_its_rows(encounters: list[Encounter]) -> None:
-    data = to_csv(encounters, TITLES, PLACES)
-    assert data.startswith(b"\xef\xbb\xbfDate;")
-    assert read(data) == [list(columns()), *(list(row(one, TITLES, PLACES)) for one in encounters)]
-
-
-@given(st.sampled_from(["=", "+", "-", "@", "\t", "\r"]), st.text(st.characters(exclude_categories=["Cs"])))
-def test_no_cell_can_be_taken_for_a_formula(sign: str, rest: str) -> None:
-    hostile = msgspec.structs.replace(PLAIN, mediator=sign + rest, place=sign + rest, pathway=sign + rest)
-    (_, cells) = read(to_csv([hostile], {}, {}))
-    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
-    assert cells[columns().index("Médiateur")] == f"'{sign}{rest}"
+def test_an_estimate_is_never_among_the_persons() -> None:
+    event = msgspec.structs.replace(PLAIN, kind=Kind.EVENT, persons=40)
+    cells = dict(zip(columns(), row(event, {}, {}), strict=True))
+    assert (cells["Personnes"], cells["Personnes (estimation)"]) == ("", "40")
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 
 import pytest
 
@@ -39,15 +37,3 @@ def test_the_figures_are_those_of_the_day(journal: Journal, clock: Clock) -> Non
     assert (today.encounters, today.touched, today.activated) == (2, 2, 1)
     clock.advance(days=1)
     assert journal.today().encounters == 0
-
-
-def test_the_export_reads_back_whole_and_holds_no_note(journal: Journal, pathway: Pathway) -> None:
-    table = journal.export({pathway.id: pathway.title})
-    assert table.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline=""), delimiter=";"))
-    assert [row["Date"] for row in rows] == ["23/11/2026", "23/11/2026", "22/11/2026"]
-    assert {row["Parcours"] for row in rows} == {pathway.title}
-    assert {row["Médiateur"] for row in rows} == {"'=Médiateur 1"}
-    assert [row["Espace activé"] for row in rows] == ["0", "1", "0"]
-    assert "Rappeler" not in table.decode()
-    assert "activer-adulte" in journal.export({}).decode()

@@ -1,0 +1,46 @@
+"""`mediateur journal exporter`, `echanger` and `importer`: files out of the journal, and into it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+from typing import TextIO
+
+from mediateur.app import App
+from mediateur.errors import UsageError
+
+
+def export(app: App, options: argparse.Namespace) -> bytes:
+    """Return the file that the words ask for. Raises UsageError for a day that is none."""
+    from mediateur.usecases.exports import Columns, Format, Wanted
+
+    since, until = _day(options.du, "--du"), _day(options.au, "--au")
+    if since and until and since > until:
+        raise UsageError("--du vient après --au : donnez d’abord le premier jour.")
+    wanted = Wanted(Format(options.format), Columns(options.colonnes), since, until)
+    return app.exports.make(app.content.titles(), wanted)
+
+
+def _day(word: str | None, option: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(word) if word else None
+    except ValueError as error:
+        raise UsageError(f"{option} attend un jour, comme 2026-11-23.") from error
+
+
+def exchange(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    """Write what this journal may tell another machine."""
+    app.exchange.write(options.fichier)
+    print(f"Le journal est dans {options.fichier.name}, sans note. Portez-le à l’autre poste.", file=out)
+
+
+def receive(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    """Join the journal of a file to this one, or say what that would do."""
+    from mediateur.usecases.imports import in_words
+
+    done = app.exchange.read(options.fichier, trial=options.essai)
+    if options.json:
+        print(json.dumps({"essai": options.essai, **done._asdict()}, ensure_ascii=False), file=out)
+    else:
+        print(f"{'Essai, rien n’est changé : ' if options.essai else ''}{in_words(done)}.", file=out)

@@ -1,0 +1,108 @@
+"""The file on a stick: one transaction, a trial first, a line in the audit, nothing by halves."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from mediateur.errors import MediateurError
+from mediateur.journal.encounter import Place
+from mediateur.store.opening import open_store
+from mediateur.store.work import Store
+from mediateur.usecases.imports import Exchange, Outcome, in_words
+from tests.journal.samples import PLAIN
+from tests.store.samples import ask
+from tests.usecases.conftest import Clock
+
+
+@pytest.fixture
+def stick(tmp_path: Path, clock: Clock) -> Path:
+    """Return the file of a machine of three encounters, one of them with a note."""
+    target = tmp_path / "cle.mediateur"
+    other = open_store(tmp_path / "autre")
+    with other.begin() as work:
+        work.places.put(Place(id="p", name="Mairie", phone="06 39 98 00 01"))
+        for number in range(3):
+            work.encounters.add(msgspec.structs.replace(PLAIN, id=f"s{number}", place="p"), "Une note." * (number == 1))
+        work.commit()
+    Exchange(lambda: other, clock).write(target)
+    other.close()
+    return target
+
+
+@pytest.fixture
+def exchange(store: Store, clock: Clock) -> Exchange:
+    return Exchange(lambda: store, clock)
+
+
+def dump(store: Store) -> list[str]:
+    """Return every row of every table of the file."""
+    with closing(sqlite3.connect(store.path)) as connection:
+        return list(connection.iterdump())
+
+
+def imports(store: Store) -> int:
+    return len(ask(store.path, "SELECT * FROM audit WHERE action = 'import'"))
+
+
+def test_a_trial_says_what_would_be_done_and_does_nothing(exchange: Exchange, store: Store, stick: Path) -> None:
+    before = dump(store)
+    said = exchange.read(stick, trial=True)
+    assert said == Outcome(new=3, places=1, changes=4)
+    assert dump(store) == before
+    assert exchange.read(stick) == said
+    assert imports(store) == 1
+
+
+def test_reading_again_changes_nothing(exchange: Exchange, store: Store, stick: Path) -> None:
+    exchange.read(stick)
+    before = dump(store)
+    assert exchange.read(stick) == Outcome(known=3)
+    assert dump(store) == before
+    assert "note" not in stick.read_text().lower()
+    assert "06 39" not in stick.read_text()
+    with store.begin() as work:
+        assert {one.origin for one in work.encounters.all()} != {""}
+
+
+def test_the_file_is_the_same_each_time_and_comes_back_without_effect(
+    exchange: Exchange, store: Store, tmp_path: Path
+) -> None:
+    with store.begin() as work:
+        work.encounters.add(PLAIN)
+        work.commit()
+    for name in ("un", "deux"):
+        exchange.write(tmp_path / name)
+    assert (tmp_path / "un").read_bytes() == (tmp_path / "deux").read_bytes()
+    assert exchange.read(tmp_path / "un") == Outcome(known=1)
+    assert imports(store) == 0
+
+
+@pytest.mark.parametrize("cut", [0, 1, 200, -1, -70])
+def test_a_file_that_is_not_whole_changes_nothing(exchange: Exchange, store: Store, stick: Path, cut: int) -> None:
+    before = dump(store)
+    stick.write_bytes(stick.read_bytes()[:cut])
+    with pytest.raises(MediateurError) as refused:
+        exchange.read(stick)
+    assert refused.value.safe == "Rien n’a été changé."
+    assert dump(store) == before
+
+
+def test_what_cannot_be_opened_or_written_is_told(exchange: Exchange, tmp_path: Path) -> None:
+    with pytest.raises(MediateurError, match="ne s’ouvre pas"):
+        exchange.read(tmp_path / "absent")
+    with pytest.raises(MediateurError, match="ne s’écrit pas"):
+        exchange.write(tmp_path / "absent" / "cle")
+
+
+def test_the_outcome_in_words() -> None:
+    words = in_words(Outcome(new=12, corrected=3, known=40)).replace("\N{NO-BREAK SPACE}", " ")
+    assert words == "12 séances nouvelles, 3 corrigées, 40 déjà connues"
+    words = in_words(Outcome(new=1, deleted=1, closed=2)).replace("\N{NO-BREAK SPACE}", " ")
+    assert words == (
+        "1 séance nouvelle, 0 corrigée, 0 déjà connue, 1 supprimée, 2 remplacées par des totaux de mois clos"
+    )
