@@ -174,6 +174,25 @@ def a3_only(folder: Path) -> Path:
     return target
 
 
+DUPLEX = """*OpenUI *Duplex/Duplex: PickOne
+*OrderDependency: 20 AnySetup *Duplex
+*DefaultDuplex: None
+*Duplex None/Off: ""
+*Duplex DuplexNoTumble/Long: ""
+*Duplex DuplexTumble/Short: ""
+*CloseUI: *Duplex
+
+"""
+
+
+def two_sided(folder: Path) -> Path:
+    """Return the description of the same printer with both sides."""
+    told = PPD.read_text(encoding="latin-1")
+    target = folder / "recto-verso.ppd"
+    target.write_text(told.replace("*OpenUI *Resolution", f"{DUPLEX}*OpenUI *Resolution"), encoding="latin-1")
+    return target
+
+
 @pytest.fixture(scope="session")
 def cupsd() -> Iterator[PrintServer]:
     """Start one print server for all tests that print for real. Only root may: cupsd runs CUPS-PDF as root."""

@@ -19,7 +19,7 @@ from reportlab.lib.units import mm
 from mediateur.content.screens import Screen
 from mediateur.content.text import Run, plain, runs
 from mediateur.content.translations import FRENCH, IN_FRENCH, Phrases, load_phrases
-from mediateur.forms import fonts
+from mediateur.forms import fonts, watching
 from mediateur.forms.text import clean, require_drawable, tied
 from mediateur.forms.typeset import Text
 from mediateur.forms.variants import Variant
@@ -118,7 +118,8 @@ class Style:
 
     def schematic(self, screen: Screen, width: float) -> Picture:
         """Return a schematic `width` wide, its labels at least as large as the variant asks."""
-        return _drawn(self, screen, width)
+        ink = tuple(self.ink[role] for role in schematic.ROLES)
+        return _drawn(_Look(self.sizes.label, self.air, ink, self.icons.folder, self.drawable), screen, width)
 
     def icon(self, name: str, size: float) -> Picture:
         """Return a decorative icon in the ink of text."""
@@ -131,12 +132,24 @@ class Style:
         return Text(shown, size, size * (leading or usual), self.ink[role])
 
 
+class _Look(NamedTuple):
+    """All that a schematic takes from a style: styles that share it share their drawings, black or in colour."""
+
+    label: float
+    air: float
+    ink: tuple[str, ...]
+    icons: Path
+    drawable: frozenset[int]
+
+
 @lru_cache(maxsize=2048)
-def _drawn(style: Style, screen: Screen, width: float) -> Picture:
+def _drawn(look: _Look, screen: Screen, width: float) -> Picture:
+    watching.go_on()
     words = [word for frame in screen.frames for word in (frame.caption, frame.address)]
     words += [item.label for frame in screen.frames for item in frame.items]
-    require_drawable(clean(" ".join(words)), style.drawable)
-    return schematic.draw(screen, style.ink, width=width, text=style.sizes.label, air=style.air, icons=style.icons)
+    require_drawable(clean(" ".join(words)), look.drawable)
+    ink = dict(zip(schematic.ROLES, look.ink, strict=True))
+    return schematic.draw(screen, ink, width=width, text=look.label, air=look.air, icons=Icons(look.icons))
 
 
 @cache

@@ -10,12 +10,12 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from mediateur.content.text import NBSP
-from mediateur.forms import drawing, fonts
+from mediateur.forms import drawing, fonts, watching
 from mediateur.forms.accessible import finish
 from mediateur.forms.blocks import Block, rule
 from mediateur.forms.design import PAGE_HEIGHT, Style
 from mediateur.forms.pagination import Page, TooLongError, paginate, used_height
-from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas
+from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas, undone
 from mediateur.forms.text import ELLIPSIS
 from mediateur.forms.typeset import CAP_HEIGHT
 from mediateur.pictures.svg import Picture
@@ -68,23 +68,36 @@ class Laid(NamedTuple):
 def compose(titles: Titles, ways: Iterable[Laid]) -> bytes:
     """Return the PDF of a document, in the first of these ways that takes fewest pages.
 
-    Raises MediateurError when something is too long for a page, in any way.
+    Who waits is shown the first page before the others are drawn. Raises MediateurError when something is too long for
+    a page, in any way, and GivenUpError.
     """
     laid, pages = _shortest(ways, named=bool(titles.kind))
-    style, foot = laid.style, laid.foot
-    rooms = _rooms(style, foot, named=bool(titles.kind))
-    top = PAGE_HEIGHT - style.margins.top - _header_height(style, named=bool(titles.kind))
+    watcher = watching.waiting()
+    if watcher is not None and len(pages) > 1:
+        with undone(laid.root):
+            first, _ = _draw(titles, laid, pages, 1)
+        watcher.show_first(first, len(pages))
+    drawn, canvas = _draw(titles, laid, pages, len(pages))
+    watching.go_on()
+    return finish(drawn, laid.root, titles.title, laid.style.phrases.language, canvas.bookmarks)
+
+
+def _draw(titles: Titles, laid: Laid, pages: Sequence[Page], most: int) -> tuple[bytes, TaggedCanvas]:
+    """Draw at most so many pages; return the PDF, which lacks its structure, and the canvas."""
+    style, named = laid.style, bool(titles.kind)
+    rooms = _rooms(style, laid.foot, named=named)
+    top = PAGE_HEIGHT - style.margins.top - _header_height(style, named=named)
     buffer = BytesIO()
     canvas = TaggedCanvas(buffer, language=style.phrases.language)
-    for index, page in enumerate(pages):
+    for index, page in enumerate(pages[:most]):
         number = style.say(NUMBER, page=index + 1, pages=len(pages))
-        name = style.say(RUNNING, kind=titles.kind, title=titles.title) if index and titles.kind else titles.kind
+        name = style.say(RUNNING, kind=titles.kind, title=titles.title) if index and named else titles.kind
         _header(canvas, style, name, number)
         _body(canvas, style, page, top, rooms[min(index, 1)], loose=laid.loose or index < len(pages) - 1)
-        foot.draw(canvas, first=not index)
+        laid.foot.draw(canvas, first=not index)
         canvas.showPage()
     canvas.save()
-    return finish(buffer.getvalue(), laid.root, titles.title, style.phrases.language, canvas.bookmarks)
+    return buffer.getvalue(), canvas
 
 
 def _shortest(ways: Iterable[Laid], *, named: bool) -> tuple[Laid, tuple[Page, ...]]:
@@ -92,6 +105,7 @@ def _shortest(ways: Iterable[Laid], *, named: bool) -> tuple[Laid, tuple[Page, .
     best: tuple[Laid, tuple[Page, ...]] | None = None
     refusal = TooLongError()
     for laid in ways:
+        watching.go_on()
         try:
             pages = _pages(laid, named=named)
         except TooLongError as error:
@@ -174,6 +188,7 @@ def _body(canvas: TaggedCanvas, style: Style, page: Page, top: float, room: floa
     stretch = min(STRETCH, white / max(1, gaps)) if loose else 0.0
     y = top
     for index, block in enumerate(page):
+        watching.go_on()
         more = stretch if index and not page[index - 1].keeps else 0.0
         above = block.before + more if index else 0.0
         if index and block.ruled and page[index - 1].ruled:

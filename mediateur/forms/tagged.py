@@ -82,6 +82,22 @@ class Node:
         return kid
 
 
+@contextmanager
+def undone(root: Node) -> Iterator[None]:
+    """Draw for a glance: leave the tree as it was."""
+    before = [(node, list(node.kids)) for node in _nodes(root)]
+    yield
+    for node, kids in before:
+        node.kids[:] = kids
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _nodes(kid)
+
+
 class TaggedCanvas(Canvas):
     """A canvas on which everything drawn is either content of a node or an artifact."""
 

@@ -6,6 +6,8 @@ kerning (which only narrows French text by a hair); a test reads them again from
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 FAMILY = "Atkinson Hyperlegible Next"
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
 CAP_HEIGHT = 0.668
@@ -56,8 +58,14 @@ ADVANCES: dict[int, dict[str, int]] = {
 
 def width(text: str, size: float, weight: int = REGULAR) -> float:
     """Return the width of `text` in the unit of `size`; a character out of the table counts one em."""
+    return _thousandths(text, weight) * size / 1000
+
+
+@lru_cache(maxsize=8192)
+def _thousandths(text: str, weight: int) -> int:
+    """Return the width of a text in thousandths of its size: a page asks for the same ones many times."""
     advances = ADVANCES[weight]
-    return sum(advances.get(character, UNKNOWN_ADVANCE) for character in text) * size / 1000
+    return sum(advances.get(character, UNKNOWN_ADVANCE) for character in text)
 
 
 def wrap(text: str, available: float, size: float, weight: int = REGULAR) -> tuple[str, ...]:

@@ -15,6 +15,17 @@ ROW_GAP = 20
 MARGIN = 1
 CARD_GAP = 14
 SLACK = 0.01
+# The colours that a schematic needs, by role; what else a theme or an ink holds does not change it.
+ROLES = (
+    "draw_bg",
+    "draw_button",
+    "draw_fill",
+    "draw_line",
+    "draw_soft",
+    "target",
+    "text_body",
+    "text_strong",
+)
 
 Column = tuple[Frame, ...]
 
@@ -24,9 +35,9 @@ def draw(
 ) -> svg.Picture:
     """Draw `screen` exactly `width` wide, every text at least `text` high, as high as it needs.
 
-    Both are px on screen or points on paper. `ink` is a theme or a paper ink of the tokens. Frames stand side by
-    side where they fit at that size of text, otherwise under one another. `air` (0 to 1) is the share that is kept of
-    the white above and below things. The text alternative is the screen's own.
+    Both are px on screen or points on paper. `ink` holds ROLES, as a theme or a paper ink of the tokens does. Frames
+    stand side by side where they fit at that size of text, otherwise under one another. `air` (0 to 1) is the share
+    that is kept of the white above and below things. The text alternative is the screen's own.
     """
     scale, pen = text / TEXT, Pen(ink, icons, air)
     available = width / scale
@@ -79,7 +90,7 @@ def _row(columns: tuple[Column, ...], available: float, pen: Pen) -> svg.Block:
     final = [
         _lowered(block, (highest - block.height) / 2)
         if frames.is_card(column[0])
-        else frames.draw(column[0], width, pen, highest)
+        else (block if block.height == highest else frames.draw(column[0], width, pen, highest))
         for column, width, block in zip(columns, widths, first, strict=True)
     ]
     return svg.side_by_side(final, GAP)
@@ -90,7 +101,8 @@ def _lowered(block: svg.Block, down: float) -> svg.Block:
 
 
 def _column(column: Column, width: float, pen: Pen) -> svg.Block:
-    return svg.stack((frames.draw(frame, width, pen) for frame in column), CARD_GAP)
+    drawn = [frames.draw(frame, width, pen) for frame in column]
+    return svg.stack(drawn, CARD_GAP) if len(drawn) > 1 else drawn[0]
 
 
 def _shares(spans: list[frames.Span], available: float) -> list[float]:

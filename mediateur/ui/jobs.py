@@ -1,8 +1,13 @@
-"""Work that takes longer than a frame: a closure in a thread, its result in a bound slot."""
+"""Work that takes longer than a frame: a closure in a thread, its result in a bound slot.
+
+Two threads: one works, the other waits for what is outside the program. A printer that does not answer holds up
+nothing but printers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -34,21 +39,29 @@ class _Run(QRunnable):
         self._done(outcome)
 
 
+class Thread(Enum):
+    """Where a job runs."""
+
+    WORK = auto()
+    OUTSIDE = auto()
+
+
 class Job(QObject):
     """One piece of work under way. `finished` carries an Outcome and arrives in the interface thread."""
 
     finished = Signal(object)
     _ended = Signal(object)
 
-    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, work: Callable[[], object], parent: QObject, thread: Thread) -> None:
         super().__init__(parent)
+        self._thread = thread
         self._run = _Run(work, self._ended.emit)
         self._run.setAutoDelete(False)
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin, one job at a time."""
-        _queue().start(self._run)
+        """Begin, one job at a time in a thread."""
+        _queue(self._thread).start(self._run)
 
     @Slot(object)
     def _tell(self, outcome: Outcome) -> None:
@@ -61,24 +74,35 @@ def run(work: Callable[[], object], done: Callable[[Outcome], None], parent: QOb
 
     `work` captures plain values only: it touches no widget.
     """
-    job = Job(work, parent)
+    return _started(Job(work, parent, Thread.WORK), done)
+
+
+def ask(question: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
+    """Do as `run` with what mostly waits for an answer from outside: it holds up no other work."""
+    return _started(Job(question, parent, Thread.OUTSIDE), done)
+
+
+def wait() -> None:
+    """Wait for the jobs under way; a job still running at the end of the program would crash it."""
+    for pool in _pools.values():
+        pool.waitForDone()
+
+
+_pools: dict[Thread, QThreadPool] = {}
+_collectors: list[Collector] = []
+
+
+def _started(job: Job, done: Callable[[Outcome], None]) -> Job:
     job.finished.connect(done)
     job.start()
     return job
 
 
-def wait() -> None:
-    """Wait for the jobs under way; a job still running at the end of the program would crash it."""
-    _queue().waitForDone()
-
-
-_kept: list[tuple[QThreadPool, Collector]] = []
-
-
-def _queue() -> QThreadPool:
-    """Return the one thread of jobs; from its first job on, garbage is collected in the interface thread."""
-    if not _kept:
-        pool = QThreadPool()
-        pool.setMaxThreadCount(1)
-        _kept.append((pool, Collector(QCoreApplication.instance())))
-    return _kept[0][0]
+def _queue(thread: Thread) -> QThreadPool:
+    """Return a thread of jobs; from the first job on, garbage is collected in the interface thread."""
+    if not _collectors:
+        _collectors.append(Collector(QCoreApplication.instance()))
+    if thread not in _pools:
+        _pools[thread] = QThreadPool()
+        _pools[thread].setMaxThreadCount(1)
+    return _pools[thread]

@@ -51,7 +51,7 @@ class PrinterSearch(QObject):
 
     def start(self) -> None:
         """Begin."""
-        jobs.run(cups.names if cups.available() else drawing.names, self._answered, self)
+        jobs.ask(cups.names if cups.available() else drawing.names, self._answered, self)
 
     @Slot(object)
     def _answered(self, outcome: jobs.Outcome) -> None:
@@ -74,10 +74,12 @@ def save_pdf(pdf: bytes, path: Path) -> None:
     )
 
 
-def print_pdf(pdf: bytes, title: str, copies: int, parent: QWidget, *, colour: bool = False) -> Printout:
+def print_pdf(
+    pdf: bytes, title: str, copies: int, parent: QWidget, *, two_sided: bool = True, colour: bool = False
+) -> Printout:
     """Ask which printer and how, in the system's dialog, then print there. Connect to the signals of what returns."""
     printout = Printout(pdf, title, parent)
-    printout.ask(copies, colour=colour)
+    printout.ask(copies, two_sided=two_sided, colour=colour)
     return printout
 
 
@@ -114,16 +116,17 @@ class Printout(QObject):
         self._copies = 1
         self._printer: QPrinter | None = None
 
-    def ask(self, copies: int, *, colour: bool = False) -> None:
-        """Open the print dialog with A4, these copies, black and white unless `colour`, and both sides if possible."""
+    def ask(self, copies: int, *, two_sided: bool = True, colour: bool = False) -> None:
+        """Open the print dialog with A4, these copies, black and white unless `colour`, and the sides asked for.
+
+        A single page has one side, whatever is asked.
+        """
         self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         pages = PdfPages(self._pdf).count
         printer.setPageSize(A4)
         printer.setCopyCount(copies)
         printer.setColorMode(QPrinter.ColorMode.Color if colour else QPrinter.ColorMode.GrayScale)
-        long_side = QPrinter.DuplexMode.DuplexLongSide
-        if pages > 1 and long_side in QPrinterInfo(printer).supportedDuplexModes():
-            printer.setDuplex(long_side)
+        printer.setDuplex(drawing.DUPLEX[LONG_EDGE if two_sided and pages > 1 else ONE_SIDED])
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(DIALOG_TITLE)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
@@ -157,7 +160,7 @@ class Printout(QObject):
 
     def _begin(self, work: Callable[[], None], copies: int) -> None:
         self._copies = copies
-        jobs.run(work, self._sent, self)
+        jobs.ask(work, self._sent, self)
 
     @Slot(object)
     def _sent(self, outcome: jobs.Outcome) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.journal.encounter import Place
+    from mediateur.pathways.library import Library
     from mediateur.pathways.walk import Walk
     from mediateur.usecases.library import Content
     from mediateur.usecases.preferences import Preferences
@@ -34,10 +35,14 @@ class Printing:
         self._content = content
         self._preferences = preferences
         self._clock = clock
+        self._listed: tuple[Library, tuple[FormInfo, ...]] | None = None
 
     def catalogue(self) -> tuple[FormInfo, ...]:
         """Return all that `form` makes, shelf by shelf. Raises ContentError when content is damaged."""
-        return catalogue.catalogue(self._content.library())
+        library = self._content.library()
+        if self._listed is None or self._listed[0] is not library:
+            self._listed = (library, catalogue.catalogue(library))
+        return self._listed[1]
 
     def letters(self) -> tuple[FormInfo, ...]:
         """Return the letters and papers of rights. Raises ContentError when content is damaged."""

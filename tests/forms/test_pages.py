@@ -9,13 +9,14 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 
+from mediateur import paths
 from mediateur.forms import making
-from mediateur.forms.design import AIRS
+from mediateur.forms.design import AIRS, style_of
 from mediateur.forms.names import GUIDE, PREPARE
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from tests.forms import reading, samples
-from tests.forms.conftest import library
+from tests.forms.conftest import library, screens
 
 FORMS = (*(f"{GUIDE}{pathway.id}" for pathway in library().pathways), PREPARE)
 USUAL = Place(id="p5", name="France Services, salle 2", hours="Du lundi au vendredi", phone="06 39 98 12 34")
@@ -131,3 +132,9 @@ def test_what_is_to_be_brought_takes_one_page() -> None:
 def test_the_shares_of_white_begin_with_all_of_it() -> None:
     assert AIRS[0] == 1
     assert all(roomy > tight > 0 for roomy, tight in pairwise(AIRS))
+
+
+def test_a_schematic_is_drawn_once_for_black_and_for_colour() -> None:
+    black, colour = (style_of(Variant.GROS, ink, paths.resources()) for ink in (False, True))
+    for screen in screens().values():
+        assert black.schematic(screen, 280) is colour.schematic(screen, 280)

@@ -237,3 +237,9 @@ def _marked(frame: Frame) -> Frame:
 
 def _whole(block: svg.Block) -> str:
     return svg.document(block, 1, "").svg
+
+
+@given(SCREENS)
+def test_a_schematic_takes_no_other_colours_than_it_says(screen: Screen) -> None:
+    ink = {role: LIGHT[role] for role in schematic.ROLES}
+    assert schematic.draw(screen, ink, icons=ICONS) == schematic.draw(screen, LIGHT, icons=ICONS)

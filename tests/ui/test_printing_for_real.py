@@ -7,18 +7,20 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from mediateur.printers.ticket import LONG_EDGE, ONE_SIDED
 from mediateur.ui import jobs
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.printing import find_printers, print_direct
 from tests.cli.calling import ROOT, environment
-from tests.cupsd import PrintServer, needs_cups
+from tests.cupsd import PrintServer, needs_cups, two_sided
 from tests.ui.driving import Driver
 
 pytestmark = needs_cups
 LONG_MS = 60_000
-FORM = "preparer-revenir"
+FORM, LONG = "preparer-revenir", "guide-activer-adulte"
 # A process of its own: libcups keeps the first server that it met.
 DIALOG = """
     import sys
@@ -30,7 +32,8 @@ DIALOG = """
     qt, window = QApplication([]), QWidget()
     window.show()
     print(*printers())
-    printout = print_pdf(Path(sys.argv[1]).read_bytes(), "Préparer l’arrivée", 2, window)
+    pdf = Path(sys.argv[1]).read_bytes()
+    printout = print_pdf(pdf, "Préparer l’arrivée", 2, window, two_sided=sys.argv[2] == "oui")
     for signal in (printout.printed, printout.failed):
         signal.connect(print)
         signal.connect(qt.quit)
@@ -69,13 +72,20 @@ def test_the_window_is_told_of_a_printer_that_cannot(hands: Driver, qtbot: QtBot
     assert print_server.waiting() == []
 
 
-def test_the_dialog_prints_what_it_shows(hands: Driver, print_server: PrintServer, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("form", "asked", "sides"), [(LONG, "oui", LONG_EDGE), (LONG, "non", ONE_SIDED), (FORM, "oui", ONE_SIDED)]
+)
+def test_the_dialog_prints_what_it_shows(
+    hands: Driver, print_server: PrintServer, tmp_path: Path, form: str, asked: str, sides: str
+) -> None:
+    print_server.remove("Accueil")
+    print_server.add("Accueil", two_sided(tmp_path))
     pdf = tmp_path / "guide.pdf"
-    pdf.write_bytes(hands.app.printing.form(FORM, "gros", "fr", None))
-    command = [sys.executable, "-c", dedent(DIALOG), str(pdf)]
+    pdf.write_bytes(hands.app.printing.form(form, "courant", "fr", None))
+    command = [sys.executable, "-c", dedent(DIALOG), str(pdf), asked]
     done = subprocess.run(command, env=environment(), cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.split() == ["Accueil", "2"], done.stderr
     [paper] = print_server.papers()
     assert PdfPages(paper).count == 2 * PdfPages(pdf.read_bytes()).count
     [job] = print_server.jobs()
-    assert (job.name, job.copies, job.colour, job.media) == ("Préparer l’arrivée", "2", "monochrome", "A4")
+    assert job == ("Préparer l’arrivée", "2", sides, "monochrome", "A4")

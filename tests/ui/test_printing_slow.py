@@ -47,6 +47,18 @@ def test_the_window_goes_on_while_a_queue_thinks(hands: Driver, qtbot: QtBot, co
     assert told.args == [3]
 
 
+def test_papers_are_shown_while_a_queue_thinks(hands: Driver, qtbot: QtBot, commands: Path, tmp_path: Path) -> None:
+    asked, answer = tmp_path / "demande", tmp_path / "reponse"
+    os.mkfifo(answer)
+    _command(commands, "lpstat", f"touch '{asked}'; exec cat '{answer}'")
+    hands.window.show_page("imprimer")
+    page = hands.window.page("imprimer")
+    qtbot.waitUntil(lambda: asked.exists() and bool(page.pdf), timeout=LONG_MS)
+    assert page.ways.can_print, "nothing is said of printers before they answered"
+    answer.write_text("")
+    qtbot.waitUntil(lambda: not page.ways.can_print, timeout=LONG_MS)
+
+
 def test_a_queue_that_never_answers_is_left(
     hands: Driver, qtbot: QtBot, commands: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

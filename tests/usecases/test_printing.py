@@ -110,3 +110,10 @@ def test_the_guide_of_a_session_is_told_in_the_language_of_the_person(
     assert "Translation" in flat(printing.guide(session, "courant", None, language="en"))
     with pytest.raises(MediateurError, match="imprimé en arabe"):
         printing.guide(session, "courant", None, language="ar")
+
+
+def test_the_catalogue_is_read_again_only_with_its_content(printing: Printing, preferences: Preferences) -> None:
+    listed = printing.catalogue()
+    assert printing.catalogue() is listed
+    preferences.change(data={"horaires-3422": "du lundi au vendredi, de 9 h 15 à 17 h 45"})
+    assert printing.catalogue() is not listed

@@ -45,7 +45,8 @@ class Delivery(QObject):
         if options.printer:
             printout = straight(pdf, title, copies, self._page, options)
         else:
-            printout = print_pdf(pdf, title, copies, self._page, colour=options.colour)
+            both, colour = options.both_sides, options.colour
+            printout = print_pdf(pdf, title, copies, self._page, two_sided=both, colour=colour)
         printout.printed.connect(self._on_printed)
         printout.failed.connect(self.failed)
 

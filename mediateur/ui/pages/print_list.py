@@ -89,11 +89,19 @@ class PrintDelegate(QStyledItemDelegate):
     def __init__(self, model: PrintModel) -> None:
         super().__init__()
         self._model, self.width = model, 0
+        self._heights: dict[PrintRow, int] = {}
+
+    def measure_again(self, width: int) -> None:
+        """Lay lines out in another width, or with another theme: what was measured no longer holds."""
+        self.width = width
+        self._heights.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a comfortable target, higher where the words wrap."""
         row = self._model.rows[index.row()]
-        height = math.ceil(_title(row, chosen=True).lay(self._room()).height)
+        if row not in self._heights:
+            self._heights[row] = math.ceil(_title(row, chosen=True).lay(self._room()).height)
+        height = self._heights[row]
         if not row.id:
             return QSize(self.width, height + px((HEAD_TOP if index.row() else AIR) + HEAD_UNDER))
         return QSize(self.width, height + px(LINE_GAP + 2 * AIR) + current().line_height("courant"))
@@ -192,7 +200,7 @@ class PrintList(QListView):
         """Lay the lines out in the width that the scroll bar leaves."""
         super().resizeEvent(event)
         if self.viewport().width() != self._delegate.width:
-            self._delegate.width = self.viewport().width()
+            self._delegate.measure_again(self.viewport().width())
             self.scheduleDelayedItemsLayout()
         self._start_settling()
 
@@ -201,6 +209,7 @@ class PrintList(QListView):
         """Take the measures of the theme again."""
         self.setMinimumHeight(LEAST_ROWS * current().dimension("cible_min"))
         self.verticalScrollBar().setSingleStep(px(24))
+        self._delegate.measure_again(self._delegate.width)
         self.scheduleDelayedItemsLayout()
 
     @Slot()

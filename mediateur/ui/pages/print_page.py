@@ -57,7 +57,9 @@ class PrintPage(PrintShowcase):
 
     def show_entry(self, name: str) -> None:
         """Choose a paper of the catalogue, under the keyboard."""
-        self.show_catalogue()
+        self._besides = self._session = None
+        known = any(form.id == name for form in self._printing.catalogue())
+        self._open(name if known else self.catalogue.value)
         self.catalogue.choose(name)
         self.catalogue.list.setFocus()
 
@@ -162,10 +164,10 @@ class PrintPage(PrintShowcase):
         self.catalogue.show_forms(forms, self._habits.frequent(forms), self._besides, chosen)
         self.set_tab_order()
         self.back.setVisible(self._session is not None)
-        self._find_printers()
         self.trouble.forget()
         self._read_contact()
         self._on_chosen()
+        self._find_printers()
 
     def _find_printers(self) -> None:
         find_printers(self).found.connect(self._on_printers)

@@ -1,15 +1,19 @@
-"""The papers that a page shows: made one after the other in a job, the one in view first, and kept while they hold."""
+"""The papers that a page shows: made one after the other in a job, the one in view first, and kept while they hold.
+
+What is made ahead stops as soon as something is wanted, and what nobody looks at any more is given up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from mediateur.errors import MediateurError
+from mediateur.forms import watching
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.ui import jobs
@@ -45,6 +49,14 @@ class Paper(NamedTuple):
     pages: int
 
 
+class Glimpse(NamedTuple):
+    """The first page of a paper that is still being made: a PDF of that page, and how many pages there will be."""
+
+    order: Order
+    pdf: bytes
+    pages: int
+
+
 def make(printing: Printing, order: Order) -> Paper:
     """Make the paper of an order. Raises MediateurError."""
     if order.session is not None:
@@ -57,20 +69,49 @@ def make(printing: Printing, order: Order) -> Paper:
     return Paper(pdf, PdfPages(pdf).count)
 
 
+class Making:
+    """A paper under way: what its maker, in another thread, asks of the page (forms.watching)."""
+
+    def __init__(self, order: Order, show: Callable[[Glimpse], None]) -> None:
+        self.order = order
+        self.gave_up = self.waits = False
+        self._show = show
+
+    def show_first(self, pdf: bytes, pages: int) -> None:
+        """Hand over the first page."""
+        self._show(Glimpse(self.order, pdf, pages))
+
+    def run(self, printing: Printing) -> Paper:
+        """Make the paper. Raises MediateurError, and GivenUpError when it is wanted no more."""
+        with watching.watched_by(self):
+            watching.go_on()
+            return make(printing, self.order)
+
+
 class Papers(QObject):
-    """Makes what is wanted, in order of need. `ready` carries an Order: its paper, or its error, is there."""
+    """Makes what is wanted, in order of need. `ready` carries an Order: its paper, or its error, is there.
+
+    `glimpsed` carries the Glimpse of the paper most needed, before it is ready.
+    """
 
     ready = Signal(object)
+    glimpsed = Signal(object)
+    _first_drawn = Signal(object)
 
     def __init__(self, printing: Printing, parent: QObject) -> None:
         super().__init__(parent)
         self._printing = printing
         self._wanted: tuple[Order, ...] = ()
-        self._making: Order | None = None
+        self._making: Making | None = None
         self._made: dict[Order, Paper | MediateurError] = {}
+        self._first_drawn.connect(self._on_first, Qt.ConnectionType.QueuedConnection)
+        # What is wanted for no longer than one turn of the loop, as while a page is being opened, is never begun.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._next)
 
     def want(self, orders: Sequence[Order]) -> None:
-        """Want these papers, the most needed first, instead of those not begun. What failed is tried again."""
+        """Want these papers, the most needed first, and no others. What failed is tried again."""
         self._wanted = tuple(orders)
         editions = {order.edition for order in orders}
         self._made = {
@@ -78,16 +119,19 @@ class Papers(QObject):
             for order, made in self._made.items()
             if isinstance(made, Paper) and order.edition in editions and (not order.typed or order in orders)
         }
-        self._next()
+        self._give_way()
+        self._soon.start()
 
     def rest(self) -> None:
-        """Begin nothing more until something is wanted again."""
+        """Make nothing more until something is wanted again."""
         self._wanted = ()
+        self._give_way()
 
     def forget_typed(self) -> None:
         """Drop every paper that holds what someone typed, those under way included."""
         self._wanted = tuple(order for order in self._wanted if not order.typed)
         self._made = {order: made for order, made in self._made.items() if not order.typed}
+        self._give_way()
 
     @property
     def made(self) -> tuple[Order, ...]:
@@ -98,18 +142,39 @@ class Papers(QObject):
         """Return the paper of an order, why there is none, or None while it is not made."""
         return self._made.get(order)
 
+    def _give_way(self) -> None:
+        """Give up what is being made if it is wanted no more, or if the paper in view waits behind it."""
+        if (making := self._making) is None:
+            return
+        first = self._wanted[0] if self._wanted else None
+        making.waits = making.order == first
+        if making.order not in self._wanted or not (making.waits or first in self._made):
+            making.gave_up = True
+
+    @Slot()
     def _next(self) -> None:
         if self._making is not None:
             return
-        self._making = next((order for order in self._wanted if order not in self._made), None)
-        if self._making is not None:
-            jobs.run(partial(make, self._printing, self._making), self._on_made, self)
+        order = next((order for order in self._wanted if order not in self._made), None)
+        if order is not None:
+            self._making = Making(order, self._first_drawn.emit)
+            self._making.waits = order == self._wanted[0]
+            jobs.run(partial(self._making.run, self._printing), self._on_made, self)
+
+    @Slot(object)
+    def _on_first(self, glimpse: Glimpse) -> None:
+        if self._wanted and glimpse.order == self._wanted[0]:
+            self.glimpsed.emit(glimpse)
 
     @Slot(object)
     def _on_made(self, outcome: jobs.Outcome) -> None:
-        order, self._making = self._making, None
-        if order is None:
+        making, self._making = self._making, None
+        if making is None:
             return
+        if isinstance(outcome.error, watching.GivenUpError):
+            self._next()
+            return
+        order = making.order
         if not order.typed or order in self._wanted:
             self._made[order] = outcome.value if isinstance(outcome.value, Paper) else told(outcome.error)
             self.ready.emit(order)

@@ -48,10 +48,10 @@ class PageView(QLabel):
         self.setSizePolicy(policy)
         self.updateGeometry()
 
-    def show_page(self, pages: PdfPages, page: int) -> None:
-        """Show a page (from 0)."""
+    def show_page(self, pages: PdfPages, page: int, count: int) -> None:
+        """Show a page (from 0) of a paper that has so many."""
         self._pages, self._page = pages, page
-        self.setAccessibleName(french(f"{EMPTY}, page {page + 1} sur {pages.count}"))
+        self.setAccessibleName(french(f"{EMPTY}, page {page + 1} sur {count}"))
         self.setAccessibleDescription(pages.text(page))
         self.redraw()
 
@@ -122,6 +122,7 @@ class Preview(Panel):
         super().__init__("subtle", 16)
         self.page = 0
         self._pages: PdfPages | None = None
+        self._count = 0
         self.view = PageView()
         self.view.turned.connect(self.turn)
         self.before = IconButton("arrow-left", "Page précédente")
@@ -135,13 +136,16 @@ class Preview(Panel):
 
     def show_pdf(self, pdf: bytes, *, stay: bool = False) -> None:
         """Show a PDF from its first page, or from the one in view to `stay` there. Raises MediateurError."""
-        self._pages = PdfPages(pdf)
-        self.page = min(self.page, self._pages.count - 1) if stay else 0
-        self._tell()
+        pages = PdfPages(pdf)
+        self._take(pages, min(self.page, pages.count - 1) if stay else 0, pages.count)
+
+    def show_first(self, pdf: bytes, count: int) -> None:
+        """Show the first page, all that is there yet, of a paper of `count` pages. Raises MediateurError."""
+        self._take(PdfPages(pdf), 0, count)
 
     def forget(self) -> None:
         """Leave nothing of the paper in view, neither its picture nor its words."""
-        self._pages, self.page = None, 0
+        self._pages, self.page, self._count = None, 0, 0
         self.count.set_text("")
         self.view.forget()
         self._tell()
@@ -173,13 +177,16 @@ class Preview(Panel):
     def _onward(self) -> None:
         self.turn(1)
 
+    def _take(self, pages: PdfPages, page: int, count: int) -> None:
+        self._pages, self.page, self._count = pages, page, count
+        self._tell()
+
     def _tell(self) -> None:
-        several = self._pages is not None and self._pages.count > 1
-        self.before.setVisible(several)
-        self.after.setVisible(several)
+        self.before.setVisible(self._count > 1)
+        self.after.setVisible(self._count > 1)
         if self._pages is not None:
-            self.count.set_text(f"Page {self.page + 1} sur {self._pages.count}")
-            self.view.show_page(self._pages, self.page)
+            self.count.set_text(f"Page {self.page + 1} sur {self._count}")
+            self.view.show_page(self._pages, self.page, self._count)
 
     def _pager(self) -> Row:
         row = Row(12)

@@ -16,7 +16,7 @@ from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.pages.print_frame import PrintFrame
-from mediateur.ui.pages.print_papers import Order, Paper, Papers
+from mediateur.ui.pages.print_papers import Glimpse, Order, Paper, Papers
 from mediateur.ui.pages.print_rows import PrintRow
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import Printing
@@ -40,6 +40,7 @@ class PrintShowcase(PrintFrame):
         self._shown: Order | None = None
         self.papers = Papers(printing, self)
         self.papers.ready.connect(self._on_ready)
+        self.papers.glimpsed.connect(self._on_glimpsed)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(WAIT_MS)
@@ -127,8 +128,17 @@ class PrintShowcase(PrintFrame):
             self._show()
         self.gone_on()
 
+    @Slot(object)
+    def _on_glimpsed(self, glimpse: Glimpse) -> None:
+        """Show the first page of the paper chosen while the others are made: not to who is writing on another one."""
+        if self.filling is None and glimpse.order == self.chosen and self.papers.of(glimpse.order) is None:
+            self._slow.stop()
+            self.preview.show_first(glimpse.pdf, glimpse.pages)
+
     def _show_pages(self) -> None:
-        made = {row.id: self.papers.of(self.order(row.id)) for row in self.catalogue.list.rows.rows if row.id}
+        forms = {order.form for order in self.papers.made} | {SESSION.id, CHOICES.id}
+        ids = [row.id for row in self.catalogue.list.rows.rows if row.id in forms]
+        made = {name: self.papers.of(self.order(name)) for name in ids}
         self.catalogue.show_pages({name: paper.pages for name, paper in made.items() if isinstance(paper, Paper)})
 
     def _show(self) -> None:

@@ -36,7 +36,7 @@ from mediateur.usecases.habits import PrintOptions
 from tests.ui.conftest import flush
 from tests.ui.driving import CTRL, KEY, Driver, driven, settle
 from tests.ui.pages.conftest import check_french
-from tests.ui.pages.test_print_page import find
+from tests.ui.pages.printing.desk import find
 
 WAIT_MS = 20_000
 PERSONAL = [form for _, form in written.read_forms(resources())[0] if form.personal and any(written.fields(form))]
