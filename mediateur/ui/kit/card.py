@@ -17,7 +17,7 @@ from mediateur.ui.kit.theme import current
 
 TILE, TILE_ICON, PADDING, COLUMN_GAP = 52, 30, 19, 16
 TITLE_SIZE, TITLE_LINE, SUMMARY_LINE, NOTE_ICON, NOTE_SPACE = 20, 26, 22, 16, 12
-LEAST_HEIGHT, LEAST_WIDTH = 156, 260
+LEAST_HEIGHT, LEAST_WIDTH, BRIEF_HEIGHT, BRIEF_PADDING = 156, 260, 64, 8
 
 
 class _Texts:
@@ -45,6 +45,18 @@ class _Places:
         self.total = self.note + note + theme.px(PADDING)
 
 
+class _BriefPlaces:
+    """Where the icon, the title and the digit stand on a card that says no more."""
+
+    def __init__(self, texts: _Texts, digit: int, width: int) -> None:
+        theme = current()
+        self.column = theme.px(PADDING + TILE_ICON + COLUMN_GAP)
+        key = theme.px(COLUMN_GAP) + keycap_size(str(digit)).width() if digit else 0
+        self.title_width = width - self.column - theme.px(17) - key
+        self.title_height = texts.title.lay(self.title_width).height
+        self.total = self.title_height + 2 * theme.px(BRIEF_PADDING)
+
+
 class Card(BaseButton):
     """A task to begin. A screen reader hears the digit, the title, the sentence and the duration."""
 
@@ -54,6 +66,7 @@ class Card(BaseButton):
         super().__init__(title, parent)
         self.digit = digit
         self._icon, self._summary, self._note = icon, summary, note
+        self._brief = False
         self._kept: _Texts | None = None
         self._laid: dict[int, _Places] = {}
         self.setAccessibleName(spoken_name(title, summary, note, digit))
@@ -61,13 +74,21 @@ class Card(BaseButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_brief(self, *, brief: bool) -> None:
+        """Show the icon, the title and the digit alone, on little height; screen readers hear the whole."""
+        if brief != self._brief:
+            self._brief = brief
+            self.restyle()
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return max(current().px(LEAST_HEIGHT), math.ceil(self._places(width).total))
+        if self._brief:
+            return max(self._least(), math.ceil(_BriefPlaces(self._texts(), self.digit, width).total))
+        return max(self._least(), math.ceil(self._places(width).total))
 
     @override
     def sizeHint(self) -> QSize:
@@ -76,22 +97,43 @@ class Card(BaseButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(LEAST_WIDTH), current().px(LEAST_HEIGHT))
+        return QSize(current().px(LEAST_WIDTH), self._least())
+
+    def _least(self) -> int:
+        return current().px(BRIEF_HEIGHT if self._brief else LEAST_HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current()
-        texts, places = self._texts(), self._places(self.width())
         surface(painter, QRectF(self.rect()), self._look(), theme.radius("carte"))
+        if self._brief:
+            self._paint_brief(painter)
+        else:
+            self._paint_whole(painter)
+
+    def _paint_brief(self, painter: QPainter) -> None:
+        theme, texts, middle = current(), self._texts(), self.height() / 2
+        places = _BriefPlaces(texts, self.digit, self.width())
+        icon(painter, self._icon, "primary", theme.px(PADDING), middle - theme.px(TILE_ICON) / 2, TILE_ICON)
+        top = middle - places.title_height / 2
+        texts.title.paint(painter, places.column, top, places.title_width, theme.colour("text_strong"))
+        if self.digit:
+            self._paint_digit(painter, middle - keycap_size(str(self.digit)).height() / 2)
+
+    def _paint_whole(self, painter: QPainter) -> None:
+        theme, texts, places = current(), self._texts(), self._places(self.width())
         self._paint_tile(painter)
         texts.title.paint(painter, places.column, places.title, places.title_width, theme.colour("text_strong"))
         texts.summary.paint(painter, places.column, places.summary, places.column_width, theme.colour("text_muted"))
         if texts.note:
             self._paint_note(painter, texts.note, places)
         if self.digit:
-            size = keycap_size(str(self.digit))
-            corner = QRectF(self.width() - theme.px(17) - size.width(), theme.px(PADDING), size.width(), size.height())
-            paint_keycap(painter, corner, str(self.digit), "text_body")
+            self._paint_digit(painter, theme.px(PADDING))
+
+    def _paint_digit(self, painter: QPainter, top: float) -> None:
+        size = keycap_size(str(self.digit))
+        corner = QRectF(self.width() - current().px(17) - size.width(), top, size.width(), size.height())
+        paint_keycap(painter, corner, str(self.digit), "text_body")
 
     def _look(self) -> Look:
         theme = current()

@@ -64,6 +64,11 @@ class FlowLayout(Arranging):
         super().__init__(parent)
         self._gap, self._left, self._down = spacing, left, spacing if down is None else down
 
+    def set_gaps(self, spacing: int, down: int) -> None:
+        """Change the space between widgets and between lines, in px at 100 %."""
+        self._gap, self._down = spacing, down
+        self.invalidate()
+
     @override
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

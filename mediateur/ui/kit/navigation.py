@@ -124,12 +124,23 @@ class Tabs(QTabBar):
         """Leave the icons out where the tabs do not stand beside each other in `room` px, then say less."""
         kept = self._bare, self._short
         for self._bare, self._short in ((False, False), (True, False), (True, True)):
-            if sum(self.minimumTabSizeHint(index).width() for index in range(self.count())) <= room:
+            if self._least_width() <= room:
                 break
         if kept[1] != self._short:
             for index, labels in enumerate(self._labels):
                 self.setTabText(index, labels[self._short])
         self.restyle()
+
+    def full_width(self) -> int:
+        """Return the least width of the tabs with their icons and all their words, in px."""
+        kept = self._bare, self._short
+        self._bare = self._short = False
+        width = self._least_width()
+        self._bare, self._short = kept
+        return width
+
+    def _least_width(self) -> int:
+        return sum(self.minimumTabSizeHint(index).width() for index in range(self.count()))
 
     @Slot()
     def restyle(self) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 COMPACT_BELOW, NARROW_BELOW, NARROW_SCALE = 720, 1200, 1.5
 SIDES, TOP, BOTTOM, COMPACT_TOP, COMPACT_BOTTOM = 36, 28, 24, 18, 14
+NARROW_SIDES, LOW_TOP = 20, 10
 
 
 class Adaptation(NamedTuple):
@@ -23,4 +24,6 @@ def adapt(width: int, height: int, scale: float) -> Adaptation:
 def page_margins(adaptation: Adaptation) -> tuple[int, int, int, int]:
     """Return left, top, right and bottom margins of a page, in px at 100 %."""
     top, bottom = (COMPACT_TOP, COMPACT_BOTTOM) if adaptation.compact else (TOP, BOTTOM)
-    return SIDES, top, SIDES, bottom
+    if not adaptation.narrow:
+        return SIDES, top, SIDES, bottom
+    return NARROW_SIDES, LOW_TOP if adaptation.compact else top, NARROW_SIDES, bottom

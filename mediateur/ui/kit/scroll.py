@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -37,6 +37,23 @@ class ScrollColumn(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def lacking(self) -> int:
+        """How much of the content is out of view, in px; what was just changed counts once it is `settle`d."""
+        return self.verticalScrollBar().maximum()
+
+    def settle(self) -> None:
+        """Lay everything inside out now, the innermost first.
+
+        Left alone, a change climbs one widget at each turn of the event loop, and is painted on its way.
+        """
+        inside = self.content.findChildren(QWidget)  # a parent always before its children
+        for widget in (*reversed(inside), self.content):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def reveal(self, *widgets: QWidget) -> None:
         """Bring widgets into view once the layout is at rest; nothing moves when they already are.

@@ -33,9 +33,9 @@ class Panel(QFrame):
         self.body = Column(GAP, (padding, padding, padding, padding), self)
         current().changed.connect(self.update)
 
-    def set_padding(self, padding: int) -> None:
-        """Leave another room inside the edge, in px at 100 %."""
-        self.body.set_measures(GAP, (padding, padding, padding, padding))
+    def set_padding(self, across: int, down: int) -> None:
+        """Leave another room inside the edge, at the sides and above and below, in px at 100 %."""
+        self.body.set_measures(GAP, (across, down, across, down))
 
     def set_selected(self, selected: bool) -> None:
         """Frame the panel as the one in use, or not."""

@@ -14,7 +14,7 @@ from mediateur.ui.kit.card import Card
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.reflow import FoldingRow
-from mediateur.ui.kit.responsive import adapt, page_margins
+from mediateur.ui.kit.responsive import COMPACT_BELOW, NARROW_SCALE, adapt, page_margins
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text, heading
@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     from mediateur.usecases.sessions import Parked
 
 SHOWN_PARKED = 2
-SMALL, SMALL_SIDES = 520, 16
+SMALL, SMALL_SIDES, GAP, BRIEF_GAP = 520, 16, 18, 10
+
+
+def is_brief(height: int, scale: float) -> bool:
+    """Return whether cards say their title alone, so that all show in a window of that height (px) and text scale."""
+    return scale >= NARROW_SCALE and height < COMPACT_BELOW * scale
 
 
 class HomePage(QWidget):
@@ -148,7 +153,6 @@ class HomePage(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self._grid.setSpacing(px(18))
         self._columns = 0
         self._arrange()
 
@@ -159,6 +163,10 @@ class HomePage(QWidget):
             left = right = SMALL_SIDES
         self._scroll.body.set_measures(14 if shape.compact else 18, (left, top, right, bottom))
         self._hint.setVisible(not shape.narrow)
+        brief = is_brief(self.window().height(), current().scale)
+        self._grid.setSpacing(px(BRIEF_GAP if brief else GAP))
+        for card in self.cards:
+            card.set_brief(brief=brief)
         columns = 3 if not shape.narrow else max(1, min(2, self.width() // px(300)))
         if columns == self._columns:
             return

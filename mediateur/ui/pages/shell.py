@@ -19,6 +19,8 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.brand_mark import ROLES, BrandMark
 from mediateur.ui.pages.status_bar import StatusBar
 
+TARGET, EDGE, LOW_EDGE, PINNED_SHARE = 44, 7, 4, 0.15
+
 
 class Entry(NamedTuple):
     """An entry of the navigation."""
@@ -128,6 +130,7 @@ class Shell(QWidget):
         narrow = too_low or adapt(self.width(), self.height(), current().scale).narrow
         self._nav.setVisible(not narrow)
         self._top.setVisible(narrow)
+        self._top.fit(self.height())
         self.status.setVisible(not narrow)
 
 
@@ -214,7 +217,7 @@ class _TopBar(Bar):
     def __init__(self) -> None:
         super().__init__("bottom")
         self.setObjectName("barre-haute")
-        self._row = Row(10, (12, 7, 12, 7), self)
+        self._row = Row(10, parent=self)
         menu = SecondaryButton("Menu", icon="menu")
         menu.clicked.connect(self._open)
         self._row.addWidget(menu)
@@ -224,6 +227,11 @@ class _TopBar(Bar):
         self._mediator = Line("", "courant", "text_body")
         self._row.addWidget(Icon("user-round", "text_body", 22))
         self._row.addWidget(self._mediator)
+
+    def fit(self, height: int) -> None:
+        """Leave less room around the button where the window, `height` px high, is low for its text."""
+        low = px(TARGET + 2 * EDGE) > PINNED_SHARE * height
+        self._row.set_measures(10, (12, LOW_EDGE if low else EDGE, 12, LOW_EDGE if low else EDGE))
 
     def set_title(self, title: str) -> None:
         """Name the page in view."""

@@ -144,6 +144,10 @@ def test_pages_adapt_to_window_and_text(size: tuple[int, int, float], expected: 
     assert page_margins(expected)[1] == (18 if expected.compact else 28)
 
 
+def test_a_low_window_with_large_text_leaves_its_room_to_the_words() -> None:
+    assert page_margins(adapt(1366, 690, 2.0)) == (20, 10, 20, 14)
+
+
 def test_the_kit_brings_no_heavy_part_of_qt() -> None:
     program = (
         "import pkgutil, importlib, sys, mediateur.ui.kit as kit\n"

@@ -17,7 +17,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.home import SHOWN_PARKED, HomePage
 from mediateur.usecases.sessions import Parked
 from tests.ui.conftest import show
-from tests.ui.driving import calm, words
+from tests.ui.driving import Driver, calm, words
 from tests.ui.pages.conftest import check_accessible, check_french
 
 DAY = dt.date(2026, 11, 23)
@@ -101,6 +101,15 @@ def test_the_cards_stand_on_as_many_columns_as_fit(home: HomePage, width: int, c
     home.resize(width, 640)
     calm(home)
     assert len({card.x() for card in home.cards}) == columns
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_all_cards_are_in_view_at_the_desk(hands: Driver, scale: float) -> None:
+    hands.theme.set(scale=scale)
+    calm(hands.window)
+    cards = hands.window.home.cards
+    assert all(card.visibleRegion().boundingRect().size() == card.size() for card in cards)
+    assert all(task.summary.rstrip(".") in card.accessibleName() for task, card in zip(TASKS, cards, strict=True))
 
 
 def test_coming_back_to_accueil_starts_at_its_top(home: HomePage) -> None:

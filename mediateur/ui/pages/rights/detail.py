@@ -1,4 +1,4 @@
-"""A right on a fixed outline: in clear, what it changes and does not, where and how, delay, law; then what to do."""
+"""A right on a fixed outline: in clear, where and how, what it changes and does not, delay, law; then what to do."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CHANGES, UNCHANGED = "Ce que ça change", "Ce que ça ne change pas"
 HOW, DELAY, LAW = "Où et comment", "Délai", "Texte de loi"
 NO_LAW = "Article non relevé."
 NEWEST = f"Source la plus récente{NBSP}: "
-PADDING, FOOT, COLUMN, LEAST_HEIGHT, WIDEST, CLOSE = 24, 14, 280, 220, 860, 14
+PADDING, FOOT, COLUMN, LEAST_HEIGHT, WIDEST, CLOSE, CLOSE_TOP = 24, 14, 280, 220, 860, 14, 8
 
 
 class Detail(Panel):
@@ -52,7 +52,7 @@ class Detail(Panel):
         self._stacked = False
         self.scroller = WordsScroller(0, (PADDING, PADDING - 4, PADDING - 8, PADDING - 8))
         self._whole = QWidget()
-        self._whole_column = Column(0, (CLOSE, PADDING - 4, CLOSE, PADDING - 8), self._whole)
+        self._whole_column = Column(0, (CLOSE, CLOSE_TOP, CLOSE, PADDING - 8), self._whole)
         self.show_button = PrimaryButton("Montrer à la personne", icon="monitor", keycap="F11")
         self.try_button = SecondaryButton("Essayer ce choix", icon="eye")
         self.print_button = SecondaryButton("Imprimer la fiche", icon="printer")
@@ -169,10 +169,6 @@ class RightWords(QWidget):
         column = Column(10, parent=self)
         column.addWidget(heading(right.title, 2))
         column.addWidget(Text(right.plain, "consigne"))
-        column.addWidget(_effects(right))
-        if right.note:
-            column.addLayout(_noted(right.note))
-        column.addWidget(Separator())
         how = FlowLayout(12, left=1)
         how.addWidget(_level(heading(HOW, 3), self.pathway))
         how.addWidget(self.pathway)
@@ -180,6 +176,10 @@ class RightWords(QWidget):
         for way in right.how:
             column.addWidget(Text(f"**{WHERE_LABELS[way.where]}**{NBSP}: {way.text}", "courant", bold=600))
         add_all(column, self.letters)
+        column.addWidget(Separator())
+        column.addWidget(_effects(right))
+        if right.note:
+            column.addLayout(_noted(right.note))
         column.addWidget(_terms(right, cited))
         column.addWidget(Separator())
         column.addLayout(self._foot(cited))

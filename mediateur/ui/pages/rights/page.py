@@ -13,13 +13,12 @@ from mediateur.errors import MediateurError
 from mediateur.rights.catalogue import Right, right_named
 from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.fields import ComboBox
-from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel
-from mediateur.ui.kit.text import heading
+from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.column_page import ColumnPage, tab_after
 from mediateur.ui.pages.rights.definitions import BACK, open_definitions
@@ -38,7 +37,8 @@ from mediateur.usecases.rights import Rights
 
 TITLE, RIGHTS, BACK_TO_RIGHT = "Droits", "Les droits", "Revenir au droit"
 SHORT_NAME = f"Qui voit{NBSP}?"
-LIST_WIDTH, GAP = 316, 16
+PICK = "Droit"
+LIST_WIDTH, GAP, NARROW_GAP, BESIDE, UNDER = 316, 16, 8, 24, 4
 
 
 class RightsPage(ColumnPage):
@@ -64,7 +64,7 @@ class RightsPage(ColumnPage):
         self._head, self._first, self._second = _Head(self.tabs), QWidget(), QWidget()
         self.letters = Letters()
         self._second_column = Column(0, parent=self._second)
-        self._picker_row, self._list_panel = FormRow("Droit", self.picker), Panel("surface", 6)
+        self._picker_row, self._list_panel = _Named(PICK, self.picker), Panel("surface", 6)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._first)
         self.visibility: Visibility | None = None
         self._shape = Adaptation(compact=True, narrow=False)
@@ -124,11 +124,11 @@ class RightsPage(ColumnPage):
         """Put the list beside the right, each scrolling; or a list that drops down above it, the page scrolling."""
         directions, narrow = QBoxLayout.Direction, shape.narrow
         self._shape = shape
-        self._head.set_stacked(narrow)
         margins = self.body.contentsMargins()
-        self.tabs.fit(self.width() - margins.left() - margins.right())
+        self._head.fit(self.width() - margins.left() - margins.right())
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._columns.setSpacing(px(GAP))
+        self._columns.setSpacing(px(NARROW_GAP if narrow else GAP))
+        self.body.setSpacing(px(NARROW_GAP) if narrow else self.body.spacing())
         self._list_panel.setVisible(not narrow)
         self._list_panel.setFixedWidth(px(LIST_WIDTH))
         self._picker_row.setVisible(narrow)
@@ -232,21 +232,38 @@ class _Head(QWidget):
 
     def __init__(self, tabs: Tabs) -> None:
         super().__init__()
+        self._tabs, self._title = tabs, heading(TITLE)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(heading(TITLE))
+        self._row.addWidget(self._title)
         self._row.addWidget(tabs, 1)
 
-    def set_stacked(self, stacked: bool) -> None:
-        """Put the tabs under the title, or beside it."""
+    def fit(self, room: int) -> None:
+        """Put the tabs beside the title where both fit in `room` px, else under it."""
         directions = QBoxLayout.Direction
+        beside = room - self._title.sizeHint().width() - px(BESIDE)
+        stacked = self._tabs.full_width() > beside
         self._row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        self._row.setSpacing(px(4 if stacked else 24))
+        self._row.setSpacing(px(UNDER if stacked else BESIDE))
+        self._tabs.fit(room if stacked else beside)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         line = current().metrics.stroke("selection")
         QPainter(self).fillRect(0, self.height() - line, self.width(), line, current().colour("border_subtle"))
+
+
+class _Named(QWidget):
+    """A field beside its name, where height is what lacks."""
+
+    def __init__(self, name: str, field: QWidget) -> None:
+        super().__init__()
+        row = Row(12, parent=self)
+        label = Text(f"**{name}**", "courant", "text_strong", bold=600)
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        row.addWidget(label)
+        row.addWidget(field, 1)
 
 
 def _facts_of(right: Right) -> Iterable[str]:

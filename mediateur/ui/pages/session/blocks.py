@@ -10,13 +10,13 @@ from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.choices import ObstacleButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keycap import KeyCap
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.layouts import NO_MARGINS, Column, FlowLayout, Row
 from mediateur.ui.kit.surfaces import PADDING, Panel
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import px
 
 OTHER = "Autre chose…"
-MOST_ACTIONS, MOST_CAUTIONS, MOST_OBSTACLES = 3, 2, 4
+MOST_ACTIONS, MOST_OBSTACLES = 3, 4
 TITLE, BUTTON, DIGIT, HAND, INDENT = 24, 44, 12, 18, 26
 
 
@@ -48,9 +48,9 @@ class DoBlock(QWidget):
         self.cautions = Cautions(Column(12))
         column.addWidget(self.cautions)
 
-    def set_tight(self, *, tight: bool) -> None:
-        """Put the actions closer together, where the window is low."""
-        self._column.set_measures(4 if tight else 12, (0, 0, 0, 0))
+    def set_gap(self, gap: int) -> None:
+        """Leave another room between the actions, in px at 100 %."""
+        self._column.set_measures(gap, NO_MARGINS)
 
     def show_step(self, step: Step) -> None:
         """Show the actions and the cautions of a step."""
@@ -65,11 +65,9 @@ class Cautions(QWidget):
 
     def __init__(self, layout: QLayout) -> None:
         super().__init__()
-        self._wanted, self._some = True, False
+        self._wanted, self._some, self._layout = True, False, layout
         self.setLayout(layout)
-        self._lines = tuple(_Caution() for _ in range(MOST_CAUTIONS))
-        for line in self._lines:
-            layout.addWidget(line)
+        self._lines: list[_Caution] = []
 
     def set_wanted(self, *, wanted: bool) -> None:
         """Have them shown here, or not."""
@@ -79,6 +77,9 @@ class Cautions(QWidget):
     def show_step(self, step: Step) -> None:
         """Show the cautions of a step."""
         self._some = bool(step.cautions)
+        while len(self._lines) < len(step.cautions):
+            self._lines.append(_Caution())
+            self._layout.addWidget(self._lines[-1])
         for index, line in enumerate(self._lines):
             line.setVisible(index < len(step.cautions))
             line.set_text(step.cautions[index] if index < len(step.cautions) else "")
@@ -213,11 +214,11 @@ class StuckPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("warning")
-        self.set_padding(PADDING)
+        self.set_padding(PADDING, PADDING)
 
-    def set_padding(self, padding: int) -> None:
-        """Leave another room inside the edge, in px at 100 %."""
-        self.body.set_measures(0, (padding, padding - (BUTTON - TITLE) // 2, padding, padding))
+    def set_padding(self, across: int, down: int) -> None:
+        """Leave another room inside the edge, at the sides and above and below, in px at 100 %."""
+        self.body.set_measures(0, (across, max(0, down - (BUTTON - TITLE) // 2), across, down))
 
 
 def stuck_panel(columns: int) -> tuple[Panel, StuckBlock]:

@@ -7,13 +7,14 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Margins
 from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.pages.session.shape import Shape
 
-SIDES = 20
+SIDES, EDGES = 20, (12, 12)
+LOW_EDGES = {Shape.PANEL: (8, 8), Shape.LOW_TABS: (3, 4)}
 
 
 def foot_margins(shape: Shape) -> Margins:
-    """Return the margins of the bar, lower in the side panel, which has little height."""
-    edge = 8 if shape is Shape.PANEL else 12
-    return SIDES, edge, SIDES, edge
+    """Return the margins of the bar, smaller where there is little height."""
+    above, below = LOW_EDGES.get(shape, EDGES)
+    return SIDES, above, SIDES, below
 
 
 def foot_flow(outer: Column) -> FlowLayout:
@@ -27,16 +28,16 @@ def back_button(shape: Shape, label: str) -> BaseButton:
     """Return the button that goes back: in the side panel, the arrow alone, which has the label for a name."""
     if shape is Shape.PANEL:
         return IconButton("arrow-left", label, framed=True)
-    return SecondaryButton(label, icon="arrow-left", strong=True)
+    return SecondaryButton(label, icon="arrow-left", strong=not shape.is_low)
 
 
 def foot_button(shape: Shape, label: str, icon: str) -> SecondaryButton:
     """Return an action of the bar: a word alone in the side panel, so that all stand on one line."""
-    return SecondaryButton(label, "" if shape is Shape.PANEL else icon, strong=shape is not Shape.PANEL)
+    return SecondaryButton(label, "" if shape is Shape.PANEL else icon, strong=not shape.is_low)
 
 
 def foot_action(shape: Shape, label: str, icon: str = "", trailing: str = "") -> PrimaryButton:
     """Return what most people will do next; a word alone in the side panel."""
     if shape is Shape.PANEL:
         return PrimaryButton(label)
-    return PrimaryButton(label, icon, trailing=trailing, strong=True)
+    return PrimaryButton(label, icon, trailing=trailing, strong=not shape.is_low)

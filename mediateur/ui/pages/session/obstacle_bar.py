@@ -17,7 +17,7 @@ STOP = "S’arrêter là…"
 class ObstacleBar(Bar):
     """Back, and the ways out as long as the view above does not show them. `left` carries an exit id.
 
-    The side panel has no room for them here: `exits_asked` goes to those that the view lists.
+    Low bars have no room for them: `exits_asked` goes to those that the view lists.
     """
 
     returned = Signal()
@@ -40,9 +40,9 @@ class ObstacleBar(Bar):
         """Offer the ways out of the open obstacle of a walk."""
         discard(self._flow, self.buttons)
         self.buttons = []
-        panel, waiting = self._shape is Shape.PANEL, walk.live_try is not None
-        self.stop.setVisible(panel and waiting)
-        if walk.obstacle is None or panel or not waiting:
+        low, waiting = self._shape.is_low, walk.live_try is not None
+        self.stop.setVisible(low and waiting)
+        if walk.obstacle is None or low or not waiting:
             return
         for way in walk.obstacle.exits:
             button = WayButton(way, strong=True)

@@ -123,7 +123,7 @@ class ObstacleView(QWidget):
             row = self._row(number, attempt, attempt.id in tried)
             self._tries.body.addWidget(row)
             now = row if attempt is self._live else now
-        if self._live is None or self._shape is Shape.PANEL:
+        if self._live is None or self._shape.is_low:
             exits = self._ways_out() if self._live is None else self._other_ways()
             self._tries.body.addWidget(Separator())
             self._tries.body.addWidget(exits)
@@ -176,7 +176,7 @@ class ObstacleView(QWidget):
         return box
 
     def _other_ways(self) -> QWidget:
-        """Return the ways out before everything was tried, for the side panel: its foot has no room for them."""
+        """Return the ways out before everything was tried, where the foot has no room for them."""
         box = QWidget()
         column = Column(8, (0, 8, 0, 8), parent=box)
         column.addWidget(Text(OR_STOP, "courant", max_chars=0))

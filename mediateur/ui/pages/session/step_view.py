@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
@@ -27,6 +29,27 @@ from mediateur.ui.pages.session.see_block import SIMPLIFIED, Drawer, FittedSeeBl
 from mediateur.ui.pages.session.shape import Shape
 
 STUCK_TAB, SIDES = 3, 20
+
+
+class Gaps(NamedTuple):
+    """Room between things, in px at 100 %: `head` under the title, `beside` and `within` at the edges of a block.
+
+    `actions` is between those to do, `cautions` between two lines of them, `grid` between blocks.
+    """
+
+    top: int
+    head: int
+    beside: int
+    within: int
+    actions: int
+    cautions: int
+    grid: int
+    bottom: int
+
+
+AMPLE = Gaps(top=22, head=12, beside=20, within=20, actions=12, cautions=8, grid=16, bottom=20)
+LOW = Gaps(top=4, head=4, beside=10, within=10, actions=4, cautions=8, grid=6, bottom=6)
+TIGHT = Gaps(top=2, head=2, beside=10, within=6, actions=2, cautions=2, grid=4, bottom=4)
 SHARES = 11, 10  # words take a little more width than what the person sees and what hinders
 
 
@@ -75,13 +98,13 @@ class WideStep(StepView):
             _panel("message-square-quote", "À dire", self._say, kind="soft"),
             stuck,
         )
-        self._cautions = Cautions(FlowLayout(24, down=8))
+        self._lines = FlowLayout(24, down=LOW.cautions)
+        self._cautions = Cautions(self._lines)
         self._fill_grid()
         self._scroll.body.addLayout(self._head())
         self._scroll.body.addLayout(self._grid, 1)
-        self._compact: bool | None = None
-        current().changed.connect(self._restyle)
-        self._restyle()
+        current().changed.connect(self._fit)
+        self._fit()
 
     def _head(self) -> Row:
         head, words = Row(8), Column()
@@ -112,24 +135,33 @@ class WideStep(StepView):
         self._say.show_step(step)
         self._see.show_step(step, pathway)
         self.stuck.show_step(step, pathway)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put things closer together where the window is low, and cautions on one line under the first row."""
+        """Put things closer together where there is little height, and cautions on one line under the first row."""
         super().resizeEvent(event)
-        self._restyle()
+        self._fit()
 
     @Slot()
-    def _restyle(self) -> None:
-        compact = adapt(self.window().width(), self.window().height(), current().scale).compact
-        if compact is not self._compact:
-            self._compact = compact
-            self._scroll.body.set_measures(4 if compact else 12, (32, 4 if compact else 22, 32, 6 if compact else 20))
-            for panel in self._panels:
-                panel.set_padding(10 if compact else 20)
-            self._do.set_tight(tight=compact)
-            self._do.cautions.set_wanted(wanted=not compact)
-            self._cautions.set_wanted(wanted=compact)
-        self._grid.setSpacing(px(6 if compact else 16))
+    def _fit(self) -> None:
+        """Take the loosest gaps that spare scrolling; where the window is low, those of the design begin closer."""
+        window = self.window()
+        low = adapt(window.width(), window.height(), current().scale).compact
+        self._do.cautions.set_wanted(wanted=not low)
+        self._cautions.set_wanted(wanted=low)
+        for gaps in (LOW, TIGHT) if low else (AMPLE,):
+            self._take(gaps)
+            self._scroll.settle()
+            if not self._scroll.lacking:
+                break
+
+    def _take(self, gaps: Gaps) -> None:
+        self._scroll.body.set_measures(gaps.head, (32, gaps.top, 32, gaps.bottom))
+        for panel in self._panels:
+            panel.set_padding(gaps.beside, gaps.within)
+        self._do.set_gap(gaps.actions)
+        self._lines.set_gaps(24, gaps.cautions)
+        self._grid.setSpacing(px(gaps.grid))
 
 
 class TabbedStep(StepView):
@@ -150,7 +182,8 @@ class TabbedStep(StepView):
         self._scrolls: list[ScrollColumn] = []
         self._fill_tabs(icons=shape is not Shape.PANEL)
         self._tabs.currentChanged.connect(self._open_tab)
-        head = Column(6, (SIDES, 10, SIDES, 0))
+        gap, top = (2, 4) if shape is Shape.LOW_TABS else (6, 10)
+        head = Column(gap, (SIDES, top, SIDES, 0))
         head.addWidget(self._title)
         head.addWidget(self._tabs)
         outer = Column(0, parent=self)

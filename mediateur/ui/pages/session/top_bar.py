@@ -18,6 +18,7 @@ QUIT, PANEL, SCREEN, PRINT, FINISH, NEUTRAL, HELP, ADDRESS, PAUSE, OTHER = (
     *("quitter", "panneau", "ecran-usager", "imprimer", "finir"),
     *("neutre", "aide", "adresse", "reprendre", "autre-chose"),
 )
+EDGES, LOW_EDGES = (7, 7), (4, 3)  # above and below; a focus ring fits even at the edge of the window
 _MENU = (
     (QUIT, "Quitter : la séance attendra"),
     (PAUSE, "Reprendre un autre jour"),
@@ -98,11 +99,11 @@ class WideBar(TopBar):
 
 
 class NarrowBar(TopBar):
-    """A menu, the place in the pathway, and the user screen."""
+    """A menu, the place in the pathway, and the user screen; `edges` is the room above and below, in px at 100 %."""
 
-    def __init__(self) -> None:
+    def __init__(self, edges: tuple[int, int] = EDGES) -> None:
         super().__init__()
-        row = Row(10, (12, 7, 12, 7), self)
+        row = Row(10, (12, edges[0], 12, edges[1]), self)
         self._menu = SecondaryButton("Menu", "menu")
         self._menu.clicked.connect(self._open)
         row.addWidget(self._menu)
@@ -166,4 +167,8 @@ class PanelBar(TopBar):
 
 def top_bar(shape: Shape) -> TopBar:
     """Return the bar of a shape."""
-    return {Shape.WIDE: WideBar, Shape.TABS: NarrowBar, Shape.PANEL: PanelBar}[shape]()
+    if shape is Shape.WIDE:
+        return WideBar()
+    if shape is Shape.PANEL:
+        return PanelBar()
+    return NarrowBar(LOW_EDGES) if shape is Shape.LOW_TABS else NarrowBar()

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.events import Hindered, Opened
 from mediateur.ui.kit.focus import RingFrame
 from mediateur.ui.pages.session.see_block import DRAWN_TEXT, SIMPLIFIED
-from mediateur.ui.pages.session.step_view import STUCK_TAB, TabbedStep, WideStep
-from tests.ui.driving import ALT, KEY, Driver, calm, words
+from mediateur.ui.pages.session.step_view import AMPLE, LOW, STUCK_TAB, TIGHT, TabbedStep, WideStep
+from tests.pathways.shipped import names
+from tests.ui.driving import ALT, KEY, Driver, calm, settle, words
 
 SEE_TAB, MOST_PINNED = 2, 0.30
 PANELS = [(420, 728, 1.0), (420, 728, 1.25)]
+DESKS = [(1366, 690, scale) for scale in (1.0, 1.5, 1.75, 2.0)]
 NARROW = [*PANELS, (420, 1040, 1.0), (900, 690, 1.0), (1366, 690, 1.5), (1366, 690, 2.0), (1024, 768, 2.0)]
 
 
@@ -45,18 +47,68 @@ def whole(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect().size() == widget.size()
 
 
-def test_every_step_holds_at_the_desk_without_scrolling(hands: Driver) -> None:
-    hands.begin()
+@pytest.mark.parametrize("name", names())
+def test_every_step_holds_at_the_desk_without_scrolling(hands: Driver, name: str) -> None:
+    hands.window.desk.begin(name)
     pathway, over = hands.walk.pathway, {}
-    view = hands.stage.step
-    assert isinstance(view, WideStep)
     for step in (*pathway.trunk, *pathway.branches):
         hands.page.act(Opened(step.id))
-        calm(hands.window)
-        if lacking := view._scroll.verticalScrollBar().maximum():
-            over[step.id] = lacking
+        settle()
+        view = hands.stage.step
+        assert isinstance(view, WideStep)
+        if view._scroll.lacking:
+            over[step.id] = view._scroll.lacking
         assert all(caution.replace("**", "") in words(view) for caution in step.cautions)
     assert over == {}
+
+
+def test_a_step_comes_as_close_together_as_it_takes_and_no_closer(hands: Driver) -> None:
+    hands.window.desk.begin("dire-non")
+    view = hands.stage.step
+    assert isinstance(view, WideStep)
+    spaces = {}
+    for step in ("fermer-telephone", "deux-chemins"):
+        hands.page.act(Opened(step))
+        settle()
+        spaces[step] = view._grid.spacing()
+    assert spaces == {"fermer-telephone": TIGHT.grid, "deux-chemins": LOW.grid}
+    hands.window.resize(1366, 900)
+    calm(hands.window)
+    assert view._grid.spacing() == AMPLE.grid
+
+
+class Watch(QObject):
+    """What is moved or resized once the first of its things was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted, self.moved = False, list[str]()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note an event, and let it through."""
+        if event.type() is QEvent.Type.Paint:
+            self.painted = True
+        elif self.painted and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.moved.append(type(watched).__name__)
+        return False
+
+
+def test_a_step_is_laid_out_before_it_is_painted(hands: Driver) -> None:
+    hands.begin()
+    moved = {}
+    for step in hands.walk.pathway.trunk:
+        watch = Watch()
+        for widget in hands.stage.step.findChildren(QWidget):
+            widget.installEventFilter(watch)
+        hands.page.act(Opened(step.id))
+        settle()
+        settle()
+        assert watch.painted
+        if watch.moved:
+            moved[step.id] = watch.moved
+        for widget in hands.stage.step.findChildren(QWidget):
+            widget.removeEventFilter(watch)
+    assert moved == {}
 
 
 @pytest.mark.parametrize("size", NARROW)
@@ -78,8 +130,8 @@ def test_the_drawing_is_as_large_as_the_text_and_the_tab_scrolls(hands: Driver, 
     assert small == {}
 
 
-@pytest.mark.parametrize("size", PANELS)
-def test_in_the_panel_the_bars_leave_the_room_to_the_view(hands: Driver, size: tuple[int, int, float]) -> None:
+@pytest.mark.parametrize("size", [*PANELS, (420, 690, 1.25), *DESKS])
+def test_the_bars_leave_the_room_to_the_view(hands: Driver, size: tuple[int, int, float]) -> None:
     hands.begin()
     hands.reach("trois-elements")
     take(hands, size)
