@@ -41,11 +41,11 @@ class Query:
 
 
 class Key(NamedTuple):
-    """Where an encounter stands in the order of the journal: its half-day, then the order in which it was kept."""
+    """Where a page begins: the half-day of its first encounter, and how many of that half-day come before it."""
 
     day: dt.date
     half: int
-    seq: int
+    skipped: int = 0
 
 
 class Overview(NamedTuple):

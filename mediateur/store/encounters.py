@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.store.channel import Channel
@@ -18,8 +18,10 @@ from mediateur.store.schema import encounters, fields, half_day, notes, tallies
 _ADD, _ADD_TALLY = insert(encounters).returning(encounters.c.seq), insert(tallies)
 _Tallies = Mapping[tuple[int, str], list[Count]]
 NEWEST = (encounters.c.day.desc(), encounters.c.half.desc(), encounters.c.seq.desc())
-# With the sign SQLite leaves the index of deletions alone: it would take it for the best of all, and read every row.
-KEPT = literal_column("+encounter.removed_day").is_(None)
+# « IS NOT NULL » would have SQLite read every row, and « IS NULL » take the index of deletions for the best of all.
+GONE = encounters.c.removed_day > dt.date.min
+_aside = encounters.alias("aside")
+KEPT = encounters.c.seq.not_in(select(_aside.c.seq).where(_aside.c.removed_day > dt.date.min))
 
 
 class Encounters:
@@ -70,7 +72,7 @@ class Encounters:
 
     def restore(self, encounter_id: str) -> bool:
         """Bring back an encounter that was put aside; False when it is not there any more."""
-        aside = (encounters.c.id == encounter_id, encounters.c.removed_day.is_not(None))
+        aside = (encounters.c.id == encounter_id, GONE)
         back = update(encounters).where(*aside).values(removed_day=None, removed_half=None)
         return bool(self._channel.write(back.returning(encounters.c.seq)))
 

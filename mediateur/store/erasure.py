@@ -9,10 +9,9 @@ from sqlalchemy import Row, delete, insert, select
 
 from mediateur.journal.changes import from_canonical
 from mediateur.store.channel import Channel
+from mediateur.store.encounters import GONE
 from mediateur.store.notes import erase_note
 from mediateur.store.schema import corrections, encounters, notes, tombstones
-
-_GONE = encounters.c.removed_day.is_not(None)
 
 
 class Erasure:
@@ -27,12 +26,12 @@ class Erasure:
         After the commit no byte remains of what a person typed: a note, a title.
         """
         columns = (encounters.c.seq, encounters.c.id, encounters.c.origin, encounters.c.revision, encounters.c.title)
-        rows = self._channel.read(select(*columns).where(_GONE))
+        rows = self._channel.read(select(*columns).where(GONE))
         if not rows:
             return ()
         self._bury(rows)
         self._erase_words(rows)
-        self._channel.write(delete(encounters).where(_GONE))
+        self._channel.write(delete(encounters).where(GONE))
         self._channel.erased = True
         return tuple(row.id for row in rows)
 
@@ -42,9 +41,9 @@ class Erasure:
 
     def _erase_words(self, rows: Sequence[Row[Any]]) -> None:
         """Erase the notes; where there are titles, now or before a correction, have the file written anew."""
-        former = select(corrections.c.before).join(encounters).where(_GONE)
+        former = select(corrections.c.before).join(encounters).where(GONE)
         titles = {row.title for row in rows} | {from_canonical(row.before).title for row in self._channel.read(former)}
         self._channel.typed = self._channel.typed or any(titles)
-        noted = select(notes.c.encounter).join(encounters).where(_GONE)
+        noted = select(notes.c.encounter).join(encounters).where(GONE)
         for row in self._channel.read(noted):
             erase_note(self._channel, row.encounter)

@@ -35,15 +35,17 @@ class JournalPages:
             visits=sum(persons for _, persons in figures.values()),
             events=events,
             estimated=estimated,
-            pages=self._pages(query, where),
+            pages=tuple(_pages(self._half_days(query, where))),
         )
 
     def page(self, query: Query, start: Key | None = None) -> tuple[Encounter, ...]:
         """Return the first `PAGE` encounters of a query, or those from `start` on."""
-        onward = () if start is None else (_from(start, newest_first=query.newest_first),)
-        seqs = select(encounters.c.seq).where(*_conditions(query), *onward).order_by(*_order(query)).limit(PAGE)
+        order = _order(query)
+        seqs = select(encounters.c.seq).where(*_conditions(query)).order_by(*order).limit(PAGE)
+        if start is not None:
+            seqs = seqs.where(_from(start, newest_first=query.newest_first)).offset(start.skipped)
         found = [row.seq for row in self._channel.read(seqs)]
-        return read_encounters(self._channel, encounters.c.seq.in_(found), order=_order(query))
+        return read_encounters(self._channel, encounters.c.seq.in_(found), order=order)
 
     def months(self) -> tuple[str, ...]:
         """Return the months (YYYY-MM) in which there are encounters, newest first."""
@@ -63,11 +65,20 @@ class JournalPages:
             before = rows[0].day.replace(day=1)
             yield f"{before:%Y-%m}"
 
-    def _pages(self, query: Query, where: Iterable[ColumnElement[bool]]) -> tuple[Key, ...]:
-        rank = func.row_number().over(order_by=_order(query)).label("rank")
-        ranked = select(*_ORDER, rank).where(*where).subquery()
-        first = select(*(ranked.c[column.name] for column in _ORDER)).where(ranked.c.rank % PAGE == 1)
-        return tuple(Key(row.day, row.half, row.seq) for row in self._channel.read(first.order_by(ranked.c.rank)))
+    def _half_days(self, query: Query, where: Iterable[ColumnElement[bool]]) -> Iterable[tuple[dt.date, int, int]]:
+        """Return how many there are of each half-day, in order; without other conditions, from the index alone."""
+        counted = select(encounters.c.day, encounters.c.half, func.count().label("many")).where(*where)
+        in_order = counted.group_by(encounters.c.day, encounters.c.half).order_by(*_order(query)[:2])
+        return ((row.day, row.half, int(row.many)) for row in self._channel.read(in_order))
+
+
+def _pages(half_days: Iterable[tuple[dt.date, int, int]]) -> Iterator[Key]:
+    """Yield where each page begins, `PAGE` encounters after the one before."""
+    before = 0
+    for day, half, many in half_days:
+        for skipped in range(-before % PAGE, many, PAGE):
+            yield Key(day, half, skipped)
+        before += many
 
 
 def _order(query: Query) -> tuple[ColumnElement[object], ...]:
@@ -75,8 +86,8 @@ def _order(query: Query) -> tuple[ColumnElement[object], ...]:
 
 
 def _from(start: Key, *, newest_first: bool) -> ColumnElement[bool]:
-    """Keep an encounter and all that come after it."""
-    here, there = tuple_(*_ORDER), tuple_(*start)
+    """Keep a half-day and all that come after it."""
+    here, there = tuple_(encounters.c.day, encounters.c.half), tuple_(start.day, start.half)
     return here <= there if newest_first else here >= there
 
 

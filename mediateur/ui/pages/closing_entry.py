@@ -16,7 +16,9 @@ from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import add_all
 from mediateur.ui.kit.reflow import Columns
+from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.text import Text
+from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.closing_day import DayField
 from mediateur.ui.pages.closing_form import RecordDialog
 from mediateur.usecases.closing import Closing
@@ -129,15 +131,21 @@ class CorrectionDialog(EntryDialog):
         sessions: Sessions | None,
     ) -> None:
         self._before, self._notes = encounter, sessions is not None
+        self._wide_foot = not adapt(window.width(), window.height(), current().scale).narrow
         self.reason = _choice({"": CHOOSE, **CORRECTION_REASONS}, "")
         titles = {**known.titles, encounter.pathway: known.titles.get(encounter.pathway, encounter.pathway)}
         asked = Asked(encounter.when, encounter.pathway, corrections.closing(encounter))
         super().__init__(window, corrections, known._replace(titles=titles), asked, encounter.mediator, sessions)
-        why = Text(f"**{WHY}**", "courant", "text_strong", bold=600)
-        why.setBuddy(self.reason)
-        self.reason.setAccessibleName(WHY)
-        self.footer_right.hold(why, place=0)
-        self.footer_right.hold(self.reason, place=1)
+        if self._wide_foot:
+            why = Text(f"**{WHY}**", "courant", "text_strong", bold=600)
+            why.setBuddy(self.reason)
+            self.reason.setAccessibleName(WHY)
+            self.footer_right.hold(why, place=0)
+            self.footer_right.hold(self.reason, place=1)
+
+    def questions_after(self) -> tuple[QWidget, ...]:
+        """Return why it is corrected, where that does not stand beside the button that records."""
+        return () if self._wide_foot else (FormRow(WHY, self.reason),)
 
     def keeps(self, pathway: str) -> bool:
         """Return whether a pathway is that of the record, as it was walked."""
