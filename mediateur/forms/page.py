@@ -68,8 +68,8 @@ class Laid(NamedTuple):
 def compose(titles: Titles, ways: Iterable[Laid]) -> bytes:
     """Return the PDF of a document, in the first of these ways that takes fewest pages.
 
-    Who waits is shown the first page before the others are drawn. Raises MediateurError when something is too long for
-    a page, in any way, and GivenUpError.
+    Ways go from the roomiest to the closest. Who waits is shown the first page before the others are drawn. Raises
+    MediateurError when something is too long for a page, in any way, and GivenUpError.
     """
     laid, pages = _shortest(ways, named=bool(titles.kind))
     watcher = watching.waiting()
@@ -101,26 +101,33 @@ def _draw(titles: Titles, laid: Laid, pages: Sequence[Page], most: int) -> tuple
 
 
 def _shortest(ways: Iterable[Laid], *, named: bool) -> tuple[Laid, tuple[Page, ...]]:
-    """Return the first way that takes fewest pages, and these; a single page is not tried again."""
-    best: tuple[Laid, tuple[Page, ...]] | None = None
-    refusal = TooLongError()
-    for laid in ways:
-        watching.go_on()
-        try:
-            pages = _pages(laid, named=named)
-        except TooLongError as error:
-            refusal = error
-            continue
-        if best is None or len(pages) < len(best[1]):
-            best = laid, pages
-        if len(pages) == 1:
-            break
-    if best is None:
-        raise refusal
-    return best
+    """Return the first way that takes fewest pages, and these.
+
+    The last way is the closest: no other takes fewer pages. So those between are tried only where it saves one.
+    """
+    first, *others = ways
+    best = _tried(first, named=named)
+    if not others or (best is not None and len(best) == 1):
+        return first, best or _pages(first, named=named)
+    fewest = _pages(others[-1], named=named)
+    if best is not None and len(best) <= len(fewest):
+        return first, best
+    for laid in others[:-1]:
+        pages = _tried(laid, named=named)
+        if pages is not None and len(pages) <= len(fewest):
+            return laid, pages
+    return others[-1], fewest
+
+
+def _tried(laid: Laid, *, named: bool) -> tuple[Page, ...] | None:
+    try:
+        return _pages(laid, named=named)
+    except TooLongError:
+        return None
 
 
 def _pages(laid: Laid, *, named: bool) -> tuple[Page, ...]:
+    watching.go_on()
     width, rooms = laid.style.width, _rooms(laid.style, laid.foot, named=named)
     pages = paginate(laid.blocks, width, *rooms)
     if not laid.part or len(pages) == 1:

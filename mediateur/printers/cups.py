@@ -14,6 +14,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from mediateur.printers import troubles
+from mediateur.printers.reasons import read
 from mediateur.printers.ticket import A4, Ticket, words
 
 ANSWER_SECONDS, TAKE_SECONDS = 15, 60
@@ -48,6 +49,11 @@ def available() -> bool:
 def names() -> tuple[str, ...]:
     """Return the names of the queues, none where no print service answers. Raises NotPrintedError when it stalls."""
     return tuple(_run("lpstat", "-e").stdout.split())
+
+
+def reasons() -> dict[str, str]:
+    """Return why each queue may not print, in French, for those that say so. Raises NotPrintedError when it stalls."""
+    return read(_run("lpstat", "-l", "-p", "-a").stdout)
 
 
 def queue(name: str) -> Queue:

@@ -45,9 +45,13 @@ def find_printers(parent: QObject) -> PrinterSearch:
 
 
 class PrinterSearch(QObject):
-    """One look for printers: `found` carries their names, none where no print service answers."""
+    """One look for printers: `found` carries their names, none where no print service answers.
+
+    Then `troubled` carries why some may not print (name → words), where the system says so: asking may take longer.
+    """
 
     found = Signal(tuple)
+    troubled = Signal(dict)
 
     def start(self) -> None:
         """Begin."""
@@ -55,10 +59,24 @@ class PrinterSearch(QObject):
 
     @Slot(object)
     def _answered(self, outcome: jobs.Outcome) -> None:
+        names = _value(outcome) or ()
+        if names and cups.available():
+            jobs.ask(cups.reasons, self._explained, self)
+        else:
+            self.deleteLater()
+        self.found.emit(names)
+
+    @Slot(object)
+    def _explained(self, outcome: jobs.Outcome) -> None:
         self.deleteLater()
-        if outcome.error is not None and not isinstance(outcome.error, MediateurError):
-            raise outcome.error
-        self.found.emit(outcome.value or ())
+        self.troubled.emit(_value(outcome) or {})
+
+
+def _value(outcome: jobs.Outcome) -> object:
+    """Return what a job gave, nothing where printers did not answer."""
+    if outcome.error is not None and not isinstance(outcome.error, MediateurError):
+        raise outcome.error
+    return outcome.value
 
 
 def save_pdf(pdf: bytes, path: Path) -> None:

@@ -1,6 +1,7 @@
-"""The golden texts of the written forms: what a reading aid says of each, in order, in the version « courant ».
+"""The golden texts: what a reading aid says, in order, of each written form and of the guides most given.
 
-`python -m tests.forms.golden` writes them again after a form was changed on purpose. Read the difference before
+Written forms are told in the version « courant »; guides in large print too, whose steps stand in another order of
+pages. `python -m tests.forms.golden` writes them again after a form was changed on purpose. Read the difference before
 keeping it: it is what people will read.
 """
 
@@ -8,34 +9,56 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
+from mediateur.forms import making
+from mediateur.forms.catalogue import GUIDE
 from mediateur.forms.variants import Variant
-from tests.forms import reading
-from tests.forms.conftest import WRITTEN, Case
+from tests.forms import reading, samples
+from tests.forms.conftest import WRITTEN, Case, library
 
 FOLDER = Path(__file__).parent / "golden"
+PATHWAYS = ("activer-adulte", "dire-non", "qui-voit-quoi", "alerte")
 
 
-def told(form: str, folder: Path) -> str:
-    """Return what is told of a blank form, a text to a line."""
-    spoken = reading.spoken(Case(form, Variant.COURANT, False, "court").pdf, folder)
-    return "".join(line.replace("\u00a0", " ") + "\n" for line in spoken)
+class Told(NamedTuple):
+    """A blank document whose text is kept."""
+
+    form: str
+    variant: Variant = Variant.COURANT
+
+    @property
+    def pdf(self) -> bytes:
+        """The document."""
+        if self.form in WRITTEN:
+            return Case(self.form, self.variant, False, "court").pdf
+        contact, day = samples.CONTACTS["court"], samples.PRINTED
+        return making.make(self.form, self.variant, "fr", contact=contact, printed=day, library=library())
+
+    @property
+    def kept(self) -> Path:
+        """The file of its golden text."""
+        return FOLDER / f"{self.form}{'' if self.variant is Variant.COURANT else f'.{self.variant}'}.txt"
+
+    def told(self, folder: Path) -> str:
+        """Return what is told of it, a text to a line."""
+        return "".join(line.replace("\u00a0", " ") + "\n" for line in reading.spoken(self.pdf, folder))
 
 
-def kept(form: str) -> Path:
-    """Return the file of a golden text."""
-    return FOLDER / f"{form}.txt"
+DOCUMENTS = (
+    *map(Told, WRITTEN),
+    *(Told(f"{GUIDE}{name}", variant) for name in PATHWAYS for variant in (Variant.COURANT, Variant.GROS)),
+)
 
 
 def main() -> None:
     """Write every golden text, and remove those of forms that are gone."""
     FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.txt"):
-        if old.stem not in WRITTEN:
-            old.unlink()
+    for old in {*FOLDER.glob("*.txt")} - {document.kept for document in DOCUMENTS}:
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder:
-        for form in WRITTEN:
-            kept(form).write_text(told(form, Path(folder)), encoding="utf-8")
+        for document in DOCUMENTS:
+            document.kept.write_text(document.told(Path(folder)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -55,10 +55,16 @@ def test_the_window_prints_without_a_dialog(hands: Driver, qtbot: QtBot, print_s
 
 def test_the_window_lists_the_printers(hands: Driver, qtbot: QtBot, print_server: PrintServer) -> None:
     print_server.add("Bureau")
+    print_server.add("Étage")
+    print_server.pause("Bureau")
+    print_server.refuse("Étage")
     search = find_printers(hands.window)
-    with qtbot.waitSignal(search.found, timeout=LONG_MS) as told:
+    found: list[tuple[str, ...]] = []
+    search.found.connect(found.append)
+    with qtbot.waitSignal(search.troubled, timeout=LONG_MS) as told:
         pass
-    assert [set(names) for names in told.args] == [{"Accueil", "Bureau"}]
+    assert [set(names) for names in found] == [{"Accueil", "Bureau", "Étage"}]
+    assert told.args == [{"Bureau": "en pause", "Étage": "n’accepte plus de documents"}]
 
 
 def test_the_window_is_told_of_a_printer_that_cannot(hands: Driver, qtbot: QtBot, print_server: PrintServer) -> None:

@@ -59,6 +59,14 @@ def test_papers_are_shown_while_a_queue_thinks(hands: Driver, qtbot: QtBot, comm
     qtbot.waitUntil(lambda: not page.ways.can_print, timeout=LONG_MS)
 
 
+def test_what_a_printer_lacks_is_told_beside_its_name(hands: Driver, qtbot: QtBot, commands: Path) -> None:
+    said = "printer Accueil is idle.  enabled since today\\n\\tAlerts: toner-low-warning media-empty-error\\n"
+    _command(commands, "lpstat", f"[ \"$1\" = -e ] && echo Accueil || printf '{said}'")
+    hands.window.show_page("imprimer")
+    box = hands.window.page("imprimer").options.printers
+    qtbot.waitUntil(lambda: box.itemText(1) == "Accueil (plus de papier)", timeout=LONG_MS)
+
+
 def test_a_queue_that_never_answers_is_left(
     hands: Driver, qtbot: QtBot, commands: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -35,6 +35,7 @@ class PrintOptions(QWidget):
         super().__init__()
         self.setAccessibleName("Options")
         self._wanted, self._away = Variant.COURANT, ""
+        self._names: tuple[str, ...] = ()
         self.versions = {variant: RadioRow(VARIANT_LABELS[variant]) for variant in Variant}
         self.versions[Variant.COURANT].setChecked(True)
         self.languages, self.printers = LanguageBox(), ComboBox((("", LATER),))
@@ -95,14 +96,18 @@ class PrintOptions(QWidget):
     def show_printers(self, names: Sequence[str], remembered: str) -> None:
         """Offer the printers of the machine, and the remembered one though it is gone: it says so."""
         gone = [remembered] if remembered and remembered not in names else []
-        reasons = dict.fromkeys(gone, GONE)
-        every = [*names, *gone]
-        labels = [f"{name} ({reasons[name]})" if name in reasons else name for name in every]
-        self.printers.set_options([("", LATER), *zip(every, labels, strict=True)])
-        disable(self.printers, {rank: reasons[name] for rank, name in enumerate(every, 1) if name in reasons})
-        self._away = remembered if remembered in reasons else ""
-        if not self._away:
+        labels = [*names, *(f"{name} ({GONE})" for name in gone)]
+        self.printers.set_options([("", LATER), *zip([*names, *gone], labels, strict=True)])
+        disable(self.printers, {len(labels): GONE for _ in gone})
+        self._names, self._away = tuple(names), "".join(gone)
+        if not gone:
             self.printers.set_value(remembered)
+
+    @Slot(dict)
+    def tell_troubles(self, troubles: Mapping[str, str]) -> None:
+        """Say why some of these printers may not print; they can be chosen all the same: paper may be put in."""
+        for rank, name in enumerate(self._names, 1):
+            self.printers.setItemText(rank, f"{name} ({troubles[name]})" if name in troubles else name)
 
     def set_widest(self, width: int) -> None:
         """Take at most this room, in px: a word and its field stay close."""

@@ -170,7 +170,9 @@ class PrintPage(PrintShowcase):
         self._find_printers()
 
     def _find_printers(self) -> None:
-        find_printers(self).found.connect(self._on_printers)
+        search = find_printers(self)
+        search.found.connect(self._on_printers)
+        search.troubled.connect(self.options.tell_troubles)
 
     @Slot(tuple)
     def _on_printers(self, names: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 GUIDE, SHEET = "guide-activer-adulte", "preparer-revenir"
 DAY = dt.datetime(2026, 11, 23, 10)
 WAIT_MS = 20_000
+T = TypeVar("T")
 
 
 class Broken(Printing):
@@ -67,17 +69,23 @@ class Desk(QObject):
 class Search:
     """A look for printers that answers at once."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self.found = self
-        self._names = names
-
-    def connect(self, told: Callable[[tuple[str, ...]], object]) -> None:
-        told(self._names)
+    def __init__(self, names: tuple[str, ...], troubles: dict[str, str]) -> None:
+        self.found, self.troubled = Answer(names), Answer(troubles)
 
 
-def find(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
-    """Let the page find these printers."""
-    monkeypatch.setattr(print_page, "find_printers", lambda _page: Search(names))
+class Answer(Generic[T]):
+    """What is told to who connects."""
+
+    def __init__(self, told: T) -> None:
+        self._told = told
+
+    def connect(self, slot: Callable[[T], object]) -> None:
+        slot(self._told)
+
+
+def find(monkeypatch: pytest.MonkeyPatch, *names: str, **troubles: str) -> None:
+    """Let the page find these printers, some in trouble."""
+    monkeypatch.setattr(print_page, "find_printers", lambda _page: Search(names, troubles))
 
 
 def wait(page: PrintPage, qtbot: QtBot) -> None:

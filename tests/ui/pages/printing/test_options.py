@@ -17,6 +17,7 @@ from tests.ui.conftest import flush
 from tests.ui.pages.printing.desk import (
     Desk,
     choose,
+    find,
 )
 
 
@@ -82,3 +83,17 @@ def test_both_sides_or_one_reach_the_dialog(page: PrintPage, desk: Desk) -> None
     page.options.both_sides.click()
     page.print_now()
     assert desk.two_sided == [True, False]
+
+
+def test_a_printer_in_trouble_says_why_and_can_be_chosen(page: PrintPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = page.options.printers
+    box.set_value("Fond")
+    box.chosen.emit("Fond")
+    find(monkeypatch, "Accueil", "Fond", Fond="plus de papier")
+    page.refresh()
+    assert [box.itemText(number) for number in range(box.count())][1:] == ["Accueil", "Fond (plus de papier)"]
+    assert box.value() == page.options.printing.printer == "Fond"
+    assert box.model().flags(box.model().index(2, 0)) & Qt.ItemFlag.ItemIsEnabled
+    find(monkeypatch, "Accueil", "Fond")
+    page.refresh()
+    assert box.itemText(2) == "Fond", "paper was put in"

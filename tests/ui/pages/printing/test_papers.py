@@ -50,9 +50,11 @@ class Held(Printing):
         typed: Mapping[str, str] | None = None,
     ) -> bytes:
         self.begun.append(form_id)
-        while not self._event(form_id).wait(0.001):
+        for _ in range(WAIT_MS):
             watching.go_on()
-        return self._pdf
+            if self._event(form_id).wait(0.001):
+                return self._pdf
+        raise RuntimeError("held for ever: neither let go nor given up")
 
     def _event(self, form: str) -> Event:
         return self._let_go.setdefault(form, Event())
