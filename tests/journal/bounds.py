@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 MANY = 10**6
-SEARCH = 60
+SEARCH = 30
+STEPS = 6
 Bounds = list[tuple[int, int]]
 Terms = Sequence[tuple[int, int]]
 """Variables, each with its coefficient."""
@@ -68,7 +69,7 @@ class System:
         low, high = self._follows(terms)
         reached: dict[int, None] = dict.fromkeys(_value(terms, found) for found in self._solutions)
         for ends in (range(low, high + 1), range(high, low - 1, -1)):
-            for value in ends:
+            for value in ends[:STEPS]:
                 if value in reached or (reached and max(reached) - min(reached) > wide):
                     break
                 possible = self._reach(terms, value)
@@ -136,7 +137,9 @@ def _value(terms: Terms, solution: Bounds) -> int:
 
 def _narrowed(known: Sum, bounds: Bounds) -> Iterator[tuple[int, int, int]]:
     """Yield what a sum leaves to each of its variables, where that is less than before."""
-    ends = [(a * bounds[v][0], a * bounds[v][1]) if a > 0 else (a * bounds[v][1], a * bounds[v][0]) for v, a in known.terms]
+    ends = [
+        (a * bounds[v][0], a * bounds[v][1]) if a > 0 else (a * bounds[v][1], a * bounds[v][0]) for v, a in known.terms
+    ]
     least, most = sum(end[0] for end in ends), sum(end[1] for end in ends)
     if least > known.high or most < known.low:
         yield 0, 1, 0
