@@ -17,7 +17,7 @@ from mediateur.journal.figures import Table
 
 
 class Beside(NamedTuple):
-    """The scope of the new export, those sent that share something with it, the threshold."""
+    """The scope of the new export, those sent that share something with it or with one around it, the threshold."""
 
     scope: Scope
     sent: Sequence[Sent]

@@ -55,8 +55,10 @@ def told_of(sent: Sequence[Sent], table: str, narrower: str = "") -> Iterator[To
     """Yield what each export tells of the table of this id, or of those in it and not in the narrower."""
     for export in sent:
         by_id = {found.id: found for found in export.tables}
+        if not {table, narrower or table} <= by_id.keys():
+            continue
         if narrower:
-            found = gap(by_id[table], by_id[narrower]) if narrower in by_id else {}
+            found = gap(by_id[table], by_id[narrower])
         else:
             found = known(by_id[table], headline_cells(export.tables))
         if any(n is not None for n in found.values()):
