@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 MANY = 10**6
-SEARCH = 60
+SEARCH = 30
+STEPS = 6
 Bounds = list[tuple[int, int]]
 Terms = Sequence[tuple[int, int]]
 """Variables, each with its coefficient."""
@@ -68,7 +69,7 @@ class System:
         low, high = self._follows(terms)
         reached: dict[int, None] = dict.fromkeys(_value(terms, found) for found in self._solutions)
         for ends in (range(low, high + 1), range(high, low - 1, -1)):
-            for value in ends:
+            for value in ends[:STEPS]:
                 if value in reached or (reached and max(reached) - min(reached) > wide):
                     break
                 possible = self._reach(terms, value)

@@ -129,20 +129,28 @@ _CATEGORY: Mapping[str, Callable[[Person], Sequence[str]]] = {
 }
 
 
-def truth(target: Target, persons: Sequence[Person], scopes: Sequence[Scope]) -> int:
+def truths(targets: Iterable[Target], persons: Sequence[Person], scopes: Sequence[Scope]) -> dict[Target, int]:
     """Return what the attacker looks for."""
-    who = [
-        person
-        for person in persons
-        if all(counted([person], scopes[n]) for n in target.area)
-        and not any(counted([person], scopes[n]) for n in target.without)
-    ]
-    if target.kind == "rest":
-        wide = TOUCHED if target.code == ACCOMPANIED else ACCOMPANIED
-        return headlines(who)[wide] - headlines(who)[target.code]
-    if not target.table:
-        return headlines(who)[target.code]
-    return sum(_CATEGORY[target.table](person).count(target.code) for person in who)
+    exports = {person: {n for n, scope in enumerate(scopes) if counted([person], scope)} for person in set(persons)}
+    areas: dict[tuple[tuple[int, ...], tuple[int, ...]], Counter[tuple[str, str, str]]] = {}
+    found = {}
+    for target in targets:
+        area = (target.area, target.without)
+        if area not in areas:
+            who = [p for p in persons if exports[p] >= {*target.area} and not exports[p] & {*target.without}]
+            areas[area] = _everything(who)
+        found[target] = areas[area][target.kind, target.table, target.code]
+    return found
+
+
+def _everything(who: Sequence[Person]) -> Counter[tuple[str, str, str]]:
+    counts = headlines(who)
+    known = Counter({("cell", "", code): n for code, n in counts.items()})
+    known["rest", "", ACCOMPANIED] = counts[TOUCHED] - counts[ACCOMPANIED]
+    known["rest", "", ACTIVATION_OR_USE] = counts[ACCOMPANIED] - counts[ACTIVATION_OR_USE]
+    for table, categories in _CATEGORY.items():
+        known.update(("cell", table, code) for person in who for code in categories(person))
+    return known
 
 
 def week(day: dt.date) -> str:

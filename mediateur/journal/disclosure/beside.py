@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from mediateur.journal.disclosure.earlier import Block, Known, Told, conflict, widest
+from mediateur.journal.disclosure.crowding import leaves_free
+from mediateur.journal.disclosure.earlier import Block, Known, Told, conflict
 from mediateur.journal.disclosure.families import Family
 from mediateur.journal.disclosure.grouping import Counts, Group, merged
 from mediateur.journal.disclosure.headlines import safe, visible_ancestor
@@ -14,21 +15,20 @@ from mediateur.journal.disclosure.order import REST
 from mediateur.journal.disclosure.shapes import Scope, Sent, Shown
 from mediateur.journal.figures import Table
 
-FREE = 5
-"""How many values at least must stay possible for a hidden count, beyond the first: it is not bounded within 4."""
-
 
 class Beside(NamedTuple):
-    """The scope of the new export, those sent that share something with it, the threshold."""
+    """The scope of the new export, those sent that share something with it or with one around it, the threshold."""
 
     scope: Scope
     sent: Sequence[Sent]
     threshold: int
 
     def headlines_that_tell(self, values: Mapping[str, int], shown: Mapping[str, Shown]) -> set[str]:
-        """Return the shown headlines from which a difference with what was sent would tell."""
+        """Return the headlines that tell something beside what was sent, by a number or by « < 11 »."""
         visible = [code for code, how in shown.items() if how is Shown.EXACT]
-        telling = {code for code in visible if not self._safe(code, values[code])}
+        telling = {
+            code for code, how in shown.items() if how is not Shown.NOT_SHOWN and not self._safe(code, values[code])
+        }
         for code in visible:
             around = visible_ancestor(code, shown)
             if around and not self._safe_gap(code, around, values[around] - values[code]):
@@ -61,18 +61,11 @@ class Beside(NamedTuple):
         return Shown.EXACT if safe(n, self.threshold) else Shown.SMALL
 
     def _safe(self, code: str, n: int, table: str = "") -> bool:
-        """Whether a number may stand beside those of the same cell that were sent, shown or « < 11 »."""
-        told, few = numbers(self.sent, code, table)
+        """Whether a number, or « < 11 », may stand beside those of the same cell that were sent."""
+        heard = numbers(self.sent, code, table)
         known = {frozenset({code}): n if safe(n, self.threshold) else None}
-        return conflict(self.scope, known, told, self.threshold) is None and self._leaves_free(n, told, few)
-
-    def _leaves_free(self, n: int, told: Sequence[Told], few: Sequence[Scope]) -> bool:
-        """Whether each « < 11 » sent within this scope can still be many things, once the others are taken as 1."""
-        inside = [scope for scope in few if scope.within(self.scope)]
-        small = [scope for scope in inside if not any(scope != o and scope.within(o) for o in inside)]
-        shown = widest([o for o in told if o.scope.within(self.scope)])
-        left = n - sum(sum(m or 0 for m in o.known.values()) for o in shown)
-        return not small or left - len(small) >= FREE
+        free = leaves_free(self.scope, n, heard, self.threshold)
+        return free and conflict(self.scope, known, heard.told, self.threshold) is None
 
     def _safe_gap(self, code: str, around: str, n: int) -> bool:
         told = []

@@ -39,8 +39,8 @@ def neighbours(counts: Counts, threshold: int) -> list[Group]:
 def others(counts: Counts, threshold: int, more: int = 0) -> list[Group]:
     """Return each category alone, but those of 1 to 10, those of nobody, and who must join them: these together.
 
-    Who joins is told by the public order alone. Someone joins even when the small ones are enough, if their sum says how
-    large they are (twenty for two can only be ten and ten); then the sum must leave them free to be anything small.
+    Who joins is told by the public order alone. Someone joins even when the small ones are enough, if their sum says
+    how large they are (twenty for two can only be ten and ten); then it must leave them free to be anything small.
     `more` asks for that many beyond need.
     """
     together = {code for code in counts if not _safe(counts, [code], threshold)}

@@ -43,7 +43,7 @@ def show(
     for code in sorted(values, key=depth):
         shown[code] = Shown.NOT_SHOWN if code in barred else _shown(values, shown, code, threshold)
     for code, least in ((ACTIVATED, _spaces(values)), (RIGHTS_EXERCISED, _persons(rights))):
-        if values.get(code) and any(least[of] > _lowest(values, shown, of, threshold) for of in least):
+        if values.get(code) and any(n > _lowest(values, shown, of, threshold, of in barred) for of, n in least.items()):
             shown[code] = Shown.NOT_SHOWN
     return shown
 
@@ -85,13 +85,13 @@ def tight(whole: int, threshold: int) -> bool:
     return whole <= 2 * (threshold - 1)
 
 
-def _lowest(values: Mapping[str, int], shown: Mapping[str, Shown], code: str, threshold: int) -> int:
+def _lowest(values: Mapping[str, int], shown: Mapping[str, Shown], code: str, threshold: int, barred: bool) -> int:
     """Return the least that a hidden headline must be free to be; what is shown, or not counted, fears nothing."""
     if shown.get(code, Shown.EXACT) is Shown.EXACT:
         return max(values.values())
     around = visible_ancestor(code, shown)
     whole = values[around] if around else 0
-    if shown[code] is Shown.SMALL or tight(whole, threshold):
+    if barred or shown[code] is Shown.SMALL or tight(whole, threshold):
         return 1
     return whole - (threshold - 1)
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from mediateur.journal.disclosure.earlier import Known, Told
 from mediateur.journal.disclosure.headlines import PARENT, TOUCHED
 from mediateur.journal.disclosure.order import REST
 from mediateur.journal.disclosure.shapes import Scope, Sent, SharedCell, SharedTable, Shown
+
+
+class Heard(NamedTuple):
+    """What was told of one cell: its numbers, and the exports that say « < 11 »."""
+
+    told: list[Told]
+    few: list[Scope]
 
 
 def headline_cells(tables: Sequence[SharedTable]) -> dict[str, SharedCell]:
@@ -47,24 +55,26 @@ def told_of(sent: Sequence[Sent], table: str, narrower: str = "") -> Iterator[To
     """Yield what each export tells of the table of this id, or of those in it and not in the narrower."""
     for export in sent:
         by_id = {found.id: found for found in export.tables}
+        if not {table, narrower or table} <= by_id.keys():
+            continue
         if narrower:
-            found = gap(by_id[table], by_id[narrower]) if narrower in by_id else {}
+            found = gap(by_id[table], by_id[narrower])
         else:
             found = known(by_id[table], headline_cells(export.tables))
         if any(n is not None for n in found.values()):
             yield Told(export.scope, found)
 
 
-def numbers(sent: Sequence[Sent], code: str, table: str = "") -> tuple[list[Told], list[Scope]]:
-    """Return what each export tells of one cell (of a headline when no table is named), and those that say « < 11 »."""
-    told, few = [], []
+def numbers(sent: Sequence[Sent], code: str, table: str = "") -> Heard:
+    """Return what was told of one cell (of a headline when no table is named)."""
+    heard = Heard([], [])
     for export in sent:
         cell = _cell(export, code, table)
         if cell is not None and cell.n is not None:
-            told.append(Told(export.scope, {frozenset({code}): cell.n}))
+            heard.told.append(Told(export.scope, {frozenset({code}): cell.n}))
         elif cell is not None and cell.shown is Shown.SMALL:
-            few.append(export.scope)
-    return told, few
+            heard.few.append(export.scope)
+    return heard
 
 
 def _cell(export: Sent, code: str, table: str) -> SharedCell | None:

@@ -36,7 +36,9 @@ def protect(
     refused = refusals.before(tables, values, scope, near, threshold)
     if refused:
         return _nothing(tables, values, scope, threshold, refused)
-    return _told(tables, values, threshold, Beside(scope, near, threshold))
+    around = [export.scope for export in near if scope.within(export.scope)]
+    laid = [export for export in sent if export in near or any(export.scope.within(wide) for wide in around)]
+    return _told(tables, values, threshold, Beside(scope, laid, threshold))
 
 
 def _told(tables: Sequence[Table], values: Mapping[str, int], threshold: int, beside: Beside) -> Shared:
