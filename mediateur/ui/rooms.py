@@ -19,6 +19,7 @@ def make_page(name: str, window: Errands) -> QWidget:
         "droits": _rights,
         "imprimer": _print,
         "journal": _journal,
+        "tableau": _dashboard,
         "reglages": _settings,
         "aide": _help,
     }
@@ -87,6 +88,14 @@ def _journal(window: Errands) -> QWidget:
 
     page = JournalPage(window.app.journal, window.app.content, window.app.places)
     page.export_requested.connect(window.export_journal)
+    return page
+
+
+def _dashboard(window: Errands) -> QWidget:
+    from mediateur.ui.pages.dashboard import DashboardPage
+
+    page = DashboardPage(window.app.statistics)
+    page.report_asked.connect(page.explain_report)
     return page
 
 

@@ -62,6 +62,11 @@ class Dashboard(NamedTuple):
     conversion: Conversion | None
     goal: Goal
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether anything was counted in the period."""
+        return any(cell.n for table in self.tables[:2] for cell in table.cells)
+
     def table(self, name: str) -> Table:
         """Return a table by its id; KeyError where there is none."""
         return {table.id: table for table in self.tables}[name]
@@ -106,10 +111,11 @@ class Statistics:
         changes = _changes(counts.whole, before)
         return Dashboard(period, filters, tables(counts, names), changes, _conversion(counts), goal)
 
-    def choices(self, period: Period) -> Choices:
-        """Return what the filters can be set to: what the period holds, whatever the filters are."""
-        whole = self.dashboard(period)
-        return Choices(whole.table("parcours").cells, whole.table("lieux").cells)
+    def read(self, period: Period, filters: Filters = EVERYTHING) -> tuple[Dashboard, Choices]:
+        """Return the figures of a period, and what its filters can be set to: all that it holds."""
+        board = self.dashboard(period, filters)
+        whole = board if filters == EVERYTHING else self.dashboard(period)
+        return board, Choices(whole.table("parcours").cells, whole.table("lieux").cells)
 
     def set_goal(self, target: int, year: int) -> None:
         """Keep the goal of a year; 0 is none."""

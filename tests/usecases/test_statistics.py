@@ -102,7 +102,7 @@ def test_filters_keep_what_they_name(app: App) -> None:
     board = app.statistics.dashboard(Period(dt.date(2020, 1, 1), TODAY), Filters(pathway="dire-non"))
     assert {cell.code: cell.n for cell in board.table("droits").cells}["cloture"] == 1
     assert board.table("comptes").cells[0].n == 1
-    assert [cell.code for cell in app.statistics.choices(Period(TODAY, TODAY)).pathways] == [
+    assert [cell.code for cell in app.statistics.read(Period(TODAY, TODAY))[1].pathways] == [
         "activer-adulte",
         "dire-non",
     ]

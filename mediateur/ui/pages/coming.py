@@ -38,7 +38,6 @@ READY = french("Ce qui est déjà prêt")
 HOME = Action("accueil", "Ouvrir Accueil")
 PATHWAYS = Action("parcours", "Voir les parcours")
 JOURNAL = Action("journal", "Ouvrir le journal")
-HELP = Action("aide", "Lire ce qui est compté")
 
 PAGES: dict[str, Coming] = {
     "atelier": Coming(
@@ -49,15 +48,6 @@ PAGES: dict[str, Coming] = {
             "chacune : le journal compte autant de venues."
         ),
         (HOME, JOURNAL),
-    ),
-    "tableau": Coming(
-        "chart-column",
-        "Tableau de bord",
-        french(
-            "Accueil montre les chiffres du jour. Le journal garde chaque séance, compte les venues et s'exporte "
-            "vers un tableur. L'aide définit chaque mot compté."
-        ),
-        (JOURNAL, HELP),
     ),
     "formation": Coming(
         "graduation-cap",
