@@ -84,7 +84,7 @@ class DashboardPage(ColumnPage):
         """Read the figures again; the choices stay as they are."""
         self.no_report.hide()
         try:
-            board, choices = self._statistics.read(*self.chosen)
+            board, choices = self._statistics.dashboard(*self.chosen), self._statistics.choices(self.chosen[0])
         except MediateurError as error:
             self.trouble.tell(error)
             return
@@ -117,9 +117,9 @@ class DashboardPage(ColumnPage):
             panel.set_tabular(self.tabular.isChecked())
 
     def _offer(self, choices: Choices) -> None:
-        for box, cells in ((self.pathway, choices.pathways), (self.place, choices.places)):
+        for box, options in ((self.pathway, choices.pathways), (self.place, choices.places)):
             kept = box.value()
-            box.set_options([ALL, *((cell.code, cell.label) for cell in cells)])
+            box.set_options([ALL, *options])
             box.set_value(kept)
 
     def _build(self) -> None:
