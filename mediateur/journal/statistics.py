@@ -141,7 +141,7 @@ def count(encounters: Iterable[Encounter], period: Period, filters: Filters = EV
         by_kind=_apart(counted, lambda one: str(one.kind)),
         by_pathway=_apart(counted, lambda one: one.pathway),
         by_place=_apart(counted, lambda one: one.place),
-        codes=_added(map(codes, counted)),
+        codes=added(map(codes, counted)),
     )
 
 
@@ -149,11 +149,11 @@ def together(parts: Iterable[Counts]) -> Counts:
     """Return the figures of several sets of encounters, none of which is in two of them."""
     parts = tuple(parts)
     return Counts(
-        by_day=_merged(part.by_day for part in parts),
-        by_kind=_merged(part.by_kind for part in parts),
-        by_pathway=_merged(part.by_pathway for part in parts),
-        by_place=_merged(part.by_place for part in parts),
-        codes=_added(part.codes for part in parts),
+        by_day=merged(part.by_day for part in parts),
+        by_kind=merged(part.by_kind for part in parts),
+        by_pathway=merged(part.by_pathway for part in parts),
+        by_place=merged(part.by_place for part in parts),
+        codes=added(part.codes for part in parts),
     )
 
 
@@ -164,10 +164,11 @@ def total(parts: Iterable[Figures]) -> Figures:
 
 
 def _apart(encounters: Iterable[Encounter], key: Callable[[Encounter], K]) -> Mapping[K, Figures]:
-    return _merged({key(one): figures(one)} for one in encounters)
+    return merged({key(one): figures(one)} for one in encounters)
 
 
-def _merged(parts: Iterable[Mapping[K, Figures]]) -> dict[K, Figures]:
+def merged(parts: Iterable[Mapping[K, Figures]]) -> dict[K, Figures]:
+    """Return figures by key, added up where several parts hold one."""
     found: dict[K, list[Figures]] = {}
     for part in parts:
         for key, value in part.items():
@@ -175,7 +176,8 @@ def _merged(parts: Iterable[Mapping[K, Figures]]) -> dict[K, Figures]:
     return {key: total(values) for key, values in found.items()}
 
 
-def _added(parts: Iterable[Codes]) -> dict[tuple[str, str], int]:
+def added(parts: Iterable[Codes]) -> dict[tuple[str, str], int]:
+    """Return counts by code, added up; none is 0."""
     found: Counter[tuple[str, str]] = Counter()
     for part in parts:
         found.update(part)

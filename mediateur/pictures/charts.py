@@ -15,7 +15,7 @@ Ink = Mapping[str, str]
 
 MOST_COLUMNS = 12
 LEADING = 1.3
-STACKED_BELOW = 19.0  # widths in sizes of text: a label goes above its bar where there is less room
+STACKED_BELOW = 15.0  # widths in sizes of text: a label goes above its bar where there is less room
 LABEL_SHARE = 0.48
 THICK, GAP, SPACE = 1.2, 0.75, 0.6
 HIDDEN = 2.8

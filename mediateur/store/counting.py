@@ -11,7 +11,17 @@ import sqlite3
 from sqlalchemy import Column, Date, ForeignKey, Integer, Table, Text, UniqueConstraint, delete
 
 from mediateur.store.channel import Channel
-from mediateur.store.counting_rules import BY_BOTH, BY_PATHWAY, BY_PLACE, FIGURES, PREFIX, WHOLE, rules
+from mediateur.store.counting_rules import (
+    BY_BOTH,
+    BY_PATHWAY,
+    BY_PLACE,
+    FIGURES,
+    FIRST_OF_MONTH,
+    MONTHLY,
+    PREFIX,
+    WHOLE,
+    rules,
+)
 from mediateur.store.schema import metadata
 
 due = Table(
@@ -29,7 +39,8 @@ scopes = Table(
     Column("grain", Integer, nullable=False),
     *(Column(name, Text, nullable=False) for name in ("pathway", "place", "kind")),
     UniqueConstraint("grain", "pathway", "place", "kind"),
-    comment="What is told apart: nothing (grain 0), the pathway (1), the place (2), both (3); the kind always.",
+    comment="What is told apart, beside the kind: nothing (grain 0), the pathway (1), the place (2), both (3). "
+    "The first three by month too (4 to 6).",
 )
 
 days = Table(
@@ -105,11 +116,13 @@ def _recount(connection: sqlite3.Connection) -> None:
         f" CROSS JOIN encounter AS f ON f.seq = c.encounter {finest} GROUP BY 1, 2, 3, 4"
     )
     for grain, pathway, place in ((WHOLE, "''", "''"), (BY_PATHWAY, "f.pathway", "''"), (BY_PLACE, "''", "f.place")):
-        coarse = (
-            f"JOIN rollup_scope AS f ON f.seq = c.scope AND f.grain = {BY_BOTH}"
-            f" {scope.format(grain=grain, pathway=pathway, place=place)} GROUP BY"
-        )
-        connection.execute(f"INSERT INTO rollup_day SELECT r.seq, c.day, {sums} FROM rollup_day AS c {coarse} 1, 2")
-        connection.execute(
-            f"INSERT INTO rollup_cell SELECT r.seq, c.day, axis, code, sum(n) FROM rollup_cell AS c {coarse} 1, 2, 3, 4"
-        )
+        for monthly, day in ((0, "c.day"), (MONTHLY, FIRST_OF_MONTH)):
+            coarse = (
+                f"JOIN rollup_scope AS f ON f.seq = c.scope AND f.grain = {BY_BOTH}"
+                f" {scope.format(grain=grain + monthly, pathway=pathway, place=place)} GROUP BY"
+            )
+            connection.execute(f"INSERT INTO rollup_day SELECT r.seq, {day}, {sums} FROM rollup_day AS c {coarse} 1, 2")
+            connection.execute(
+                f"INSERT INTO rollup_cell SELECT r.seq, {day}, axis, code, sum(n) FROM rollup_cell AS c"
+                f" {coarse} 1, 2, 3, 4"
+            )

@@ -1,19 +1,39 @@
-"""The figures of a period, read from the rollups: the time it takes depends on days, not on encounters."""
+"""The figures of a period, read from the rollups: the time it takes depends on months and days, not on encounters."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Table, func, select
 
-from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period
+from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, added, merged, total
 from mediateur.store.channel import Channel
 from mediateur.store.counting import cells, days, scopes
-from mediateur.store.counting_rules import BY_BOTH, BY_PATHWAY, BY_PLACE, FIGURES, WHOLE
+from mediateur.store.counting_rules import BY_BOTH, BY_PATHWAY, BY_PLACE, FIGURES, MONTHLY, WHOLE
 
 K = TypeVar("K")
 _SUMS = tuple(func.sum(days.c[name]) for name in FIGURES)
-_Where = tuple[ColumnElement[bool], ...]
+_GRAINS = {(): WHOLE, ("pathway",): BY_PATHWAY, ("place",): BY_PLACE, ("pathway", "place"): BY_BOTH}
+
+
+class _Rows(NamedTuple):
+    """Which rows are read: those of a grain (by day or by month) and of a period that it holds whole."""
+
+    grain: int
+    period: Period
+    filters: Filters
+
+    def where(self, table: Table) -> tuple[ColumnElement[bool], ...]:
+        asked = ((name, value) for name, value in self.filters._asdict().items() if value is not None)
+        return (
+            scopes.c.grain == self.grain,
+            *(scopes.c[name] == str(value) for name, value in asked),
+            table.c.day >= self.period.since,
+            table.c.day <= self.period.until,
+        )
 
 
 class Rollups:
@@ -25,40 +45,64 @@ class Rollups:
     def count(self, period: Period, filters: Filters = EVERYTHING) -> Counts:
         """Return the figures of the encounters of a period that the filters keep."""
         return Counts(
-            by_day=self._apart(days.c.day, period, filters),
-            by_kind=self._apart(scopes.c.kind, period, filters),
-            by_pathway=self._apart(scopes.c.pathway, period, filters),
-            by_place=self._apart(scopes.c.place, period, filters),
-            codes=self._codes(period, filters),
+            by_day=self._apart(days.c.day, [_Rows(_grain(filters), period, filters)]),
+            by_kind=self._apart(scopes.c.kind, _rows(period, filters)),
+            by_pathway=self._apart(scopes.c.pathway, _rows(period, filters, "pathway")),
+            by_place=self._apart(scopes.c.place, _rows(period, filters, "place")),
+            codes=added(map(self._codes, _rows(period, filters))),
         )
 
     def total(self, period: Period, filters: Filters = EVERYTHING) -> Figures:
         """Return the figures of a whole period."""
-        where = _where(days, period, filters)
-        [row] = self._channel.read(select(*_SUMS).select_from(days.join(scopes)).where(*where))
-        return Figures(*(value or 0 for value in row))
+        return total(self._apart(scopes.c.kind, _rows(period, filters)).values())
 
-    def _apart(self, by: Column[K], period: Period, filters: Filters) -> dict[K, Figures]:
+    def met(self, period: Period) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the pathways and the places of a period."""
+        pathways, places = (
+            self._apart(by, _rows(period, EVERYTHING, by.name)) for by in (scopes.c.pathway, scopes.c.place)
+        )
+        return frozenset(pathways), frozenset(places)
+
+    def _apart(self, by: Column[K], parts: list[_Rows]) -> dict[K, Figures]:
         """Return the figures of each day, kind, pathway or place on which something was counted."""
-        where = _where(days, period, filters, split=by.name)
-        rows = self._channel.read(select(by, *_SUMS).select_from(days.join(scopes)).where(*where).group_by(by))
-        return {row[0]: Figures(*row[1:]) for row in rows}
+        return merged(self._of_part(by, part) for part in parts)
 
-    def _codes(self, period: Period, filters: Filters) -> dict[tuple[str, str], int]:
-        key = (cells.c.axis, cells.c.code)
-        n = func.sum(cells.c.n).label("n")
-        statement = select(*key, n).join(scopes).where(*_where(cells, period, filters)).group_by(*key)
+    def _of_part(self, by: Column[K], part: _Rows) -> dict[K, Figures]:
+        statement = select(by, *_SUMS).select_from(days.join(scopes)).where(*part.where(days)).group_by(by)
+        return {row[0]: Figures(*row[1:]) for row in self._channel.read(statement)}
+
+    def _codes(self, part: _Rows) -> dict[tuple[str, str], int]:
+        key, n = (cells.c.axis, cells.c.code), func.sum(cells.c.n).label("n")
+        statement = select(*key, n).select_from(cells.join(scopes)).where(*part.where(cells)).group_by(*key)
         return {(row.axis, row.code): row.n for row in self._channel.read(statement)}
 
 
-def _where(table: Table, period: Period, filters: Filters, split: str = "") -> _Where:
-    """Return the rows of a period, in the scopes that tell apart what is filtered, and what is `split` by."""
-    apart = {name for name in ("pathway", "place") if name == split or getattr(filters, name) is not None}
-    grain = {(): WHOLE, ("pathway",): BY_PATHWAY, ("place",): BY_PLACE}.get(tuple(sorted(apart)), BY_BOTH)
-    asked = ((name, value) for name, value in filters._asdict().items() if value is not None)
-    return (
-        scopes.c.grain == grain,
-        *(scopes.c[name] == str(value) for name, value in asked),
-        table.c.day >= period.since,
-        table.c.day <= period.until,
-    )
+def _grain(filters: Filters, split: str = "") -> int:
+    """Return the grain that tells apart what is filtered, and what is `split` by."""
+    return _GRAINS[tuple(name for name in ("pathway", "place") if name == split or getattr(filters, name) is not None)]
+
+
+def _rows(period: Period, filters: Filters, split: str = "") -> list[_Rows]:
+    """Return the rows of a period: whole months where there are any, and the days before and after them."""
+    grain = _grain(filters, split)
+    if grain == BY_BOTH:
+        return [_Rows(grain, period, filters)]
+    return [_Rows(grain + monthly, part, filters) for monthly, part in _parts(period)]
+
+
+def _parts(period: Period) -> Iterator[tuple[int, Period]]:
+    since, until = period
+    first = since if since.day == 1 else _last_of_month(since) + dt.timedelta(1)
+    last = until if until == _last_of_month(until) else until.replace(day=1) - dt.timedelta(1)
+    if first > last:
+        yield 0, period
+        return
+    if since < first:
+        yield 0, Period(since, first - dt.timedelta(1))
+    yield MONTHLY, Period(first, last)
+    if last < until:
+        yield 0, Period(last + dt.timedelta(1), until)
+
+
+def _last_of_month(day: dt.date) -> dt.date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])

@@ -20,6 +20,7 @@ def make_page(name: str, window: Errands) -> QWidget:
         "imprimer": _print,
         "atelier": _workshop,
         "journal": _journal,
+        "tableau": _dashboard,
         "reglages": _settings,
         "aide": _help,
     }
@@ -97,6 +98,14 @@ def _journal(window: Errands) -> QWidget:
     app = window.app
     page = JournalPage(Tools(app.journal, app.corrections, app.sessions, app.content, app.places, app.preferences))
     page.export_requested.connect(window.export_journal)
+    return page
+
+
+def _dashboard(window: Errands) -> QWidget:
+    from mediateur.ui.pages.dashboard import DashboardPage
+
+    page = DashboardPage(window.app.statistics)
+    page.report_asked.connect(page.explain_report)
     return page
 
 

@@ -142,6 +142,9 @@ class Rollups(Protocol):
     def total(self, period: Period, filters: Filters) -> Figures:
         """Return the figures of the whole of a period."""
 
+    def met(self, period: Period) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the pathways and the places of a period."""
+
 
 class Audit(Protocol):
     """What was done to records, to the half-day; append-only."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mediateur.content.text import NBSP, french
 from mediateur.content.vocabulary import PATHWAY_GROUPS
-from mediateur.journal.figures import Cell, Table
+from mediateur.journal.figures import Table
 from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, together, total
-from mediateur.journal.tables import Names, headline, tables
+from mediateur.journal.tables import NOT_TOLD, Names, headline, tables
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Store, Work
@@ -62,6 +62,11 @@ class Dashboard(NamedTuple):
     conversion: Conversion | None
     goal: Goal
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether anything was counted in the period."""
+        return any(cell.n for table in self.tables[:2] for cell in table.cells)
+
     def table(self, name: str) -> Table:
         """Return a table by its id; KeyError where there is none."""
         return {table.id: table for table in self.tables}[name]
@@ -70,8 +75,8 @@ class Dashboard(NamedTuple):
 class Choices(NamedTuple):
     """What filters offer: pathways and places that the period holds, by id, with their names."""
 
-    pathways: tuple[Cell, ...]
-    places: tuple[Cell, ...]
+    pathways: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str], ...]
 
 
 class Statistics:
@@ -100,16 +105,19 @@ class Statistics:
         with self._store().begin() as work:
             counts = _counted(work, period, filters)
             before = _figures(work, period.before, filters)
-            places = {place.id: place.name for place in work.places.all()}
-            goal = self._goal(work)
-        names = Names(self._content.titles(), places)
+            names, goal = self._names(work), self._goal(work)
         changes = _changes(counts.whole, before)
         return Dashboard(period, filters, tables(counts, names), changes, _conversion(counts), goal)
 
     def choices(self, period: Period) -> Choices:
-        """Return what the filters can be set to: what the period holds, whatever the filters are."""
-        whole = self.dashboard(period)
-        return Choices(whole.table("parcours").cells, whole.table("lieux").cells)
+        """Return what the filters of a period can be set to: all that it holds."""
+        with self._store().begin() as work:
+            pathways, places = work.rollups.met(period)
+            names = self._names(work)
+        return Choices(choices(pathways, names.pathways), choices(places, names.places))
+
+    def _names(self, work: Work) -> Names:
+        return Names(self._content.titles(), {place.id: place.name for place in work.places.all()})
 
     def set_goal(self, target: int, year: int) -> None:
         """Keep the goal of a year; 0 is none."""
@@ -141,6 +149,12 @@ def _conversion(counts: Counts) -> Conversion | None:
     parts = [figures for pathway, figures in counts.by_pathway.items() if activates(pathway)]
     found = total(parts)
     return Conversion(found.activated, found.accompanied) if found.activated and found.accompanied else None
+
+
+def choices(ids: Iterable[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return ids with their names, in the order of these; the place of those that have none comes last."""
+    named = ((one, names.get(one, one) or NOT_TOLD) for one in ids)
+    return tuple(sorted(named, key=lambda pair: (not pair[0], pair[1].casefold())))
 
 
 def activates(pathway: str) -> bool:

@@ -9,7 +9,7 @@ import compileall
 import os
 import platform
 
-from tests.bench import guide, kit, opening, preview, timing
+from tests.bench import guide, journal, kit, opening, preview, timing
 
 
 def main() -> int:
@@ -18,7 +18,15 @@ def main() -> int:
     compileall.compile_dir("mediateur", quiet=1)
     _facts()
     # Each is measured even where one before it failed. Windows come first: what other engines load would slow them.
-    good = [opening.measure(), _answers(), _choices(), preview.measure(), kit.measure(), guide.measure()]
+    good = [
+        opening.measure(),
+        _answers(),
+        _choices(),
+        preview.measure(),
+        kit.measure(),
+        guide.measure(),
+        journal.measure(),
+    ]
     return 0 if all(good) else 1
 
 

@@ -28,7 +28,7 @@ from tests.journal.samples import TODAY, varied_encounters
 from tests.store.samples import ask, encounter
 
 PLACES = ("", "ccas", "mairie")
-DAYS = tuple(TODAY - dt.timedelta(n) for n in (0, 1, 40))
+DAYS = tuple(TODAY - dt.timedelta(n) for n in (0, 1, 40, 75))
 PATHWAYS = ("activer-adulte", "dire-non", "dire-non-proche", "messagerie")
 ALL_DAYS = Period(dt.date.min, dt.date.max)
 FILTERS = st.builds(

@@ -18,7 +18,7 @@ from mediateur.content.text import NBSP
 from mediateur.journal.definitions import totals
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.journal.statistics import Filters, Period, count, figures, together
-from mediateur.journal.tables import FIRST, Names, apart, tables
+from mediateur.journal.tables import FIRST, NOT_TOLD, Names, apart, tables
 from mediateur.usecases.statistics import Change, Conversion, compared, described
 from tests.journal.samples import PLAIN, TODAY, varied_encounters
 
@@ -102,10 +102,11 @@ def test_filters_keep_what_they_name(app: App) -> None:
     board = app.statistics.dashboard(Period(dt.date(2020, 1, 1), TODAY), Filters(pathway="dire-non"))
     assert {cell.code: cell.n for cell in board.table("droits").cells}["cloture"] == 1
     assert board.table("comptes").cells[0].n == 1
-    assert [cell.code for cell in app.statistics.choices(Period(TODAY, TODAY)).pathways] == [
-        "activer-adulte",
-        "dire-non",
-    ]
+    titles = app.content.titles()
+    assert app.statistics.choices(Period(TODAY, TODAY)) == (
+        tuple(sorted(((name, titles[name]) for name in ("activer-adulte", "dire-non")), key=lambda pair: pair[1])),
+        (("", NOT_TOLD),),
+    )
 
 
 def test_the_goal_counts_activation_or_use_of_its_year_whatever_the_period(app: App) -> None:

@@ -37,18 +37,8 @@ NOT_YET = french("Cette partie viendra dans une version suivante. En attendant, 
 READY = french("Ce qui est déjà prêt")
 PATHWAYS = Action("parcours", "Voir les parcours")
 JOURNAL = Action("journal", "Ouvrir le journal")
-HELP = Action("aide", "Lire ce qui est compté")
 
 PAGES: dict[str, Coming] = {
-    "tableau": Coming(
-        "chart-column",
-        "Tableau de bord",
-        french(
-            "Accueil montre les chiffres du jour. Le journal garde chaque séance, compte les venues et s'exporte "
-            "vers un tableur. L'aide définit chaque mot compté."
-        ),
-        (JOURNAL, HELP),
-    ),
     "formation": Coming(
         "graduation-cap",
         "Formation",

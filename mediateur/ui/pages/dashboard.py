@@ -1,0 +1,203 @@
+"""Tableau de bord: separate counts with their definitions, charts that can be read as tables, the goal of the year."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from mediateur.errors import MediateurError
+from mediateur.journal.encounter import Kind
+from mediateur.journal.statistics import Filters, Period
+from mediateur.pictures import charts
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.chart_view import ChartView
+from mediateur.ui.kit.choices import Toggle
+from mediateur.ui.kit.fields import ComboBox
+from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
+from mediateur.ui.kit.messages import EmptyState, Message
+from mediateur.ui.kit.reflow import Columns
+from mediateur.ui.kit.responsive import Adaptation
+from mediateur.ui.kit.segmented import Segmented
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.theme import px
+from mediateur.ui.pages import dashboard_words as words
+from mediateur.ui.pages.column_page import ColumnPage
+from mediateur.ui.pages.dashboard_panels import ChartPanel, GoalPanel
+from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.statistics import Choices, Dashboard, Statistics
+
+ALL = (None, "Tous")
+KINDS = (ALL, (Kind.INDIVIDUAL, "Séances individuelles"), (Kind.WORKSHOP, "Ateliers"), (Kind.EVENT, "Événements"))
+AUDIENCES = ((words.INTERNAL, "Interne"), (words.SHAREABLE, "Partageable"))
+TABULAR = "Voir en tableau"
+FILTER_WIDTH, YEARS_BACK = 216, 4
+# The small charts, in the order in which they are read; the headline, the goal and autonomy stand above them.
+SMALL = ("ages", "droits", "obstacles", "parcours", "lieux", "types-de-lieu", "formes", "a-part")
+
+
+class DashboardPage(ColumnPage):
+    """The figures of a period. `report_asked` asks for them on paper: the period and the filters."""
+
+    report_asked = Signal(object, object)
+
+    def __init__(self, statistics: Statistics) -> None:
+        super().__init__()
+        self.setAccessibleName("Tableau de bord")
+        self._statistics = statistics
+        today = statistics.today
+        self._spans = {span.key: span.period for span in words.spans(today, today.year - YEARS_BACK)}
+        labels = [(span.key, span.label) for span in words.spans(today, today.year - YEARS_BACK)]
+        self.audience = Segmented(AUDIENCES, "Pour qui sont les chiffres")
+        self.period, self.report = ComboBox(labels), SecondaryButton("Bilan en PDF", icon="file-down")
+        self.period.setAccessibleName("Période")
+        self.pathway, self.place, self.kind = ComboBox([ALL]), ComboBox([ALL]), ComboBox(KINDS)
+        self.tabular = Toggle(TABULAR)
+        self.trouble = Trouble()
+        self.not_shareable = Message("info", words.NOT_SHAREABLE, words.STAY_INSIDE)
+        self.no_report = Message("info", words.NO_REPORT, words.INSTEAD)
+        self.nothing = EmptyState(words.NO_SESSION, words.WIDEN)
+        self.headline, self.goal = ChartPanel(), GoalPanel()
+        self.autonomy, self.weeks = ChartPanel(), ChartPanel(ChartView(charts.columns))
+        self.small = {name: ChartPanel() for name in SMALL}
+        self.compared, self.changes = Panel("surface"), Text("", max_chars=0)
+        self.panels = (self.headline, self.autonomy, self.weeks, *self.small.values())
+        self._rows = (
+            FormRow("Parcours", self.pathway),
+            FormRow("Lieu", self.place),
+            FormRow("Forme", self.kind),
+        )
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def chosen(self) -> tuple[Period, Filters]:
+        """The period and the filters that are asked for."""
+        kind = self.kind.value()
+        filters = Filters(_word(self.pathway), _word(self.place), Kind(str(kind)) if kind else None)
+        return self._spans[str(self.period.value())], filters
+
+    def refresh(self) -> None:
+        """Read the figures again; the choices stay as they are."""
+        self.no_report.hide()
+        try:
+            board, choices = self._statistics.dashboard(*self.chosen), self._statistics.choices(self.chosen[0])
+        except MediateurError as error:
+            self.trouble.tell(error)
+            return
+        self.trouble.forget()
+        self._offer(choices)
+        self._show(board)
+
+    def arrange(self, shape: Adaptation) -> None:
+        """Put the goal beside the counts, or under them where the page is narrow."""
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(down if shape.narrow else right)
+        self._head.setDirection(down if shape.narrow else right)
+        for row in self._rows:
+            row.setFixedWidth(px(FILTER_WIDTH))
+
+    def _show(self, board: Dashboard) -> None:
+        shared, some = self.audience.value() == words.SHAREABLE, board.has_figures
+        self.not_shareable.setVisible(shared)
+        self.nothing.setVisible(not shared and not some)
+        self._figures.setVisible(not shared and some)
+        self.goal.show_goal(board.goal)
+        table = board.table("comptes")
+        self.headline.show_figures(table, words.defined(table), words.conversion(board.conversion))
+        self.weeks.show_figures(*words.by_week(board))
+        for name, panel in {"autonomie": self.autonomy, **self.small}.items():
+            table = board.table(name)
+            panel.show_figures(table, words.defined(table) if name == "a-part" else words.chart(table))
+        self.changes.set_text("\n".join(words.changes(board)))
+        for panel in self.panels:
+            panel.set_tabular(self.tabular.isChecked())
+
+    def _offer(self, choices: Choices) -> None:
+        for box, options in ((self.pathway, choices.pathways), (self.place, choices.places)):
+            kept = box.value()
+            box.set_options([ALL, *options])
+            box.set_value(kept)
+
+    def _build(self) -> None:
+        self._head, tools = Row(12), FlowLayout(12)
+        add_all(tools, (self.audience, self.period, self.report))
+        self._head.addWidget(heading("Tableau de bord"), 1)
+        self._head.addLayout(tools)
+        filters = FlowLayout(12)
+        add_all(filters, (*self._rows, _under_label(self.tabular)))
+        self._top, side, small = Row(16), Column(16), Columns(3, 300, (16, 16))
+        side.addWidget(self.goal)
+        side.addWidget(self.autonomy, 1)
+        self._top.addWidget(self.headline, 5)
+        self._top.addLayout(side, 3)
+        self._figures = QWidget()
+        figures = Column(16, parent=self._figures)
+        self.compared.body.addWidget(heading(words.BEFORE, 3))
+        self.compared.body.addWidget(self.changes)
+        add_all(small, self.small.values())
+        figures.addLayout(self._top)
+        figures.addWidget(self.weeks)
+        figures.addLayout(small)
+        figures.addWidget(self.compared)
+        self.body.addLayout(self._head)
+        for widget in (self.trouble, self.no_report, self.not_shareable):
+            self.body.addWidget(widget)
+        self.body.addLayout(filters)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self._figures)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        for box in (self.period, self.pathway, self.place, self.kind):
+            box.chosen.connect(self._change)
+        self.audience.changed.connect(self._change)
+        self.tabular.toggled.connect(self._turn)
+        self.report.clicked.connect(self._ask_report)
+        self.goal.changed.connect(self._set_goal)
+
+    @Slot()
+    def _change(self) -> None:
+        self.refresh()
+        shown = self._figures if not self._figures.isHidden() else None
+        said = self.headline.view.accessibleName() if shown else words.NO_SESSION
+        announce(self, words.NOT_SHAREABLE if not self.not_shareable.isHidden() else said)
+
+    @Slot()
+    def _turn(self) -> None:
+        for panel in self.panels:
+            panel.set_tabular(self.tabular.isChecked())
+
+    @Slot()
+    def _ask_report(self) -> None:
+        self.report_asked.emit(*self.chosen)
+
+    @Slot()
+    def explain_report(self) -> None:
+        """Say that there is no report yet."""
+        self.no_report.show()
+        announce(self, words.NO_REPORT)
+
+    @Slot(int, int)
+    def _set_goal(self, target: int, year: int) -> None:
+        try:
+            self._statistics.set_goal(target, year)
+        except MediateurError as error:
+            self.trouble.tell(error)
+            return
+        self.refresh()
+
+
+def _word(box: ComboBox) -> str | None:
+    value = box.value()
+    return None if value is None else str(value)
+
+
+def _under_label(toggle: Toggle) -> QWidget:
+    """Return a switch set as low as the fields beside it, whose labels are above them."""
+    box = QWidget()
+    Column(0, (0, 30, 0, 0), box).addWidget(toggle, 0, Qt.AlignmentFlag.AlignTop)
+    return box

@@ -1,0 +1,119 @@
+"""What the dashboard says: its periods, its tables as charts, its comparisons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from mediateur.content.text import NBSP, french
+from mediateur.journal.figures import Cell, Table
+from mediateur.journal.statistics import Period
+from mediateur.journal.tables import NOTES, USE
+from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
+from mediateur.ui.pages.dates import MONTHS
+from mediateur.usecases.statistics import LEAST_BASE, Conversion, Dashboard, Goal, compared, described
+
+INTERNAL, SHAREABLE = "interne", "partageable"
+NO_SESSION = french("Aucune séance sur cette période.")
+WIDEN = french("Choisissez une période plus longue, ou d'autres filtres.")
+NOT_SHAREABLE = french("Les chiffres partageables ne sont pas prêts dans cette version.")
+STAY_INSIDE = french(
+    "Les petits nombres doivent être regroupés ou cachés avant de sortir d'ici. Revenez à « Interne » pour voir les "
+    "chiffres exacts, et ne les transmettez pas tels quels."
+)
+NO_REPORT = french("Le bilan en PDF n'est pas prêt dans cette version.")
+INSTEAD = french("Les chiffres sont à l'écran, et le journal s'exporte vers un tableur.")
+BEFORE = french("Par rapport à la période d'avant")
+NO_GOAL = french("Aucun objectif n'est fixé.")
+GOAL_UNIT = french("personnes accompagnées (activation ou usage)")
+ASK_YEAR, ASK_TARGET = french("Donnez une année, comme 2026."), french("Donnez un nombre de personnes, ou 0.")
+NOTHING = "Rien sur cette période."
+
+
+class Span(NamedTuple):
+    """A period that can be chosen, and its words."""
+
+    key: str
+    label: str
+    period: Period
+
+
+def spans(today: dt.date, first_year: int) -> tuple[Span, ...]:
+    """Return the periods that can be chosen, from the shortest; years go back to the first one that is kept."""
+    month = today.replace(day=1)
+    last = month - dt.timedelta(1)
+    rolling = ((8, "8 dernières semaines"), (12, "12 dernières semaines"), (52, "52 dernières semaines"))
+    return (
+        *(Span(f"s{n}", label, Period(today - dt.timedelta(7 * n - 1), today)) for n, label in rolling),
+        Span("mois", "Ce mois-ci", Period(month, today)),
+        Span("dernier", f"{MONTHS[last.month - 1].capitalize()} {last.year}", Period(last.replace(day=1), last)),
+        *(
+            Span(f"a{year}", f"Année {year}", Period(dt.date(year, 1, 1), dt.date(year, 12, 31)))
+            for year in range(today.year, first_year - 1, -1)
+        ),
+    )
+
+
+def chart(table: Table) -> Chart:
+    """Return a table as bars; the definitions of the counts of the headline stand under them."""
+    return Chart(tuple(_bar(cell) for cell in table.cells if cell.n or table.of != ""), described(table))
+
+
+def defined(table: Table) -> Chart:
+    """Return the counts of the headline as bars, each above its definition."""
+    bars = (Bar(cell.label, cell.n, NOTES.get(cell.code, ""), cell.code == USE) for cell in table.cells)
+    return Chart(tuple(bars), described(table))
+
+
+def by_week(board: Dashboard) -> tuple[Table, Chart]:
+    """Return the weeks as columns, or the months where there are more weeks than columns."""
+    weeks, months = board.table("semaines"), board.table("mois")
+    table = weeks if len(weeks.cells) <= MOST_COLUMNS else months
+    bars = tuple(Bar(_short(cell), cell.n) for cell in table.cells)
+    return table, Chart(bars, f"{described(table)} {_highest(table)}".strip())
+
+
+def _bar(cell: Cell) -> Bar:
+    return Bar(cell.label, cell.n)
+
+
+def _short(cell: Cell) -> str:
+    """Return « 16/11 » of a week, « 11/26 » of a month."""
+    parts = cell.code.split("-")
+    return f"{parts[2]}/{parts[1]}" if len(parts) == 3 else f"{parts[1]}/{parts[0][2:]}"
+
+
+def _highest(table: Table) -> str:
+    best = max(table.cells, key=lambda cell: cell.n, default=None)
+    return french(f"Plus haut : {best.n}, {best.label.lower()}.") if best and best.n else ""
+
+
+def changes(board: Dashboard) -> tuple[str, ...]:
+    """Return the comparisons with the period before, in sentences."""
+    return tuple(_capital(compared(change, board.period.days)) for change in board.changes)
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def conversion(found: Conversion | None) -> str:
+    """Return the spaces activated beside the persons who came for that; a share only of a base that is large enough."""
+    if found is None:
+        return ""
+    share = f" ({found.percent}{NBSP}%)" if found.percent is not None else ""
+    small = "" if share else f" Sous {LEAST_BASE} personnes, aucun pourcentage n'est donné."
+    return french(
+        f"Parcours d'activation : {found.activated} espaces activés pour {found.came} personnes accompagnées{share}. "
+        f"Un espace compte pour chaque profil.{small}"
+    )
+
+
+def goal_title(goal: Goal) -> str:
+    """Return the title of the panel of the goal."""
+    return french(f"Objectif de l'année {goal.year}")
+
+
+def goal_figure(goal: Goal) -> str:
+    """Return how far the goal is."""
+    return f"{goal.reached} sur {goal.target}" if goal.target else f"{goal.reached} en {goal.year}"

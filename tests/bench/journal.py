@@ -1,0 +1,172 @@
+"""The journal at its largest: the dashboard under any filter, saving, memory; DuckDB on the same sums as the yardstick.
+
+Each is a ratio too: the speed of one machine varies by two.
+"""
+
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mediateur.app import App
+from mediateur.journal.encounter import Kind
+from mediateur.journal.statistics import EVERYTHING, Filters, Period
+from mediateur.store import files
+from tests import big_journal
+from tests.bench import beside
+from tests.bench.timing import median, timed
+from tests.journal.samples import encounter
+
+DASHBOARD_BOUND_MS, SAVING_BOUND, MEMORY_BOUND = 100.0, 1.5, 1.15
+TIMES, SAVES = 7, 150
+YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+PERIODS = {"8 semaines": Period(dt.date(2026, 9, 26), dt.date(2026, 11, 20)), "une année": YEAR}
+FILTERS = {
+    "aucun": EVERYTHING,
+    "parcours": Filters(pathway="activer-adulte"),
+    "lieu": Filters(place="lieu-01"),
+    "forme": Filters(kind=Kind.WORKSHOP),
+    "parcours, lieu et forme": Filters("activer-adulte", "lieu-01", Kind.INDIVIDUAL),
+}
+
+
+class Journal(NamedTuple):
+    """A journal of some size, in its data folder."""
+
+    folder: Path
+    size: big_journal.Size
+
+
+def measure() -> bool:
+    """Measure journals of both sizes, print it, and tell whether it is within the bounds."""
+    good = []
+    with tempfile.TemporaryDirectory() as folder:
+        small = Journal(Path(folder) / "petit", big_journal.Size(1000, 1, 5))
+        big_journal.build(*small)
+        least = _memory(small)
+        for size in (big_journal.LARGE_PLACE, big_journal.COORDINATOR):
+            journal = Journal(Path(folder) / str(size.encounters), size)
+            took = timed(lambda journal=journal: big_journal.build(*journal)) / 1000
+            print(f"Journal de {size.encounters} séances : fait en {took:.0f} s")
+            good += [_dashboard(journal), _saving(journal), _told_memory(journal, least)]
+    return all(good)
+
+
+def _dashboard(journal: Journal) -> bool:
+    app = App(journal.folder)
+    app.content.titles()
+    worst = 0.0
+    for period_name, period in PERIODS.items():
+        for name, filters in FILTERS.items():
+            _page(app, period, filters)
+            took = median([timed(lambda p=period, f=filters: _page(app, p, f)) for _ in range(TIMES)])
+            print(f"  Tableau de bord, {period_name}, filtre {name} : {took:.1f} ms")
+            worst = max(worst, took)
+    app.close()
+    print(f"  Pire : {worst:.1f} ms, borne {DASHBOARD_BOUND_MS:.0f} ms. {_yardstick(journal, worst)}")
+    return worst <= DASHBOARD_BOUND_MS
+
+
+def _page(app: App, period: Period, filters: Filters) -> None:
+    """Read what the page shows."""
+    app.statistics.dashboard(period, filters)
+    app.statistics.choices(period)
+
+
+def _yardstick(journal: Journal, ours: float) -> str:
+    lacking = beside.missing("duckdb")
+    if lacking:
+        return f"DuckDB non mesuré : {lacking['duckdb']}"
+    import duckdb
+
+    base = duckdb.connect()
+    _load(base, journal)
+    theirs = median([timed(lambda: _aggregate(base)) for _ in range(TIMES)])
+    base.close()
+    return f"DuckDB, les mêmes sommes depuis les séances d’une année : {theirs:.1f} ms, rapport {ours / theirs:.2f}"
+
+
+def _load(base: Any, journal: Journal) -> None:
+    """Copy the journal into columns, as DuckDB likes them."""
+    with closing(files.connect(journal.folder / files.DATABASE, access=files.READING)) as origin:
+        for table, columns in (
+            ("encounter", "seq, day, pathway, place, kind, persons, helped, place_type, autonomy, declared_later"),
+            ("tally", "encounter, axis, code, n"),
+        ):
+            with tempfile.NamedTemporaryFile("w", suffix=".csv", delete=False) as file:
+                file.write(f"{columns.replace(' ', '')}\n")
+                for row in origin.execute(f"SELECT {columns} FROM {table}"):
+                    file.write(",".join(map(str, row)) + "\n")
+            base.execute(f"CREATE TABLE {table} AS SELECT * FROM read_csv_auto('{file.name}')")
+            Path(file.name).unlink()
+
+
+def _aggregate(base: Any) -> list[Any]:
+    since, until = YEAR
+    chosen = f"day BETWEEN DATE '{since}' AND DATE '{until}'"
+    figures = "count(*), sum(persons), sum(helped), sum(declared_later)"
+    asked = [
+        f"SELECT {by}, {figures} FROM encounter WHERE {chosen} GROUP BY 1"
+        for by in ("day", "kind", "pathway", "place", "place_type", "autonomy")
+    ]
+    asked.append(
+        "SELECT axis, code, sum(n) FROM tally JOIN encounter ON seq = tally.encounter "
+        f"WHERE {chosen} GROUP BY axis, code"
+    )
+    return [base.execute(one).fetchall() for one in asked]
+
+
+def _saving(journal: Journal) -> bool:
+    """Compare saving to a bare insert of one row, durable in the same way; they take turns."""
+    app = App(journal.folder)
+    store = app.open_store()
+    with closing(files.connect(store.path)) as bare:
+        pairs = [(timed(lambda: _insert(bare)), timed(lambda n=n: _save(store, n))) for n in range(SAVES)]
+    app.close()
+    insert, save = (median([pair[rank] for pair in pairs]) for rank in (0, 1))
+    print(
+        f"  Enregistrer une séance : {save:.2f} ms, une ligne nue et durable {insert:.2f} ms, "
+        f"rapport {save / insert:.2f}, borne {SAVING_BOUND}"
+    )
+    return save / insert <= SAVING_BOUND
+
+
+def _insert(bare: Any) -> None:
+    bare.execute("BEGIN")
+    bare.execute("INSERT INTO difference (pathway, step, month, what) VALUES ('activer-adulte', 'a', '2026-11', 'b')")
+    bare.execute("COMMIT")
+
+
+def _save(store: Any, number: int) -> None:
+    import msgspec
+
+    one = msgspec.structs.replace(encounter(("activee", 1)), id=f"mesure-{number}", place="lieu-01")
+    with store.begin() as work:
+        work.encounters.add(one)
+        work.commit()
+
+
+def _told_memory(journal: Journal, least: float) -> bool:
+    most = _memory(journal)
+    print(f"  Mémoire du tableau de bord : {most:.0f} Mo, {least:.0f} Mo pour 1000 séances, borne {MEMORY_BOUND}")
+    return most <= least * MEMORY_BOUND
+
+
+def _memory(journal: Journal) -> float:
+    """Return the most memory (MB) that a process of its own took to read the dashboard."""
+    script = (
+        "import sys, resource; from pathlib import Path; from mediateur.app import App; "
+        "from tests.bench.journal import YEAR; App(Path(sys.argv[1])).statistics.dashboard(YEAR); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", script, str(journal.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
+    return int(done.stdout) / 1024

@@ -1,0 +1,137 @@
+"""Tableau de bord in the real window: its figures, its tables, its choices, the goal, by keys and by eye."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from mediateur.content.text import NBSP
+from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
+from mediateur.ui.pages import dashboard_words as told
+from mediateur.ui.pages.dashboard import DashboardPage
+from tests.journal.samples import PLAIN
+from tests.ui.driving import Driver, calm, said, settle, words
+from tests.ui.pages.conftest import check_french
+
+
+def one(number: int, **changes: object) -> Encounter:
+    """Return an activation of today, with changes."""
+    usual = {
+        "id": f"s{number}",
+        "when": HalfDay(dt.date.today(), PLAIN.when.half),
+        "outcomes": (Count(code="activee", n=1),),
+        "autonomy": "entierement_accompagne",
+        "obstacles": ("carte",),
+    }
+    return msgspec.structs.replace(PLAIN, **{**usual, **changes})
+
+
+def keep(hands: Driver, *encounters: Encounter) -> None:
+    """Keep some encounters."""
+    with hands.app.open_store().begin() as work:
+        for encounter in encounters:
+            work.encounters.add(encounter)
+        work.commit()
+
+
+@pytest.fixture
+def page(hands: Driver) -> DashboardPage:
+    """Return the page in the window, on two activations, a closure and an event of today."""
+    closure = one(3, pathway="dire-non", outcomes=(Count(code="cloture", n=1),), obstacles=())
+    keep(hands, one(1), one(2), closure, one(4, kind=Kind.EVENT, persons=40, outcomes=(), obstacles=()))
+    hands.window.show_page("tableau")
+    settle()
+    shown = hands.window.page("tableau")
+    assert isinstance(shown, DashboardPage)
+    return shown
+
+
+def test_each_count_stands_above_its_definition_and_the_event_apart(page: DashboardPage) -> None:
+    headline = page.headline.view.accessibleName()
+    assert f"Personnes touchées, 3{NBSP};" in headline
+    assert "Droits exercés, 1" in headline
+    assert "Une fois par venue." in page.headline.view._svg
+    assert "Personnes touchées à des événements, estimation, 40" in page.small["a-part"].view.accessibleName()
+    assert "personnes différentes" not in words(page)
+    check_french(page)
+
+
+def test_every_chart_is_read_as_a_table_too(page: DashboardPage) -> None:
+    page.tabular.setFocus()
+    QTest.keyClick(page.tabular, Qt.Key.Key_Space)
+    settle()
+    board = page._statistics.dashboard(*page.chosen)
+    for panel in page.panels:
+        QAbstractItemModelTester(panel.table.figures, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        assert not panel.view.isVisible()
+        assert panel.table.isVisible() is (panel.table.figures.rowCount() > 0)
+    rows = dict(page.small["droits"].table.figures.rows)
+    assert rows == {**{cell.label: str(cell.n) for cell in board.table("droits").cells}, "Total": "1"}
+    index = page.small["droits"].table.figures.index(0, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"Fermeture{NBSP}: 1"
+
+
+def test_a_filter_counts_what_it_names_and_says_so(page: DashboardPage) -> None:
+    page.pathway.set_value("dire-non")
+    page.pathway.chosen.emit("dire-non")
+    assert "Personnes touchées, 1" in said()[-1]
+    assert page.pathway.value() == "dire-non"
+    assert [page.pathway.itemData(rank) for rank in range(page.pathway.count())] == [None, "activer-adulte", "dire-non"]
+
+
+def test_a_period_without_anything_says_so(page: DashboardPage) -> None:
+    page.period.set_value(f"a{dt.date.today().year - 4}")
+    page.period.chosen.emit(None)
+    assert page.nothing.isVisible()
+    assert said()[-1] == told.NO_SESSION
+
+
+def test_exact_figures_are_never_shown_as_shareable(page: DashboardPage) -> None:
+    QTest.mouseClick(page.audience.segments[1], Qt.MouseButton.LeftButton)
+    settle()
+    assert page.not_shareable.isVisible()
+    assert not page.headline.view.isVisible()
+    assert not any(panel.isVisible() for panel in page.panels)
+    QTest.mouseClick(page.audience.segments[0], Qt.MouseButton.LeftButton)
+    settle()
+    assert page.headline.view.isVisible()
+
+
+def test_the_goal_is_set_and_kept(hands: Driver, page: DashboardPage) -> None:
+    year = dt.date.today().year
+    assert page.goal.figure.text() == f"2 en {year}"
+    page.goal.edit.click()
+    page.goal.target.setText("beaucoup")
+    page.goal.save.click()
+    assert page.goal.target_row.error == told.ASK_TARGET
+    page.goal.target.setText("400")
+    QTest.keyClick(page.goal.target, Qt.Key.Key_Return)
+    assert page.goal.figure.text() == "2 sur 400"
+    assert (hands.app.preferences.current.goal, hands.app.preferences.current.goal_year) == (400, year)
+
+
+def test_the_report_is_asked_for_with_the_choices(page: DashboardPage) -> None:
+    asked: list[object] = []
+    page.report_asked.connect(lambda *choice: asked.append(choice))
+    page.report.click()
+    assert asked == [page.chosen]
+    assert page.no_report.isVisible()
+
+
+def test_the_figures_follow_the_journal(hands: Driver, page: DashboardPage) -> None:
+    keep(hands, one(9))
+    hands.window.show_page("journal")
+    hands.window.show_page("tableau")
+    assert f"Personnes touchées, 4{NBSP};" in page.headline.view.accessibleName()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_it_holds_at_every_size(hands: Driver, page: DashboardPage, scale: float) -> None:
+    hands.theme.set(scale=scale)
+    calm(page)
+    assert page.scroller.widget().width() <= page.scroller.viewport().width()
+    assert page.headline.view.height() >= page.headline.view.heightForWidth(page.headline.view.width()) - 1
