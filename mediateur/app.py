@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
+    from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
@@ -77,6 +78,26 @@ class App:
         from mediateur.usecases.journal import Journal
 
         return Journal(self.open_store)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The copies of the journal."""
+        from mediateur.store.vault import Vault
+        from mediateur.usecases.backups import Backups
+
+        return Backups(Vault(self.folder, self.open_store, self.close), self.preferences)
+
+    def rescue(self) -> Offer | None:
+        """Return the copy that may take the place of a journal that was found damaged and set aside, if there is one.
+
+        To be asked in a job: it reads whole files.
+        """
+        from mediateur.store.failures import ASIDE, RefusedError
+
+        notice = self.notice
+        if isinstance(notice, RefusedError) and notice.cause is ASIDE:
+            return self.backups.rescue(notice.path)
+        return None
 
     @cached_property
     def places(self) -> Places:

@@ -16,6 +16,8 @@ DAMAGED_FILE = "reglages-abimes.json"
 THEMES = ("clair", "sombre", "contraste")
 SCALES = (100, 112, 125, 150, 175, 200)
 DEFAULT_MEDIATOR = "Médiateur 1"
+RETENTIONS = (3, 6, 12, 24)
+NOTE_PERIODS = (7, 30, 90)
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -29,6 +31,9 @@ class Settings(NamedTuple):
     `place` is the id of the place of help in use; `data` replaces configurable facts (fact id → text), with
     the month in which someone saw the new value in `data_dates`. `printing` are the options of paper last chosen;
     `printed` tells how often each form was printed here: no date, nothing about anyone.
+    Copies of the journal go to `backup_folder` (empty for the usual one); `last_backup` is the day of the last.
+    Details are kept `retention_months`, notes `note_days`; `closing_announced` is the day from which
+    details may be replaced by totals, as the window said.
     """
 
     theme: str = ""
@@ -44,6 +49,11 @@ class Settings(NamedTuple):
     welcomed: bool = False
     printing: Mapping[str, str] = NOTHING
     printed: Mapping[str, int] = NO_COUNT
+    backup_folder: str = ""
+    last_backup: str = ""
+    retention_months: int = 12
+    note_days: int = 30
+    closing_announced: str = ""
 
 
 def load(folder: Path) -> Settings:
@@ -98,4 +108,25 @@ def _checked(raw: dict[str, Any]) -> Settings:
     scale = kept.scale if kept.scale in SCALES else 100
     mediators = kept.mediators or (DEFAULT_MEDIATOR,)
     mediator = kept.mediator if kept.mediator in mediators else mediators[0]
-    return kept._replace(theme=theme, scale=scale, mediators=mediators, mediator=mediator)
+    return _periods_checked(kept._replace(theme=theme, scale=scale, mediators=mediators, mediator=mediator))
+
+
+def _periods_checked(kept: Settings) -> Settings:
+    defaults = Settings()
+    return kept._replace(
+        last_backup=_day(kept.last_backup),
+        closing_announced=_day(kept.closing_announced),
+        retention_months=kept.retention_months if kept.retention_months in RETENTIONS else defaults.retention_months,
+        note_days=kept.note_days if kept.note_days in NOTE_PERIODS else defaults.note_days,
+    )
+
+
+def _day(word: str) -> str:
+    if not word:
+        return ""
+    import datetime as dt  # not loaded by the first frame
+
+    try:
+        return dt.date.fromisoformat(word).isoformat()
+    except ValueError:
+        return ""

@@ -228,6 +228,21 @@ def _check_notes(options: argparse.Namespace, out: TextIO) -> int:
     return GOOD
 
 
+def _save(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import keeping
+
+    with _open(options) as app:
+        keeping.list_copies(app, out) if options.liste else keeping.save(app, options, out)
+    return GOOD
+
+
+def _restore(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import keeping
+
+    with _open(options) as app:
+        return GOOD if keeping.restore(app, options, out) else FAILED
+
+
 def _write(target: Path, data: bytes) -> None:
     try:
         paths.write_whole(target, data)
@@ -254,4 +269,6 @@ COMMANDS = {
     "journal-ajouter": _journal_add,
     "journal-exporter": _journal_export,
     "journal-verifier-notes": _check_notes,
+    "sauvegarder": _save,
+    "restaurer": _restore,
 }

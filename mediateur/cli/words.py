@@ -73,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     _verify_parser(commands)
     _print_parser(commands)
     _journal_parser(commands)
+    _keeping_parsers(commands)
     return main
 
 
@@ -131,3 +132,14 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
             parser.add_argument("--json", action="store_true", help="répondre en JSON")
         if verb == "exporter":
             parser.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="fichier à écrire (sinon la sortie)")
+
+
+def _keeping_parsers(commands: _Commands[Parser]) -> None:
+    save = commands.add_parser("sauvegarder", help="copier le journal, sans ses notes, et vérifier la copie")
+    save.set_defaults(command="sauvegarder")
+    save.add_argument("folder", nargs="?", type=Path, metavar="DOSSIER", help="dossier (sinon celui des réglages)")
+    save.add_argument("--liste", action="store_true", help="montrer les sauvegardes de ce poste")
+    restore = commands.add_parser("restaurer", help="reprendre une sauvegarde à la place du journal")
+    restore.set_defaults(command="restaurer")
+    restore.add_argument("file", type=Path, metavar="FICHIER", help="la sauvegarde à reprendre")
+    restore.add_argument("--oui", action="store_true", help="reprendre sans demander")

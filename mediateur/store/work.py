@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,11 +12,12 @@ from typing import Any
 from sqlalchemy import Engine
 
 from mediateur.errors import MediateurError
-from mediateur.store import files
+from mediateur.store import backups, files
 from mediateur.store.channel import Channel
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
 from mediateur.store.failures import COPYING, READING, Cause, told
+from mediateur.store.machine import Machine
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
 
@@ -30,6 +32,7 @@ class Work:
         self.places = Places(channel)
         self.differences = Differences(channel)
         self.audit = Audit(channel)
+        self.machine = Machine(channel)
 
     def commit(self) -> None:
         """Make the changes last; they are on the disk when this returns."""
@@ -77,9 +80,9 @@ class Store:
             files.verify(connection, "quick_check")
 
     def backup(self, to: Path) -> None:
-        """Copy the journal to the file `to`, verified, while it may be in use; one of that name is replaced."""
+        """Copy the journal to the file `to`, without notes, while it may be in use; one of that name is replaced."""
         with told(COPYING, to), self._bare() as origin:
-            files.copy(origin, to)
+            backups.make(origin, None if self.is_read_only else self.path, to, dt.date.today())
 
     def close(self) -> None:
         """Leave the file, which can then be moved; the store is of no more use."""
