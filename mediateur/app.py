@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
+    from mediateur.usecases.retention import Retention
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
@@ -85,7 +88,14 @@ class App:
         from mediateur.store.vault import Vault
         from mediateur.usecases.backups import Backups
 
-        return Backups(Vault(self.folder, self.open_store, self.close), self.preferences)
+        return Backups(Vault(self.folder, self.open_store, self._left), self.preferences)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """The periods for which notes and details are kept."""
+        from mediateur.usecases.retention import Retention
+
+        return Retention(self.open_store, self.preferences)
 
     def rescue(self) -> Offer | None:
         """Return the copy that may take the place of a journal that was found damaged and set aside, if there is one.
@@ -141,7 +151,14 @@ class App:
 
     def close(self) -> None:
         """Close the store if it was opened."""
+        with self._left():
+            pass
+
+    @contextmanager
+    def _left(self) -> Iterator[None]:
+        """Leave the file of the journal; no thread opens it before the block ends."""
         with self._opening:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+            yield

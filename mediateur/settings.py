@@ -32,8 +32,8 @@ class Settings(NamedTuple):
     the month in which someone saw the new value in `data_dates`. `printing` are the options of paper last chosen;
     `printed` tells how often each form was printed here: no date, nothing about anyone.
     Copies of the journal go to `backup_folder` (empty for the usual one); `last_backup` is the day of the last.
-    Details are kept `retention_months`, notes `note_days`; `closing_announced` is the day from which
-    details may be replaced by totals, as the window said.
+    Details are kept `retention_months`, notes `note_days`; from `closing_day` on, details are
+    replaced by totals up to `closing_month` (YYYY-MM), as the window announced.
     """
 
     theme: str = ""
@@ -53,7 +53,8 @@ class Settings(NamedTuple):
     last_backup: str = ""
     retention_months: int = 12
     note_days: int = 30
-    closing_announced: str = ""
+    closing_day: str = ""
+    closing_month: str = ""
 
 
 def load(folder: Path) -> Settings:
@@ -115,7 +116,8 @@ def _periods_checked(kept: Settings) -> Settings:
     defaults = Settings()
     return kept._replace(
         last_backup=_day(kept.last_backup),
-        closing_announced=_day(kept.closing_announced),
+        closing_day=_day(kept.closing_day),
+        closing_month=kept.closing_month if _day(f"{kept.closing_month}-01") else "",
         retention_months=kept.retention_months if kept.retention_months in RETENTIONS else defaults.retention_months,
         note_days=kept.note_days if kept.note_days in NOTE_PERIODS else defaults.note_days,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from mediateur.errors import MediateurError
@@ -17,13 +18,15 @@ from mediateur.store.work import Store
 class Vault:
     """The copies of the journal of a data folder. Every method raises MediateurError, in French.
 
-    `store` opens the journal, `close` leaves its file so that another can take its place.
+    `store` opens the journal; while `left` lasts nobody has its file open, so that another can take its place.
     """
 
-    def __init__(self, folder: Path, store: Callable[[], Store], close: Callable[[], None]) -> None:
+    def __init__(
+        self, folder: Path, store: Callable[[], Store], left: Callable[[], AbstractContextManager[None]]
+    ) -> None:
         self._path = folder / files.DATABASE
         self._store = store
-        self._close = close
+        self._left = left
 
     @property
     def usual_folder(self) -> Path:
@@ -73,9 +76,9 @@ class Vault:
     def restore(self, copy: Path, when: HalfDay) -> Path | None:
         """Put a copy in place of the journal, and return where what was there is kept aside."""
         restoring.check(copy)
-        self._close()
-        aside = restoring.keep_aside(self._path, self.usual_folder, when.day)
-        restoring.restore(self._path, copy, when)
+        with self._left():
+            aside = restoring.keep_aside(self._path, self.usual_folder, when.day)
+            restoring.restore(self._path, copy, when)
         self._store()
         return aside
 

@@ -20,6 +20,8 @@ from mediateur.store.failures import COPYING, READING, Cause, told
 from mediateur.store.machine import Machine
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
+from mediateur.store.reports import Reports
+from mediateur.store.retention import Retention
 
 
 class Work:
@@ -33,6 +35,8 @@ class Work:
         self.differences = Differences(channel)
         self.audit = Audit(channel)
         self.machine = Machine(channel)
+        self.reports = Reports(channel)
+        self.retention = Retention(channel)
 
     def commit(self) -> None:
         """Make the changes last; they are on the disk when this returns."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ class Keeper:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.opened: Store | None = None
-        self.vault = Vault(folder, self.store, self.close)
+        self.vault = Vault(folder, self.store, self.left)
 
     def store(self) -> Store:
         self.opened = self.opened or open_store(self.folder)
@@ -37,6 +39,11 @@ class Keeper:
         if self.opened is not None:
             self.opened.close()
             self.opened = None
+
+    @contextmanager
+    def left(self) -> Iterator[None]:
+        self.close()
+        yield
 
     def add(self, *numbers: int, note: str | None = None) -> None:
         with self.store().begin() as work:
