@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from mediateur.journal.draft import Draft
 from mediateur.journal.encounter import Encounter, HalfDay, Place
-from mediateur.journal.retention import ClosedMonth
 
 
 class Drafts(Protocol):
@@ -84,38 +82,6 @@ class Machine(Protocol):
         """Return the random id of this journal, drawn when it is first needed."""
 
 
-class Held(Protocol):
-    """How many encounters of a month and of a machine the journal holds in detail."""
-
-    @property
-    def month(self) -> str:
-        """The month, as « 2026-11 »."""
-
-    @property
-    def encounters(self) -> int:
-        """How many."""
-
-    @property
-    def origin(self) -> str:
-        """The machine; empty for this one."""
-
-
-class Retention(Protocol):
-    """Details that leave the journal."""
-
-    def held(self) -> Sequence[Held]:
-        """Return the months that have details, in order."""
-
-    def closed(self) -> tuple[ClosedMonth, ...]:
-        """Return the months that were closed, in order."""
-
-    def close(self, origin: str, month: str, day: dt.date) -> ClosedMonth:
-        """Replace the details of a month by its totals."""
-
-    def expire_notes(self, before: dt.date) -> int:
-        """Erase the notes of the encounters before a day; return how many."""
-
-
 class Work(Protocol):
     """A unit of work: nothing lasts unless `commit` was called."""
 
@@ -138,10 +104,6 @@ class Work(Protocol):
     @property
     def audit(self) -> Audit:
         """What was done."""
-
-    @property
-    def retention(self) -> Retention:
-        """Details that leave the journal."""
 
     @property
     def machine(self) -> Machine:
