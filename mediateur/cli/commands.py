@@ -31,7 +31,7 @@ def tell(sentences: str) -> None:
 
 
 def _app(options: argparse.Namespace) -> App:
-    return App(paths.data_folder(options.dossier))
+    return App(paths.data_folder(options.dossier), practice=options.entrainement)
 
 
 @contextmanager
@@ -210,6 +210,7 @@ def _lines() -> Iterator[str]:
 
 def _journal_export(options: argparse.Namespace, out: TextIO) -> int:
     with _open(options) as app:
+        app.refuse_in_practice()
         table = app.journal.export(app.content.titles())
     if options.sortie:
         _write(options.sortie, table)

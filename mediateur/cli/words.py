@@ -63,11 +63,12 @@ def plural(number: int, word: str) -> str:
 def parser() -> argparse.ArgumentParser:
     """Return the reader of words; `command` of what it reads is a key of `commands.COMMANDS`."""
     main = Parser(prog="mediateur", description="Accompagner une personne vers Mon espace santé, ou vers son refus.")
-    main.set_defaults(command="fenetre", dossier=None)
+    main.set_defaults(command="fenetre", dossier=None, entrainement=False)
     main.add_argument("--version", action="version", version=f"Médiateur {__version__}", help="montrer la version")
     main.add_argument(
         "--quitter-apres-affichage", action="store_true", help="quitter dès que la première fenêtre est utilisable"
     )
+    _practice_option(main)
     commands = main.add_subparsers(metavar="COMMANDE", parser_class=Parser)
     _demo_parser(commands)
     _verify_parser(commands)
@@ -78,6 +79,15 @@ def parser() -> argparse.ArgumentParser:
 
 
 _Commands = argparse._SubParsersAction  # argparse gives this type no public name
+
+
+def _practice_option(words: Parser) -> None:
+    words.add_argument(
+        "--entrainement",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="s’entraîner : une autre base, où rien n’est compté",
+    )
 
 
 def _demo_parser(commands: _Commands[Parser]) -> None:
@@ -128,6 +138,8 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
     ):
         parser = verbs.add_parser(verb, help=text, description=DESCRIPTIONS.get(verb, text))
         parser.set_defaults(command=f"journal-{verb}")
+        if verb != "verifier-notes":
+            _practice_option(parser)
         if verb == "lister":
             parser.add_argument("--json", action="store_true", help="répondre en JSON")
         if verb == "exporter":

@@ -61,11 +61,15 @@ def _make(journal: sqlite3.Connection, copy: sqlite3.Connection, to: Path, today
 
 
 def tidy(folder: Path, journal: Path, origin: str, today: dt.date, oldest: dt.date) -> None:
-    """Delete the copies that are not to be kept, and take out of the others what is not in the journal any more."""
+    """Delete the copies that are not to be kept, and take out of the others what is not in the journal any more.
+
+    A chosen folder may be shared: only what this journal put there is sorted out. All that is in the folder of
+    copies of its own data folder is, those of a journal that was lost too.
+    """
     daily = kept((copy.day for copy in copies(folder, origin)), oldest)
     for copy, stem in _found(folder):
         ours = stem == f"mediateur-{origin[:8] or NO_ORIGIN}"
-        if not ours and (folder != journal.parent / files.BACKUPS or stem.startswith("mediateur-")):
+        if not ours and folder != journal.parent / files.BACKUPS:
             continue
         if copy.day < oldest or (ours and copy.day not in daily):
             copy.path.unlink(missing_ok=True)

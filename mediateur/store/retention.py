@@ -64,7 +64,7 @@ class Retention:
 
     def _forget(self, origin: str, month: str) -> None:
         """Seal the encounters of a month and delete them, notes first; those that were removed leave a tombstone."""
-        here = (encounters.c.origin == origin, month == _MONTH)
+        here = (encounters.c.origin == origin, encounters.c.day.between(first_day(month), last_day(month)))
         erase_notes(self._channel, {row.seq for row in self._channel.read(select(encounters.c.seq).where(*here))})
         kept = select(encounters.c.id, encounters.c.origin, _MONTH).where(*here, encounters.c.removed_day.is_(None))
         fields = (encounters.c.id, encounters.c.origin, encounters.c.revision)

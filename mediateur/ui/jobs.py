@@ -46,9 +46,9 @@ class Job(QObject):
         self._run.setAutoDelete(False)
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
-    def start(self) -> None:
-        """Begin, one job at a time."""
-        _queue().start(self._run)
+    def start(self, queue: QThreadPool) -> None:
+        """Begin, one job of a queue at a time."""
+        queue.start(self._run)
 
     @Slot(object)
     def _tell(self, outcome: Outcome) -> None:
@@ -56,29 +56,32 @@ class Job(QObject):
         self.deleteLater()
 
 
-def run(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
+def run(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject, *, slow: bool = False) -> Job:
     """Start `work` in a thread and call `done` (a bound slot of a QObject) with its Outcome.
 
-    `work` captures plain values only: it touches no widget.
+    `work` captures plain values only: it touches no widget. What is `slow` (a copy to a stick) has a thread of its own,
+    so that nobody waits for it.
     """
     job = Job(work, parent)
     job.finished.connect(done)
-    job.start()
+    job.start(_queues()[slow])
     return job
 
 
 def wait() -> None:
     """Wait for the jobs under way; a job still running at the end of the program would crash it."""
-    _queue().waitForDone()
+    for queue in _queues():
+        queue.waitForDone()
 
 
-_kept: list[tuple[QThreadPool, Collector]] = []
+_kept: list[tuple[tuple[QThreadPool, QThreadPool], Collector]] = []
 
 
-def _queue() -> QThreadPool:
-    """Return the one thread of jobs; from its first job on, garbage is collected in the interface thread."""
+def _queues() -> tuple[QThreadPool, QThreadPool]:
+    """Return the two threads of jobs; from the first job on, garbage is collected in the interface thread."""
     if not _kept:
-        pool = QThreadPool()
-        pool.setMaxThreadCount(1)
-        _kept.append((pool, Collector(QCoreApplication.instance())))
+        pools = (QThreadPool(), QThreadPool())
+        for pool in pools:
+            pool.setMaxThreadCount(1)
+        _kept.append((pools, Collector(QCoreApplication.instance())))
     return _kept[0][0]

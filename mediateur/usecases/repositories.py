@@ -75,13 +75,6 @@ class Audit(Protocol):
         """Add one line: an action, when, and the id of the record."""
 
 
-class Machine(Protocol):
-    """What this journal is."""
-
-    def origin(self) -> str:
-        """Return the random id of this journal, drawn when it is first needed."""
-
-
 class Work(Protocol):
     """A unit of work: nothing lasts unless `commit` was called."""
 
@@ -104,10 +97,6 @@ class Work(Protocol):
     @property
     def audit(self) -> Audit:
         """What was done."""
-
-    @property
-    def machine(self) -> Machine:
-        """What this journal is."""
 
     def commit(self) -> None:
         """Make everything done so far last."""

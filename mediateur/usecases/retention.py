@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
 
 from mediateur.journal.encounter import half_day
 from mediateur.journal.retention import ripe
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.repositories import Store, Work
+from mediateur.usecases.repositories import Audit
 
 NOTICE_DAYS = 14
 CLOSING = "cloture-mois"
@@ -21,6 +22,57 @@ class Due(NamedTuple):
     months: tuple[str, ...]
     encounters: int
     day: dt.date
+
+
+class Held(Protocol):
+    """How many encounters of a month and of a machine (empty for this one) the journal holds in detail."""
+
+    @property
+    def origin(self) -> str:
+        """The machine."""
+
+    @property
+    def month(self) -> str:
+        """The month, as « 2026-11 »."""
+
+    @property
+    def encounters(self) -> int:
+        """How many."""
+
+
+class Details(Protocol):
+    """Details that leave the journal."""
+
+    def held(self) -> Sequence[Held]:
+        """Return the months that have details, in order."""
+
+    def close(self, origin: str, month: str, day: dt.date) -> object:
+        """Replace the details of a month by its totals."""
+
+    def expire_notes(self, before: dt.date) -> int:
+        """Erase the notes of the encounters before a day; return how many."""
+
+
+class Work(Protocol):
+    """A unit of work: nothing lasts unless `commit` was called."""
+
+    @property
+    def retention(self) -> Details:
+        """Details that leave the journal."""
+
+    @property
+    def audit(self) -> Audit:
+        """What was done."""
+
+    def commit(self) -> None:
+        """Make everything done so far last."""
+
+
+class Store(Protocol):
+    """Where units of work begin."""
+
+    def begin(self) -> AbstractContextManager[Work]:
+        """Open a unit of work."""
 
 
 class Retention:
