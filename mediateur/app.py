@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
+    from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.corrections import Corrections
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
@@ -23,23 +25,36 @@ if TYPE_CHECKING:
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
     from mediateur.usecases.recopying import Recopying
+    from mediateur.usecases.retention import Retention
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
     from mediateur.usecases.statistics import Statistics
+    from mediateur.usecases.upkeep import Upkeep
     from mediateur.usecases.workshops import Workshops
 
 
 class App:
-    """The use cases of one data folder. Each is made, and the store opened, when it is first needed."""
+    """The use cases of one data folder. Each is made, and the store opened, when it is first needed.
 
-    def __init__(self, folder: Path | None = None, content: Path | None = None) -> None:
+    In `practice`, the journal is another file, changes of settings are not kept, and nothing can be taken out.
+    """
+
+    def __init__(self, folder: Path | None = None, content: Path | None = None, *, practice: bool = False) -> None:
         self.folder = folder or paths.data_folder()
         self.resources = content or paths.resources()
-        self.preferences = Preferences(self.folder)
+        self.practice = practice
+        self.preferences = self._preferences()
         self.content = Content(self.resources, self.preferences)
         self._store: Store | None = None
         self._opening = Lock()
+
+    def _preferences(self) -> Preferences:
+        if self.practice:
+            from mediateur.usecases.practising import PracticePreferences
+
+            return PracticePreferences(self.folder)
+        return Preferences(self.folder)
 
     def open_store(self) -> Store:
         """Open the store, once, from any thread; again while it can only be read, since that may have been mended.
@@ -51,10 +66,32 @@ class App:
                 self._store.close()
                 self._store = None
             if self._store is None:
-                from mediateur.store.opening import open_store
-
-                self._store = open_store(self.folder)
+                self._store = self._opened()
             return self._store
+
+    def _opened(self) -> Store:
+        if self.practice:
+            from mediateur.store.practice import open_practice
+
+            return open_practice(self.folder)
+        from mediateur.store.opening import open_store
+
+        return open_store(self.folder)
+
+    def refuse_in_practice(self) -> None:
+        """Raise MediateurError in practice; to be asked before anything leaves the journal."""
+        if self.practice:
+            from mediateur.usecases.practising import PracticeError
+
+            raise PracticeError
+
+    def empty_practice(self) -> None:
+        """Delete all that was done in practice; outside practice, nothing. Raises MediateurError when it cannot."""
+        if self.practice:
+            from mediateur.store.practice import empty
+
+            with self._left():
+                empty(self.folder)
 
     @property
     def is_open(self) -> bool:
@@ -128,6 +165,41 @@ class App:
         return Exchange(self.open_store)
 
     @cached_property
+    def backups(self) -> Backups:
+        """The copies of the journal."""
+        self.refuse_in_practice()
+        from mediateur.store.vault import Vault
+        from mediateur.usecases.backups import Backups
+
+        return Backups(Vault(self.folder, self.open_store, self._left), self.preferences)
+
+    @cached_property
+    def retention(self) -> Retention:
+        """The periods for which notes and details are kept."""
+        from mediateur.usecases.retention import Retention
+
+        return Retention(self.open_store, self.preferences)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """What is done by itself once a day."""
+        from mediateur.usecases.upkeep import Upkeep
+
+        return Upkeep(self.backups, self.retention, self.rescue)
+
+    def rescue(self) -> Offer | None:
+        """Return the copy that may take the place of a journal that was found damaged and set aside, if there is one.
+
+        To be asked in a job: it reads whole files.
+        """
+        from mediateur.store.failures import ASIDE, RefusedError
+
+        notice = self.notice
+        if isinstance(notice, RefusedError) and notice.cause is ASIDE:
+            return self.backups.rescue(notice.path)
+        return None
+
+    @cached_property
     def places(self) -> Places:
         """The places of help."""
         from mediateur.usecases.places import Places
@@ -178,7 +250,14 @@ class App:
 
     def close(self) -> None:
         """Close the store if it was opened."""
+        with self._left():
+            pass
+
+    @contextmanager
+    def _left(self) -> Iterator[None]:
+        """Leave the file of the journal; no thread opens it before the block ends."""
         with self._opening:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+            yield

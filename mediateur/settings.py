@@ -17,6 +17,8 @@ THEMES = ("clair", "sombre", "contraste")
 SCALES = (100, 112, 125, 150, 175, 200)
 YEARS = range(2022, 2100)
 DEFAULT_MEDIATOR = "Médiateur 1"
+RETENTIONS = (3, 6, 12, 24)
+NOTE_PERIODS = (7, 30, 90)
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -31,6 +33,9 @@ class Settings(NamedTuple):
     the month in which someone saw the new value in `data_dates`. `printing` are the options of paper last chosen;
     `printed` tells how often each form was printed here: no date, nothing about anyone. `goal` is how many persons
     to accompany to activation or use in `goal_year` (0: none; the present year).
+    Copies of the journal go to `backup_folder` (empty for the usual one); `last_backup` is the day of the last.
+    Details are kept `retention_months`, notes `note_days`; from `closing_day` on, details are
+    replaced by totals up to `closing_month` (YYYY-MM), as the window announced.
     """
 
     theme: str = ""
@@ -48,6 +53,12 @@ class Settings(NamedTuple):
     printed: Mapping[str, int] = NO_COUNT
     goal: int = 0
     goal_year: int = 0
+    backup_folder: str = ""
+    last_backup: str = ""
+    retention_months: int = 12
+    note_days: int = 30
+    closing_day: str = ""
+    closing_month: str = ""
 
 
 def load(folder: Path) -> Settings:
@@ -103,6 +114,28 @@ def _checked(raw: dict[str, Any]) -> Settings:
     mediators = kept.mediators or (DEFAULT_MEDIATOR,)
     mediator = kept.mediator if kept.mediator in mediators else mediators[0]
     goal, goal_year = max(0, kept.goal), kept.goal_year if kept.goal_year in YEARS else 0
-    return kept._replace(
-        theme=theme, scale=scale, mediators=mediators, mediator=mediator, goal=goal, goal_year=goal_year
+    return _periods_checked(
+        kept._replace(theme=theme, scale=scale, mediators=mediators, mediator=mediator, goal=goal, goal_year=goal_year)
     )
+
+
+def _periods_checked(kept: Settings) -> Settings:
+    defaults = Settings()
+    return kept._replace(
+        last_backup=_day(kept.last_backup),
+        closing_day=_day(kept.closing_day),
+        closing_month=kept.closing_month if _day(f"{kept.closing_month}-01") else "",
+        retention_months=kept.retention_months if kept.retention_months in RETENTIONS else defaults.retention_months,
+        note_days=kept.note_days if kept.note_days in NOTE_PERIODS else defaults.note_days,
+    )
+
+
+def _day(word: str) -> str:
+    if not word:
+        return ""
+    import datetime as dt  # not loaded by the first frame
+
+    try:
+        return dt.date.fromisoformat(word).isoformat()
+    except ValueError:
+        return ""

@@ -43,7 +43,19 @@ SKIN = (
 )
 WINDOW = tuple(
     f"ui.{name}"
-    for name in ("frame", "session_desk", "appearance", "errands", "rooms", "shortcuts", "window", "start", "demo")
+    for name in (
+        "frame",
+        "session_desk",
+        "appearance",
+        "errands",
+        "upkeep",
+        "practising",
+        "rooms",
+        "shortcuts",
+        "window",
+        "start",
+        "demo",
+    )
 )
 
 TABLE: Mapping[str, Allowed] = {

@@ -31,7 +31,7 @@ def tell(sentences: str) -> None:
 
 
 def _app(options: argparse.Namespace) -> App:
-    return App(paths.data_folder(options.dossier))
+    return App(paths.data_folder(options.dossier), practice=options.entrainement)
 
 
 @contextmanager
@@ -218,6 +218,7 @@ def _journal_export(options: argparse.Namespace, out: TextIO) -> int:
     _known("format", options.format, {"csv": "", "xlsx": ""})
     _known("sorte de colonnes", options.colonnes, {"interne": "", "coop": ""})
     with _open(options) as app:
+        app.refuse_in_practice()
         table = journal.export(app, options)
     if target:
         _write(target, table)
@@ -256,6 +257,21 @@ def _check_notes(options: argparse.Namespace, out: TextIO) -> int:
     return GOOD
 
 
+def _save(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import keeping
+
+    with _open(options) as app:
+        keeping.list_copies(app, out) if options.liste else keeping.save(app, options, out)
+    return GOOD
+
+
+def _restore(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import keeping
+
+    with _open(options) as app:
+        return GOOD if keeping.restore(app, options, out) else FAILED
+
+
 def _write(target: Path, data: bytes) -> None:
     try:
         paths.write_whole(target, data)
@@ -285,4 +301,6 @@ COMMANDS = {
     "journal-echanger": _journal_exchange,
     "journal-importer": _journal_import,
     "journal-verifier-notes": _check_notes,
+    "sauvegarder": _save,
+    "restaurer": _restore,
 }

@@ -63,20 +63,31 @@ def plural(number: int, word: str) -> str:
 def parser() -> argparse.ArgumentParser:
     """Return the reader of words; `command` of what it reads is a key of `commands.COMMANDS`."""
     main = Parser(prog="mediateur", description="Accompagner une personne vers Mon espace santé, ou vers son refus.")
-    main.set_defaults(command="fenetre", dossier=None)
+    main.set_defaults(command="fenetre", dossier=None, entrainement=False)
     main.add_argument("--version", action="version", version=f"Médiateur {__version__}", help="montrer la version")
     main.add_argument(
         "--quitter-apres-affichage", action="store_true", help="quitter dès que la première fenêtre est utilisable"
     )
+    _practice_option(main)
     commands = main.add_subparsers(metavar="COMMANDE", parser_class=Parser)
     _demo_parser(commands)
     _verify_parser(commands)
     _print_parser(commands)
     _journal_parser(commands)
+    _keeping_parsers(commands)
     return main
 
 
 _Commands = argparse._SubParsersAction  # argparse gives this type no public name
+
+
+def _practice_option(words: Parser) -> None:
+    words.add_argument(
+        "--entrainement",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="s’entraîner : une autre base, où rien n’est compté",
+    )
 
 
 def _demo_parser(commands: _Commands[Parser]) -> None:
@@ -130,6 +141,8 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
     ):
         parser = verbs.add_parser(verb, help=text, description=DESCRIPTIONS.get(verb, text))
         parser.set_defaults(command=f"journal-{verb}")
+        if verb not in {"verifier-notes", "echanger", "importer"}:
+            _practice_option(parser)
         if verb == "statistiques":
             parser.add_argument("--du", metavar="JOUR", help="premier jour, comme 2026-01-01 (sinon 8 semaines avant)")
             parser.add_argument("--au", metavar="JOUR", help="dernier jour compris (sinon aujourd’hui)")
@@ -153,3 +166,14 @@ def _export_words(parser: Parser) -> None:
     parser.add_argument("--colonnes", default="interne", metavar="COLONNES", help="interne ou coop")
     parser.add_argument("--du", metavar="JOUR", help="premier jour, comme 2026-11-01")
     parser.add_argument("--au", metavar="JOUR", help="dernier jour, comme 2026-11-30")
+
+
+def _keeping_parsers(commands: _Commands[Parser]) -> None:
+    save = commands.add_parser("sauvegarder", help="copier le journal, sans ses notes, et vérifier la copie")
+    save.set_defaults(command="sauvegarder")
+    save.add_argument("folder", nargs="?", type=Path, metavar="DOSSIER", help="dossier (sinon celui des réglages)")
+    save.add_argument("--liste", action="store_true", help="montrer les sauvegardes de ce poste")
+    restore = commands.add_parser("restaurer", help="reprendre une sauvegarde à la place du journal")
+    restore.set_defaults(command="restaurer")
+    restore.add_argument("file", type=Path, metavar="FICHIER", help="la sauvegarde à reprendre")
+    restore.add_argument("--oui", action="store_true", help="reprendre sans demander")

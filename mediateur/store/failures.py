@@ -41,6 +41,8 @@ READING = Doing("Impossible de lire le journal", "Rien n'a été modifié.")
 SAVING = Doing("Impossible d'enregistrer", "Ce qui était déjà enregistré est intact.")
 ANSWERING = Doing("Impossible d'enregistrer", "Vos réponses sont encore à l'écran.")
 COPYING = Doing("Impossible de copier le journal", "Le journal lui-même n'a pas changé.")
+SORTING = Doing("Impossible de trier les sauvegardes", "Le journal et les sauvegardes déjà faites sont intacts.")
+RESTORING = Doing("Impossible de reprendre cette sauvegarde", "Le journal n'a pas changé.")
 RUINED = Doing("Le journal était vide ou abîmé", "L'ancien fichier est gardé.")
 ONLY_READING = Doing("Rien ne peut être enregistré pour l'instant", "Le journal se lit encore, et il est intact.")
 UPDATING = Doing(
@@ -124,11 +126,12 @@ UNWRITABLE = (FULL, READ_ONLY, DENIED, DISK)
 
 
 class RefusedError(MediateurError):
-    """A failure of the store, with the `cause` that it was told from."""
+    """A failure of the store, with the `cause` and the file that it was told from."""
 
-    def __init__(self, happened: str, safe: str, remedy: str, detail: str, cause: Cause) -> None:
+    def __init__(self, happened: str, safe: str, remedy: str, detail: str, cause: Cause, path: Path) -> None:
         super().__init__(happened, safe, remedy, detail)
         self.cause = cause
+        self.path = path
 
 
 @contextmanager
@@ -153,7 +156,7 @@ def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> Refused
         return french(sentence).format(path=path, folder=path.parent)
 
     happened = told_of(f"{doing.what} : {cause.why}.")
-    return RefusedError(happened, told_of(cause.safe or doing.safe), told_of(cause.remedy), detail, cause)
+    return RefusedError(happened, told_of(cause.safe or doing.safe), told_of(cause.remedy), detail, cause, path)
 
 
 def _detail(error: BaseException) -> str:

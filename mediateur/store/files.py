@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -73,6 +73,13 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def connect_memory() -> sqlite3.Connection:
+    """Open an empty file that is only in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA foreign_keys=1")
+    return connection
+
+
 @contextmanager
 def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
     """Leave the file when the block fails, so that the person may move it at once."""
@@ -104,19 +111,3 @@ class Damaged(sqlite3.DatabaseError):
     """The file can be read but contradicts itself."""
 
     sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-
-
-def copy(origin: sqlite3.Connection, to: Path) -> None:
-    """Copy an open journal, which may be in use, to `to`, as one plain file; it takes its name once it is verified."""
-    private_folder(to.parent)
-    partial = to.with_name(f"{to.name}.partiel")
-    partial.unlink(missing_ok=True)
-    try:
-        private_file(partial)
-        with closing(connect(partial)) as target:
-            origin.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE")
-            verify(target, "integrity_check")
-        partial.replace(to)
-    finally:
-        partial.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from mediateur.store import counting, files
+from mediateur.store import backups, counting, files
 from mediateur.store.failures import COPYING, FOREIGN, NEWER, OPENING, UPDATING, failure, told, translate
 
 HEAD = "0003"
@@ -51,18 +51,23 @@ def upgrade(path: Path, engine: Engine, found: str) -> None:
     """
     spare = _free_name(path.parent / files.BACKUPS, found)
     with told(COPYING, spare), closing(files.connect(path)) as origin:
-        files.copy(origin, spare)
+        backups.make(origin, path, spare, dt.date.today())
         counting.release(origin)
-    try:
-        _run(engine)
-    except Exception as error:
-        raise translate(error, UPDATING, path) from error
+    run(path, engine)
 
 
 def _free_name(folder: Path, found: str) -> Path:
     stem = f"avant-migration-{found}-{dt.date.today().isoformat()}"
     names = (f"{stem}{'' if number == 1 else f'-{number}'}.sqlite" for number in count(1))
     return next(folder / name for name in names if not (folder / name).exists())
+
+
+def run(path: Path, engine: Engine) -> None:
+    """Bring an older journal to HEAD, of which a copy is elsewhere. Raises MediateurError as `upgrade`."""
+    try:
+        _run(engine)
+    except Exception as error:
+        raise translate(error, UPDATING, path) from error
 
 
 def _run(engine: Engine) -> None:

@@ -18,14 +18,14 @@ from mediateur.store.failures import ONLY_READING, OPENING, UNWRITABLE, RefusedE
 from mediateur.store.work import Store
 
 
-def open_store(folder: Path) -> Store:
+def open_store(folder: Path, name: str = files.DATABASE) -> Store:
     """Open the journal of a data folder, which is made if need be; an older one is copied aside, then migrated.
 
     One that is damaged or empty is kept under another name, and a new one made; where nothing can be written, it opens
     for reading. `Store.notice` tells of either. MediateurError when it cannot be used at all; a file that is newer or
     another program's stays as it was.
     """
-    path = folder / files.DATABASE
+    path = folder / name
     try:
         with told(OPENING, path):
             return _open_for_writing(path)

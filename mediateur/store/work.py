@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from mediateur.errors import MediateurError
-from mediateur.store import counting, files
+from mediateur.store import backups, counting, files
 from mediateur.store.channel import Channel
 from mediateur.store.corrections import Corrections
 from mediateur.store.drafts import Drafts
@@ -19,9 +20,12 @@ from mediateur.store.encounters import Encounters
 from mediateur.store.erasure import Erasure
 from mediateur.store.failures import COPYING, READING, Cause, told
 from mediateur.store.journal_pages import JournalPages
+from mediateur.store.machine import Machine
 from mediateur.store.merging import Merging
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
+from mediateur.store.reports import Reports
+from mediateur.store.retention import Retention
 from mediateur.store.rollups import Rollups
 from mediateur.store.workshops import Workshops
 
@@ -42,6 +46,9 @@ class Work:
         self.audit = Audit(channel)
         self.rollups = Rollups(channel)
         self.merging = Merging(channel)
+        self.machine = Machine(channel)
+        self.reports = Reports(channel)
+        self.retention = Retention(channel)
 
     def commit(self) -> None:
         """Make the changes last, counted in the rollups; they are on the disk when this returns."""
@@ -91,9 +98,9 @@ class Store:
             files.verify(connection, "quick_check")
 
     def backup(self, to: Path) -> None:
-        """Copy the journal to the file `to`, verified, while it may be in use; one of that name is replaced."""
+        """Copy the journal to the file `to`, without notes, while it may be in use; one of that name is replaced."""
         with told(COPYING, to), self._bare() as origin:
-            files.copy(origin, to)
+            backups.make(origin, None if self.is_read_only else self.path, to, dt.date.today())
 
     def close(self) -> None:
         """Leave the file, which can then be moved; the store is of no more use."""

@@ -12,6 +12,8 @@ from mediateur.forms.names import SHEET
 from mediateur.ui.frame import Frame
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mediateur.app import App
     from mediateur.pathways.cards import Card
     from mediateur.pathways.search import Entry
@@ -198,9 +200,28 @@ class Errands(Frame):
     @Slot()
     def export_journal(self) -> None:
         """Ask where, and write the journal as CSV."""
+        self.attempt(self._export_journal)
+
+    def _export_journal(self) -> None:
         from mediateur.ui.saving import ask_and_write
 
+        self.app.refuse_in_practice()
         self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.exports.make(self.app.content.titles())))
+
+    @Slot()
+    def practise(self) -> None:
+        """Open the window of practice."""
+        raise NotImplementedError
+
+    @Slot()
+    def save_journal(self) -> None:
+        """Make the copy of the day now."""
+        raise NotImplementedError
+
+    @Slot(object)
+    def restore_journal(self, copy: Path) -> None:
+        """Say what a copy lacks, and go back to it if the person agrees."""
+        raise NotImplementedError
 
     @Slot(object)
     def show_placard(self, placard: Placard) -> None:

@@ -21,6 +21,7 @@ from mediateur.ui.pages.shell import Shell
 if TYPE_CHECKING:
     from mediateur.app import App
     from mediateur.ui.jobs import Outcome
+    from mediateur.ui.pages.practice_band import PracticeBand
 
 SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
 LARGEST = SCALES[-1] / 100
@@ -36,20 +37,39 @@ class Frame(QWidget):
         super().__init__()
         self.app, self.theme = app, theme
         self.artist = Artist(theme, app.resources)
-        self.setWindowTitle("Médiateur")
+        self.setWindowTitle("Médiateur, entraînement" if app.practice else "Médiateur")
         self.setMinimumSize(LEAST)
         self.resize(SIZE)
         self.at_work = False
         self.shell = Shell()
         self.stack = Stack()
         self.stack.addWidget(self.shell)
-        Column(0, parent=self).addWidget(self.stack)
+        column = Column(0, parent=self)
+        self.band = self._practice_band() if app.practice else None
+        if self.band is not None:
+            column.addWidget(self.band)
+        column.addWidget(self.stack)
         self.home = HomePage(app.content.cards())
         self._pages: dict[str, QWidget] = {"accueil": self.home}
         self.shell.asked.connect(self.show_page)
         self.shell.mediator_chosen.connect(self._change_mediator)
         self.take_settings()
         self.shell.show_page("accueil", self.home)
+
+    def _practice_band(self) -> PracticeBand:
+        from mediateur.ui.pages.practice_band import PracticeBand
+
+        band = PracticeBand()
+        band.emptied.connect(self.begin_practice_anew)
+        band.left.connect(self.close)
+        return band
+
+    @Slot()
+    def begin_practice_anew(self) -> None:
+        """Delete all that was done in practice, and show Accueil."""
+        self.leave_session()
+        self.attempt(self.app.empty_practice)
+        self.go_home()
 
     @property
     def most_scale(self) -> float:

@@ -1,7 +1,7 @@
 """Work that takes longer than a frame: a closure in a thread, its result in a bound slot.
 
-Two threads: one works, the other waits for what is outside the program. A printer that does not answer holds up
-nothing but printers.
+Three threads: one works, one waits for what is outside the program, one copies files. A printer that does not answer
+holds up nothing but printers, a slow stick nothing but copies.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Thread(Enum):
 
     WORK = auto()
     OUTSIDE = auto()
+    COPIES = auto()
 
 
 class Job(QObject):
@@ -80,6 +81,11 @@ def run(work: Callable[[], object], done: Callable[[Outcome], None], parent: QOb
 def ask(question: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
     """Do as `run` with what mostly waits for an answer from outside: it holds up no other work."""
     return _started(Job(question, parent, Thread.OUTSIDE), done)
+
+
+def run_long(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
+    """Do as `run` with what may be long (a copy to a stick): nobody waits for it."""
+    return _started(Job(work, parent, Thread.COPIES), done)
 
 
 def wait() -> None:

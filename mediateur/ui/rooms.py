@@ -113,8 +113,12 @@ def _settings(window: Errands) -> QWidget:
     from mediateur.ui.pages.settings_page import SettingsPage
 
     app = window.app
-    page = SettingsPage(app.preferences, app.places, app.content, window.theme, app.folder)
+    backups = None if app.practice else app.backups
+    page = SettingsPage(app.preferences, app.places, app.content, window.theme, app.folder, backups=backups)
     page.changed.connect(window.take_settings)
+    page.save_asked.connect(window.save_journal)
+    page.restore_asked.connect(window.restore_journal)
+    page.practice_asked.connect(window.practise)
     page.folder_asked.connect(window.open_folder)
     return page
 

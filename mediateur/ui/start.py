@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from mediateur.app import App
 
-LOCK = "ouvert.verrou"
+LOCK, PRACTICE_LOCK = "ouvert.verrou", "entrainement.verrou"
 
 
 def open_window(app: App, *, leave: bool = False) -> int:
@@ -32,7 +32,7 @@ def open_window(app: App, *, leave: bool = False) -> int:
             "Ouvrez-le depuis un bureau, ou jouez la démonstration\N{NO-BREAK SPACE}: mediateur demo DOSSIER.",
         )
     qt = application()
-    lock = take_lock(app.folder)
+    lock = take_lock(app.folder, PRACTICE_LOCK if app.practice else LOCK)
     theme = _theme(qt, app)
     theme.begin(qt)
     window = MainWindow(app, theme)
@@ -71,6 +71,8 @@ class _Later(QObject):
         window.theme.complete()
         _speak_french(application())
         window.setWindowIcon(QIcon(window.theme.pixmap("marque", "primary", 64)))
+        if not window.app.practice:
+            window.begin_upkeep()
         window.open_store()
 
 
@@ -98,7 +100,7 @@ def dress(qt: QApplication, app: App) -> Theme:
     return theme
 
 
-def take_lock(folder: Path) -> QLockFile:
+def take_lock(folder: Path, name: str = LOCK) -> QLockFile:
     """Return the lock of a data folder. Raises MediateurError when another window holds it."""
     try:
         paths.private_folder(folder)
@@ -109,7 +111,7 @@ def take_lock(folder: Path) -> QLockFile:
             "Choisissez un autre dossier avec --dossier ou MEDIATEUR_DOSSIER.",
             detail=str(error),
         ) from error
-    lock = QLockFile(str(folder / LOCK))
+    lock = QLockFile(str(folder / name))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError:
         raise MediateurError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -12,8 +13,12 @@ from mediateur.ui.appearance import Appearance
 from mediateur.ui.errands import Errands
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mediateur.app import App
     from mediateur.ui.kit.theme import Theme
+    from mediateur.ui.practising import Practising
+    from mediateur.ui.upkeep import Upkeep
 
 
 class MainWindow(Errands):
@@ -33,6 +38,39 @@ class MainWindow(Errands):
         from mediateur.ui.rooms import make_page
 
         return make_page(name, self)
+
+    @cached_property
+    def practising(self) -> Practising:
+        """The window of practice, which takes the place of this one."""
+        from mediateur.ui.practising import Practising
+
+        return Practising(self, MainWindow)
+
+    @Slot()
+    def practise(self) -> None:
+        """Open the window of practice."""
+        self.practising.begin()
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        """What sees to copies and periods. Not in practice."""
+        from mediateur.ui.upkeep import Upkeep
+
+        return Upkeep(self)
+
+    def begin_upkeep(self) -> None:
+        """Have it work from when the journal opens, and every hour."""
+        self.store_ready.connect(self.upkeep.work)
+
+    @Slot()
+    def save_journal(self) -> None:
+        """Make the copy of the day now."""
+        self.upkeep.save()
+
+    @Slot(object)
+    def restore_journal(self, copy: Path) -> None:
+        """Say what a copy lacks, and go back to it if the person agrees."""
+        self.upkeep.ask_restore(copy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the first frame is there: the timer fires when the children are painted too."""

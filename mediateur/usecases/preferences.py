@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from mediateur import settings
@@ -15,6 +16,7 @@ class Preferences:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._current = settings.load(folder)
+        self._changing = Lock()
 
     @property
     def current(self) -> Settings:
@@ -22,8 +24,9 @@ class Preferences:
         return self._current
 
     def change(self, **fields: Any) -> Settings:  # noqa: ANN401 - any field of Settings
-        """Change some settings and keep them."""
-        changed = self._current._replace(**fields)
-        settings.save(self.folder, changed)
-        self._current = changed
+        """Change some settings and keep them, from any thread."""
+        with self._changing:
+            changed = self._current._replace(**fields)
+            settings.save(self.folder, changed)
+            self._current = changed
         return changed

@@ -12,6 +12,7 @@ from mediateur.forms.catalogue import FormInfo, Shelf
 from mediateur.forms.names import GUIDE
 from mediateur.forms.variants import Variant
 from mediateur.pathways.proofs_references import PREPARE
+from mediateur.usecases.own_words import own_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,7 +96,9 @@ class Printing:
         """Return a form of the catalogue. Raises MediateurError for one that does not exist.
 
         `typed` is what was written in its fields for someone who cannot write: it goes to paper and nowhere else.
+        What the settings know of what is kept here is written in the fields that ask it, unless something else was.
         """
+        written = {field: text for field, text in (typed or {}).items() if text}
         return making.make(
             form_id,
             variant,
@@ -105,7 +108,7 @@ class Printing:
             printed=self._clock().date(),
             library=self._content.library(),
             values=self._data,
-            typed=typed,
+            typed={**own_words(self._preferences.current, contact), **written},
         )
 
     def memo(self, choices: frozenset[str], variant: str, contact: Place | None, *, colour: bool = False) -> bytes:

@@ -5,7 +5,9 @@ The files of older versions are never made again: they are what those versions w
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from mediateur.journal.encounter import Place
@@ -27,8 +29,10 @@ def build(to: Path) -> None:
             for number in (1, 2):
                 work.audit.append("ajout", MORNING, f"seance-{number}")
             work.commit()
-        store.backup(to)
         store.close()
+        with closing(sqlite3.connect(store.path)) as origin, closing(sqlite3.connect(to)) as target:
+            origin.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE")
 
 
 if __name__ == "__main__":

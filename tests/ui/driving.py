@@ -137,9 +137,9 @@ class Driver:
 
 
 @contextmanager
-def driven(folder: Path, theme: Theme, content: Path | None = None) -> Iterator[Driver]:
+def driven(folder: Path, theme: Theme, content: Path | None = None, *, practice: bool = False) -> Iterator[Driver]:
     """Give a driver on a data folder and on a content folder (by default, the real one); close its window after."""
-    app = App(folder, content)
+    app = App(folder, content, practice=practice)
     if content is None:
         app.content._kept = ({}, library())
     app.preferences.change(welcomed=True, reduced_motion=True)

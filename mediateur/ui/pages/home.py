@@ -22,11 +22,15 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.dates import short_half_day, today
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediateur.errors import MediateurError
     from mediateur.journal.definitions import Totals
     from mediateur.pathways.cards import Card as Task
+    from mediateur.ui.pages.reminders import Reminders
     from mediateur.ui.pages.trouble import Trouble
     from mediateur.usecases.sessions import Parked
+    from mediateur.usecases.upkeep import Reminder
 
 SHOWN_PARKED = 2
 SMALL, SMALL_SIDES, GAP, BRIEF_GAP = 520, 16, 18, 10
@@ -38,11 +42,15 @@ def is_brief(height: int, scale: float) -> bool:
 
 
 class HomePage(QWidget):
-    """Accueil. `chosen` carries a task, `resumed` the id of a parked session."""
+    """Accueil. `chosen` carries a task, `resumed` the id of a parked session.
+
+    `answered` carries what the button of a reminder asks.
+    """
 
     chosen = Signal(object)
     resumed = Signal(str)
     journal_asked = Signal()
+    answered = Signal(str)
 
     def __init__(self, tasks: tuple[Task, ...]) -> None:
         super().__init__()
@@ -83,6 +91,11 @@ class HomePage(QWidget):
             self._told = str(notice)
             self._trouble.tell(notice) if notice else self._trouble.forget()
 
+    def show_reminders(self, reminders: Sequence[Reminder]) -> None:
+        """Say what there is to say of copies and of what is kept, or no more."""
+        if reminders or "_reminders" in self.__dict__:
+            self._reminders.show_all(reminders)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit picks its card; R resumes the newest parked session."""
         from mediateur.ui.kit.keys import digit_of, in_text_field
@@ -113,6 +126,16 @@ class HomePage(QWidget):
         trouble = Trouble()
         self._scroll.body.insertWidget(0, trouble)
         return trouble
+
+    @cached_property
+    def _reminders(self) -> Reminders:
+        """What the program has to say, made when it first does."""
+        from mediateur.ui.pages.reminders import Reminders
+
+        reminders = Reminders()
+        reminders.asked.connect(self.answered)
+        self._scroll.body.insertWidget(1 if "_trouble" in self.__dict__ else 0, reminders)
+        return reminders
 
     @cached_property
     def _waiting(self) -> _ParkedStrip:

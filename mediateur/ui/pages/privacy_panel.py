@@ -19,7 +19,7 @@ from mediateur.ui.pages.privacy_words import HONEST, KEPT, KEPT_TITLE, NEVER, NE
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 WHERE = french("Vos données sont ici")
-COPIES = french("Avant chaque mise à jour du journal, une copie est rangée dans son dossier « sauvegardes ».")
+COPIES = french("Une copie du journal, sans ses notes, est rangée chaque jour dans son dossier « sauvegardes ».")
 
 
 class KeptPanel(QWidget):
@@ -74,6 +74,11 @@ class PathText(Text):
 
     def __init__(self, path: Path) -> None:
         super().__init__(_breakable(str(path)), "courant", "text_strong", max_chars=0)
+        self.setAccessibleName(str(path))
+
+    def show_path(self, path: Path) -> None:
+        """Show another path."""
+        self.set_text(_breakable(str(path)))
         self.setAccessibleName(str(path))
 
 

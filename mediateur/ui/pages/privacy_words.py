@@ -42,6 +42,6 @@ NOTES_RULES = tuple(
     for line in (
         "La garde refuse un nom, un numéro, un e-mail, une date de naissance, un code ou un mot de passe.",
         "Elle prévient quand une note parle de santé.",
-        "Une note n'est ni exportée ni partagée. Elle s'efface avec sa séance.",
+        "Une note n'est ni exportée, ni partagée, ni sauvegardée. Elle s'efface au bout de la durée choisie.",
     )
 )

@@ -23,9 +23,11 @@ from mediateur.ui.pages.privacy_panel import KeptPanel
 from mediateur.ui.pages.privacy_words import HONEST, STAYS
 from mediateur.ui.pages.sections import Section, SectionedPage
 from mediateur.ui.pages.settings_data import DataSection
+from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, PracticeSection
 from mediateur.ui.pages.settings_mediators import MediatorsSection
 from mediateur.ui.pages.settings_parts import DisplaySection, FolderSection, NotesSection
 from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
@@ -35,10 +37,17 @@ PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où 
 
 
 class SettingsPage(SectionedPage):
-    """All settings. `changed` tells that something else is in force; `folder_asked`, to open the data folder."""
+    """All settings. `changed` tells that something else is in force; `folder_asked`, to open the data folder.
+
+    `save_asked`, `restore_asked` (a path) and `practice_asked` are for the window. Without `backups`, as in practice,
+    what is kept is not shown.
+    """
 
     changed = Signal()
     folder_asked = Signal()
+    save_asked = Signal()
+    restore_asked = Signal(object)
+    practice_asked = Signal()
 
     def __init__(
         self,
@@ -48,6 +57,7 @@ class SettingsPage(SectionedPage):
         theme: Theme,
         folder: Path,
         today: Callable[[], dt.date] = dt.date.today,
+        backups: Backups | None = None,
     ) -> None:
         super().__init__("Réglages", AT_ONCE)
         self.keeper = Keeper(preferences)
@@ -57,6 +67,8 @@ class SettingsPage(SectionedPage):
         self.notes = NotesSection(self.keeper)
         self.data = DataSection(self.keeper, content, today)
         self.folder = FolderSection(folder)
+        self.backups = BackupsSection(self.keeper, backups) if backups else None
+        self.periods, self.practice = PeriodsSection(self.keeper), PracticeSection()
         self.trouble = Trouble()
         self.body.insertWidget(1, self.trouble)
         self._connect()
@@ -66,7 +78,7 @@ class SettingsPage(SectionedPage):
 
     def refresh(self) -> None:
         """Show what is in force. The place, which needs the journal, waits until its section is in view."""
-        for part in (self.display, self.mediators, self.notes):
+        for part in (self.display, self.mediators, self.notes, self.periods):
             part.refresh()
         self._on_shown(self.section)
 
@@ -85,12 +97,26 @@ class SettingsPage(SectionedPage):
             Section("lieu", "map-pin", "Lieu d’accueil", place),
             Section("mediateurs", "users", "Médiateurs", self.mediators),
             Section("notes", "pencil", "Notes", self.notes),
+            *self._keeping(),
             Section("donnees", "refresh-cw", "Données modifiables", self.data),
             Section("dossier", "folder", "Dossier des données", self.folder),
             Section("vie-privee", "lock", "Vie privée", _privacy()),
         )
 
+    def _keeping(self) -> tuple[Section, ...]:
+        if self.backups is None:
+            return ()
+        return (
+            Section("sauvegardes", "save", "Sauvegardes", self.backups),
+            Section("conservation", "clock", "Conservation", self.periods),
+            Section("entrainement", "graduation-cap", "S’entraîner", self.practice),
+        )
+
     def _connect(self) -> None:
+        self.practice.asked.connect(self.practice_asked)
+        if self.backups is not None:
+            self.backups.save_asked.connect(self.save_asked)
+            self.backups.restore_asked.connect(self.restore_asked)
         self.place.keep_as_typed()
         self.place.kept.connect(self._on_place_kept)
         self.keeper.kept.connect(self._on_kept)
@@ -106,6 +132,8 @@ class SettingsPage(SectionedPage):
             self.place.refresh()
         elif section_id == "donnees":
             self.data.refresh()
+        elif section_id == "sauvegardes" and self.backups is not None:
+            self.backups.refresh()
 
     @Slot(str)
     def _on_kept(self, what: str) -> None:

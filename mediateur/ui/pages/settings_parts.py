@@ -32,7 +32,8 @@ INSIDE = tuple(
     for line in (
         "mediateur.sqlite : le journal, les séances en attente, les lieux.",
         "reglages.json : les réglages de ce poste.",
-        "sauvegardes : les copies du journal, faites avant une mise à jour.",
+        "sauvegardes : les copies du journal, sans ses notes.",
+        "entrainement.sqlite : ce qui est fait pour s'entraîner, jamais compté.",
         "mediateur-abime, suivi d'une date : un journal abîmé, mis de côté et gardé.",
         "mediateur.log : les pannes du programme, sans donnée personnelle.",
     )

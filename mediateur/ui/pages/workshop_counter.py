@@ -177,7 +177,8 @@ class TallyCard(Panel):
 
     def set_small(self, *, small: bool) -> None:
         """Leave less white, and no key, where there is little width."""
-        self.set_padding(SMALL_PADDING if small else PADDING)
+        padding = SMALL_PADDING if small else PADDING
+        self.set_padding(padding, padding)
         self._key.setVisible(not small)
         self._row.setDirection(Direction.TopToBottom if small else Direction.LeftToRight)
 

@@ -1,0 +1,206 @@
+"""Copies of the journal that hold no note, and that follow what is deleted from it.
+
+Words written by hand never leave the data folder: the copy is made and cleaned beside the journal, and only its rows
+that remain are written where copies are kept. What is deleted for good, or replaced by the totals of a
+closed month, then leaves the copies made before: each is rewritten whole, so that no freed page keeps it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from mediateur.journal.draft import DRAFT_DAYS
+from mediateur.journal.safekeeping import Copy, kept
+from mediateur.store import files
+
+NO_ORIGIN = "poste"
+_NAME = re.compile(r"(?P<stem>mediateur-[0-9a-z]+|avant-[a-z]+(?:-\d{4})?)-(?P<day>\d{4}-\d\d-\d\d)(?:-\d+)?\.sqlite")
+
+
+def name(origin: str, day: dt.date) -> str:
+    """Return the name of the copy of a day; machines that share a folder do not replace each other's."""
+    return f"mediateur-{origin[:8] or NO_ORIGIN}-{day.isoformat()}.sqlite"
+
+
+def copies(folder: Path, origin: str) -> tuple[Copy, ...]:
+    """Return the daily copies of a machine, newest first; none where the folder cannot be read."""
+    return tuple(copy for copy, stem in _found(folder) if stem == f"mediateur-{origin[:8] or NO_ORIGIN}")
+
+
+def all_copies(folder: Path) -> tuple[Copy, ...]:
+    """Return every copy of a folder, whichever machine made it, newest first."""
+    return tuple(copy for copy, _ in _found(folder))
+
+
+def make(journal: sqlite3.Connection, beside: Path | None, to: Path, today: dt.date) -> None:
+    """Copy an open journal, which may be in use, to `to`, verified, without its notes; one of that name is replaced.
+
+    `beside` is the file of the journal: the work is done in its folder, or in memory when nothing can be written there.
+    """
+    if beside is None:
+        with closing(files.connect_memory()) as copy:
+            _make(journal, copy, to, today)
+        return
+    with _removed(beside.with_name(f"{to.name}.travail")) as work:
+        files.private_file(work)
+        with closing(files.connect(work)) as copy:
+            _make(journal, copy, to, today)
+
+
+def _make(journal: sqlite3.Connection, copy: sqlite3.Connection, to: Path, today: dt.date) -> None:
+    journal.backup(copy)
+    copy.execute("PRAGMA journal_mode=DELETE")
+    clean(copy, today)
+    _write(copy, to)
+
+
+def tidy(folder: Path, journal: Path, origin: str, today: dt.date, oldest: dt.date) -> None:
+    """Delete the copies that are not to be kept, and take out of the others what is not in the journal any more.
+
+    A chosen folder may be shared: only what this journal put there is sorted out. All that is in the folder of
+    copies of its own data folder is, those of a journal that was lost too.
+    """
+    daily = kept((copy.day for copy in copies(folder, origin)), oldest)
+    for copy, stem in _found(folder):
+        ours = stem == f"mediateur-{origin[:8] or NO_ORIGIN}"
+        if not ours and folder != journal.parent / files.BACKUPS:
+            continue
+        if copy.day < oldest or (ours and copy.day not in daily):
+            copy.path.unlink(missing_ok=True)
+        else:
+            _follow(copy.path, journal, today)
+
+
+def clean(copy: sqlite3.Connection, today: dt.date) -> None:
+    """Take out of a copy, of any version, what none may hold: notes, deleted records, sessions that expired."""
+    known = columns(copy)
+    _run(copy, _CLEANING, known, {"expired": _expired(today)})
+
+
+def columns(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the columns of a file, as « table.column »: older versions have fewer."""
+    query = "SELECT t.name || '.' || c.name FROM main.sqlite_master t, pragma_table_info(t.name, 'main') c"
+    return frozenset(row[0] for row in connection.execute(query))
+
+
+def _carried(table: str, fields: str) -> str:
+    return f"INSERT OR REPLACE INTO main.{table} ({fields}) SELECT {fields} FROM live.{table}"  # noqa: S608 - no value
+
+
+_CLEANING = (
+    ("note.text", "DELETE FROM note"),
+    (
+        "encounter.removed_day",
+        "INSERT OR IGNORE INTO tombstone SELECT id, origin, revision FROM encounter WHERE removed_day IS NOT NULL",
+    ),
+    ("encounter.removed_day", "DELETE FROM encounter WHERE removed_day IS NOT NULL"),
+    ("draft.touched_day", "DELETE FROM draft WHERE touched_day < :expired"),
+    ("workshop.touched_day", "DELETE FROM workshop WHERE touched_day < :expired"),
+    ("content.key", "DELETE FROM content WHERE key NOT IN (SELECT content FROM draft)"),
+)
+_FOLLOWING = (
+    ("encounter.id", "DELETE FROM encounter WHERE id IN (SELECT id FROM live.sealed)"),
+    ("encounter.id", "DELETE FROM encounter WHERE id IN (SELECT id FROM live.tombstone)"),
+    ("month.month", _carried("month", "origin, month, closed, encounters, totals")),
+    ("sealed.id", _carried("sealed", "id, origin, month")),
+    ("tombstone.id", _carried("tombstone", "id, origin, revision")),
+)
+_STALE = (
+    ("note.text", "SELECT 1 FROM note"),
+    ("encounter.removed_day", "SELECT 1 FROM encounter WHERE removed_day IS NOT NULL"),
+    ("encounter.id", "SELECT 1 FROM encounter WHERE id IN (SELECT id FROM live.sealed)"),
+    ("encounter.id", "SELECT 1 FROM encounter WHERE id IN (SELECT id FROM live.tombstone)"),
+    ("draft.touched_day", "SELECT 1 FROM draft WHERE touched_day < :expired"),
+    ("workshop.touched_day", "SELECT 1 FROM workshop WHERE touched_day < :expired"),
+)
+
+
+def follow(copy: sqlite3.Connection) -> None:
+    """Delete from a copy what its journal, attached as `live`, has deleted or closed, and keep that it did."""
+    _run(copy, _FOLLOWING, columns(copy), {})
+
+
+@contextmanager
+def attached(connection: sqlite3.Connection, path: Path, schema: str) -> Iterator[None]:
+    """Have another file, only to be read, beside the one that is open."""
+    connection.execute(f"ATTACH ? AS {schema}", (f"{path.absolute().as_uri()}?mode=ro",))
+    try:
+        yield
+    finally:
+        connection.execute(f"DETACH {schema}")
+
+
+def _follow(path: Path, journal: Path, today: dt.date) -> None:
+    """Rewrite a copy that holds something which is not to be kept; one that cannot be read is left as it is."""
+    try:
+        with closing(files.connect(path, access=files.READING)) as copy, attached(copy, journal, "live"):
+            if not _is_stale(copy, today):
+                return
+    except sqlite3.Error:
+        return
+    with closing(files.connect(path)) as copy:
+        with attached(copy, journal, "live"):
+            follow(copy)
+        clean(copy, today)
+        _write(copy, path)
+
+
+def _is_stale(copy: sqlite3.Connection, today: dt.date) -> bool:
+    known, expired = columns(copy), {"expired": _expired(today)}
+    return any(
+        copy.execute(f"SELECT EXISTS({query})", expired if ":expired" in query else {}).fetchone()[0]
+        for needed, query in _STALE
+        if needed in known
+    )
+
+
+def _run(
+    copy: sqlite3.Connection, statements: tuple[tuple[str, str], ...], known: frozenset[str], values: dict[str, str]
+) -> None:
+    copy.execute("BEGIN")
+    for needed, statement in statements:
+        if needed in known:
+            copy.execute(statement, {key: value for key, value in values.items() if f":{key}" in statement})
+    copy.execute("COMMIT")
+
+
+def _write(copy: sqlite3.Connection, to: Path) -> None:
+    """Write the rows of an open copy, and nothing that was freed in it, to `to`, which takes its name once verified."""
+    files.private_folder(to.parent)
+    with _removed(to.with_name(f"{to.name}.partiel")) as partial:
+        files.private_file(partial)
+        copy.execute("VACUUM INTO ?", (str(partial),))
+        with closing(files.connect(partial, access=files.READING)) as written:
+            files.verify(written, "integrity_check")
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
+        partial.replace(to)
+
+
+@contextmanager
+def _removed(path: Path) -> Iterator[Path]:
+    path.unlink(missing_ok=True)
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _found(folder: Path) -> list[tuple[Copy, str]]:
+    try:
+        present = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        return []
+    named = [(path, _NAME.fullmatch(path.name)) for path in present]
+    found = [(Copy(path, dt.date.fromisoformat(match["day"])), match["stem"]) for path, match in named if match]
+    return sorted(found, key=lambda each: each[0].day, reverse=True)
+
+
+def _expired(today: dt.date) -> str:
+    return (today - dt.timedelta(days=DRAFT_DAYS)).isoformat()

@@ -1,0 +1,156 @@
+"""A copy that takes the place of the journal; what would be missing is told first, and nothing deleted comes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from mediateur.errors import MediateurError
+from mediateur.journal.encounter import HalfDay
+from mediateur.journal.safekeeping import Missing
+from mediateur.store import backups, damage, files, migration
+from mediateur.store.failures import BUSY, RESTORING, failure, told
+from mediateur.store.opening import make_engine
+from mediateur.store.schema import half_day
+
+RESTORED = "restauration"
+
+
+def survey(journal: Path | None, copy: Path) -> Missing:
+    """Return what a journal holds and a copy lacks; None, or one that cannot be read, is not known.
+
+    Raises MediateurError when the copy is damaged, a newer version's, or another program's.
+    """
+    check(copy)
+    with told(RESTORING, copy), closing(files.connect(copy, access=files.READING)) as connection:
+        if journal is not None:
+            with suppress(sqlite3.Error), backups.attached(connection, journal, "live"):
+                return _compared(connection)
+        return Missing(known=False, newest=_newest(connection))
+
+
+def restore(journal: Path, copy: Path, when: HalfDay) -> None:
+    """Put a copy in place of the journal, which must be closed. Raises MediateurError: the journal is then unchanged.
+
+    What was deleted for good stays deleted, closed months stay closed, reports that were sent stay, and the
+    notes of the encounters that the copy holds too.
+    """
+    check(copy)
+    with _prepared(journal, copy) as fresh, told(RESTORING, journal):
+        _inherit(fresh, journal, when)
+        _replace(journal, fresh)
+
+
+def keep_aside(journal: Path, folder: Path, today: dt.date) -> Path | None:
+    """Copy the journal aside before another takes its place; None when there is none, or it cannot be read."""
+    if not journal.is_file():
+        return None
+    names = (f"avant-restauration-{today.isoformat()}{'' if n == 1 else f'-{n}'}.sqlite" for n in range(1, 1000))
+    aside = next(folder / name for name in names if not (folder / name).exists())
+    try:
+        with told(RESTORING, aside), closing(files.connect(journal)) as connection:
+            backups.make(connection, journal, aside, today)
+    except MediateurError as error:
+        if isinstance(error.__cause__, sqlite3.Error) and damage.is_damage(error.__cause__):
+            return None
+        raise
+    return aside
+
+
+def check(copy: Path) -> None:
+    """Raise MediateurError when a file cannot take the place of the journal."""
+    with told(RESTORING, copy):
+        migration.revision(copy, partial(files.connect, access=files.READING))
+        with closing(files.connect(copy, access=files.READING)) as connection:
+            files.verify(connection, "integrity_check")
+
+
+@contextmanager
+def _prepared(journal: Path, copy: Path) -> Iterator[Path]:
+    """Give a journal of today's version, made from a copy, beside the one whose place it takes."""
+    fresh = journal.with_name(f"{journal.name}.{secrets.token_hex(4)}.nouveau")
+    try:
+        with told(RESTORING, journal):
+            files.private_folder(journal.parent)
+            files.private_file(fresh)
+            with closing(files.connect(copy, access=files.READING)) as origin, closing(files.connect(fresh)) as target:
+                origin.backup(target)
+                target.execute("PRAGMA journal_mode=DELETE")
+                backups.clean(target, dt.date.today())
+            found = migration.revision(fresh, partial(files.connect, access=files.READING))
+        if found != migration.HEAD:
+            migration.run(fresh, make_engine(fresh, foreign_keys=False))
+        yield fresh
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _inherit(fresh: Path, journal: Path, when: HalfDay) -> None:
+    """Give to what takes the place of a journal what must outlive it, and say in the audit that it did."""
+    with closing(files.connect(fresh)) as target:
+        if journal.is_file():
+            with suppress(sqlite3.Error), backups.attached(target, journal, "live"):
+                backups.follow(target)
+                for statement in _INHERITED:
+                    target.execute(statement)
+        day, half = when.key
+        target.execute(
+            "INSERT INTO audit (day, half, action, record) VALUES (?, ?, ?, 'journal')",
+            (day.isoformat(), half, RESTORED),
+        )
+
+
+_INHERITED = (
+    "INSERT OR IGNORE INTO main.tombstone (id, origin, revision)"
+    " SELECT id, origin, revision FROM live.encounter WHERE removed_day IS NOT NULL",
+    "DELETE FROM main.encounter WHERE id IN (SELECT id FROM live.encounter WHERE removed_day IS NOT NULL)",
+    "INSERT OR IGNORE INTO main.note (encounter, text) SELECT kept.seq, note.text FROM live.note AS note"
+    " JOIN live.encounter AS old ON old.seq = note.encounter AND old.removed_day IS NULL"
+    " JOIN main.encounter AS kept ON kept.id = old.id",
+    "INSERT OR IGNORE INTO main.report (id, day, kind, title, pdf) SELECT id, day, kind, title, pdf FROM live.report",
+)
+
+
+def _replace(journal: Path, fresh: Path) -> None:
+    """Give the name of the journal to another file; a log that remains is that of a program which still has it open."""
+    if damage.holds_something(damage.log_of(journal)):
+        if _is_sound(journal):
+            raise failure(RESTORING, BUSY, journal)
+        damage.set_aside(journal)
+    for side in damage.SIDES:
+        journal.with_name(f"{journal.name}{side}").unlink(missing_ok=True)
+    fresh.replace(journal)
+
+
+def _is_sound(journal: Path) -> bool:
+    try:
+        migration.revision(journal, partial(files.connect, access=files.READING))
+    except (sqlite3.Error, OSError, MediateurError):
+        return False
+    return True
+
+
+def _compared(copy: sqlite3.Connection) -> Missing:
+    """Return what the attached `live` holds and a copy lacks."""
+    lost = copy.execute(
+        "SELECT day, half FROM live.encounter AS e WHERE removed_day IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM main.encounter WHERE id = e.id) ORDER BY day, half"
+    ).fetchall()
+    corrected = drafts = 0
+    if "encounter.revision" in backups.columns(copy):
+        [(corrected,)] = copy.execute(
+            "SELECT count(*) FROM live.encounter AS e JOIN main.encounter AS old ON old.id = e.id"
+            " WHERE e.revision > old.revision AND e.removed_day IS NULL"
+        )
+    [(drafts,)] = copy.execute("SELECT count(*) FROM live.draft WHERE id NOT IN (SELECT id FROM main.draft)")
+    return Missing(tuple(half_day(dt.date.fromisoformat(day), half) for day, half in lost), corrected, drafts)
+
+
+def _newest(copy: sqlite3.Connection) -> HalfDay | None:
+    found = copy.execute("SELECT day, half FROM encounter ORDER BY day DESC, half DESC LIMIT 1").fetchone()
+    return half_day(dt.date.fromisoformat(found[0]), found[1]) if found else None

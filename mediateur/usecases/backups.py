@@ -1,0 +1,112 @@
+"""Keeping copies of the journal, and going back to one of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from mediateur.journal.encounter import HalfDay, half_day
+from mediateur.journal.months import months_before
+from mediateur.journal.safekeeping import Copy, Missing
+from mediateur.usecases.preferences import Preferences
+
+
+class Vault(Protocol):
+    """The copies of one journal. Every method raises MediateurError."""
+
+    @property
+    def usual_folder(self) -> Path:
+        """Where copies go when no other folder was chosen."""
+
+    def make(self, folder: Path, day: dt.date) -> Path:
+        """Copy the journal to the file of that day."""
+
+    def copies(self, folder: Path) -> tuple[Copy, ...]:
+        """Return the copies of this journal in a folder, newest first."""
+
+    def tidy(self, folder: Path, today: dt.date, oldest: dt.date) -> None:
+        """Delete old copies, and take out of the others what the journal does not hold any more."""
+
+    def survey(self, copy: Path) -> Missing:
+        """Return what the journal holds and a copy lacks."""
+
+    def last_good(self, folder: Path, lost: Path) -> tuple[Copy, Missing] | None:
+        """Return the newest copy that can take the place of a journal that was lost, and what it lacks."""
+
+    def restore(self, copy: Path, when: HalfDay) -> Path | None:
+        """Put a copy in place of the journal; return where what was there is kept aside."""
+
+
+class Offer(NamedTuple):
+    """A copy that may take the place of the journal, and what would be missing."""
+
+    copy: Copy
+    missing: Missing
+
+
+class Backups:
+    """The copies of the journal. Each act may take long, and is called from a job or the command line."""
+
+    def __init__(
+        self, vault: Vault, preferences: Preferences, clock: Callable[[], dt.datetime] = dt.datetime.now
+    ) -> None:
+        self._vault = vault
+        self._preferences = preferences
+        self._clock = clock
+
+    @property
+    def folder(self) -> Path:
+        """The folder of copies in force: the chosen one, else that of the data folder."""
+        chosen = self._preferences.current.backup_folder
+        return Path(chosen) if chosen else self._vault.usual_folder
+
+    @property
+    def last(self) -> dt.date | None:
+        """The day of the last copy that was made, as far as this machine knows."""
+        kept = self._preferences.current.last_backup
+        return dt.date.fromisoformat(kept) if kept else None
+
+    def daily(self) -> bool:
+        """Make the copy of the day unless it was made; return whether it was. Raises MediateurError when it cannot.
+
+        A copy made today that is not in the folder any more, or in another one, does not count.
+        """
+        today = self._clock().date()
+        if self.last == today and any(copy.day == today for copy in self._vault.copies(self.folder)):
+            return False
+        self.make()
+        return True
+
+    def make(self, folder: Path | None = None) -> Path:
+        """Make the copy of the day now, in the folder in force or in another; old copies are sorted out."""
+        today, place = self._clock().date(), folder or self.folder
+        made = self._vault.make(place, today)
+        if place == self.folder:
+            self._preferences.change(last_backup=today.isoformat())
+        self.sort_out(place)
+        return made
+
+    def sort_out(self, folder: Path | None = None) -> None:
+        """Delete copies that are too old, and take out of the others what was deleted or closed since."""
+        today = self._clock().date()
+        oldest = months_before(today, self._preferences.current.retention_months)
+        self._vault.tidy(folder or self.folder, today, oldest)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies of the folder in force, newest first."""
+        return self._vault.copies(self.folder)
+
+    def survey(self, copy: Path) -> Missing:
+        """Return what would be missing. Raises MediateurError when the file cannot take the place of the journal."""
+        return self._vault.survey(copy)
+
+    def rescue(self, lost: Path) -> Offer | None:
+        """Return the last good copy for a journal that was set aside, if there is one."""
+        found = self._vault.last_good(self.folder, lost)
+        return Offer(*found) if found else None
+
+    def restore(self, copy: Path) -> Path | None:
+        """Go back to a copy; return where today's journal is kept aside."""
+        return self._vault.restore(copy, half_day(self._clock()))

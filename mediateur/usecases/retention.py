@@ -1,0 +1,144 @@
+"""Details that are kept for a time: what will be replaced by totals is announced, then done, never silently."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
+
+from mediateur.journal.encounter import half_day
+from mediateur.journal.retention import ripe
+from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.repositories import Audit
+
+NOTICE_DAYS = 14
+CLOSING = "cloture-mois"
+
+
+class Due(NamedTuple):
+    """Months whose details will be replaced by totals from a day on, and how many encounters they hold."""
+
+    months: tuple[str, ...]
+    encounters: int
+    day: dt.date
+
+
+class Held(Protocol):
+    """How many encounters of a month and of a machine (empty for this one) the journal holds in detail."""
+
+    @property
+    def origin(self) -> str:
+        """The machine."""
+
+    @property
+    def month(self) -> str:
+        """The month, as « 2026-11 »."""
+
+    @property
+    def encounters(self) -> int:
+        """How many."""
+
+
+class Details(Protocol):
+    """Details that leave the journal."""
+
+    def held(self) -> Sequence[Held]:
+        """Return the months that have details, in order."""
+
+    def close(self, origin: str, month: str, day: dt.date) -> object:
+        """Replace the details of a month by its totals."""
+
+    def expire_notes(self, before: dt.date) -> int:
+        """Erase the notes of the encounters before a day; return how many."""
+
+
+class Work(Protocol):
+    """A unit of work: nothing lasts unless `commit` was called."""
+
+    @property
+    def retention(self) -> Details:
+        """Details that leave the journal."""
+
+    @property
+    def audit(self) -> Audit:
+        """What was done."""
+
+    def commit(self) -> None:
+        """Make everything done so far last."""
+
+
+class Store(Protocol):
+    """Where units of work begin."""
+
+    def begin(self) -> AbstractContextManager[Work]:
+        """Open a unit of work."""
+
+
+class Retention:
+    """The periods for which notes and details are kept."""
+
+    def __init__(
+        self,
+        store: Callable[[], Store],
+        preferences: Preferences,
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        self._store = store
+        self._preferences = preferences
+        self._clock = clock
+
+    def expire_notes(self) -> int:
+        """Erase the notes that were kept long enough; return how many."""
+        before = self._today - dt.timedelta(days=self._preferences.current.note_days)
+        with self._store().begin() as work:
+            gone = work.retention.expire_notes(before)
+            work.commit()
+        return gone
+
+    def announce(self) -> Due | None:
+        """Return what will be replaced by totals, and from which day: the first time, NOTICE_DAYS from now.
+
+        What became old enough after the announcement waits for the next one.
+        """
+        settings = self._preferences.current
+        with self._store().begin() as work:
+            months = self._ripe(work)
+        announced = tuple(month for month in months if month <= settings.closing_month)
+        if settings.closing_day and announced:
+            return self._due(announced, dt.date.fromisoformat(settings.closing_day))
+        if not months:
+            if settings.closing_day:
+                self._preferences.change(closing_day="", closing_month="")
+            return None
+        day = self._today + dt.timedelta(days=NOTICE_DAYS)
+        self._preferences.change(closing_day=day.isoformat(), closing_month=months[-1])
+        return self._due(months, day)
+
+    def close_due(self) -> Due | None:
+        """Replace the details that were announced for today or before; return what was, if anything."""
+        due = self.announce()
+        return self.close(due) if due and due.day <= self._today else None
+
+    def close(self, due: Due) -> Due:
+        """Replace the details of these months by their totals, in one transaction; the person may ask it at once."""
+        with self._store().begin() as work:
+            for held in work.retention.held():
+                if held.month in due.months:
+                    work.retention.close(held.origin, held.month, self._today)
+                    work.audit.append(CLOSING, half_day(self._clock()), f"{held.month}_{held.origin}"[:64].rstrip("_"))
+            work.commit()
+        self._preferences.change(closing_day="", closing_month="")
+        return due
+
+    @property
+    def _today(self) -> dt.date:
+        return self._clock().date()
+
+    def _ripe(self, work: Work) -> tuple[str, ...]:
+        months = (held.month for held in work.retention.held())
+        return ripe(months, self._today, self._preferences.current.retention_months)
+
+    def _due(self, months: tuple[str, ...], day: dt.date) -> Due:
+        with self._store().begin() as work:
+            return Due(months, sum(held.encounters for held in work.retention.held() if held.month in months), day)

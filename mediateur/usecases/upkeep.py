@@ -1,0 +1,115 @@
+"""What the program does by itself once a day, and what it has to say about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+from mediateur.journal.safekeeping import MONTH_NAMES, day_in_words
+from mediateur.usecases.backups import Backups, Offer
+from mediateur.usecases.retention import Due, Retention
+
+LATE_DAYS = 7
+WHAT_STAYS = "Les chiffres du mois restent : personnes, résultats, obstacles, âges, lieux."
+
+
+class Answer(StrEnum):
+    """What the button of a reminder asks."""
+
+    RESTORE = "reprendre"
+    SETTINGS = "conservation"
+    SAVE = "sauvegarder"
+
+
+class Reminder(NamedTuple):
+    """Something to say on Accueil: its kind of message, one sentence, what to know, and what its button asks."""
+
+    kind: str
+    title: str
+    text: str
+    button: str
+    answer: Answer
+
+
+class Upkeep:
+    """The daily work. `rescue` gives the copy that may take the place of a journal that was found damaged."""
+
+    def __init__(
+        self,
+        backups: Backups,
+        retention: Retention,
+        rescue: Callable[[], Offer | None],
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        self._backups = backups
+        self._retention = retention
+        self._rescue = rescue
+        self._clock = clock
+        self.offer: Offer | None = None
+
+    def run(self) -> tuple[Reminder, ...]:
+        """Make the copy of the day, erase what expired; return what there is to say. Never raises MediateurError.
+
+        As long as a copy is offered in place of a lost journal, nothing is erased and no copy is sorted out.
+        """
+        self.offer = self._rescue()
+        if self.offer is not None:
+            return (_offered(self.offer),)
+        return (*self._details(), *self._copy())
+
+    def _details(self) -> Iterator[Reminder]:
+        try:
+            self._retention.expire_notes()
+            closed = self._retention.close_due()
+            due = self._retention.announce()
+        except MediateurError:
+            return
+        if closed:
+            yield _closed(closed)
+        if due:
+            yield _announced(due)
+
+    def _copy(self) -> Iterator[Reminder]:
+        try:
+            self._backups.daily()
+        except MediateurError as error:
+            yield Reminder("warning", _late(error, self._backups.last, self._today), "", "Sauvegarder", Answer.SAVE)
+
+    @property
+    def _today(self) -> dt.date:
+        return self._clock().date()
+
+
+def months_in_words(months: tuple[str, ...]) -> str:
+    """Return « octobre 2025 », or « septembre 2025 à novembre 2025 »."""
+    first, last = (f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}" for month in (months[0], months[-1]))
+    return first if first == last else f"{first} à {last}"
+
+
+def _offered(offer: Offer) -> Reminder:
+    title = french(f"La sauvegarde du {day_in_words(offer.copy.day)} peut reprendre la place du journal.")
+    return Reminder("warning", title, offer.missing.told(), "Reprendre la sauvegarde", Answer.RESTORE)
+
+
+def _announced(due: Due) -> Reminder:
+    title = (
+        f"Le {day_in_words(due.day)}, les détails seront remplacés par des totaux : {months_in_words(due.months)}, "
+        f"{due.encounters} séance{'s' if due.encounters > 1 else ''}."
+    )
+    text = f"{WHAT_STAYS} Pour garder les détails plus longtemps, changez la durée."
+    return Reminder("info", french(title), french(text), "Choisir la durée", Answer.SETTINGS)
+
+
+def _closed(due: Due) -> Reminder:
+    title = f"Les détails ont été remplacés par des totaux, comme annoncé : {months_in_words(due.months)}."
+    return Reminder("info", french(title), french(WHAT_STAYS), "Voir la durée", Answer.SETTINGS)
+
+
+def _late(error: MediateurError, last: dt.date | None, today: dt.date) -> str:
+    """Return why there is no copy today, and since when, in one sentence."""
+    since = f" (dernière : {day_in_words(last)})" if last and (today - last).days > LATE_DAYS else ""
+    return french(f"La sauvegarde du jour attend{since}. {error.happened}")
