@@ -127,6 +127,23 @@ def test_a_difference_from_what_was_sent_is_nobody_or_enough(touched: int, refus
     assert bool(protect([heads(touched)], scope=SPRING, sent=sent).refused) is refused
 
 
+def test_the_last_part_of_what_was_sent_does_not_tell_the_rest() -> None:
+    april, may = (Scope(dt.date(2026, month, 1), dt.date(2026, month, 28)) for month in (4, 5))
+    sent = [protect([heads(120, 60)], scope=SPRING).sent(SPRING.last)]
+    sent.append(protect([heads(40, 5)], scope=MARCH, sent=sent).sent(SPRING.last))
+    sent.append(protect([heads(40, 27)], scope=april, sent=sent).sent(SPRING.last))
+    last = protect([heads(40, 28)], scope=may, sent=sent).tables[0]
+    assert list(told(last).values()) == ["40", "non montré"]
+
+
+def test_many_small_counts_in_one_sum_stay_free() -> None:
+    months = [Scope(dt.date(2026, month, 1), dt.date(2026, month, 28)) for month in range(1, 13)]
+    sent = [protect([heads(20), table("o", OBSTACLES, (1,))], scope=one_).sent(one_.last) for one_ in months]
+    year = Scope(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    few, many = (protect([heads(240), table("o", OBSTACLES, (n,))], scope=year, sent=sent) for n in (13, 30))
+    assert [told(found.tables[1]).popitem()[1] for found in (few, many)] == ["non montré", "30"]
+
+
 def test_a_period_that_crosses_one_already_sent_is_refused() -> None:
     sent = [protect([heads(60)], scope=MARCH).sent(MARCH.last)]
     crossing = MARCH._replace(first=dt.date(2026, 3, 9), last=dt.date(2026, 4, 9))

@@ -89,9 +89,9 @@ def _partition(known: Known) -> _Partition:
 
 def _join(one: _Partition, other: _Partition) -> _Partition:
     """Return the finest partition of which both are finer: categories in neither are left alone."""
-    blocks: list[Block] = []
-    for block in (*one, *other):
+    blocks = set(one)
+    for block in other - one:
         touching = [known for known in blocks if known & block]
-        blocks = [known for known in blocks if not known & block]
-        blocks.append(block.union(*touching))
+        blocks.difference_update(touching)
+        blocks.add(block.union(*touching))
     return frozenset(blocks)

@@ -57,10 +57,7 @@ def told_of(sent: Sequence[Sent], table: str, narrower: str = "") -> Iterator[To
         by_id = {found.id: found for found in export.tables}
         if not {table, narrower or table} <= by_id.keys():
             continue
-        if narrower:
-            found = gap(by_id[table], by_id[narrower])
-        else:
-            found = known(by_id[table], headline_cells(export.tables))
+        found = gap(by_id[table], by_id[narrower]) if narrower else known(by_id[table], headline_cells(export.tables))
         if any(n is not None for n in found.values()):
             yield Told(export.scope, found)
 
