@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
+    from mediateur.usecases.spreadsheets import Spreadsheets
 
 
 class App:
@@ -93,6 +94,13 @@ class App:
         from mediateur.usecases.imports import Exchange
 
         return Exchange(self.open_store)
+
+    @cached_property
+    def spreadsheets(self) -> Spreadsheets:
+        """The import of tables that mediators kept before."""
+        from mediateur.usecases.spreadsheets import Spreadsheets
+
+        return Spreadsheets(self.open_store, self.content, self.preferences)
 
     @cached_property
     def places(self) -> Places:
