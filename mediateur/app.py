@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
+    from mediateur.usecases.spreadsheets import Spreadsheets
     from mediateur.usecases.statistics import Statistics
     from mediateur.usecases.upkeep import Upkeep
     from mediateur.usecases.workshops import Workshops
@@ -198,6 +199,13 @@ class App:
         if isinstance(notice, RefusedError) and notice.cause is ASIDE:
             return self.backups.rescue(notice.path)
         return None
+
+    @cached_property
+    def spreadsheets(self) -> Spreadsheets:
+        """The import of tables that mediators kept before."""
+        from mediateur.usecases.spreadsheets import Spreadsheets
+
+        return Spreadsheets(self.open_store, self.content, self.preferences)
 
     @cached_property
     def places(self) -> Places:

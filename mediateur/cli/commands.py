@@ -244,8 +244,8 @@ def _journal_exchange(options: argparse.Namespace, out: TextIO) -> int:
 
 def _journal_import(options: argparse.Namespace, out: TextIO) -> int:
     with _open(options) as app:
-        journal.receive(app, options, out)
-    return GOOD
+        wrong = journal.receive(app, options, out)
+    return FAILED if wrong else GOOD
 
 
 def _check_notes(options: argparse.Namespace, out: TextIO) -> int:

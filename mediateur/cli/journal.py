@@ -9,6 +9,10 @@ from typing import TextIO
 
 from mediateur.app import App
 from mediateur.errors import UsageError
+from mediateur.journal.exchange import Outcome
+from mediateur.journal.spreadsheet import Wrong
+
+TRIAL = "Essai, rien n’est changé\N{NO-BREAK SPACE}: "
 
 
 def export(app: App, options: argparse.Namespace) -> bytes:
@@ -35,12 +39,24 @@ def exchange(app: App, options: argparse.Namespace, out: TextIO) -> None:
     print(f"Le journal est dans {options.fichier.name}, sans note. Portez-le à l’autre poste.", file=out)
 
 
-def receive(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    """Join the journal of a file to this one, or say what that would do."""
+def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
+    """Join the journal of a file to this one, or bring the lines of a table; return how many lines were wrong."""
     from mediateur.usecases.imports import in_words
 
-    done = app.exchange.read(options.fichier, trial=options.essai)
+    done, wrong = _done(app, options)
     if options.json:
-        print(json.dumps({"essai": options.essai, **done._asdict()}, ensure_ascii=False), file=out)
+        answer = {"essai": options.essai, **done._asdict(), "erreurs": [str(one) for one in wrong]}
+        print(json.dumps(answer, ensure_ascii=False), file=out)
     else:
-        print(f"{'Essai, rien n’est changé : ' if options.essai else ''}{in_words(done)}.", file=out)
+        print(f"{TRIAL if options.essai else ''}{in_words(done)}.", file=out)
+        for one in wrong:
+            print(one, file=out)
+    return len(wrong)
+
+
+def _done(app: App, options: argparse.Namespace) -> tuple[Outcome, tuple[Wrong, ...]]:
+    if options.fichier.suffix.lower() not in {".csv", ".xlsx"}:
+        return app.exchange.read(options.fichier, trial=options.essai), ()
+    table = app.spreadsheets.open(options.fichier)
+    plan = app.spreadsheets.plan(table, table.mapped)
+    return app.spreadsheets.bring(plan, trial=options.essai), plan.wrong

@@ -135,7 +135,7 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
         ("ajouter", "ajouter des séances : une ligne JSON chacune, sur l’entrée standard"),
         ("exporter", "exporter le journal pour un tableur, sans note"),
         ("echanger", "écrire le fichier à porter sur un autre poste, sans note"),
-        ("importer", "réunir ce journal et celui d’un autre poste"),
+        ("importer", "réunir ce journal et celui d’un autre poste, ou un tableau CSV ou XLSX"),
         ("statistiques", "montrer les chiffres d’une période, ceux du tableau de bord"),
         ("verifier-notes", "dire, pour chaque note de l’entrée standard, si elle peut être gardée"),
     ):
@@ -152,7 +152,10 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
             _export_words(parser)
         if verb in {"echanger", "importer"}:
             parser.add_argument(
-                "fichier", type=Path, metavar="FICHIER", help="fichier d’échange, sur une clé par exemple"
+                "fichier",
+                type=Path,
+                metavar="FICHIER",
+                help="fichier d’échange ; importer prend aussi un .csv ou un .xlsx",
             )
         if verb == "importer":
             parser.add_argument("--essai", action="store_true", help="dire ce qui serait fait, sans rien changer")

@@ -87,7 +87,7 @@ def test_the_journal_goes_to_another_machine_on_a_stick(tmp_path: Path) -> None:
     assert run("journal", "echanger", stick).status == 0
     assert "Rappeler" not in stick.read_text()
     tried = run("journal", "importer", "--essai", stick, env=other)
-    assert tried.out.startswith(f"Essai, rien n’est changé : 2{NBSP}séances nouvelles")
+    assert tried.out.startswith(f"Essai, rien n’est changé{NBSP}: 2{NBSP}séances nouvelles")
     assert run("journal", "lister", env=other).out == "0 séance\n"
     told = json.loads(run("journal", "importer", "--json", stick, env=other).out)
     assert (told["new"], told["known"], told["essai"]) == (2, 0, False)
@@ -96,6 +96,19 @@ def test_the_journal_goes_to_another_machine_on_a_stick(tmp_path: Path) -> None:
     stick.write_bytes(stick.read_bytes()[:-40])
     refused(run("journal", "importer", stick, env=other), 1, "incomplet ou a été modifié", "Rien n’a été changé.")
     refused(run("journal", "importer", tmp_path / "absent"), 1, "ne s’ouvre pas")
+
+
+def test_a_table_is_imported_and_its_wrong_lines_are_told(tmp_path: Path) -> None:
+    table = tmp_path / "carnet.CSV"
+    table.write_text("Date;Personnes\n03/02/2026;2\n03/02/2026;Mme Canari\n", encoding="utf-8")
+    tried, done = run("journal", "importer", "--essai", table), run("journal", "importer", table)
+    assert done.status == 1
+    first, second = done.out.splitlines()
+    assert first == f"1{NBSP}séance nouvelle, 0{NBSP}corrigée, 0{NBSP}déjà connue."
+    assert second.startswith(f"Ligne 3, colonne «{NBSP}Personnes{NBSP}»{NBSP}: un nombre entier")
+    assert tried.out == f"Essai, rien n’est changé{NBSP}: {done.out}"
+    assert json.loads(run("journal", "importer", "--json", table).out)["known"] == 1
+    assert run("journal", "lister").out.endswith("1 séance\n")
 
 
 @pytest.mark.parametrize(

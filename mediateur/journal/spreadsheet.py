@@ -1,0 +1,210 @@
+"""A spreadsheet as encounters: which columns mean what, and for each line an encounter or what is wrong with it.
+
+The id of a line is drawn from its own cells and from its rank among lines that say the same: a file imported again,
+or longer by a few lines, brings only what is new, and a line changed since counts as another. Free text is kept only
+in columns that say so and where the privacy guard lets it through; no other text of the file goes anywhere.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from mediateur.content.text import NBSP
+from mediateur.content.vocabulary import UNKNOWN
+from mediateur.journal.definitions import problems
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
+from mediateur.journal.privacy import inspect
+from mediateur.journal.rows_files import ABOUT
+from mediateur.journal.spreadsheet_columns import BY_CODE, RESULT, Mapped, folded
+from mediateur.journal.spreadsheet_values import code, codes, counts, day, duration, number
+
+FIRST_DAY = dt.date(2022, 1, 1)
+MOST_LETTERS = 80
+MOST_NOTE = 500
+V = TypeVar("V")
+_OWN_ID = re.compile("[0-9a-f]{32}")
+
+
+class Known(NamedTuple):
+    """What lines may name, and what they do not say: folded titles → pathway and version, folded names → place."""
+
+    pathways: Mapping[str, tuple[str, int]]
+    places: Mapping[str, str]
+    pathway: tuple[str, int]
+    mediator: str
+    today: dt.date
+    notes: bool = False
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a line (1 for the first of the file), and in which column if it is in one."""
+
+    line: int
+    column: str
+    why: str
+
+    def __str__(self) -> str:
+        where = f", colonne «{NBSP}{self.column}{NBSP}»" if self.column else ""
+        return f"Ligne {self.line}{where}{NBSP}: {self.why}."
+
+
+class Line(NamedTuple):
+    """A line that can be kept."""
+
+    number: int
+    encounter: Encounter
+    note: str = ""
+
+
+class Plan(NamedTuple):
+    """What a file would bring; `unkept` is how many free texts were left out."""
+
+    lines: tuple[Line, ...]
+    wrong: tuple[Wrong, ...]
+    unkept: int
+
+
+class _CellError(ValueError):
+    """What is wrong in the cell of a field."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.field = field
+
+
+class _Cells:
+    """The cells of one line by their field."""
+
+    def __init__(self, row: Sequence[str], mapped: Mapped) -> None:
+        self.texts = {field: row[column] for column, field in mapped.items() if column < len(row)}
+
+    def read(self, field: str, reader: Callable[[str], V]) -> V:
+        """Return what a cell holds as `reader` understands it; _CellError names its field."""
+        try:
+            return reader(self.texts.get(field, ""))
+        except ValueError as error:
+            raise _CellError(field, str(error)) from error
+
+    def code(self, field: str, default: str) -> str:
+        """Return the code of a list that a cell means; `default` where it says nothing."""
+        found = self.read(field, lambda text: code(text, field))
+        return default if found == UNKNOWN else found
+
+
+def plan(rows: Sequence[Sequence[str]], first: int, mapped: Mapped, known: Known) -> Plan:
+    """Return what the rows that follow the headers (at the position `first`) would bring. Nothing is changed."""
+    lines, wrong, unkept, seen = [], [], 0, Counter[tuple[str, ...]]()
+    for position, row in enumerate(rows[first + 1 :], first + 2):
+        if row and row[0] == ABOUT:
+            break
+        if not any(row):
+            continue
+        seen[tuple(row)] += 1
+        try:
+            line, dropped = _line(position, _Cells(row, mapped), _id(row, seen[tuple(row)]), known)
+            lines.append(line)
+            unkept += dropped
+        except _CellError as error:
+            wrong.append(Wrong(position, BY_CODE[error.field].label, str(error)))
+        except ValueError as error:
+            wrong.append(Wrong(position, "", str(error)))
+    return Plan(tuple(lines), tuple(wrong), unkept)
+
+
+def _id(row: Sequence[str], rank: int) -> str:
+    content = "\x1f".join((*row, str(rank)))
+    return hashlib.sha256(content.encode()).hexdigest()[:32]
+
+
+def _line(position: int, cells: _Cells, name: str, known: Known) -> tuple[Line, int]:
+    """Return a line and how many of its texts are left out. ValueError when it cannot be kept."""
+    title, note = cells.texts.get("titre", ""), cells.texts.get("note", "")
+    kept_title = title if len(title) <= MOST_LETTERS and _is_innocent(title) else ""
+    kept_note = note if known.notes and len(note) <= MOST_NOTE and _is_innocent(note) else ""
+    encounter = _encounter(cells, _own_id(cells) or name, kept_title, known)
+    if faults := problems(encounter):
+        raise ValueError(faults[0].rstrip("."))
+    return Line(position, encounter, kept_note), (kept_title != title) + (kept_note != note)
+
+
+def _own_id(cells: _Cells) -> str:
+    """Return the id that our own export gives to an encounter: read again, it is known."""
+    own = cells.texts.get("identifiant", "")
+    return own if _OWN_ID.fullmatch(own) else ""
+
+
+def _is_innocent(text: str) -> bool:
+    return not (text and inspect(text).blocking)
+
+
+def _encounter(cells: _Cells, name: str, title: str, known: Known) -> Encounter:
+    kind = Kind(cells.code("type", Kind.INDIVIDUAL))
+    people = "estimation" if cells.texts.get("estimation") else "personnes"
+    pathway, version = cells.read("parcours", lambda text: _pathway(text, known))
+    helped = cells.read("aidees", number) if kind is Kind.WORKSHOP else 0
+    return Encounter(
+        id=name,
+        when=_when(cells, known.today),
+        mediator=known.mediator,
+        pathway=pathway,
+        pathway_version=version,
+        content_hash="",
+        persons=cells.read(people, lambda text: number(text, 1)),
+        outcomes=tuple(_outcomes(cells)),
+        obstacles=cells.read("obstacles", lambda text: codes(text, "obstacles")),
+        ages=cells.read("ages", lambda text: counts(text, "ages")),
+        place=cells.read("lieu", lambda text: _place(text, known)),
+        place_type=cells.code("type_lieu", UNKNOWN),
+        duration=cells.read("duree", duration),
+        autonomy=cells.code("autonomie", UNKNOWN),
+        guides_printed=cells.read("guides", number),
+        kind=kind,
+        helped=helped,
+        title=title if kind is Kind.WORKSHOP else "",
+        equipment=cells.read("materiel", lambda text: codes(text, "materiel")),
+        first_visits=cells.read("premieres", lambda text: number(text) if text else None),
+        declared_later=cells.read("declarees", number),
+    )
+
+
+def _when(cells: _Cells, today: dt.date) -> HalfDay:
+    """Return the half-day of a line: the morning where the file does not say."""
+    found = cells.read("date", day)
+    if not FIRST_DAY <= found <= today:
+        raise _CellError("date", f"une date de {FIRST_DAY.year} à aujourd’hui est attendue")
+    return HalfDay(found, Half(cells.code("demi_journee", Half.MORNING)))
+
+
+def _pathway(text: str, known: Known) -> tuple[str, int]:
+    if text and folded(text) not in known.pathways:
+        raise ValueError("le titre d’un parcours est attendu")
+    return known.pathways[folded(text)] if text else known.pathway
+
+
+def _place(text: str, known: Known) -> str:
+    if text and folded(text) not in known.places:
+        raise ValueError("ce lieu n’est pas déclaré dans Réglages")
+    return known.places[folded(text)] if text else ""
+
+
+def _outcomes(cells: _Cells) -> Iterator[Count]:
+    """Yield the results of a line: those of the text column, and those that have a column each."""
+    found = Counter({count.code: count.n for count in cells.read("resultats", lambda text: counts(text, "resultats"))})
+    for field in [name for name in cells.texts if name.startswith(RESULT)]:
+        found[field.removeprefix(RESULT)] += cells.read(field, number)
+    details = {"orientee": cells.read("ou", lambda text: counts(text, "ou"))}
+    details["impossible"] = cells.read("pourquoi", lambda text: counts(text, "pourquoi"))
+    for what, listed in details.items():
+        found[what] = max(found[what], sum(detail.n for detail in listed))
+    for what, n in found.items():
+        rest = n
+        for detail in details.get(what, ()):
+            yield Count(code=what, n=detail.n, detail=detail.code)
+            rest -= detail.n
+        if rest > 0:
+            yield Count(code=what, n=rest)
