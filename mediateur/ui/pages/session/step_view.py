@@ -180,7 +180,9 @@ class TabbedStep(StepView):
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
         self._scrolls: list[ScrollColumn] = []
-        self._fill_tabs(icons=shape is not Shape.PANEL)
+        self._fill_tabs(icons=shape is not Shape.PANEL, top=6 if shape is Shape.LOW_TABS else 12)
+        if shape is Shape.LOW_TABS:
+            self._do.set_gap(6)
         self._tabs.currentChanged.connect(self._open_tab)
         gap, top = (2, 4) if shape is Shape.LOW_TABS else (6, 10)
         head = Column(gap, (SIDES, top, SIDES, 0))
@@ -190,7 +192,7 @@ class TabbedStep(StepView):
         outer.addLayout(head)
         outer.addWidget(self._stack, 1)
 
-    def _fill_tabs(self, *, icons: bool) -> None:
+    def _fill_tabs(self, *, icons: bool, top: int) -> None:
         first = QWidget()
         column = Column(12, parent=first)
         column.addWidget(self._do)
@@ -202,7 +204,7 @@ class TabbedStep(StepView):
             ("Ça bloque\N{NO-BREAK SPACE}?", "life-buoy", self.stuck),
         ):
             self._tabs.add(label, icon if icons else "")
-            self._scrolls.append(_scrolling(page))
+            self._scrolls.append(_scrolling(page, top))
             self._stack.addWidget(self._scrolls[-1])
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
@@ -216,10 +218,12 @@ class TabbedStep(StepView):
         self._tabs.setCurrentIndex(0)
         for tab in self._scrolls:
             tab.verticalScrollBar().setValue(0)
+        self._scrolls[0].settle()
 
     @Slot(int)
     def _open_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
+        self._scrolls[index].settle()
         self.obstacles_shown.emit(index == STUCK_TAB)
 
     def focus_obstacles(self) -> None:
@@ -237,9 +241,9 @@ def _panel(icon: str, title: str, block: QWidget, note: str = "", kind: str = "s
     return panel
 
 
-def _scrolling(page: QWidget) -> ScrollColumn:
+def _scrolling(page: QWidget, top: int) -> ScrollColumn:
     # The margins are inside: a ring around a control reaches out of it, and scrolling would clip it.
-    scroll = ScrollColumn(0, (SIDES, 12, SIDES, 12))
+    scroll = ScrollColumn(0, (SIDES, top, SIDES, 12))
     scroll.body.addWidget(page)
     scroll.body.addStretch(1)
     return scroll

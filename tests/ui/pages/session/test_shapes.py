@@ -93,10 +93,12 @@ class Watch(QObject):
         return False
 
 
-def test_a_step_is_laid_out_before_it_is_painted(hands: Driver) -> None:
+@pytest.mark.parametrize("size", [(1366, 690, 1.0), (1366, 690, 2.0), (420, 728, 1.0)])
+def test_a_step_is_laid_out_before_it_is_painted(hands: Driver, size: tuple[int, int, float]) -> None:
     hands.begin()
+    take(hands, size)
     moved = {}
-    for step in hands.walk.pathway.trunk:
+    for step in hands.walk.pathway.trunk[1:]:
         watch = Watch()
         for widget in hands.stage.step.findChildren(QWidget):
             widget.installEventFilter(watch)
