@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import TextIO
 
 from mediateur.app import App
+from mediateur.content.text import french
 from mediateur.errors import UsageError
+from mediateur.journal.disclosure import Shared
 from mediateur.journal.statistics import Period
+from mediateur.usecases.sharing import shareable
 from mediateur.usecases.statistics import Dashboard, as_lines
 
 
@@ -17,10 +21,12 @@ def show(app: App, options: argparse.Namespace, out: TextIO) -> None:
     """Print the figures of the period that was asked for. Raises UsageError for a day that is none."""
     period = _period(options, app.statistics.last_weeks())
     board = app.statistics.dashboard(period)
-    if options.json:
-        print(json.dumps(as_json(board), ensure_ascii=False, indent=1), file=out)
+    if options.partageable:
+        shared = shareable(board)
+        told = shared_as_json(board.period, shared) if options.json else "\n".join(shared_as_lines(shared))
     else:
-        print("\n".join(as_lines(board)), file=out)
+        told = as_json(board) if options.json else "\n".join(as_lines(board))
+    print(told if isinstance(told, str) else json.dumps(told, ensure_ascii=False, indent=1), file=out)
 
 
 def as_json(board: Dashboard) -> dict[str, object]:
@@ -45,6 +51,40 @@ def as_json(board: Dashboard) -> dict[str, object]:
         "conversion": board.conversion._asdict() if board.conversion else None,
         "objectif": board.goal._asdict(),
     }
+
+
+def shared_as_json(period: Period, shared: Shared) -> dict[str, object]:
+    """Return protected figures as plain values; `nombre` is null where `montre` stands for it."""
+    return {
+        "du": period.since.isoformat(),
+        "au": period.until.isoformat(),
+        "partageable": True,
+        "refus": shared.refused,
+        "tableaux": [
+            {
+                "id": table.id,
+                "titre": table.title,
+                "lignes": [
+                    {"code": cell.code, "libelle": cell.label, "nombre": cell.n, "montre": cell.text}
+                    for cell in table.cells
+                ],
+                "total": table.total,
+                "note": table.note,
+            }
+            for table in shared.tables
+        ],
+    }
+
+
+def shared_as_lines(shared: Shared) -> Sequence[str]:
+    """Return protected figures as lines to read, or the sentence that refuses them."""
+    if shared.refused:
+        return [shared.refused]
+    lines = [french("Chiffres partageables.")]
+    for table in shared.tables:
+        lines += ["", table.title, *(french(f"  {cell.label} : {cell.text}") for cell in table.cells)]
+        lines += [f"  {table.note}"] if table.note else []
+    return lines
 
 
 def _period(options: argparse.Namespace, usual: Period) -> Period:

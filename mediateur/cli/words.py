@@ -146,6 +146,7 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
         if verb == "statistiques":
             parser.add_argument("--du", metavar="JOUR", help="premier jour, comme 2026-01-01 (sinon 8 semaines avant)")
             parser.add_argument("--au", metavar="JOUR", help="dernier jour compris (sinon aujourd’hui)")
+            parser.add_argument("--partageable", action="store_true", help="regrouper et cacher les petits nombres")
         if verb in ("lister", "statistiques"):
             parser.add_argument("--json", action="store_true", help="répondre en JSON")
         if verb == "exporter":

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.errors import MediateurError
+from mediateur.journal.disclosure import SharedTable
 from mediateur.journal.encounter import Kind
 from mediateur.journal.statistics import Filters, Period
 from mediateur.pictures import charts
@@ -23,10 +24,12 @@ from mediateur.ui.kit.segmented import Segmented
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
+from mediateur.ui.pages import dashboard_shapes as shapes
 from mediateur.ui.pages import dashboard_words as words
 from mediateur.ui.pages.column_page import ColumnPage
 from mediateur.ui.pages.dashboard_panels import ChartPanel, GoalPanel
 from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.sharing import shareable
 from mediateur.usecases.statistics import Choices, Dashboard, Statistics
 
 ALL = (None, "Tous")
@@ -56,7 +59,8 @@ class DashboardPage(ColumnPage):
         self.pathway, self.place, self.kind = ComboBox([ALL]), ComboBox([ALL]), ComboBox(KINDS)
         self.tabular = Toggle(TABULAR)
         self.trouble = Trouble()
-        self.not_shareable = Message("info", words.NOT_SHAREABLE, words.STAY_INSIDE)
+        self._refusal = ""
+        self.refused = Message("info", "", words.STAY_INSIDE)
         self.no_report = Message("info", words.NO_REPORT, words.INSTEAD)
         self.nothing = EmptyState(words.NO_SESSION, words.WIDEN)
         self.headline, self.goal = ChartPanel(), GoalPanel()
@@ -101,20 +105,38 @@ class DashboardPage(ColumnPage):
             row.setFixedWidth(px(FILTER_WIDTH))
 
     def _show(self, board: Dashboard) -> None:
-        shared, some = self.audience.value() == words.SHAREABLE, board.has_figures
-        self.not_shareable.setVisible(shared)
-        self.nothing.setVisible(not shared and not some)
-        self._figures.setVisible(not shared and some)
-        self.goal.show_goal(board.goal)
-        table = board.table("comptes")
-        self.headline.show_figures(table, words.defined(table), words.conversion(board.conversion))
-        self.weeks.show_figures(*words.by_week(board))
-        for name, panel in {"autonomie": self.autonomy, **self.small}.items():
-            table = board.table(name)
-            panel.show_figures(table, words.defined(table) if name == "a-part" else words.chart(table))
-        self.changes.set_text("\n".join(words.changes(board)))
+        shared = shareable(board) if self.audience.value() == words.SHAREABLE else None
+        refused = shared.refused if shared else ""
+        self.refused.set_content(refused, words.STAY_INSIDE)
+        self._refusal = refused if board.has_figures else ""
+        self.refused.setVisible(bool(self._refusal))
+        self.nothing.setVisible(not board.has_figures)
+        self._figures.setVisible(board.has_figures and not refused)
+        self.goal.setVisible(shared is None)
+        self.compared.setVisible(shared is None)
+        if shared is None:
+            self._show_exact(board)
+        elif not refused:
+            self._show_protected({table.id: table for table in shared.tables})
         for panel in self.panels:
             panel.set_tabular(self.tabular.isChecked())
+
+    def _show_exact(self, board: Dashboard) -> None:
+        self.goal.show_goal(board.goal)
+        self.headline.show_figures(shapes.exact(board.table("comptes"), words.conversion(board.conversion)))
+        self.weeks.show_figures(shapes.exact_weeks(board))
+        for name, panel in {"autonomie": self.autonomy, **self.small}.items():
+            panel.show_figures(shapes.exact(board.table(name)))
+            panel.show()
+        self.changes.set_text("\n".join(words.changes(board)))
+
+    def _show_protected(self, tables: dict[str, SharedTable]) -> None:
+        self.headline.show_figures(shapes.protected(tables["comptes"]))
+        self.weeks.show_figures(shapes.protected_weeks(tables))
+        for name, panel in {"autonomie": self.autonomy, **self.small}.items():
+            panel.setVisible(name in tables)
+            if name in tables:
+                panel.show_figures(shapes.protected(tables[name]))
 
     def _offer(self, choices: Choices) -> None:
         for box, options in ((self.pathway, choices.pathways), (self.place, choices.places)):
@@ -144,7 +166,7 @@ class DashboardPage(ColumnPage):
         figures.addLayout(small)
         figures.addWidget(self.compared)
         self.body.addLayout(self._head)
-        for widget in (self.trouble, self.no_report, self.not_shareable):
+        for widget in (self.trouble, self.no_report, self.refused):
             self.body.addWidget(widget)
         self.body.addLayout(filters)
         self.body.addWidget(self.nothing)
@@ -163,8 +185,8 @@ class DashboardPage(ColumnPage):
     def _change(self) -> None:
         self.refresh()
         shown = self._figures if not self._figures.isHidden() else None
-        said = self.headline.view.accessibleName() if shown else words.NO_SESSION
-        announce(self, words.NOT_SHAREABLE if not self.not_shareable.isHidden() else said)
+        said = self.headline.view.accessibleName() if shown else self._refusal or words.NO_SESSION
+        announce(self, said)
 
     @Slot()
     def _turn(self) -> None:

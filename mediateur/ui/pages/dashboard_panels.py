@@ -7,8 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from mediateur.content.text import NBSP
-from mediateur.journal.figures import Table
-from mediateur.pictures.charts import Chart
 from mediateur.settings import YEARS
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.chart_view import ChartView
@@ -18,6 +16,7 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.surfaces import Panel, ProgressBar
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current
+from mediateur.ui.pages.dashboard_shapes import Rows, Shape
 from mediateur.ui.pages.dashboard_words import (
     ASK_TARGET,
     ASK_YEAR,
@@ -35,17 +34,16 @@ MOST_TARGET = 1_000_000
 
 
 class FiguresModel(QAbstractTableModel):
-    """A table of figures; its total, where it has one, is the last row."""
+    """A table of figures."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: tuple[tuple[str, str], ...] = ()
+        self.rows: Rows = ()
 
-    def show_table(self, table: Table) -> None:
-        """Show another table."""
+    def show_rows(self, rows: Rows) -> None:
+        """Show other figures."""
         self.beginResetModel()
-        total = () if table.total is None else (("Total", str(table.total)),)
-        self.rows = (*((cell.label, str(cell.n)) for cell in table.cells), *total)
+        self.rows = rows
         self.endResetModel()
 
     @override
@@ -99,10 +97,10 @@ class FiguresTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         current().changed.connect(self.fit)
 
-    def show_table(self, table: Table) -> None:
+    def show_rows(self, title: str, rows: Rows) -> None:
         """Show another table."""
-        self.setAccessibleName(table.title)
-        self.figures.show_table(table)
+        self.setAccessibleName(title)
+        self.figures.show_rows(rows)
         self.fit()
 
     @Slot()
@@ -131,22 +129,22 @@ class FiguresTable(QTableView):
 class ChartPanel(Panel):
     """A titled chart; the same figures as a table where that is asked for."""
 
-    def __init__(self, view: ChartView | None = None, note: str = "") -> None:
+    def __init__(self, view: ChartView | None = None) -> None:
         super().__init__("surface")
         self.title = heading("", 3)
         self.view, self.table = view or ChartView(), FiguresTable()
-        self.nothing, self.note = Text(NOTHING, "courant", "text_muted"), Text(note, "note", "text_muted")
+        self.nothing, self.note = Text(NOTHING, "courant", "text_muted"), Text("", "note", "text_muted")
         for widget in (self.title, self.view, self.table, self.nothing, self.note):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self._tabular = False
 
-    def show_figures(self, table: Table, chart: Chart, note: str = "") -> None:
+    def show_figures(self, figures: Shape) -> None:
         """Show other figures."""
-        self.title.set_text(table.title)
-        self.view.show_chart(chart)
-        self.table.show_table(table)
-        self.note.set_text(note or self.note.text())
+        self.title.set_text(figures.title)
+        self.view.show_chart(figures.chart)
+        self.table.show_rows(figures.title, figures.rows)
+        self.note.set_text(figures.note)
         self.set_tabular(self._tabular)
 
     def set_tabular(self, tabular: bool) -> None:

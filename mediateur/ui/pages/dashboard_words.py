@@ -16,11 +16,7 @@ from mediateur.usecases.statistics import LEAST_BASE, Conversion, Dashboard, Goa
 INTERNAL, SHAREABLE = "interne", "partageable"
 NO_SESSION = french("Aucune séance sur cette période.")
 WIDEN = french("Choisissez une période plus longue, ou d'autres filtres.")
-NOT_SHAREABLE = french("Les chiffres partageables ne sont pas prêts dans cette version.")
-STAY_INSIDE = french(
-    "Les petits nombres doivent être regroupés ou cachés avant de sortir d'ici. Revenez à « Interne » pour voir les "
-    "chiffres exacts, et ne les transmettez pas tels quels."
-)
+STAY_INSIDE = french("« Interne » montre les chiffres exacts. Ne les transmettez pas tels quels.")
 NO_REPORT = french("Le bilan en PDF n'est pas prêt dans cette version.")
 INSTEAD = french("Les chiffres sont à l'écran, et le journal s'exporte vers un tableur.")
 BEFORE = french("Par rapport à la période d'avant")

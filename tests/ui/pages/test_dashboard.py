@@ -90,15 +90,33 @@ def test_a_period_without_anything_says_so(page: DashboardPage) -> None:
     assert said()[-1] == told.NO_SESSION
 
 
-def test_exact_figures_are_never_shown_as_shareable(page: DashboardPage) -> None:
+def share(page: DashboardPage) -> None:
     QTest.mouseClick(page.audience.segments[1], Qt.MouseButton.LeftButton)
     settle()
-    assert page.not_shareable.isVisible()
-    assert not page.headline.view.isVisible()
-    assert not any(panel.isVisible() for panel in page.panels)
+
+
+def test_too_few_persons_are_not_shared_at_all(page: DashboardPage) -> None:
+    share(page)
+    assert page.refused.isVisible()
+    assert said()[-1] == page._refusal != ""
+    assert not any(panel.isVisible() for panel in (*page.panels, page.goal, page.compared))
     QTest.mouseClick(page.audience.segments[0], Qt.MouseButton.LeftButton)
     settle()
     assert page.headline.view.isVisible()
+    assert page.goal.isVisible()
+
+
+def test_what_is_shared_has_no_count_of_one_to_ten(hands: Driver, page: DashboardPage) -> None:
+    """Two closures among thirty activations: neither their number nor what is left without them can be read."""
+    keep(hands, *(one(number) for number in range(10, 40)))
+    page.refresh()
+    share(page)
+    shown = [row for panel in page.panels if panel.isVisible() for row in panel.table.figures.rows]
+    assert ("Personnes touchées", "33") in shown
+    assert ("Droits exercés", f"<{NBSP}11") in shown
+    assert not [text for _, text in shown if text.isdecimal() and 0 < int(text) < 11]
+    assert not page.small["a-part"].isVisible()
+    check_french(page)
 
 
 def test_the_goal_is_set_and_kept(hands: Driver, page: DashboardPage) -> None:

@@ -1,0 +1,70 @@
+"""Figures ready to be shown, as a chart and as a table: exact ones inside, protected ones to share."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mediateur.content.text import french
+from mediateur.journal.disclosure import SharedCell, SharedTable
+from mediateur.journal.figures import Table
+from mediateur.journal.tables import NOTES, USE
+from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
+from mediateur.ui.pages import dashboard_words as words
+from mediateur.usecases.sharing import dashboard_code
+from mediateur.usecases.statistics import Dashboard
+
+Rows = tuple[tuple[str, str], ...]
+DEFINED = ("comptes", "a-part")
+WEEKS, MONTHS = "semaines", "mois"
+
+
+class Shape(NamedTuple):
+    """A title, a chart with the text that stands for it, the same as rows, and a note under them."""
+
+    title: str
+    chart: Chart
+    rows: Rows
+    note: str = ""
+
+
+def exact(table: Table, note: str = "") -> Shape:
+    """Return exact figures."""
+    chart = words.defined(table) if table.id in DEFINED else words.chart(table)
+    return Shape(table.title, chart, _rows(table), note)
+
+
+def exact_weeks(board: Dashboard) -> Shape:
+    """Return the weeks as columns, or the months where there are more weeks than columns."""
+    table, chart = words.by_week(board)
+    return Shape(table.title, chart, _rows(table))
+
+
+def protected(table: SharedTable) -> Shape:
+    """Return protected figures; a hidden one bears what is written of it."""
+    bars = tuple(_bar(cell) for cell in table.cells if cell.n != 0 or not table.of)
+    total = () if table.total is None else (("Total", str(table.total)),)
+    return Shape(
+        table.title, Chart(bars, _told(table)), (*((c.label, c.text) for c in table.cells), *total), table.note
+    )
+
+
+def protected_weeks(tables: dict[str, SharedTable]) -> Shape:
+    """Return the weeks, or the months where there are more weeks than columns."""
+    weeks = tables[WEEKS]
+    return protected(weeks if len(weeks.cells) <= MOST_COLUMNS else tables[MONTHS])
+
+
+def _bar(cell: SharedCell) -> Bar:
+    code = dashboard_code(cell.code)
+    return Bar(cell.label, cell.n, NOTES.get(code, ""), code == USE, "" if cell.n is not None else cell.text)
+
+
+def _rows(table: Table) -> Rows:
+    total = () if table.total is None else (("Total", str(table.total)),)
+    return (*((cell.label, str(cell.n)) for cell in table.cells), *total)
+
+
+def _told(table: SharedTable) -> str:
+    values = " ; ".join(f"{cell.label}, {cell.text}" for cell in table.cells) or "aucun chiffre"
+    whole = f" Total : {table.total}." if table.total is not None else ""
+    return french(f"{table.title} : {values}.{whole} {table.note}".strip())
