@@ -33,10 +33,13 @@ FORMS = ("guide-activer-adulte", "guide-dire-non", "guide-retrouver-acces", "let
 
 
 class Shown(NamedTuple):
-    """Another paper in view: the time until its page was, until all of it was there, and of making it alone, in ms."""
+    """Another paper in view, in ms: until its page was, in time of clock and of processor; until all of it was there;
+    and of making it alone.
+    """
 
     opening: bool
     page: float
+    spent: float
     whole: float
     alone: float
 
@@ -45,6 +48,7 @@ class _Seen(NamedTuple):
     opening: bool
     order: Order
     page: float
+    spent: float
     whole: float
 
 
@@ -58,13 +62,14 @@ def measure() -> bool:
 
 
 def _tell(what: str, every: Iterable[Shown], bound: str = "") -> None:
-    pages, wholes, alone = zip(*((shown.page, shown.whole, shown.alone) for shown in every), strict=True)
+    _, pages, spent, wholes, alone = zip(*every, strict=True)
     ratio = median([page / bare for page, bare in zip(pages, alone, strict=True)])
     print(
         f"Aperçu, {what} : médiane {median(pages):.0f} ms, 95e centile {percentile(pages, 95):.0f} ms, "
-        f"pire {max(pages):.0f} ms ({len(pages)} fois){bound} ; toute la feuille : médiane {median(wholes):.0f} ms, "
-        f"95e centile {percentile(wholes, 95):.0f} ms ; seule et connue : médiane {median(alone):.0f} ms, "
-        f"rapport de la page {ratio:.2f}"
+        f"pire {max(pages):.0f} ms ({len(pages)} fois){bound} ; en temps de processeur : médiane "
+        f"{median(spent):.0f} ms, 95e centile {percentile(spent, 95):.0f} ms ; toute la feuille : médiane "
+        f"{median(wholes):.0f} ms, 95e centile {percentile(wholes, 95):.0f} ms ; seule et connue : médiane "
+        f"{median(alone):.0f} ms, rapport de la page {ratio:.2f}"
     )
 
 
@@ -86,9 +91,9 @@ def redraw_times() -> Iterator[Shown]:
         seen = [one for index, form in enumerate(FORMS) for one in _options(page, watch, form, _turned(index))]
         page.hide()
         jobs.wait()
-        for opening, order, first, whole in seen:
+        for opening, order, first, spent, whole in seen:
             make(app.printing, order)
-            yield Shown(opening, first, whole, timed(partial(make, app.printing, order)))
+            yield Shown(opening, first, spent, whole, timed(partial(make, app.printing, order)))
         app.close()
 
 
@@ -119,19 +124,21 @@ class _Watch:
 
     def __init__(self, page: PrintPage) -> None:
         self._page, self._view = page, page.preview.view
-        self._drawn: float | None = None
+        self._drawn: tuple[float, float] | None = None
         self._loop = QEventLoop()
         # Python finds what an object holds before what its class does.
         self._view.show_page = self._note  # type: ignore[method-assign]
 
     def time(self, change: Callable[[], object], *, opening: bool) -> _Seen:
         """Return how long a change takes to be seen."""
-        self._drawn, start = None, time.perf_counter()
+        self._drawn, start, spent = None, time.perf_counter(), time.process_time()
         change()
         whole = self.until_whole()
         if self._drawn is None:
             raise RuntimeError("the preview showed no other paper")
-        return _Seen(opening, self._page.chosen, (self._drawn - start) * 1000, (whole - start) * 1000)
+        drawn, used = self._drawn
+        times = ((drawn - start) * 1000, (used - spent) * 1000, (whole - start) * 1000)
+        return _Seen(opening, self._page.chosen, *times)
 
     def until_whole(self) -> float:
         """Wait until all of the paper asked for is there, and return when that was."""
@@ -146,4 +153,4 @@ class _Watch:
     def _note(self, pages: PdfPages, page: int, count: int) -> None:
         type(self._view).show_page(self._view, pages, page, count)
         if self._drawn is None:
-            self._drawn = time.perf_counter()
+            self._drawn = time.perf_counter(), time.process_time()
