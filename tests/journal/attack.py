@@ -23,6 +23,7 @@ from mediateur.journal.disclosure import (
     Shown,
 )
 from mediateur.journal.disclosure.headlines import PARENT
+from mediateur.journal.disclosure.writing import told_apart
 from mediateur.journal.figures import Table
 from tests.journal.bounds import Interval, System
 
@@ -184,8 +185,6 @@ def open_export(scope: Scope, tables: Iterable[Table]) -> Export:
 
 def naive_export(scope: Scope, tables: Iterable[Table], threshold: int = 11) -> Export:
     """Return tables protected as is often done: small cells hidden one by one, all else kept."""
-    from mediateur.journal.disclosure.writing import told_apart
-
     told = []
     for table in tables:
         shown = {cell.code: Shown.SMALL if 0 < cell.n < threshold else Shown.EXACT for cell in table.cells}

