@@ -160,6 +160,7 @@ class _Play:
     def _other_pages(self) -> None:
         for number, name in enumerate(("parcours", "droits", "journal", "reglages", "aide"), 18):
             self.window.show_page(name)
+            self._finish_jobs()
             self._picture(f"{number}-{name}")
 
     @property
