@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mediateur.journal.encounter import Count, Encounter, Kind, Place
-from mediateur.journal.figures import Cell, Table
 from mediateur.journal.rows_coop import COLUMNS, NOT_TOLD, rows
 from mediateur.journal.rows_shared import shared_sheet
 from tests.journal.samples import PLAIN, sound_encounters
@@ -87,10 +88,22 @@ def test_there_is_a_row_for_each_person_and_none_for_an_event(met: Encounter, ki
     assert [line["Participants"] for line in lines] == [f"{number + 1}/{persons}" for number in range(persons)]
 
 
+class Cell(NamedTuple):
+    label: str
+    n: int | None
+    text: str
+
+
+class Table(NamedTuple):
+    title: str
+    cells: tuple[Cell, ...]
+    total: int | None
+
+
 def test_what_is_shared_is_the_tables_and_nothing_else() -> None:
-    ages = Table("ages", "Âges", (Cell("x", "70 ans et plus", 12), Cell("y", "Autres", 30)), total=42)
+    ages = Table("Âges", (Cell("70 ans et plus", 12, "12"), Cell("Autres", None, "non montré")), 42)
     assert shared_sheet([ages], ()).rows == [
         ("Âges", "70 ans et plus", 12),
-        ("Âges", "Autres", 30),
+        ("Âges", "Autres", "non montré"),
         ("Âges", "Total", 42),
     ]
