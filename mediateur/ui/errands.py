@@ -165,7 +165,7 @@ class Errands(Frame):
             page: Any = self.page("imprimer")
             self.show_over_session("imprimer")
             page.show_session(self.desk.session)
-        elif self.shell.current_name in ("imprimer", "droits"):
+        elif self.shell.current_name in ("imprimer", "droits", "a-recopier"):
             page = self.page(self.shell.current_name)
             page.print_now()
         else:
@@ -196,6 +196,11 @@ class Errands(Frame):
         from mediateur.ui.saving import ask_and_write
 
         self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.journal.export(self.app.content.titles())))
+
+    @Slot()
+    def show_recopy(self) -> None:
+        """Show « À recopier », which is reached from the journal."""
+        self.show_page("a-recopier")
 
     @Slot(object)
     def show_placard(self, placard: Placard) -> None:

@@ -20,6 +20,7 @@ def make_page(name: str, window: Errands) -> QWidget:
         "imprimer": _print,
         "atelier": _workshop,
         "journal": _journal,
+        "a-recopier": _recopy,
         "reglages": _settings,
         "aide": _help,
     }
@@ -96,6 +97,12 @@ def _journal(window: Errands) -> QWidget:
     page = JournalPage(window.app.journal, window.app.content, window.app.places)
     page.export_requested.connect(window.export_journal)
     return page
+
+
+def _recopy(window: Errands) -> QWidget:
+    from mediateur.ui.pages.recopy_page import RecopyPage
+
+    return RecopyPage(window.app.recopying)
 
 
 def _settings(window: Errands) -> QWidget:
