@@ -9,10 +9,11 @@ from pathlib import Path
 from reportlab.lib.units import mm
 
 from mediateur.content.text import french
+from mediateur.content.translations import IN_FRENCH, Phrases
 from mediateur.forms.blocks import Block, Words
 from mediateur.forms.design import Style, style_of
 from mediateur.forms.grid import Cell, Table
-from mediateur.forms.legal import Dates
+from mediateur.forms.legal import Dates, Parts
 from mediateur.forms.letter_foot import LetterFoot
 from mediateur.forms.page import Laid, Titles, compose
 from mediateur.forms.sections import heading
@@ -27,11 +28,19 @@ SHARES, PAD, GAP, SIZE = (4, 5), 1.3 * mm, 3 * mm, 12
 MOST_ROWS = 16
 
 
+class _Edited(Dates):
+    """The date of printing alone: figures have no source."""
+
+    def lines(self, phrases: Phrases = IN_FRENCH) -> tuple[Parts, ...]:
+        """Return the line, on the right."""
+        return tuple(("", edited) for _, edited in super().lines(phrases))
+
+
 def render(title: str, sheets: tuple[Sheet, ...], note: str, *, printed: dt.date, resources: Path) -> bytes:
     """Return reports as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style, root = style_of(Variant.COURANT, False, resources), Node("Document")
     blocks = [*_opening(style, root, title, note), *(block for one in sheets for block in _report(style, root, one))]
-    foot = LetterFoot(style, root.add("Sect"), CLOSING, Dates(False, (), f"{printed:%Y-%m}", printed))
+    foot = LetterFoot(style, root.add("Sect"), CLOSING, _Edited(False, (), "", printed))
     return compose(Titles(KIND, title), [Laid(style, root, blocks, foot)])
 
 

@@ -71,7 +71,7 @@ def _counted(met: Sequence[Encounter], line: FormLine) -> Sequence[Encounter]:
     """Return the encounters that a line of a whole counts: those of its kinds, events only where it asks for them."""
     if line.value is Value.ESTIMATED:
         return met
-    kinds = line.kinds or (Kind.INDIVIDUAL, Kind.WORKSHOP)
+    kinds = line.only or (Kind.INDIVIDUAL, Kind.WORKSHOP)
     return [one for one in met if one.kind in kinds]
 
 
@@ -120,7 +120,7 @@ def _date(asked: _Asked) -> tuple[str, str]:
 def _duration(asked: _Asked) -> tuple[str, str]:
     told = Counter(one.duration for one in asked.met if one.duration != UNKNOWN)
     if not told:
-        return "", NOT_TOLD
+        return "", f"{NOT_TOLD}."
     code = max(CODES[Value.DURATION], key=told.__getitem__)
     word = _word(asked.line, Value.DURATION, code)
     return word, "" if len(told) == 1 else f"La plus fréquente{NBSP}: {told[code]} sur {told.total()}."

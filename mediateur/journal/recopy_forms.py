@@ -77,7 +77,7 @@ class FormLine(_Value, frozen=True):
     """A line of a form: its label there, and what goes into it, which is one of the five that follow it.
 
     `words` are the other form's words for our codes, `counted_as` the codes that it has not and what they become;
-    `kinds` are those that the line is for (none: all); `note` is said beside it, and not copied.
+    `only` are the kinds of encounters that the line is for (none: all); `note` is said beside it, and not copied.
     """
 
     label: str
@@ -88,12 +88,12 @@ class FormLine(_Value, frozen=True):
     age: str = ""
     words: dict[str, str] = {}
     counted_as: dict[str, str] = {}
-    kinds: tuple[Kind, ...] = ()
+    only: tuple[Kind, ...] = ()
     note: str = ""
 
-    def serves(self, kind: Kind | None) -> bool:
-        """Whether the line is for encounters of a kind (None: of all kinds together)."""
-        return kind is None or not self.kinds or kind in self.kinds
+    def serves(self, kind: Kind) -> bool:
+        """Whether the line is for encounters of a kind."""
+        return not self.only or kind in self.only
 
 
 class RecopyForm(_Value, frozen=True):
@@ -135,12 +135,12 @@ def form_problems(file: str, form: RecopyForm) -> Iterator[Problem]:
     """Yield what is wrong in a form, with the line where it stands."""
     if not form.lines:
         yield Problem(file, "lines", "aucune-ligne", french("Il faut au moins une ligne. Ajoutez « label »."))
-    labels: set[tuple[str, Kind | None]] = set()
+    labels: set[tuple[str, Kind]] = set()
     for number, line in enumerate(form.lines, 1):
         place = f"ligne {number}, {line.label}" if line.label.strip() else f"ligne {number}"
         for rule, message in _line_problems(line):
             yield Problem(file, place, rule, french(message))
-        mine = {(line.label.strip(), kind) for kind in line.kinds or Kind}
+        mine = {(line.label.strip(), kind) for kind in line.only or Kind}
         if mine & labels:
             yield Problem(file, place, "libelle-double", "Deux lignes ont ce libellé. Changez-en un, ou retirez-la.")
         labels |= mine

@@ -167,7 +167,7 @@ class Errands(Frame):
             page: Any = self.page("imprimer")
             self.show_over_session("imprimer")
             page.show_session(self.desk.session)
-        elif self.shell.current_name in ("imprimer", "droits"):
+        elif self.shell.current_name in ("imprimer", "droits", "a-recopier"):
             page = self.page(self.shell.current_name)
             page.print_now()
         else:
@@ -222,6 +222,11 @@ class Errands(Frame):
     def restore_journal(self, copy: Path) -> None:
         """Say what a copy lacks, and go back to it if the person agrees."""
         raise NotImplementedError
+
+    @Slot()
+    def show_recopy(self) -> None:
+        """Show « À recopier », which is reached from the journal."""
+        self.show_page("a-recopier")
 
     @Slot(object)
     def show_placard(self, placard: Placard) -> None:

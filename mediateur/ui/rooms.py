@@ -21,6 +21,7 @@ def make_page(name: str, window: Errands) -> QWidget:
         "atelier": _workshop,
         "journal": _journal,
         "tableau": _dashboard,
+        "a-recopier": _recopy,
         "reglages": _settings,
         "aide": _help,
     }
@@ -107,6 +108,12 @@ def _dashboard(window: Errands) -> QWidget:
     page = DashboardPage(window.app.statistics)
     page.report_asked.connect(page.explain_report)
     return page
+
+
+def _recopy(window: Errands) -> QWidget:
+    from mediateur.ui.pages.recopy_page import RecopyPage
+
+    return RecopyPage(window.app.recopying)
 
 
 def _settings(window: Errands) -> QWidget:

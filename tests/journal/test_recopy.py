@@ -227,7 +227,7 @@ def test_each_value_can_be_asked(value: Value) -> None:
     ],
 )
 def test_a_wrong_line_is_named(line: FormLine, rule: str) -> None:
-    form = RecopyForm("Essai", (FormLine("Autre ligne", text="x", kinds=(Kind.WORKSHOP,)), line))
+    form = RecopyForm("Essai", (FormLine("Autre ligne", text="x", only=(Kind.WORKSHOP,)), line))
     [problem] = form_problems("formulaires/essai.yaml", form)
     assert (problem.file, problem.rule) == ("formulaires/essai.yaml", rule)
     assert problem.place.startswith("ligne 2")
@@ -235,6 +235,6 @@ def test_a_wrong_line_is_named(line: FormLine, rule: str) -> None:
 
 def test_a_form_without_lines_and_labels_apart_by_kind() -> None:
     assert [problem.rule for problem in form_problems("x", RecopyForm("Essai", ()))] == ["aucune-ligne"]
-    apart = (FormLine("Nombre", text="x", kinds=(Kind.WORKSHOP,)), FormLine("Nombre", text="y", kinds=(Kind.EVENT,)))
+    apart = (FormLine("Nombre", text="x", only=(Kind.WORKSHOP,)), FormLine("Nombre", text="y", only=(Kind.EVENT,)))
     assert list(form_problems("x", RecopyForm("Essai", apart))) == []
     assert set(CODES) < set(Value)

@@ -41,6 +41,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("tableau", "Tableau de bord", "chart-column"),
     Entry("formation", "Formation", "graduation-cap"),
 )
+# Pages without an entry, and the entry that leads to them.
+UNDER = {"a-recopier": "journal"}
 FOOT: tuple[Entry, ...] = (Entry("reglages", "Réglages", "settings"), Entry("aide", "Aide", "circle-help", "F1"))
 
 
@@ -97,8 +99,9 @@ class Shell(QWidget):
         self.pages.setCurrentWidget(page)
         self.back.hide()
         self.current_name = name
-        self._nav.mark(name)
-        self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == name), ""))
+        entry = UNDER.get(name, name)
+        self._nav.mark(entry)
+        self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == entry), ""))
 
     def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
         """Show who is at the counter."""
