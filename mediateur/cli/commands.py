@@ -52,6 +52,10 @@ def _open(options: argparse.Namespace) -> Iterator[App]:
 def _tell_notice(app: App, *, unless: bool = False) -> None:
     if app.notice is not None and not unless:
         tell(str(app.notice))
+        if offer := app.rescue():
+            tell(
+                f"{offer.missing.told()} Pour reprendre la dernière sauvegarde : mediateur restaurer {offer.copy.path}"
+            )
 
 
 def _window(options: argparse.Namespace, out: TextIO) -> int:

@@ -41,6 +41,18 @@ def test_the_copy_of_the_day_goes_to_the_folder_of_the_settings(data_folder: Pat
     assert line.endswith(str(next((data_folder / "sauvegardes").iterdir())))
 
 
+def test_a_damaged_journal_is_told_with_the_way_back(data_folder: Path) -> None:
+    add(data_folder)
+    run("sauvegarder", "--dossier", data_folder)
+    [copy] = (data_folder / "sauvegardes").iterdir()
+    (data_folder / "mediateur.sqlite").write_bytes(b"")
+    told = run("journal", "lister", "--dossier", data_folder)
+    assert "Le journal était vide ou abîmé" in told.err
+    assert told.err.endswith(f"mediateur restaurer {copy}\n")
+    assert run("restaurer", copy, "--oui", "--dossier", data_folder).status == 0
+    assert encounters(data_folder) == 1
+
+
 def test_nothing_changes_without_a_yes_or_with_a_wrong_file(data_folder: Path, tmp_path: Path) -> None:
     add(data_folder)
     run("sauvegarder", tmp_path, "--dossier", data_folder)
