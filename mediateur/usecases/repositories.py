@@ -10,6 +10,7 @@ from mediateur.journal.changes import Correction
 from mediateur.journal.draft import Draft
 from mediateur.journal.encounter import Encounter, HalfDay, Place
 from mediateur.journal.query import Key, Overview, Query
+from mediateur.journal.retention import ClosedMonth
 from mediateur.journal.statistics import Counts, Figures, Filters, Period
 from mediateur.journal.workshop import Workshop
 
@@ -146,6 +147,13 @@ class Rollups(Protocol):
         """Return the pathways and the places of a period."""
 
 
+class ClosedMonths(Protocol):
+    """Months whose details were replaced by totals."""
+
+    def closed(self) -> tuple[ClosedMonth, ...]:
+        """Return what remains of each, in order."""
+
+
 class Audit(Protocol):
     """What was done to records, to the half-day; append-only."""
 
@@ -191,6 +199,10 @@ class Work(Protocol):
     @property
     def rollups(self) -> Rollups:
         """What was counted, added up."""
+
+    @property
+    def retention(self) -> ClosedMonths:
+        """Months whose details are gone."""
 
     @property
     def audit(self) -> Audit:

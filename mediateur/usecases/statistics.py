@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mediateur.content.text import NBSP, french
 from mediateur.content.vocabulary import PATHWAY_GROUPS
+from mediateur.journal.closed_counts import counts_of, inside
 from mediateur.journal.figures import Table
 from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, together, total
 from mediateur.journal.tables import NOT_TOLD, Names, headline, tables
@@ -131,13 +132,15 @@ class Statistics:
 
 
 def _counted(work: Work, period: Period, filters: Filters) -> Counts:
-    """Return the figures of a period. Closed months, whose records are gone, are one more part of them."""
-    return together([work.rollups.count(period, filters)])
+    """Return the figures of a period: those of its records, and of the closed months that it holds whole."""
+    closed = (month for month in work.retention.closed() if inside(month, period))
+    return together([work.rollups.count(period, filters), *(counts_of(month, filters) for month in closed)])
 
 
 def _figures(work: Work, period: Period, filters: Filters) -> Figures:
-    """Return the headline of a period alone: closed months are one more part here too."""
-    return work.rollups.total(period, filters)
+    """Return the headline of a period alone, closed months included."""
+    closed = (month for month in work.retention.closed() if inside(month, period))
+    return total([work.rollups.total(period, filters), *(counts_of(month, filters).whole for month in closed)])
 
 
 def _changes(now: Figures, before: Figures) -> tuple[Change, ...]:

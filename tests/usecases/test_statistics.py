@@ -143,3 +143,18 @@ def test_the_command_line_gives_the_figures_of_the_page(app: App, capsys: pytest
     assert f"Personnes touchées{NBSP}: 2\n" in capsys.readouterr().out
     assert run(["journal", "statistiques", "--du", "hier"]) == 2
     assert run(["journal", "statistiques", "--du", "2026-11-02", "--au", "2026-11-01"]) == 2
+
+
+def test_a_month_that_was_closed_still_counts(app: App) -> None:
+    """A year is told the same after the details of a month were replaced by totals."""
+    day = dt.date(2024, 5, 14)
+    keep(app, *(one(number, when=HalfDay(day, PLAIN.when.half)) for number in range(3)), one(9))
+    year = Period(dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+    before = app.statistics.dashboard(year)
+    with app.open_store().begin() as work:
+        work.retention.close("", "2024-05", dt.date(2026, 11, 23))
+        work.commit()
+    after = app.statistics.dashboard(year)
+    assert after.table("comptes").cells[0].n == 3
+    for table in ("comptes", "a-part", "droits", "obstacles", "ages", "autonomie", "parcours", "lieux", "mois"):
+        assert after.table(table) == before.table(table)

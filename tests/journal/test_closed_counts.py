@@ -1,0 +1,70 @@
+"""Closing a month changes no figure of a period that holds it whole, but what its totals do not know."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediateur.journal.closed_counts import counts_of, inside
+from mediateur.journal.encounter import Encounter, HalfDay
+from mediateur.journal.retention import ClosedMonth, closed
+from mediateur.journal.statistics import EVERYTHING, Figures, Filters, Period, count, total
+from tests.journal.samples import varied_encounters
+
+MONTH, FIRST = "2025-03", dt.date(2025, 3, 1)
+WHOLE = Period(FIRST, dt.date(2025, 3, 31))
+# What a closed month does not know of one pathway or of one place.
+UNKNOWN = ("declared_later", "rights", "first_visits", "first_visits_asked")
+
+
+def of_the_month(encounter: Encounter) -> Encounter:
+    day = FIRST + dt.timedelta(encounter.when.day.toordinal() % 31)
+    return msgspec.structs.replace(encounter, when=HalfDay(day, encounter.when.half), origin="")
+
+
+MONTHS = st.lists(varied_encounters().map(of_the_month), max_size=8)
+
+
+def of(encounters: list[Encounter]) -> ClosedMonth:
+    return closed("", MONTH, dt.date(2026, 11, 23), encounters)
+
+
+def known(figures: Figures) -> Figures:
+    return figures._replace(**dict.fromkeys(UNKNOWN, 0))
+
+
+@given(MONTHS)
+def test_a_closed_month_counts_as_its_records_did(encounters: list[Encounter]) -> None:
+    before, after = count(encounters, WHOLE), counts_of(of(encounters), EVERYTHING)
+    assert after.whole == before.whole
+    assert after.codes == before.codes
+    for now, then in ((after.by_pathway, before.by_pathway), (after.by_place, before.by_place)):
+        assert {key: known(figures) for key, figures in now.items()} == {key: known(f) for key, f in then.items()}
+    assert after.by_kind == before.by_kind
+
+
+@given(MONTHS, st.data())
+def test_under_one_filter_it_tells_what_it_knows(encounters: list[Encounter], data: st.DataObject) -> None:
+    filters = [EVERYTHING]
+    for one in encounters:
+        filters += [Filters(pathway=one.pathway), Filters(place=one.place), Filters(kind=one.kind)]
+        filters += [Filters(pathway=one.pathway, kind=one.kind), Filters(place=one.place, kind=one.kind)]
+    asked = data.draw(st.sampled_from(filters))
+    assert known(counts_of(of(encounters), asked).whole) == known(count(encounters, WHOLE, asked).whole)
+
+
+@given(MONTHS)
+def test_under_two_filters_nothing_is_told(encounters: list[Encounter]) -> None:
+    for one in encounters:
+        asked = Filters(pathway=one.pathway, place=one.place)
+        assert counts_of(of(encounters), asked).whole == total(())
+
+
+def test_a_period_that_holds_a_part_of_a_month_does_not_count_it() -> None:
+    month = of([])
+    assert inside(month, WHOLE)
+    assert not inside(month, Period(FIRST, dt.date(2025, 3, 30)))
+    assert not inside(month, Period(dt.date(2025, 3, 2), dt.date(2026, 3, 30)))
