@@ -99,6 +99,7 @@ def _journal(window: Errands) -> QWidget:
     app = window.app
     page = JournalPage(Tools(app.journal, app.corrections, app.sessions, app.content, app.places, app.preferences))
     page.export_requested.connect(window.export_journal)
+    page.recopy_requested.connect(window.show_recopy)
     return page
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
@@ -20,6 +21,7 @@ class JournalFoot(FoldingRow):
     def __init__(self) -> None:
         super().__init__(12)
         self.figures, self.chosen = Text("", max_chars=0), Text("", "note", "text_muted", max_chars=0)
+        self.recopy = QuietButton("À recopier", icon="copy")
         self.restore = QuietButton("Rétablir", icon="undo-2")
         self.restore.setAccessibleName("Rétablir la séance supprimée")
         self.restore.hide()
@@ -30,7 +32,8 @@ class JournalFoot(FoldingRow):
         column = Column(2, parent=words)
         add_all(column, (self.figures, self.chosen))
         add_all(FlowLayout(12, buttons), (self.restore, self.history, self.correct, self.remove))
-        self.row.hold(words, 1)
+        self.row.hold(words)
+        self.row.hold(self.recopy, 1, Qt.AlignmentFlag.AlignLeft)
         self.row.hold(buttons)
         self.row.set_measures(12, (22, 10, 12, 10))
 

@@ -39,9 +39,10 @@ SEARCH_WIDTH = 268
 
 
 class JournalPage(ColumnPage):
-    """The list of sessions. `export_requested` asks for the whole journal as CSV."""
+    """The list of sessions. `export_requested` asks for it as CSV, `recopy_requested` for « À recopier »."""
 
     export_requested = Signal()
+    recopy_requested = Signal()
 
     def __init__(self, tools: Tools, today: Callable[[], dt.date] = dt.date.today) -> None:
         super().__init__()
@@ -130,6 +131,7 @@ class JournalPage(ColumnPage):
         ):
             button.clicked.connect(act)
         self.export.clicked.connect(self.export_requested)
+        self.foot.recopy.clicked.connect(self.recopy_requested)
         self.table.correction_asked.connect(self._correct)
         self.table.deletion_asked.connect(self._remove)
         self.table.order_asked.connect(self._turn_order)

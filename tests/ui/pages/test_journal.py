@@ -253,7 +253,7 @@ def test_the_keyboard_reads_rows_and_leaves_the_table(make: Callable[..., Journa
     press(Qt.Key.Key_Down)
     assert page.foot.chosen.text().startswith("Ligne choisie")
     press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is page.foot.history
+    assert QApplication.focusWidget() is page.foot.recopy
 
 
 def test_without_a_line_an_act_says_what_is_missing(make: Callable[..., JournalPage]) -> None:
@@ -267,7 +267,7 @@ def test_without_a_line_an_act_says_what_is_missing(make: Callable[..., JournalP
 def test_tab_follows_the_reading_order(make: Callable[..., JournalPage]) -> None:
     page = make(encounter(TODAY, ("activee", 1)))
     boxes = [f"Novembre{NBSP}2026", *["Tous"] * 3]  # on Linux Qt names a combo box by its value, its label besides
-    acts = ["Historique", "Corriger", "Supprimer"]
+    acts = ["À recopier", "Historique", "Corriger", "Supprimer"]
     assert tab_order(page) == [
         *("Chercher dans le journal", "Ajouter une séance", "Exporter"),
         *boxes,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mediateur.journal.encounter import Half, HalfDay, Kind
 from mediateur.journal.periods import MONTHS
+from mediateur.ui.pages.journal_page import JournalPage
 from mediateur.ui.pages.recopy_lines import COPIED, COPY
 from mediateur.ui.pages.recopy_page import EMPTY, UNREAD, RecopyPage
 from tests.journal.test_recopy import met, sent
@@ -67,6 +68,15 @@ def test_a_line_copied_out_of_turn_leaves_the_turn_to_the_first_that_is_not(hand
     hands.enter()
     assert labels(page)[:3] == [COPIED, COPY, COPIED]
     assert page.copied == {0, 2}
+
+
+def test_it_is_reached_from_the_journal(hands: Driver, page: RecopyPage) -> None:
+    hands.window.show_page("journal")
+    settle()
+    journal = hands.window.page("journal")
+    assert isinstance(journal, JournalPage)
+    journal.foot.recopy.click()
+    assert hands.window.shell.current_name == "a-recopier"
 
 
 def test_each_report_remembers_its_lines(hands: Driver, page: RecopyPage) -> None:
