@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
     from mediateur.usecases.backups import Backups, Offer
+    from mediateur.usecases.bilans import Bilans
     from mediateur.usecases.corrections import Corrections
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
@@ -129,6 +130,14 @@ class App:
         from mediateur.usecases.statistics import Statistics
 
         return Statistics(self.open_store, self.content, self.preferences)
+
+    @cached_property
+    def bilans(self) -> Bilans:
+        """The reports of the figures. Raises MediateurError in practice."""
+        self.refuse_in_practice()
+        from mediateur.usecases.bilans import Bilans
+
+        return Bilans(self.open_store, self.statistics, self.content)
 
     @cached_property
     def corrections(self) -> Corrections:

@@ -155,8 +155,8 @@ def _list_forms(app: App, *, as_json: bool, out: TextIO) -> int:
 def _journal_alone(options: argparse.Namespace, out: TextIO) -> int:
     _ = options, out
     raise UsageError(
-        "Dites ce qu’il faut faire : mediateur journal lister, ajouter, exporter, echanger, importer, statistiques "
-        "ou verifier-notes."
+        "Dites ce qu’il faut faire : mediateur journal lister, ajouter, exporter, echanger, importer, statistiques, "
+        "bilan ou verifier-notes."
     )
 
 
@@ -240,6 +240,15 @@ def _journal_figures(options: argparse.Namespace, out: TextIO) -> int:
     return GOOD
 
 
+def _journal_report(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import figures
+
+    with _open(options) as app:
+        _write(options.fichier, figures.report(app, options))
+    print(f"Le bilan est dans {options.fichier.name}.", file=out)
+    return GOOD
+
+
 def _journal_exchange(options: argparse.Namespace, out: TextIO) -> int:
     with _open(options) as app:
         journal.exchange(app, options, out)
@@ -302,6 +311,7 @@ COMMANDS = {
     "journal-ajouter": _journal_add,
     "journal-exporter": _journal_export,
     "journal-statistiques": _journal_figures,
+    "journal-bilan": _journal_report,
     "journal-echanger": _journal_exchange,
     "journal-importer": _journal_import,
     "journal-verifier-notes": _check_notes,

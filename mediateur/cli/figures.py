@@ -13,6 +13,7 @@ from mediateur.content.text import french
 from mediateur.errors import UsageError
 from mediateur.journal.disclosure import Shared
 from mediateur.journal.statistics import Period
+from mediateur.usecases.bilans import Extent
 from mediateur.usecases.sharing import shareable
 from mediateur.usecases.statistics import Dashboard, as_lines
 
@@ -27,6 +28,14 @@ def show(app: App, options: argparse.Namespace, out: TextIO) -> None:
     else:
         told = as_json(board) if options.json else "\n".join(as_lines(board))
     print(told if isinstance(told, str) else json.dumps(told, ensure_ascii=False, indent=1), file=out)
+
+
+def report(app: App, options: argparse.Namespace) -> bytes:
+    """Return the report of the period that was asked for, as a PDF. Raises MediateurError when it may not be shared."""
+    period = _period(options, app.statistics.last_weeks())
+    extent = Extent.TERRITORY if options.territoire else Extent.PAGE
+    make = app.bilans.shared if options.partageable else app.bilans.inside
+    return make(period, extent=extent)
 
 
 def as_json(board: Dashboard) -> dict[str, object]:

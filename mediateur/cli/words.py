@@ -137,18 +137,22 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
         ("echanger", "écrire le fichier à porter sur un autre poste, sans note"),
         ("importer", "réunir ce journal et celui d’un autre poste, ou un tableau CSV ou XLSX"),
         ("statistiques", "montrer les chiffres d’une période, ceux du tableau de bord"),
+        ("bilan", "écrire le bilan d’une période en PDF, exact ou partageable"),
         ("verifier-notes", "dire, pour chaque note de l’entrée standard, si elle peut être gardée"),
     ):
         parser = verbs.add_parser(verb, help=text, description=DESCRIPTIONS.get(verb, text))
         parser.set_defaults(command=f"journal-{verb}")
-        if verb not in {"verifier-notes", "echanger", "importer"}:
+        if verb not in {"verifier-notes", "echanger", "importer", "bilan"}:
             _practice_option(parser)
-        if verb == "statistiques":
+        if verb in {"statistiques", "bilan"}:
             parser.add_argument("--du", metavar="JOUR", help="premier jour, comme 2026-01-01 (sinon 8 semaines avant)")
             parser.add_argument("--au", metavar="JOUR", help="dernier jour compris (sinon aujourd’hui)")
             parser.add_argument("--partageable", action="store_true", help="regrouper et cacher les petits nombres")
         if verb in ("lister", "statistiques"):
             parser.add_argument("--json", action="store_true", help="répondre en JSON")
+        if verb == "bilan":
+            parser.add_argument("--territoire", action="store_true", help="tous les tableaux, au lieu d’une page")
+            parser.add_argument("fichier", type=Path, metavar="FICHIER", help="fichier PDF à écrire")
         if verb == "exporter":
             _export_words(parser)
         if verb in {"echanger", "importer"}:

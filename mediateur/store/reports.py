@@ -26,9 +26,15 @@ class Reports:
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
 
-    def add(self, report: Report, pdf: bytes) -> None:
-        """Keep a report as sent; one of that id is never replaced, which is told."""
-        self._channel.write(insert(reports).values(**report._asdict(), pdf=pdf))
+    def keep(self, report_id: str, day: dt.date, kind: str, title: str, pdf: bytes, figures: bytes = b"") -> None:
+        """Keep a report as sent, with the figures that it shared; one of that id is never replaced, which is told."""
+        row = {"id": report_id, "day": day, "kind": kind, "title": title, "pdf": pdf, "figures": figures or None}
+        self._channel.write(insert(reports).values(**row))
+
+    def figures(self) -> tuple[bytes, ...]:
+        """Return the figures that were shared, oldest first."""
+        query = select(reports.c.figures).where(reports.c.figures.is_not(None)).order_by(reports.c.day, reports.c.id)
+        return tuple(bytes(row.figures) for row in self._channel.read(query))
 
     def all(self) -> tuple[Report, ...]:
         """Return the reports, newest first, without their bytes."""

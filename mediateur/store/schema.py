@@ -173,7 +173,8 @@ reports = Table(
     _day("day"),
     *map(_text, ("kind", "title")),
     Column("pdf", LargeBinary, nullable=False),
-    comment="Reports as they were sent.",
+    Column("figures", LargeBinary),
+    comment="Reports as they were sent, and the figures that they shared (none where those were shared before).",
 )
 
 machine = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.app import App
+    from mediateur.journal.statistics import Filters, Period
     from mediateur.pathways.cards import Card
     from mediateur.pathways.search import Entry
     from mediateur.rights.catalogue import Right
+    from mediateur.ui.jobs import Outcome
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.pages.neutral_screen import NeutralScreen
     from mediateur.ui.pages.user_screen import Placard
@@ -30,6 +32,7 @@ class Errands(Frame):
     def __init__(self, app: App, theme: Theme) -> None:
         super().__init__(app, theme)
         self.neutral: NeutralScreen | None = None
+        self._report: Path | None = None
         self.home.chosen.connect(self.start_task)
         self.home.resumed.connect(self.resume)
         self.home.journal_asked.connect(self._show_journal)
@@ -207,6 +210,32 @@ class Errands(Frame):
 
         self.app.refuse_in_practice()
         self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.exports.make(self.app.content.titles())))
+
+    @Slot(object, object, bool)
+    def save_report(self, period: Period, filters: Filters, share: bool) -> None:
+        """Ask where, then make the report of the figures; what is shared is kept as it was sent."""
+        self.attempt(lambda: self._begin_report(period, filters, share))
+
+    def _begin_report(self, period: Period, filters: Filters, share: bool) -> None:
+        from mediateur.ui import jobs
+        from mediateur.ui.saving import ask_where
+
+        bilans = self.app.bilans
+        self._report = ask_where(self, "bilan.pdf")
+        if self._report is not None:
+            jobs.run(partial(bilans.shared if share else bilans.inside, period, filters), self._on_report, self)
+
+    @Slot(object)
+    def _on_report(self, outcome: Outcome) -> None:
+        self.attempt(lambda: self._write_report(outcome))
+
+    def _write_report(self, outcome: Outcome) -> None:
+        from mediateur.ui.saving import write_and_tell
+
+        if outcome.error is not None:
+            raise outcome.error
+        if self._report is not None and isinstance(outcome.value, bytes):
+            write_and_tell(self, self._report, outcome.value)
 
     @Slot()
     def practise(self) -> None:

@@ -107,7 +107,7 @@ def _dashboard(window: Errands) -> QWidget:
     from mediateur.ui.pages.dashboard import DashboardPage
 
     page = DashboardPage(window.app.statistics)
-    page.report_asked.connect(page.explain_report)
+    page.report_asked.connect(window.save_report)
     return page
 
 

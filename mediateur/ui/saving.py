@@ -14,14 +14,23 @@ from mediateur.ui.kit.toast import toast
 
 def ask_and_write(window: QWidget, name: str, data: bytes) -> Path | None:
     """Ask for a place, propose `name`, write `data` there and say so; None when the person gave up."""
+    target = ask_where(window, name)
+    if target is not None:
+        write_and_tell(window, target, data)
+    return target
+
+
+def ask_where(window: QWidget, name: str) -> Path | None:
+    """Ask where to save, and propose `name`; None when the person gave up."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     chosen, _ = QFileDialog.getSaveFileName(window, "Enregistrer", str(Path(documents) / name))
-    if not chosen:
-        return None
-    target = Path(chosen)
+    return Path(chosen) if chosen else None
+
+
+def write_and_tell(window: QWidget, target: Path, data: bytes) -> None:
+    """Write a file, and say so. Raises MediateurError as `write` does."""
     write(target, data)
     toast(window, f"Enregistré dans {target.parent.name}\N{NO-BREAK SPACE}: {target.name}.")
-    return target
 
 
 def write(target: Path, data: bytes) -> None:

@@ -154,6 +154,16 @@ class ClosedMonths(Protocol):
         """Return what remains of each, in order."""
 
 
+class Reports(Protocol):
+    """Reports as they were sent."""
+
+    def keep(self, report_id: str, day: dt.date, kind: str, title: str, pdf: bytes, figures: bytes = b"") -> None:
+        """Keep a report, and the figures that it shared."""
+
+    def figures(self) -> tuple[bytes, ...]:
+        """Return the figures that were shared, oldest first."""
+
+
 class Audit(Protocol):
     """What was done to records, to the half-day; append-only."""
 
@@ -203,6 +213,10 @@ class Work(Protocol):
     @property
     def retention(self) -> ClosedMonths:
         """Months whose details are gone."""
+
+    @property
+    def reports(self) -> Reports:
+        """Reports as they were sent."""
 
     @property
     def audit(self) -> Audit:

@@ -36,7 +36,7 @@ WRONG = [
     ("bidule", "« bidule » n’est pas connu"),
     ("--bidule", "« --bidule » n’est pas connu"),
     ("--vers", "« --vers » n’est pas connu"),
-    ("journal", "lister, ajouter, exporter, echanger, importer, statistiques ou verifier-notes"),
+    ("journal", "lister, ajouter, exporter, echanger, importer, statistiques, bilan ou verifier-notes"),
     ("journal bidule", "« bidule » n’est pas connu"),
     ("journal lister entrop", "« entrop » n’est pas connu"),
     ("demo", "Il manque quelque chose"),

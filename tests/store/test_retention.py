@@ -132,14 +132,15 @@ def test_notes_expire_before_details(store: Store) -> None:
 def test_a_report_is_kept_as_it_was_sent(store: Store, tmp_path: Path) -> None:
     report = Report("bilan-1", dt.date(2026, 11, 29), "bilan", "Bilan de novembre")
     with store.begin() as work:
-        work.reports.add(report, b"%PDF-1.7 un")
+        work.reports.keep(*report, b"%PDF-1.7 un", b"figures")
         work.commit()
     with pytest.raises(MediateurError, match="déjà enregistré"), store.begin() as work:
-        work.reports.add(report, b"%PDF-1.7 deux")
+        work.reports.keep(*report, b"%PDF-1.7 deux")
     store.backup(tmp_path / "copie.sqlite")
     with store.begin() as work:
         assert work.reports.all() == (report,)
         assert work.reports.get("bilan-1") == b"%PDF-1.7 un"
         assert work.reports.get("bilan-2") is None
+        assert work.reports.figures() == (b"figures",)
     assert ask(tmp_path / "copie.sqlite", "SELECT pdf FROM report") == [(b"%PDF-1.7 un",)]
     assert month_of(report.day) == "2026-11"

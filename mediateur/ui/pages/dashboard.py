@@ -42,9 +42,9 @@ SMALL = ("ages", "droits", "obstacles", "parcours", "lieux", "types-de-lieu", "f
 
 
 class DashboardPage(ColumnPage):
-    """The figures of a period. `report_asked` asks for them on paper: the period and the filters."""
+    """The figures of a period. `report_asked` asks for them on paper: period, filters, whether they are to share."""
 
-    report_asked = Signal(object, object)
+    report_asked = Signal(object, object, bool)
 
     def __init__(self, statistics: Statistics) -> None:
         super().__init__()
@@ -61,7 +61,6 @@ class DashboardPage(ColumnPage):
         self.trouble = Trouble()
         self._refusal = ""
         self.refused = Message("info", "", words.STAY_INSIDE)
-        self.no_report = Message("info", words.NO_REPORT, words.INSTEAD)
         self.nothing = EmptyState(words.NO_SESSION, words.WIDEN)
         self.headline, self.goal = ChartPanel(), GoalPanel()
         self.autonomy, self.weeks = ChartPanel(), ChartPanel(ChartView(charts.columns))
@@ -86,7 +85,6 @@ class DashboardPage(ColumnPage):
 
     def refresh(self) -> None:
         """Read the figures again; the choices stay as they are."""
-        self.no_report.hide()
         try:
             board, choices = self._statistics.dashboard(*self.chosen), self._statistics.choices(self.chosen[0])
         except MediateurError as error:
@@ -166,7 +164,7 @@ class DashboardPage(ColumnPage):
         figures.addLayout(small)
         figures.addWidget(self.compared)
         self.body.addLayout(self._head)
-        for widget in (self.trouble, self.no_report, self.refused):
+        for widget in (self.trouble, self.refused):
             self.body.addWidget(widget)
         self.body.addLayout(filters)
         self.body.addWidget(self.nothing)
@@ -195,13 +193,7 @@ class DashboardPage(ColumnPage):
 
     @Slot()
     def _ask_report(self) -> None:
-        self.report_asked.emit(*self.chosen)
-
-    @Slot()
-    def explain_report(self) -> None:
-        """Say that there is no report yet."""
-        self.no_report.show()
-        announce(self, words.NO_REPORT)
+        self.report_asked.emit(*self.chosen, self.audience.value() == words.SHAREABLE)
 
     @Slot(int, int)
     def _set_goal(self, target: int, year: int) -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QFileDialog
 
 from mediateur.content.text import NBSP
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
+from mediateur.ui import jobs
 from mediateur.ui.pages import dashboard_words as told
 from mediateur.ui.pages.dashboard import DashboardPage
+from tests.forms import reading
 from tests.journal.samples import PLAIN
 from tests.ui.driving import Driver, calm, said, settle, words
 from tests.ui.pages.conftest import check_french
@@ -132,12 +136,36 @@ def test_the_goal_is_set_and_kept(hands: Driver, page: DashboardPage) -> None:
     assert (hands.app.preferences.current.goal, hands.app.preferences.current.goal_year) == (400, year)
 
 
-def test_the_report_is_asked_for_with_the_choices(page: DashboardPage) -> None:
-    asked: list[object] = []
-    page.report_asked.connect(lambda *choice: asked.append(choice))
+def saved(page: DashboardPage, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Ask for the report, name a file, and return its words."""
+    target = folder / "bilan.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.report.click()
-    assert asked == [page.chosen]
-    assert page.no_report.isVisible()
+    jobs.wait()
+    settle()
+    return " ".join(reading.lines(target.read_bytes())).replace(NBSP, " ") if target.is_file() else ""
+
+
+def test_the_report_has_the_exact_figures_and_says_that_they_stay_inside(
+    page: DashboardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = saved(page, tmp_path, monkeypatch)
+    assert "Usage interne" in text
+    assert "Personnes touchées" in text
+    assert page._statistics.dashboard(*page.chosen).table("comptes").cells[0].n == 3
+
+
+def test_a_report_to_share_is_protected_and_kept_as_sent(
+    hands: Driver, page: DashboardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share(page)
+    assert saved(page, tmp_path, monkeypatch) == ""
+    keep(hands, *(one(number) for number in range(10, 40)))
+    text = saved(page, tmp_path, monkeypatch)
+    assert "< 11" in text
+    assert "Chiffres partageables" in text
+    [sent] = hands.app.bilans.sent()
+    assert (sent.scope.first, sent.scope.last) == page.chosen[0]
 
 
 def test_the_figures_follow_the_journal(hands: Driver, page: DashboardPage) -> None:

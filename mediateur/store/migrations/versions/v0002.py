@@ -107,6 +107,7 @@ def _closed_months() -> None:
         *_columns(sa.Date, "day"),
         *_columns(sa.Text, "kind", "title"),
         *_columns(sa.LargeBinary, "pdf"),
+        sa.Column("figures", sa.LargeBinary),
         sa.PrimaryKeyConstraint("id", name="pk_report"),
     )
 
