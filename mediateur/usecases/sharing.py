@@ -21,8 +21,9 @@ _HEADLINES = {
 }
 _DASHBOARD = {shared: own for own, shared in _HEADLINES.items()}
 _COUNTS = "comptes"
-# What is counted apart is told inside only: it adds up with nothing that could protect it.
-_INSIDE = ("a-part",)
+# Told inside only: what is counted apart adds up with nothing that could protect it, and the accompanied by week beside
+# the touched by week would have weeks regrouped until neither says much.
+_INSIDE = ("a-part", "semaines-accompagnees")
 
 
 def shareable(board: Dashboard, sent: Sequence[Sent] = ()) -> Shared:
