@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediateur.forms import making
-from mediateur.forms.catalogue import GUIDE
+from mediateur.forms.names import GUIDE
 from mediateur.forms.variants import Variant
 from tests.forms import reading, samples
 from tests.forms.conftest import WRITTEN, Case, library

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from mediateur.forms import making, watching
-from mediateur.forms.catalogue import ACTIVATION, GUIDE, MEMO, SHEET
+from mediateur.forms.names import ACTIVATION, GUIDE, MEMO, SHEET
 from mediateur.forms.variants import Variant
 from mediateur.ui.pdf_pages import PdfPages
 from tests.forms import samples

@@ -16,6 +16,7 @@ from mediateur.pathways.model import Pathway, content_hash
 from mediateur.store.work import Store
 from mediateur.usecases.closing import Closing, NoteRefusedError
 from mediateur.usecases.corrections import Corrections, Entry
+from mediateur.usecases.exports import Exports
 from mediateur.usecases.journal import Journal
 from tests.pathways.shipped import shipped
 from tests.usecases.conftest import Clock
@@ -152,7 +153,7 @@ def test_what_is_deleted_is_nowhere_until_it_is_restored(
     assert journal.rows() == ()
     assert journal.today().encounters == 0
     assert journal.months() == ()
-    assert "Médiateur 1" not in journal.export({}).decode()
+    assert "Médiateur 1" not in Exports(journal._store).make({}).decode()
     with pytest.raises(MediateurError):
         corrections.get(record.id)
     corrections.restore(record.id)

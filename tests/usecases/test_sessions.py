@@ -330,7 +330,7 @@ def test_a_session_is_recorded_once_even_if_asked_twice(sessions: Sessions, stor
 def test_discarding_forgets_the_session_and_counts_nothing(sessions: Sessions, store: Store, pathway: Pathway) -> None:
     session = begun(sessions, pathway)
     sessions.discard(session)
-    assert kept(store).count(b"INSERT") == 1  # the version of the schema
+    assert re.findall(rb'^INSERT INTO "?(\w+)', kept(store), re.MULTILINE) == [b"alembic_version"]
     with pytest.raises(MediateurError):
         sessions.resume(session.draft.id)
 
@@ -380,7 +380,7 @@ def test_nothing_finer_than_half_a_day_and_no_note_in_the_audit(
     session = sessions.act(begun(sessions, pathway), w.Differed("commencer", "2026-11", "bouton"))
     sessions.take_back(sessions.finish(*_closing(session)))
     sessions.finish(*_closing(session))
-    moments = re.compile(r"\d\d:\d\d|\d\dh\d\d|T\d\d|20\d{6}|1[67]\d{8}")
+    moments = re.compile(r"\d\d:\d\d|\d\dh\d\d|\d\dT\d\d|20\d{6}|1[67]\d{8}")
     seen = 0
     with closing(sqlite3.connect(store.path)) as connection:
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -442,12 +442,14 @@ def test_a_full_disk_keeps_the_session_in_hand_until_there_is_room(
     monkeypatch.setattr("mediateur.usecases.closing.MOST_NOTE", len(note))
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
+        store._engine.dispose()  # the next unit of work opens the file anew
         with pytest.raises(MediateurError) as caught:
             sessions.finish(session, finished(session, note=note))
     assert "le disque est plein" in caught.value.happened
     assert "intact" in caught.value.safe
     assert "Libérez de la place" in caught.value.remedy
     assert kept(store) == before
+    store._engine.dispose()
     assert sessions.resume(session.draft.id) == session
     sessions.finish(session, finished(session, note=note))
 
@@ -462,12 +464,14 @@ def test_a_session_too_old_that_cannot_be_erased_is_not_shown(
     clock.advance(days=1)
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, "query_only=ON"))
+        store._engine.dispose()
         assert [waiting.id for waiting in sessions.parked()] == [fresh.draft.id]
         assert sessions.resume(fresh.draft.id) == fresh
         with pytest.raises(MediateurError, match="n’est plus là"):
             sessions.resume(old.draft.id)
         with pytest.raises(MediateurError, match="n’est plus là"):
             sessions.resume_by_code(old.draft.code)
+    store._engine.dispose()
     with store.begin() as work:
         assert work.drafts.get(old.draft.id) is not None
     sessions.parked()

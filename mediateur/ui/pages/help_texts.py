@@ -141,6 +141,7 @@ LICENCES: tuple[Licence, ...] = (
     Licence("pikepdf", "les PDF accessibles", "MPL 2.0"),
     Licence("pypdfium2", "l’aperçu des pages", "BSD, Apache 2.0"),
     Licence("PyYAML, rapidfuzz", "les contenus, la recherche", "MIT"),
+    Licence("XlsxWriter, calamine", "les tableurs", "BSD, MIT"),
     Licence("phonenumbers, requests", "les téléphones, le réseau", "Apache 2.0"),
     Licence("Python", "le langage", "PSF"),
 )

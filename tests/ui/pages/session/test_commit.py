@@ -27,6 +27,7 @@ def full_disk(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         [pages] = journal.execute("PRAGMA page_count").fetchone()
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
+        leave_file(hands)
         session = hands.session
         with pytest.raises(MediateurError):
             for _ in range(MOST_ACTS):
@@ -34,6 +35,12 @@ def full_disk(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         hands.page.show_session(session)
         settle()
         yield
+    leave_file(hands)
+
+
+def leave_file(hands: Driver) -> None:
+    """Have the next unit of work open the file anew."""
+    hands.app.open_store()._engine.dispose()
 
 
 def trouble(hands: Driver) -> Message | None:
