@@ -112,7 +112,8 @@ _INHERITED = (
     "INSERT OR IGNORE INTO main.note (encounter, text) SELECT kept.seq, note.text FROM live.note AS note"
     " JOIN live.encounter AS old ON old.seq = note.encounter AND old.removed_day IS NULL"
     " JOIN main.encounter AS kept ON kept.id = old.id",
-    "INSERT OR IGNORE INTO main.report (id, day, kind, title, pdf) SELECT id, day, kind, title, pdf FROM live.report",
+    "INSERT OR IGNORE INTO main.report (id, day, kind, title, pdf, figures)"
+    " SELECT id, day, kind, title, pdf, figures FROM live.report",
 )
 
 

@@ -169,7 +169,7 @@ def test_what_must_outlive_the_journal_does(keeper: Keeper, copies: Path) -> Non
     keeper.add(4, note=SECRET)
     made = keeper.vault.make(copies, TODAY)
     path = keeper.store().path
-    ask(path, "INSERT INTO report VALUES ('r', '2026-11-29', 'bilan', 'Novembre', x'255044')")
+    ask(path, "INSERT INTO report VALUES ('r', '2026-11-29', 'bilan', 'Novembre', x'255044', x'7B7D')")
     ask(path, "INSERT INTO tombstone VALUES ('seance-1', '', 1)")
     ask(path, "UPDATE encounter SET removed_day = '2026-11-29', removed_half = 0 WHERE id = 'seance-2'")
     with keeper.store().begin() as work:
@@ -179,7 +179,7 @@ def test_what_must_outlive_the_journal_does(keeper: Keeper, copies: Path) -> Non
     assert keeper.ids() == {"seance-3", "seance-4"}
     with keeper.store().begin() as work:
         assert work.encounters.note("seance-4") == SECRET
-    assert ask(path, "SELECT title FROM report") == [("Novembre",)]
+    assert ask(path, "SELECT title, figures FROM report") == [("Novembre", b"{}")]
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04" * 4000, b"SQLite format 3\x00" + b"\xff" * 5000])

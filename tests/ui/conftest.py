@@ -28,6 +28,7 @@ def theme(qapp: QApplication) -> Theme:
     """Return the theme of the tests: light, 100 %, without motion."""
     theme = Theme.load(resources(), reduced_motion=True)
     theme.apply(qapp)
+    qapp.setCursorFlashTime(0)  # a cursor that blinks makes two pictures of one window differ
     return theme
 
 

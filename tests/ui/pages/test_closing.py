@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -231,13 +232,21 @@ def note_of(dialog: ClosingDialog) -> tuple[str, list[str]]:
     return field.text(), [selection.cursor.selectedText() for selection in field.extraSelections()]
 
 
+def heard(told: Callable[[], bool]) -> None:
+    """Wait for what the guard says of a note, some time after the last key."""
+    for _ in range(40):
+        QTest.qWait(NOTE_DELAY_MS // 2)
+        if told():
+            return
+    pytest.fail("the guard said nothing")
+
+
 def test_a_number_is_outlined_named_and_blocks_the_record_until_it_is_removed(
     hands: Driver, noted: ClosingDialog
 ) -> None:
     assert noted.note is not None
     type_text(noted.note.field, f"Le SMS n’arrive pas, rappeler le {PHONE}.")
-    QTest.qWait(NOTE_DELAY_MS + 50)
-    assert note_of(noted)[1] == [PHONE]
+    heard(lambda: note_of(noted)[1] == [PHONE])
     assert noted.note.field.property("wrong") is True
     assert "Cette note contient un numéro de téléphone." in words(noted)
     hands.key(KEY.Key_Return, CTRL)
@@ -266,8 +275,7 @@ def test_a_number_typed_just_before_saving_blocks_all_the_same(hands: Driver, no
 def test_a_health_word_only_warns(hands: Driver, noted: ClosingDialog) -> None:
     assert noted.note is not None
     type_text(noted.note.field, "Parle de son diabète.")
-    QTest.qWait(NOTE_DELAY_MS + 50)
-    assert "semble parler de santé" in words(noted)
+    heard(lambda: "semble parler de santé" in words(noted))
     assert noted.note.field.property("wrong") is False
     hands.key(KEY.Key_Return, CTRL)
     assert len(stored(hands)) == 1
