@@ -195,7 +195,7 @@ class App:
         """What is done by itself once a day."""
         from mediateur.usecases.upkeep import Upkeep
 
-        return Upkeep(self.backups, self.retention, self.rescue)
+        return Upkeep(self.backups, self.retention, self.open_store, self.rescue)
 
     def rescue(self) -> Offer | None:
         """Return the copy that may take the place of a journal that was found damaged and set aside, if there is one.

@@ -27,7 +27,7 @@ class Channel:
         self._obstacle = obstacle
         self.stake: Doing = SAVING
         self.erased = False
-        self.changed = False
+        self.writes = 0
         self.typed = False
 
     def read(self, statement: Executable) -> Sequence[Row[Any]]:
@@ -39,7 +39,7 @@ class Channel:
         """Change rows (one statement, or one for each of `rows`); return what it gives back, if anything."""
         if self._obstacle is not None:
             raise failure(self.stake, self._obstacle, self._path)
-        self.changed = True
+        self.writes += 1
         with told(self.stake, self._path):
             result = self._connection.execute(statement, rows)
             return result.all() if result.returns_rows else ()
@@ -48,7 +48,7 @@ class Channel:
         """Make the changes last; where something was erased, empty the log that still held it."""
         with told(self.stake, self._path):
             self._connection.commit()
-            self.changed = False
+            self.writes = 0
             if self.erased:
                 self._empty_log()
 

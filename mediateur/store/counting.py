@@ -29,7 +29,7 @@ due = Table(
     metadata,
     Column("encounter", Integer, primary_key=True),
     Column("counted", Integer, nullable=False),
-    comment="Records that the rollups do not hold for now; empty between transactions.",
+    comment="Records that the rollups do not hold for now.",
 )
 
 scopes = Table(
@@ -63,13 +63,24 @@ cells = Table(
     sqlite_with_rowid=False,
 )
 
+# How many statements may write in a transaction before its records are counted with it.
+MANY = 200
 _SETTLE = delete(due)
 _RULES = f"SELECT type, name, sql FROM sqlite_master WHERE type IN ('view', 'trigger') AND name GLOB '{PREFIX}*'"
 
 
 def settle(channel: Channel) -> None:
-    """Count what changed in this transaction, before its commit."""
+    """Count what waits, in this transaction. To count a record takes longer than to save it: see `MANY`."""
     channel.write(_SETTLE)
+
+
+def settle_now(connection: sqlite3.Connection) -> None:
+    """Count what waits, in a transaction of its own; nothing where another program is writing: it can wait."""
+    try:
+        connection.execute(f"DELETE FROM {due.name}")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
 
 
 def is_kept(connection: sqlite3.Connection) -> bool:
@@ -98,7 +109,7 @@ def release(connection: sqlite3.Connection) -> None:
 
 
 def _recount(connection: sqlite3.Connection) -> None:
-    for table in (cells, days, scopes, due):
+    for table in (due, cells, days, scopes):
         connection.execute(f"DELETE FROM {table.name}")
     key = "grain, pathway, place, kind"
     connection.execute(f"INSERT INTO rollup_scope ({key}) SELECT DISTINCT {key} FROM rollup_of_scopes")

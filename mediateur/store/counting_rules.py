@@ -1,8 +1,8 @@
 """How the database keeps the rollups: views that define the figures of a record, and triggers that add them up.
 
 A record that is added or changed is noted in `due`, by triggers, so that no writer can forget it. A row that enters
-`due` as counted takes its record out of the rollups as it still is; one that leaves `due`, at the commit, counts its
-record as it has become. Each record is therefore counted once a transaction, whatever happened to it.
+`due` as counted takes its record out of the rollups as it still is; one that leaves `due` counts its record as it has
+become. In between, `store.uncounted` counts it.
 """
 # ruff: noqa: S608
 

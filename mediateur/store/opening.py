@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -79,7 +80,9 @@ def _keeper(path: Path) -> sqlite3.Connection:
         keeper.execute("PRAGMA journal_mode=WAL")
         keeper.execute("SELECT * FROM alembic_version").fetchall()  # a first read opens the log, and holds it open
         _try_to_write(keeper)
-        if not counting.is_kept(keeper):
+        if counting.is_kept(keeper):
+            counting.settle_now(keeper)
+        else:
             counting.keep(keeper)
     return keeper
 
@@ -128,4 +131,5 @@ def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool] = NullPo
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    driver: Any = connection.connection.driver_connection
+    driver.execute("BEGIN")

@@ -13,6 +13,7 @@ from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, P
 from mediateur.store.channel import Channel
 from mediateur.store.counting import cells, days, scopes
 from mediateur.store.counting_rules import BY_BOTH, BY_PATHWAY, BY_PLACE, FIGURES, MONTHLY, WHOLE
+from mediateur.store.uncounted import Uncounted
 
 K = TypeVar("K")
 _SUMS = tuple(func.sum(days.c[name]) for name in FIGURES)
@@ -37,35 +38,38 @@ class _Rows(NamedTuple):
 
 
 class Rollups:
-    """The figures of the journal, as of its last commit."""
+    """The figures of the journal: those of the rollups, and of the few records that they do not hold yet."""
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
 
     def count(self, period: Period, filters: Filters = EVERYTHING) -> Counts:
         """Return the figures of the encounters of a period that the filters keep."""
+        others = Uncounted(self._channel, period, filters)
         return Counts(
-            by_day=self._apart(days.c.day, [_Rows(_grain(filters), period, filters)]),
-            by_kind=self._apart(scopes.c.kind, _rows(period, filters)),
-            by_pathway=self._apart(scopes.c.pathway, _rows(period, filters, "pathway")),
-            by_place=self._apart(scopes.c.place, _rows(period, filters, "place")),
-            codes=added(map(self._codes, _rows(period, filters))),
+            by_day=self._apart(days.c.day, [_Rows(_grain(filters), period, filters)], others),
+            by_kind=self._apart(scopes.c.kind, _rows(period, filters), others),
+            by_pathway=self._apart(scopes.c.pathway, _rows(period, filters, "pathway"), others),
+            by_place=self._apart(scopes.c.place, _rows(period, filters, "place"), others),
+            codes=added((others.codes(), *map(self._codes, _rows(period, filters)))),
         )
 
     def total(self, period: Period, filters: Filters = EVERYTHING) -> Figures:
         """Return the figures of a whole period."""
-        return total(self._apart(scopes.c.kind, _rows(period, filters)).values())
+        others = Uncounted(self._channel, period, filters)
+        return total(self._apart(scopes.c.kind, _rows(period, filters), others).values())
 
     def met(self, period: Period) -> tuple[frozenset[str], frozenset[str]]:
         """Return the pathways and the places of a period."""
+        others = Uncounted(self._channel, period, EVERYTHING)
         pathways, places = (
-            self._apart(by, _rows(period, EVERYTHING, by.name)) for by in (scopes.c.pathway, scopes.c.place)
+            self._apart(by, _rows(period, EVERYTHING, by.name), others) for by in (scopes.c.pathway, scopes.c.place)
         )
         return frozenset(pathways), frozenset(places)
 
-    def _apart(self, by: Column[K], parts: list[_Rows]) -> dict[K, Figures]:
+    def _apart(self, by: Column[K], parts: list[_Rows], others: Uncounted) -> dict[K, Figures]:
         """Return the figures of each day, kind, pathway or place on which something was counted."""
-        return merged(self._of_part(by, part) for part in parts)
+        return merged((*(self._of_part(by, part) for part in parts), *others.apart(by.name)))
 
     def _of_part(self, by: Column[K], part: _Rows) -> dict[K, Figures]:
         statement = select(by, *_SUMS).select_from(days.join(scopes)).where(*part.where(days)).group_by(by)

@@ -18,7 +18,7 @@ from mediateur.store.corrections import Corrections
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
 from mediateur.store.erasure import Erasure
-from mediateur.store.failures import COPYING, READING, Cause, told
+from mediateur.store.failures import COPYING, READING, SAVING, Cause, told
 from mediateur.store.journal_pages import JournalPages
 from mediateur.store.machine import Machine
 from mediateur.store.merging import Merging
@@ -51,8 +51,8 @@ class Work:
         self.retention = Retention(channel)
 
     def commit(self) -> None:
-        """Make the changes last, counted in the rollups; they are on the disk when this returns."""
-        if self._channel.changed:
+        """Make the changes last; they are on the disk when this returns."""
+        if self._channel.writes > counting.MANY:
             counting.settle(self._channel)
         self._channel.commit()
 
@@ -101,6 +101,12 @@ class Store:
         """Copy the journal to the file `to`, without notes, while it may be in use; one of that name is replaced."""
         with told(COPYING, to), self._bare() as origin:
             backups.make(origin, None if self.is_read_only else self.path, to, dt.date.today())
+
+    def settle(self) -> None:
+        """Count what was saved since the journal was opened, so that its figures are read as fast as ever."""
+        if self._keeper is not None:
+            with told(SAVING, self.path), self._bare() as connection:
+                counting.settle_now(connection)
 
     def close(self) -> None:
         """Leave the file, which can then be moved; the store is of no more use."""

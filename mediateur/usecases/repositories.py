@@ -231,3 +231,6 @@ class Store(Protocol):
 
     def begin(self) -> AbstractContextManager[Work]:
         """Open a unit of work."""
+
+    def settle(self) -> None:
+        """Count what was saved, so that its figures are read fast."""

@@ -11,6 +11,7 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.safekeeping import MONTH_NAMES, day_in_words
 from mediateur.usecases.backups import Backups, Offer
+from mediateur.usecases.repositories import Store
 from mediateur.usecases.retention import Due, Retention
 
 LATE_DAYS = 7
@@ -36,23 +37,28 @@ class Reminder(NamedTuple):
 
 
 class Upkeep:
-    """The daily work. `rescue` gives the copy that may take the place of a journal that was found damaged."""
+    """What the program does by itself, every hour and once a day.
+
+    `rescue` gives the copy that may take the place of a journal that was found damaged.
+    """
 
     def __init__(
         self,
         backups: Backups,
         retention: Retention,
+        open_store: Callable[[], Store],
         rescue: Callable[[], Offer | None],
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         self._backups = backups
         self._retention = retention
+        self._open_store = open_store
         self._rescue = rescue
         self._clock = clock
         self.offer: Offer | None = None
 
     def run(self) -> tuple[Reminder, ...]:
-        """Make the copy of the day, erase what expired; return what there is to say. Never raises MediateurError.
+        """Make the copy of the day, erase what expired, count; return what there is to say. Never raises MediateurError.
 
         As long as a copy is offered in place of a lost journal, nothing is erased and no copy is sorted out.
         """
@@ -63,6 +69,7 @@ class Upkeep:
 
     def _details(self) -> Iterator[Reminder]:
         try:
+            self._open_store().settle()
             self._retention.expire_notes()
             closed = self._retention.close_due()
             due = self._retention.announce()

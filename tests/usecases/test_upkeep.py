@@ -28,7 +28,11 @@ class House:
         vault = self.app.backups._vault
         self.backups = Backups(vault, self.app.preferences, clock)
         self.upkeep = Upkeep(
-            self.backups, Retention(self.app.open_store, self.app.preferences, clock), self.app.rescue, clock
+            self.backups,
+            Retention(self.app.open_store, self.app.preferences, clock),
+            self.app.open_store,
+            self.app.rescue,
+            clock,
         )
 
     def add(self, number: int, day: dt.date, note: str | None = None) -> None:

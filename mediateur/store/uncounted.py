@@ -1,0 +1,61 @@
+"""The records that the rollups do not hold yet: few, and counted one by one when figures are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Date, Integer, Row, Text, bindparam, column, func, select, table
+
+from mediateur.journal.statistics import Figures, Filters, Period
+from mediateur.store.channel import Channel
+from mediateur.store.counting import due
+from mediateur.store.counting_rules import FIGURES
+
+_figures = table(
+    "rollup_of_figures",
+    column("encounter", Integer),
+    column("day", Date),
+    *(column(name, Text) for name in ("kind", "pathway", "place")),
+    *(column(name, Integer) for name in FIGURES),
+)
+_cells = table(
+    "rollup_of_cells", column("encounter", Integer), column("axis", Text), column("code", Text), column("n", Integer)
+)
+# SQLite looks a record up when it is given its number; given a query for the numbers, it would read the whole journal.
+_SEQS = bindparam("seqs", expanding=True)
+_DUE = select(due.c.encounter)
+_RECORDS = select(_figures).where(_figures.c.encounter.in_(_SEQS))
+_CODES = (
+    select(_cells.c.axis, _cells.c.code, func.sum(_cells.c.n).label("n"))
+    .where(_cells.c.encounter.in_(_SEQS))
+    .group_by(_cells.c.axis, _cells.c.code)
+)
+
+
+class Uncounted:
+    """The records of a period that wait to be counted, and that the filters keep."""
+
+    def __init__(self, channel: Channel, period: Period, filters: Filters) -> None:
+        self._channel = channel
+        waiting = [row.encounter for row in channel.read(_DUE)]
+        found = channel.read(_RECORDS.params(seqs=waiting)) if waiting else ()
+        self._records = tuple(row for row in found if _is_asked(row, period, filters))
+
+    def apart(self, by: str) -> Iterator[dict[Any, Figures]]:
+        """Yield the figures of each record under its day, kind, pathway or place (the name of a column)."""
+        for row in self._records:
+            yield {row._mapping[by]: Figures(*(row._mapping[name] for name in FIGURES))}
+
+    def codes(self) -> dict[tuple[str, str], int]:
+        """Return how many of each axis and code."""
+        if not self._records:
+            return {}
+        rows = self._channel.read(_CODES.params(seqs=[row.encounter for row in self._records]))
+        return {(row.axis, row.code): row.n for row in rows}
+
+
+def _is_asked(row: Row[Any], period: Period, filters: Filters) -> bool:
+    """Whether a record is of a period, and has the value of every filter that is set."""
+    asked = ((name, value) for name, value in filters._asdict().items() if value is not None)
+    return period.since <= row.day <= period.until and all(row._mapping[name] == value for name, value in asked)
