@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select
 
 from mediateur.journal.encounter import Encounter, Kind
 from mediateur.journal.query import PAGE, Key, Match, Overview, Query
+from mediateur.journal.statistics import NO_FIGURE, Filters, Period, total
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import KEPT, read_encounters
+from mediateur.store.rollups import Apart, Rollups
 from mediateur.store.schema import encounters, tallies
 
 _ORDER = (encounters.c.day, encounters.c.half, encounters.c.seq)
@@ -22,20 +24,24 @@ class JournalPages:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
+        self._rollups = Rollups(channel)
 
     def overview(self, query: Query) -> Overview:
-        """Count what answers a query, and find where its pages begin; reads as many rows as there are of its days."""
-        where = tuple(_conditions(query))
-        many, persons = func.count().label("many"), func.sum(encounters.c.persons).label("persons")
-        counted = select(encounters.c.kind, many, persons).where(*where).group_by(encounters.c.kind)
-        figures = {row.kind: (int(row.many), int(row.persons)) for row in self._channel.read(counted)}
-        events, estimated = figures.pop(Kind.EVENT.value, (0, 0))
+        """Count what answers a query, and find where its pages begin.
+
+        What only the records tell takes as many reads as there are records on its days; else, the rollups tell.
+        """
+        counted = self._rollups.apart(*_asked(query)) if query.is_counted else self._counted(query)
+        kinds = dict(counted.by_kind)
+        events = kinds.pop(Kind.EVENT.value, NO_FIGURE)
+        present = total(kinds.values())
+        days = sorted(counted.by_day.items(), reverse=query.newest_first)
         return Overview(
-            sessions=sum(count for count, _ in figures.values()),
-            visits=sum(persons for _, persons in figures.values()),
-            events=events,
-            estimated=estimated,
-            pages=tuple(_pages(self._half_days(query, where))),
+            sessions=present.encounters,
+            visits=present.touched,
+            events=events.encounters,
+            estimated=events.estimated,
+            pages=tuple(_pages((day, figures.encounters) for day, figures in days)),
         )
 
     def page(self, query: Query, start: Key | None = None) -> tuple[Encounter, ...]:
@@ -65,19 +71,32 @@ class JournalPages:
             before = rows[0].day.replace(day=1)
             yield f"{before:%Y-%m}"
 
-    def _half_days(self, query: Query, where: Iterable[ColumnElement[bool]]) -> Iterable[tuple[dt.date, int, int]]:
-        """Return how many there are of each half-day, in order; without other conditions, from the index alone."""
-        counted = select(encounters.c.day, encounters.c.half, func.count().label("many")).where(*where)
-        in_order = counted.group_by(encounters.c.day, encounters.c.half).order_by(*_order(query)[:2])
-        return ((row.day, row.half, int(row.many)) for row in self._channel.read(in_order))
+    def _counted(self, query: Query) -> Apart:
+        """Return the figures of the records themselves: how many, and of how many persons."""
+        many, persons = func.count().label("many"), func.sum(encounters.c.persons).label("persons")
+        of_kinds = select(encounters.c.kind, many, persons).where(*_conditions(query)).group_by(encounters.c.kind)
+        of_days = select(encounters.c.day, many).where(*_conditions(query)).group_by(encounters.c.day)
+        return Apart(
+            by_day={row.day: NO_FIGURE._replace(encounters=row.many) for row in self._channel.read(of_days)},
+            by_kind={
+                row.kind: NO_FIGURE._replace(encounters=row.many, touched=row.persons, estimated=row.persons)
+                for row in self._channel.read(of_kinds)
+            },
+        )
 
 
-def _pages(half_days: Iterable[tuple[dt.date, int, int]]) -> Iterator[Key]:
+def _asked(query: Query) -> tuple[Period, Filters]:
+    """Return the same question in the words of statistics."""
+    period = Period(query.since or dt.date.min, query.until or dt.date.max)
+    return period, Filters(query.pathway or None, query.place or None, query.kind)
+
+
+def _pages(days: Iterable[tuple[dt.date, int]]) -> Iterator[Key]:
     """Yield where each page begins, `PAGE` encounters after the one before."""
     before = 0
-    for day, half, many in half_days:
+    for day, many in days:
         for skipped in range(-before % PAGE, many, PAGE):
-            yield Key(day, half, skipped)
+            yield Key(day, skipped)
         before += many
 
 
@@ -86,9 +105,8 @@ def _order(query: Query) -> tuple[ColumnElement[object], ...]:
 
 
 def _from(start: Key, *, newest_first: bool) -> ColumnElement[bool]:
-    """Keep a half-day and all that come after it."""
-    here, there = tuple_(encounters.c.day, encounters.c.half), tuple_(start.day, start.half)
-    return here <= there if newest_first else here >= there
+    """Keep a day and all that come after it."""
+    return encounters.c.day <= start.day if newest_first else encounters.c.day >= start.day
 
 
 def _conditions(query: Query) -> Iterator[ColumnElement[bool]]:

@@ -37,6 +37,13 @@ class _Rows(NamedTuple):
         )
 
 
+class Apart(NamedTuple):
+    """Figures by day, and by kind."""
+
+    by_day: dict[dt.date, Figures]
+    by_kind: dict[str, Figures]
+
+
 class Rollups:
     """The figures of the journal: those of the rollups, and of the few records that they do not hold yet."""
 
@@ -46,13 +53,18 @@ class Rollups:
     def count(self, period: Period, filters: Filters = EVERYTHING) -> Counts:
         """Return the figures of the encounters of a period that the filters keep."""
         others = Uncounted(self._channel, period, filters)
+        by_day, by_kind = self._both(period, filters, others)
         return Counts(
-            by_day=self._apart(days.c.day, [_Rows(_grain(filters), period, filters)], others),
-            by_kind=self._apart(scopes.c.kind, _rows(period, filters), others),
+            by_day=by_day,
+            by_kind=by_kind,
             by_pathway=self._apart(scopes.c.pathway, _rows(period, filters, "pathway"), others),
             by_place=self._apart(scopes.c.place, _rows(period, filters, "place"), others),
             codes=added((others.codes(), *map(self._codes, _rows(period, filters)))),
         )
+
+    def apart(self, period: Period, filters: Filters = EVERYTHING) -> Apart:
+        """Return the figures of a period by day and by kind, which take less to read than all of them."""
+        return self._both(period, filters, Uncounted(self._channel, period, filters))
 
     def total(self, period: Period, filters: Filters = EVERYTHING) -> Figures:
         """Return the figures of a whole period."""
@@ -66,6 +78,12 @@ class Rollups:
             self._apart(by, _rows(period, EVERYTHING, by.name), others) for by in (scopes.c.pathway, scopes.c.place)
         )
         return frozenset(pathways), frozenset(places)
+
+    def _both(self, period: Period, filters: Filters, others: Uncounted) -> Apart:
+        return Apart(
+            by_day=self._apart(days.c.day, [_Rows(_grain(filters), period, filters)], others),
+            by_kind=self._apart(scopes.c.kind, _rows(period, filters), others),
+        )
 
     def _apart(self, by: Column[K], parts: list[_Rows], others: Uncounted) -> dict[K, Figures]:
         """Return the figures of each day, kind, pathway or place on which something was counted."""

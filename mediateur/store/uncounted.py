@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Date, Integer, Row, Text, bindparam, column, func, select, table
+from sqlalchemy import BindParameter, Date, Integer, Row, Text, bindparam, column, func, select, table
 
 from mediateur.journal.statistics import Figures, Filters, Period
 from mediateur.store.channel import Channel
@@ -23,7 +23,7 @@ _cells = table(
     "rollup_of_cells", column("encounter", Integer), column("axis", Text), column("code", Text), column("n", Integer)
 )
 # SQLite looks a record up when it is given its number; given a query for the numbers, it would read the whole journal.
-_SEQS = bindparam("seqs", expanding=True)
+_SEQS: BindParameter[Any] = bindparam("seqs", expanding=True)
 _DUE = select(due.c.encounter)
 _RECORDS = select(_figures).where(_figures.c.encounter.in_(_SEQS))
 _CODES = (

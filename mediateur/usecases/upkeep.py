@@ -58,7 +58,7 @@ class Upkeep:
         self.offer: Offer | None = None
 
     def run(self) -> tuple[Reminder, ...]:
-        """Make the copy of the day, erase what expired, count; return what there is to say. Never raises MediateurError.
+        """Make the copy of the day, erase what expired; return what there is to say. Never raises MediateurError.
 
         As long as a copy is offered in place of a lost journal, nothing is erased and no copy is sorted out.
         """
