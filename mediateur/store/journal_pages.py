@@ -55,7 +55,7 @@ class JournalPages:
 
     def months(self) -> tuple[str, ...]:
         """Return the months (YYYY-MM) in which there are encounters, newest first."""
-        return tuple(self._months())
+        return tuple(f"{first:%Y-%m}" for first in sorted(self._rollups.months(), reverse=True))
 
     def latest(self) -> Encounter | None:
         """Return the individual encounter of this machine that was kept last."""
@@ -63,13 +63,6 @@ class JournalPages:
         last = select(encounters.c.seq).where(*mine).order_by(encounters.c.seq.desc()).limit(1)
         found = [row.seq for row in self._channel.read(last)]
         return next(iter(read_encounters(self._channel, encounters.c.seq.in_(found))), None)
-
-    def _months(self) -> Iterator[str]:
-        newest = select(encounters.c.day).where(KEPT).order_by(encounters.c.day.desc()).limit(1)
-        before: dt.date | None = None
-        while rows := self._channel.read(newest if before is None else newest.where(encounters.c.day < before)):
-            before = rows[0].day.replace(day=1)
-            yield f"{before:%Y-%m}"
 
     def _counted(self, query: Query) -> Apart:
         """Return the figures of the records themselves: how many, and of how many persons."""

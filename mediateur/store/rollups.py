@@ -79,6 +79,14 @@ class Rollups:
         )
         return frozenset(pathways), frozenset(places)
 
+    def months(self) -> frozenset[dt.date]:
+        """Return the first day of every month in which something was counted."""
+        ever = Period(dt.date.min, dt.date.max)
+        found = self._apart(
+            days.c.day, [_Rows(WHOLE + MONTHLY, ever, EVERYTHING)], Uncounted(self._channel, ever, EVERYTHING)
+        )
+        return frozenset(day.replace(day=1) for day in found)
+
     def _both(self, period: Period, filters: Filters, others: Uncounted) -> Apart:
         return Apart(
             by_day=self._apart(days.c.day, [_Rows(_grain(filters), period, filters)], others),

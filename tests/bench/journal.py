@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -16,16 +17,20 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+from sqlalchemy import StaticPool, create_engine
+
 from mediateur.app import App
-from mediateur.journal.encounter import Kind
+from mediateur.journal.encounter import Encounter, Kind
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.store import files
+from mediateur.store.schema import encounters, metadata, tallies
 from tests import big_journal
-from tests.bench import beside
-from tests.bench.timing import median, timed
+from tests.bench import beside, journal_page
+from tests.bench.timing import median, percentile, timed
 from tests.journal.samples import encounter
 
-DASHBOARD_BOUND_MS, SAVING_BOUND, MEMORY_BOUND = 100.0, 1.5, 1.15
+DASHBOARD_BOUND_MS, PAGE_BOUND_MS, SAVING_BOUND, MEMORY_BOUND = 100.0, 100.0, 1.5, 1.15
 TIMES, SAVES = 7, 150
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31))
 PERIODS = {"8 semaines": Period(dt.date(2026, 9, 26), dt.date(2026, 11, 20)), "une année": YEAR}
@@ -52,11 +57,12 @@ def measure() -> bool:
         small = Journal(Path(folder) / "petit", big_journal.Size(1000, 1, 5))
         big_journal.build(*small)
         least = _memory(small)
+        empty = journal_page.opening_time(Path(folder) / "vide")
         for size in (big_journal.LARGE_PLACE, big_journal.COORDINATOR):
             journal = Journal(Path(folder) / str(size.encounters), size)
             took = timed(lambda journal=journal: big_journal.build(*journal)) / 1000
             print(f"Journal de {size.encounters} séances : fait en {took:.0f} s")
-            good += [_dashboard(journal), _saving(journal), _told_memory(journal, least)]
+            good += [_dashboard(journal), _saving(journal), _opening(journal, empty), _told_memory(journal, least)]
     return all(good)
 
 
@@ -125,33 +131,67 @@ def _aggregate(base: Any) -> list[Any]:
 
 
 def _saving(journal: Journal) -> bool:
-    """Compare saving to a bare insert of one row, durable in the same way; they take turns."""
+    """Compare saving a session to inserting the rows of one with the driver alone, durable in the same way.
+
+    They take turns. The bare rows go to tables of the same columns and indexes, which nothing watches.
+    """
     app = App(journal.folder)
     store = app.open_store()
-    with closing(files.connect(store.path)) as bare:
-        pairs = [(timed(lambda: _insert(bare)), timed(lambda n=n: _save(store, n))) for n in range(SAVES)]
+    path = journal.folder / "nu.sqlite"
+    with closing(_bare(path)) as bare:
+        pairs = [(timed(lambda n=n: _insert(bare, n)), timed(lambda n=n: _save(store, n))) for n in range(SAVES)]
     app.close()
-    insert, save = (median([pair[rank] for pair in pairs]) for rank in (0, 1))
+    insert, save = (sorted(pair[rank] for pair in pairs) for rank in (0, 1))
+    ratio = median([saved / inserted for inserted, saved in pairs])
     print(
-        f"  Enregistrer une séance : {save:.2f} ms, une ligne nue et durable {insert:.2f} ms, "
-        f"rapport {save / insert:.2f}, borne {SAVING_BOUND}"
+        f"  Enregistrer une séance : {median(save):.2f} ms (99e centile {percentile(save, 99):.2f}), "
+        f"les mêmes lignes nues et durables {median(insert):.2f} ms, rapport {ratio:.2f}, borne {SAVING_BOUND}"
     )
-    return save / insert <= SAVING_BOUND
+    return ratio <= SAVING_BOUND
 
 
-def _insert(bare: Any) -> None:
+def _bare(path: Path) -> sqlite3.Connection:
+    files.private_file(path)
+    bare = files.connect(path, foreign_keys=False)
+    bare.execute("PRAGMA journal_mode=WAL")
+    engine = create_engine("sqlite://", creator=lambda: bare, poolclass=StaticPool)
+    metadata.create_all(engine, tables=[encounters, tallies])
+    return bare
+
+
+def _insert(bare: sqlite3.Connection, number: int) -> None:
+    one = _session(number)
+    row = (one.id, one.when.day.isoformat(), 0, one.mediator, one.pathway, 1, one.content_hash, 1, one.place)
+    more = (one.place_type, one.duration, one.autonomy, 0)
+    columns = "id, day, half, mediator, pathway, pathway_version, content_hash, persons, place, place_type, duration"
     bare.execute("BEGIN")
-    bare.execute("INSERT INTO difference (pathway, step, month, what) VALUES ('activer-adulte', 'a', '2026-11', 'b')")
+    seq = bare.execute(
+        f"INSERT INTO encounter ({columns}, autonomy, guides_printed) VALUES ({', '.join('?' * 13)})", (*row, *more)
+    ).lastrowid
+    bare.executemany(
+        "INSERT INTO tally VALUES (?, 'outcome', ?, ?, ?, '')",
+        [(seq, rank, each.code, each.n) for rank, each in enumerate(one.outcomes)],
+    )
     bare.execute("COMMIT")
 
 
 def _save(store: Any, number: int) -> None:
-    import msgspec
-
-    one = msgspec.structs.replace(encounter(("activee", 1)), id=f"mesure-{number}", place="lieu-01")
     with store.begin() as work:
-        work.encounters.add(one)
+        work.encounters.add(_session(number))
         work.commit()
+
+
+def _session(number: int) -> Encounter:
+    return msgspec.structs.replace(encounter(("activee", 1)), id=f"mesure-{number}", place="lieu-01")
+
+
+def _opening(journal: Journal, empty: float) -> bool:
+    took = journal_page.opening_time(journal.folder)
+    print(
+        f"  La page Journal s’ouvre en {took:.0f} ms, vide en {empty:.0f} ms, "
+        f"écart {took - empty:.0f} ms, borne {PAGE_BOUND_MS:.0f} ms"
+    )
+    return took - empty <= PAGE_BOUND_MS
 
 
 def _told_memory(journal: Journal, least: float) -> bool:
@@ -161,11 +201,14 @@ def _told_memory(journal: Journal, least: float) -> bool:
 
 
 def _memory(journal: Journal) -> float:
-    """Return the most memory (MB) that a process of its own took to read the dashboard."""
+    """Return the most memory (MB) that a process of its own took to read the dashboard, as Linux tells it.
+
+    What `getrusage` tells would begin with the memory of the process that started it.
+    """
     script = (
-        "import sys, resource; from pathlib import Path; from mediateur.app import App; "
+        "import sys; from pathlib import Path; from mediateur.app import App; "
         "from tests.bench.journal import YEAR; App(Path(sys.argv[1])).statistics.dashboard(YEAR); "
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "print(next(l for l in open('/proc/self/status') if l.startswith('VmHWM')).split()[1])"
     )
     command = [sys.executable, "-c", script, str(journal.folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ))
