@@ -32,16 +32,17 @@ class IconPixmaps:
         self._cache.clear()
 
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
-        return render_svg(self._icons.svg(self._aliases.get(name, name), colour, size), size, size, ratio)
+        svg = self._icons.svg(self._aliases.get(name, name), colour, size)
+        return render(QSvgRenderer(svg.encode()), size, size, ratio)
 
 
-def render_svg(svg: str, width: float, height: float, ratio: float) -> QPixmap:
+def render(drawing: QSvgRenderer, width: float, height: float, ratio: float) -> QPixmap:
     """Return an SVG drawn on a transparent pixmap of width × height logical px."""
     pixmap = QPixmap(max(1, round(width * ratio)), max(1, round(height * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(svg.encode()).render(painter, QRectF(0, 0, width, height))
+    drawing.render(painter, QRectF(0, 0, width, height))
     painter.end()
     return pixmap

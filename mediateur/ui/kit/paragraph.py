@@ -54,6 +54,8 @@ class Paragraph:
         self._above = (self.line_height - height) / 2
         self._cut_at = -1.0
         self._sizes: dict[float, Size] = {}
+        self._least = -1.0
+        self._in_lines: dict[int, int] = {}
         self._layout = QTextLayout(plain(text).replace("\n", _LINE_SEPARATOR), font)
         if _BOLD in text:
             self._layout.setFormats(_formats(text, bold_weight))
@@ -65,15 +67,22 @@ class Paragraph:
 
     def least_width(self) -> float:
         """Return the width of the longest word, in px."""
-        self._measure(ENDLESS)
-        return self._layout.minimumWidth()
+        if self._least < 0:
+            self._cut(ENDLESS)
+            self._least = self._layout.minimumWidth()
+        return self._least
 
     def width_in_lines(self, count: int) -> int:
         """Return the least whole width that holds the text in at most `count` lines, the longest word at the least."""
+        if count not in self._in_lines:
+            self._in_lines[count] = self._search(count * self.line_height)
+        return self._in_lines[count]
+
+    def _search(self, height: float) -> int:
         least, most = math.ceil(self.least_width()), math.ceil(self.natural_width())
         while least < most:
             middle = (least + most) // 2
-            if self._measure(middle).height <= count * self.line_height:
+            if self._measure(middle).height <= height:
                 most = middle
             else:
                 least = middle + 1

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from mediateur.ui.kit.icons import render_svg
+from mediateur.ui.kit.icons import render
 from mediateur.ui.kit.overriding import override
 
 
 class SvgView(QLabel):
     """An SVG drawn at the width of the widget, its proportions kept; screen readers hear `alt` as a graphic.
 
-    A label that holds a pixmap has the accessible role Graphic: hence the base class.
+    A label that holds a pixmap has the accessible role Graphic: hence the base class, and an empty pixmap. The SVG is
+    drawn when it is painted, once it has its size.
     """
 
     def __init__(self, svg: str = "", alt: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._svg, self._natural = "", QSize(0, 0)
+        self._renderer = QSvgRenderer(self)
+        self._drawn: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.set_svg(svg, alt)
 
     def set_svg(self, svg: str, alt: str) -> None:
         """Draw another SVG, described by another sentence."""
-        self._svg = svg
-        self._natural = QSvgRenderer(QByteArray(svg.encode())).defaultSize() if svg else QSize(0, 0)
+        self._svg, self._drawn = svg, None
+        if svg:
+            self._renderer.load(QByteArray(svg.encode()))
+        self._natural = self._renderer.defaultSize() if svg else QSize(0, 0)
+        self.setPixmap(QPixmap(1, 1) if svg else QPixmap())
         self.setAccessibleName(alt)
         self.updateGeometry()
-        self._redraw()
+
+    def drawn_size(self) -> QSize:
+        """Return the size of the drawing in the widget, in logical px."""
+        return self._natural.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -53,11 +61,14 @@ class SvgView(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._redraw()
+        self._drawn = None
 
-    def _redraw(self) -> None:
-        if not self._svg or self.width() < 1 or self.height() < 1:
-            self.setPixmap(QPixmap())
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        size = self.drawn_size()
+        if not self._svg or size.isEmpty():
             return
-        size = self._natural.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        self.setPixmap(render_svg(self._svg, size.width(), size.height(), self.devicePixelRatioF()))
+        if self._drawn is None or self._drawn.devicePixelRatio() != self.devicePixelRatioF():
+            self._drawn = render(self._renderer, size.width(), size.height(), self.devicePixelRatioF())
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        QPainter(self).drawPixmap(left, top, self._drawn)

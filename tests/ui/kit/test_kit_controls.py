@@ -229,7 +229,7 @@ def test_a_drawing_keeps_its_proportions_and_is_a_described_graphic() -> None:
     assert view.heightForWidth(300) == 150
     assert (role(view), name(view)) == (QAccessible.Role.Graphic, "Schéma du site")
     view.resize(300, 300)
-    assert (view.pixmap().width(), view.pixmap().height()) == (300, 150)
+    assert (view.drawn_size().width(), view.drawn_size().height()) == (300, 150)
 
 
 def test_tabs_leave_their_icons_out_where_there_is_no_room(theme: Theme) -> None:

@@ -65,6 +65,7 @@ class AnswerRow(Holding):
         super().__init__(bar)
         self._back, self._question, self._answers, self._onward = back, question, answers, onward
         self._reserved = reserved
+        self._asked: Paragraph | None = None
         for widget in (back, question, *answers, onward):
             self.addWidget(widget)
 
@@ -113,11 +114,16 @@ class AnswerRow(Holding):
         return share(width - self._fixed(), *self._rooms())
 
     def _rooms(self) -> tuple[Room, list[Room]]:
-        theme, question = current(), self._question
-        asked = Paragraph(self._reserved, theme.font("libelle")).width_in_lines(2)
+        question, asked = self._question, self._reserved_text().width_in_lines(2)
         one, two = question.width_in_lines(1), question.width_in_lines(2)
         answers = [Room(answer.width_in_lines(1), answer.width_in_lines(2)) for answer in self._shown()]
         return Room(max(one, asked), max(two, asked)), answers
+
+    def _reserved_text(self) -> Paragraph:
+        font = current().font("libelle")
+        if self._asked is None or self._asked.font != font:
+            self._asked = Paragraph(self._reserved, font)
+        return self._asked
 
     def _fixed(self) -> int:
         """Return the width that is not to be shared: back, « Suivant », gaps, margins."""

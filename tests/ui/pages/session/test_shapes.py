@@ -121,7 +121,7 @@ def test_the_drawing_is_as_large_as_the_text_and_the_tab_scrolls(hands: Driver, 
     for step in (*pathway.trunk, *pathway.branches):
         hands.page.act(Opened(step.id))
         see = tab(hands, SEE_TAB)._see
-        svg, drawn = see.view._svg, see.view.pixmap().deviceIndependentSize()
+        svg, drawn = see.view._svg, see.view.drawn_size()
         box = re.search(r'viewBox="0 0 ([\d.]+) ', svg)
         assert box is not None
         least = min(float(found) for found in re.findall(r'font-size="([\d.]+)"', svg))
