@@ -88,8 +88,8 @@ class Shell(QWidget):
         self._column = Column(0, parent=self)
         self._column.addLayout(middle, 1)
         self._column.addWidget(self.status)
+        self._narrow = False
         current().changed.connect(self._adapt)
-        self._adapt()
 
     def show_page(self, name: str, page: QWidget) -> None:
         """Show a page and mark its entry."""
@@ -112,7 +112,7 @@ class Shell(QWidget):
         """Have Tab reach the status bar after the page that just came: the order is that of joining the window."""
         self.status.setParent(None)
         self._column.addWidget(self.status)
-        self._adapt()
+        self.status.setVisible(not self._narrow)
 
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
@@ -130,11 +130,11 @@ class Shell(QWidget):
     def _adapt(self) -> None:
         room = self.height() - self.status.sizeHint().height()
         too_low = self._nav.minimumSizeHint().height() > room
-        narrow = too_low or adapt(self.width(), self.height(), current().scale).narrow
-        self._nav.setVisible(not narrow)
-        self._top.setVisible(narrow)
+        self._narrow = too_low or adapt(self.width(), self.height(), current().scale).narrow
+        self._nav.setVisible(not self._narrow)
+        self._top.setVisible(self._narrow)
         self._top.fit(self.height())
-        self.status.setVisible(not narrow)
+        self.status.setVisible(not self._narrow)
 
 
 class _Navigation(Bar):
