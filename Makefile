@@ -6,7 +6,7 @@ PYTEST_OPTIONS ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench prove lock clean
+.PHONY: help setup run test check bench prove release lock clean
 
 help: ## liste les commandes
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -25,7 +25,7 @@ check: setup ## relit le style, les types, les contenus et le dépôt
 	@$(PYTHON_HERE) -m ruff check .
 	@$(PYTHON_HERE) -m ruff format --check .
 	@$(PYTHON_HERE) -m mypy
-	@$(PYTHON_HERE) -m mypy installer/system_packages.py
+	@$(PYTHON_HERE) -m mypy installer/system_packages.py installer/release.py
 	@.venv/bin/mediateur verifier
 	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
 
@@ -37,6 +37,9 @@ bench: setup ## mesure l’ouverture, les réponses et le papier
 prove: setup ## passe les longues preuves : chaque papier, deux vérificateurs
 	@installer/bench.sh
 	@$(PYTHON_HERE) -m tests.prove
+
+release: setup ## prouve tout, construit tout, somme et signe (MEDIATEUR_CLE=clé GnuPG ; ESSAI=1 : sans signer)
+	@$(PYTHON_HERE) -m installer.release $(if $(ESSAI),--essai)
 
 lock: setup ## refait requirements.lock et requirements-bench.lock (versions et empreintes)
 	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check uv
