@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, s
 
 from mediateur.journal.encounter import Encounter, Kind
 from mediateur.journal.query import PAGE, Key, Match, Overview, Query
-from mediateur.journal.statistics import NO_FIGURE, Filters, Period, total
+from mediateur.journal.statistics import NO_FIGURE, Filters, Period, merged, total
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import KEPT, read_encounters
 from mediateur.store.rollups import Apart, Rollups
@@ -66,15 +66,15 @@ class JournalPages:
 
     def _counted(self, query: Query) -> Apart:
         """Return the figures of the records themselves: how many, and of how many persons."""
+        day, kind = encounters.c.day, encounters.c.kind
         many, persons = func.count().label("many"), func.sum(encounters.c.persons).label("persons")
-        of_kinds = select(encounters.c.kind, many, persons).where(*_conditions(query)).group_by(encounters.c.kind)
-        of_days = select(encounters.c.day, many).where(*_conditions(query)).group_by(encounters.c.day)
+        rows = self._channel.read(select(day, kind, many, persons).where(*_conditions(query)).group_by(day, kind))
+        parts = [
+            (row, NO_FIGURE._replace(encounters=row.many, touched=row.persons, estimated=row.persons)) for row in rows
+        ]
         return Apart(
-            by_day={row.day: NO_FIGURE._replace(encounters=row.many) for row in self._channel.read(of_days)},
-            by_kind={
-                row.kind: NO_FIGURE._replace(encounters=row.many, touched=row.persons, estimated=row.persons)
-                for row in self._channel.read(of_kinds)
-            },
+            by_day=merged({row.day: figures} for row, figures in parts),
+            by_kind=merged({row.kind: figures} for row, figures in parts),
         )
 
 
