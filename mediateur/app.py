@@ -169,7 +169,8 @@ class App:
 
     @cached_property
     def exchange(self) -> Exchange:
-        """The exchange of journals between machines."""
+        """The exchange of journals between machines. Raises MediateurError in practice."""
+        self.refuse_in_practice()
         from mediateur.usecases.imports import Exchange
 
         return Exchange(self.open_store)

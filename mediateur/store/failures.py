@@ -90,6 +90,10 @@ FOREIGN = Cause(
     "Déplacez-le ou choisissez un autre dossier des données.",
     "Il n'a pas été modifié : {path}",
 )
+ONLY_PRACTICE = Cause(
+    "ce fichier vient de l'entraînement",
+    "Choisissez une sauvegarde du journal.",
+)
 ALREADY = Cause("c'est déjà enregistré", "Vérifiez-le dans le journal.")
 NO_PLACE = Cause("ce lieu n'est plus dans la liste", "Choisissez un autre lieu, puis réessayez.")
 UNEXPECTED = Cause("une panne imprévue l'empêche", "Fermez Médiateur, rouvrez-le, puis réessayez.")

@@ -1,8 +1,9 @@
-"""What this journal is: the random id that its exports and its copies bear."""
+"""What this journal is: the random id that its exports and its copies bear, and whether it is that of practice."""
 
 from __future__ import annotations
 
 import secrets
+import sqlite3
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
@@ -10,7 +11,8 @@ from sqlalchemy.dialects.sqlite import insert
 from mediateur.store.channel import Channel
 from mediateur.store.schema import machine
 
-ORIGIN = "origin"
+ORIGIN, PRACTICE = "origin", "entrainement"
+_IS_PRACTICE = f"SELECT 1 FROM {machine.name} WHERE key = '{PRACTICE}'"  # noqa: S608
 
 
 class Machine:
@@ -31,3 +33,16 @@ class Machine:
         fresh = insert(machine).values(key=ORIGIN, value=secrets.token_hex(16))
         self._channel.write(fresh.on_conflict_do_nothing())
         return self.known_origin()
+
+    def mark_practice(self) -> None:
+        """Say for good that this is a journal of practice, wherever its file may go."""
+        if not self._channel.read(select(machine.c.value).where(machine.c.key == PRACTICE)):
+            self._channel.write(insert(machine).values(key=PRACTICE, value="1"))
+
+
+def is_practice(connection: sqlite3.Connection) -> bool:
+    """Whether a file is a journal of practice; those of the versions before the mark are not known."""
+    try:
+        return connection.execute(_IS_PRACTICE).fetchone() is not None
+    except sqlite3.OperationalError:
+        return False

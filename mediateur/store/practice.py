@@ -16,11 +16,16 @@ PRACTICE = "entrainement.sqlite"
 
 
 def open_practice(folder: Path) -> Store:
-    """Open the journal of practice; one that is damaged or of another version is begun anew."""
+    """Open the journal of practice, which bears a mark; one that is damaged or of another version is begun anew."""
     path = folder / PRACTICE
     if path.exists() and not _is_of_today(path):
         empty(folder)
-    return open_store(folder, PRACTICE)
+    store = open_store(folder, PRACTICE)
+    if not store.is_read_only:
+        with store.begin() as work:
+            work.machine.mark_practice()
+            work.commit()
+    return store
 
 
 def empty(folder: Path) -> None:

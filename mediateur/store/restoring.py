@@ -14,7 +14,8 @@ from mediateur.errors import MediateurError
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.safekeeping import Missing
 from mediateur.store import backups, damage, files, migration
-from mediateur.store.failures import BUSY, RESTORING, failure, told
+from mediateur.store.failures import BUSY, ONLY_PRACTICE, RESTORING, failure, told
+from mediateur.store.machine import is_practice
 from mediateur.store.opening import make_engine
 from mediateur.store.schema import half_day
 
@@ -63,11 +64,13 @@ def keep_aside(journal: Path, folder: Path, today: dt.date) -> Path | None:
 
 
 def check(copy: Path) -> None:
-    """Raise MediateurError when a file cannot take the place of the journal."""
+    """Raise MediateurError when a file cannot take the place of the journal: that of practice never does."""
     with told(RESTORING, copy):
         migration.revision(copy, partial(files.connect, access=files.READING))
         with closing(files.connect(copy, access=files.READING)) as connection:
             files.verify(connection, "integrity_check")
+            if is_practice(connection):
+                raise failure(RESTORING, ONLY_PRACTICE, copy)
 
 
 @contextmanager

@@ -239,6 +239,10 @@ def _forbid_changes(_table: Table, connection: Connection, **_: object) -> None:
             f"CREATE TRIGGER audit_no_{verb.lower()} BEFORE {verb} ON audit "
             "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
         )
+    connection.exec_driver_sql(  # REPLACE deletes without asking the trigger of DELETE
+        "CREATE TRIGGER audit_no_replace BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit WHERE seq = NEW.seq) "
+        "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
+    )
 
 
 def fields(value: Draft | Encounter | Place | Count) -> dict[str, Any]:

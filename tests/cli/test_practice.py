@@ -25,3 +25,19 @@ def test_nothing_of_practice_comes_out(data_folder: Path) -> None:
     refused(run("journal", "exporter", "--entrainement", "--dossier", data_folder), 1, "Vous êtes en entraînement")
     for words in (("sauvegarder",), ("restaurer", Path(__file__), "--oui")):
         refused(run("--entrainement", *words, "--dossier", data_folder), 1, "Vous êtes en entraînement")
+
+
+def test_the_journal_of_practice_never_takes_the_place_of_the_journal(data_folder: Path) -> None:
+    assert run("journal", "ajouter", "--dossier", data_folder, stdin=SESSION).status == 0
+    assert run("journal", "ajouter", "--entrainement", "--dossier", data_folder, stdin=SESSION * 3).status == 0
+    practice = data_folder / "entrainement.sqlite"
+    refused(run("restaurer", practice, "--oui", "--dossier", data_folder), 1, "ce fichier vient de l’entraînement")
+    assert encounters(data_folder) == 1
+
+
+def test_the_journal_of_practice_is_not_exchanged(data_folder: Path, tmp_path: Path) -> None:
+    assert run("journal", "ajouter", "--entrainement", "--dossier", data_folder, stdin=SESSION).status == 0
+    file = tmp_path / "entrainement.mediateur"
+    words = ("--entrainement", "journal", "echanger", file, "--dossier", data_folder)
+    refused(run(*words), 1, "Vous êtes en entraînement")
+    assert not file.exists()

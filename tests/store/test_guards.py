@@ -26,7 +26,14 @@ def test_foreign_keys_are_really_on(store: Store) -> None:
             connection.execute(orphan)
 
 
-@pytest.mark.parametrize("change", ["UPDATE audit SET action = 'x'", "DELETE FROM audit"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE audit SET action = 'x'",
+        "DELETE FROM audit",
+        "INSERT OR REPLACE INTO audit VALUES (1, '2026-11-23', 0, 'x', 'seance-1')",
+    ],
+)
 def test_the_audit_is_append_only(store: Store, change: str) -> None:
     with store.begin() as work:
         work.audit.append("ajout", MORNING, "seance-1")
