@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.safekeeping import MONTH_NAMES, day_in_words
+from mediateur.journal.periods import months_in_words
+from mediateur.journal.safekeeping import day_in_words
 from mediateur.usecases.backups import Backups, Offer
 from mediateur.usecases.repositories import Store
 from mediateur.usecases.retention import Due, Retention
@@ -89,12 +90,6 @@ class Upkeep:
     @property
     def _today(self) -> dt.date:
         return self._clock().date()
-
-
-def months_in_words(months: tuple[str, ...]) -> str:
-    """Return « octobre 2025 », or « septembre 2025 à novembre 2025 »."""
-    first, last = (f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}" for month in (months[0], months[-1]))
-    return first if first == last else f"{first} à {last}"
 
 
 def _offered(offer: Offer) -> Reminder:

@@ -110,7 +110,6 @@ class Details(Panel):
             )
         )
 
-
     def _results(self) -> tuple[Count, ...]:
         """Return the results, each with where to or why not: one answer for all whom it counts."""
         details = {code: str(box.value()) for code, box in self.details.items()}
