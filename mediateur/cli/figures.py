@@ -14,6 +14,7 @@ from mediateur.errors import UsageError
 from mediateur.journal.disclosure import Shared
 from mediateur.journal.statistics import Period
 from mediateur.usecases.bilans import Extent
+from mediateur.usecases.practising import FIGURES, FIGURES_APART
 from mediateur.usecases.sharing import days_in_words, settled, shared_goal
 from mediateur.usecases.statistics import Dashboard, as_lines
 
@@ -28,6 +29,8 @@ def show(app: App, options: argparse.Namespace, out: TextIO) -> None:
     else:
         board = app.statistics.dashboard(period)
         told = as_json(board) if options.json else "\n".join(as_lines(board))
+    if app.practice:
+        told = f"{FIGURES} {FIGURES_APART}\n{told}" if isinstance(told, str) else {"entrainement": True, **told}
     print(told if isinstance(told, str) else json.dumps(told, ensure_ascii=False, indent=1), file=out)
 
 

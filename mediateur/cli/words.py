@@ -22,8 +22,8 @@ DESCRIPTIONS = {
     "exporter": (
         "Écrit le journal pour un tableur, sans note. --colonnes interne : une ligne par séance, chiffres exacts, à "
         "garder dans la structure. --colonnes coop : les mêmes, dans les colonnes de La Coop. --partageable : des "
-        "totaux où aucun nombre de 1 à 10 personnes n’est montré. Ce qui est partagé est gardé tel quel, et les chiffres "
-        "suivants sont décidés à côté ; ce qui ferait connaître un petit groupe est refusé, avec une phrase. "
+        "totaux où aucun nombre de 1 à 10 personnes n’est montré. Ce qui est partagé est gardé tel quel, et les "
+        "chiffres suivants sont décidés à côté ; ce qui ferait connaître un petit groupe est refusé, avec une phrase. "
         "Partagez des mois, des trimestres ou des années finis, qui ne se chevauchent pas "
         "(sans --du ni --au : le dernier mois fini)."
     ),

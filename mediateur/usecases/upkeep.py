@@ -79,7 +79,7 @@ class Upkeep:
         if closed:
             yield _closed(closed)
         if due:
-            yield _announced(due)
+            yield announced(due)
 
     def _copy(self) -> Iterator[Reminder]:
         try:
@@ -97,7 +97,8 @@ def _offered(offer: Offer) -> Reminder:
     return Reminder("warning", title, offer.missing.told(), "Reprendre la sauvegarde", Answer.RESTORE)
 
 
-def _announced(due: Due) -> Reminder:
+def announced(due: Due) -> Reminder:
+    """Return what is said of months that will be closed: which, when, what stays."""
     title = (
         f"Le {day_in_words(due.day)}, les détails seront remplacés par des totaux : {months_in_words(due.months)}, "
         f"{due.encounters} séance{'s' if due.encounters > 1 else ''}."
@@ -106,9 +107,13 @@ def _announced(due: Due) -> Reminder:
     return Reminder("info", french(title), french(text), "Choisir la durée", Answer.SETTINGS)
 
 
+def closed_title(due: Due) -> str:
+    """Return what is said of months once they are closed."""
+    return french(f"Les détails ont été remplacés par des totaux : {months_in_words(due.months)}.")
+
+
 def _closed(due: Due) -> Reminder:
-    title = f"Les détails ont été remplacés par des totaux, comme annoncé : {months_in_words(due.months)}."
-    return Reminder("info", french(title), french(WHAT_STAYS), "Voir la durée", Answer.SETTINGS)
+    return Reminder("info", closed_title(due), french(WHAT_STAYS), "Voir la durée", Answer.SETTINGS)
 
 
 def _late(error: MediateurError, last: dt.date | None, today: dt.date) -> str:
