@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.journal.statistics import Filters, Period
-    from mediateur.ui.errands import Errands
+    from mediateur.ui.frame import Frame
     from mediateur.usecases.bilans import Extent
     from mediateur.usecases.exports import Wanted
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class TakingOut(QObject):
     """Asks what, then where, makes it in a thread, and writes it."""
 
-    def __init__(self, window: Errands) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window, self._app = window, window.app
         self._target: Path | None = None

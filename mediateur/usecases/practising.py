@@ -11,7 +11,7 @@ from mediateur.usecases.preferences import Preferences
 
 FIGURES = french("Chiffres d'entraînement.")
 FIGURES_APART = french(
-    "Ils comptent ce que vous faites ici pour apprendre. Ils ne rejoignent ni le journal, ni les vrais chiffres, et "
+    "Ils montrent ce que vous faites ici pour apprendre. Ils ne rejoignent ni le journal, ni les vrais chiffres, et "
     "rien n'en sort."
 )
 

@@ -107,13 +107,9 @@ def announced(due: Due) -> Reminder:
     return Reminder("info", french(title), french(text), "Choisir la durée", Answer.SETTINGS)
 
 
-def closed_title(due: Due) -> str:
-    """Return what is said of months once they are closed."""
-    return french(f"Les détails ont été remplacés par des totaux : {months_in_words(due.months)}.")
-
-
 def _closed(due: Due) -> Reminder:
-    return Reminder("info", closed_title(due), french(WHAT_STAYS), "Voir la durée", Answer.SETTINGS)
+    title = f"Les détails ont été remplacés par des totaux, comme annoncé : {months_in_words(due.months)}."
+    return Reminder("info", french(title), french(WHAT_STAYS), "Voir la durée", Answer.SETTINGS)
 
 
 def _late(error: MediateurError, last: dt.date | None, today: dt.date) -> str:

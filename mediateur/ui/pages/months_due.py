@@ -17,12 +17,13 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.toast import toast
-from mediateur.usecases.upkeep import WHAT_STAYS, announced, closed_title
+from mediateur.usecases.upkeep import WHAT_STAYS, announced
 
 if TYPE_CHECKING:
     from mediateur.usecases.retention import Due, Retention
 
 NOTHING = french("Aucun mois n'est à clore pour l'instant.")
+DONE = "Les détails ont été remplacés par des totaux"
 NOW, KEEP = "Clore maintenant", "Garder les détails"
 FOR_GOOD = french(
     "Le détail de chaque séance et les notes de ces mois sont effacés. On ne peut pas revenir en arrière."
@@ -30,19 +31,20 @@ FOR_GOOD = french(
 
 
 class MonthsDue(QWidget):
-    """A line on the months that will be closed; hidden, or `nothing` where that is asked, when there are none.
+    """What is said of the months that will be closed; in a line unless it is `whole`.
 
+    When there are none, it is hidden, or says so where it is whole.
     `closed` once they are, `failed` carries a MediateurError.
     """
 
     closed = Signal()
     failed = Signal(object)
 
-    def __init__(self, retention: Retention, nothing: str = "") -> None:
+    def __init__(self, retention: Retention, *, whole: bool = False) -> None:
         super().__init__()
-        self._retention = retention
+        self._retention, self._whole = retention, whole
         self._due: Due | None = None
-        self.message, self.none = Message("info", "", button=NOW), Text(nothing)
+        self.message, self.none = Message("info", "", button=NOW), Text(NOTHING)
         column = Column(parent=self)
         column.addWidget(self.message)
         column.addWidget(self.none)
@@ -58,11 +60,11 @@ class MonthsDue(QWidget):
         """Say what will be closed."""
         self._due = due
         self.message.setVisible(due is not None)
-        self.none.setVisible(due is None and bool(self.none.text()))
-        self.setVisible(due is not None or bool(self.none.text()))
+        self.none.setVisible(due is None)
+        self.setVisible(due is not None or self._whole)
         if due is not None:
             told = announced(due)
-            self.message.set_content(told.title, told.text)
+            self.message.set_content(told.title, told.text if self._whole else "")
 
     @Slot(object)
     def _on_due(self, outcome: jobs.Outcome) -> None:
@@ -86,7 +88,7 @@ class MonthsDue(QWidget):
     @Slot(object)
     def _on_closed(self, outcome: jobs.Outcome) -> None:
         if self._due is not None and self._succeeded(outcome):
-            toast(self.window(), closed_title(self._due))
+            toast(self.window(), french(f"{DONE} : {months_in_words(self._due.months)}."))
             self.show_due(None)
             self.closed.emit()
             self.refresh()

@@ -42,6 +42,7 @@ class Options(QWidget):
                 below = Column(0, (INDENT, 0, 0, 6))
                 below.addWidget(Text(option.meaning, "note", "text_muted"))
                 column.addLayout(below)
+        column.addStretch(1)
         self.rows[options[0].value].setChecked(True)
 
     @property

@@ -19,7 +19,6 @@ from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.keeper import Keeper
-from mediateur.ui.pages.months_due import NOTHING as NO_MONTH_DUE
 from mediateur.ui.pages.months_due import MonthsDue
 from mediateur.ui.pages.privacy_panel import PathText
 
@@ -140,7 +139,7 @@ class PeriodsSection(QWidget):
     def __init__(self, keeper: Keeper, retention: Retention | None = None) -> None:
         super().__init__()
         self._keeper = keeper
-        self.due = MonthsDue(retention, NO_MONTH_DUE) if retention is not None else None
+        self.due = MonthsDue(retention, whole=True) if retention is not None else None
         self.details, self.notes = ComboBox(), ComboBox()
         self.details.set_options([(months, f"{months}\N{NO-BREAK SPACE}mois") for months in RETENTIONS])
         self.notes.set_options([(days, f"{days}\N{NO-BREAK SPACE}jours") for days in NOTE_PERIODS])

@@ -78,6 +78,7 @@ class TallyCounter(Counter):
         self.setMaximum(max(most, self.value()))  # a lower one would change the value, as if somebody had
         self.setValue(count)
         self.setMaximum(max(most, count))
+        self.updateGeometry()
 
     @override
     def stepBy(self, steps: int) -> None:

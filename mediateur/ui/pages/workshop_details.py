@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -113,7 +112,8 @@ class Details(Panel):
     def _results(self) -> tuple[Count, ...]:
         """Return the results, each with where to or why not: one answer for all whom it counts."""
         details = {code: str(box.value()) for code, box in self.details.items()}
-        return tuple(replace(one, detail=details.get(one.code, "")) for one in _counts(self.results))
+        counts = _counts(self.results)
+        return tuple(Count(code=one.code, n=one.n, detail=details.get(one.code, "")) for one in counts)
 
 
 def _counters(labels: Mapping[str, str]) -> dict[str, Counter]:
