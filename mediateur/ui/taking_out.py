@@ -78,6 +78,6 @@ class TakingOut(QObject):
             raise outcome.error
         if self._target is not None and isinstance(outcome.value, bytes):
             write_and_tell(self._window, self._target, outcome.value)
-            page: Any = self._window.page(self._window.shell.current_name)
-            if hasattr(page, "refresh"):
+            if self._window.shell.current_name == "tableau":
+                page: Any = self._window.page("tableau")
                 page.refresh()

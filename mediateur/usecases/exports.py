@@ -92,9 +92,9 @@ class Exports:
         if wanted.columns is Columns.SHAREABLE:
             self._sharing.check(self._board(wanted.query))
 
-    def is_over(self, query: Query) -> bool:
-        """Whether the days of a query are all past: what is shared before is frozen while more may still be counted."""
-        return query.until is not None and query.until < self._sharing.today
+    def goes_on(self, query: Query) -> bool:
+        """Whether a query ends today or later: what is shared now would be frozen while more may still be counted."""
+        return query.until is not None and query.until >= self._sharing.today
 
     def _board(self, query: Query) -> Dashboard:
         for asked, name in (

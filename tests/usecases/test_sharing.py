@@ -135,8 +135,8 @@ def test_days_to_come_are_not_told_as_if_they_were_counted(desk: Office, clock: 
     assert "du 01/01/2026 au 23/11/2026" in desk.exports.make({}, wanted(YEAR)).decode()
     clock.advance(days=60)
     assert "au 31/12/2026" in desk.exports.make({}, wanted(YEAR)).decode()
-    assert not desk.exports.is_over(Query(until=clock.now.date()))
-    assert desk.exports.is_over(Query(until=clock.now.date() - dt.timedelta(1)))
+    assert desk.exports.goes_on(Query(until=clock.now.date()))
+    assert not desk.exports.goes_on(Query(until=clock.now.date() - dt.timedelta(1)))
 
 
 def test_the_goal_is_told_by_shared_figures_alone_or_said_to_be_left_out(desk: Office) -> None:

@@ -86,9 +86,9 @@ class ExportDialog(Dialog):
         self.asked.emit(wanted)
 
     def _check(self, wanted: Wanted) -> None:
-        self._exports.check(wanted)
-        if wanted.columns is Contents.SHAREABLE and not self._exports.is_over(self._query):
+        if wanted.columns is Contents.SHAREABLE and self._exports.goes_on(self._query):
             raise MediateurError(NOT_OVER, NOTHING, LATER)
+        self._exports.check(wanted)
 
 
 def told(filters: tuple[tuple[str, str], ...]) -> str:

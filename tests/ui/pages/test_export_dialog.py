@@ -100,8 +100,6 @@ def test_a_month_that_is_not_over_is_refused_in_place_before_a_file_is_named(
     hands: Driver, page: JournalPage, target: Path
 ) -> None:
     dialog = asked(hands, page)
-    for number in range(100, 130):
-        hands.app.sessions.add(one(number, dt.date.today()))
     go(hands)
     assert dialog.trouble.isVisible()
     assert said()[-1].startswith(NOT_OVER)
@@ -111,7 +109,16 @@ def test_a_month_that_is_not_over_is_refused_in_place_before_a_file_is_named(
     dialog.contents.rows[Columns.INTERNAL].click()
     assert not dialog.trouble.isVisible()
     go(hands)
-    assert len([row for row in rows(target.read_bytes()) if row and row[0] == f"{dt.date.today():%d/%m/%Y}"]) == 31
+    assert len([row for row in rows(target.read_bytes()) if row and row[0] == f"{dt.date.today():%d/%m/%Y}"]) == 1
+
+
+def test_all_dates_have_no_end_to_share(hands: Driver, page: JournalPage, target: Path) -> None:
+    page.filters.reset()
+    dialog = asked(hands, page)
+    go(hands)
+    assert "un début et une fin" in said()[-1]
+    assert dialog.trouble.isVisible()
+    assert not target.exists()
 
 
 def test_what_would_tell_of_too_few_is_refused_with_a_sentence(hands: Driver, page: JournalPage, target: Path) -> None:
