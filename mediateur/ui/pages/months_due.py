@@ -61,7 +61,8 @@ class MonthsDue(QWidget):
         self._due = due
         self.message.setVisible(due is not None)
         self.none.setVisible(due is None)
-        self.setVisible(due is not None or self._whole)
+        if not self._whole:
+            self.setVisible(due is not None)
         if due is not None:
             told = announced(due)
             self.message.set_content(told.title, told.text if self._whole else "")
