@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
     from mediateur.usecases.sessions import Sessions
+    from mediateur.usecases.sharing import Sharing
     from mediateur.usecases.spreadsheets import Spreadsheets
     from mediateur.usecases.statistics import Statistics
     from mediateur.usecases.upkeep import Upkeep
@@ -137,7 +138,14 @@ class App:
         self.refuse_in_practice()
         from mediateur.usecases.bilans import Bilans
 
-        return Bilans(self.open_store, self.statistics, self.content)
+        return Bilans(self.statistics, self.sharing, self.content)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What has left of the figures, and what may."""
+        from mediateur.usecases.sharing import Sharing
+
+        return Sharing(self.open_store)
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -162,10 +170,11 @@ class App:
 
     @cached_property
     def exports(self) -> Exports:
-        """The journal as files for spreadsheets."""
+        """The journal as files for spreadsheets. Raises MediateurError in practice."""
+        self.refuse_in_practice()
         from mediateur.usecases.exports import Exports
 
-        return Exports(self.open_store)
+        return Exports(self.open_store, self.statistics, self.sharing)
 
     @cached_property
     def exchange(self) -> Exchange:

@@ -46,6 +46,7 @@ WINDOW = tuple(
     for name in (
         "frame",
         "session_desk",
+        "taking_out",
         "appearance",
         "errands",
         "upkeep",

@@ -220,7 +220,7 @@ def _journal_export(options: argparse.Namespace, out: TextIO) -> int:
     if options.sortie and options.fichier:
         raise UsageError("Donnez un seul fichier : FICHIER, ou -o FICHIER.")
     _known("format", options.format, {"csv": "", "xlsx": ""})
-    _known("sorte de colonnes", options.colonnes, {"interne": "", "coop": ""})
+    _known("sorte de colonnes", options.colonnes, {"interne": "", "coop": "", "partageable": ""})
     with _open(options) as app:
         app.refuse_in_practice()
         table = journal.export(app, options)

@@ -14,25 +14,29 @@ from mediateur.errors import UsageError
 from mediateur.journal.disclosure import Shared
 from mediateur.journal.statistics import Period
 from mediateur.usecases.bilans import Extent
-from mediateur.usecases.sharing import shareable
+from mediateur.usecases.practising import FIGURES, FIGURES_APART
+from mediateur.usecases.sharing import days_in_words, settled, shared_goal
 from mediateur.usecases.statistics import Dashboard, as_lines
 
 
 def show(app: App, options: argparse.Namespace, out: TextIO) -> None:
     """Print the figures of the period that was asked for. Raises UsageError for a day that is none."""
-    period = _period(options, app.statistics.last_weeks())
-    board = app.statistics.dashboard(period)
+    period = _period(options, app)
     if options.partageable:
-        shared = shareable(board)
-        told = shared_as_json(board.period, shared) if options.json else "\n".join(shared_as_lines(shared))
+        board = app.statistics.dashboard(settled(period, app.statistics.today))
+        shared = app.sharing.seen(board)
+        told = shared_as_json(board.period, shared) if options.json else "\n".join(shared_as_lines(board, shared))
     else:
+        board = app.statistics.dashboard(period)
         told = as_json(board) if options.json else "\n".join(as_lines(board))
+    if app.practice:
+        told = f"{FIGURES} {FIGURES_APART}\n{told}" if isinstance(told, str) else {"entrainement": True, **told}
     print(told if isinstance(told, str) else json.dumps(told, ensure_ascii=False, indent=1), file=out)
 
 
 def report(app: App, options: argparse.Namespace) -> bytes:
     """Return the report of the period that was asked for, as a PDF. Raises MediateurError when it may not be shared."""
-    period = _period(options, app.statistics.last_weeks())
+    period = _period(options, app)
     extent = Extent.TERRITORY if options.territoire else Extent.PAGE
     make = app.bilans.shared if options.partageable else app.bilans.inside
     return make(period, extent=extent)
@@ -44,6 +48,7 @@ def as_json(board: Dashboard) -> dict[str, object]:
         "du": board.period.since.isoformat(),
         "au": board.period.until.isoformat(),
         "partageable": False,
+        "mois_clos": list(board.closed),
         "tableaux": [
             {
                 "id": table.id,
@@ -51,7 +56,7 @@ def as_json(board: Dashboard) -> dict[str, object]:
                 "lignes": [{"code": cell.code, "libelle": cell.label, "nombre": cell.n} for cell in table.cells],
                 "total": table.total,
             }
-            for table in board.tables
+            for table in board.told
         ],
         "comparaison": [
             {"code": change.code, "libelle": change.label, "nombre": change.n, "avant": change.before}
@@ -69,6 +74,7 @@ def shared_as_json(period: Period, shared: Shared) -> dict[str, object]:
         "au": period.until.isoformat(),
         "partageable": True,
         "refus": shared.refused,
+        "fige": shared.frozen,
         "tableaux": [
             {
                 "id": table.id,
@@ -85,18 +91,22 @@ def shared_as_json(period: Period, shared: Shared) -> dict[str, object]:
     }
 
 
-def shared_as_lines(shared: Shared) -> Sequence[str]:
+def shared_as_lines(board: Dashboard, shared: Shared) -> Sequence[str]:
     """Return protected figures as lines to read, or the sentence that refuses them."""
     if shared.refused:
         return [shared.refused]
-    lines = [french("Chiffres partageables.")]
+    lines = [french(f"{days_in_words(board.period)} Chiffres partageables.")]
+    lines += [text for text in (shared.frozen, shared_goal(board, shared)) if text]
     for table in shared.tables:
         lines += ["", table.title, *(french(f"  {cell.label} : {cell.text}") for cell in table.cells)]
         lines += [f"  {table.note}"] if table.note else []
     return lines
 
 
-def _period(options: argparse.Namespace, usual: Period) -> Period:
+def _period(options: argparse.Namespace, app: App) -> Period:
+    if options.partageable and not (options.du or options.au):
+        return app.statistics.last_month()
+    usual = app.statistics.last_weeks()
     until = _day(options.au) if options.au else usual.until
     since = _day(options.du) if options.du else until - dt.timedelta(usual.days - 1)
     if since > until:

@@ -17,12 +17,16 @@ TRIAL = "Essai, rien n’est changé\N{NO-BREAK SPACE}: "
 
 def export(app: App, options: argparse.Namespace) -> bytes:
     """Return the file that the words ask for. Raises UsageError for a day that is none."""
+    from mediateur.journal.query import Query
     from mediateur.usecases.exports import Columns, Format, Wanted
 
+    columns = Columns.SHAREABLE if options.partageable else Columns(options.colonnes)
     since, until = _day(options.du, "--du"), _day(options.au, "--au")
     if since and until and since > until:
         raise UsageError("--du vient après --au : donnez d’abord le premier jour.")
-    wanted = Wanted(Format(options.format), Columns(options.colonnes), since, until)
+    if columns is Columns.SHAREABLE and not (since or until):
+        since, until = app.statistics.last_month()
+    wanted = Wanted(Format(options.format), columns, Query(since=since, until=until))
     return app.exports.make(app.content.titles(), wanted)
 
 

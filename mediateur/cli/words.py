@@ -19,6 +19,14 @@ DESCRIPTIONS = {
         "lieu : le nom d’un lieu des réglages ; type_lieu, duree, autonomie : un code. "
         "Un code inconnu est signalé avec la liste de ceux qui existent."
     ),
+    "exporter": (
+        "Écrit le journal pour un tableur, sans note. --colonnes interne : une ligne par séance, chiffres exacts, à "
+        "garder dans la structure. --colonnes coop : les mêmes, dans les colonnes de La Coop. --partageable : des "
+        "totaux où aucun nombre de 1 à 10 personnes n’est montré. Ce qui est partagé est gardé tel quel, et les "
+        "chiffres suivants sont décidés à côté ; ce qui ferait connaître un petit groupe est refusé, avec une phrase. "
+        "Partagez des mois, des trimestres ou des années finis, qui ne se chevauchent pas "
+        "(sans --du ni --au : le dernier mois fini)."
+    ),
 }
 
 
@@ -147,7 +155,11 @@ def _journal_parser(commands: _Commands[Parser]) -> None:
         if verb in {"statistiques", "bilan"}:
             parser.add_argument("--du", metavar="JOUR", help="premier jour, comme 2026-01-01 (sinon 8 semaines avant)")
             parser.add_argument("--au", metavar="JOUR", help="dernier jour compris (sinon aujourd’hui)")
-            parser.add_argument("--partageable", action="store_true", help="regrouper et cacher les petits nombres")
+            parser.add_argument(
+                "--partageable",
+                action="store_true",
+                help="regrouper et cacher les petits nombres (sans jours : le dernier mois fini)",
+            )
         if verb in ("lister", "statistiques"):
             parser.add_argument("--json", action="store_true", help="répondre en JSON")
         if verb == "bilan":
@@ -171,7 +183,10 @@ def _export_words(parser: Parser) -> None:
     parser.add_argument("fichier", nargs="?", type=Path, metavar="FICHIER", help="fichier à écrire (sinon la sortie)")
     parser.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="la même chose")
     parser.add_argument("--format", default="csv", metavar="FORMAT", help="csv ou xlsx")
-    parser.add_argument("--colonnes", default="interne", metavar="COLONNES", help="interne ou coop")
+    parser.add_argument("--colonnes", default="interne", metavar="COLONNES", help="interne, coop ou partageable")
+    parser.add_argument(
+        "--partageable", action="store_true", help="des totaux sans petits nombres : --colonnes partageable"
+    )
     parser.add_argument("--du", metavar="JOUR", help="premier jour, comme 2026-11-01")
     parser.add_argument("--au", metavar="JOUR", help="dernier jour, comme 2026-11-30")
 

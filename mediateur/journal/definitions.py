@@ -25,7 +25,7 @@ from mediateur.journal.encounter import Count, Encounter, Kind
 
 ACTIVATED = "activee"
 RIGHT_EXPLAINED = "droit-explique"
-MOST_PERSONS = 500
+MOST_PERSONS, MOST_AT_EVENT = 500, 9_999
 MOST_SPACES_EACH = 4
 
 DEFINITIONS: dict[str, str] = {
@@ -123,6 +123,11 @@ def rights_exercised(encounter: Encounter) -> dict[str, int]:
     return {code: n for code, n in counts.items() if n}
 
 
+def most_persons(kind: Kind) -> int:
+    """Return how many persons a record of this kind counts at most; those of an event are an estimate of a crowd."""
+    return MOST_AT_EVENT if kind is Kind.EVENT else MOST_PERSONS
+
+
 def totals(encounters: Iterable[Encounter]) -> Totals:
     """Return the figures of some encounters, added up."""
     figures = [_figures(encounter) for encounter in encounters]
@@ -169,8 +174,9 @@ def problems(encounter: Encounter) -> tuple[str, ...]:
 def _wrong_persons(encounter: Encounter) -> Iterator[str]:
     if encounter.persons < 1:
         yield "Il faut au moins une personne."
-    if encounter.persons > MOST_PERSONS:
-        yield f"Une séance compte au plus {MOST_PERSONS} personnes."
+    if encounter.persons > most_persons(encounter.kind):
+        what = "Un événement" if encounter.kind is Kind.EVENT else "Une séance"
+        yield f"{what} compte au plus {most_persons(encounter.kind)}{NBSP}personnes."
     if encounter.guides_printed < 0:
         yield "Le nombre de guides imprimés ne peut pas être négatif."
     if not 0 <= encounter.helped <= (encounter.persons if encounter.kind is Kind.WORKSHOP else 0):

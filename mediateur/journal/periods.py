@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
@@ -55,7 +56,7 @@ def told(period: Period) -> str:
     if period.grain is Grain.DAY:
         return long_date(period.since)
     if period.grain is Grain.MONTH:
-        return f"{MONTHS[period.since.month - 1]} {period.since.year}"
+        return month_name(f"{period.since:%Y-%m}")
     same = period.since.month == period.until.month
     return f"{_first(period.since) if same else _day_and_month(period.since)} au {_day_and_month(period.until)}"
 
@@ -65,6 +66,17 @@ def dated(period: Period) -> str:
     if period.grain is Grain.DAY:
         return short_date(period.since)
     return f"Semaine du {told(period)}" if period.grain is Grain.WEEK else told(period).capitalize()
+
+
+def month_name(month: str) -> str:
+    """Return « novembre 2026 » of « 2026-11 »."""
+    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+
+
+def months_in_words(months: Sequence[str]) -> str:
+    """Return « octobre 2025 », or « septembre 2025 à novembre 2025 » of several, in order."""
+    first, last = month_name(months[0]), month_name(months[-1])
+    return first if first == last else f"{first} à {last}"
 
 
 def short_date(day: dt.date) -> str:

@@ -9,12 +9,9 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.journal.encounter import Half, HalfDay
+from mediateur.journal.periods import long_date
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
-MONTH_NAMES = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 
 
 class Copy(NamedTuple):
@@ -67,7 +64,7 @@ def kept(days: Iterable[dt.date], oldest: dt.date) -> frozenset[dt.date]:
 
 def day_in_words(day: dt.date) -> str:
     """Return « 27 novembre 2026 »."""
-    return f"{_ordinal(day)} {MONTH_NAMES[day.month - 1]} {day.year}"
+    return long_date(day)
 
 
 def _newest_of_each(newest: list[dt.date], key: Callable[[dt.date], Hashable], most: int) -> list[dt.date]:

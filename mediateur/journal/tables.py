@@ -10,6 +10,7 @@ from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import AGES, AUTONOMY, OBSTACLES, PLACE_TYPES, UNKNOWN
 from mediateur.journal.figures import Cell, Table
+from mediateur.journal.periods import month_name
 from mediateur.journal.statistics import NO_FIGURE, Counts, Figures
 
 NOT_TOLD = "Non communiqué"
@@ -187,4 +188,4 @@ def _months(counts: Counts, figure: Callable[[Figures], int]) -> tuple[Cell, ...
     for day, figures in sorted(counts.by_day.items()):
         month = day.isoformat()[:7]
         found[month] = found.get(month, 0) + figure(figures)
-    return tuple(Cell(month, f"{month[5:]}/{month[:4]}", n) for month, n in found.items())
+    return tuple(Cell(month, month_name(month), n) for month, n in found.items())

@@ -10,7 +10,7 @@ import msgspec
 
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import UNKNOWN
-from mediateur.journal.definitions import ACTIVATED
+from mediateur.journal.definitions import ACTIVATED, MOST_AT_EVENT
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind, Place
 
 MOST = 999
@@ -87,12 +87,20 @@ def count(workshop: Workshop, tally: Tally) -> int:
 
 
 def press(workshop: Workshop, tally: Tally, by: int = 1) -> Workshop:
-    """Return the workshop with a counter changed; it stays between 0 and MOST, and no change is no press."""
+    """Return the workshop with a counter changed; it stays between 0 and its most, and no change is no press.
+
+    What was counted as an event and is a workshop now may be above it: it can then only go down.
+    """
     before = count(workshop, tally)
-    moved = min(max(before + by, 0), MOST) - before
+    moved = min(max(before + by, 0), max(most_of(workshop.kind, tally), before)) - before
     if not moved:
         return workshop
     return msgspec.structs.replace(workshop, presses=(*workshop.presses, Press(tally, moved)))
+
+
+def most_of(kind: Kind, tally: Tally) -> int:
+    """Return how far a counter goes: the crowd of an event, and the guides given there, go further."""
+    return MOST_AT_EVENT if kind is Kind.EVENT and tally in AT_EVENTS else MOST
 
 
 def undo(workshop: Workshop) -> Workshop:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
@@ -14,9 +13,9 @@ from mediateur.journal.encounter import Count, Encounter
 from mediateur.journal.exchange import Closed, Gone, Key, Sealed, Seen, Spot, Telling, key, of_machine, state
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import Encounters, _counts, _encounter, _row
+from mediateur.store.machine import Machine
 from mediateur.store.schema import encounters, machine, months, places, sealed, tallies, tombstones
 
-ORIGIN = "origin"
 CHUNK = 1000
 _FOREIGN = "place-"
 
@@ -29,10 +28,7 @@ class Merging:
 
     def origin(self) -> str:
         """Return the id of this journal, which is drawn at random when it is first needed."""
-        query = select(machine.c.value).where(machine.c.key == ORIGIN)
-        if not self._channel.read(query):
-            self._channel.write(insert(machine).values(key=ORIGIN, value=secrets.token_hex(16)))
-        return str(self._channel.read(query)[0].value)
+        return Machine(self._channel).origin()
 
     def all(self) -> Iterator[Telling]:
         """Yield all that may be told, in an order that depends on nothing else; what was put aside is left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from mediateur.pathways.cards import Card
     from mediateur.pathways.search import Entry
     from mediateur.rights.catalogue import Right
-    from mediateur.ui.jobs import Outcome
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.pages.neutral_screen import NeutralScreen
     from mediateur.ui.pages.user_screen import Placard
     from mediateur.ui.session_desk import SessionDesk
+    from mediateur.ui.taking_out import TakingOut
 
 
 class Errands(Frame):
@@ -32,7 +32,6 @@ class Errands(Frame):
     def __init__(self, app: App, theme: Theme) -> None:
         super().__init__(app, theme)
         self.neutral: NeutralScreen | None = None
-        self._report: Path | None = None
         self.home.chosen.connect(self.start_task)
         self.home.resumed.connect(self.resume)
         self.home.journal_asked.connect(self._show_journal)
@@ -200,42 +199,22 @@ class Errands(Frame):
         page: Any = self.page(self.shell.current_name)
         return not self.in_session and hasattr(page, "undo") and bool(page.undo())
 
+    @cached_property
+    def taking_out(self) -> TakingOut:
+        """What leaves the journal: exports, reports."""
+        from mediateur.ui.taking_out import TakingOut
+
+        return TakingOut(self)
+
     @Slot()
     def export_journal(self) -> None:
-        """Ask where, and write the journal as CSV."""
-        self.attempt(self._export_journal)
-
-    def _export_journal(self) -> None:
-        from mediateur.ui.saving import ask_and_write
-
-        self.app.refuse_in_practice()
-        self.attempt(lambda: ask_and_write(self, "journal.csv", self.app.exports.make(self.app.content.titles())))
+        """Ask what to tell of the journal, then where, and write it."""
+        self.attempt(self.taking_out.export)
 
     @Slot(object, object, bool)
     def save_report(self, period: Period, filters: Filters, share: bool) -> None:
-        """Ask where, then make the report of the figures; what is shared is kept as it was sent."""
-        self.attempt(lambda: self._begin_report(period, filters, share))
-
-    def _begin_report(self, period: Period, filters: Filters, share: bool) -> None:
-        from mediateur.ui import jobs
-        from mediateur.ui.saving import ask_where
-
-        bilans = self.app.bilans
-        self._report = ask_where(self, "bilan.pdf")
-        if self._report is not None:
-            jobs.run(partial(bilans.shared if share else bilans.inside, period, filters), self._on_report, self)
-
-    @Slot(object)
-    def _on_report(self, outcome: Outcome) -> None:
-        self.attempt(lambda: self._write_report(outcome))
-
-    def _write_report(self, outcome: Outcome) -> None:
-        from mediateur.ui.saving import write_and_tell
-
-        if outcome.error is not None:
-            raise outcome.error
-        if self._report is not None and isinstance(outcome.value, bytes):
-            write_and_tell(self, self._report, outcome.value)
+        """Ask how much the report of the figures tells, then where; what is shared is kept as it was sent."""
+        self.attempt(lambda: self.taking_out.report(period, filters, share))
 
     @Slot()
     def practise(self) -> None:
@@ -245,6 +224,11 @@ class Errands(Frame):
     @Slot()
     def save_journal(self) -> None:
         """Make the copy of the day now."""
+        raise NotImplementedError
+
+    @Slot()
+    def look_after(self) -> None:
+        """Do what is due for what is kept, and say it on Accueil again."""
         raise NotImplementedError
 
     @Slot(object)

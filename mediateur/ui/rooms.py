@@ -97,7 +97,9 @@ def _journal(window: Errands) -> QWidget:
     from mediateur.ui.pages.journal_page import JournalPage
 
     app = window.app
-    page = JournalPage(Tools(app.journal, app.corrections, app.sessions, app.content, app.places, app.preferences))
+    tools = Tools(app.journal, app.corrections, app.sessions, app.content, app.places, app.preferences)
+    page = JournalPage(tools, retention=None if app.practice else app.retention)
+    page.months_closed.connect(window.look_after)
     page.export_requested.connect(window.export_journal)
     page.recopy_requested.connect(window.show_recopy)
     return page
@@ -106,7 +108,7 @@ def _journal(window: Errands) -> QWidget:
 def _dashboard(window: Errands) -> QWidget:
     from mediateur.ui.pages.dashboard import DashboardPage
 
-    page = DashboardPage(window.app.statistics)
+    page = DashboardPage(window.app.statistics, window.app.sharing, practice=window.app.practice)
     page.report_asked.connect(window.save_report)
     return page
 
@@ -121,8 +123,11 @@ def _settings(window: Errands) -> QWidget:
     from mediateur.ui.pages.settings_page import SettingsPage
 
     app = window.app
-    backups = None if app.practice else app.backups
-    page = SettingsPage(app.preferences, app.places, app.content, window.theme, app.folder, backups=backups)
+    backups, retention = (None, None) if app.practice else (app.backups, app.retention)
+    page = SettingsPage(
+        app.preferences, app.places, app.content, window.theme, app.folder, backups=backups, retention=retention
+    )
+    page.months_closed.connect(window.look_after)
     page.changed.connect(window.take_settings)
     page.save_asked.connect(window.save_journal)
     page.restore_asked.connect(window.restore_journal)

@@ -67,6 +67,11 @@ class MainWindow(Errands):
         """Make the copy of the day now."""
         self.upkeep.save()
 
+    @Slot()
+    def look_after(self) -> None:
+        """Do what is due for what is kept, and say it on Accueil again."""
+        self.upkeep.work()
+
     @Slot(object)
     def restore_journal(self, copy: Path) -> None:
         """Say what a copy lacks, and go back to it if the person agrees."""

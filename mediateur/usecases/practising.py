@@ -9,6 +9,12 @@ from mediateur.errors import MediateurError
 from mediateur.settings import Settings
 from mediateur.usecases.preferences import Preferences
 
+FIGURES = french("Chiffres d'entraînement.")
+FIGURES_APART = french(
+    "Ils montrent ce que vous faites ici pour apprendre. Ils ne rejoignent ni le journal, ni les vrais chiffres, et "
+    "rien n'en sort."
+)
+
 
 class PracticeError(MediateurError):
     """Something was asked that is not done in practice."""

@@ -1,14 +1,21 @@
-"""The figures of the dashboard that may be shared: the same tables, protected."""
+"""The figures of the dashboard that may be shared: the same tables, protected, and frozen once they have left."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+import secrets
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
 from mediateur.journal import disclosure
 from mediateur.journal.disclosure import Scope, Sent, Shared, protect
+from mediateur.journal.disclosure.keeping import decode, encode
 from mediateur.journal.figures import Table
-from mediateur.journal.statistics import Filters
+from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.tables import ACCOMPANIED, ACTIVATED, RIGHTS, TOUCHED, USE
+from mediateur.usecases.repositories import Store, Work
 from mediateur.usecases.statistics import Dashboard
 
 # The codes of the dashboard, and those under which the protection knows the headlines.
@@ -24,12 +31,105 @@ _COUNTS = "comptes"
 # Told inside only: what is counted apart adds up with nothing that could protect it, and the accompanied by week beside
 # the touched by week would have weeks regrouped until neither says much.
 _INSIDE = ("a-part", "semaines-accompagnees")
+PROTECTED = french(
+    "Chiffres partageables : aucun nombre de 1 à 10 personnes n’est montré. D’abord on regroupe, puis on cache ; "
+    "rien n’est arrondi, et ce qui est montré s’additionne."
+)
+
+INSIDE_IS_EXACT = french("« Interne » montre les chiffres exacts.")
+
+
+class Paper(StrEnum):
+    """What leaves: a report on paper, a table for a spreadsheet. The codes are kept with what was sent."""
+
+    REPORT = "bilan"
+    TABLE = "export"
+
+
+class Sharing:
+    """What leaves of the figures, whatever it is written on: decided beside all that has left, then kept as sent."""
+
+    def __init__(self, store: Callable[[], Store], clock: Callable[[], dt.datetime] = dt.datetime.now) -> None:
+        self._store, self._clock = store, clock
+
+    @property
+    def today(self) -> dt.date:
+        """The day on which something would leave."""
+        return self._clock().date()
+
+    def sent(self) -> tuple[Sent, ...]:
+        """Return what has left, oldest first."""
+        with self._store().begin() as work:
+            return _sent(work)
+
+    def seen(self, board: Dashboard) -> Shared:
+        """Return what would leave of a dashboard; nothing leaves, nothing is kept."""
+        return shareable(board, self.sent())
+
+    def check(self, board: Dashboard) -> None:
+        """Raise MediateurError, with the reason and what to do, when nothing of a dashboard may leave."""
+        _refuse(self.seen(board))
+
+    def send(self, board: Dashboard, paper: Paper, title: str, write: Callable[[Shared], bytes]) -> bytes:
+        """Return what `write` makes of the protected figures, and keep both as sent.
+
+        Raises MediateurError, with the reason and what to do, when nothing may leave.
+        """
+        with self._store().begin() as work:
+            shared = shareable(board, _sent(work))
+            _refuse(shared)
+            made = write(shared)
+            figures = b"" if shared.frozen else encode(shared.sent(self.today))
+            work.reports.keep(secrets.token_hex(16), self.today, paper.value, title, made, figures)
+            work.commit()
+        return made
+
+
+def settled(period: Period, today: dt.date) -> Period:
+    """Return the days of a period up to today: frozen, the figures must be those of the days that they name."""
+    return Period(period.since, min(period.until, max(today, period.since)))
+
+
+def days_in_words(period: Period) -> str:
+    """Return « Du 01/03/2026 au 31/03/2026. »."""
+    since, until = (day.strftime("%d/%m/%Y") for day in period)
+    return f"Du {since} au {until}."
+
+
+def _sent(work: Work) -> tuple[Sent, ...]:
+    return tuple(decode(data) for data in work.reports.figures())
+
+
+def _refuse(shared: Shared) -> None:
+    if shared.refused:
+        raise MediateurError(shared.refused, "Rien n’a été écrit.", INSIDE_IS_EXACT)
 
 
 def shareable(board: Dashboard, sent: Sequence[Sent] = ()) -> Shared:
     """Return what may be shared of a dashboard, beside all that has left before (`sent`)."""
     tables = [_named(table) for table in board.tables if table.id not in _INSIDE]
     return protect(tables, scope=_scope(board), sent=sent)
+
+
+def shared_goal(board: Dashboard, shared: Shared) -> str:
+    """Return a sentence on the goal that tells no other figure than those that are shared, or nothing.
+
+    How far the goal of the year is reached would be one more sum to lay beside the others: only the part of it that
+    these days count is told, and as it is shown.
+    """
+    goal, filters = board.goal, board.filters
+    if not goal.target:
+        return ""
+    whole = f"Objectif de l’année {goal.year} : {goal.target} personnes accompagnées pour activer ou utiliser."
+    if filters != EVERYTHING:
+        return french(f"{whole} Ces chiffres ne portent que sur une partie des séances : l’avancée n’y est pas donnée.")
+    if any(day.year != goal.year for day in board.period):
+        return french(f"{whole} Ces chiffres portent sur d’autres jours : l’avancée n’y est pas donnée.")
+    cells = (cell for table in shared.tables if table.id == _COUNTS for cell in table.cells)
+    cell = next(cell for cell in cells if cell.code == disclosure.ACTIVATION_OR_USE)
+    if cell.shown is disclosure.Shown.NOT_SHOWN:
+        return french(f"{whole} L’avancée n’est pas montrée : elle ferait connaître un petit groupe.")
+    return french(f"{whole} Ces jours en comptent {cell.text.replace('<', 'moins de')}.")
 
 
 def dashboard_code(code: str) -> str:

@@ -10,6 +10,8 @@ from mediateur.content.text import NBSP, french
 from mediateur.content.vocabulary import PATHWAY_GROUPS
 from mediateur.journal.closed_counts import counts_of, inside
 from mediateur.journal.figures import Table
+from mediateur.journal.periods import months_in_words
+from mediateur.journal.retention import ClosedMonth
 from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, together, total
 from mediateur.journal.tables import NOT_TOLD, Names, headline, tables
 from mediateur.usecases.library import Content
@@ -17,6 +19,7 @@ from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Store, Work
 
 WEEKS = 8
+WEEKLY = ("semaines", "semaines-accompagnees")  # tables by week
 LEAST_BASE = 30  # below that, a percentage says more than the figures do
 ACTIVATE = next(iter(PATHWAY_GROUPS))
 
@@ -54,7 +57,7 @@ class Goal(NamedTuple):
 
 
 class Dashboard(NamedTuple):
-    """All that the page and the command line show of a period."""
+    """All that the page and the command line show of a period; `closed` are its months whose details are gone."""
 
     period: Period
     filters: Filters
@@ -62,11 +65,17 @@ class Dashboard(NamedTuple):
     changes: tuple[Change, ...]
     conversion: Conversion | None
     goal: Goal
+    closed: tuple[str, ...] = ()
 
     @property
     def has_figures(self) -> bool:
         """Whether anything was counted in the period."""
         return any(cell.n for table in self.tables[:2] for cell in table.cells)
+
+    @property
+    def told(self) -> tuple[Table, ...]:
+        """The tables to read one after the other; those by week are left out where closed months know no week."""
+        return tuple(table for table in self.tables if not (self.closed and table.id in WEEKLY))
 
     def table(self, name: str) -> Table:
         """Return a table by its id; KeyError where there is none."""
@@ -101,20 +110,30 @@ class Statistics:
         """Return the period of the last weeks, today's included."""
         return Period(self.today - dt.timedelta(7 * weeks - 1), self.today)
 
+    def last_month(self) -> Period:
+        """Return the last month that is over."""
+        until = self.today.replace(day=1) - dt.timedelta(1)
+        return Period(until.replace(day=1), until)
+
     def dashboard(self, period: Period, filters: Filters = EVERYTHING) -> Dashboard:
         """Return the figures of a period, with the exact numbers of internal use."""
         with self._store().begin() as work:
-            counts = _counted(work, period, filters)
+            closed = [month for month in work.retention.closed() if inside(month, period)]
+            counts = _counted(work, period, filters, closed)
             before = _figures(work, period.before, filters)
             names, goal = self._names(work), self._goal(work)
         changes = _changes(counts.whole, before)
-        return Dashboard(period, filters, tables(counts, names), changes, _conversion(counts), goal)
+        months = tuple(sorted({month.month for month in closed}))
+        return Dashboard(period, filters, tables(counts, names), changes, _conversion(counts), goal, months)
 
     def choices(self, period: Period) -> Choices:
         """Return what the filters of a period can be set to: all that it holds."""
         with self._store().begin() as work:
             pathways, places = work.rollups.met(period)
+            lines = [line for month in work.retention.closed() if inside(month, period) for line in month.lines]
             names = self._names(work)
+        pathways |= {line.code for line in lines if line.axis == "pathway"}
+        places |= {line.code for line in lines if line.axis == "place"}
         return Choices(choices(pathways, names.pathways), choices(places, names.places))
 
     def _names(self, work: Work) -> Names:
@@ -131,9 +150,8 @@ class Statistics:
         return Goal(year, settings.goal, whole.activation_or_use)
 
 
-def _counted(work: Work, period: Period, filters: Filters) -> Counts:
+def _counted(work: Work, period: Period, filters: Filters, closed: Iterable[ClosedMonth]) -> Counts:
     """Return the figures of a period: those of its records, and of the closed months that it holds whole."""
-    closed = (month for month in work.retention.closed() if inside(month, period))
     return together([work.rollups.count(period, filters), *(counts_of(month, filters) for month in closed)])
 
 
@@ -173,6 +191,13 @@ def compared(change: Change, days: int) -> str:
     return french(f"{change.label} : {change.n}, {how} {before} ({change.before}).")
 
 
+def without_weeks(closed: Sequence[str]) -> str:
+    """Return why weeks are not told of a period that holds closed months; nothing where it holds none."""
+    if not closed:
+        return ""
+    return french(f"Par mois : les détails de {months_in_words(closed)} sont devenus des totaux, sans leurs semaines.")
+
+
 def described(table: Table) -> str:
     """Return what a chart shows, in words: its title, its values, and what they add up to."""
     values = " ; ".join(f"{cell.label}, {cell.n}" for cell in table.cells) or "aucun chiffre"
@@ -184,7 +209,8 @@ def as_lines(board: Dashboard) -> Sequence[str]:
     """Return the figures as lines to read."""
     since, until = (day.strftime("%d/%m/%Y") for day in board.period)
     lines = [french(f"Du {since} au {until}, usage interne.")]
-    for table in board.tables:
+    lines += [without_weeks(board.closed)] if board.closed else []
+    for table in board.told:
         lines += ["", table.title, *(french(f"  {cell.label} : {cell.n}") for cell in table.cells)]
         lines += [french(f"  Total : {table.total}")] if table.total is not None else []
     return [*lines, "", *(compared(change, board.period.days) for change in board.changes)]

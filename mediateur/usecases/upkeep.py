@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.safekeeping import MONTH_NAMES, day_in_words
+from mediateur.journal.periods import months_in_words
+from mediateur.journal.safekeeping import day_in_words
 from mediateur.usecases.backups import Backups, Offer
 from mediateur.usecases.repositories import Store
 from mediateur.usecases.retention import Due, Retention
@@ -78,7 +79,7 @@ class Upkeep:
         if closed:
             yield _closed(closed)
         if due:
-            yield _announced(due)
+            yield announced(due)
 
     def _copy(self) -> Iterator[Reminder]:
         try:
@@ -91,18 +92,13 @@ class Upkeep:
         return self._clock().date()
 
 
-def months_in_words(months: tuple[str, ...]) -> str:
-    """Return « octobre 2025 », or « septembre 2025 à novembre 2025 »."""
-    first, last = (f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}" for month in (months[0], months[-1]))
-    return first if first == last else f"{first} à {last}"
-
-
 def _offered(offer: Offer) -> Reminder:
     title = french(f"La sauvegarde du {day_in_words(offer.copy.day)} peut reprendre la place du journal.")
     return Reminder("warning", title, offer.missing.told(), "Reprendre la sauvegarde", Answer.RESTORE)
 
 
-def _announced(due: Due) -> Reminder:
+def announced(due: Due) -> Reminder:
+    """Return what is said of months that will be closed: which, when, what stays."""
     title = (
         f"Le {day_in_words(due.day)}, les détails seront remplacés par des totaux : {months_in_words(due.months)}, "
         f"{due.encounters} séance{'s' if due.encounters > 1 else ''}."

@@ -71,7 +71,7 @@ def test_a_period_is_exported_in_the_columns_of_la_coop(tmp_path: Path) -> None:
     ("words", "part"),
     [
         (["--format", "ods"], "choisissez csv ou xlsx"),
-        (["--colonnes", "toutes"], "choisissez interne ou coop"),
+        (["--colonnes", "toutes"], "choisissez interne ou coop ou partageable"),
         (["--du", "hier"], "--du attend un jour"),
         (["--du", "2026-03-01", "--au", "2026-02-01"], "--du vient après --au"),
         (["-o", "a.csv", "b.csv"], "un seul fichier"),
@@ -171,3 +171,34 @@ def test_a_note_is_answered_before_the_next_is_given() -> None:
             process.stdin.flush()
             assert select.select([process.stdout], [], [], 60)[0], "aucune réponse"
             assert process.stdout.readline() == answer
+
+
+def sessions(day: str, count: int, **more: object) -> str:
+    return "".join(json.dumps({"date": day, "resultats": ["activee"], **more}) + "\n" for _ in range(count))
+
+
+def test_totals_are_exported_to_share_and_decided_beside_what_left(tmp_path: Path) -> None:
+    run("journal", "ajouter", stdin=sessions("2026-02-03", 30) + sessions("2026-03-03", 3))
+    target, month = tmp_path / "partage.csv", ("--du", "2026-02-01", "--au", "2026-02-28")
+    assert run("journal", "exporter", "--partageable", *month, target) == Done(0, "", "")
+    told = target.read_text("utf-8-sig")
+    assert told.startswith("Tableau;Ligne;Nombre")
+    assert "Personnes touchées;30" in told
+    assert "2026-02-03" not in told
+    assert "03/02/2026" not in told
+    again = run("journal", "exporter", "--colonnes", "partageable", *month).out
+    assert "corrections faites depuis" in again
+    wider = ("--du", "2026-02-01", "--au", "2026-03-31")
+    refused(run("journal", "exporter", "--partageable", *wider), 1, "moins de 11")
+    refused(run("journal", "exporter", "--partageable", "--du", "2026-02-01"), 1, "un début et une fin")
+    lines = run("journal", "statistiques", "--partageable", *wider).out
+    assert "moins de 11" in lines
+    pdf = tmp_path / "bilan.pdf"
+    assert run("journal", "bilan", "--partageable", *month, pdf).status == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_sharing_is_explained_in_the_help() -> None:
+    told = run("journal", "exporter", "--aide").out
+    assert "--partageable" in told
+    assert "gardé tel quel" in " ".join(told.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.calling import encounters, refused, run, snapshot
@@ -23,6 +24,8 @@ def test_what_is_added_in_practice_is_in_practice_only(data_folder: Path) -> Non
 
 def test_nothing_of_practice_comes_out(data_folder: Path) -> None:
     refused(run("journal", "exporter", "--entrainement", "--dossier", data_folder), 1, "Vous êtes en entraînement")
+    shared = ("journal", "exporter", "--partageable", "--entrainement")
+    refused(run(*shared, "--dossier", data_folder), 1, "Vous êtes en entraînement")
     for words in (("sauvegarder",), ("restaurer", Path(__file__), "--oui")):
         refused(run("--entrainement", *words, "--dossier", data_folder), 1, "Vous êtes en entraînement")
 
@@ -41,3 +44,12 @@ def test_the_journal_of_practice_is_not_exchanged(data_folder: Path, tmp_path: P
     words = ("--entrainement", "journal", "echanger", file, "--dossier", data_folder)
     refused(run(*words), 1, "Vous êtes en entraînement")
     assert not file.exists()
+
+
+def test_figures_of_practice_say_what_they_are(data_folder: Path) -> None:
+    told = run("journal", "statistiques", "--entrainement", "--dossier", data_folder).out
+    assert told.startswith("Chiffres d’entraînement.")
+    assert "ne rejoignent ni le journal" in told
+    answer = json.loads(run("journal", "statistiques", "--json", "--entrainement", "--dossier", data_folder).out)
+    assert answer["entrainement"] is True
+    assert "entraînement" not in run("journal", "statistiques", "--dossier", data_folder).out

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.vocabulary import AGES, AUTONOMY, DURATIONS, EQUIPMENT, PLACE_TYPES
-from mediateur.journal.definitions import MOST_PERSONS, MOST_SPACES_EACH, accompanied, activated, problems, totals
+from mediateur.journal.definitions import (
+    MOST_AT_EVENT,
+    MOST_PERSONS,
+    MOST_SPACES_EACH,
+    accompanied,
+    activated,
+    problems,
+    totals,
+)
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind, Place
 from mediateur.journal.workshop import (
     AT_EVENTS,
@@ -20,6 +28,7 @@ from mediateur.journal.workshop import (
     Press,
     Tally,
     Workshop,
+    changed,
     count,
     decode,
     encode,
@@ -187,3 +196,21 @@ def test_twins_are_of_the_same_kind_moment_place_and_theme() -> None:
         {"pathway": "dire-non"},
     ):
         assert twins(kept, [msgspec.structs.replace(other, **change)]) == ()
+
+
+def test_an_event_counts_a_crowd_and_an_individual_session_never_does() -> None:
+    crowd = counted(Kind.EVENT, present=3200, guides=1500)
+    assert count(crowd, Tally.PRESENT) == 3200
+    assert not problems(record(crowd))
+    beyond = press(crowd, Tally.PRESENT, MOST_AT_EVENT)
+    assert count(beyond, Tally.PRESENT) == MOST_AT_EVENT
+    assert problems(msgspec.structs.replace(record(crowd), persons=MOST_AT_EVENT + 1))
+    for kind in (Kind.INDIVIDUAL, Kind.WORKSHOP):
+        assert problems(msgspec.structs.replace(record(crowd), kind=kind)), kind
+
+
+def test_what_an_event_counted_can_only_go_down_in_a_workshop() -> None:
+    turned = changed(counted(Kind.EVENT, present=3200), kind=Kind.WORKSHOP)
+    assert press(turned, Tally.PRESENT) == turned
+    assert count(press(turned, Tally.PRESENT, -1), Tally.PRESENT) == 3199
+    assert count(press(turned, Tally.PRESENT, -3000), Tally.PRESENT) == 200

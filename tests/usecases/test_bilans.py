@@ -53,7 +53,7 @@ def test_inside_figures_are_exact(app: App) -> None:
     assert "Usage interne" in told
     assert "40" in told
     assert "< 11" not in told
-    assert app.bilans.sent() == ()
+    assert app.sharing.sent() == ()
 
 
 def test_what_is_shared_hides_two_closures_and_stands_on_one_page(app: App) -> None:
@@ -62,7 +62,7 @@ def test_what_is_shared_hides_two_closures_and_stands_on_one_page(app: App) -> N
     told = text(pdf)
     assert "Usage interne" not in told
     assert "< 11" in told
-    assert [sent.scope.last for sent in app.bilans.sent()] == [MARCH.until]
+    assert [sent.scope.last for sent in app.sharing.sent()] == [MARCH.until]
 
 
 def test_the_territory_is_told_with_its_months_and_places(app: App) -> None:
@@ -78,7 +78,7 @@ def test_the_same_period_is_told_as_it_was_sent_even_after_a_correction(app: App
         work.commit()
     again = text(app.bilans.shared(MARCH))
     assert "40" in again
-    assert len(app.bilans.sent()) == 1
+    assert len(app.sharing.sent()) == 1
 
 
 def test_a_period_that_would_tell_three_persons_by_difference_is_refused(app: App) -> None:
@@ -87,13 +87,13 @@ def test_a_period_that_would_tell_three_persons_by_difference_is_refused(app: Ap
         with pytest.raises(MediateurError) as caught:
             app.bilans.shared(period)
         assert caught.value.safe == "Rien n’a été écrit."
-    assert len(app.bilans.sent()) == 1
+    assert len(app.sharing.sent()) == 1
 
 
 def test_too_few_persons_are_refused(app: App) -> None:
     with pytest.raises(MediateurError):
         app.bilans.shared(Period(dt.date(2026, 4, 1), dt.date(2026, 4, 30)))
-    assert app.bilans.sent() == ()
+    assert app.sharing.sent() == ()
 
 
 def test_practice_makes_no_report(data_folder: Path) -> None:

@@ -5,28 +5,40 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from pathlib import Path
 
+import msgspec
 import pytest
 from python_calamine import CalamineWorkbook
 
+from mediateur.content.text import NBSP
 from mediateur.journal.encounter import Count
+from mediateur.journal.query import PAGE, Query
+from mediateur.paths import resources
 from mediateur.pathways.model import Pathway
 from mediateur.store.work import Store
 from mediateur.usecases.exports import Columns, Exports, Format, Wanted, in_words
+from mediateur.usecases.library import Content
+from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.sessions import Closing, Sessions
+from mediateur.usecases.sharing import Sharing
+from mediateur.usecases.statistics import Statistics
+from tests.journal.samples import PLAIN
 from tests.usecases.conftest import Clock
 
 DAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture
-def exports(store: Store, clock: Clock, sessions: Sessions, pathway: Pathway) -> Exports:
+def exports(store: Store, clock: Clock, sessions: Sessions, pathway: Pathway, data_folder: Path) -> Exports:
     """Return the exports of three sessions: two today, one the day before."""
     for hours, outcome, note in ((-24, "informee", ""), (0, "activee", "Rappeler le 34 22."), (5, "opposition", "")):
         clock.now = dt.datetime(2026, 11, 23, 9, 41) + dt.timedelta(hours=hours)
         session = sessions.begin(pathway, "=Médiateur 1")
         sessions.finish(session, Closing(outcomes=(Count(code=outcome, n=1),), note=note))
-    return Exports(lambda: store, clock)
+    preferences = Preferences(data_folder)
+    statistics = Statistics(lambda: store, Content(resources(), preferences), preferences, clock)
+    return Exports(lambda: store, statistics, Sharing(lambda: store, clock), clock)
 
 
 def test_the_csv_reads_back_whole_and_holds_no_note(exports: Exports, pathway: Pathway) -> None:
@@ -40,6 +52,7 @@ def test_the_csv_reads_back_whole_and_holds_no_note(exports: Exports, pathway: P
         ["À propos de cet export", None],
         ["Fait le", "23/11/2026"],
         ["Période", "tout le journal"],
+        ["Filtres", "aucun"],
         ["Contenu", "Détail des séances"],
         ["Lignes", "3"],
         ["Usage", rows[-1]["Demi-journée"]],
@@ -48,9 +61,9 @@ def test_the_csv_reads_back_whole_and_holds_no_note(exports: Exports, pathway: P
     assert "activer-adulte" in exports.make({}).decode()
 
 
-@pytest.mark.parametrize("columns", Columns)
+@pytest.mark.parametrize("columns", [Columns.INTERNAL, Columns.COOP])
 def test_the_workbook_holds_the_period_and_says_so(exports: Exports, columns: Columns) -> None:
-    data = exports.make({}, Wanted(Format.XLSX, columns, since=DAY, until=DAY))
+    data = exports.make({}, Wanted(Format.XLSX, columns, Query(since=DAY, until=DAY)))
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     header, *rows = book.get_sheet_by_index(0).to_python()
     assert header[0] == "Date"
@@ -68,3 +81,21 @@ def test_a_period_in_words() -> None:
         "jusqu’au 22/11/2026",
         "du 22/11/2026 au 22/11/2026",
     ]
+
+
+def test_the_filters_of_the_page_narrow_the_table_and_are_said_in_it(exports: Exports) -> None:
+    wanted = Wanted(query=Query(outcome="opposition"), filters=(("Résultat", "Opposition"), ("Lieu", "Mairie")))
+    rows = list(csv.reader(io.StringIO(exports.make({}, wanted).decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert [row[0] for row in rows[1:] if len(row) > 2] == ["23/11/2026"]
+    about = dict(row[:2] for row in rows if len(row) == 2)
+    assert about["Filtres"] == f"Résultat{NBSP}: Opposition{NBSP}; Lieu{NBSP}: Mairie"
+    assert about["Lignes"] == "1"
+
+
+def test_more_sessions_than_a_page_are_all_exported(store: Store, exports: Exports) -> None:
+    with store.begin() as work:
+        for number in range(2 * PAGE + 3):
+            work.encounters.add(msgspec.structs.replace(PLAIN, id=f"s{number}"))
+        work.commit()
+    about = exports.make({}).decode().split("Lignes;")[1]
+    assert about.startswith(str(2 * PAGE + 6))

@@ -14,6 +14,7 @@ from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import AGES, AUTONOMY, OBSTACLES, PLACE_TYPES, UNKNOWN
 from mediateur.journal.figures import Cell
+from mediateur.journal.periods import MONTHS
 
 REST = "\N{EMPTY SET}"
 """The code of those who are counted in the wider headline and not in this one (touched, not accompanied)."""
@@ -22,7 +23,6 @@ _LISTS = ([outcome.code for outcome in OUTCOMES], OBSTACLES, PLACE_TYPES, AUTONO
 _RANKS = {code: rank for known in _LISTS for rank, code in enumerate(known)} | {UNKNOWN: len(OUTCOMES) + len(OBSTACLES)}
 _STARTS = dict(zip(AGES, (0, 12, 18, 25, 40, 60, 70), strict=False))
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
 def ordered(cells: Sequence[Cell]) -> list[Cell]:
@@ -78,4 +78,4 @@ def _monday(code: str) -> dt.date | None:
 
 
 def _day(day: dt.date) -> str:
-    return f"{'1er' if day.day == 1 else day.day}{NBSP}{_MONTHS[day.month - 1]}"
+    return f"{'1er' if day.day == 1 else day.day}{NBSP}{MONTHS[day.month - 1]}"

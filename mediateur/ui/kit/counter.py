@@ -11,6 +11,7 @@ from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.theme import current
 
 BUTTON, MIDDLE, BIG_BUTTON, BIG_MIDDLE = 44, 46, 60, 110
+DIGITS = 3  # how many a big counter has room for in its usual middle
 
 
 class Counter(QSpinBox):
@@ -56,7 +57,9 @@ class Counter(QSpinBox):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(2 * self.side + current().px(BIG_MIDDLE if self._big else MIDDLE), self.side)
+        wider = max(1, len(str(self.maximum())) / DIGITS) if self._big else 1
+        middle = current().px(round(BIG_MIDDLE * wider) if self._big else MIDDLE)
+        return QSize(2 * self.side + middle, self.side)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ from mediateur.content.vocabulary import (
     REDIRECTIONS,
     UNKNOWN,
 )
-from mediateur.journal.definitions import MOST_SPACES_EACH
+from mediateur.journal.definitions import MOST_PERSONS, MOST_SPACES_EACH
 from mediateur.journal.encounter import Count
 from mediateur.ui.kit.choices import Chip
 from mediateur.ui.kit.counter import Counter
@@ -29,6 +29,7 @@ from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.closing_parts import flow
 from mediateur.usecases.closing import Closing
 
+WHERE, WHY = "Orientée vers", "Impossible, pourquoi"
 UNSAID = "Ne pas préciser"
 SEVERAL, SEVERAL_AGES = "plusieurs", "Plusieurs tranches, gardées"
 NO_EQUIPMENT = "aucun"
@@ -41,11 +42,11 @@ class Details(QWidget):
         super().__init__()
         self._proposed, self._persons = proposed, persons
         self.age = _age_choice(proposed)
-        self.duration = _choice(DURATIONS, proposed.duration)
-        self.autonomy = _choice(AUTONOMY, proposed.autonomy)
-        self.place_type = _choice(PLACE_TYPES, proposed.place_type)
-        self.where = _choice(REDIRECTIONS, self.proposed_detail("orientee"))
-        self.why = _choice(IMPOSSIBLE_REASONS, self.proposed_detail("impossible"))
+        self.duration = choice(DURATIONS, proposed.duration)
+        self.autonomy = choice(AUTONOMY, proposed.autonomy)
+        self.place_type = choice(PLACE_TYPES, proposed.place_type)
+        self.where = choice(REDIRECTIONS, self.proposed_detail("orientee"))
+        self.why = choice(IMPOSSIBLE_REASONS, self.proposed_detail("impossible"))
         self.first_visits = FirstVisits(proposed.first_visits, persons)
         self.declared_later = Counter(
             "Activations racontées au retour", proposed.declared_later, 0, persons.maximum() * MOST_SPACES_EACH
@@ -92,8 +93,8 @@ class Details(QWidget):
         yield FormRow("Première venue", self.first_visits, optional=True)
         yield FormRow("Activation racontée au retour", self.declared_later, optional=True)
         yield FormRow("Type de lieu", self.place_type, optional=True)
-        yield FormRow("Orientée vers", self.where, optional=True)
-        yield FormRow("Impossible, pourquoi", self.why, optional=True)
+        yield FormRow(WHERE, self.where, optional=True)
+        yield FormRow(WHY, self.why, optional=True)
         if self.helped is not None:
             yield FormRow("Aidées une à une", self.helped)
 
@@ -117,7 +118,7 @@ class FirstVisits(ComboBox):
     def _offer(self) -> None:
         kept, most = self.value(), self._persons.value()
         told = ("Non", "Oui") if most == 1 else ("Aucune", "1 personne")
-        several = [(n, f"{n}\N{NO-BREAK SPACE}personnes") for n in range(2, most + 1)]
+        several = [(n, f"{n}\N{NO-BREAK SPACE}personnes") for n in range(2, min(most, MOST_PERSONS) + 1)]
         self.set_options([(None, UNSAID), *enumerate(told), *several])
         self.set_value(kept)
 
@@ -153,7 +154,7 @@ class Equipment(QWidget):
 
 
 def _age_choice(proposed: Closing) -> ComboBox:
-    box = _choice(AGES, UNKNOWN)
+    box = choice(AGES, UNKNOWN)
     one = proposed.ages[0] if len(proposed.ages) == 1 else None
     if one is not None and one.n == proposed.persons:
         box.set_value(one.code)
@@ -163,7 +164,8 @@ def _age_choice(proposed: Closing) -> ComboBox:
     return box
 
 
-def _choice(vocabulary: Mapping[str, str], value: str) -> ComboBox:
+def choice(vocabulary: Mapping[str, str], value: str) -> ComboBox:
+    """Return a list of the words of a vocabulary, « non communiqué » first, with a code chosen."""
     codes = sorted(vocabulary, key=lambda code: code != UNKNOWN)
     box = ComboBox([(code, vocabulary[code]) for code in codes])
     box.set_value(value)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.vocabulary import CORRECTION_REASONS
-from mediateur.journal.encounter import Encounter, Half, HalfDay
+from mediateur.journal.definitions import most_persons
+from mediateur.journal.encounter import Encounter, Half, HalfDay, Kind
 from mediateur.pathways.model import Pathway
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.fields import ComboBox
@@ -142,6 +143,11 @@ class CorrectionDialog(EntryDialog):
             self.reason.setAccessibleName(WHY)
             self.footer_right.hold(why, place=0)
             self.footer_right.hold(self.reason, place=1)
+
+    def most_persons(self) -> int:
+        """Return how many persons a record of this kind counts at most."""
+        own = self._before.kind
+        return super().most_persons() if own is Kind.INDIVIDUAL else most_persons(own)
 
     def questions_after(self) -> tuple[QWidget, ...]:
         """Return why it is corrected, where that does not stand beside the button that records."""

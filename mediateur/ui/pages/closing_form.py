@@ -46,7 +46,7 @@ class RecordDialog(Dialog):
     ) -> None:
         super().__init__(window, title, subtitle, WIDTH, subtitle_icon="lock")
         self._window, self._proposed = window, proposed
-        most = max(MOST, proposed.persons)
+        most = max(self.most_persons(), proposed.persons)
         self.persons = Counter("Personnes aidées ensemble", proposed.persons, 1, most)
         self.counters = _counters(proposed, most)
         self.obstacles = _obstacle_chips(proposed)
@@ -94,6 +94,10 @@ class RecordDialog(Dialog):
     def record(self) -> None:
         """Record what the dialog says and close it. Raises MediateurError."""
         raise NotImplementedError
+
+    def most_persons(self) -> int:
+        """Return how many persons can be counted at most, unless more were proposed."""
+        return MOST
 
     def questions_before(self) -> tuple[QWidget, ...]:
         """Return what is asked before the persons."""

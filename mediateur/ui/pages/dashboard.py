@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.errors import MediateurError
-from mediateur.journal.disclosure import SharedTable
+from mediateur.journal.disclosure import Shared, SharedTable
 from mediateur.journal.encounter import Kind
 from mediateur.journal.statistics import Filters, Period
 from mediateur.pictures import charts
@@ -28,15 +28,17 @@ from mediateur.ui.pages import dashboard_shapes as shapes
 from mediateur.ui.pages import dashboard_words as words
 from mediateur.ui.pages.column_page import ColumnPage
 from mediateur.ui.pages.dashboard_panels import ChartPanel, GoalPanel
+from mediateur.ui.pages.dashboard_periods import PeriodBox
 from mediateur.ui.pages.trouble import Trouble
-from mediateur.usecases.sharing import shareable
+from mediateur.usecases.practising import FIGURES, FIGURES_APART
+from mediateur.usecases.sharing import Sharing
 from mediateur.usecases.statistics import Choices, Dashboard, Statistics
 
 ALL = (None, "Tous")
 KINDS = (ALL, (Kind.INDIVIDUAL, "Séances individuelles"), (Kind.WORKSHOP, "Ateliers"), (Kind.EVENT, "Événements"))
 AUDIENCES = ((words.INTERNAL, "Interne"), (words.SHAREABLE, "Partageable"))
 TABULAR = "Voir en tableau"
-FILTER_WIDTH, YEARS_BACK = 216, 4
+FILTER_WIDTH = 216
 # The small charts, in the order in which they are read; the headline, the goal and autonomy stand above them.
 SMALL = ("ages", "droits", "obstacles", "parcours", "lieux", "types-de-lieu", "formes", "a-part")
 
@@ -46,16 +48,14 @@ class DashboardPage(ColumnPage):
 
     report_asked = Signal(object, object, bool)
 
-    def __init__(self, statistics: Statistics) -> None:
+    def __init__(self, statistics: Statistics, sharing: Sharing, *, practice: bool = False) -> None:
         super().__init__()
         self.setAccessibleName("Tableau de bord")
-        self._statistics = statistics
-        today = statistics.today
-        self._spans = {span.key: span.period for span in words.spans(today, today.year - YEARS_BACK)}
-        labels = [(span.key, span.label) for span in words.spans(today, today.year - YEARS_BACK)]
+        self._statistics, self._sharing = statistics, sharing
+        self.practice = Message("warning", FIGURES, FIGURES_APART) if practice else None
         self.audience = Segmented(AUDIENCES, "Pour qui sont les chiffres")
-        self.period, self.report = ComboBox(labels), SecondaryButton("Bilan en PDF", icon="file-down")
-        self.period.setAccessibleName("Période")
+        self.period, self.report = PeriodBox(statistics.today), SecondaryButton("Bilan en PDF", icon="file-down")
+        self.nesting = Text("", "note", "text_muted", max_chars=0)
         self.pathway, self.place, self.kind = ComboBox([ALL]), ComboBox([ALL]), ComboBox(KINDS)
         self.tabular = Toggle(TABULAR)
         self.trouble = Trouble()
@@ -81,18 +81,24 @@ class DashboardPage(ColumnPage):
         """The period and the filters that are asked for."""
         kind = self.kind.value()
         filters = Filters(_word(self.pathway), _word(self.place), Kind(str(kind)) if kind else None)
-        return self._spans[str(self.period.value())], filters
+        return self.period.period, filters
+
+    @property
+    def shares(self) -> bool:
+        """Whether the figures are those to share."""
+        return self.audience.value() == words.SHAREABLE
 
     def refresh(self) -> None:
         """Read the figures again; the choices stay as they are."""
         try:
             board, choices = self._statistics.dashboard(*self.chosen), self._statistics.choices(self.chosen[0])
+            shared = self._sharing.seen(board) if self.shares else None
         except MediateurError as error:
             self.trouble.tell(error)
             return
         self.trouble.forget()
         self._offer(choices)
-        self._show(board)
+        self._show(board, shared)
 
     def arrange(self, shape: Adaptation) -> None:
         """Put the goal beside the counts, or under them where the page is narrow."""
@@ -102,20 +108,21 @@ class DashboardPage(ColumnPage):
         for row in self._rows:
             row.setFixedWidth(px(FILTER_WIDTH))
 
-    def _show(self, board: Dashboard) -> None:
-        shared = shareable(board) if self.audience.value() == words.SHAREABLE else None
+    def _show(self, board: Dashboard, shared: Shared | None) -> None:
         refused = shared.refused if shared else ""
         self.refused.set_content(refused, words.STAY_INSIDE)
         self._refusal = refused if board.has_figures else ""
         self.refused.setVisible(bool(self._refusal))
         self.nothing.setVisible(not board.has_figures)
         self._figures.setVisible(board.has_figures and not refused)
+        self.nesting.set_text(f"{words.NESTING} {shared.frozen}".strip() if shared else "")
+        self.nesting.setVisible(shared is not None)
         self.goal.setVisible(shared is None)
         self.compared.setVisible(shared is None)
         if shared is None:
             self._show_exact(board)
         elif not refused:
-            self._show_protected({table.id: table for table in shared.tables})
+            self._show_protected({table.id: table for table in shared.tables}, board.closed)
         for panel in self.panels:
             panel.set_tabular(self.tabular.isChecked())
 
@@ -128,9 +135,9 @@ class DashboardPage(ColumnPage):
             panel.show()
         self.changes.set_text("\n".join(words.changes(board)))
 
-    def _show_protected(self, tables: dict[str, SharedTable]) -> None:
+    def _show_protected(self, tables: dict[str, SharedTable], closed: tuple[str, ...]) -> None:
         self.headline.show_figures(shapes.protected(tables["comptes"]))
-        self.weeks.show_figures(shapes.protected_weeks(tables))
+        self.weeks.show_figures(shapes.protected_weeks(tables, closed))
         for name, panel in {"autonomie": self.autonomy, **self.small}.items():
             panel.setVisible(name in tables)
             if name in tables:
@@ -164,8 +171,9 @@ class DashboardPage(ColumnPage):
         figures.addLayout(small)
         figures.addWidget(self.compared)
         self.body.addLayout(self._head)
-        for widget in (self.trouble, self.refused):
-            self.body.addWidget(widget)
+        for widget in (self.practice, self.trouble, self.nesting, self.refused):
+            if widget is not None:
+                self.body.addWidget(widget)
         self.body.addLayout(filters)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self._figures)
@@ -181,6 +189,7 @@ class DashboardPage(ColumnPage):
 
     @Slot()
     def _change(self) -> None:
+        self.period.offer(sharing=self.shares)
         self.refresh()
         shown = self._figures if not self._figures.isHidden() else None
         said = self.headline.view.accessibleName() if shown else self._refusal or words.NO_SESSION
@@ -193,7 +202,10 @@ class DashboardPage(ColumnPage):
 
     @Slot()
     def _ask_report(self) -> None:
-        self.report_asked.emit(*self.chosen, self.audience.value() == words.SHAREABLE)
+        if self._refusal:
+            announce(self, self._refusal)
+        else:
+            self.report_asked.emit(*self.chosen, self.shares)
 
     @Slot(int, int)
     def _set_goal(self, target: int, year: int) -> None:

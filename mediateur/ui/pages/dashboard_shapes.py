@@ -11,7 +11,7 @@ from mediateur.journal.tables import NOTES, USE
 from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
 from mediateur.ui.pages import dashboard_words as words
 from mediateur.usecases.sharing import dashboard_code
-from mediateur.usecases.statistics import Dashboard
+from mediateur.usecases.statistics import Dashboard, without_weeks
 
 Rows = tuple[tuple[str, str], ...]
 DEFINED = ("comptes", "a-part")
@@ -34,9 +34,9 @@ def exact(table: Table, note: str = "") -> Shape:
 
 
 def exact_weeks(board: Dashboard) -> Shape:
-    """Return the weeks as columns, or the months where there are more weeks than columns."""
+    """Return the weeks as columns, or the months where there are more weeks than columns, or closed months."""
     table, chart = words.by_week(board)
-    return Shape(table.title, chart, _rows(table))
+    return Shape(table.title, chart, _rows(table), without_weeks(board.closed))
 
 
 def protected(table: SharedTable) -> Shape:
@@ -48,10 +48,11 @@ def protected(table: SharedTable) -> Shape:
     )
 
 
-def protected_weeks(tables: dict[str, SharedTable]) -> Shape:
-    """Return the weeks, or the months where there are more weeks than columns."""
+def protected_weeks(tables: dict[str, SharedTable], closed: tuple[str, ...]) -> Shape:
+    """Return the weeks, or the months where there are more weeks than columns, or closed months."""
     weeks = tables[WEEKS]
-    return protected(weeks if len(weeks.cells) <= MOST_COLUMNS else tables[MONTHS])
+    shape = protected(weeks if len(weeks.cells) <= MOST_COLUMNS and not closed else tables[MONTHS])
+    return shape._replace(note=" ".join(text for text in (shape.note, without_weeks(closed)) if text))
 
 
 def _bar(cell: SharedCell) -> Bar:

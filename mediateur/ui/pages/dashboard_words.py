@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import NamedTuple
-
 from mediateur.content.text import NBSP, french
 from mediateur.journal.figures import Cell, Table
-from mediateur.journal.statistics import Period
 from mediateur.journal.tables import NOTES, USE
 from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
-from mediateur.ui.pages.dates import MONTHS
 from mediateur.usecases.statistics import LEAST_BASE, Conversion, Dashboard, Goal, compared, described
 
 INTERNAL, SHAREABLE = "interne", "partageable"
@@ -22,30 +17,10 @@ NO_GOAL = french("Aucun objectif n'est fixé.")
 GOAL_UNIT = french("personnes accompagnées (activation ou usage)")
 ASK_YEAR, ASK_TARGET = french("Donnez une année, comme 2026."), french("Donnez un nombre de personnes, ou 0.")
 NOTHING = "Rien sur cette période."
-
-
-class Span(NamedTuple):
-    """A period that can be chosen, and its words."""
-
-    key: str
-    label: str
-    period: Period
-
-
-def spans(today: dt.date, first_year: int) -> tuple[Span, ...]:
-    """Return the periods that can be chosen, from the shortest; years go back to the first one that is kept."""
-    month = today.replace(day=1)
-    last = month - dt.timedelta(1)
-    rolling = ((8, "8 dernières semaines"), (12, "12 dernières semaines"), (52, "52 dernières semaines"))
-    return (
-        *(Span(f"s{n}", label, Period(today - dt.timedelta(7 * n - 1), today)) for n, label in rolling),
-        Span("mois", "Ce mois-ci", Period(month, today)),
-        Span("dernier", f"{MONTHS[last.month - 1].capitalize()} {last.year}", Period(last.replace(day=1), last)),
-        *(
-            Span(f"a{year}", f"Année {year}", Period(dt.date(year, 1, 1), dt.date(year, 12, 31)))
-            for year in range(today.year, first_year - 1, -1)
-        ),
-    )
+NESTING = french(
+    "Des mois, des trimestres et des années finis : ils s'emboîtent, et aucun petit groupe ne se déduit de l'un à "
+    "l'autre. La période en cours se partage une fois finie."
+)
 
 
 def chart(table: Table) -> Chart:
@@ -60,9 +35,9 @@ def defined(table: Table) -> Chart:
 
 
 def by_week(board: Dashboard) -> tuple[Table, Chart]:
-    """Return the weeks as columns, or the months where there are more weeks than columns."""
+    """Return the weeks as columns, or the months where there are more weeks than columns, or closed months."""
     weeks, months = board.table("semaines"), board.table("mois")
-    table = weeks if len(weeks.cells) <= MOST_COLUMNS else months
+    table = weeks if len(weeks.cells) <= MOST_COLUMNS and not board.closed else months
     bars = tuple(Bar(_short(cell), cell.n) for cell in table.cells)
     return table, Chart(bars, f"{described(table)} {_highest(table)}".strip())
 

@@ -20,6 +20,7 @@ from mediateur.ui.pages.journal_rows import Filters, month_options, place_option
 
 ALL_MONTHS, ALL, CLEAR = french("Toutes les dates"), "Tous", french("Effacer les filtres")
 SEARCH = "Chercher dans le journal"
+SEARCHED = "des mots, qui ne sont pas écrits ici"
 FILTER_WIDTH, SEARCH_DELAY_MS = 216, 250
 
 
@@ -37,12 +38,8 @@ class JournalFilters(QWidget):
         self.search = SearchField(SEARCH)
         self.search.setAccessibleName(SEARCH)
         self.clear = QuietButton(CLEAR)
-        self._rows = (
-            FormRow("Période", self.period),
-            FormRow("Parcours", self.pathway),
-            FormRow("Résultat", self.result),
-            FormRow("Lieu", self.place),
-        )
+        self._narrowing = {"Parcours": self.pathway, "Résultat": self.result, "Lieu": self.place}
+        self._rows = (FormRow("Période", self.period), *(FormRow(*each) for each in self._narrowing.items()))
         line = FlowLayout(12, self)
         for row in self._rows:
             line.addWidget(row)
@@ -60,6 +57,13 @@ class JournalFilters(QWidget):
         boxes = (self.period, self.pathway, self.result, self.place)
         month, pathway, result, place = (str(box.value() or "") for box in boxes)
         return Filters(month, pathway, result, place, self.search.text())
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What the filters ask, in words, the period first. Searched words are not told: they may name someone."""
+        chosen = ((name, box.currentText()) for name, box in self._narrowing.items() if box.value())
+        searched = (("Recherche", SEARCHED),) if self.search.text().strip() else ()
+        return (("Période", self.period.currentText()), *chosen, *searched)
 
     def offer(self, names: Names) -> None:
         """Offer the pathways and places that there are; what was chosen stays chosen."""

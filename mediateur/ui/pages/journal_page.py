@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.query import Overview
+from mediateur.journal.query import Overview, Query
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import FlowLayout, add_all
@@ -27,7 +27,9 @@ from mediateur.ui.pages.journal_foot import CHOOSE_FIRST, JournalFoot
 from mediateur.ui.pages.journal_reader import JournalReader
 from mediateur.ui.pages.journal_rows import Filters, JournalRow, footer, query_of
 from mediateur.ui.pages.journal_table import JournalModel, JournalTable
+from mediateur.ui.pages.months_due import MonthsDue
 from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.retention import Retention
 
 SUBTITLE = french("Sans nom ni numéro. Les dates sont à la demi-journée.")
 NONE_THIS_MONTH, NO_MATCH = french("Aucune séance ce mois-ci."), french("Aucune séance avec ces filtres.")
@@ -39,12 +41,18 @@ SEARCH_WIDTH = 268
 
 
 class JournalPage(ColumnPage):
-    """The list of sessions. `export_requested` asks for it as CSV, `recopy_requested` for « À recopier »."""
+    """The list of sessions. `export_requested` asks for what it shows as a file, `recopy_requested` for « À recopier ».
+
+    `months_closed` tells that details are gone; without `retention`, as in practice, none ever are.
+    """
 
     export_requested = Signal()
     recopy_requested = Signal()
+    months_closed = Signal()
 
-    def __init__(self, tools: Tools, today: Callable[[], dt.date] = dt.date.today) -> None:
+    def __init__(
+        self, tools: Tools, today: Callable[[], dt.date] = dt.date.today, retention: Retention | None = None
+    ) -> None:
         super().__init__()
         self.setAccessibleName("Journal des séances")
         self._newest_first, self._any, self._row = True, False, -1
@@ -53,18 +61,26 @@ class JournalPage(ColumnPage):
         self.filters = JournalFilters(f"{today():%Y-%m}")
         self.acts = JournalActs(tools, self)
         self.reader = JournalReader(tools.journal, self.model, self)
-        self.add, self.export = SecondaryButton(ADD, icon="plus"), SecondaryButton("Exporter", icon="file-down")
+        self.add, self.export = SecondaryButton(ADD, icon="plus"), SecondaryButton("Exporter…", icon="file-down")
         self.no_match = EmptyState(NO_MATCH, WIDEN, CLEAR, icon="x")
         self.other_months = EmptyState(NONE_THIS_MONTH, WIDEN, SEE_ALL, icon="calendar")
         self.nothing_yet = EmptyState(NONE_THIS_MONTH, COMING, ADD)
         self.trouble, self._panel = Trouble(), Panel("surface", 0)
+        self.due = MonthsDue(retention) if retention is not None else None
         self._build()
         self._connect()
         self._bind_keys()
 
+    @property
+    def query(self) -> Query:
+        """What the filters ask of the journal. Raises MediateurError."""
+        return query_of(self.filters.asked, self.acts.names(), newest_first=self._newest_first)
+
     def refresh(self) -> None:
         """Read the journal again; the filters and the chosen line stay as they are."""
         self._read(self.table.chosen())
+        if self.due is not None:
+            self.due.refresh()
 
     def undo(self) -> bool:
         """Bring back what was deleted last; False when there is nothing."""
@@ -101,6 +117,8 @@ class JournalPage(ColumnPage):
         self._panel.body.addWidget(self.foot)
         self.body.addWidget(head)
         self.body.addWidget(self.trouble)
+        if self.due is not None:
+            self.body.addWidget(self.due)
         self.body.addWidget(self.filters)
         for empty in (self.no_match, self.other_months, self.nothing_yet):
             empty.hide()
@@ -115,6 +133,10 @@ class JournalPage(ColumnPage):
         for failing in (self.reader, self.acts):
             failing.failed.connect(self.trouble.tell)
         self.acts.changed.connect(self.refresh)
+        if self.due is not None:
+            self.due.closed.connect(self.months_closed)
+            self.due.closed.connect(self._filter)
+            self.due.failed.connect(self.trouble.tell)
         for empty, act in (
             (self.no_match, self.filters.reset),
             (self.other_months, self.filters.reset),

@@ -19,11 +19,13 @@ from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.keeper import Keeper
+from mediateur.ui.pages.months_due import MonthsDue
 from mediateur.ui.pages.privacy_panel import PathText
 
 if TYPE_CHECKING:
     from mediateur.ui.jobs import Outcome
     from mediateur.usecases.backups import Backups
+    from mediateur.usecases.retention import Retention
 
 DAILY = french(
     "Chaque jour, Médiateur copie le journal, puis vérifie la copie. Il garde les 7 derniers jours, 4 semaines et "
@@ -37,7 +39,7 @@ LAST = "Dernière sauvegarde"
 BACK = french("Ce qui manquerait est dit avant. Le journal d'aujourd'hui est gardé à part, sans ses notes.")
 PERIODS = french(
     "Au bout de cette durée, les détails d'un mois entier sont remplacés par des totaux. C'est annoncé deux semaines "
-    "avant, sur l'accueil. Les bilans envoyés restent comme ils étaient."
+    "avant, sur l'accueil, dans le journal et ici. Les bilans envoyés restent comme ils étaient."
 )
 NOTES_PERIOD = french("Une note s'efface au bout de cette durée, même si sa séance reste.")
 PRACTICE = french(
@@ -132,11 +134,12 @@ class BackupsSection(QWidget):
 
 
 class PeriodsSection(QWidget):
-    """How long details and notes are kept."""
+    """How long details and notes are kept, and which months will be closed; none without `retention`."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, retention: Retention | None = None) -> None:
         super().__init__()
         self._keeper = keeper
+        self.due = MonthsDue(retention, whole=True) if retention is not None else None
         self.details, self.notes = ComboBox(), ComboBox()
         self.details.set_options([(months, f"{months}\N{NO-BREAK SPACE}mois") for months in RETENTIONS])
         self.notes.set_options([(days, f"{days}\N{NO-BREAK SPACE}jours") for days in NOTE_PERIODS])
@@ -144,6 +147,8 @@ class PeriodsSection(QWidget):
         Column(parent=self).addWidget(panel)
         panel.body.addWidget(heading("Durée de conservation", 2))
         panel.body.addWidget(FormRow("Détails des séances", self.details, PERIODS))
+        if self.due is not None:
+            panel.body.addWidget(self.due)
         panel.body.addWidget(FormRow("Notes", self.notes, NOTES_PERIOD))
         self.details.chosen.connect(self._choose_details)
         self.notes.chosen.connect(self._choose_notes)
@@ -153,10 +158,16 @@ class PeriodsSection(QWidget):
         self.details.set_value(self._keeper.settings.retention_months)
         self.notes.set_value(self._keeper.settings.note_days)
 
+    def look(self) -> None:
+        """See which months will be closed."""
+        if self.due is not None:
+            self.due.refresh()
+
     @Slot(object)
     def _choose_details(self, months: int) -> None:
         self._keeper.change(f"détails gardés {months}\N{NO-BREAK SPACE}mois", retention_months=months)
         self.refresh()
+        self.look()
 
     @Slot(object)
     def _choose_notes(self, days: int) -> None:

@@ -31,6 +31,7 @@ from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.retention import Retention
 
 AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")
 PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où revenir.")
@@ -39,8 +40,8 @@ PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où 
 class SettingsPage(SectionedPage):
     """All settings. `changed` tells that something else is in force; `folder_asked`, to open the data folder.
 
-    `save_asked`, `restore_asked` (a path) and `practice_asked` are for the window. Without `backups`, as in practice,
-    what is kept is not shown.
+    `save_asked`, `restore_asked` (a path) and `practice_asked` are for the window; `months_closed` tells that
+    details are gone. Without `backups`, as in practice, what is kept is not shown.
     """
 
     changed = Signal()
@@ -48,6 +49,7 @@ class SettingsPage(SectionedPage):
     save_asked = Signal()
     restore_asked = Signal(object)
     practice_asked = Signal()
+    months_closed = Signal()
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class SettingsPage(SectionedPage):
         folder: Path,
         today: Callable[[], dt.date] = dt.date.today,
         backups: Backups | None = None,
+        retention: Retention | None = None,
     ) -> None:
         super().__init__("Réglages", AT_ONCE)
         self.keeper = Keeper(preferences)
@@ -68,7 +71,7 @@ class SettingsPage(SectionedPage):
         self.data = DataSection(self.keeper, content, today)
         self.folder = FolderSection(folder)
         self.backups = BackupsSection(self.keeper, backups) if backups else None
-        self.periods, self.practice = PeriodsSection(self.keeper), PracticeSection()
+        self.periods, self.practice = PeriodsSection(self.keeper, retention), PracticeSection()
         self.trouble = Trouble()
         self.body.insertWidget(1, self.trouble)
         self._connect()
@@ -117,6 +120,9 @@ class SettingsPage(SectionedPage):
         if self.backups is not None:
             self.backups.save_asked.connect(self.save_asked)
             self.backups.restore_asked.connect(self.restore_asked)
+        if self.periods.due is not None:
+            self.periods.due.closed.connect(self.months_closed)
+            self.periods.due.failed.connect(self._on_failed)
         self.place.keep_as_typed()
         self.place.kept.connect(self._on_place_kept)
         self.keeper.kept.connect(self._on_kept)
@@ -134,6 +140,8 @@ class SettingsPage(SectionedPage):
             self.data.refresh()
         elif section_id == "sauvegardes" and self.backups is not None:
             self.backups.refresh()
+        elif section_id == "conservation":
+            self.periods.look()
 
     @Slot(str)
     def _on_kept(self, what: str) -> None:

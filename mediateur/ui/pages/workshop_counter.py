@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.journal.encounter import Kind
-from mediateur.journal.workshop import MOST, Tally
+from mediateur.journal.workshop import MOST, Tally, most_of
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.keycap import KeyCap
 from mediateur.ui.kit.keys import digit_of
@@ -72,10 +72,13 @@ class TallyCounter(Counter):
         """Whether digits are being typed in it."""
         return not self.lineEdit().isReadOnly()
 
-    def show_count(self, count: int) -> None:
-        """Show what is kept."""
+    def show_count(self, count: int, most: int) -> None:
+        """Show what is kept, and how far it may go."""
         self._shown = count
+        self.setMaximum(max(most, self.value()))  # a lower one would change the value, as if somebody had
         self.setValue(count)
+        self.setMaximum(max(most, count))
+        self.updateGeometry()
 
     @override
     def stepBy(self, steps: int) -> None:
@@ -165,15 +168,13 @@ class TallyCard(Panel):
         self.counter.asked.connect(self._ask)
         self._build()
 
-    def show_count(self, count: int) -> None:
-        """Show what is kept."""
-        self.counter.show_count(count)
-
-    def show_words(self, words: Words) -> None:
-        """Say what is counted."""
+    def show_kind(self, kind: Kind, count: int) -> None:
+        """Say what is counted, how far it may go, and how many there are."""
+        words = words_of(self.tally, kind)
         self._title.set_text(words.title)
         self._hint.set_text(words.hint)
         self.counter.setAccessibleName(f"{self._digit}, {words.title}, {words.hint}")
+        self.counter.show_count(count, most_of(kind, self.tally))
 
     def set_small(self, *, small: bool) -> None:
         """Leave less white, and no key, where there is little width."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.text import french
-from mediateur.content.vocabulary import AGES, AUTONOMY, EQUIPMENT, UNKNOWN
+from mediateur.content.vocabulary import AGES, AUTONOMY, EQUIPMENT, IMPOSSIBLE_REASONS, REDIRECTIONS, UNKNOWN
 from mediateur.journal import workshop as counting
 from mediateur.journal.encounter import Count, Kind
 from mediateur.journal.privacy import Verdict
@@ -22,6 +22,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.closing_details import WHERE, WHY, choice
 from mediateur.ui.pages.workshop_title import TitleRow
 
 INFORMED = "informee"
@@ -41,6 +42,7 @@ class Details(Panel):
         self.equipment = {code: Chip(label) for code, label in EQUIPMENT.items()}
         self.ages = _counters({code: label for code, label in AGES.items() if code != UNKNOWN})
         self.results = _counters({one.code: one.label for one in OUTCOMES if one.code not in own})
+        self.details = {"orientee": choice(REDIRECTIONS, UNKNOWN), "impossible": choice(IMPOSSIBLE_REASONS, UNKNOWN)}
         self._persons, self._shown = QWidget(), ""
         self._build()
         self._connect()
@@ -52,6 +54,8 @@ class Details(Panel):
         if workshop.id != self._shown:  # else what is being typed would go, since it is not kept yet
             self._shown = workshop.id
             self.title.show_title(workshop.title)
+            for code, box in self.details.items():
+                box.set_value(next((one.detail for one in workshop.results if one.code == code), UNKNOWN))
         self.autonomy.set_value(workshop.autonomy)
         for code, chip in self.equipment.items():
             chip.setChecked(code in workshop.equipment)
@@ -74,12 +78,17 @@ class Details(Panel):
         column.addWidget(_grid(AGES, self.ages))
         column.addWidget(heading("Autres résultats", 3))
         column.addWidget(_grid({one.code: one.label for one in OUTCOMES}, self.results))
-        column.addWidget(FormRow("Autonomie", self.autonomy, optional=True))
+        more = Columns(3, 280, (28, 8))
+        for name, box in ((WHERE, self.details["orientee"]), (WHY, self.details["impossible"])):
+            more.addWidget(FormRow(name, box, optional=True))
+        more.addWidget(FormRow("Autonomie", self.autonomy, optional=True))
+        column.addLayout(more)
         self.body.addWidget(self._persons)
 
     def _connect(self) -> None:
         self.title.kept.connect(self._fill_title)
-        self.autonomy.chosen.connect(self._fill)
+        for box in (self.autonomy, *self.details.values()):
+            box.chosen.connect(self._fill)
         for chip in self.equipment.values():
             chip.clicked.connect(self._fill)
         for counter in (*self.ages.values(), *self.results.values()):
@@ -96,9 +105,15 @@ class Details(Panel):
                 autonomy=str(self.autonomy.value()),
                 equipment=tuple(code for code, chip in self.equipment.items() if chip.isChecked()),
                 ages=_counts(self.ages),
-                results=_counts(self.results),
+                results=self._results(),
             )
         )
+
+    def _results(self) -> tuple[Count, ...]:
+        """Return the results, each with where to or why not: one answer for all whom it counts."""
+        details = {code: str(box.value()) for code, box in self.details.items()}
+        counts = _counts(self.results)
+        return tuple(Count(code=one.code, n=one.n, detail=details.get(one.code, "")) for one in counts)
 
 
 def _counters(labels: Mapping[str, str]) -> dict[str, Counter]:

@@ -173,9 +173,8 @@ class WorkshopPage(ColumnPage):
         self.fields.show_workshop(workshop)
         self.details.show_workshop(workshop)
         for tally, card in self.cards.items():
-            card.show_words(words_of(tally, workshop.kind))
+            card.show_kind(workshop.kind, count(workshop, tally))
             card.setVisible(tally in counted_of(workshop.kind))
-            card.show_count(count(workshop, tally))
         self.foot.show_kind(workshop.kind)
         self.foot.show_hints(hints(workshop))
 

@@ -132,7 +132,7 @@ def test_what_is_counted_is_what_is_recorded(hands: Driver) -> None:
     dialog.obstacles["lecture"].click()
     dialog.details.toggle()
     dialog.details.age.set_value("60_69")
-    dialog.details.where.set_value("caf")
+    dialog.details.where.set_value("aide_sociale")
     expected = dialog.closing()
     hands.key(KEY.Key_Return, CTRL)
     [kept] = stored(hands)
@@ -143,6 +143,7 @@ def test_what_is_counted_is_what_is_recorded(hands: Driver) -> None:
         expected.ages,
     )
     assert Count(code="activee", n=2) in kept.outcomes
+    assert Count(code="orientee", n=1, detail="aide_sociale") in kept.outcomes
     assert kept.when.day == dt.date.today()
     assert hands.app.sessions.parked() == ()
 

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog
 
 from mediateur.content.text import NBSP
+from mediateur.journal.disclosure import Scope
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
+from mediateur.journal.months import months_before
+from mediateur.journal.statistics import Period
 from mediateur.ui import jobs
+from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages import dashboard_words as told
 from mediateur.ui.pages.dashboard import DashboardPage
+from mediateur.ui.pages.dashboard_periods import to_share
+from mediateur.ui.pages.report_dialog import ReportDialog
+from mediateur.usecases.bilans import Extent
 from tests.forms import reading
 from tests.journal.samples import PLAIN
+from tests.ui.audit import nameless
 from tests.ui.driving import Driver, calm, said, settle, words
 from tests.ui.pages.conftest import check_french
 
@@ -99,7 +110,18 @@ def share(page: DashboardPage) -> None:
     settle()
 
 
-def test_too_few_persons_are_not_shared_at_all(page: DashboardPage) -> None:
+def last_month() -> dt.date:
+    """Return a day of the last month that is over: the first that is offered to share."""
+    return dt.date.today().replace(day=1) - dt.timedelta(3)
+
+
+def past(number: int, **changes: object) -> Encounter:
+    """Return an activation of the last month."""
+    return one(number, **{"when": HalfDay(last_month(), PLAIN.when.half), **changes})
+
+
+def test_too_few_persons_are_not_shared_at_all(hands: Driver, page: DashboardPage) -> None:
+    keep(hands, past(5), past(6))
     share(page)
     assert page.refused.isVisible()
     assert said()[-1] == page._refusal != ""
@@ -112,7 +134,8 @@ def test_too_few_persons_are_not_shared_at_all(page: DashboardPage) -> None:
 
 def test_what_is_shared_has_no_count_of_one_to_ten(hands: Driver, page: DashboardPage) -> None:
     """Two closures among thirty activations: neither their number nor what is left without them can be read."""
-    keep(hands, *(one(number) for number in range(10, 40)))
+    closures = (past(number, pathway="dire-non", outcomes=(Count(code="cloture", n=1),)) for number in (5, 6, 7))
+    keep(hands, *(past(number) for number in range(10, 40)), *closures)
     page.refresh()
     share(page)
     shown = [row for panel in page.panels if panel.isVisible() for row in panel.table.figures.rows]
@@ -136,11 +159,17 @@ def test_the_goal_is_set_and_kept(hands: Driver, page: DashboardPage) -> None:
     assert (hands.app.preferences.current.goal, hands.app.preferences.current.goal_year) == (400, year)
 
 
-def saved(page: DashboardPage, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Ask for the report, name a file, and return its words."""
+def saved(page: DashboardPage, folder: Path, monkeypatch: pytest.MonkeyPatch, extent: Extent = Extent.PAGE) -> str:
+    """Ask for the report, say how much it tells, name a file, and return its words."""
     target = folder / "bilan.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.report.click()
+    dialog = open_dialog_of(page.window())
+    assert isinstance(dialog, ReportDialog)
+    assert not nameless(dialog)
+    check_french(dialog)
+    dialog.extent.rows[extent].click()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     jobs.wait()
     settle()
     return " ".join(reading.lines(target.read_bytes())).replace(NBSP, " ") if target.is_file() else ""
@@ -158,14 +187,81 @@ def test_the_report_has_the_exact_figures_and_says_that_they_stay_inside(
 def test_a_report_to_share_is_protected_and_kept_as_sent(
     hands: Driver, page: DashboardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    keep(hands, past(5), past(6, outcomes=(Count(code="cloture", n=1),)))
     share(page)
-    assert saved(page, tmp_path, monkeypatch) == ""
-    keep(hands, *(one(number) for number in range(10, 40)))
+    page.report.click()
+    assert open_dialog_of(hands.window) is None
+    assert said()[-1] == page._refusal
+    keep(hands, *(past(number) for number in range(10, 40)))
+    page.refresh()
     text = saved(page, tmp_path, monkeypatch)
     assert "< 11" in text
     assert "Chiffres partageables" in text
-    [sent] = hands.app.bilans.sent()
+    assert "Lieu, personnes touchées" not in text
+    [sent] = hands.app.sharing.sent()
     assert (sent.scope.first, sent.scope.last) == page.chosen[0]
+    assert "corrections faites depuis" in page.nesting.text()
+
+
+def test_the_territory_is_chosen_beside_the_page(
+    hands: Driver, page: DashboardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = saved(page, tmp_path, monkeypatch, Extent.TERRITORY)
+    assert "Lieu, personnes touchées" in text
+    assert "Personnes touchées, par mois" in text
+
+
+def test_what_is_seen_to_share_is_decided_beside_what_has_left(hands: Driver, page: DashboardPage) -> None:
+    keep(hands, *(past(number) for number in range(10, 40)))
+    keep(hands, past(99, when=HalfDay(months_before(last_month(), 1), PLAIN.when.half)))
+    share(page)
+    assert page.headline.isVisible()
+    hands.app.bilans.shared(page.chosen[0])
+    quarter = next(span for span in to_share(dt.date.today()) if span.key.startswith("t"))
+    span = Period(min(quarter.period.since, months_before(last_month().replace(day=1), 1)), page.chosen[0].until)
+    assert hands.app.sharing.seen(hands.app.statistics.dashboard(span)).refused
+
+
+def test_each_audience_keeps_its_own_period(page: DashboardPage) -> None:
+    page.period.set_value("s52")
+    page.period.chosen.emit("s52")
+    share(page)
+    assert page.chosen[0] == to_share(dt.date.today())[0].period
+    assert page.nesting.isVisible()
+    page.period.set_value(to_share(dt.date.today())[3].key)
+    QTest.mouseClick(page.audience.segments[0], Qt.MouseButton.LeftButton)
+    settle()
+    assert page.period.value() == "s52"
+    assert not page.nesting.isVisible()
+    share(page)
+    assert page.chosen[0] == to_share(dt.date.today())[3].period
+
+
+@given(st.dates(dt.date(2006, 1, 1), dt.date(2100, 12, 31)))
+def test_periods_to_share_are_over_and_nest_without_crossing(today: dt.date) -> None:
+    spans = to_share(today)
+    assert len({span.key for span in spans}) == len({span.label for span in spans}) == len(spans)
+    for one_span, other in itertools.combinations(spans, 2):
+        mine, theirs = Scope(*one_span.period), Scope(*other.period)
+        assert mine != theirs
+        assert mine.apart(theirs) or mine.within(theirs) or theirs.within(mine), (one_span, other)
+    assert all(span.period.until < today for span in spans)
+    assert spans[0].period.until == today.replace(day=1) - dt.timedelta(1)
+    assert any(span.period.until > today - dt.timedelta(93) for span in spans if span.key.startswith("t"))
+
+
+def test_closed_months_are_read_by_month_and_it_is_said(hands: Driver, page: DashboardPage) -> None:
+    keep(hands, *(past(number) for number in range(10, 22)))
+    with hands.app.open_store().begin() as work:
+        work.retention.close("", f"{last_month():%Y-%m}", dt.date.today())
+        work.commit()
+    page.period.set_value(f"{last_month():%Y-%m}")
+    page.period.chosen.emit(None)
+    for _ in range(2):
+        assert page.weeks.title.text() == "Personnes touchées, par mois"
+        assert "sans leurs semaines" in page.weeks.note.text()
+        assert [page.pathway.itemData(rank) for rank in range(page.pathway.count())] == [None, "activer-adulte"]
+        share(page)
 
 
 def test_the_figures_follow_the_journal(hands: Driver, page: DashboardPage) -> None:

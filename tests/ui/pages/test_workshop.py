@@ -125,6 +125,9 @@ def test_what_is_counted_and_filled_is_what_is_recorded(hands: Driver, page: Wor
     page.details.title.edit.setText("Premiers pas")
     page.details.ages["soixante_dix_plus"].setValue(3)
     page.details.results["opposition"].setValue(1)
+    page.details.details["orientee"].set_value("aide_sociale")
+    page.details.details["orientee"].chosen.emit("aide_sociale")
+    page.details.results["orientee"].setValue(2)
     page.details.equipment["tablette"].click()
     hands.key(KEY.Key_Return, CTRL)
     [record] = stored(hands)
@@ -134,7 +137,9 @@ def test_what_is_counted_and_filled_is_what_is_recorded(hands: Driver, page: Wor
         "a-reprendre": 2,
         "preference-reflexion": 3,
         "opposition": 1,
+        "orientee": 2,
     }
+    assert [one.detail for one in record.outcomes if one.code == "orientee"] == ["aide_sociale"]
     assert (record.pathway, record.place, record.duration) == ("dire-non", place.id, "120_plus")
     assert (record.title, record.equipment, record.kind) == ("Premiers pas", ("tablette",), Kind.WORKSHOP)
     assert {one.code: one.n for one in record.ages} == {"soixante_dix_plus": 3}
@@ -345,3 +350,17 @@ def test_tab_follows_the_reading_order(hands: Driver, page: WorkshopPage) -> Non
     assert ranks(order[start:], landmarks) == sorted(ranks(order[start:], landmarks))
     counters = hands.window.findChildren(TallyCounter)
     assert all("Entrée" in counter.accessibleDescription() for counter in counters)
+
+
+def test_the_crowd_of_an_event_is_typed_kept_and_comes_back_to_nothing(hands: Driver, page: WorkshopPage) -> None:
+    page.kind.segments[1].click()
+    counter = page.cards[Tally.PRESENT].counter
+    counter.setFocus()
+    hands.enter()
+    hands.type("3200")
+    hands.enter()
+    assert counts(page)[0] == kept(hands)[0] == 3200
+    hands.key(KEY.Key_Return, CTRL)
+    [record] = stored(hands)
+    assert (record.kind, record.persons) == (Kind.EVENT, 3200)
+    assert counts(page)[0] == kept(hands)[0] == 0

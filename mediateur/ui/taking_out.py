@@ -1,0 +1,83 @@
+"""What leaves the journal by the window: tables for spreadsheets, reports on paper. Nothing in practice."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+
+from mediateur.ui import jobs
+from mediateur.ui.saving import ask_where, write_and_tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mediateur.journal.statistics import Filters, Period
+    from mediateur.ui.frame import Frame
+    from mediateur.usecases.bilans import Extent
+    from mediateur.usecases.exports import Wanted
+
+
+class TakingOut(QObject):
+    """Asks what, then where, makes it in a thread, and writes it."""
+
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
+        self._window, self._app = window, window.app
+        self._target: Path | None = None
+        self._period: tuple[Period, Filters, bool] | None = None
+
+    def export(self) -> None:
+        """Ask what to tell of the journal, as its page filters it. Raises MediateurError in practice."""
+        from mediateur.ui.pages.export_dialog import ExportDialog
+
+        self._app.refuse_in_practice()
+        page: Any = self._window.page("journal")
+        dialog = ExportDialog(self._window, page.query, page.filters.told, self._app.exports)
+        dialog.asked.connect(self._save_export)
+        dialog.open_dialog(dialog.contents.first)
+
+    def report(self, period: Period, filters: Filters, share: bool) -> None:
+        """Ask how much a report tells. Raises MediateurError in practice."""
+        from mediateur.ui.pages.report_dialog import ReportDialog
+        from mediateur.usecases.sharing import days_in_words
+
+        self._app.refuse_in_practice()
+        self._period = period, filters, share
+        dialog = ReportDialog(self._window, days_in_words(period), share=share)
+        dialog.asked.connect(self._save_report)
+        dialog.open_dialog(dialog.extent.first)
+
+    @Slot(object)
+    def _save_export(self, wanted: Wanted) -> None:
+        app, name = self._app, f"journal-{wanted.columns}.{wanted.format}"
+        self._save(name, lambda: app.exports.make(app.content.titles(), wanted))
+
+    @Slot(object)
+    def _save_report(self, extent: Extent) -> None:
+        if self._period is not None:
+            period, filters, share = self._period
+            bilans = self._app.bilans
+            make = bilans.shared if share else bilans.inside
+            name = f"bilan-{'partageable' if share else 'interne'}.pdf"
+            self._save(name, partial(make, period, filters, extent))
+
+    def _save(self, name: str, make: Callable[[], bytes]) -> None:
+        self._target = ask_where(self._window, name)
+        if self._target is not None:
+            jobs.run(make, self._on_made, self)
+
+    @Slot(object)
+    def _on_made(self, outcome: jobs.Outcome) -> None:
+        self._window.attempt(lambda: self._write(outcome))
+
+    def _write(self, outcome: jobs.Outcome) -> None:
+        if outcome.error is not None:
+            raise outcome.error
+        if self._target is not None and isinstance(outcome.value, bytes):
+            write_and_tell(self._window, self._target, outcome.value)
+            if self._window.shell.current_name == "tableau":
+                page: Any = self._window.page("tableau")
+                page.refresh()
