@@ -13,9 +13,11 @@ from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.store.channel import Channel
 from mediateur.store.notes import erase_note, keep_note
 from mediateur.store.schema import encounters, fields, half_day, notes, tallies
+from mediateur.store.typed import erase_typed
 
 # Written once: to put a statement together takes longer than to run it.
 _ADD, _ADD_TALLY = insert(encounters).returning(encounters.c.seq), insert(tallies)
+CHUNK = 1000
 _Tallies = Mapping[tuple[int, str], list[Count]]
 NEWEST = (encounters.c.day.desc(), encounters.c.half.desc(), encounters.c.seq.desc())
 # « IS NOT NULL » would have SQLite read every row, and « IS NULL » take the index of deletions for the best of all.
@@ -76,11 +78,12 @@ class Encounters:
         back = update(encounters).where(*aside).values(removed_day=None, removed_half=None)
         return bool(self._channel.write(back.returning(encounters.c.seq)))
 
-    def delete(self, encounter_id: str) -> None:
-        """Delete an encounter and its note, of which no byte remains in the file after the commit."""
-        for seq in self._seqs(encounters.c.id == encounter_id):
-            erase_note(self._channel, seq)
-            self._channel.write(delete(encounters).where(encounters.c.seq == seq))
+    def delete(self, *encounter_ids: str) -> None:
+        """Delete encounters, of which no byte that a person typed remains in the file after the commit."""
+        for start in range(0, len(encounter_ids), CHUNK):
+            mine = encounters.c.id.in_(encounter_ids[start : start + CHUNK])
+            erase_typed(self._channel, mine)
+            self._channel.write(delete(encounters).where(mine))
 
     def _seqs(self, *where: ColumnElement[bool]) -> list[int]:
         return [row.seq for row in self._channel.read(select(encounters.c.seq).where(*where))]
