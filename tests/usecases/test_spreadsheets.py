@@ -29,7 +29,7 @@ def table(tmp_path: Path) -> Path:
 
 def bring(app: App, source: Path, *, trial: bool = False) -> Outcome:
     opened = app.spreadsheets.open(source)
-    return app.spreadsheets.bring(app.spreadsheets.plan(opened, opened.mapped), trial=trial)
+    return app.spreadsheets.bring(app.spreadsheets.plan(opened, opened.mapped), trial=trial).outcome
 
 
 def test_the_same_file_twice_brings_nothing_more(app: App, table: Path) -> None:
@@ -61,7 +61,7 @@ def test_ones_own_export_brings_nothing(app: App, table: Path, tmp_path: Path, k
     opened = app.spreadsheets.open(own)
     plan = app.spreadsheets.plan(opened, opened.mapped)
     assert plan.wrong == ()
-    assert app.spreadsheets.bring(plan) == Outcome(known=2)
+    assert app.spreadsheets.bring(plan).outcome == Outcome(known=2)
 
 
 def test_a_hostile_file_changes_nothing(app: App, tmp_path: Path) -> None:
