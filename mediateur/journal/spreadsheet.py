@@ -112,11 +112,20 @@ class _Cells:
 
 
 def plan(
-    rows: Sequence[Sequence[str]], first: int, mapped: Mapped, known: Known, meanings: Meanings = NO_MEANINGS
+    rows: Sequence[Sequence[str]],
+    first: int,
+    mapped: Mapped,
+    known: Known,
+    meanings: Meanings = NO_MEANINGS,
+    told: Callable[[int], object] = bool,
 ) -> Plan:
-    """Return what the rows that follow the headers (at the position `first`) would bring. Nothing is changed."""
+    """Return what the rows that follow the headers (at the position `first`) would bring. Nothing is changed.
+
+    `told` is called before each line with how many are done; what it raises ends the reading.
+    """
     kept, wrong, unkept, seen = [], [], 0, Counter[tuple[str, ...]]()
-    for place, row in lines(rows, first):
+    for done, (place, row) in enumerate(lines(rows, first)):
+        told(done)
         seen[tuple(row)] += 1
         try:
             line, dropped = _line(place, _Cells(row, mapped, meanings), _id(row, seen[tuple(row)]), known)

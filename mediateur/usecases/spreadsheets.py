@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,9 +44,22 @@ class Table(NamedTuple):
         return self.rows[self.first]
 
     @property
+    def length(self) -> int:
+        """How many lines there are below the headers."""
+        return sum(1 for _ in spreadsheet_words.lines(self.rows, self.first))
+
+    @property
     def width(self) -> int:
         """How many columns there are, those without a header included."""
         return max(len(row) for row in self.rows[self.first :])
+
+
+GoingOn = Callable[[int], bool]
+
+
+def always(_done: int) -> bool:
+    """Answer that an import goes on."""
+    return True
 
 
 class Brought(NamedTuple):
@@ -96,6 +110,10 @@ class Spreadsheets:
         recalled = self._recalled(rows[first])
         return Table(rows, first, guess(rows[first]) if recalled is None else recalled, recalled is not None)
 
+    def title(self, table: Table, column: int) -> str:
+        """Return the header of a column (its position), as it may be shown; empty where there is none."""
+        return spreadsheet_words.may_show(table.header[column]) if column < len(table.header) else ""
+
     def samples(self, table: Table, column: int) -> tuple[str, ...]:
         """Return the first values of a column (its position), as they may be shown."""
         return spreadsheet_words.samples(table.rows, table.first, column)
@@ -113,6 +131,11 @@ class Spreadsheets:
             return tuple((name, label) for label, name in self._places())
         return tuple((code, labels[0][0].upper() + labels[0][1:]) for code, labels in CHOICES[field].items())
 
+    @property
+    def default_pathway(self) -> str:
+        """The title of the pathway of lines that name none."""
+        return self._content.titles().get(DEFAULT_PATHWAY, DEFAULT_PATHWAY)
+
     def remember(self, table: Table, mapped: Mapped) -> None:
         """Keep which columns were chosen for such headers, which are hashed: no word of the file is kept."""
         told = " ".join(f"{column}={field}" for column, field in sorted(mapped.items()))
@@ -121,23 +144,25 @@ class Spreadsheets:
         kept[_mark(table.header)] = told
         self._preferences.change(spreadsheets=dict(list(kept.items())[-MOST_REMEMBERED:]))
 
-    def plan(self, table: Table, mapped: Mapped, meanings: Meanings = NO_MEANINGS) -> Plan:
-        """Return what a table would bring with these columns, and what is wrong line by line. Nothing is changed."""
-        return spreadsheet.plan(table.rows, table.first, mapped, self._known(), meanings)
+    def plan(self, table: Table, mapped: Mapped, meanings: Meanings = NO_MEANINGS, going_on: GoingOn = always) -> Plan:
+        """Return what a table would bring with these columns, and what is wrong line by line. Nothing is changed.
 
-    def bring(self, plan: Plan, *, trial: bool = False, going_on: Callable[[int], bool] | None = None) -> Brought:
+        `going_on` is told now and then how many lines are done; when it answers False, StoppedError is raised.
+        """
+        return spreadsheet.plan(table.rows, table.first, mapped, self._known(), meanings, partial(_tell, going_on))
+
+    def bring(self, plan: Plan, *, trial: bool = False, going_on: GoingOn = always) -> Brought:
         """Keep the lines that are not known yet, all or none; a trial only says how many they are.
 
-        What was imported before stays as it is, corrected or deleted since. `going_on` is told now and then how many
-        lines are done; when it answers False nothing is kept, and StoppedError is raised.
+        What was imported before stays as it is, corrected or deleted since. `going_on` is as for `plan`: stopped,
+        nothing is kept.
         """
         with self._store().begin() as work:
             known = work.merging.known({("record", line.encounter.id) for line in plan.lines})
             fresh = {line.encounter.id: line for line in plan.lines if ("record", line.encounter.id) not in known}
             if fresh and not trial:
                 for done, line in enumerate(fresh.values()):
-                    if going_on is not None and done % TOLD_EVERY == 0 and not going_on(done):
-                        raise StoppedError
+                    _tell(going_on, done)
                     work.encounters.add(line.encounter, line.note or None)
                 work.audit.append("import-tableau", half_day(self._clock()), work.merging.origin())
                 work.commit()
@@ -187,6 +212,11 @@ class Spreadsheets:
             today=self._clock().date(),
             notes=settings.notes,
         )
+
+
+def _tell(going_on: GoingOn, done: int) -> None:
+    if done % TOLD_EVERY == 0 and not going_on(done):
+        raise StoppedError
 
 
 def _mark(header: tuple[str, ...]) -> str:
