@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.journal.privacy import inspect
 from mediateur.journal.rows_files import ABOUT
@@ -17,7 +16,7 @@ from mediateur.journal.spreadsheet_columns import folded
 from mediateur.journal.spreadsheet_values import CHOICES, NOTHING, Meant, duration, listed, taken_for
 
 MOST_WORDS, MOST_SAMPLES, MOST_LETTERS = 60, 3, 28
-HIDDEN = f"caché{NBSP}: peut désigner quelqu’un"
+HIDDEN = "texte caché, qui peut désigner quelqu’un"
 PATHWAY, PLACE, DURATION = "parcours", "lieu", "duree"
 WORDED = frozenset(CHOICES) | {PATHWAY, PLACE}
 LISTED = frozenset({"resultats", "ou", "pourquoi", "obstacles", "ages", "materiel"})
@@ -98,9 +97,10 @@ def understood(text: str, field: str, names: Names) -> str | None:
 
 
 def _labels(cell: str, field: str) -> Iterator[str]:
+    """Yield the words of a cell; minutes are none."""
     if field in LISTED:
         yield from (label for label, _ in listed(cell, field))
-    else:
+    elif field != DURATION or taken_for(cell, field) is not None or understood(cell, field, Names()) is None:
         yield cell
 
 

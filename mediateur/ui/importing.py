@@ -80,12 +80,14 @@ class Importing(QObject):
             dialog = ImportDialog(self._window, self._app.spreadsheets, outcome.value, self._source.name)
             dialog.brought.connect(self._on_brought)
             dialog.open_dialog(dialog.columns.rows[0].choice)
+            dialog.reveal(dialog.columns.rows[0])
         self.ended.emit()
 
     @Slot(object)
     def _on_brought(self, brought: Brought) -> None:
         self._ids = brought.ids
         self._page.show_import(can_withdraw=True)
+        self._page.table.setFocus()
         told = added(brought.outcome.new)
         toast(self._window, told, undo=UNDO).undone.connect(self.take_back)
         self.ended.emit()

@@ -55,7 +55,7 @@ def words_told(words: tuple[Word, ...] | None) -> str:
         return french("Cette colonne a trop de mots différents pour une liste. Est-ce le bon choix ?")
     if unknown := sum(word.code is None for word in words):
         return f"{_counted(unknown, 'mot à traduire', 'mots à traduire')}. Sinon, leurs lignes seront refusées."
-    return "Tous les mots sont compris." if words else "Aucun mot dans cette colonne."
+    return "Tous les mots sont compris."
 
 
 def known_label(words: tuple[Word, ...], *, shown: bool) -> str:

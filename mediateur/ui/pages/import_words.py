@@ -30,7 +30,8 @@ class WordsPanel(Panel):
         self._unknown, self._known = Column(2), Column(2)
         self.more = QuietButton("", icon="chevron-down")
         self._say(shown=False)
-        self.more.setVisible(any(word.code is not None for word in self._words))
+        if all(word.code is None for word in self._words):
+            self.more.hide()
         head = FoldingRow(12)
         head.row.hold(Text(words_told(words), "note", "text_body"), 1)
         head.row.hold(self.more, 0, Qt.AlignmentFlag.AlignLeft)

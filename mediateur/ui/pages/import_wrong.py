@@ -13,7 +13,7 @@ from mediateur.ui.kit.theme import current
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("Ligne", "Colonne", "Ce qui ne va pas")
-MOST_ROWS, ROW, AIR = 5, 46, 10
+MOST_ROWS, ROW, AIR = 5, 46, 12
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -93,10 +93,8 @@ class WrongTable(QTableView):
         """Wrap the words of each line, and be as high as the first lines."""
         self.setFont(current().font("courant"))
         self.verticalHeader().setMinimumSectionSize(current().px(ROW))
-        self.resizeRowsToContents()
         for row in range(self.lines.rowCount()):
-            if self.rowHeight(row) > current().px(ROW) - current().px(AIR):
-                self.setRowHeight(row, self.rowHeight(row) + current().px(AIR))
+            self.setRowHeight(row, max(current().px(ROW), self.sizeHintForRow(row) + current().px(AIR)))
         shown = sum(self.rowHeight(row) for row in range(min(MOST_ROWS, self.lines.rowCount())))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown + 2)
 
