@@ -210,11 +210,12 @@ def _pathway(text: str, known: Known, meant: Meant) -> tuple[str, int]:
 
 
 def _place(text: str, known: Known, meant: Meant) -> str:
-    if folded(text) in meant:
-        return meant[folded(text)]
-    if text and folded(text) not in known.places:
+    name = folded(text)
+    if name in meant:
+        return meant[name]
+    if name and name not in known.places:
         raise ValueError("ce lieu n’est pas déclaré dans Réglages")
-    return known.places[folded(text)] if text else ""
+    return known.places[name] if name else ""
 
 
 def _outcomes(cells: _Cells) -> Iterator[Count]:

@@ -74,7 +74,7 @@ def words(cells: Iterable[str], field: str, names: Names) -> tuple[Word, ...] | 
     """
     times, texts = Counter[str](), dict[str, str]()
     for cell, n in Counter(filter(None, cells)).items():
-        for label in _labels(cell, field):
+        for label in filter(folded, _labels(cell, field)):
             times[folded(label)] += n
             texts.setdefault(folded(label), label)
         if len(times) > MOST_WORDS:
