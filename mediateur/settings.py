@@ -35,7 +35,8 @@ class Settings(NamedTuple):
     to accompany to activation or use in `goal_year` (0: none; the present year).
     Copies of the journal go to `backup_folder` (empty for the usual one); `last_backup` is the day of the last.
     Details are kept `retention_months`, notes `note_days`; from `closing_day` on, details are
-    replaced by totals up to `closing_month` (YYYY-MM), as the window announced.
+    replaced by totals up to `closing_month` (YYYY-MM), as the window announced. `spreadsheets` says which columns were
+    chosen for imported tables (mark of their headers → columns).
     """
 
     theme: str = ""
@@ -59,6 +60,7 @@ class Settings(NamedTuple):
     note_days: int = 30
     closing_day: str = ""
     closing_month: str = ""
+    spreadsheets: Mapping[str, str] = NOTHING
 
 
 def load(folder: Path) -> Settings:

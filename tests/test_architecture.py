@@ -50,6 +50,7 @@ WINDOW = tuple(
         "appearance",
         "errands",
         "upkeep",
+        "importing",
         "practising",
         "rooms",
         "shortcuts",

@@ -63,4 +63,4 @@ def _done(app: App, options: argparse.Namespace) -> tuple[Outcome, tuple[Wrong, 
         return app.exchange.read(options.fichier, trial=options.essai), ()
     table = app.spreadsheets.open(options.fichier)
     plan = app.spreadsheets.plan(table, table.mapped)
-    return app.spreadsheets.bring(plan, trial=options.essai), plan.wrong
+    return app.spreadsheets.bring(plan, trial=options.essai).outcome, plan.wrong

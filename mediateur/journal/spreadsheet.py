@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from mediateur.content.text import NBSP
@@ -19,13 +20,14 @@ from mediateur.content.vocabulary import UNKNOWN
 from mediateur.journal.definitions import problems
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
 from mediateur.journal.privacy import inspect
-from mediateur.journal.rows_files import ABOUT
 from mediateur.journal.spreadsheet_columns import BY_CODE, RESULT, Mapped, folded
-from mediateur.journal.spreadsheet_values import code, codes, counts, day, duration, number
+from mediateur.journal.spreadsheet_values import NOTHING, Meant, code, codes, counts, day, duration, number, tally
+from mediateur.journal.spreadsheet_words import Meanings, lines
 
 FIRST_DAY = dt.date(2022, 1, 1)
 MOST_LETTERS = 80
 MOST_NOTE = 500
+NO_MEANINGS: Meanings = MappingProxyType({})
 V = TypeVar("V")
 _OWN_ID = re.compile("[0-9a-f]{32}")
 
@@ -80,8 +82,13 @@ class _CellError(ValueError):
 class _Cells:
     """The cells of one line by their field."""
 
-    def __init__(self, row: Sequence[str], mapped: Mapped) -> None:
+    def __init__(self, row: Sequence[str], mapped: Mapped, meanings: Meanings) -> None:
         self.texts = {field: row[column] for column, field in mapped.items() if column < len(row)}
+        self._meanings = meanings
+
+    def meant(self, field: str) -> Meant:
+        """Return what a person said that the words of a field mean."""
+        return self._meanings.get(field, NOTHING)
 
     def read(self, field: str, reader: Callable[[str], V]) -> V:
         """Return what a cell holds as `reader` understands it; _CellError names its field."""
@@ -92,28 +99,43 @@ class _Cells:
 
     def code(self, field: str, default: str) -> str:
         """Return the code of a list that a cell means; `default` where it says nothing."""
-        found = self.read(field, lambda text: code(text, field))
+        found = self.read(field, lambda text: code(text, field, self.meant(field)))
         return default if found == UNKNOWN else found
 
+    def codes(self, field: str) -> tuple[str, ...]:
+        """Return the codes of a list in a cell, each once."""
+        return self.read(field, lambda text: codes(text, field, self.meant(field)))
 
-def plan(rows: Sequence[Sequence[str]], first: int, mapped: Mapped, known: Known) -> Plan:
-    """Return what the rows that follow the headers (at the position `first`) would bring. Nothing is changed."""
-    lines, wrong, unkept, seen = [], [], 0, Counter[tuple[str, ...]]()
-    for position, row in enumerate(rows[first + 1 :], first + 2):
-        if row and row[0] == ABOUT:
-            break
-        if not any(row):
-            continue
+    def counts(self, field: str) -> tuple[Count, ...]:
+        """Return the codes of a list in a cell, and how many of each."""
+        return self.read(field, lambda text: counts(text, field, self.meant(field)))
+
+
+def plan(
+    rows: Sequence[Sequence[str]],
+    first: int,
+    mapped: Mapped,
+    known: Known,
+    meanings: Meanings = NO_MEANINGS,
+    told: Callable[[int], object] = bool,
+) -> Plan:
+    """Return what the rows that follow the headers (at the position `first`) would bring. Nothing is changed.
+
+    `told` is called before each line with how many are done; what it raises ends the reading.
+    """
+    kept, wrong, unkept, seen = [], [], 0, Counter[tuple[str, ...]]()
+    for done, (place, row) in enumerate(lines(rows, first)):
+        told(done)
         seen[tuple(row)] += 1
         try:
-            line, dropped = _line(position, _Cells(row, mapped), _id(row, seen[tuple(row)]), known)
-            lines.append(line)
+            line, dropped = _line(place, _Cells(row, mapped, meanings), _id(row, seen[tuple(row)]), known)
+            kept.append(line)
             unkept += dropped
         except _CellError as error:
-            wrong.append(Wrong(position, BY_CODE[error.field].label, str(error)))
+            wrong.append(Wrong(place, BY_CODE[error.field].label, str(error)))
         except ValueError as error:
-            wrong.append(Wrong(position, "", str(error)))
-    return Plan(tuple(lines), tuple(wrong), unkept)
+            wrong.append(Wrong(place, "", str(error)))
+    return Plan(tuple(kept), tuple(wrong), unkept)
 
 
 def _id(row: Sequence[str], rank: int) -> str:
@@ -145,7 +167,7 @@ def _is_innocent(text: str) -> bool:
 def _encounter(cells: _Cells, name: str, title: str, known: Known) -> Encounter:
     kind = Kind(cells.code("type", Kind.INDIVIDUAL))
     people = "estimation" if cells.texts.get("estimation") else "personnes"
-    pathway, version = cells.read("parcours", lambda text: _pathway(text, known))
+    pathway, version = cells.read("parcours", lambda text: _pathway(text, known, cells.meant("parcours")))
     helped = cells.read("aidees", number) if kind is Kind.WORKSHOP else 0
     return Encounter(
         id=name,
@@ -156,17 +178,17 @@ def _encounter(cells: _Cells, name: str, title: str, known: Known) -> Encounter:
         content_hash="",
         persons=cells.read(people, lambda text: number(text, 1)),
         outcomes=tuple(_outcomes(cells)),
-        obstacles=cells.read("obstacles", lambda text: codes(text, "obstacles")),
-        ages=cells.read("ages", lambda text: counts(text, "ages")),
-        place=cells.read("lieu", lambda text: _place(text, known)),
+        obstacles=cells.codes("obstacles"),
+        ages=cells.counts("ages"),
+        place=cells.read("lieu", lambda text: _place(text, known, cells.meant("lieu"))),
         place_type=cells.code("type_lieu", UNKNOWN),
-        duration=cells.read("duree", duration),
+        duration=cells.read("duree", lambda text: duration(text, cells.meant("duree"))),
         autonomy=cells.code("autonomie", UNKNOWN),
         guides_printed=cells.read("guides", number),
         kind=kind,
         helped=helped,
         title=title if kind is Kind.WORKSHOP else "",
-        equipment=cells.read("materiel", lambda text: codes(text, "materiel")),
+        equipment=cells.codes("materiel"),
         first_visits=cells.read("premieres", lambda text: number(text) if text else None),
         declared_later=cells.read("declarees", number),
     )
@@ -180,25 +202,28 @@ def _when(cells: _Cells, today: dt.date) -> HalfDay:
     return HalfDay(found, Half(cells.code("demi_journee", Half.MORNING)))
 
 
-def _pathway(text: str, known: Known) -> tuple[str, int]:
-    if text and folded(text) not in known.pathways:
+def _pathway(text: str, known: Known, meant: Meant) -> tuple[str, int]:
+    name = folded(meant.get(folded(text), text))
+    if name and name not in known.pathways:
         raise ValueError("le titre d’un parcours est attendu")
-    return known.pathways[folded(text)] if text else known.pathway
+    return known.pathways[name] if name else known.pathway
 
 
-def _place(text: str, known: Known) -> str:
-    if text and folded(text) not in known.places:
+def _place(text: str, known: Known, meant: Meant) -> str:
+    name = folded(text)
+    if name in meant:
+        return meant[name]
+    if name and name not in known.places:
         raise ValueError("ce lieu n’est pas déclaré dans Réglages")
-    return known.places[folded(text)] if text else ""
+    return known.places[name] if name else ""
 
 
 def _outcomes(cells: _Cells) -> Iterator[Count]:
     """Yield the results of a line: those of the text column, and those that have a column each."""
-    found = Counter({count.code: count.n for count in cells.read("resultats", lambda text: counts(text, "resultats"))})
+    found = Counter({count.code: count.n for count in cells.counts("resultats") if count.code != UNKNOWN})
     for field in [name for name in cells.texts if name.startswith(RESULT)]:
-        found[field.removeprefix(RESULT)] += cells.read(field, number)
-    details = {"orientee": cells.read("ou", lambda text: counts(text, "ou"))}
-    details["impossible"] = cells.read("pourquoi", lambda text: counts(text, "pourquoi"))
+        found[field.removeprefix(RESULT)] += cells.read(field, tally)
+    details = {"orientee": cells.counts("ou"), "impossible": cells.counts("pourquoi")}
     for what, listed in details.items():
         found[what] = max(found[what], sum(detail.n for detail in listed))
     for what, n in found.items():

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mediateur.content.outcomes import OUTCOMES
+from mediateur.content.text import NBSP
 
 LIKENESS = 84
 HEADER_ROWS = 30
@@ -49,7 +50,15 @@ FIELDS: tuple[Field, ...] = (
     Field("identifiant", "Identifiant", ()),
 )
 BY_CODE = {field.code: field for field in FIELDS}
+NEEDED = "date"
 Mapped = Mapping[int, str]
+
+
+class Fault(NamedTuple):
+    """Why a choice of columns cannot be tried, in a sentence; the column (its position) that is to change."""
+
+    column: int
+    why: str
 
 
 def folded(text: str) -> str:
@@ -79,3 +88,16 @@ def header_row(rows: Sequence[Sequence[str]]) -> int:
     """Return the position of the row that looks most like headers, among the first; the first of all by default."""
     likest = [len(guess(row)) for row in rows[:HEADER_ROWS]]
     return likest.index(max(likest)) if likest else 0
+
+
+def faults(mapped: Mapped) -> tuple[Fault, ...]:
+    """Return what is wrong with a choice of columns, in their order; of two for one field the second is to change."""
+    found, seen = [], dict[str, int]()
+    for column, field in sorted(mapped.items()):
+        if seen.setdefault(field, column) != column:
+            label = BY_CODE[field].label
+            found.append(Fault(column, f"Une autre colonne devient déjà «{NBSP}{label}{NBSP}»."))
+    if NEEDED not in seen:
+        label = BY_CODE[NEEDED].label
+        found.append(Fault(0, f"Aucune colonne ne devient «{NBSP}{label}{NBSP}». Choisissez celle des jours."))
+    return tuple(found)

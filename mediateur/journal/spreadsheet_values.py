@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.vocabulary import (
@@ -35,7 +36,12 @@ _AFTER = re.compile(r"(.+?)\s*(?::|x|×|\()\s*(\d{1,4})\)?")
 _BEFORE = re.compile(r"(\d{1,4})\s*(?:x|×)?\s+(.+)")
 _SPAN = re.compile(r"(?:(\d{1,2})\s*h(?:eures?)?)?\s*(?:(\d{1,3})\s*(?:min(?:utes?)?)?)?")
 
+_TICKS = {"x": 1, "oui": 1, "vrai": 1, "fait": 1, "non": 0, "faux": 0}
 _RANGES = ((30, "moins_30"), (60, "30_60"), (120, "60_120"))
+
+Meant = Mapping[str, str]
+"""What a person said that words mean: folded words → code, an empty one for nothing."""
+NOTHING: Meant = MappingProxyType({})
 
 KINDS = {
     Kind.INDIVIDUAL: ("individuel", "séance", "accompagnement individuel", "entretien"),
@@ -86,49 +92,76 @@ def number(text: str, default: int = 0) -> int:
     raise ValueError(f"un nombre entier, de 0 à {MOST}, est attendu")
 
 
-def code(text: str, name: str) -> str:
+def tally(text: str) -> int:
+    """Return how many a column of its own counts: a number, or one where there is a tick."""
+    ticked = _TICKS.get(folded(text))
+    return number(text) if ticked is None else ticked
+
+
+def code(text: str, name: str, meant: Meant = NOTHING) -> str:
     """Return the code of a list that a cell means, UNKNOWN for one that says nothing."""
-    found = _code(text, name)
+    own = meant.get(folded(text))
+    found = taken_for(text, name) if own is None else own or UNKNOWN
     if found is None:
         labels = ", ".join(names[0] for names in CHOICES[name].values())
         raise ValueError(f"un mot de la liste est attendu ({labels})")
     return found
 
 
-def duration(text: str) -> str:
+def duration(text: str, meant: Meant = NOTHING) -> str:
     """Return the range of a duration, given in words of the list or in minutes (« 45 », « 1 h 30 »)."""
-    found = _code(text, "duree")
     span = _SPAN.fullmatch(text.strip().lower())
-    if found is not None or not span or not any(span.groups()):
-        return found or code(text, "duree")
+    if folded(text) in meant or taken_for(text, "duree") or not span or not any(span.groups()):
+        return code(text, "duree", meant)
     minutes = int(span[1] or 0) * 60 + int(span[2] or 0)
     return next((what for most, what in _RANGES if minutes < most), "120_plus")
 
 
-def counts(text: str, name: str) -> tuple[Count, ...]:
-    """Return the codes and numbers of a list: « Espace activé, À reprendre », « 2 activés », « 70 ans et plus : 2 »."""
+def counts(text: str, name: str, meant: Meant = NOTHING) -> tuple[Count, ...]:
+    """Return the codes and numbers of a list: « Espace activé, À reprendre », « 2 activés », « 70 ans et plus : 2 ».
+
+    What was said to mean nothing is left out.
+    """
     found: dict[str, int] = {}
-    for part in filter(None, map(str.strip, re.split(r"[,;|\n+]", text))):
-        for what, n in _counted(part, name):
+    for label, n in listed(text, name):
+        if meant.get(folded(label)) != "":
+            what = code(label, name, meant)
             found[what] = found.get(what, 0) + n
     return tuple(Count(code=what, n=n) for what, n in found.items() if n)
 
 
-def codes(text: str, name: str) -> tuple[str, ...]:
+def codes(text: str, name: str, meant: Meant = NOTHING) -> tuple[str, ...]:
     """Return the codes of a list, each once; those that say nothing are left out."""
-    return tuple(count.code for count in counts(text, name) if count.code != UNKNOWN)
+    return tuple(count.code for count in counts(text, name, meant) if count.code != UNKNOWN)
 
 
-def _counted(part: str, name: str) -> Iterator[tuple[str, int]]:
-    """Yield what a part of a list counts; a label may itself begin or end with a number (« 70 ans et plus »)."""
-    if (whole := _named(part, name)) is not None:
-        yield whole, 1
-    elif after := _AFTER.fullmatch(part):
-        yield code(after[1], name), int(after[2])
-    elif (before := _BEFORE.fullmatch(part)) and (what := _code(before[2], name)) is not None:
-        yield what, int(before[1])
-    else:
-        yield code(part, name), 1
+def listed(text: str, name: str) -> Iterator[tuple[str, int]]:
+    """Yield each label of a list and how many it counts, known or not."""
+    for part in filter(None, map(str.strip, re.split(r"[,;|\n+]", text))):
+        yield _counted(part, name)
+
+
+def taken_for(text: str, name: str) -> str | None:
+    """Return the code of a list that a text names, or nearly; UNKNOWN where it says nothing, None where none is."""
+    from rapidfuzz import fuzz, process
+
+    exact, names = _named(text, name), _names(name)
+    if exact is not None:
+        return exact
+    likest = process.extractOne(folded(text), list(names), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return names[likest[0]] if likest else None
+
+
+def _counted(part: str, name: str) -> tuple[str, int]:
+    """Return a label and its number; ages may themselves begin or end with one (« 70 ans et plus », « 75 ans »)."""
+    if _named(part, name) is not None:
+        return part, 1
+    if after := _AFTER.fullmatch(part):
+        return after[1], int(after[2])
+    before = _BEFORE.fullmatch(part)
+    if before and (name != "ages" or taken_for(before[2], name) is not None):
+        return before[2], int(before[1])
+    return part, 1
 
 
 @cache
@@ -140,14 +173,3 @@ def _named(text: str, name: str) -> str | None:
     """Return the code that a cell names exactly, but for case, accents and signs."""
     wanted = folded(text)
     return UNKNOWN if wanted in _UNTOLD else _names(name).get(wanted)
-
-
-def _code(text: str, name: str) -> str | None:
-    """Return the code that a cell names, or nearly."""
-    from rapidfuzz import fuzz, process
-
-    exact, names = _named(text, name), _names(name)
-    if exact is not None:
-        return exact
-    likest = process.extractOne(folded(text), list(names), scorer=fuzz.ratio, score_cutoff=LIKENESS)
-    return names[likest[0]] if likest else None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
 
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.store.channel import Channel
 from mediateur.store.notes import erase_note, keep_note
 from mediateur.store.schema import encounters, fields, half_day, notes, tallies
+from mediateur.store.typed import erase_typed
 
 # Written once: to put a statement together takes longer than to run it.
 _ADD, _ADD_TALLY = insert(encounters).returning(encounters.c.seq), insert(tallies)
@@ -76,11 +78,12 @@ class Encounters:
         back = update(encounters).where(*aside).values(removed_day=None, removed_half=None)
         return bool(self._channel.write(back.returning(encounters.c.seq)))
 
-    def delete(self, encounter_id: str) -> None:
-        """Delete an encounter and its note, of which no byte remains in the file after the commit."""
-        for seq in self._seqs(encounters.c.id == encounter_id):
-            erase_note(self._channel, seq)
-            self._channel.write(delete(encounters).where(encounters.c.seq == seq))
+    def delete(self, *encounter_ids: str) -> None:
+        """Delete encounters, of which no byte that a person typed remains in the file after the commit."""
+        ids = func.json_each(json.dumps(encounter_ids)).table_valued("value")
+        mine = encounters.c.id.in_(select(ids.c.value))
+        erase_typed(self._channel, mine)
+        self._channel.write(delete(encounters).where(mine))
 
     def _seqs(self, *where: ColumnElement[bool]) -> list[int]:
         return [row.seq for row in self._channel.read(select(encounters.c.seq).where(*where))]

@@ -7,11 +7,10 @@ from typing import Any
 
 from sqlalchemy import Row, delete, insert, select
 
-from mediateur.journal.changes import from_canonical
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import GONE
-from mediateur.store.notes import erase_note
-from mediateur.store.schema import corrections, encounters, notes, tombstones
+from mediateur.store.schema import encounters, tombstones
+from mediateur.store.typed import erase_typed
 
 
 class Erasure:
@@ -25,25 +24,15 @@ class Erasure:
 
         After the commit no byte remains of what a person typed: a note, a title.
         """
-        columns = (encounters.c.seq, encounters.c.id, encounters.c.origin, encounters.c.revision, encounters.c.title)
+        columns = (encounters.c.id, encounters.c.origin, encounters.c.revision)
         rows = self._channel.read(select(*columns).where(GONE))
         if not rows:
             return ()
         self._bury(rows)
-        self._erase_words(rows)
+        erase_typed(self._channel, GONE)
         self._channel.write(delete(encounters).where(GONE))
-        self._channel.erased = True
         return tuple(row.id for row in rows)
 
     def _bury(self, rows: Sequence[Row[Any]]) -> None:
         marks = [{"id": row.id, "origin": row.origin, "revision": row.revision} for row in rows]
         self._channel.write(insert(tombstones).prefix_with("OR REPLACE"), marks)
-
-    def _erase_words(self, rows: Sequence[Row[Any]]) -> None:
-        """Erase the notes; where there are titles, now or before a correction, have the file written anew."""
-        former = select(corrections.c.before).join(encounters).where(GONE)
-        titles = {row.title for row in rows} | {from_canonical(row.before).title for row in self._channel.read(former)}
-        self._channel.typed = self._channel.typed or any(titles)
-        noted = select(notes.c.encounter).join(encounters).where(GONE)
-        for row in self._channel.read(noted):
-            erase_note(self._channel, row.encounter)

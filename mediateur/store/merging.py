@@ -53,7 +53,7 @@ class Merging:
         return state(found)
 
     def apply(self, tellings: Iterable[Telling]) -> None:
-        """Make tellings part of the journal, in place of what was known of the same keys; notes go with deletions."""
+        """Make tellings part of the journal, in place of what was known of the same keys; what was typed goes too."""
         mine = self.origin()
         for telling in sorted(tellings, key=_after_places):
             match telling:

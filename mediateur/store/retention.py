@@ -14,6 +14,7 @@ from mediateur.store.channel import Channel
 from mediateur.store.encounters import Encounters
 from mediateur.store.notes import erase_notes
 from mediateur.store.schema import encounters, months, notes, sealed, tombstones
+from mediateur.store.typed import erase_typed
 
 _MONTH = func.substr(encounters.c.day, 1, 7)
 
@@ -63,16 +64,15 @@ class Retention:
         return erase_notes(self._channel, {row.encounter for row in self._channel.read(old)})
 
     def _forget(self, origin: str, month: str) -> None:
-        """Seal the encounters of a month and delete them, notes first; those that were removed leave a tombstone."""
+        """Seal the encounters of a month and delete them, with all that was typed; those removed leave a tombstone."""
         here = (encounters.c.origin == origin, encounters.c.day.between(first_day(month), last_day(month)))
-        erase_notes(self._channel, {row.seq for row in self._channel.read(select(encounters.c.seq).where(*here))})
+        erase_typed(self._channel, *here)
         kept = select(encounters.c.id, encounters.c.origin, _MONTH).where(*here, encounters.c.removed_day.is_(None))
         fields = (encounters.c.id, encounters.c.origin, encounters.c.revision)
         gone = select(*fields).where(*here, encounters.c.removed_day.is_not(None))
         self._channel.write(insert(sealed).prefix_with("OR IGNORE").from_select(["id", "origin", "month"], kept))
         self._channel.write(insert(tombstones).prefix_with("OR IGNORE").from_select(["id", "origin", "revision"], gone))
         self._channel.write(delete(encounters).where(*here))
-        self._channel.erased = True
 
 
 def _closed(row: Row[Any]) -> ClosedMonth:

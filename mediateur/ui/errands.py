@@ -211,6 +211,16 @@ class Errands(Frame):
         """Ask what to tell of the journal, then where, and write it."""
         self.attempt(self.taking_out.export)
 
+    @Slot()
+    def import_journal(self) -> None:
+        """Ask for a table or for the journal of another machine, and bring it in."""
+        raise NotImplementedError
+
+    @Slot()
+    def withdraw_import(self) -> None:
+        """Take the last import of a table back."""
+        raise NotImplementedError
+
     @Slot(object, object, bool)
     def save_report(self, period: Period, filters: Filters, share: bool) -> None:
         """Ask how much the report of the figures tells, then where; what is shared is kept as it was sent."""

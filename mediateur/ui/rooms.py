@@ -101,6 +101,8 @@ def _journal(window: Errands) -> QWidget:
     page = JournalPage(tools, retention=None if app.practice else app.retention)
     page.months_closed.connect(window.look_after)
     page.export_requested.connect(window.export_journal)
+    page.import_requested.connect(window.import_journal)
+    page.withdrawal_requested.connect(window.withdraw_import)
     page.recopy_requested.connect(window.show_recopy)
     return page
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.app import App
+    from mediateur.ui.importing import Importing
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.practising import Practising
     from mediateur.ui.upkeep import Upkeep
@@ -61,6 +62,27 @@ class MainWindow(Errands):
     def begin_upkeep(self) -> None:
         """Have it work from when the journal opens, and every hour."""
         self.store_ready.connect(self.upkeep.work)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """What brings tables and journals in."""
+        from mediateur.ui.importing import Importing
+
+        return Importing(self)
+
+    @Slot()
+    def import_journal(self) -> None:
+        """Ask for a table or for the journal of another machine, and bring it in."""
+        self.attempt(self._import_journal)
+
+    def _import_journal(self) -> None:
+        self.app.refuse_in_practice()
+        self.importing.ask()
+
+    @Slot()
+    def withdraw_import(self) -> None:
+        """Take the last import of a table back."""
+        self.importing.take_back()
 
     @Slot()
     def save_journal(self) -> None:

@@ -61,8 +61,8 @@ class Encounters(Protocol):
     def restore(self, encounter_id: str) -> bool:
         """Bring back an encounter that was put aside; False when it is gone."""
 
-    def delete(self, encounter_id: str) -> None:
-        """Forget an encounter and its note."""
+    def delete(self, *encounter_ids: str) -> None:
+        """Forget encounters and their notes."""
 
 
 class JournalPages(Protocol):

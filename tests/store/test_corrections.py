@@ -7,6 +7,7 @@ from hypothesis import given
 
 from mediateur.journal.changes import canonical, from_canonical
 from mediateur.journal.encounter import Encounter, Kind
+from mediateur.journal.exchange import Gone
 from mediateur.store.work import Store
 from tests.store.samples import ENCOUNTERS, MORNING, all_bytes, ask, encounter
 
@@ -114,3 +115,35 @@ def test_a_title_that_was_corrected_leaves_with_its_record(store: Store) -> None
         work.commit()
     for words in (b"Autre titre", TITLE.format(1).encode()):
         assert words not in all_bytes(store.path.parent)
+
+
+def test_a_deletion_told_by_another_machine_takes_the_titles_as_well(store: Store) -> None:
+    """Alive, a thousand titles of all sizes have SQLite balance its pages: only a file made anew holds none twice."""
+    with store.begin() as work:
+        for number in range(300):
+            one = renamed(number, (TITLE.format(number) * 60)[: 20 + number * 7919 % 261])
+            work.encounters.add(one)
+            work.corrections.add(one, MORNING, "saisie")
+            work.encounters.replace(msgspec.structs.replace(one, title="", revision=2))
+        work.commit()
+    with store.begin() as work:
+        here = work.merging.origin()
+        work.merging.apply(Gone(id=f"seance-{n}", origin=here, revision=2) for n in range(0, 300, 2))
+        work.commit()
+    left = all_bytes(store.path.parent)
+    assert {number for number in range(300) if TITLE.format(number).encode() in left} == set(range(1, 300, 2))
+
+
+def test_several_are_deleted_at_once_with_all_that_was_typed(store: Store) -> None:
+    with store.begin() as work:
+        for number in range(60):
+            work.encounters.add(renamed(number), NOTE.format(number) if number % 2 else None)
+        work.commit()
+    with store.begin() as work:
+        work.encounters.delete(*(f"seance-{number}" for number in range(1, 60)))
+        work.encounters.delete()
+        work.commit()
+    left = all_bytes(store.path.parent)
+    assert {number for number in range(60) if TITLE.format(number).encode() in left} == {0}
+    assert {n for n in range(60) if NOTE.format(n).encode() in left} == set()
+    assert ask(store.path, "SELECT count(*) FROM tombstone") == [(0,)]

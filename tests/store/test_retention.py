@@ -88,6 +88,20 @@ def test_a_closed_month_keeps_no_byte_of_its_notes_and_tells_what_it_held(store:
         assert (month.month, month.closed, month.encounters) == ("2025-10", CLOSED, 60)
 
 
+def test_a_closed_month_keeps_no_byte_of_its_titles(store: Store) -> None:
+    """Titles of all sizes that grow have SQLite balance its pages, and leave copies that only a new file is without."""
+    made = [held(n, dt.date(2025, 10 + n % 2, 1)) for n in range(900)]
+    with store.begin() as work:
+        for n, each in enumerate(made):
+            work.encounters.add(replace(each, title=f"Atelier-{n:04d}-"))
+            other = n * 31 % (n + 1)
+            work.encounters.replace(replace(made[other], title=(f"Atelier-{other:04d}-" * 60)[: 20 + n * 7919 % 661]))
+        work.commit()
+    close(store, "2025-10")
+    left = all_bytes(store.path.parent)
+    assert {n for n in range(900) if f"Atelier-{n:04d}-".encode() in left} == set(range(1, 900, 2))
+
+
 def test_a_failure_closes_nothing(store: Store) -> None:
     add(store, held(1, dt.date(2025, 10, 1)), note=SECRET)
     with pytest.raises(InterruptedError), store.begin() as work:

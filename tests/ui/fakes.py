@@ -65,9 +65,10 @@ class MemoryEncounters:
         kept = [e for e in self._kept.values() if (since or e.when.day) <= e.when.day <= (until or e.when.day)]
         return tuple(sorted(kept, key=_moment, reverse=True))
 
-    def delete(self, encounter_id: str) -> None:
-        self._kept.pop(encounter_id, None)
-        self.notes.pop(encounter_id, None)
+    def delete(self, *encounter_ids: str) -> None:
+        for encounter_id in encounter_ids:
+            self._kept.pop(encounter_id, None)
+            self.notes.pop(encounter_id, None)
 
 
 class MemoryPlaces:

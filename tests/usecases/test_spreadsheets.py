@@ -9,8 +9,10 @@ import pytest
 from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.journal.exchange import Gone, Outcome
+from mediateur.settings import FILE
 from mediateur.usecases.exports import Columns, Format, Wanted
 from mediateur.usecases.imports import join
+from mediateur.usecases.spreadsheets import MOST_REMEMBERED, StoppedError
 
 TABLE = "Date;Personnes;Résultats\n03/02/2026;1;Espace activé\n03/02/2026;1;Espace activé\n04/02/2026;x;\n"
 
@@ -29,7 +31,7 @@ def table(tmp_path: Path) -> Path:
 
 def bring(app: App, source: Path, *, trial: bool = False) -> Outcome:
     opened = app.spreadsheets.open(source)
-    return app.spreadsheets.bring(app.spreadsheets.plan(opened, opened.mapped), trial=trial)
+    return app.spreadsheets.bring(app.spreadsheets.plan(opened, opened.mapped), trial=trial).outcome
 
 
 def test_the_same_file_twice_brings_nothing_more(app: App, table: Path) -> None:
@@ -61,7 +63,7 @@ def test_ones_own_export_brings_nothing(app: App, table: Path, tmp_path: Path, k
     opened = app.spreadsheets.open(own)
     plan = app.spreadsheets.plan(opened, opened.mapped)
     assert plan.wrong == ()
-    assert app.spreadsheets.bring(plan) == Outcome(known=2)
+    assert app.spreadsheets.bring(plan).outcome == Outcome(known=2)
 
 
 def test_a_hostile_file_changes_nothing(app: App, tmp_path: Path) -> None:
@@ -72,3 +74,61 @@ def test_a_hostile_file_changes_nothing(app: App, tmp_path: Path) -> None:
             bring(app, source)
         assert refused.value.safe == "Rien n’a été changé."
     assert app.journal.rows() == ()
+
+
+def test_an_import_goes_back_whole_and_what_was_there_before_stays(app: App, table: Path) -> None:
+    bring(app, table)
+    table.write_text(TABLE.replace("x", "3"), encoding="utf-8")
+    opened = app.spreadsheets.open(table)
+    plan = app.spreadsheets.plan(opened, opened.mapped)
+    brought = app.spreadsheets.bring(plan)
+    assert (brought.outcome.new, len(brought.ids)) == (1, 1)
+    assert app.spreadsheets.take_back(brought.ids) == 1
+    assert app.spreadsheets.take_back(brought.ids) == 0
+    assert len(app.journal.rows()) == 2
+    assert app.spreadsheets.bring(plan).outcome == Outcome(new=1, known=2, changes=1)
+
+
+def test_an_import_stopped_on_its_way_keeps_nothing(app: App, table: Path) -> None:
+    table.write_text("Date\n" + "03/02/2026\n" * 200, encoding="utf-8")
+    opened = app.spreadsheets.open(table)
+    asked: list[int] = []
+
+    def going_on(done: int) -> bool:
+        asked.append(done)
+        return done < 100
+
+    with pytest.raises(StoppedError):
+        app.spreadsheets.plan(opened, opened.mapped, going_on=going_on)
+    plan = app.spreadsheets.plan(opened, opened.mapped)
+    with pytest.raises(StoppedError):
+        app.spreadsheets.bring(plan, going_on=going_on)
+    assert asked == [0, 50, 100] * 2
+    assert app.journal.rows() == ()
+    assert app.spreadsheets.bring(plan).outcome.new == 200
+
+
+def test_columns_are_remembered_for_such_headers_and_no_word_of_the_file_is(app: App, table: Path) -> None:
+    opened = app.spreadsheets.open(table)
+    assert not opened.recalled
+    app.spreadsheets.remember(opened, {0: "date", 1: "note"})
+    again = App(app.folder).spreadsheets.open(table)
+    assert (again.recalled, again.mapped) == (True, {0: "date", 1: "note"})
+    kept = (app.folder / FILE).read_text(encoding="utf-8")
+    assert "Personnes" not in kept
+    assert "personnes" not in kept
+    for number in range(MOST_REMEMBERED):
+        table.write_text(f"Date;Colonne {number}\n03/02/2026;1\n", encoding="utf-8")
+        app.spreadsheets.remember(app.spreadsheets.open(table), {0: "date"})
+    table.write_text(TABLE, encoding="cp1252")
+    assert not app.spreadsheets.open(table).recalled
+    assert len(app.preferences.current.spreadsheets) == MOST_REMEMBERED
+
+
+def test_a_damaged_memory_of_columns_is_no_obstacle(app: App, table: Path) -> None:
+    opened = app.spreadsheets.open(table)
+    app.spreadsheets.remember(opened, {0: "date"})
+    [mark] = app.preferences.current.spreadsheets
+    for told in ("0=canari", "x=date", "=", "date"):
+        app.preferences.change(spreadsheets={mark: told})
+        assert app.spreadsheets.open(table).mapped == opened.mapped

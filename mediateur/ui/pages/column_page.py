@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.responsive import Adaptation, adapt, page_margins
 from mediateur.ui.kit.scroll import ScrollColumn
-from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.text import MAX_CHARACTERS, Text, heading
 from mediateur.ui.kit.theme import current, px
 
 _MOVES = {
@@ -58,11 +58,11 @@ class ColumnPage(QWidget):
             super().keyPressEvent(event)
 
 
-def page_head(title: str, subtitle: str) -> Column:
-    """Return the title of a page above the line that explains it."""
+def page_head(title: str, subtitle: str, letters: int = MAX_CHARACTERS) -> Column:
+    """Return the title of a page above what explains it, in lines of at most so many letters."""
     head = Column(2)
     head.addWidget(heading(title))
-    head.addWidget(Text(subtitle, "courant", "text_muted"))
+    head.addWidget(Text(subtitle, "courant", "text_muted", letters))
     return head
 
 

@@ -83,6 +83,7 @@ SCREENS: dict[str, ScreenHelp] = {
         "Les filtres se combinent. « Exporter… » écrit ce qu'ils gardent, pour un tableur, sans les notes.",
         "« À partager » écrit des totaux sans petits nombres. Ce qui est parti est gardé tel quel.",
         "« Ajouter une séance » compte une séance menée sans cet écran.",
+        "« Importer… » reprend un tableau CSV ou XLSX : un essai à blanc, puis l'import, qui peut se retirer.",
         "« Corriger » demande pourquoi. L'historique garde ce qui a changé, jamais une note.",
         "Une séance supprimée peut revenir jusqu'à la fermeture du programme. Ensuite, elle est effacée.",
     ),

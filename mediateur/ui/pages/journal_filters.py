@@ -19,7 +19,7 @@ from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.journal_rows import Filters, month_options, place_options
 
 ALL_MONTHS, ALL, CLEAR = french("Toutes les dates"), "Tous", french("Effacer les filtres")
-SEARCH = "Chercher dans le journal"
+SEARCH, SHORT = "Chercher dans le journal", "Chercher"
 SEARCHED = "des mots, qui ne sont pas écrits ici"
 FILTER_WIDTH, SEARCH_DELAY_MS = 216, 250
 
@@ -35,7 +35,7 @@ class JournalFilters(QWidget):
         self.period = ComboBox([("", ALL_MONTHS), *month_options((), present)])
         self.pathway, self.place = ComboBox([("", ALL)]), ComboBox([("", ALL)])
         self.result = ComboBox([("", ALL), *((outcome.code, outcome.label) for outcome in OUTCOMES)])
-        self.search = SearchField(SEARCH)
+        self.search = SearchField(SHORT)
         self.search.setAccessibleName(SEARCH)
         self.clear = QuietButton(CLEAR)
         self._narrowing = {"Parcours": self.pathway, "Résultat": self.result, "Lieu": self.place}

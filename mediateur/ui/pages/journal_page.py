@@ -37,18 +37,21 @@ COMING, WIDEN = french("Les séances terminées s'ajoutent ici."), french("Le jo
 SEE_ALL, ADD = french("Voir toutes les dates"), "Ajouter une séance"
 NEWEST, OLDEST = "Les plus récentes d’abord.", "Les plus anciennes d’abord."
 KEYS = {"ajouter": "Ctrl+N", "chercher": "Ctrl+F", "trier": "Ctrl+T"}
-SEARCH_WIDTH = 268
+SEARCH_WIDTH, LETTERS = 232, 36
 
 
 class JournalPage(ColumnPage):
     """The list of sessions. `export_requested` asks for what it shows as a file, `recopy_requested` for « À recopier ».
 
+    `import_requested` asks to bring records in, `withdrawal_requested` to take the last import back.
     `months_closed` tells that details are gone; without `retention`, as in practice, none ever are.
     """
 
     export_requested = Signal()
     recopy_requested = Signal()
     months_closed = Signal()
+    import_requested = Signal()
+    withdrawal_requested = Signal()
 
     def __init__(
         self, tools: Tools, today: Callable[[], dt.date] = dt.date.today, retention: Retention | None = None
@@ -56,12 +59,14 @@ class JournalPage(ColumnPage):
         super().__init__()
         self.setAccessibleName("Journal des séances")
         self._newest_first, self._any, self._row = True, False, -1
+        self._imported_last = False
         self.model = JournalModel(self)
         self.table, self.foot = JournalTable(self.model), JournalFoot()
         self.filters = JournalFilters(f"{today():%Y-%m}")
         self.acts = JournalActs(tools, self)
         self.reader = JournalReader(tools.journal, self.model, self)
         self.add, self.export = SecondaryButton(ADD, icon="plus"), SecondaryButton("Exporter…", icon="file-down")
+        self.bring_in = SecondaryButton("Importer…", icon="upload")
         self.no_match = EmptyState(NO_MATCH, WIDEN, CLEAR, icon="x")
         self.other_months = EmptyState(NONE_THIS_MONTH, WIDEN, SEE_ALL, icon="calendar")
         self.nothing_yet = EmptyState(NONE_THIS_MONTH, COMING, ADD)
@@ -83,10 +88,22 @@ class JournalPage(ColumnPage):
             self.due.refresh()
 
     def undo(self) -> bool:
-        """Bring back what was deleted last; False when there is nothing."""
+        """Take back the last import, or bring back what was deleted last; False when there is nothing."""
+        if self._imported_last:
+            self.withdrawal_requested.emit()
+            return True
         undone = self.acts.can_restore
         self.acts.restore()
         return undone
+
+    def show_import(self, *, can_withdraw: bool) -> None:
+        """Show the journal after an import, with all its dates, or once the import was taken back."""
+        self._imported_last = can_withdraw
+        self.foot.withdraw.setVisible(can_withdraw)
+        if can_withdraw:
+            self.filters.reset()
+        else:
+            self.refresh()
 
     def arrange(self, _shape: Adaptation) -> None:
         """Give the filters their width."""
@@ -106,9 +123,9 @@ class JournalPage(ColumnPage):
         self.reader.ask(query_of(self.filters.asked, names, newest_first=self._newest_first), names, row)
 
     def _build(self) -> None:
-        head, title, tools = FoldingRow(18), QWidget(), QWidget()
-        title.setLayout(page_head("Journal des séances", SUBTITLE))
-        add_all(FlowLayout(12, tools), (self.filters.search, self.add, self.export))
+        head, title, tools = FoldingRow(12), QWidget(), QWidget()
+        title.setLayout(page_head("Journal des séances", SUBTITLE, LETTERS))
+        add_all(FlowLayout(12, tools), (self.filters.search, self.add, self.bring_in, self.export))
         head.row.hold(title, 1)
         head.row.hold(tools)
         self._panel.body.set_measures(0, (2, 6, 2, 0))
@@ -132,7 +149,7 @@ class JournalPage(ColumnPage):
         self.reader.dated.connect(self._on_months)
         for failing in (self.reader, self.acts):
             failing.failed.connect(self.trouble.tell)
-        self.acts.changed.connect(self.refresh)
+        self.acts.changed.connect(self._on_acted)
         if self.due is not None:
             self.due.closed.connect(self.months_closed)
             self.due.closed.connect(self._filter)
@@ -153,6 +170,8 @@ class JournalPage(ColumnPage):
         ):
             button.clicked.connect(act)
         self.export.clicked.connect(self.export_requested)
+        self.bring_in.clicked.connect(self.import_requested)
+        self.foot.withdraw.clicked.connect(self.withdrawal_requested)
         self.foot.recopy.clicked.connect(self.recopy_requested)
         self.table.correction_asked.connect(self._correct)
         self.table.deletion_asked.connect(self._remove)
@@ -167,6 +186,11 @@ class JournalPage(ColumnPage):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(acts[name])
             self.addAction(action)
+
+    @Slot()
+    def _on_acted(self) -> None:
+        self._imported_last = False
+        self.refresh()
 
     @Slot()
     def _filter(self) -> None:

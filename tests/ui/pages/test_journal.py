@@ -269,7 +269,7 @@ def test_tab_follows_the_reading_order(make: Callable[..., JournalPage]) -> None
     boxes = [f"Novembre{NBSP}2026", *["Tous"] * 3]  # on Linux Qt names a combo box by its value, its label besides
     acts = ["À recopier", "Historique", "Corriger", "Supprimer"]
     assert tab_order(page) == [
-        *("Chercher dans le journal", "Ajouter une séance", "Exporter…"),
+        *("Chercher dans le journal", "Ajouter une séance", "Importer…", "Exporter…"),
         *boxes,
         *("Effacer les filtres", "Journal des séances"),
         *acts,
