@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mediateur.journal.privacy.view import Span
 
 _AT = re.compile(r"\s?@\s?|\s?[(\[{<]\s?(?:at|arobas[e]?|a)\s?[)\]}>]\s?|\s(?:at|arr?obas(?:e|que)?)\s")
-_LOCAL = re.compile(r"[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$")
+_LOCAL = re.compile(r"\"[a-z0-9][\w.+ -]{0,63}\"$|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$")
 _DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s|\s?[(\[]\s?(?:point|dot|\.)\s?[)\]]\s?)"
 _TLD = r"(?:fr|com|net|org|eu|re|info|gouv|be|ch|lu|de|es|it|uk|pt|me|io|nc|pf|yt|gp|mq|gf|bzh|corsica|example)"
 _PROVIDER = (
@@ -20,7 +20,12 @@ _SPACED_DOMAIN = re.compile(
 )
 _SECRET = re.compile(r"\b(?:passe|mdp|password)[ :=]{1,4}$")
 _CHEZ = re.compile(
-    rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\schez\s{_PROVIDER}(?:{_DOT}(?:fr|com|net))?\b"
+    rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\s(?:chez|sur|@)\s{_PROVIDER}(?:{_DOT}(?:fr|com|net))?\b"
+)
+
+_NAMED_BOX = re.compile(
+    rf"\b(?:{_PROVIDER}|mail|courriel|e-?mail|adresse mail|boite mail)\s?[:=]\s?"
+    r"(?!www\b)[a-z]{2,30}(?:[._-][a-z]{2,30}\d{0,4}|\d{2,4})(?![\w@]|\.(?:fr|com|org|net|gouv)\b)"
 )
 
 
@@ -32,14 +37,15 @@ def emails(low: str) -> Iterator[Span]:
         domain = (_GLUED_DOMAIN if at[0] == "@" else _SPACED_DOMAIN).match(low, at.end())
         if local and domain and not _SECRET.search(low, first, first + local.start()):
             yield first + local.start(), domain.end()
-    for match in _CHEZ.finditer(low):
-        yield match.span()
+    for pattern in (_CHEZ, _NAMED_BOX):
+        yield from (match.span() for match in pattern.finditer(low))
 
 
 _FRENCH_IBAN = re.compile(r"(?<![a-z0-9.])f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
 _OTHER_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}\s?\d\s?\d(?:[\s.-]{0,2}[a-z0-9]){11,30}))")
-_NAMED_ACCOUNT = re.compile(r"\b(?:rib|iban|compte bancaire)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)")
+_NAMED_ACCOUNT = re.compile(r"\b(?:rib|iban|bic|compte (?:bancaire|courant|cheques?)|domiciliation|virement|prelevement|livret|coordonnees bancaires)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)")
 _ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
+_BARE_ACCOUNT = re.compile(r"(?<![\w])\d{5}[ .-]?\d{5}[ .-]?[a-z0-9]{11}[ .-]?\d\d(?![\w])")
 _FEWEST_DIGITS = 14
 _FEWEST_DIGITS_ABROAD = 9
 
@@ -51,6 +57,7 @@ def ibans(low: str) -> Iterator[Span]:
             yield match.span()
     for match in _OTHER_IBAN.finditer(low):
         yield from _valid_part(match.start(), match[1])
+    yield from (match.span() for match in _BARE_ACCOUNT.finditer(low))
     for label in _NAMED_ACCOUNT.finditer(low):
         if account := _ACCOUNT.match(low, label.end()):
             yield account.span()

@@ -213,5 +213,41 @@ GIVEN = frozenset(
     sophie stephane stephanie suzanne sylvain sylvie tatiana theo therese thierry thomas tristan valentin
     valerie vanessa veronique victor vincent virginie viviane william xavier yann yannick yasmina yolande
     youssef yvan yves yvette yvonne zahra zoe
+    abderrahmane adem aissata aissatou anaig awa ayden ayse bintou bleuenn boubacar carmelo cheikh conceicao deolinda
+    diego djeneba elina emine encarnacion ewen fanta fatma fatna fatou fernanda foulques francisco gabin garance
+    gurvan hafida hanane hatice hawa hayat hedi huong huseyin ilyes imran jadwiga jayden joao josefa kadiatou kais
+    katarzyna kayden khady lakhdar lakshmi lamia leandro lotfi ludmila lurdes lyna malo mariama moncef murat nacera
+    nael naim nawel ndeye nguyen oksana ouarda oumou pawel philippine priyanka rabia radegonde rajesh ridha rokia
+    rolland rozenn sanaa sergei seydou siham simonne sixtine soizic suresh tahar tiago tugdual warda wladyslaw yusuf
+    zelie zied zofia
+    """.split()
+)
+
+NEW_WORDS = frozenset(
+    """
+    abo actu asalee admin ado ados agglo allo ap apl appart appli applis apt aprem asso assos auj ac bat bcp bdd biblio bip blog
+    box brief bug bugs bureautique burn cadeau captcha cata cb chat cib clic clics com combo compta conf covid coworking cv
+    cyberbase cybercentre demat dem dispo dispos doc docs dsl email emails expo fablab feedback ficheur flyer flyers foret
+    gps hashtag hdmi hotspot hs html http https ia ident identif impec ios kit lien log login lol maj mails manip mdp
+    mediation memo mes micro mms mob mobi mooc moy mutu nb neet netiquette num numericable ok ordi ordis orga page pb pbs
+    pc pcs pdf perm permanence perso photocop pin ping pixel planning plateforme playlist podcast post-it prevu pro proc
+    procu pros pub qcm qd qr quest qwerty azerty ras rdc rdv recap recaptcha ref refs relou rep repas resa resto rib rv
+    scan scans scotch scroll selfie serveur sim skype slt smartphones snap spam spams stats stp svp tab tablettes tchat tel
+    tels tjrs tjs tps tel toc tt tte ttes tuto tutos tv url urls usb utilisateur vdo vid video videos visio vp wa web
+    webinaire webcam wifi xp youtube zoom
+    """.split()
+)
+
+NAMESAKES = frozenset(
+    """
+    aragon arago aubrac bachelard badinter balzac barbusse beauvoir becquerel berlioz bernanos bert bizet bloch blum
+    bonaparte boulanger braille brassens brel briand brossolette buisson camus carnot cesaire cezanne char clemenceau
+    cocteau colette coubertin croizat curie daudet debussy desnos diderot dolto dumas dunant duras eiffel eluard ferrat
+    ferry flaubert foch france gagarine gambetta gaulle giono guesde guevara hugo jaures joliot joliot-curie juin
+    kessel klein lafayette lagrange lamartine lapointe leclerc lurcat luther malraux mandela massenet maupassant
+    mermoz michel michelet mistral mitterrand moliere monnet montaigne montand moquet moulin mozart nobel pagnol pascal
+    pasteur peguy perec perrin philipe picasso piaf poincare pompidou prevert proust queneau rabelais ravel renoir
+    rimbaud robespierre rolland rostand rousseau sand sartre saint-exupery schoelcher schuman senghor stendhal teresa
+    thorez triolet vailland valery vauban veil verlaine verne vilar vian vigny voltaire weil zola
     """.split()
 )

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     NAME = "nom"
     PASSCODE = "mot-de-passe"
     CODE = "code"
+    ADDRESS = "adresse"
+    IDENTIFIER = "identifiant"
     HEALTH = "sante"
 
     @property
@@ -39,6 +41,8 @@ _MESSAGES: dict[Kind, str] = {
     Kind.NAME: "Cette note contient le nom d’une personne.",
     Kind.PASSCODE: "Cette note contient un mot de passe.",
     Kind.CODE: "Cette note contient un code, un identifiant ou un numéro de carte.",
+    Kind.ADDRESS: "Cette note dit où une personne habite.",
+    Kind.IDENTIFIER: "Cette note contient un numéro de dossier ou de papiers, une plaque ou un compte en ligne.",
     Kind.HEALTH: "Cette note semble parler de santé. Gardez seulement ce qui sert à l’accueil.",
 }
 
@@ -51,6 +55,8 @@ _BUTTONS: dict[Kind, str] = {
     Kind.NAME: "Retirer le nom",
     Kind.PASSCODE: "Retirer le mot de passe",
     Kind.CODE: "Retirer le code",
+    Kind.ADDRESS: "Retirer l’adresse",
+    Kind.IDENTIFIER: "Retirer l’identifiant",
     Kind.HEALTH: "Retirer le mot",
 }
 

@@ -1,0 +1,46 @@
+"""Words that look like passwords without a label beside them: « Citron.vert3 », « Pommier#64 »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mediateur.journal.privacy.view import Span, View
+
+_STRONG = re.compile(
+    r"(?<![\w@/.#&=?-])(?P<value>(?=[^\s\0]{0,30}\d)[A-Za-z][A-Za-z]{2,20}(?:[-._]?[A-Za-z0-9]{1,12})?[!#$%&*+=?@][A-Za-z0-9!#$*]{1,12}"
+    r"|[A-Za-z]{3,20}\d{1,6}[!#$*@]{1,3})(?![\w@/.%€])"
+)
+_WEAK = re.compile(
+    r"(?<![\w@/.#-])(?P<value>[A-Z][a-z]{2,20}(?:[-._/+][A-Za-z]{2,20}){0,2}[-._/+]?\d{1,6}[!?*#$]{0,2})(?![\w@/%€]|[.:,]\d)"
+)
+_ABOUT = re.compile(
+    r"\b(?:mots? de passe?|mdp|m2p|mp|pass(?:word|e)?|pwd|psw|passwd|mot passe|identifiants?|codes? secrets?|mots secrets?|sesame"
+    r"|connexion|connecte\w*|se connect\w*|login|deverrouill\w*|compte|session|boite mail|messagerie|wifi|carnet|post-it)\b"
+)
+_THING = re.compile(
+    r"(?:salle|poste|page|etape|module|atelier|seance|fiche|table|stand|bureau|niveau|version|windows|android|iphone|galaxy"
+    r"|covid|tablette|ecran|classe|groupe|session|article|lot|box|hall|bus|ligne|mars|mai|juin|avril|janv\w*|fevr\w*|juil\w*"
+    r"|aout|sept\w*|oct\w*|nov\w*|dec\w*|cerfa|word|excel|office|livebox|freebox|wifi|usb|hdmi|avant|apres|vers|depuis|point"
+    r"|code|compte|mail|sms|appli|photo|document|image|img|scan|fichier|annexe|tome|vol|num|numero|hiver|ete|automne"
+    r"|printemps|promo|saison|lieu|batiment|porte|quai|voie|porte|place)(?:[-._/+]|s?\d)",
+    re.IGNORECASE,
+)
+_REACH = 70
+_QUESTION = re.compile(
+    r"\b(?:questions?|reponses?) (?:secretes?|de securite)\b[^\n\0]{0,60}?(?:->|=>|=|>|:\s)\s?(?P<value>[a-z][\w'-]{2,30})(?=\W|$)"
+    r"(?![^\n]{0,50}(?:->|=>|=))"
+)
+_DRAWN = re.compile(r"\bschema\b(?: de (?:dev|dever|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})")
+
+
+def shaped_secrets(view: View) -> Iterator[Span]:
+    """Yield the words of a digital view that look like passwords, and the answers to secret questions."""
+    yield from (match.span("value") for match in _STRONG.finditer(view.text) if not _THING.match(match["value"]))
+    about = [match.span() for match in _ABOUT.finditer(view.low)]
+    for match in _WEAK.finditer(view.text) if about else ():
+        near = any(start - _REACH < match.end() and match.start() < end + _REACH for start, end in about)
+        if near and not _THING.match(match["value"]):
+            yield match.span("value")
+    for pattern in (_QUESTION, _DRAWN):
+        yield from (match.span("value") for match in pattern.finditer(view.low))
