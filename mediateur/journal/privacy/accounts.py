@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from mediateur.journal.privacy.view import Span
 
 _AT = re.compile(r"\s?@\s?|\s?[(\[{<]\s?(?:at|arobas[e]?|a)\s?[)\]}>]\s?|\s(?:at|arr?obas(?:e|que)?)\s")
-_LOCAL = re.compile(r"\"[a-z0-9][\w.+ -]{0,63}\"$|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$")
+_LOCAL = re.compile(
+    r"\"[a-z0-9][\w.+ -]{0,63}\"$|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$"
+)
 _DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s|\s?[(\[]\s?(?:point|dot|\.)\s?[)\]]\s?)"
 _TLD = r"(?:fr|com|net|org|eu|re|info|gouv|be|ch|lu|de|es|it|uk|pt|me|io|nc|pf|yt|gp|mq|gf|bzh|corsica|example)"
 _PROVIDER = (
@@ -41,11 +43,13 @@ def emails(low: str) -> Iterator[Span]:
         yield from (match.span() for match in pattern.finditer(low))
 
 
-_FRENCH_IBAN = re.compile(r"(?<![a-z0-9.])f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
+_FRENCH_IBAN = re.compile(r"(?:(?<![a-z0-9.])|(?=fr\d\d\d))f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
 _OTHER_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}\s?\d\s?\d(?:[\s.-]{0,2}[a-z0-9]){11,30}))")
-_NAMED_ACCOUNT = re.compile(r"\b(?:rib|iban|bic|compte (?:bancaire|courant|cheques?)|domiciliation|virement|prelevement|livret|coordonnees bancaires)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)")
+_NAMED_ACCOUNT = re.compile(
+    r"\b(?:rib|iban|bic|compte (?:bancaire|courant|cheques?)|domiciliation|virement|prelevement|livret|coordonnees bancaires)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)"
+)
 _ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
-_BARE_ACCOUNT = re.compile(r"(?<![\w])\d{5}[ .-]?\d{5}[ .-]?[a-z0-9]{11}[ .-]?\d\d(?![\w])")
+_BARE_ACCOUNT = re.compile(r"(?<!\w)[\do]{5}[ .-]?[\do]{5}[ .-]?[a-z0-9]{11}[ .-]?[\do]{2}(?!\w)")
 _FEWEST_DIGITS = 14
 _FEWEST_DIGITS_ABROAD = 9
 
@@ -53,7 +57,7 @@ _FEWEST_DIGITS_ABROAD = 9
 def ibans(low: str) -> Iterator[Span]:
     """Yield the bank accounts: a French shape whatever its key, another country's when its key is right."""
     for match in _FRENCH_IBAN.finditer(low):
-        if sum(char.isdigit() for char in match[0]) >= _FEWEST_DIGITS:
+        if sum(char.isdigit() or char == "o" for char in match[0]) >= _FEWEST_DIGITS:
             yield match.span()
     for match in _OTHER_IBAN.finditer(low):
         yield from _valid_part(match.start(), match[1])

@@ -60,9 +60,11 @@ _TOWN = re.compile(
     r"\b(?:habit(?:e|ait|ent|ant)|reside|demeurant|domicilie(?:e|s|es)?|domicile|adresse|adr)\b[^\n.;\d]{0,25}?"
     r"(?P<name>(?<!\d)\d{5}\s[a-z][\w'-]+)"
 )
-_HAMLET = re.compile(rf"\b(?:lieu[ -]dit|hameau)\s(?P<name>[a-z][\w' -]{{2,30}},?\s\d{{5}}\s[a-z][\w'-]+)")
+_HAMLET = re.compile(r"\b(?:lieu[ -]dit|hameau)\s(?P<name>[a-z][\w' ,°-]{2,40}?\d{5}\s[a-z][\w'-]+)")
 _SPOT = re.compile(r"(?<![\d.])(?P<name>-?[0-8]?\d\.\d{4,},\s?-?1?\d{1,2}\.\d{4,})")
-_COUNTED = re.compile(r"(?:barree?|fermee?|coupee?|libre|restante|dispo|prise|occupee|assise|gratuite|par |pour |sur |en |a |d'info|de parking)")
+_COUNTED = re.compile(
+    r"(?:barree?|fermee?|coupee?|libre|restante|dispo|prise|occupee|assise|gratuite|par |pour |sur |en |a |d'info|de parking)"
+)
 _CLAUSE = re.compile(r"[\n.;!?](?=\s|$)")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _REACH = 110

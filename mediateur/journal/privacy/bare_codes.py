@@ -16,10 +16,12 @@ _ALONE = re.compile(
     r"|(?=[A-Z]{0,4}\d)(?=\d{0,4}[A-Z])[A-Z0-9]{6})[ .;,)!\"]{0,4}$",
     re.MULTILINE,
 )
-_SIX = re.compile(r"(?<![\d.,/€-])(?<!\d )(?P<value>\d{6}|\d{3} \d{3})(?! ?[\d€%/-]|[\w.,]\d)")
+_SIX = re.compile(r"(?<![\d.,/€-])(?<!\d )(?P<value>\d{6}|\d{3}[ .]\d{3})(?! ?[\d€%/-]|[\w.,]\d)")
 _DICTATED = re.compile(r"(?<![\d.,/€-])(?<!\d )(?P<value>\d(?: \d){3,7})(?! ?[\d€%/-]|[\w.,]\d)")
 _KEY = re.compile(r"(?<![\w-])(?=[A-Z-]*\d)(?=[\d-]*[A-Z])(?P<value>[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,7})(?![\w-])")
-_CONTEXT = re.compile(r"\b(?:codes?|pin|chiffres|sms|textos?|otp|recue?s?|saisi[er]?s?|saisit|tapee?s?|dicte[er]?s?|recopiee?s?)\b")
+_CONTEXT = re.compile(
+    r"\b(?:codes?|pin|chiffres|sms|textos?|otp|recue?s?|saisi[er]?s?|saisit|tapee?s?|dicte[er]?s?|recopiee?s?)\b"
+)
 _OTHER = re.compile(
     rf"\b{either('dossier ticket demande lot facture reference ref commande siren siret budget montant article')}\b"
     rf"[^\0\d.,;]{{0,20}}$|\b{either('code postal insee naf ape')}s?\b[^\0\d.,;]{{0,12}}$|n[°o] ?$"

@@ -21,7 +21,9 @@ OLDEST = 120
 _COMMEMORATED = {(11, 11, 1918), (18, 6, 1940), (6, 6, 1944), (25, 8, 1944), (8, 5, 1945), (19, 3, 1962)}
 
 _DAY = either("lundi mardi mercredi jeudi vendredi samedi dimanche")
-_LINK_WORDS = either("le la en du de au un est etait c'est date soit vers jour annee debut fin courant mois an aujourd'hui demain hier ce jour")
+_LINK_WORDS = either(
+    "le la en du de au un est etait c'est date soit vers jour annee debut fin courant mois an aujourd'hui demain hier ce jour"
+)
 _LINKS = rf"(?:(?:{_LINK_WORDS}|{_DAY}|[:=>(\"'*_/,.-])[ :]{{0,3}}){{0,6}}$"
 _BORN = r"\bn(?:e\(e\)|e\.e|e-e|e/ee|ees?|es?)(?![a-z])"
 _BIRTH = (
@@ -36,8 +38,10 @@ _BORN_SOMEWHERE = re.compile(
     rf"|\b{_CHILD}\b[^.;\d\0]{{0,12}}\bnee?s?\b[^.;\d\0]{{0,30}}$"
 )
 _BIRTH_NEAR = re.compile(r"\b(?:nees?|date de naissance|ddn)\b[^.,;!?\n\0]{0,45}$")
-_BORN_IN = re.compile(r"\b(?:nee?|ne\(e\))\s(?:en|vers)\s(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$"
-    r"|\b(?:elle|il|monsieur|madame|mme|mr|dame) est de\s(?:l'annee\s)?$")
+_BORN_IN = re.compile(
+    r"\b(?:nee?|ne\(e\))\s(?:en|vers)\s(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$"
+    r"|\b(?:elle|il|monsieur|madame|mme|mr|dame) est de\s(?:l'annee\s)?$"
+)
 _THING = either("espace_sante service dispositif programme association projet site reseau")
 _BORN_THING = re.compile(rf"\b{_THING}\b[^.,;\n]{{0,15}}$")
 _SOMEBODY = either(

@@ -63,7 +63,7 @@ def names_after_civility(view: View, source: str) -> Iterator[Span]:
 def _measured(text: str, civility: re.Match[str]) -> bool:
     """« 12 m. »: a digit before the letter makes it a measure."""
     before = text[max(0, civility.start() - 2) : civility.start()]
-    return civility[0].strip(" .\n") == "m" and before.rstrip()[-1:].isdigit()
+    return civility[0].strip(" .\n").lower() == "m" and before.rstrip()[-1:].isdigit()
 
 
 def _name_end(view: View, source: str, civility: re.Match[str]) -> int:

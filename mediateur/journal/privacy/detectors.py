@@ -15,6 +15,7 @@ from mediateur.journal.privacy.given_names import full_names
 from mediateur.journal.privacy.health import health_words
 from mediateur.journal.privacy.identifiers import identifiers
 from mediateur.journal.privacy.labelled_names import labelled_names
+from mediateur.journal.privacy.name_words import all_shouted
 from mediateur.journal.privacy.offices import names_after_bare_office
 from mediateur.journal.privacy.passwords import logins, passwords
 from mediateur.journal.privacy.phones import phones
@@ -45,9 +46,10 @@ def warnings(text: str) -> tuple[Finding, ...]:
 def _names(view: View, source: str) -> Iterator[Span]:
     yield from names_after_civility(view, source)
     yield from names_after_bare_office(view.text)
-    yield from labelled_names(view.text)
-    yield from names_after_role(view.text)
-    yield from full_names(view.text)
+    text = view.low if all_shouted(view.text) else view.text
+    yield from labelled_names(text)
+    yield from names_after_role(text)
+    yield from full_names(text)
 
 
 def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:
@@ -66,7 +68,7 @@ def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:
         Kind.SOCIAL_SECURITY: [*identity, *likely],
         Kind.BIRTH_DATE: births,
         Kind.PHONE: called,
-        Kind.ADDRESS: addresses(view.text, view.low),
+        Kind.ADDRESS: addresses(view.low if all_shouted(view.text) else view.text, view.low),
         Kind.IDENTIFIER: told,
         Kind.PASSCODE: [*passwords(rest, source), *shaped_secrets(rest)],
         Kind.CODE: [*serials, *logins(rest, source), *codes(rest), *bare_codes(rest, today)],

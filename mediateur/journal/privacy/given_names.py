@@ -65,8 +65,12 @@ def _given_first(one: str, two: str) -> bool:
         return False
     if is_unlisted(two) and (is_only_given(low) or (one[0].isupper() and two[0].isupper())):
         return True
-    return one[0].isupper() and two[0].isupper() and low.split("-")[0] in GIVEN and other not in NO_NAME and (
-        is_only_given(low) or not is_known(other)
+    return (
+        one[0].isupper()
+        and two[0].isupper()
+        and low.split("-")[0] in GIVEN
+        and other not in NO_NAME
+        and (is_only_given(low) or not is_known(other))
     )
 
 
@@ -78,7 +82,9 @@ def _given_last(one: str, two: str) -> bool:
         return True
     if one[0].isupper() and two[0].isupper() and is_only_given(two.lower()) and not one.isupper():
         return one.lower() not in VERBS
-    return two[0].isupper() and one.isupper() and len(one) > 2 and (is_unlisted(one) or two.lower().split("-")[0] in GIVEN)
+    return (
+        two[0].isupper() and one.isupper() and len(one) > 2 and (is_unlisted(one) or two.lower().split("-")[0] in GIVEN)
+    )
 
 
 def _of_a_place(text: str, match: re.Match[str]) -> bool:

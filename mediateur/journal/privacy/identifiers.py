@@ -31,7 +31,7 @@ _LABEL = re.compile(
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D(?:(?:19|20)?\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
-_PUBLIC_NUMBER = re.compile(r"0[1-9](?:[ .-]?\d\d){4}|0 ?8[\d .-]*|118 ?\d{3}")
+_PUBLIC_NUMBER = re.compile(r"0[1-9]\d{8}|118\d{3}")
 _PLATE = re.compile(r"(?<![A-Za-z0-9-])(?P<value>[A-HJ-NP-TV-Z]{2}[ .-]?\d{3}[ .-]?[A-HJ-NP-TV-Z]{2})(?![A-Za-z0-9-])")
 _VEHICLE = either(
     "immat(?:riculation|riculee?)?\\.? plaques? vehicule voiture scooter moto auto camion taxi vsl ambulance fourgon clio twingo gareee?"
@@ -41,7 +41,7 @@ _LABELLED_PLATE = re.compile(
     r"(?P<value>[a-z]{2}[ .-]?\d{3}[ .-]?[a-z]{2}|\d{1,4}[ .-]?[a-z]{2,3}[ .-]?(?:\d{2,3}|2[ab]))(?![a-z0-9])"
 )
 _PROFILE = re.compile(
-    r"\b(?:(?:facebook|instagram|linkedin|tiktok|twitter|snapchat|youtube|threads|pinterest|vinted|leboncoin)\.(?:com|fr)"
+    r"\b(?:(?:facebook|instagram|linkedin|tiktok|twitter|snapchat|youtube|threads|pinterest|vinted)\.[a-z]{2,8}"
     r"|fb\.(?:com|me)|m\.me|t\.me|wa\.me|x\.com)/(?P<value>[@\w][\w./?=&%@-]{1,60})"
 )
 _NETWORK = (
@@ -77,7 +77,7 @@ def _is_personal(low: str, match: re.Match[str]) -> bool:
     value = match["value"]
     digits = re.sub(r"\D", "", value)
     lettered = any(char.isalpha() for char in value)
-    if _YEARS.fullmatch(value) or COUNTED.match(low, match.end()) or _PUBLIC_NUMBER.fullmatch(value):
+    if _YEARS.fullmatch(value) or COUNTED.match(low, match.end()) or _PUBLIC_NUMBER.fullmatch(digits):
         return False
     if _THOUSANDS.fullmatch(value) and len(digits) <= 6:
         return False

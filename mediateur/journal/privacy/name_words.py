@@ -30,6 +30,12 @@ def rest_of_name(text: str, end: int) -> int:
     return end
 
 
+def all_shouted(text: str) -> bool:
+    """Say whether a text is in capitals, so that they tell nothing anywhere in it."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
 def shouted(text: str, word: re.Match[str]) -> bool:
     """Say whether the words around are all in capitals, so that capitals tell nothing."""
     around = text[max(0, word.start() - 30) : word.start()] + text[word.end() : word.end() + 30]

@@ -33,11 +33,12 @@ _BEHIND_ROLE = re.compile(rf"(?<![\w'-])(?i:{_ROLE})(?![\w'-]){_AFTER}(?=[A-Za-z
 _CALL = either(r"m'?dames? m'?sieur mdme mdm mad mam mmme mms me\.? m\.?me mssrs? mrs? mlle messire cher chere")
 _BEHIND_CALL = re.compile(
     rf"(?<![\w'-])(?i:{_CALL})[ ._:]{{1,3}}(?=[A-Za-z])"
+    r"|(?<![\w'-])mm?\. (?=[A-Za-z])|(?:^|[.;:,] )m (?=[A-Za-z])"
     r"|(?<![\w'-])(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?)(?=[A-Za-z])"
 )
 _FILE = re.compile(
-    r"(?<![\w'-])(?i:(?:dossier|cas|fiche|suivi|nom|rdv|rendez-vous|usager|signe|signature)s?)(?: ?[:;|=]|, ?| de| pour| avec)?"
-    r" {0,2}(?=[A-Z])"
+    r"(?<![\w'-])(?i:(?:dossier|cas|fiche|suivi|nom|rdv|rendez-vous|usager|signe|signature)s?)(?![\w'-])(?: ?[:;|=]|, ?| de| pour| avec)?"
+    r" {0,2}(?=[A-Za-z])"
 )
 _BELONGS = re.compile(
     r"(?<![\w'-])(?i:(?:comptes?|espace|profil|dossier|cartes?|mails?|mdp|codes?|demande|refus|opposition|courriers?|activation|suivi|rdv"
@@ -49,7 +50,9 @@ _ACT = re.compile(
     r"|de la part de|au nom de|chez|pour le compte de|transmis a|remis a|rendu a|demander a|attend|recue?|aidee?|inscrite?)"
     r" (?=[A-Z])"
 )
-_CLOSING = re.compile(r"(?<![\w'-])(?i:cordialement|bien a vous|bonne journee|merci d'avance|signe)\s?[,:.\n]\s{0,2}(?=[A-Z])")
+_CLOSING = re.compile(
+    r"(?<![\w'-])(?i:cordialement|bien a vous|bonne journee|merci d'avance|signe)\s?[,:.\n]\s{0,2}(?=[A-Za-z])"
+)
 _INITIALS = re.compile(
     r"(?<![\w'-])(?i:signee?|initiales?|usagere?|dossier|vue? avec|par|de la part de|paraphe)\s?:?\s"
     r"(?P<name>[A-Z]\.\s?[A-Z]\b\.?)"
@@ -62,7 +65,14 @@ _PLACE = re.compile(rf"(?i:\b(?:{PLACES})\b)[^.,;\n]{{0,20}}\Z")
 
 def names_after_role(text: str) -> Iterator[Span]:
     """Yield the names of a folded text behind a role, a call (« M'dame »), a file, an act or a closing."""
-    for pattern, typed in ((_BEHIND_ROLE, True), (_BELONGS, True), (_BEHIND_CALL, True), (_FILE, False), (_ACT, False), (_CLOSING, False)):
+    for pattern, typed in (
+        (_BEHIND_ROLE, True),
+        (_BELONGS, True),
+        (_BEHIND_CALL, True),
+        (_FILE, True),
+        (_ACT, False),
+        (_CLOSING, True),
+    ):
         for label in pattern.finditer(text):
             word = WORD.match(text, label.end())
             if word and (typed or word[0][0].isupper()) and _is_name(text, word):
@@ -71,7 +81,9 @@ def names_after_role(text: str) -> Iterator[Span]:
     for pattern in (_INITIAL_AND_NAME, _NAME_AND_INITIAL, _TOLD_AGE):
         for match in pattern.finditer(text):
             word = match["word"]
-            if (is_unknown(word) or is_only_given(word.lower())) and not _PLACE.search(text, max(0, match.start() - 40), match.start()):
+            if (is_unknown(word) or is_only_given(word.lower())) and not _PLACE.search(
+                text, max(0, match.start() - 40), match.start()
+            ):
                 yield match.span()
 
 

@@ -14,6 +14,10 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"(?<![\w@/.#-])(?P<value>[A-Z][a-z]{2,20}(?:[-._/+][A-Za-z]{2,20}){0,2}[-._/+]?\d{1,6}[!?*#$]{0,2})(?![\w@/%€]|[.:,]\d)"
 )
+_TYPED = re.compile(
+    r"(?<![\w@/.#-])(?P<value>[a-z]{3,20}(?:[-._/+][a-z]{2,20}){0,2}[-._/+]?\d{1,6}[!?*#$]{0,2})(?![\w@/%€])(?![.:,]\d)"
+)
+_ITS_LABEL = re.compile(r"\b(?:mots? de passe?|mdp|m2p|password|pwd|identifiants?)\b")
 _ABOUT = re.compile(
     r"\b(?:mots? de passe?|mdp|m2p|mp|pass(?:word|e)?|pwd|psw|passwd|mot passe|identifiants?|codes? secrets?|mots secrets?|sesame"
     r"|connexion|connecte\w*|se connect\w*|login|deverrouill\w*|compte|session|boite mail|messagerie|wifi|carnet|post-it)\b"
@@ -41,6 +45,10 @@ def shaped_secrets(view: View) -> Iterator[Span]:
     for match in _WEAK.finditer(view.text) if about else ():
         near = any(start - _REACH < match.end() and match.start() < end + _REACH for start, end in about)
         if near and not _THING.match(match["value"]):
+            yield match.span("value")
+    labels = [match.end() for match in _ITS_LABEL.finditer(view.low)]
+    for match in _TYPED.finditer(view.low) if labels else ():
+        if any(0 <= match.start() - end <= 40 for end in labels) and not _THING.match(match["value"]):
             yield match.span("value")
     for pattern in (_QUESTION, _DRAWN):
         yield from (match.span("value") for match in pattern.finditer(view.low))
