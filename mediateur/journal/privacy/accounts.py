@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.dictionary import is_unlisted
 from mediateur.journal.privacy.view import Span
 
 _AT = re.compile(r"\s?@\s?|\s?[(\[{<]\s?(?:at|arobas[e]?|a)\s?[)\]}>]\s?|\s(?:at|arr?obas(?:e|que)?)\s")
@@ -25,6 +26,9 @@ _CHEZ = re.compile(
     rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\s(?:chez|sur|@)\s{_PROVIDER}(?:{_DOT}(?:fr|com|net))?\b"
 )
 
+_BARE_CHEZ = re.compile(
+    rf"\b(?P<local>[a-z]{{3,30}}\d{{0,4}}) (?:(?:chez |@ ?){_PROVIDER}|a [a-z-]{{3,30}}\.(?:fr|com|net|org))\b"
+)
 _NAMED_BOX = re.compile(
     rf"\b(?:{_PROVIDER}|mail|courriel|e-?mail|adresse mail|boite mail)\s?[:=]\s?"
     r"(?!www\b)[a-z]{2,30}(?:[._-][a-z]{2,30}\d{0,4}|\d{2,4})(?![\w@]|\.(?:fr|com|org|net|gouv)\b)"
@@ -39,6 +43,9 @@ def emails(low: str) -> Iterator[Span]:
         domain = (_GLUED_DOMAIN if at[0] == "@" else _SPACED_DOMAIN).match(low, at.end())
         if local and domain and not _SECRET.search(low, first, first + local.start()):
             yield first + local.start(), domain.end()
+    for match in _BARE_CHEZ.finditer(low):
+        if is_unlisted(match["local"]) or any(char.isdigit() for char in match["local"]):
+            yield match.span()
     for pattern in (_CHEZ, _NAMED_BOX):
         yield from (match.span() for match in pattern.finditer(low))
 
@@ -50,6 +57,9 @@ _NAMED_ACCOUNT = re.compile(
 )
 _ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
 _BARE_ACCOUNT = re.compile(r"(?<!\w)[\do]{5}[ .-]?[\do]{5}[ .-]?[a-z0-9]{11}[ .-]?[\do]{2}(?!\w)")
+_PARTS = re.compile(
+    r"\b(?:code banque|guichet|cle rib)\b[ :=]{0,3}\d{2,5}\b|\bcompte (?:n[°o]|numero)\.?[ :=]{0,3}[\d ]{8,14}\d\b"
+)
 _FEWEST_DIGITS = 14
 _FEWEST_DIGITS_ABROAD = 9
 
@@ -61,7 +71,8 @@ def ibans(low: str) -> Iterator[Span]:
             yield match.span()
     for match in _OTHER_IBAN.finditer(low):
         yield from _valid_part(match.start(), match[1])
-    yield from (match.span() for match in _BARE_ACCOUNT.finditer(low))
+    for pattern in (_BARE_ACCOUNT, _PARTS):
+        yield from (match.span() for match in pattern.finditer(low))
     for label in _NAMED_ACCOUNT.finditer(low):
         if account := _ACCOUNT.match(low, label.end()):
             yield account.span()

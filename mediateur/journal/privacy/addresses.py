@@ -48,7 +48,7 @@ _PUBLIC = re.compile(
     r"|restaurant|boulangerie|imprimeur|fournisseur|livraison|presse|theatre|cinema|musee|stade|piscine|creche|residence autonomie)\b"
 )
 _ROOM = re.compile(
-    r"\b(?:chambre|chbr?e?\.?|ch\.|lit|appt?\.?|apt\.?|appart(?:ement)?|logement|interphone)\s"
+    r"\b(?:chambre|chbr?e?\.?|ch\.|lit|appt?\.?|apt\.?|appart(?:ement)?|logement|logt|interphone|mobil-?home|bungalow)\s"
     r"(?:n[°o]\s?)?(?P<name>\d{1,4}(?:\s?[a-f]\b)?|[a-f]\s?\d{1,4})(?![\w%€]|\s?(?:pers|places?|m2|pieces?|euros|lits?))"
 )
 _HOUSED = re.compile(
@@ -59,6 +59,11 @@ _HOUSED = re.compile(
 _TOWN = re.compile(
     r"\b(?:habit(?:e|ait|ent|ant)|reside|demeurant|domicilie(?:e|s|es)?|domicile|adresse|adr)\b[^\n.;\d]{0,25}?"
     r"(?P<name>(?<!\d)\d{5}\s[a-z][\w'-]+)"
+)
+_NUMBER_BEHIND = re.compile(rf"\b{_STREET}(?![a-z])\s(?P<name>[a-z][\w' -]{{2,30}}?,?\sn[°o]\s?\d{{1,4}})(?!\d)")
+_NUMBER_OF_STREET = re.compile(
+    rf"\b(?:au|le|du)\s\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?P<name>(?:de la|du|de l'|des|de)\s?{_STREET}(?![a-z])\s[a-z][\w'-]+)"
+    rf"|(?<![\d.,/])\d{{1,4}}\s?,\s?r\s(?P<short>(?:de|du|des|de la|de l')\s?[a-z][\w'-]+)"
 )
 _HAMLET = re.compile(r"\b(?:lieu[ -]dit|hameau)\s(?P<name>[a-z][\w' ,°-]{2,40}?\d{5}\s[a-z][\w'-]+)")
 _SPOT = re.compile(r"(?<![\d.])(?P<name>-?[0-8]?\d\.\d{4,},\s?-?1?\d{1,2}\.\d{4,})")
@@ -82,7 +87,8 @@ def addresses(text: str, low: str) -> Iterator[Span]:
             yield match.span()
     for match in _HOUSED.finditer(text):
         yield match.span("name")
-    yield from (match.span("name") for match in _HAMLET.finditer(low) if not _is_public(low, match))
+    for pattern in (_HAMLET, _NUMBER_BEHIND, _NUMBER_OF_STREET):
+        yield from (match.span() for match in pattern.finditer(low) if not _is_public(low, match))
     for pattern in (_ROOM, _TOWN, _SPOT):
         yield from (match.span("name") for match in pattern.finditer(low))
 

@@ -28,7 +28,7 @@ _LINKS = rf"(?:(?:{_LINK_WORDS}|{_DAY}|[:=>(\"'*_/,.-])[ :]{{0,3}}){{0,6}}$"
 _BORN = r"\bn(?:e\(e\)|e\.e|e-e|e/ee|ees?|es?)(?![a-z])"
 _BIRTH = (
     r"(?<!nom de )(?<!lieu de )(?<!acte de )\bnaissances?\b|\bnait\b|\bd?\.?\s?naiss\b\.?"
-    r"|\bd\.?\s?d\.?\s?n\b\.?|\bd/n\b|\bau monde\b|\bvue? le jour\b|\bnatifs?\b|\bnatives?\b|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete) \d{2,3} ans\b"
+    r"|\bd\.?\s?d\.?\s?n\b\.?|\bd[/.]?\s?n\b\.?|\bau monde\b|\bvue? le jour\b|\bnatifs?\b|\bnatives?\b|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete) \d{2,3} ans\b"
 )
 _AT_BIRTH = re.compile(rf"(?:{_BORN}|{_BIRTH})[ :=(\",-]{{0,4}}{_LINKS}")
 _CHILD = either("bebe enfant fille fils garcon jumelles jumeaux")
@@ -55,7 +55,7 @@ _RULE = either(
     """
     arretes? decrets? lois? circulaires? conventions? constitution directive reglement ordonnance_n\\S*
     journal_officiel jo code_civil code_penal code_de code_du depuis fondee? fonde creee? cree construite?
-    association version instruction annexe deliberation ouverte? retraitee? retraite
+    association version instruction passe mdp annexe deliberation ouverte? retraitee? retraite
     """
 )
 _EVENT = either(

@@ -25,6 +25,7 @@ from mediateur.paths import resources
 
 _FOLDER: Final = "french"
 _LISTED = GRAMMAR | VERBS | STATES | SUBJECTS | OFFICES | CAPITALISED | NO_VALUE | ACRONYMS | NEW_WORDS
+_SAINT = ("saint-", "sainte-", "st-", "ste-")
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_TYPED = 5
 
@@ -47,15 +48,17 @@ def is_given(low: str) -> bool:
 
 
 def is_only_given(low: str) -> bool:
-    """Say whether a word is a given name and nothing else: « ginette », not « rose » nor « florence »."""
-    head = low.split("-")[0]
+    """Say whether a word is a given name and nothing else: « ginette », « marie-rose », not « rose » nor « florence »."""
+    head, *others = low.split("-")
+    if others and all(map(is_given, (head, *others))):
+        return True
     return len(head) > 2 and is_given(head) and not _is_word(head) and head not in _list("proper")
 
 
 @lru_cache(maxsize=4096)
 def is_known(low: str) -> bool:
     """Say whether a lower-case word is French, a town, a brand or an acronym; of « tiers-lieu », each part is."""
-    if low in _LISTED or low in _list("proper"):
+    if low in _LISTED or low in _list("proper") or low.partition("'")[2] in _LISTED:
         return True
     parts = [part for part in low.replace("'", "-").split("-") if len(part) > 2]
     return all(part in _LISTED or _is_word(part) or part in _list("proper") for part in parts)
@@ -76,7 +79,7 @@ def is_unknown(word: str) -> bool:
     Its capital is the first letter alone (« CyberBase » is a brand); typed without one, or all in capitals,
     it must be far from any French word: « arivé » is a slip, « oubrazil » is not.
     """
-    if not is_unlisted(word):
+    if not is_unlisted(word) or word.lower().startswith(_SAINT):
         return False
     if word[0].isupper() and not word.isupper():
         return "'" in word or all(part[1:].islower() for part in word.split("-") if part[1:])

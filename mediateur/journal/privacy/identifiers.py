@@ -10,7 +10,7 @@ from mediateur.journal.privacy.passwords import COUNTED
 from mediateur.journal.privacy.view import Span
 
 _PAPER = (
-    r"\b(?:passeports?|cni|cin|carte(?:s)? (?:nationale )?d'id(?:entite)?|piece d'id(?:entite)?|titre de sejour"
+    r"\b(?:passeports?|cni|cin|ci(?!-)|sejour|carte(?:s)? (?:nationale )?d'id(?:entite)?|piece d'id(?:entite)?|titre de sejour"
     r"|carte de sejour|recepisse|permis(?: de conduire)?|carte d'invalidite|cmi|carte grise|carte de resident|visa"
     r"|livret de famille|carte d'electeur|acte de naissance)\b"
 )
@@ -26,8 +26,16 @@ _FILE = (
 _LABEL = re.compile(
     rf"(?:{_PAPER}|{_FILE})(?P<mid>(?:\s?[,:/'(°.=-]|\s(?!au\b|r?appel|tel\b|joindre|vers)[a-z][a-z'°.]{{0,14}}){{0,5}}?)"
     r"\s?[:=(#]?\s?(?:n[°o]\.?\s?|numero\s)?"
-    r"(?P<value>(?<![\d.,])(?:[a-z]{1,3}[ -]?)?\d(?:[ .-]?\d|[a-z]{1,2}(?=\d)){4,19}(?:[a-z]{1,2}\b|[ -](?!(?:au|le|la|a|de|du|et|en|on|il|y)\b)[a-z]{1,2}\b)?)"
+    r"(?P<value>(?<![\d.,])(?:[a-z]{1,3}[ -]?)?\d(?:[ ./-]?\d|[a-z]{1,2}(?=\d)){4,19}(?:[a-z]{1,2}\b|[ -](?!(?:au|le|la|a|de|du|et|en|on|il|y)\b)[a-z]{1,2}\b)?)"
     r"(?![\w€%]|[.,]\d)"
+)
+_MIXED_PAPER = re.compile(
+    rf"{_PAPER}(?:\s?[:=]|\sn[°o]\.?|\snumero|\s){{1,3}}\s?"
+    r"(?P<value>(?=[a-z]{0,8}\d)(?=\d{0,8}[a-z])(?=(?:[a-z]*\d){2})[a-z0-9]{8,14})(?!\w)"
+)
+_SLASHED = re.compile(r"(?<![\w/])(?P<value>\d{2,4}[/-][a-z]{2,5}[/-]\d{3,8}|\d{2}-\d{4}-\d{5})(?![\w/])")
+_OLD_PLATE = re.compile(
+    r"(?<![A-Z0-9] )(?<![\w.,-])(?P<value>\d{2,4} (?!EUR|TTC|KM|HT|CV|GO|MO|TO|AM|PM|EN|DE|LE|ET)[A-HJ-NP-TV-Z]{2,3} (?:\d\d|2[AB]))(?![\w%€]| ?\d)"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D(?:(?:19|20)?\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
@@ -45,12 +53,12 @@ _PROFILE = re.compile(
     r"|fb\.(?:com|me)|m\.me|t\.me|wa\.me|x\.com)/(?P<value>[@\w][\w./?=&%@-]{1,60})"
 )
 _NETWORK = (
-    r"(?:facebook|fb|insta(?:gram)?|snap(?:chat)?|tiktok|twitter|linkedin|messenger|whatsapp|telegram|skype|discord|signal|pseudo"
+    r"(?:facebook|fb|insta(?:gram)?|snap(?:chat)?|tiktok|twitter|linkedin|messenger|whatsapp|telegram|skype|discord|pseudo"
     r"|viber|twitch|steam|vinted|leboncoin)"
 )
 _HANDLE = re.compile(
     rf"\b{_NETWORK}\b(?:[ :=(,>-]|\s[a-z']{{1,10}}){{0,4}}?[ :=(\"]"
-    r"(?P<value>@\w[\w.-]{2,30}|(?=[a-z.-]*[\d_.])[a-z][a-z\d]{1,20}[\d_.-][\w.-]{1,20}\w)"
+    r"(?P<value>@\w[\w.-]{2,30}|(?=[a-z.:-]{2,}[\d_.:])[a-z][\w.:-]{3,30}\w)"
 )
 _LONE_HANDLE = re.compile(r"(?<![\w.@/])(?P<value>@[a-z][\w]{1,20}[._\d][\w.]{1,20})")
 _ORGANISED = re.compile(
@@ -64,8 +72,10 @@ def identifiers(text: str, low: str) -> Iterator[Span]:
     for match in _LABEL.finditer(low):
         if _is_personal(low, match):
             yield match.span("value")
-    yield from (match.span("value") for match in _PLATE.finditer(text))
-    yield from (match.span("value") for match in _LABELLED_PLATE.finditer(low))
+    for plate in (_PLATE, _OLD_PLATE):
+        yield from (match.span("value") for match in plate.finditer(text))
+    for shape in (_LABELLED_PLATE, _MIXED_PAPER, _SLASHED):
+        yield from (match.span("value") for match in shape.finditer(low))
     for pattern in (_PROFILE, _HANDLE, _LONE_HANDLE):
         for match in pattern.finditer(low):
             if not _ORGANISED.search(match["value"]):

@@ -225,6 +225,10 @@ GIVEN = frozenset(
 
 NEW_WORDS = frozenset(
     """
+    auchan bnp boulanger bouygues brother citroen clairefontaine connect conforama darty decathlon dell epson fnac galaxy
+    huawei ikea intermarche jitsi lafayette leclerc lenovo leroy-merlin lexmark lidl logitech matmut maaf macif maif
+    monoprix motorola nokia norton oppo peugeot renault ricoh samsung segur solidatech sosh super-u teams telecom
+    thunderbird vinted xiaomi brive konexio emmaus framasoft libreoffice mozilla firefox chrome edge safari wordpress
     abo actu asalee admin ado ados agglo allo ap apl appart appli applis apt aprem asso assos auj ac bat bcp bdd biblio bip blog
     box brief bug bugs bureautique burn cadeau captcha cata cb chat cib clic clics com combo compta conf covid coworking cv
     cyberbase cybercentre demat dem dispo dispos doc docs dsl email emails expo fablab feedback ficheur flyer flyers foret

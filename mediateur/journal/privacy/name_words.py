@@ -7,7 +7,7 @@ import re
 from mediateur.journal.privacy.lexicon import CAPITALISED, GRAMMAR
 
 WORD = re.compile(r"[A-Za-z](?:[A-Za-z]|['-](?=[A-Za-z]))*")
-LINKS = frozenset("de du des la le d van von".split())
+LINKS = frozenset("de du des la le d van von der den ter".split())
 _NEXT = re.compile(r"(?:\.? {1,2}|\.)(?=[A-Za-z])")
 _NOT_CAPITAL = GRAMMAR | CAPITALISED
 

@@ -35,7 +35,14 @@ _QUESTION = re.compile(
     r"\b(?:questions?|reponses?) (?:secretes?|de securite)\b[^\n\0]{0,60}?(?:->|=>|=|>|:\s)\s?(?P<value>[a-z][\w'-]{2,30})(?=\W|$)"
     r"(?![^\n]{0,50}(?:->|=>|=))"
 )
-_DRAWN = re.compile(r"\bschema\b(?: de (?:dev|dever|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})")
+_HINT = re.compile(
+    r"\b(?:mots? de passe?|mdp|m2p|code|pin)\b(?: [a-z']{1,12}){0,2}? ?(?:est|c'est|=|:)"
+    r"(?P<value> (?:le |la |l'|son |sa |ses )?(?:prenom|surnom|nom|date|annee|jour|mois|departement|numero)"
+    r" (?:de |d'|du |des )[a-z' ]{3,30})"
+)
+_DRAWN = re.compile(
+    r"\b(?:schema|deverrouill\w*|motif) (?:en |de |: ?)?(?P<letter>[lznsumco])\b|\bschema\b(?: de (?:dev|dever|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})"
+)
 
 
 def shaped_secrets(view: View) -> Iterator[Span]:
@@ -50,5 +57,5 @@ def shaped_secrets(view: View) -> Iterator[Span]:
     for match in _TYPED.finditer(view.low) if labels else ():
         if any(0 <= match.start() - end <= 40 for end in labels) and not _THING.match(match["value"]):
             yield match.span("value")
-    for pattern in (_QUESTION, _DRAWN):
-        yield from (match.span("value") for match in pattern.finditer(view.low))
+    for pattern in (_QUESTION, _HINT, _DRAWN):
+        yield from (match.span() for match in pattern.finditer(view.low))
