@@ -1,12 +1,14 @@
-"""Write what the privacy guard knows of French, from the dictionary of Dicollecte in the format of hunspell.
+"""Write what the privacy guard knows of French: the words of Dicollecte, and the towns of Etalab’s list of communes.
 
-Run as `python installer/french_words.py FOLDER`, where FOLDER holds `fr.dic` and `fr.aff` (Debian’s package
-hunspell-fr-classical). Standard library only; the same dictionary always gives the same files.
+Run as `python installer/french_words.py FOLDER COMMUNES`, where FOLDER holds `fr.dic` and `fr.aff` (Debian’s package
+hunspell-fr-classical) and COMMUNES is `communes.json` (package @etalab/decoupage-administratif). Standard library only;
+the same sources always give the same files.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import sys
 import unicodedata
@@ -18,6 +20,7 @@ from typing import NamedTuple
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "french"
 LENGTHS = range(3, 23)
 DEEPEST = 2
+FEWEST_INHABITANTS = 1000
 LITERARY = {"po:ipsi", "po:simp"}
 KINDS = {"po:prn": "given", "po:npr": "proper", "po:patr": ""}
 
@@ -86,9 +89,16 @@ def without_regular_plurals(words: set[str]) -> set[str]:
     }
 
 
+def towns(communes: str) -> set[str]:
+    """Return the communes where enough people live, as words: a smaller one is more often met as a surname."""
+    told = [folded(each["nom"]) for each in json.loads(communes) if each.get("population", 0) >= FEWEST_INHABITANTS]
+    words = ("-".join(name.removeprefix("l'").removeprefix("le ").removeprefix("la ").split()) for name in told)
+    return {word for word in words if re.fullmatch(r"[a-z]{3,}(?:['-][a-z]+)*", word)}
+
+
 def main() -> None:
-    """Write the three files."""
-    kept = read(Path(sys.argv[1]))
+    """Write the four files."""
+    kept = {**read(Path(sys.argv[1])), "towns": towns(Path(sys.argv[2]).read_text(encoding="utf-8"))}
     lines = {
         name: "".join(f"{word}\n" for word in sorted(words)).encode()
         for name, words in {**kept, "words": without_regular_plurals(kept["words"])}.items()

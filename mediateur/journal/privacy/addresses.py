@@ -10,66 +10,47 @@ import re
 from collections.abc import Iterator
 
 from mediateur.journal.privacy.lexicon import either
+from mediateur.journal.privacy.street_words import (
+    COUNTED,
+    HOME_SIGNS,
+    LIVES,
+    LOOSE_STREET,
+    OF,
+    PUBLIC,
+    PUBLIC_SIGNS,
+    STREET,
+)
 from mediateur.journal.privacy.view import Span
 
-_STREET = either(
-    r"""
-    rue ruelle r\. avenue ave?\.? boulevard boul\.? bl?v?d\.? impasse imp\.? chemin chem?\.? allees? all\.? square
-    sq\.? venelle sentier sente faubourg fbg?\.? rte\.? chaussee traverse
-    """
-)
-_LOOSE_STREET = either(
-    r"""
-    place pl\.? cours crs\.? passage pass?\.? quai route cite residence res\.? villa hameau ham\.? lotissement lot\.?
-    lieu[ -]dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont ferme tour quartier
-    """
-)
 _NUMBER = r"(?<![\d.,/:€-])(?:n[°o]\s?)?\d{1,4}(?:\s?(?:bis|ter|quater)\b|\s?[a-d]\b)?(?:\s?[-/]\s?\d{1,4})?\s?,?\s?"
-_OF = r"(?:du|des?|de la|de l'|d'|la|le|les|l')"
-_NUMBERED = re.compile(rf"{_NUMBER}\s?{_STREET}(?![a-z])\s?(?P<name>[a-z0-9][\w'.-]*(?:\s[a-z0-9][\w'.-]*){{0,4}})")
+_NUMBERED = re.compile(rf"{_NUMBER}\s?{STREET}(?![a-z])\s?(?P<name>[a-z0-9][\w'.-]*(?:\s[a-z0-9][\w'.-]*){{0,4}})")
 _NUMBERED_LOOSELY = re.compile(
-    rf"{_NUMBER}\s?{_LOOSE_STREET}(?![a-z])\s(?P<name>{_OF}\s?[a-z][\w'-]*(?:\s[\w'-]+)?|[\w'-]+(?:\s[\w'-]+)?)"
+    rf"{_NUMBER}\s?{LOOSE_STREET}(?![a-z])\s(?P<name>{OF}\s?[a-z][\w'-]*(?:\s[\w'-]+)?|[\w'-]+(?:\s[\w'-]+)?)"
 )
-_LIVES = (
-    r"\b(?:habit(?:e|ait|ent|ant|es)|log(?:e|eait|ent)|resid(?:e|ent|ant|ait)|demeur(?:e|ant|ait)|vit|vivent"
-    r"|domicil\w*|dom\.|adr(?:esse)?\b|chez (?:elle|lui|eux|sa|son|ses)|hebergee?s?|viv(?:ait|ent)|vient (?:de la|du|de)|sonner"
-    r"|interphone|etage|appt?|apt|appartement|portail|sonnette|boite aux lettres|courriers?|colis|postee?"
-    r"|adressee? postale|demenag\w*|emmenag\w*|passer (?:la|le) (?:voir|prendre)|visite a domicile|a son domicile|locataire"
-    r"|proprietaire|maison (?:au|verte|bleue|blanche))\b"
-)
-_SOMEBODY_LIVES = re.compile(_LIVES)
-_PUBLIC = re.compile(
-    r"\b(?:ateliers?|permanences?|mairie|mediatheque|bibliotheque|france services|ccas|cpam|caf|msa|salles?|bureaux?"
-    r"|centre|maison (?:france|de|des|du)|espace|stand|marche|forum|local|locaux|accueil|ecole|college|lycee|foyer rural|gymnase|hall|halle"
-    r"|rdv (?:au|a)|rendez-vous (?:au|a)|lieu|point|antenne|agence|poste|gare|arret|bus|parking|tiers-lieu|association|annexe"
-    r"|pole|mission locale|hotel de ville|prefecture|hopital|clinique|pharmacie|cabinet|cyber-?base|mjc|pimms|epn|fablab"
-    r"|reunion|formation|evenement|inauguration|festival|kermesse|seance|depliants|affiches?|siege|horaires|ouvert|ouverture"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|chapelle|eglise|paroissiale|camping-car|itinerante?|loge|galerie|boutique"
-    r"|restaurant|boulangerie|imprimeur|fournisseur|livraison|presse|theatre|cinema|musee|stade|piscine|creche|residence autonomie)\b"
-)
+_LIVES, _HOME_SIGNS = re.compile(LIVES), re.compile(HOME_SIGNS)
+_PUBLIC, _PUBLIC_SIGNS = re.compile(PUBLIC), re.compile(PUBLIC_SIGNS)
 _ROOM = re.compile(
     r"\b(?:chambre|chbr?e?\.?|ch\.|lit|appt?\.?|apt\.?|appart(?:ement)?|logement|logt|interphone|mobil-?home|bungalow)\s"
     r"(?:n[°o]\s?)?(?P<name>\d{1,4}(?:\s?[a-f]\b)?|[a-f]\s?\d{1,4})(?![\w%€]|\s?(?:pers|places?|m2|pieces?|euros|lits?))"
 )
+_MEETING = re.compile(r"\b(?:salles?|ateliers?|reunions?|temoin)\b")
 _HOUSED = re.compile(
-    r"\b(?:habit(?:e|ait|ent|ant)|loge|vit|vivent|reside|demeure|demeurant|domicilie(?:e|s|es)?|hebergee?|domicile|adresse"
-    rf"|vient)\b\s?:?\s?(?:(?:au|a|dans|sur|en|chez|elle|aussi|toujours|actuellement|seule?)\s){{0,2}}(?:{_OF}\s?){{0,2}}"
-    rf"(?P<name>(?:{_STREET}|{_LOOSE_STREET}|foyer|ehpad|village|bourg|hlm|camping)(?![a-z])\s{_OF}?\s?[A-Z0-9][\w'-]*)"
+    r"\b(?i:(?:habit(?:e|ait|ent|ant)|loge|vit|vivent|reside|demeure|demeurant|domicilie(?:e|s|es)?|hebergee?|domicile"
+    rf"|adresse|vient)\b\s?:?\s?(?:(?:au|a|dans|sur|en|chez|elle|aussi|toujours|actuellement|seule?)\s){{0,2}}(?:{OF}\s?){{0,2}}"
+    rf"(?P<name>(?:{STREET}|{LOOSE_STREET}|foyer|ehpad|village|bourg|hlm|camping)(?![a-z])\s{OF}?\s?)[A-Z0-9][\w'-]*)"
 )
 _TOWN = re.compile(
     r"\b(?:habit(?:e|ait|ent|ant)|reside|demeurant|domicilie(?:e|s|es)?|domicile|adresse|adr)\b[^\n.;\d]{0,25}?"
     r"(?P<name>(?<!\d)\d{5}\s[a-z][\w'-]+)"
 )
-_NUMBER_BEHIND = re.compile(rf"\b{_STREET}(?![a-z])\s(?P<name>[a-z][\w' -]{{2,30}}?,?\sn[°o]\s?\d{{1,4}})(?!\d)")
+_NUMBER_BEHIND = re.compile(rf"\b{STREET}(?![a-z])\s(?P<name>[a-z][\w' -]{{2,30}}?,?\sn[°o]\s?\d{{1,4}})(?!\d)")
 _NUMBER_OF_STREET = re.compile(
-    rf"\b(?:au|le|du)\s\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?P<name>(?:de la|du|de l'|des|de)\s?{_STREET}(?![a-z])\s[a-z][\w'-]+)"
+    rf"\b(?:au|le|du)\s\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?P<name>(?:de la|du|de l'|des|de)\s?{STREET}(?![a-z])\s[a-z][\w'-]+)"
     rf"|(?<![\d.,/])\d{{1,4}}\s?,\s?r\s(?P<short>(?:de|du|des|de la|de l')\s?[a-z][\w'-]+)"
 )
 _HAMLET = re.compile(r"\b(?:lieu[ -]dit|hameau)\s(?P<name>[a-z][\w' ,°-]{2,40}?\d{5}\s[a-z][\w'-]+)")
 _SPOT = re.compile(r"(?<![\d.])(?P<name>-?[0-8]?\d\.\d{4,},\s?-?1?\d{1,2}\.\d{4,})")
-_COUNTED = re.compile(
-    r"(?:barree?|fermee?|coupee?|libre|restante|dispo|prise|occupee|assise|gratuite|par |pour |sur |en |a |d'info|de parking)"
-)
+_COUNTED = re.compile(COUNTED)
 _CLAUSE = re.compile(r"[\n.;!?](?=\s|$)")
 _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _REACH = 110
@@ -89,7 +70,10 @@ def addresses(text: str, low: str) -> Iterator[Span]:
         yield match.span("name")
     for pattern in (_HAMLET, _NUMBER_BEHIND, _NUMBER_OF_STREET):
         yield from (match.span() for match in pattern.finditer(low) if not _is_public(low, match))
-    for pattern in (_ROOM, _TOWN, _SPOT):
+    for match in _ROOM.finditer(low):
+        if not _MEETING.search(_around(low, match)):
+            yield match.span("name")
+    for pattern in (_TOWN, _SPOT):
         yield from (match.span("name") for match in pattern.finditer(low))
 
 
@@ -101,8 +85,11 @@ def _around(low: str, match: re.Match[str]) -> str:
 
 
 def _lives(low: str, match: re.Match[str]) -> bool:
-    return bool(_SOMEBODY_LIVES.search(_around(low, match)))
+    around = _around(low, match)
+    return bool(_LIVES.search(around) or (_HOME_SIGNS.search(around) and not _PUBLIC.search(around)))
 
 
 def _is_public(low: str, match: re.Match[str]) -> bool:
-    return not _lives(low, match) and bool(_PUBLIC.search(_around(low, match)))
+    """Say whether the public comes there: someone living there weighs most, then a place, then a bell or a floor."""
+    around = _around(low, match)
+    return not _lives(low, match) and bool(_PUBLIC.search(around) or _PUBLIC_SIGNS.search(around))

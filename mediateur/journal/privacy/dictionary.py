@@ -1,6 +1,6 @@
 """The words of French, its given names and its proper names: what is in none of them may be a surname.
 
-Read once from `resources/french` (from Dicollecte, see the note beside them), at the first need.
+Read once from `resources/french` (a note beside them says where they come from), at the first need.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _LISTED = GRAMMAR | VERBS | STATES | SUBJECTS | OFFICES | CAPITALISED | NO_VALUE
 _SAINT = ("saint-", "sainte-", "st-", "ste-")
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_TYPED = 5
+_LONGEST_ACRONYM = 4
 
 
 @cache
@@ -39,6 +40,10 @@ def _text() -> bytes:
 @cache
 def _list(name: str) -> frozenset[str]:
     return frozenset((resources() / _FOLDER / f"{name}.txt").read_text(encoding="ascii").split())
+
+
+def _is_proper(low: str) -> bool:
+    return low in _list("proper") or low in _list("towns")
 
 
 def is_given(low: str) -> bool:
@@ -58,10 +63,10 @@ def is_only_given(low: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_known(low: str) -> bool:
     """Say whether a lower-case word is French, a town, a brand or an acronym; of « tiers-lieu », each part is."""
-    if low in _LISTED or low in _list("proper") or low.partition("'")[2] in _LISTED:
+    if low in _LISTED or _is_proper(low) or low.partition("'")[2] in _LISTED:
         return True
     parts = [part for part in low.replace("'", "-").split("-") if len(part) > 2]
-    return all(part in _LISTED or _is_word(part) or part in _list("proper") for part in parts)
+    return all(part in _LISTED or _is_word(part) or _is_proper(part) for part in parts)
 
 
 def is_unlisted(word: str) -> bool:
@@ -80,6 +85,9 @@ def is_unknown(word: str) -> bool:
     it must be far from any French word: « arivé » is a slip, « oubrazil » is not.
     """
     if not is_unlisted(word) or word.lower().startswith(_SAINT):
+        return False
+    told = word.rpartition("'")[2]
+    if told.isupper() and len(told) <= _LONGEST_ACRONYM:
         return False
     if word[0].isupper() and not word.isupper():
         return "'" in word or all(part[1:].islower() for part in word.split("-") if part[1:])

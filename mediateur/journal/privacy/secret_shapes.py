@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.plain_words import is_plain_secret
 from mediateur.journal.privacy.view import Span, View
 
 _STRONG = re.compile(
@@ -41,7 +42,7 @@ _HINT = re.compile(
     r" (?:de |d'|du |des )[a-z' ]{3,30})"
 )
 _DRAWN = re.compile(
-    r"\b(?:schema|deverrouill\w*|motif) (?:en |de |: ?)?(?P<letter>[lznsumco])\b|\bschema\b(?: de (?:dev|dever|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})"
+    r"\b(?:schema|deverrouill\w*|motif) (?:en |: ?)?(?P<letter>[lznsumco])\b(?!')|\bschema\b(?: de (?:dev|dever|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})"
 )
 
 
@@ -57,5 +58,8 @@ def shaped_secrets(view: View) -> Iterator[Span]:
     for match in _TYPED.finditer(view.low) if labels else ():
         if any(0 <= match.start() - end <= 40 for end in labels) and not _THING.match(match["value"]):
             yield match.span("value")
-    for pattern in (_QUESTION, _HINT, _DRAWN):
+    for match in _QUESTION.finditer(view.low):
+        if is_plain_secret(match["value"]):
+            yield match.span("value")
+    for pattern in (_HINT, _DRAWN):
         yield from (match.span() for match in pattern.finditer(view.low))
