@@ -19,11 +19,13 @@ _PROVIDER = (
 )
 _GLUED_DOMAIN = re.compile(rf"[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,63}}){{1,3}}|{_PROVIDER}\b|[a-z-]{{4,40}}")
 _SPACED_DOMAIN = re.compile(
-    rf"[a-z0-9][a-z0-9-]{{0,62}}(?:\stiret\s[a-z0-9-]{{1,40}})?(?:{_DOT}[a-z0-9-]{{2,63}}){{0,2}}{_DOT}{_TLD}\b|{_PROVIDER}\b"
+    rf"[a-z0-9][a-z0-9-]{{0,62}}(?:\stiret\s[a-z0-9-]{{1,40}})?(?:{_DOT}[a-z0-9-]{{2,63}}){{0,2}}{_DOT}{_TLD}\b"
+    rf"|{_PROVIDER}\b"
 )
 _SECRET = re.compile(r"\b(?:passe|mdp|password)[ :=]{1,4}$")
 _CHEZ = re.compile(
-    rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\s(?:chez|sur|@)\s{_PROVIDER}(?:{_DOT}(?:fr|com|net))?\b"
+    rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\s(?:chez|sur|@)\s{_PROVIDER}(?:{_DOT}(?:fr"
+    rf"|com|net))?\b"
 )
 
 _BARE_CHEZ = re.compile(
@@ -53,7 +55,8 @@ def emails(low: str) -> Iterator[Span]:
 _FRENCH_IBAN = re.compile(r"(?:(?<![a-z0-9.])|(?=fr\d\d\d))f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
 _OTHER_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}\s?\d\s?\d(?:[\s.-]{0,2}[a-z0-9]){11,30}))")
 _NAMED_ACCOUNT = re.compile(
-    r"\b(?:rib|iban|bic|compte (?:bancaire|courant|cheques?)|domiciliation|virement|prelevement|livret|coordonnees bancaires)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)"
+    r"\b(?:rib|iban|bic|compte (?:bancaire|courant|cheques?)|domiciliation|virement|prelevement|livret"
+    r"|coordonnees bancaires)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)"
 )
 _ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
 _BARE_ACCOUNT = re.compile(r"(?<!\w)[\do]{5}[ .-]?[\do]{5}[ .-]?[a-z0-9]{11}[ .-]?[\do]{2}(?!\w)")

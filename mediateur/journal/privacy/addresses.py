@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mediateur.journal.privacy.lexicon import either
 from mediateur.journal.privacy.street_words import (
     COUNTED,
     HOME_SIGNS,
@@ -30,14 +29,18 @@ _NUMBERED_LOOSELY = re.compile(
 _LIVES, _HOME_SIGNS = re.compile(LIVES), re.compile(HOME_SIGNS)
 _PUBLIC, _PUBLIC_SIGNS = re.compile(PUBLIC), re.compile(PUBLIC_SIGNS)
 _ROOM = re.compile(
-    r"\b(?:chambre|chbr?e?\.?|ch\.|lit|appt?\.?|apt\.?|appart(?:ement)?|logement|logt|interphone|mobil-?home|bungalow)\s"
-    r"(?:n[°o]\s?)?(?P<name>\d{1,4}(?:\s?[a-f]\b)?|[a-f]\s?\d{1,4})(?![\w%€]|\s?(?:pers|places?|m2|pieces?|euros|lits?))"
+    r"\b(?:chambre|chbr?e?\.?|ch\.|lit|appt?\.?|apt\.?|appart(?:ement)?|logement|logt|interphone|mobil-?home"
+    r"|bungalow)\s"
+    r"(?:n[°o]\s?)?(?P<name>\d{1,4}(?:\s?[a-f]\b)?|[a-f]\s?\d{1,4})(?![\w%€]|\s?(?:pers|places?|m2|pieces?"
+    r"|euros|lits?))"
 )
 _MEETING = re.compile(r"\b(?:salles?|ateliers?|reunions?|temoin)\b")
 _HOUSED = re.compile(
     r"\b(?i:(?:habit(?:e|ait|ent|ant)|loge|vit|vivent|reside|demeure|demeurant|domicilie(?:e|s|es)?|hebergee?|domicile"
-    rf"|adresse|vient)\b\s?:?\s?(?:(?:au|a|dans|sur|en|chez|elle|aussi|toujours|actuellement|seule?)\s){{0,2}}(?:{OF}\s?){{0,2}}"
-    rf"(?P<name>(?:{STREET}|{LOOSE_STREET}|foyer|ehpad|village|bourg|hlm|camping)(?![a-z])\s{OF}?\s?)[A-Z0-9][\w'-]*)"
+    rf"|adresse|vient)\b\s?:?\s?(?:(?:au|a|dans|sur|en|chez|elle|aussi|toujours|actuellement"
+    rf"|seule?)\s){{0,2}}(?:{OF}\s?){{0,2}})"
+    rf"(?P<name>(?i:(?:{STREET}|{LOOSE_STREET}|foyer|ehpad|village|bourg|hlm"
+    rf"|camping)(?![a-z])\s{OF}?\s?)[A-Z0-9][\w'-]*)"
 )
 _TOWN = re.compile(
     r"\b(?:habit(?:e|ait|ent|ant)|reside|demeurant|domicilie(?:e|s|es)?|domicile|adresse|adr)\b[^\n.;\d]{0,25}?"
@@ -45,7 +48,8 @@ _TOWN = re.compile(
 )
 _NUMBER_BEHIND = re.compile(rf"\b{STREET}(?![a-z])\s(?P<name>[a-z][\w' -]{{2,30}}?,?\sn[°o]\s?\d{{1,4}})(?!\d)")
 _NUMBER_OF_STREET = re.compile(
-    rf"\b(?:au|le|du)\s\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?P<name>(?:de la|du|de l'|des|de)\s?{STREET}(?![a-z])\s[a-z][\w'-]+)"
+    rf"\b(?:au|le|du)\s\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?P<name>(?:de la|du|de l'|des"
+    rf"|de)\s?{STREET}(?![a-z])\s[a-z][\w'-]+)"
     rf"|(?<![\d.,/])\d{{1,4}}\s?,\s?r\s(?P<short>(?:de|du|des|de la|de l')\s?[a-z][\w'-]+)"
 )
 _HAMLET = re.compile(r"\b(?:lieu[ -]dit|hameau)\s(?P<name>[a-z][\w' ,°-]{2,40}?\d{5}\s[a-z][\w'-]+)")

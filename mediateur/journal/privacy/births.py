@@ -22,13 +22,16 @@ _COMMEMORATED = {(11, 11, 1918), (18, 6, 1940), (6, 6, 1944), (25, 8, 1944), (8,
 
 _DAY = either("lundi mardi mercredi jeudi vendredi samedi dimanche")
 _LINK_WORDS = either(
-    "le la en du de au un est etait c'est date soit vers jour annee debut fin courant mois an aujourd'hui demain hier ce jour"
+    """
+    le la en du de au un est etait c'est date soit vers jour annee debut fin courant mois an aujourd'hui demain hier ce
+    """
 )
 _LINKS = rf"(?:(?:{_LINK_WORDS}|{_DAY}|[:=>(\"'*_/,.-])[ :]{{0,3}}){{0,6}}$"
 _BORN = r"\bn(?:e\(e\)|e\.e|e-e|e/ee|ees?|es?)(?![a-z])"
 _BIRTH = (
     r"(?<!nom de )(?<!lieu de )(?<!acte de )\bnaissances?\b|\bnait\b|\bd?\.?\s?naiss\b\.?"
-    r"|\bd\.?\s?d\.?\s?n\b\.?|\bd[/.]?\s?n\b\.?|\bau monde\b|\bvue? le jour\b|\bnatifs?\b|\bnatives?\b|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete) \d{2,3} ans\b"
+    r"|\bd\.?\s?d\.?\s?n\b\.?|\bd[/.]?\s?n\b\.?|\bau monde\b|\bvue? le jour\b|\bnatifs?\b|\bnatives?\b"
+    r"|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete) \d{2,3} ans\b"
 )
 _AT_BIRTH = re.compile(rf"(?:{_BORN}|{_BIRTH})[ :=(\",-]{{0,4}}{_LINKS}")
 _CHILD = either("bebe enfant fille fils garcon jumelles jumeaux")

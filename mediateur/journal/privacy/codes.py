@@ -24,8 +24,10 @@ _QUALIFIER = either(
     provisoires? connexion secret pin puk sim sms mail e-mail courriel recue?s? donnee? notee? envoyee? affichee?
     verification confirmation securite activation acces confidentiel temporaire usage unique carte vitale bleue wifi
     personnel porte de d du la le l par a au_dos son sa nouveau premier dernier deuxieme second sur papier courrier
-    lettre enveloppe a_\d{1,2}_chiffres? \d{1,2}_chiffres? \d{1,2}_caracteres? entree immeuble telephone mobile compte ameli espace sante mon
-    poste gouv impots secu franceconnect\+ banque bancaire cb visa carte_bleue bleue coffre valise portail alarme cadenas boite_aux_lettres deblocage deverrouillage validation franceconnect identite numerique
+    lettre enveloppe a_\d{1,2}_chiffres? \d{1,2}_chiffres? \d{1,2}_caracteres? entree immeuble telephone mobile
+    compte ameli espace sante mon poste gouv impots secu franceconnect\+ banque bancaire cb visa carte_bleue bleue
+    coffre valise portail alarme cadenas boite_aux_lettres deblocage deverrouillage validation franceconnect
+    identite numerique
     """
 )
 _QUALIFIERS = re.compile(rf"(?:[\s,'(]{{1,2}}{_QUALIFIER}\b){{0,9}}")

@@ -53,7 +53,7 @@ def is_given(low: str) -> bool:
 
 
 def is_only_given(low: str) -> bool:
-    """Say whether a word is a given name and nothing else: « ginette », « marie-rose », not « rose » nor « florence »."""
+    """Say whether a word is a given name and nothing else: « ginette », « marie-rose », not « rose »."""
     head, *others = low.split("-")
     if others and all(map(is_given, (head, *others))):
         return True
@@ -70,7 +70,7 @@ def is_known(low: str) -> bool:
 
 
 def is_unlisted(word: str) -> bool:
-    """Say whether a word is neither French, nor a town, a brand, a given name, or letters without a vowel (« CPTS »)."""
+    """Say whether a word is neither French, nor a town, a brand, a given name, nor letters without a vowel."""
     low = word.lower()
     if len(low) < 3 or not _VOWELS.intersection(low):
         return False
@@ -82,7 +82,7 @@ def is_unknown(word: str) -> bool:
     """Say whether an unlisted word may be a surname with nothing beside it to say so.
 
     Its capital is the first letter alone (« CyberBase » is a brand); typed without one, or all in capitals,
-    it must be far from any French word: « arivé » is a slip, « oubrazil » is not.
+    it must be far from any French word: « arivé » is a slip, « lorvain » is not.
     """
     if not is_unlisted(word) or word.lower().startswith(_SAINT):
         return False
@@ -95,7 +95,7 @@ def is_unknown(word: str) -> bool:
 
 
 def _is_slip(low: str) -> bool:
-    """Say whether a double letter made single, a single one double, two swapped, or another ending makes a French word of it."""
+    """Say whether a letter doubled or made single, two swapped, or another ending makes a French word of it."""
     for at in range(len(low)):
         dropped = low[:at] + low[at + 1 :] if low[at] == low[at - 1] else ""
         doubled = low[:at] + low[at] + low[at:]

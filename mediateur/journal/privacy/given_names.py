@@ -1,18 +1,19 @@
-"""A given name beside a surname, whatever the capitals: « Aline Lorvain », « LORVAIN aline », « le petit aline lorvain »."""
+"""A given name beside a surname, whatever the capitals: « Aline Lorvain », « LORVAIN aline », « aline lorvain »."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.capitals import is_plural_verb
 from mediateur.journal.privacy.dictionary import is_given, is_known, is_only_given, is_unlisted
 from mediateur.journal.privacy.labelled_names import NO_NAME
 from mediateur.journal.privacy.lexicon import GIVEN, NAMESAKES, PLACES, VERBS, either
-from mediateur.journal.privacy.capitals import is_plural_verb
 from mediateur.journal.privacy.view import Span
 
 _TWO = re.compile(
-    r"(?<![\w'-])(?P<one>[A-Za-z][A-Za-z'-]+)(?P<gap> {1,2}|, |[;|\t] ?)(?=(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-]))"
+    r"(?<![\w'-])(?P<one>[A-Za-z][A-Za-z'-]+)(?P<gap> {1,2}|, "
+    r"|[;|\t] ?)(?=(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-]))"
 )
 _LISTED = re.compile(r"[(;\n|\t]\s?\Z|\A\Z")
 _SHOPS = either(
@@ -23,10 +24,12 @@ _SHOPS = either(
     """
 )
 _PLACE = re.compile(
-    rf"(?i:\b(?:{PLACES}|{_SHOPS})s?\b)[^.,;\n]{{0,20}}(?<! -)(?<! - )\Z|(?i:\b(?:saints?|saintes?|st|ste|fete|sainte)[\s-])\Z"
+    rf"(?i:\b(?:{PLACES}|{_SHOPS})s?\b)[^.,;\n]{{0,20}}(?<! -)(?<! - )\Z|(?i:\b(?:saints?|saintes?|st|ste|fete"
+    rf"|sainte)[\s-])\Z"
 )
 _MEANT = re.compile(
-    r"(?<![\w'-])(?i:pour|avec|chez|voir|vue?|aide[er]?|inscri(?:re|te?)|attendre|sauf|dit a|par) (?=(?P<two>[A-Z][A-Za-z-]+)(?![\w'-]))"
+    r"(?<![\w'-])(?i:pour|avec|chez|voir|vue?|aide[er]?|inscri(?:re|te?)|attendre|sauf|dit a"
+    r"|par) (?=(?P<two>[A-Z][A-Za-z-]+)(?![\w'-]))"
 )
 _ALONE = re.compile(r"(?<![\w'-])(?P<one>[A-Z][A-Za-z-]+) (?=(?P<two>[a-z']+))")
 _DOES = either("a n'a s'est n'est est va veut peut vient doit sait dit fait")

@@ -10,23 +10,30 @@ from mediateur.journal.privacy.passwords import COUNTED
 from mediateur.journal.privacy.view import Span
 
 _PAPER = (
-    r"\b(?:passeports?|cni|cin|ci(?!-)|sejour|carte(?:s)? (?:nationale )?d'id(?:entite)?|piece d'id(?:entite)?|titre de sejour"
+    r"\b(?:passeports?|cni|cin|ci(?!-)|sejour|carte(?:s)? (?:nationale )?d'id(?:entite)?|piece d'id(?:entite)?"
+    r"|titre de sejour"
     r"|carte de sejour|recepisse|permis(?: de conduire)?|carte d'invalidite|cmi|carte grise|carte de resident|visa"
     r"|livret de famille|carte d'electeur|acte de naissance)\b"
 )
 _FILE = (
     r"\b(?:alloc(?:ataire)?s?|caf|msa|mutuelle|adherente?s?|abonnee?|patiente?|ipp|ins|nda|iep|beneficiaire"
-    r"|matricule|fiscal(?:e)?|spi|impots?|teledeclarant|identifiants?|france travail|pole emploi|demandeur d'emploi|agdref"
+    r"|matricule|fiscal(?:e)?|spi|impots?|teledeclarant|identifiants?|france travail|pole emploi"
+    r"|demandeur d'emploi|agdref"
     r"|etranger|ine|ien|mdph|rsa|aah|apa|css|cmu|ameli|carsat|cnav|retraite|ircantec|agirc|franceconnect|imei"
     r"|licence|sinistre|police|rpps|adeli|edf|engie|pdl|prm|compteur|navigo|sncf|client|contrat|dmp|mes\b"
-    r"|dossier (?:medical|mdph|caf|apa|rsa|social|patient|retraite|surendettement|logement|hlm|dalo|de la (?:dame|personne)"
-    r"|de monsieur|de madame|d'aide)|demande de logement|numero unique|snu|ticket modérateur|badge|carte (?:mutuelle|avitene|senior|de bus)"
-    r"|tutelle|curatelle|ordre|convocation|assuree?|ayant droit|numero (?:personnel|individuel|unique|patient|client|d'usager))\b"
+    r"|dossier (?:medical|mdph|caf|apa|rsa|social|patient|retraite|surendettement|logement|hlm|dalo"
+    r"|de la (?:dame|personne)"
+    r"|de monsieur|de madame|d'aide)|demande de logement|numero unique|snu|badge"
+    r"|carte (?:mutuelle|avitene|senior|de bus)"
+    r"|tutelle|curatelle|ordre|convocation|assuree?|ayant droit|numero (?:personnel|individuel|unique|patient"
+    r"|client|d'usager))\b"
 )
 _LABEL = re.compile(
-    rf"(?:{_PAPER}|{_FILE})(?P<mid>(?:\s?[,:/'(°.=-]|\s(?!au\b|r?appel|tel\b|joindre|vers)[a-z][a-z'°.]{{0,14}}){{0,5}}?)"
+    rf"(?:{_PAPER}|{_FILE})(?P<mid>(?:\s?[,:/'(°.=-]|\s(?!au\b|r?appel|tel\b|joindre"
+    rf"|vers)[a-z][a-z'°.]{{0,14}}){{0,5}}?)"
     r"\s?[:=(#]?\s?(?:n[°o]\.?\s?|numero\s)?"
-    r"(?P<value>(?<![\d.,])(?:[a-z]{1,3}[ -]?)?\d(?:[ ./-]?\d|[a-z]{1,2}(?=\d)){4,19}(?:[a-z]{1,2}\b|[ -](?!(?:au|le|la|a|de|du|et|en|on|il|y)\b)[a-z]{1,2}\b)?)"
+    r"(?P<value>(?<![\d.,])(?:[a-z]{1,3}[ -]?)?\d(?:[ ./-]?\d|[a-z]{1,2}(?=\d)){4,19}(?:[a-z]{1,2}\b"
+    r"|[ -](?!(?:au|le|la|a|de|du|et|en|on|il|y)\b)[a-z]{1,2}\b)?)"
     r"(?![\w€%]|[.,]\d)"
 )
 _MIXED_PAPER = re.compile(
@@ -35,14 +42,18 @@ _MIXED_PAPER = re.compile(
 )
 _SLASHED = re.compile(r"(?<![\w/])(?P<value>\d{2,4}[/-][a-z]{2,5}[/-]\d{3,8}|\d{2}-\d{4}-\d{5})(?![\w/])")
 _OLD_PLATE = re.compile(
-    r"(?<![A-Z0-9] )(?<![\w.,-])(?P<value>\d{2,4} (?!EUR|TTC|KM|HT|CV|GO|MO|TO|AM|PM|EN|DE|LE|ET)[A-HJ-NP-TV-Z]{2,3} (?:\d\d|2[AB]))(?![\w%€]| ?\d)"
+    r"(?<![A-Z0-9] )(?<![\w.,-])(?P<value>\d{2,4} (?!EUR|TTC|KM|HT|CV|GO|MO|TO|AM|PM|EN|DE|LE"
+    r"|ET)[A-HJ-NP-TV-Z]{2,3} (?:\d\d|2[AB]))(?![\w%€]| ?\d)"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D(?:(?:19|20)?\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _PUBLIC_NUMBER = re.compile(r"0[1-9]\d{8}|118\d{3}")
 _PLATE = re.compile(r"(?<![A-Za-z0-9-])(?P<value>[A-HJ-NP-TV-Z]{2}[ .-]?\d{3}[ .-]?[A-HJ-NP-TV-Z]{2})(?![A-Za-z0-9-])")
 _VEHICLE = either(
-    "immat(?:riculation|riculee?)?\\.? plaques? vehicule voiture scooter moto auto camion taxi vsl ambulance fourgon clio twingo gareee?"
+    r"""
+    immat(?:riculation|riculee?)?\.? plaques? vehicule voiture scooter moto auto camion taxi vsl ambulance fourgon
+    clio twingo gareee?
+    """
 )
 _LABELLED_PLATE = re.compile(
     rf"\b{_VEHICLE}(?:[ :,=(]|\s(?!au\b)[a-z'.]{{1,14}}){{0,6}}?[ :]"
@@ -53,7 +64,8 @@ _PROFILE = re.compile(
     r"|fb\.(?:com|me)|m\.me|t\.me|wa\.me|x\.com)/(?P<value>[@\w][\w./?=&%@-]{1,60})"
 )
 _NETWORK = (
-    r"(?:facebook|fb|insta(?:gram)?|snap(?:chat)?|tiktok|twitter|linkedin|messenger|whatsapp|telegram|skype|discord|pseudo"
+    r"(?:facebook|fb|insta(?:gram)?|snap(?:chat)?|tiktok|twitter|linkedin|messenger|whatsapp|telegram|skype"
+    r"|discord|pseudo"
     r"|viber|twitch|steam|vinted|leboncoin)"
 )
 _HANDLE = re.compile(
@@ -62,7 +74,8 @@ _HANDLE = re.compile(
 )
 _LONE_HANDLE = re.compile(r"(?<![\w.@/])(?P<value>@[a-z][\w]{1,20}[._\d][\w.]{1,20})")
 _ORGANISED = re.compile(
-    r"(?:mairie|ville|service|media|bibli|ccas|asso|centre|sante|ameli|departement|region|club|numeri|france|gouv|officiel"
+    r"(?:mairie|ville|service|media|bibli|ccas|asso|centre|sante|ameli|departement|region|club|numeri|france"
+    r"|gouv|officiel"
     r"|cpam|caf\b|msa|maison|espace|commune|groups?/|pages?/|events?/|watch|help|\.(?:fr|com|org|net)\b)"
 )
 

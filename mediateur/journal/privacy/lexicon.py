@@ -225,20 +225,12 @@ GIVEN = frozenset(
 
 NEW_WORDS = frozenset(
     """
-    auchan bnp boulanger bouygues brother citroen clairefontaine connect conforama darty decathlon dell epson fnac galaxy
-    huawei ikea intermarche jitsi lafayette leclerc lenovo leroy-merlin lexmark lidl logitech matmut maaf macif maif
-    monoprix motorola nokia norton oppo peugeot renault ricoh samsung segur solidatech sosh super-u teams telecom
-    thunderbird vinted xiaomi brive konexio emmaus framasoft libreoffice mozilla firefox chrome edge safari wordpress
-    abo actu asalee admin ado ados agglo allo ap apl appart appli applis apt aprem asso assos auj ac bat bcp bdd biblio bip blog
-    box brief bug bugs bureautique burn cadeau captcha cata cb chat cib clic clics com combo compta conf covid coworking cv
-    cyberbase cybercentre demat dem dispo dispos doc docs dsl email emails expo fablab feedback ficheur flyer flyers foret
-    gps hashtag hdmi hotspot hs html http https ia ident identif impec ios kit lien log login lol maj mails manip mdp
-    mediation memo mes micro mms mob mobi mooc moy mutu nb neet netiquette num numericable ok ordi ordis orga page pb pbs
-    pc pcs pdf perm permanence perso photocop pin ping pixel planning plateforme playlist podcast post-it prevu pro proc
-    procu pros pub qcm qd qr quest qwerty azerty ras rdc rdv recap recaptcha ref refs relou rep repas resa resto rib rv
-    scan scans scotch scroll selfie serveur sim skype slt smartphones snap spam spams stats stp svp tab tablettes tchat tel
-    tels tjrs tjs tps tel toc tt tte ttes tuto tutos tv url urls usb utilisateur vdo vid video videos visio vp wa web
-    webinaire webcam wifi xp youtube zoom
+    abo ac ap apl aprem asalee asso assos auj bcp bdd brief brive brother burn cata cb cib citroen clairefontaine
+    compta conforama connect coworking cv cyberbase cybercentre darty dem demat dispo dsl edge epson feedback
+    ficheur fnac galaxy hotspot hs ia identif impec ios jitsi konexio lafayette leclerc lexmark logitech maaf maif
+    matmut mms mobi motorola moy mutu nb neet norton num numericable oppo pb pbs pc pcs peugeot photocop ping proc
+    procu qcm qd qr quest rdc recaptcha renault rep resa ricoh rv scroll segur sim skype slt snap solidatech sosh
+    stats stp svp tab teams telecom tjrs tjs tps tt tte ttes tv vdo vid vinted visio vp wa wordpress xiaomi xp
     """.split()
 )
 

@@ -1,4 +1,4 @@
-"""Names that a role, a family tie or an act announces: « la mère oubrazil », « fils Wazoulet », « dossier GLANDOUVIER ».
+"""Names that a role, a family tie or an act announces: « la mère lorvain », « fils Lorvain », « dossier LORVAIN ».
 
 What follows is a name when it is an unknown word or a given name: « la mère revient » and « voir avec Emmaüs » pass.
 """
@@ -46,7 +46,8 @@ _BESIDE = (
     re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}) [A-Z]\.)(?![\w.])"),
     re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}))(?:, | \()(?=\d{{1,3}} ans\b)"),
     re.compile(
-        rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}})) (?=\((?:la |le |son |sa )?(?i:{roles.TIES}|mme|mr|dame)\)"
+        rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}})) (?=\((?:la |le |son "
+        rf"|sa )?(?i:{roles.TIES}|mme|mr|dame)\)"
         rf"|et (?:sa|son|ses) (?i:{roles.TIES}|mari|femme|fille|conjointe?)\b)"
     ),
 )

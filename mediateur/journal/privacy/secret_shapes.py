@@ -1,4 +1,4 @@
-"""Words that look like passwords without a label beside them: « Citron.vert3 », « Pommier#64 »."""
+"""Words that look like passwords without a label beside them: « Bleu.vert3 », « Bleu#64 »."""
 
 from __future__ import annotations
 
@@ -20,20 +20,26 @@ _TYPED = re.compile(
 )
 _ITS_LABEL = re.compile(r"\b(?:mots? de passe?|mdp|m2p|password|pwd|identifiants?)\b")
 _ABOUT = re.compile(
-    r"\b(?:mots? de passe?|mdp|m2p|mp|pass(?:word|e)?|pwd|psw|passwd|mot passe|identifiants?|codes? secrets?|mots secrets?|sesame"
-    r"|connexion|connecte\w*|se connect\w*|login|deverrouill\w*|compte|session|boite mail|messagerie|wifi|carnet|post-it)\b"
+    r"\b(?:mots? de passe?|mdp|m2p|mp|pass(?:word|e)?|pwd|psw|passwd|mot passe|identifiants?|codes? secrets?"
+    r"|mots secrets?|sesame"
+    r"|connexion|connecte\w*|se connect\w*|login|deverrouill\w*|compte|session|boite mail|messagerie|wifi"
+    r"|carnet|post-it)\b"
 )
 _THING = re.compile(
-    r"(?:salle|poste|page|etape|module|atelier|seance|fiche|table|stand|bureau|niveau|version|windows|android|iphone|galaxy"
-    r"|covid|tablette|ecran|classe|groupe|session|article|lot|box|hall|bus|ligne|mars|mai|juin|avril|janv\w*|fevr\w*|juil\w*"
-    r"|aout|sept\w*|oct\w*|nov\w*|dec\w*|cerfa|word|excel|office|livebox|freebox|wifi|usb|hdmi|avant|apres|vers|depuis|point"
+    r"(?:salle|poste|page|etape|module|atelier|seance|fiche|table|stand|bureau|niveau|version|windows|android"
+    r"|iphone|galaxy"
+    r"|covid|tablette|ecran|classe|groupe|session|article|lot|box|hall|bus|ligne|mars|mai|juin|avril|janv\w*"
+    r"|fevr\w*|juil\w*"
+    r"|aout|sept\w*|oct\w*|nov\w*|dec\w*|cerfa|word|excel|office|livebox|freebox|wifi|usb|hdmi|avant|apres|vers"
+    r"|depuis|point"
     r"|code|compte|mail|sms|appli|photo|document|image|img|scan|fichier|annexe|tome|vol|num|numero|hiver|ete|automne"
     r"|printemps|promo|saison|lieu|batiment|porte|quai|voie|porte|place)(?:[-._/+]|s?\d)",
     re.IGNORECASE,
 )
 _REACH = 70
 _QUESTION = re.compile(
-    r"\b(?:questions?|reponses?) (?:secretes?|de securite)\b[^\n\0]{0,60}?(?:->|=>|=|>|:\s)\s?(?P<value>[a-z][\w'-]{2,30})(?=\W|$)"
+    r"\b(?:questions?|reponses?) (?:secretes?|de securite)\b[^\n\0]{0,60}?(?:->|=>|=|>"
+    r"|:\s)\s?(?P<value>[a-z][\w'-]{2,30})(?=\W|$)"
     r"(?![^\n]{0,50}(?:->|=>|=))"
 )
 _HINT = re.compile(
@@ -42,7 +48,8 @@ _HINT = re.compile(
     r" (?:de |d'|du |des )[a-z' ]{3,30})"
 )
 _DRAWN = re.compile(
-    r"\b(?:schema|deverrouill\w*|motif) (?:en |: ?)?(?P<letter>[lznsumco])\b(?!')|\bschema\b(?: de (?:dev|dever|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})"
+    r"\b(?:schema|deverrouill\w*|motif) (?:en |: ?)?(?P<letter>[lznsumco])\b(?!')|\bschema\b(?: de (?:dev|dever"
+    r"|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})"
 )
 
 

@@ -36,8 +36,12 @@ PUBLIC = (
     r"|eglise|paroissiale|camping-car|itinerante?|galerie|boutique|restaurant|boulangerie|imprimeur|fournisseur"
     r"|livraison|presse|theatre|cinema|musee|stade|piscine|creche|residence autonomie)\b"
 )
-PUBLIC_SIGNS = r"\b(?:(?:rdv|rendez-vous) (?:au|a)|bus|arret|horaires|ouvert|ouverture|lundi|mardi|mercredi|jeudi|vendredi|samedi)\b"
+PUBLIC_SIGNS = (
+    r"\b(?:(?:rdv|rendez-vous) (?:au|a)|bus|arret|horaires|ouvert|ouverture"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi)\b"
+)
 COUNTED = (
-    r"(?:barree?|fermee?|coupee?|central|libre|restante|dispo|prise|occupee|assise|gratuite|par |pour |sur |en |a |d'info"
+    r"(?:barree?|fermee?|coupee?|central|libre|restante|dispo|prise|occupee|assise|gratuite|par |pour |sur |en "
+    r"|a |d'info"
     r"|de parking)"
 )
