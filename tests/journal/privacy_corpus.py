@@ -1,4 +1,7 @@
-"""The notes of `corpus/`: stop-*.tsv must be stopped, keep-*.tsv let through; a kind, a tab, a note on each line."""
+"""The notes of `corpus/`: stop-*.tsv must be stopped, keep-*.tsv let through; a kind, a tab, a note on each line.
+
+What capitals-*.tsv holds is known by its capitals alone: it must be stopped as it was typed.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from tests.journal.samples import TODAY
 
 FOLDER = Path(__file__).parent / "corpus"
 TO_STOP = sorted(FOLDER.glob("stop-*.tsv"))
+KNOWN_BY_CAPITALS = sorted(FOLDER.glob("capitals-*.tsv"))
 TO_KEEP = sorted(FOLDER.glob("keep-*.tsv"))
 
 

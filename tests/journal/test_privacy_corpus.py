@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mediateur.journal.privacy import inspect
-from tests.journal.privacy_corpus import TO_KEEP, TO_STOP, Row, is_stopped, rows
+from tests.journal.privacy_corpus import KNOWN_BY_CAPITALS, TO_KEEP, TO_STOP, Row, is_stopped, rows
 from tests.journal.samples import TODAY
 
 FEWEST_STOPPED = 0.98
@@ -67,6 +67,11 @@ def test_innocent_notes_pass_however_they_are_typed(path: Path, variant: str) ->
     stopped = [row for row in notes if is_stopped(VARIANTS[variant](row.note))]
     line = told(f"false alarms, {path.stem}, {variant}", stopped, notes)
     assert len(stopped) <= MOST_FALSE_ALARMS * len(notes), f"{line}\n{stopped}"
+
+
+@pytest.mark.parametrize("row", [row for path in KNOWN_BY_CAPITALS for row in rows(path)], ids=lambda row: row.note)
+def test_what_capitals_alone_tell_is_stopped_as_typed(row: Row) -> None:
+    assert is_stopped(row.note)
 
 
 def test_the_corpus_is_large() -> None:
