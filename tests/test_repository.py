@@ -50,7 +50,11 @@ WORDS = (
 )
 FORBIDDEN = re.compile("|".join((*HOSTS, *PLACES, *WORDS)), re.IGNORECASE)
 
-LICENCES = {"resources/fonts": ("*.ttf", "OFL.txt"), "resources/icons": ("*.svg", "LICENSE")}
+LICENCES = {
+    "resources/fonts": ("*.ttf", "OFL.txt"),
+    "resources/icons": ("*.svg", "LICENSE"),
+    "resources/french": ("*.gz", "LICENSE"),
+}
 
 
 def repository_files() -> list[Path]:

@@ -11,7 +11,7 @@ import msgspec
 from mediateur.journal.definitions import problems
 from mediateur.journal.encounter import Encounter
 from mediateur.journal.exchange import Closed, Gone, Sealed, Seen, Spot, Telling
-from mediateur.journal.privacy import Kind, inspect
+from mediateur.journal.privacy import Field, inspect
 
 FIRST_DAY, LAST_DAY = dt.date(2022, 1, 1), dt.date(2100, 1, 1)
 MOST = 1_000_000
@@ -20,8 +20,6 @@ MOST_COUNTS = 100
 NOBODY = "Médiateur"
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-# Places bear the names of people (« Centre Simone-Veil ») and dates (« place du 8 Mai 1945 »): these are let through.
-_NEVER_A_PLACE = {Kind.SOCIAL_SECURITY, Kind.PHONE, Kind.EMAIL, Kind.IBAN, Kind.PASSCODE}
 
 
 class Cited:
@@ -56,7 +54,7 @@ def checked(telling: Telling) -> Telling:
             return Seen(encounter=_without_names(encounter))
         case Spot(here=True) | Gone(here=True):
             raise ValueError("une marque n’est pas d’un fichier d’échange")
-        case Spot(name=name) if _is_stopped(name):
+        case Spot(name=name) if _names_someone(name, Field.PLACE):
             return msgspec.structs.replace(telling, name="Lieu")
     return telling
 
@@ -89,15 +87,11 @@ def _is_long(values: tuple[object, ...]) -> bool:
 
 
 def _without_names(encounter: Encounter) -> Encounter:
-    title = "" if _names_someone(encounter.title) else encounter.title
-    mediator = NOBODY if _names_someone(encounter.mediator) else encounter.mediator
+    title = "" if _names_someone(encounter.title, Field.TITLE) else encounter.title
+    mediator = NOBODY if _names_someone(encounter.mediator, Field.NOTE) else encounter.mediator
     return msgspec.structs.replace(encounter, title=title, mediator=mediator)
 
 
 @lru_cache(maxsize=1024)
-def _names_someone(text: str) -> bool:
-    return bool(text and inspect(text, today=FIRST_DAY).blocking)
-
-
-def _is_stopped(name: str) -> bool:
-    return any(finding.kind in _NEVER_A_PLACE for finding in inspect(name, today=FIRST_DAY).blocking)
+def _names_someone(text: str, field: Field) -> bool:
+    return bool(text and inspect(text, today=FIRST_DAY, field=field).blocking)

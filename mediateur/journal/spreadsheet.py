@@ -19,7 +19,7 @@ from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.journal.definitions import problems
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
-from mediateur.journal.privacy import inspect
+from mediateur.journal.privacy import Field, inspect
 from mediateur.journal.spreadsheet_columns import BY_CODE, RESULT, Mapped, folded
 from mediateur.journal.spreadsheet_values import NOTHING, Meant, code, codes, counts, day, duration, number, tally
 from mediateur.journal.spreadsheet_words import Meanings, lines
@@ -146,8 +146,8 @@ def _id(row: Sequence[str], rank: int) -> str:
 def _line(position: int, cells: _Cells, name: str, known: Known) -> tuple[Line, int]:
     """Return a line and how many of its texts are left out. ValueError when it cannot be kept."""
     title, note = cells.texts.get("titre", ""), cells.texts.get("note", "")
-    kept_title = title if len(title) <= MOST_LETTERS and _is_innocent(title) else ""
-    kept_note = note if known.notes and len(note) <= MOST_NOTE and _is_innocent(note) else ""
+    kept_title = title if len(title) <= MOST_LETTERS and _is_innocent(title, Field.TITLE) else ""
+    kept_note = note if known.notes and len(note) <= MOST_NOTE and _is_innocent(note, Field.NOTE) else ""
     encounter = _encounter(cells, _own_id(cells) or name, kept_title, known)
     if faults := problems(encounter):
         raise ValueError(faults[0].rstrip("."))
@@ -160,8 +160,8 @@ def _own_id(cells: _Cells) -> str:
     return own if _OWN_ID.fullmatch(own) else ""
 
 
-def _is_innocent(text: str) -> bool:
-    return not (text and inspect(text).blocking)
+def _is_innocent(text: str, field: Field) -> bool:
+    return not (text and inspect(text, field=field).blocking)
 
 
 def _encounter(cells: _Cells, name: str, title: str, known: Known) -> Encounter:

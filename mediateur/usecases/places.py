@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
+from mediateur.journal.privacy import Field
+from mediateur.usecases.free_text import refuse
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Store
 
@@ -34,8 +36,12 @@ class Places:
     def keep(self, name: str, address: str = "", hours: str = "", phone: str = "", insee: str = "") -> Place:
         """Keep the place in use with these words (a new record the first time) and return it.
 
-        Raises MediateurError, and nothing has changed, when the journal or the settings cannot be written.
+        Raises MediateurError, and nothing has changed, when a text holds what the privacy guard never lets a place
+        keep, or when the journal or the settings cannot be written.
         """
+        refuse(name, Field.PLACE, "Le nom du lieu")
+        for text, subject in ((address, "L’adresse"), (hours, "Ce texte"), (phone, "Ce texte")):
+            refuse(text, Field.CONTACT, subject)
         before = self._preferences.current.place
         place = Place(
             id=before or uuid.uuid4().hex,

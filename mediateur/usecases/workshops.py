@@ -14,7 +14,7 @@ from mediateur.journal import workshop as counting
 from mediateur.journal.definitions import problems
 from mediateur.journal.draft import DRAFT_DAYS
 from mediateur.journal.encounter import Encounter, Kind, half_day
-from mediateur.journal.privacy import Verdict, inspect
+from mediateur.journal.privacy import Field, Verdict, inspect
 from mediateur.journal.workshop import Fields, Tally, Workshop
 from mediateur.pathways.model import Pathway, content_hash
 from mediateur.usecases.repositories import Store
@@ -48,7 +48,9 @@ class TitleRefusedError(MediateurError):
 
     def __init__(self, verdict: Verdict) -> None:
         self.verdict = verdict
-        super().__init__(verdict.blocking[0].kind.message, "Vos compteurs sont gardés.", "Retirez ce passage.")
+        super().__init__(
+            verdict.blocking[0].kind.said_of("Ce titre"), "Vos compteurs sont gardés.", "Retirez ce passage."
+        )
 
 
 class Workshops:
@@ -93,7 +95,7 @@ class Workshops:
 
     def check(self, title: str) -> Verdict:
         """Return what the privacy guard says of a title."""
-        return inspect(title, today=self._clock().date())
+        return inspect(title, today=self._clock().date(), field=Field.TITLE)
 
     def discard(self, workshop: Workshop) -> None:
         """Forget a counting: nothing is recorded."""

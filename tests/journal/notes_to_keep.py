@@ -447,8 +447,6 @@ température 30 °C dans la salle
 budget 12 000 €
 3,50 €
 20 % de remise
-n° 12 rue des Lilas
-12 bis avenue de la Gare
 87000 Limoges, 19100 Brive
 B.P. 204
 BP 12, 87001 Limoges cedex

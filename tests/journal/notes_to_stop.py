@@ -563,6 +563,41 @@ code oublié puis retrouvé : 482913
 Code d'activation : ABCD-1234
 code à usage unique 482913
 """,
+    "adresse": r"""
+12 rue des Lilas
+n° 12 rue des Lilas
+12 bis avenue de la Gare
+habite 12 rue des Lilas
+vit au 5 ter quai du Port
+adresse : 6 allée des Cerisiers
+3 bis av. des Tilleuls 29200 Villeneuve
+douze rue des Lilas
+courrier parti au 22 bd de l'Océan
+EHPAD Les Glycines, chambre 214
+résidence des Lilas, appt 12
+lieu-dit Le Moulin, 29000 Villeneuve
+Habite rue des Lilas
+habite place du Marché
+14RUE DES LILAS
+48.39041, -4.48612
+""",
+    "identifiant": r"""
+passeport 24ZZ98417
+titre de séjour n° 9903012345
+carte d'identité X4RTBPFW4
+permis 850329110417
+n° fiscal 30 12 345 678 901
+allocataire CAF 4417203 K
+numéro de patient 800 417 733
+identifiant France Travail 6618472R
+dossier MDPH n° 71-2024-00456
+voiture AB-123-CD
+plaque 4817 ZV 29
+scooter aa 731 xk
+insta @lorvain_29
+facebook : aline.lorvain29
+facebook.example/aline.lorvain
+""",
 }
 
 NOTES: tuple[tuple[str, str], ...] = tuple(

@@ -29,6 +29,38 @@ def test_there_is_no_place_at_first_and_the_store_is_not_even_opened(preferences
     assert Places(never, preferences).current() is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Mairie 1 85 07 87 085 123 45",),
+        ("Mairie", "12 rue des Lilas, allocataire 4417203 K"),
+        ("Mairie", "", "mdp : Soleil-87"),
+        ("Mairie", "", "", "FR76 9991 0000 4412 3456 7890 123"),
+    ],
+)
+def test_what_identifies_somebody_is_not_kept_of_a_place(
+    places: Places, preferences: Preferences, words: tuple[str, ...]
+) -> None:
+    with pytest.raises(MediateurError) as told:
+        places.keep(*words)
+    assert not any(part in str(told.value) for word in words for part in word.split() if part != "Mairie")
+    assert preferences.current.place == ""
+
+
+@pytest.mark.parametrize("label", ["Mme Lorvain", "06 39 98 12 34", "aline Lorvain"])
+def test_a_label_of_a_mediator_names_nobody(preferences: Preferences, label: str) -> None:
+    with pytest.raises(MediateurError, match="Ce repère contient"):
+        preferences.change(mediators=("Médiateur 1", label))
+    assert preferences.current.mediators == ("Médiateur 1",)
+
+
+def test_a_datum_that_was_seen_holds_no_identity(preferences: Preferences) -> None:
+    preferences.change(data={"numero": "39 39, 01 99 00 12 34"})
+    with pytest.raises(MediateurError, match="Ce texte contient"):
+        preferences.change(data={"numero": "2 85 07 87 085 123 45"})
+    assert preferences.current.data == {"numero": "39 39, 01 99 00 12 34"}
+
+
 def test_a_place_is_kept_trimmed_and_changed_in_place(places: Places, preferences: Preferences) -> None:
     first = places.keep("  Mairie ", " 2 place du Marché ", "mardi", "06 39 98 00 01 ", " 55029 ")
     assert (first.name, first.address, first.phone, first.insee) == (

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.dictionary import is_unlisted
 from mediateur.journal.privacy.view import Span
 
 _AT = re.compile(r"\s?@\s?|\s?[(\[{<]\s?(?:at|arobas[e]?|a)\s?[)\]}>]\s?|\s(?:at|arr?obas(?:e|que)?)\s")
-_LOCAL = re.compile(r"[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$")
+_LOCAL = re.compile(
+    r"\"[a-z0-9][\w.+ -]{0,63}\"$|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$"
+)
 _DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s|\s?[(\[]\s?(?:point|dot|\.)\s?[)\]]\s?)"
 _TLD = r"(?:fr|com|net|org|eu|re|info|gouv|be|ch|lu|de|es|it|uk|pt|me|io|nc|pf|yt|gp|mq|gf|bzh|corsica|example)"
 _PROVIDER = (
@@ -16,11 +19,21 @@ _PROVIDER = (
 )
 _GLUED_DOMAIN = re.compile(rf"[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,63}}){{1,3}}|{_PROVIDER}\b|[a-z-]{{4,40}}")
 _SPACED_DOMAIN = re.compile(
-    rf"[a-z0-9][a-z0-9-]{{0,62}}(?:\stiret\s[a-z0-9-]{{1,40}})?(?:{_DOT}[a-z0-9-]{{2,63}}){{0,2}}{_DOT}{_TLD}\b|{_PROVIDER}\b"
+    rf"[a-z0-9][a-z0-9-]{{0,62}}(?:\stiret\s[a-z0-9-]{{1,40}})?(?:{_DOT}[a-z0-9-]{{2,63}}){{0,2}}{_DOT}{_TLD}\b"
+    rf"|{_PROVIDER}\b"
 )
 _SECRET = re.compile(r"\b(?:passe|mdp|password)[ :=]{1,4}$")
 _CHEZ = re.compile(
-    rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\schez\s{_PROVIDER}(?:{_DOT}(?:fr|com|net))?\b"
+    rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\s(?:chez|sur|@)\s{_PROVIDER}(?:{_DOT}(?:fr"
+    rf"|com|net))?\b"
+)
+
+_BARE_CHEZ = re.compile(
+    rf"\b(?P<local>[a-z]{{3,30}}\d{{0,4}}) (?:(?:chez |@ ?){_PROVIDER}|a [a-z-]{{3,30}}\.(?:fr|com|net|org))\b"
+)
+_NAMED_BOX = re.compile(
+    rf"\b(?:{_PROVIDER}|mail|courriel|e-?mail|adresse mail|boite mail)\s?[:=]\s?"
+    r"(?!www\b)[a-z]{2,30}(?:[._-][a-z]{2,30}\d{0,4}|\d{2,4})(?![\w@]|\.(?:fr|com|org|net|gouv)\b)"
 )
 
 
@@ -32,14 +45,24 @@ def emails(low: str) -> Iterator[Span]:
         domain = (_GLUED_DOMAIN if at[0] == "@" else _SPACED_DOMAIN).match(low, at.end())
         if local and domain and not _SECRET.search(low, first, first + local.start()):
             yield first + local.start(), domain.end()
-    for match in _CHEZ.finditer(low):
-        yield match.span()
+    for match in _BARE_CHEZ.finditer(low):
+        if is_unlisted(match["local"]) or any(char.isdigit() for char in match["local"]):
+            yield match.span()
+    for pattern in (_CHEZ, _NAMED_BOX):
+        yield from (match.span() for match in pattern.finditer(low))
 
 
-_FRENCH_IBAN = re.compile(r"(?<![a-z0-9.])f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
+_FRENCH_IBAN = re.compile(r"(?:(?<![a-z0-9.])|(?=fr\d\d\d))f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
 _OTHER_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}\s?\d\s?\d(?:[\s.-]{0,2}[a-z0-9]){11,30}))")
-_NAMED_ACCOUNT = re.compile(r"\b(?:rib|iban|compte bancaire)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)")
+_NAMED_ACCOUNT = re.compile(
+    r"\b(?:rib|iban|bic|compte (?:bancaire|courant|cheques?)|domiciliation|virement|prelevement|livret"
+    r"|coordonnees bancaires)\b[^\0\d;]{0,30}(?=(?:[a-z]{2}[\s.-]?)?\d)"
+)
 _ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
+_BARE_ACCOUNT = re.compile(r"(?<!\w)[\do]{5}[ .-]?[\do]{5}[ .-]?[a-z0-9]{11}[ .-]?[\do]{2}(?!\w)")
+_PARTS = re.compile(
+    r"\b(?:code banque|guichet|cle rib)\b[ :=]{0,3}\d{2,5}\b|\bcompte (?:n[°o]|numero)\.?[ :=]{0,3}[\d ]{8,14}\d\b"
+)
 _FEWEST_DIGITS = 14
 _FEWEST_DIGITS_ABROAD = 9
 
@@ -47,10 +70,12 @@ _FEWEST_DIGITS_ABROAD = 9
 def ibans(low: str) -> Iterator[Span]:
     """Yield the bank accounts: a French shape whatever its key, another country's when its key is right."""
     for match in _FRENCH_IBAN.finditer(low):
-        if sum(char.isdigit() for char in match[0]) >= _FEWEST_DIGITS:
+        if sum(char.isdigit() or char == "o" for char in match[0]) >= _FEWEST_DIGITS:
             yield match.span()
     for match in _OTHER_IBAN.finditer(low):
         yield from _valid_part(match.start(), match[1])
+    for pattern in (_BARE_ACCOUNT, _PARTS):
+        yield from (match.span() for match in pattern.finditer(low))
     for label in _NAMED_ACCOUNT.finditer(low):
         if account := _ACCOUNT.match(low, label.end()):
             yield account.span()

@@ -16,8 +16,12 @@ _ALONE = re.compile(
     r"|(?=[A-Z]{0,4}\d)(?=\d{0,4}[A-Z])[A-Z0-9]{6})[ .;,)!\"]{0,4}$",
     re.MULTILINE,
 )
-_SIX = re.compile(r"(?<![\d.,/€-])(?<!\d )(?P<value>\d{6}|\d{3} \d{3})(?! ?[\d€%/-]|[\w.,]\d)")
-_CONTEXT = re.compile(r"\b(?:codes?|sms|textos?|otp|recue?s?|saisi[er]?s?|saisit|tapee?s?|dicte[er]?s?|recopiee?s?)\b")
+_SIX = re.compile(r"(?<![\d.,/€-])(?<!\d )(?P<value>\d{6}|\d{3}[ .]\d{3})(?! ?[\d€%/-]|[\w.,]\d)")
+_DICTATED = re.compile(r"(?<![\d.,/€-])(?<!\d )(?P<value>\d(?: \d){3,7})(?! ?[\d€%/-]|[\w.,]\d)")
+_KEY = re.compile(r"(?<![\w-])(?=[A-Z-]*\d)(?=[\d-]*[A-Z])(?P<value>[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,7})(?![\w-])")
+_CONTEXT = re.compile(
+    r"\b(?:codes?|pin|chiffres|sms|textos?|otp|recue?s?|saisi[er]?s?|saisit|tapee?s?|dicte[er]?s?|recopiee?s?)\b"
+)
 _OTHER = re.compile(
     rf"\b{either('dossier ticket demande lot facture reference ref commande siren siret budget montant article')}\b"
     rf"[^\0\d.,;]{{0,20}}$|\b{either('code postal insee naf ape')}s?\b[^\0\d.,;]{{0,12}}$|n[°o] ?$"
@@ -33,8 +37,10 @@ def bare_codes(view: View, today: dt.date) -> Iterator[Span]:
     for match in _ALONE.finditer(view.text):
         if not _near_day(match["value"], today):
             yield match.span("value")
+    yield from (match.span("value") for match in _KEY.finditer(view.text))
     contexts = [match.start() for match in _CONTEXT.finditer(view.low)]
-    for match in _SIX.finditer(view.low) if contexts else ():
+    told = (*_SIX.finditer(view.low), *_DICTATED.finditer(view.low)) if contexts else ()
+    for match in told:
         if _close(contexts, match.start()) and _stands_as_code(view.low, match) and not _near_day(match[0], today):
             yield match.span("value")
 

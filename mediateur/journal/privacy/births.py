@@ -21,12 +21,17 @@ OLDEST = 120
 _COMMEMORATED = {(11, 11, 1918), (18, 6, 1940), (6, 6, 1944), (25, 8, 1944), (8, 5, 1945), (19, 3, 1962)}
 
 _DAY = either("lundi mardi mercredi jeudi vendredi samedi dimanche")
-_LINK_WORDS = either("le la en du de au un est etait c'est date soit vers jour annee debut fin courant mois")
+_LINK_WORDS = either(
+    """
+    le la en du de au un est etait c'est date soit vers jour annee debut fin courant mois an aujourd'hui demain hier ce
+    """
+)
 _LINKS = rf"(?:(?:{_LINK_WORDS}|{_DAY}|[:=>(\"'*_/,.-])[ :]{{0,3}}){{0,6}}$"
 _BORN = r"\bn(?:e\(e\)|e\.e|e-e|e/ee|ees?|es?)(?![a-z])"
 _BIRTH = (
     r"(?<!nom de )(?<!lieu de )(?<!acte de )\bnaissances?\b|\bnait\b|\bd?\.?\s?naiss\b\.?"
-    r"|\bd\.?\s?d\.?\s?n\b\.?|\bau monde\b|\banniversaire\b|\b(?:ses|eu|aura|fete) \d{2,3} ans\b"
+    r"|\bd\.?\s?d\.?\s?n\b\.?|\bd[/.]?\s?n\b\.?|\bau monde\b|\bvue? le jour\b|\bnatifs?\b|\bnatives?\b"
+    r"|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete) \d{2,3} ans\b"
 )
 _AT_BIRTH = re.compile(rf"(?:{_BORN}|{_BIRTH})[ :=(\",-]{{0,4}}{_LINKS}")
 _CHILD = either("bebe enfant fille fils garcon jumelles jumeaux")
@@ -36,7 +41,10 @@ _BORN_SOMEWHERE = re.compile(
     rf"|\b{_CHILD}\b[^.;\d\0]{{0,12}}\bnee?s?\b[^.;\d\0]{{0,30}}$"
 )
 _BIRTH_NEAR = re.compile(r"\b(?:nees?|date de naissance|ddn)\b[^.,;!?\n\0]{0,45}$")
-_BORN_IN = re.compile(r"\b(?:nee?|ne\(e\))\s(?:en|vers)\s(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$")
+_BORN_IN = re.compile(
+    r"\b(?:nee?|ne\(e\))\s(?:en|vers)\s(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$"
+    r"|\b(?:elle|il|monsieur|madame|mme|mr|dame) est de\s(?:l'annee\s)?$"
+)
 _THING = either("espace_sante service dispositif programme association projet site reseau")
 _BORN_THING = re.compile(rf"\b{_THING}\b[^.,;\n]{{0,15}}$")
 _SOMEBODY = either(
@@ -50,7 +58,7 @@ _RULE = either(
     """
     arretes? decrets? lois? circulaires? conventions? constitution directive reglement ordonnance_n\\S*
     journal_officiel jo code_civil code_penal code_de code_du depuis fondee? fonde creee? cree construite?
-    association version instruction annexe deliberation ouverte? retraitee? retraite
+    association version instruction passe mdp annexe deliberation ouverte? retraitee? retraite
     """
 )
 _EVENT = either(

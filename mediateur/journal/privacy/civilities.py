@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mediateur.journal.privacy.capitals import is_acronym, is_capital_predicate, is_elided, is_plural_verb
+from mediateur.journal.privacy.dictionary import is_unknown
 from mediateur.journal.privacy.lexicon import CAPITALISED, GIVEN, GRAMMAR, OFFICES, STATES, SUBJECTS, VERBS
 from mediateur.journal.privacy.name_words import LINKS, WORD, next_word, rest_of_name, shouted
 from mediateur.journal.privacy.offices import name_after_office
@@ -62,7 +63,7 @@ def names_after_civility(view: View, source: str) -> Iterator[Span]:
 def _measured(text: str, civility: re.Match[str]) -> bool:
     """« 12 m. »: a digit before the letter makes it a measure."""
     before = text[max(0, civility.start() - 2) : civility.start()]
-    return civility[0].strip(" .\n") == "m" and before.rstrip()[-1:].isdigit()
+    return civility[0].strip(" .\n").lower() == "m" and before.rstrip()[-1:].isdigit()
 
 
 def _name_end(view: View, source: str, civility: re.Match[str]) -> int:
@@ -120,7 +121,7 @@ def _lower_name(view: View, source: str, word: re.Match[str], *, opens: bool) ->
         or (head in GRAMMAR and head != low and is_elided(low))
     ):
         return False
-    if low in GIVEN:
+    if low in GIVEN or is_unknown(low):
         return True
     if low.endswith(OTHER_ENDING) or _accented(view, source, word).rstrip("s").endswith(("é", "ée")):
         return False
@@ -164,6 +165,7 @@ def _after_particle(text: str, particle: re.Match[str]) -> int:
     if not word:
         return 0
     acronym = word[0].isupper() and not particle[0].isupper()
-    if word[0][0].islower() or acronym or word[0].lower() in _NO_OFFICE_NAME:
+    typed = word[0][0].islower() and not is_unknown(word[0])
+    if typed or acronym or word[0].lower() in _NO_OFFICE_NAME:
         return 0
     return rest_of_name(text, word.end())

@@ -21,11 +21,13 @@ _CODE = re.compile(
 )
 _QUALIFIER = either(
     r"""
-    provisoires? connexion secret pin puk sms mail e-mail courriel recue?s? donnee? notee? envoyee? affichee?
+    provisoires? connexion secret pin puk sim sms mail e-mail courriel recue?s? donnee? notee? envoyee? affichee?
     verification confirmation securite activation acces confidentiel temporaire usage unique carte vitale bleue wifi
     personnel porte de d du la le l par a au_dos son sa nouveau premier dernier deuxieme second sur papier courrier
-    lettre enveloppe \d{1,2}_chiffres \d{1,2}_caracteres entree immeuble telephone mobile compte ameli espace sante mon
-    banque bancaire deblocage deverrouillage validation franceconnect identite numerique
+    lettre enveloppe a_\d{1,2}_chiffres? \d{1,2}_chiffres? \d{1,2}_caracteres? entree immeuble telephone mobile
+    compte ameli espace sante mon poste gouv impots secu franceconnect\+ banque bancaire cb visa carte_bleue bleue
+    coffre valise portail alarme cadenas boite_aux_lettres deblocage deverrouillage validation franceconnect
+    identite numerique
     """
 )
 _QUALIFIERS = re.compile(rf"(?:[\s,'(]{{1,2}}{_QUALIFIER}\b){{0,9}}")
@@ -39,8 +41,9 @@ _GROUPED = re.compile(
     r"(?=[A-Z0-9 ]{0,10}\d)(?=[\d ]{0,10}[A-Z])(?P<first>[A-Z0-9]{2,4})(?: [A-Z0-9]{2,4}){1,3}(?![\w'])"
 )
 _CAPITALS = re.compile(r"[A-Z]{5,12}(?![\w'])")
-_SHORT_NUMBER = re.compile(r"3\d ?\d\d|3\d{3}|11\d ?\d{0,3}|0?8\d\d.*")
+_SHORT_NUMBER = re.compile(r"3\d ?\d\d|3\d{3}|11\d ?\d{0,3}|0?8\d\d.{3,}")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
+_CARD_LAYOUT = re.compile(r"(?<![\d.,-])[3-6]\d{3}([ .-]?)\d{4}\1\d{4}\1\d{4}(?![\d])")
 _CODE_BEHIND = re.compile(
     r"(?<![\d.,])(?P<value>\d{4,8}|\d{2,4}[ -]\d{2,4}|(?=[a-z]{0,9}\d)(?=\d{0,9}[a-z])[a-z0-9]{5,10})\s"
     r"(?:est\s|comme\s|c'est\s|:\s|=\s|\()(?:(?:le|son|mon|un)\s){0,2}(?:code|pin)\b"
@@ -101,6 +104,7 @@ def _is_code(low: str, label: str, number: re.Match[str], *, strong: bool) -> bo
 def _bank_cards(low: str) -> Iterator[Span]:
     from stdnum import luhn
 
+    yield from (match.span() for match in _CARD_LAYOUT.finditer(low))
     for window in windows(low, 16, 16):
         if window.digits[0] in "3456" and luhn.is_valid(window.digits):
             yield window.span

@@ -6,15 +6,21 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from mediateur.journal.privacy.accounts import emails, ibans
+from mediateur.journal.privacy.addresses import addresses
 from mediateur.journal.privacy.bare_codes import bare_codes
 from mediateur.journal.privacy.births import birth_dates
 from mediateur.journal.privacy.civilities import names_after_civility
 from mediateur.journal.privacy.codes import codes
+from mediateur.journal.privacy.given_names import full_names
 from mediateur.journal.privacy.health import health_words
-from mediateur.journal.privacy.labelled_names import full_names, labelled_names
+from mediateur.journal.privacy.identifiers import identifiers
+from mediateur.journal.privacy.labelled_names import labelled_names
+from mediateur.journal.privacy.name_words import all_shouted
 from mediateur.journal.privacy.offices import names_after_bare_office
 from mediateur.journal.privacy.passwords import logins, passwords
 from mediateur.journal.privacy.phones import phones
+from mediateur.journal.privacy.role_names import names_after_role
+from mediateur.journal.privacy.secret_shapes import shaped_secrets
 from mediateur.journal.privacy.serials import serial_numbers
 from mediateur.journal.privacy.social_security import certain_numbers, likely_numbers
 from mediateur.journal.privacy.verdict import Finding, Kind
@@ -40,8 +46,10 @@ def warnings(text: str) -> tuple[Finding, ...]:
 def _names(view: View, source: str) -> Iterator[Span]:
     yield from names_after_civility(view, source)
     yield from names_after_bare_office(view.text)
-    yield from labelled_names(view.text)
-    yield from full_names(view.text)
+    text = view.low if all_shouted(view.text) else view.text
+    yield from labelled_names(text)
+    yield from names_after_role(text)
+    yield from full_names(text)
 
 
 def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:
@@ -55,11 +63,14 @@ def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:
     undated = undated.blanked(called)
     likely = list(likely_numbers(undated.low))
     rest = undated.blanked(likely)
+    told = list(identifiers(rest.text, rest.low))
     found = {
         Kind.SOCIAL_SECURITY: [*identity, *likely],
         Kind.BIRTH_DATE: births,
         Kind.PHONE: called,
-        Kind.PASSCODE: passwords(rest, source),
+        Kind.ADDRESS: addresses(view.low if all_shouted(view.text) else view.text, view.low),
+        Kind.IDENTIFIER: told,
+        Kind.PASSCODE: [*passwords(rest, source), *shaped_secrets(rest)],
         Kind.CODE: [*serials, *logins(rest, source), *codes(rest), *bare_codes(rest, today)],
     }
     return [finding for kind, spans in found.items() for finding in _findings(view, kind, spans)]

@@ -1,4 +1,4 @@
-"""Names that a label announces (« s'appelle … », « nom : … », « sa fille … »), and a given name beside a surname."""
+"""Names that a label announces: « s'appelle … », « nom : … », « sa fille … »."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mediateur.journal.privacy.capitals import is_acronym, is_capital_predicate
 from mediateur.journal.privacy.civilities import NOT_LOWER, OTHER_ENDING, PARTICLES
-from mediateur.journal.privacy.lexicon import GIVEN, GRAMMAR, NO_VALUE, PLACES, RELATIONS, either
+from mediateur.journal.privacy.lexicon import GRAMMAR, NO_VALUE, RELATIONS, either
 from mediateur.journal.privacy.name_words import LINKS
 from mediateur.journal.privacy.view import Span
 
@@ -41,7 +41,7 @@ _THINGS = either(
     """
 )
 _THING = re.compile(rf"\b{_THINGS}s?\b[^.,;\n-]{{0,25}}\Z", re.IGNORECASE)
-_NO_NAME = NOT_LOWER | NO_VALUE
+NO_NAME = NOT_LOWER | NO_VALUE
 
 
 def labelled_names(text: str) -> Iterator[Span]:
@@ -59,22 +59,9 @@ def _is_value(text: str, match: re.Match[str]) -> bool:
     low = first.lower()
     if low in PARTICLES | LINKS and " " in match["name"]:
         return True
-    if low in _NO_NAME or low.split("'")[0] in GRAMMAR or is_acronym(first) or is_capital_predicate(first):
+    if low in NO_NAME or low.split("'")[0] in GRAMMAR or is_acronym(first) or is_capital_predicate(first):
         return False
     if first[0].isupper():
         return True
     ended = re.compile(r"\s{0,2}(?:$|[.,;)\n-]|(?:et|est|vient|a|mais|pour|prenom)\b)").match(text, match.end())
     return bool(ended) and not low.endswith(OTHER_ENDING)
-
-
-_TWO = re.compile(r"\b(?P<one>[A-Z][A-Za-z-]{2,}) {1,2}(?=(?P<two>[A-Z][A-Za-z'-]{2,}))")
-_PLACE = re.compile(rf"(?i:\b(?:{PLACES})\b)[^.,;\n]{{0,20}}(?<! -)(?<! - )\Z|(?i:\b(?:saint|sainte|st|ste)[\s-])\Z")
-
-
-def full_names(text: str) -> Iterator[Span]:
-    """Yield « Aline Lorvain », « LORVAIN Aline »: a given name beside a capitalised word that names no place."""
-    for match in _TWO.finditer(text):
-        one, two = match["one"].lower().split("-")[0], match["two"].lower().split("-")[0]
-        beside = two if one in GIVEN else one if two in GIVEN and match["one"].isupper() else ""
-        if beside and beside not in _NO_NAME and not _PLACE.search(text, max(0, match.start() - 40), match.start()):
-            yield match.start(), match.end("two")

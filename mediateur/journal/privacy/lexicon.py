@@ -213,5 +213,37 @@ GIVEN = frozenset(
     sophie stephane stephanie suzanne sylvain sylvie tatiana theo therese thierry thomas tristan valentin
     valerie vanessa veronique victor vincent virginie viviane william xavier yann yannick yasmina yolande
     youssef yvan yves yvette yvonne zahra zoe
+    abderrahmane adem aissata aissatou anaig awa ayden ayse bintou bleuenn boubacar carmelo cheikh conceicao deolinda
+    diego djeneba elina emine encarnacion ewen fanta fatma fatna fatou fernanda foulques francisco gabin garance
+    gurvan hafida hanane hatice hawa hayat hedi huong huseyin ilyes imran jadwiga jayden joao josefa kadiatou kais
+    katarzyna kayden khady lakhdar lakshmi lamia leandro lotfi ludmila lurdes lyna malo mariama moncef murat nacera
+    nael naim nawel ndeye nguyen oksana ouarda oumou pawel philippine priyanka rabia radegonde rajesh ridha rokia
+    rolland rozenn sanaa sergei seydou siham simonne sixtine soizic suresh tahar tiago tugdual warda wladyslaw yusuf
+    zelie zied zofia
+    """.split()
+)
+
+NEW_WORDS = frozenset(
+    """
+    abo ac ap apl aprem asalee asso assos auj bcp bdd brief brive brother burn cata cb cib citroen clairefontaine
+    compta conforama connect coworking cv cyberbase cybercentre darty dem demat dispo dsl edge epson feedback
+    ficheur fnac galaxy hotspot hs ia identif impec ios jitsi konexio lafayette leclerc lexmark logitech maaf maif
+    matmut mms mobi motorola moy mutu nb neet norton num numericable oppo pb pbs pc pcs peugeot photocop ping proc
+    procu qcm qd qr quest rdc recaptcha renault rep resa ricoh rv scroll segur sim skype slt snap solidatech sosh
+    stats stp svp tab teams telecom tjrs tjs tps tt tte ttes tv vdo vid vinted visio vp wa wordpress xiaomi xp
+    """.split()
+)
+
+NAMESAKES = frozenset(
+    """
+    aragon arago aubrac bachelard badinter balzac barbusse beauvoir becquerel berlioz bernanos bert bizet bloch blum
+    bonaparte boulanger braille brassens brel briand brossolette buisson camus carnot cesaire cezanne char clemenceau
+    cocteau colette coubertin croizat curie daudet debussy desnos diderot dolto dumas dunant duras eiffel eluard ferrat
+    ferry flaubert foch france gagarine gambetta gaulle giono guesde guevara hugo jaures joliot joliot-curie juin
+    kessel klein lafayette lagrange lamartine lapointe leclerc lurcat luther malraux mandela massenet maupassant
+    mermoz michel michelet mistral mitterrand moliere monnet montaigne montand moquet moulin mozart nobel pagnol pascal
+    pasteur peguy perec perrin philipe picasso piaf poincare pompidou prevert proust queneau rabelais ravel renoir
+    rimbaud robespierre rolland rostand rousseau sand sartre saint-exupery schoelcher schuman senghor stendhal teresa
+    thorez triolet vailland valery vauban veil verlaine verne vilar vian vigny voltaire weil zola
     """.split()
 )

@@ -7,7 +7,7 @@ import re
 from mediateur.journal.privacy.lexicon import CAPITALISED, GRAMMAR
 
 WORD = re.compile(r"[A-Za-z](?:[A-Za-z]|['-](?=[A-Za-z]))*")
-LINKS = frozenset("de du des la le d van von".split())
+LINKS = frozenset("de du des la le d van von der den ter".split())
 _NEXT = re.compile(r"(?:\.? {1,2}|\.)(?=[A-Za-z])")
 _NOT_CAPITAL = GRAMMAR | CAPITALISED
 
@@ -28,6 +28,12 @@ def rest_of_name(text: str, end: int) -> int:
             return end
         end = word.end()
     return end
+
+
+def all_shouted(text: str) -> bool:
+    """Say whether a text is in capitals, so that they tell nothing anywhere in it."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
 def shouted(text: str, word: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.dictionary import is_unlisted
 from mediateur.journal.privacy.lexicon import either
 from mediateur.journal.privacy.plain_words import is_glued_name, is_plain_secret, is_quality
 from mediateur.journal.privacy.view import Span, View
@@ -122,7 +123,8 @@ def _plain_user(view: View, source: str, match: re.Match[str]) -> bool:
     """« identifiant lorvain » at the end of a clause; « identifiant périmé » tells nothing."""
     span = match.span("value")
     accented = _accented(view, source, span)
-    return is_plain_secret(match["value"]) and not is_quality(accented) and bool(_CLAUSE_END.match(view.text, span[1]))
+    unlisted = is_plain_secret(match["value"]) and is_unlisted(match["value"])
+    return unlisted and not is_quality(accented) and bool(_CLAUSE_END.match(view.text, span[1]))
 
 
 def _accented(view: View, source: str, span: Span) -> str:

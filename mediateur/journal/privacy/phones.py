@@ -13,6 +13,8 @@ _SHAPE = re.compile(r"0[1-9]\d{7,9}|0?33\d{9,11}|(?:00)[1-9]\d{8,12}|[67]\d{8}")
 _NATIONAL = re.compile(r"0[1-9]\d{8}")
 _FRENCH_ABROAD = re.compile(r"(?:00)?330?[1-9]\d{8}")
 _MOBILE_MISTYPED = re.compile(r"0[67](?:\d{7}|\d{9})")
+_LAID_OUT_WITHOUT_ZERO = [1, 2, 2, 2, 2]
+_SAID_APART = re.compile(r"\b(?P<value>0[67] (?:c'est |est |: ?|puis |et |donc ){1,2}\d\d(?:[ .-]?\d\d){3})(?!\d)")
 _MOBILE_WITHOUT_ZERO = re.compile(r"[67]\d{8}")
 _PLUS = re.compile(r"(?:\+|\bplus\b)[\s(]{0,3}$")
 _SERVICE = re.compile(r"0?8[0-46-9]\d{7}")
@@ -32,6 +34,7 @@ _MONTH_AFTER = re.compile(r"\s{0,2}(?:janv|fevr|mars|avri|mai\b|juin|juil|aout|s
 
 def phones(low: str) -> Iterator[Span]:
     """Yield the phone numbers of a digital, lower-case text."""
+    yield from (match.span("value") for match in _SAID_APART.finditer(low))
     reached = {match.end() for match in _REACHED.finditer(low)}
     for window in windows(low, 9, 15):
         start, end = window.span
@@ -52,7 +55,8 @@ def _national(window: Window, before: str, after: str) -> bool:
         return not _public(digits) and not _is_list(window, called, after)
     if _MOBILE_MISTYPED.fullmatch(digits):
         return called or [len(group) for group in window.groups[:4]] == [2, 2, 2, 2]
-    return called and bool(_MOBILE_WITHOUT_ZERO.fullmatch(digits))
+    laid_out = [len(group) for group in window.groups] == _LAID_OUT_WITHOUT_ZERO and len(set(window.gaps)) == 1
+    return (called or laid_out) and bool(_MOBILE_WITHOUT_ZERO.fullmatch(digits))
 
 
 def _public(digits: str) -> bool:

@@ -17,12 +17,18 @@ class Kind(StrEnum):
     NAME = "nom"
     PASSCODE = "mot-de-passe"
     CODE = "code"
+    ADDRESS = "adresse"
+    IDENTIFIER = "identifiant"
     HEALTH = "sante"
 
     @property
     def message(self) -> str:
         """The sentence that names what was found, without quoting it."""
-        return _MESSAGES[self]
+        return self.said_of("Cette note")
+
+    def said_of(self, subject: str) -> str:
+        """The sentence that names what was found in `subject` (« Ce titre »), without quoting it."""
+        return f"{subject} {_MESSAGES[self]}"
 
     @property
     def button(self) -> str:
@@ -31,15 +37,17 @@ class Kind(StrEnum):
 
 
 _MESSAGES: dict[Kind, str] = {
-    Kind.SOCIAL_SECURITY: "Cette note contient un numéro de sécurité sociale.",
-    Kind.PHONE: "Cette note contient un numéro de téléphone.",
-    Kind.EMAIL: "Cette note contient une adresse e‑mail.",
-    Kind.IBAN: "Cette note contient un numéro de compte bancaire.",
-    Kind.BIRTH_DATE: "Cette note contient une date de naissance.",
-    Kind.NAME: "Cette note contient le nom d’une personne.",
-    Kind.PASSCODE: "Cette note contient un mot de passe.",
-    Kind.CODE: "Cette note contient un code, un identifiant ou un numéro de carte.",
-    Kind.HEALTH: "Cette note semble parler de santé. Gardez seulement ce qui sert à l’accueil.",
+    Kind.SOCIAL_SECURITY: "contient un numéro de sécurité sociale.",
+    Kind.PHONE: "contient un numéro de téléphone.",
+    Kind.EMAIL: "contient une adresse e‑mail.",
+    Kind.IBAN: "contient un numéro de compte bancaire.",
+    Kind.BIRTH_DATE: "contient une date de naissance.",
+    Kind.NAME: "contient le nom d’une personne.",
+    Kind.PASSCODE: "contient un mot de passe.",
+    Kind.CODE: "contient un code, un identifiant ou un numéro de carte.",
+    Kind.ADDRESS: "dit où une personne habite.",
+    Kind.IDENTIFIER: "contient un numéro de dossier ou de papiers, une plaque ou un compte en ligne.",
+    Kind.HEALTH: "semble parler de santé. Gardez seulement ce qui sert à l’accueil.",
 }
 
 _BUTTONS: dict[Kind, str] = {
@@ -51,6 +59,8 @@ _BUTTONS: dict[Kind, str] = {
     Kind.NAME: "Retirer le nom",
     Kind.PASSCODE: "Retirer le mot de passe",
     Kind.CODE: "Retirer le code",
+    Kind.ADDRESS: "Retirer l’adresse",
+    Kind.IDENTIFIER: "Retirer l’identifiant",
     Kind.HEALTH: "Retirer le mot",
 }
 

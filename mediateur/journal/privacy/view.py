@@ -1,7 +1,7 @@
 """A text made easy to search, with a map back to the positions of the original.
 
 Two views: `fold` strips accents, invisible marks and exotic digits or spaces; `digital` also
-writes number words and look-alike letters (O for zero, l for one) as digits.
+writes number words and look-alike letters (O for zero, l for one) as digits, and a number cut by a line end as one.
 """
 
 from __future__ import annotations
@@ -34,8 +34,11 @@ _TYPOGRAPHY = {
 _TYPOGRAPHY |= {"−": "-", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "→": ">"}
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 _RUN = re.compile(r"[0-9A-Za-z]+")
-_LOOK_ALIKE = str.maketrans("OoQlI", "00011")
-_LONE = re.compile(r"(?<![\w'])[OoQlI](?=[ .\-]{1,2}[0-9OolI]{1,2}[ .\-]{1,2}[0-9OolI]{2})")
+_LOOK_ALIKE = str.maketrans("OoQlIi", "000111")
+_AMID = re.compile(r"(?<=\d)[OoQ]{1,4}(?=\d)")
+_FEWEST_GLUED = 9
+_BROKEN = re.compile(r"(?<=\d)\n(?=\d)")
+_LONE = re.compile(r"(?<![\w'])[OoQlIi](?=[ .\-]{1,2}[0-9OolIi]{1,2}[ .\-]{1,2}[0-9OolIi]{2})")
 
 
 @dataclass(frozen=True)
@@ -85,14 +88,15 @@ def _ascii_digit(char: str) -> str:
 
 
 def fold(text: str) -> View:
-    """Return `text` without accents and invisible marks, with plain spaces, dashes, quotes and digits."""
+    """Return `text` without accents and invisible marks, with single plain spaces, plain dashes, quotes and digits."""
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for index, char in enumerate(text):
         piece = _folded(char)
-        if not piece and ends:
+        if ends and (not piece or piece == chars[-1] == " "):
             ends[-1] = index + 1
+            continue
         chars.extend(piece)
         starts.extend([index] * len(piece))
         ends.extend([index + 1] * len(piece))
@@ -100,9 +104,10 @@ def fold(text: str) -> View:
 
 
 def digital(view: View) -> View:
-    """Return the view with number words and look-alike letters written as digits."""
+    """Return the view with number words and look-alike letters written as digits, and no line end between digits."""
     counted = _rewritten(view, spelled_numbers(view.low))
-    return _rewritten(counted, _look_alikes(counted.text))
+    written = _rewritten(counted, _look_alikes(counted.text))
+    return replace(written, text=_BROKEN.sub(" ", written.text))
 
 
 def _look_alikes(text: str) -> Iterator[tuple[Span, str]]:
@@ -110,8 +115,12 @@ def _look_alikes(text: str) -> Iterator[tuple[Span, str]]:
         yield lone.span(), lone[0].translate(_LOOK_ALIKE)
     for run in _RUN.finditer(text):
         written = run[0].translate(_LOOK_ALIKE)
-        if written != run[0] and written.isdigit() and any(char.isdigit() for char in run[0]):
+        digits = sum(char.isdigit() for char in run[0])
+        if written != run[0] and written.isdigit() and digits:
             yield run.span(), written
+        elif digits >= _FEWEST_GLUED and not written.isdigit():
+            for zero in _AMID.finditer(text, *run.span()):
+                yield zero.span(), "0" * len(zero[0])
 
 
 def _rewritten(view: View, changes: Iterable[tuple[Span, str]]) -> View:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
+from mediateur.journal.privacy import Field
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.text import heading
 from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.place_slip import Slip
+from mediateur.usecases.free_text import refusal
 from mediateur.usecases.places import Places
 
 NEEDED = french("Écrivez le nom du lieu : il est imprimé en tête de ce bloc.")
@@ -55,6 +57,10 @@ class PlaceForm(QWidget):
         if not with_insee:
             self.insee.hide()
         self.rows = (self.name, self.address, self.hours, self.phone, self.insee)
+        self._watched = (
+            (self.name, Field.PLACE, "Le nom du lieu"),
+            *((row, Field.CONTACT, "Ce texte") for row in (self.address, self.hours, self.phone)),
+        )
         self.slip = Slip()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
@@ -112,6 +118,9 @@ class PlaceForm(QWidget):
     def _wrong(self) -> tuple[PlaceField, str] | None:
         if not self.name.value and any(self.values):
             return self.name, NEEDED
+        for row, field, subject in self._watched:
+            if told := refusal(row.value, field, subject):
+                return row, french(told)
         if not _INSEE.fullmatch(self.values[4]):
             return self.insee, WRONG_INSEE
         return None

@@ -40,7 +40,7 @@ NOTES_OFF = french(
 NOTES_RULES = tuple(
     french(line)
     for line in (
-        "La garde refuse un nom, un numéro, un e-mail, une date de naissance, un code ou un mot de passe.",
+        "La garde refuse un nom, une adresse, un numéro, un e-mail, une date de naissance, un code, un mot de passe.",
         "Elle prévient quand une note parle de santé.",
         "Une note n'est ni exportée, ni partagée, ni sauvegardée. Elle s'efface au bout de la durée choisie.",
     )

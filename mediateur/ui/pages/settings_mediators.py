@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
+from mediateur.journal.privacy import Field
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
@@ -16,6 +17,7 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.column_page import tab_after
 from mediateur.ui.pages.keeper import Keeper
+from mediateur.usecases.free_text import refusal
 
 LONGEST = 40
 WHAT = french("Un repère comme « Médiateur 2 », sans mot de passe. On le choisit en haut de la fenêtre.")
@@ -77,6 +79,9 @@ class MediatorsSection(QWidget):
         row = next(row for row in self.rows if row.kept == old)
         if not new or (new != old and new in self.labels):
             row.set_error(TWICE if new else EMPTY)
+            return
+        if told := refusal(new, Field.NOTE, "Ce repère"):
+            row.set_error(french(told))
             return
         labels = tuple(new if label == old else label for label in self.labels)
         chosen = new if self._keeper.settings.mediator == old else self._keeper.settings.mediator

@@ -15,7 +15,7 @@ from mediateur.usecases.workshops import MOST_TITLE
 DELAY_MS = 300
 EXAMPLE = french("Exemple : Premiers pas, groupe du jeudi")
 HINT = french("Ni nom, ni numéro. Il est montré dans le journal.")
-_SAID_OF_TITLES = ("Cette note", "Ce titre")
+TITLE = "Ce titre"
 REMEDY = french("Le titre n'est pas gardé. Retirez ce passage.")
 
 
@@ -54,7 +54,7 @@ class TitleRow(FormRow):
             self.show_hint(True)
             self.kept.emit(title)
             return True
-        told = f"{verdict.blocking[0].kind.message.replace(*_SAID_OF_TITLES)} {REMEDY}"
+        told = f"{verdict.blocking[0].kind.said_of(TITLE)} {REMEDY}"
         if told != self.error:
             self.show_hint(False)
             self.set_error(told)

@@ -150,6 +150,8 @@ def test_labels_that_cannot_be_are_explained(page: SettingsPage, preferences: Pr
     assert page.mediators.rows[1].error == TWICE
     page.mediators.rows[1].renamed.emit("Médiateur 2", "")
     assert page.mediators.rows[1].error == EMPTY
+    page.mediators.rows[1].renamed.emit("Médiateur 2", "Mme Lorvain")
+    assert page.mediators.rows[1].error.startswith("Ce repère contient le nom")
     assert preferences.current.mediators == ("Médiateur 1", "Médiateur 2")
 
 

@@ -1,0 +1,97 @@
+"""A given name beside a surname, whatever the capitals: « Aline Lorvain », « LORVAIN aline », « aline lorvain »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mediateur.journal.privacy.capitals import is_plural_verb
+from mediateur.journal.privacy.dictionary import is_given, is_known, is_only_given, is_unlisted
+from mediateur.journal.privacy.labelled_names import NO_NAME
+from mediateur.journal.privacy.lexicon import GIVEN, NAMESAKES, PLACES, VERBS, either
+from mediateur.journal.privacy.view import Span
+
+_TWO = re.compile(
+    r"(?<![\w'-])(?P<one>[A-Za-z][A-Za-z'-]+)(?P<gap> {1,2}|, "
+    r"|[;|\t] ?)(?=(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-]))"
+)
+_LISTED = re.compile(r"[(;\n|\t]\s?\Z|\A\Z")
+_SHOPS = either(
+    """
+    bar cafe restaurant boulangerie patisserie pharmacie garage salon ferme domaine collectif atelier tempete cyclone
+    operation boutique editions librairie cabinet office villa auberge hotel camping voeux programme radio lac mont ile
+    baie cap fort port porte theme logiciel
+    """
+)
+_PLACE = re.compile(
+    rf"(?i:\b(?:{PLACES}|{_SHOPS})s?\b)[^.,;\n]{{0,20}}(?<! -)(?<! - )\Z|(?i:\b(?:saints?|saintes?|st|ste|fete"
+    rf"|sainte)[\s-])\Z"
+)
+_MEANT = re.compile(
+    r"(?<![\w'-])(?i:pour|avec|chez|voir|vue?|aide[er]?|inscri(?:re|te?)|attendre|sauf|dit a"
+    r"|par) (?=(?P<two>[A-Z][A-Za-z-]+)(?![\w'-]))"
+)
+_ALONE = re.compile(r"(?<![\w'-])(?P<one>[A-Z][A-Za-z-]+) (?=(?P<two>[a-z']+))")
+_DOES = either("a n'a s'est n'est est va veut peut vient doit sait dit fait")
+
+
+def full_names(text: str) -> Iterator[Span]:
+    """Yield the given names of a folded text with the surname beside them, unless a place bears them."""
+    for match in _TWO.finditer(text):
+        if _is_pair(text, match) and not _of_a_place(text, match):
+            yield match.start(), match.end("two")
+    for match in _MEANT.finditer(text):
+        if is_only_given(match["two"].lower()) and not _of_a_place(text, match):
+            yield match.span("two")
+    for match in _ALONE.finditer(text):
+        verb = match["two"] in VERBS or is_plural_verb(match["two"]) or re.fullmatch(_DOES, match["two"])
+        if verb and is_only_given(match["one"].lower()) and not _of_a_place(text, match):
+            yield match.span("one")
+
+
+def _is_pair(text: str, match: re.Match[str]) -> bool:
+    one, two = match["one"], match["two"]
+    if one.isupper() and two[1:].islower() and two[0].isupper() and is_unlisted(one) and is_unlisted(two):
+        return match["gap"][0] == " "
+    if not (is_given(one.lower()) or is_given(two.lower())):
+        return False
+    if match["gap"].strip():
+        listed = _LISTED.search(text, max(0, match.start() - 2), match.start())
+        return bool(listed) and is_unlisted(one) and is_only_given(two.lower())
+    return _given_first(one, two) or _given_last(one, two)
+
+
+def _given_first(one: str, two: str) -> bool:
+    """« Aline Lorvain », « aline lorvain », « Rose Lorvain » when Lorvain is unknown, « Aline Fontaine »."""
+    low, other = one.lower(), two.lower()
+    if not is_given(low):
+        return False
+    if is_unlisted(two) and (is_only_given(low) or (one[0].isupper() and two[0].isupper())):
+        return True
+    return (
+        one[0].isupper()
+        and two[0].isupper()
+        and low.split("-")[0] in GIVEN
+        and other not in NO_NAME
+        and (is_only_given(low) or not is_known(other))
+    )
+
+
+def _given_last(one: str, two: str) -> bool:
+    """« LORVAIN aline », « Lorvain Aline », « FONTAINE Aline »."""
+    if not is_given(two.lower()) or one.lower() in NO_NAME:
+        return False
+    if is_unlisted(one) and is_only_given(two.lower()):
+        return True
+    if one[0].isupper() and two[0].isupper() and is_only_given(two.lower()) and not one.isupper():
+        return one.lower() not in VERBS
+    return (
+        two[0].isupper() and one.isupper() and len(one) > 2 and (is_unlisted(one) or two.lower().split("-")[0] in GIVEN)
+    )
+
+
+def _of_a_place(text: str, match: re.Match[str]) -> bool:
+    surname = match["two"].lower().split("-")[-1]
+    head = match.start("two") if match["two"][0].isupper() else match.start()
+    before = text[max(0, head - 40) : head]
+    return surname in NAMESAKES or bool(_PLACE.search(before))

@@ -1,0 +1,88 @@
+"""Names that a role, a family tie or an act announces: « la mère lorvain », « fils Lorvain », « dossier LORVAIN ».
+
+What follows is a name when it is an unknown word or a given name: « la mère revient » and « voir avec Emmaüs » pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mediateur.journal.privacy import roles
+from mediateur.journal.privacy.dictionary import is_given, is_only_given, is_unknown
+from mediateur.journal.privacy.lexicon import PLACES
+from mediateur.journal.privacy.name_words import LINKS, WORD, next_word, rest_of_name
+from mediateur.journal.privacy.view import Span
+
+_NO_WORD_BEFORE = r"(?<![\w-])"
+_TYPED = (
+    re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ROLE})(?![\w'-])(?: (?:du nom )?de |\s|\s?:\s?|\s\()\"?(?=[A-Za-z])"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.CALL})[ ._:]{{1,3}}(?=[A-Za-z])"),
+    re.compile(rf"{_NO_WORD_BEFORE}mm?\. (?=[A-Za-z])|(?:^|[.;:,] )m (?=[A-Za-z])"),
+    re.compile(
+        rf"{_NO_WORD_BEFORE}(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?|\s?[,:]\s)(?=[A-Za-z])"
+    ),
+    re.compile(
+        rf"{_NO_WORD_BEFORE}(?i:{roles.FILE})(?![\w'-]){roles.NAME_QUALIFIER}"
+        r"(?: ?[:;|=]|, ?| de| pour| avec)? ?(?=[A-Za-z])"
+    ),
+    re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.BELONGING} (?:(?:de|du couple|des epoux|pour|chez|a) |d'))(?=[A-Za-z])"),
+    re.compile(
+        rf"{_NO_WORD_BEFORE}(?i:cordialement|bien a vous|bonne journee|merci d'avance|signe)\s?[,:.\n]\s?(?=[A-Za-z])"
+    ),
+    re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.GROUP}) ?: ?(?:- )?(?=[A-Za-z])"),
+)
+_CAPITAL = (re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ACT}) (?=[A-Z])"),)
+_SET_APART = re.compile(
+    rf"{_NO_WORD_BEFORE}(?i:{roles.ROLE}), (?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}))(?=[,)]|$)", re.MULTILINE
+)
+_INITIALS = re.compile(
+    rf"{_NO_WORD_BEFORE}(?i:signee?|initiales?|usagere?|dossier|vue? avec|par|de la part de|paraphe)\s?:?\s"
+    r"(?P<name>[A-Z]\.\s?[A-Z]\b\.?)"
+)
+_BESIDE = (
+    re.compile(r"(?<![\w.'-])(?P<name>[A-Z](?:\.-?[A-Z])?\. ?(?P<word>[A-Z][A-Za-z'-]{2,}))"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?P<name>[a-z]\. (?P<word>[a-z]{{5,}}))(?! ?\.)"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}) [A-Z]\.)(?![\w.])"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}))(?:, | \()(?=\d{{1,3}} ans\b)"),
+    re.compile(
+        rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}})) (?=\((?:la |le |son "
+        rf"|sa )?(?i:{roles.TIES}|mme|mr|dame)\)"
+        rf"|et (?:sa|son|ses) (?i:{roles.TIES}|mari|femme|fille|conjointe?)\b)"
+    ),
+)
+_PLACE = re.compile(rf"(?i:\b(?:{PLACES})\b)[^.,;\n]{{0,20}}\Z")
+
+
+def names_after_role(text: str) -> Iterator[Span]:
+    """Yield the names of a folded text behind a role, a call (« M'dame »), a file, an act or a closing."""
+    for pattern in (*_TYPED, *_CAPITAL):
+        for label in pattern.finditer(text):
+            word = _past_links(text, WORD.match(text, label.end()))
+            if word and (pattern in _TYPED or word[0][0].isupper()) and _is_name(text, word):
+                yield word.start(), rest_of_name(text, word.end())
+    yield from (match.span("name") for match in _INITIALS.finditer(text))
+    for pattern in (_SET_APART, *_BESIDE):
+        for match in pattern.finditer(text):
+            if _alone(match["word"]) and not _PLACE.search(text, max(0, match.start() - 40), match.start()):
+                yield match.span("name")
+
+
+def _past_links(text: str, word: re.Match[str] | None) -> re.Match[str] | None:
+    """« van der Lorvain »: the links of a name are passed, at most two."""
+    for _ in range(2):
+        if word and word[0].lower() in LINKS - {"le", "la", "des"}:
+            word = next_word(text, word.end())
+    return word
+
+
+def _is_name(text: str, word: re.Match[str]) -> bool:
+    """Say whether a word is unknown, or a given name that stands alone or beside an unknown word."""
+    if _alone(word[0]):
+        return True
+    beside = next_word(text, word.end())
+    return is_given(word[0].lower()) and bool(beside and is_unknown(beside[0]))
+
+
+def _alone(word: str) -> bool:
+    return is_unknown(word) or is_only_given(word.lower())

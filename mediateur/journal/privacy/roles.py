@@ -1,0 +1,53 @@
+"""What people are called by, and what is somebody’s: patterns of words that a name may follow."""
+
+from __future__ import annotations
+
+from mediateur.journal.privacy.lexicon import OFFICES, RELATIONS, either
+
+TIES = either(
+    r"""
+    grand-mere grand-pere meme pepe tata tonton gendre bru jumeaux jumelles gamine? collegues? fam\.? bebe enfants epoux
+    parents freres soeurs fils filles voisins voisines cousins amis concubine? ex-mari ex-femme pere mere papy mamy
+    marraine parrain nourrice nounou filleule? petits-enfants
+    """
+)
+TRADES = either(
+    r"""
+    pediatre ergo auxiliaire(?:_de_vie)? aide_a_domicile aide-soignante? assistante?_sociale? ambulancier taxi
+    adherente? allocataire participante? inscrite? eleve
+    """
+)
+_NO_ROLE = """
+    accueil aide agent agente assistant assistante assure cadre charge chargee chef cheffe client correspondant cure
+    employe general generale homme ministre premier premiere president principal principale professeur prof referent
+    referente responsable senior specialiste titulaire traitant
+"""
+_TRADE_OFFICES = either(" ".join(sorted(OFFICES - frozenset(_NO_ROLE.split()))))
+ROLE = rf"(?:{TIES}|{RELATIONS}|{TRADES}|{_TRADE_OFFICES})"
+GROUP = either(
+    """
+    presents? presentes? participants participantes inscrits inscrites absents? absentes? usagers beneficiaires
+    adherents noms personnes_vues vus vues venus venues liste a_rappeler a_revoir reste restent excuses? excusees?
+    """
+)
+CALL = either(
+    r"""
+    m'?dames? m'?sieur mdme mdm mad mam mmme mms me\.? m\.?me mssrs? mrs? mlle messire cher chere nommee? alias
+    certaine? denommee? appelle-la appelle-le
+    """
+)
+FILE = r"(?:dossiers?|cas|fiches?|suivi|noms?|rdv|rendez-vous|rv|usagers?|usageres?|signee?|signature)"
+NAME_QUALIFIER = r"(?: (?:marital|d'usage|d'epouse|d'epoux|de famille|de naissance|de jeune fille|complet))?"
+BELONGING = either(
+    """
+    comptes? espaces? profils? dossiers? cartes? mails? mdp codes? demandes? refus oppositions? courriers? activations?
+    suivi rdv telephone portable numero procuration mandat adresse rendez-vous papiers boite
+    """
+)
+ACT = either(
+    r"""
+    r?appell?e[rz]? prevenir prevenue?s? contacte[rz]? relance[rz]? joindre rejoindre voir_avec vue?s?_avec
+    de_la_part_de au_nom_de sous_le_nom_de chez pour_le_compte_de transmis_a remis_a rendu_a demander_a attend recue?s?
+    aidee?s? inscrite?s? accompagnee?s?
+    """
+)
