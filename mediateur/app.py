@@ -208,7 +208,7 @@ class App:
         return Upkeep(self.backups, self.retention, self.open_store, self.rescue)
 
     def rescue(self) -> Offer | None:
-        """Return the copy that may take the place of a journal that was found damaged and set aside, if there is one.
+        """Return the copy that may take the place of a journal that is damaged, set aside or not, if there is one.
 
         To be asked in a job: it reads whole files.
         """
@@ -217,7 +217,8 @@ class App:
         notice = self.notice
         if isinstance(notice, RefusedError) and notice.cause is ASIDE:
             return self.backups.rescue(notice.path)
-        return None
+        store = self.open_store()
+        return self.backups.rescue(store.path, in_place=True) if store.is_damaged() else None
 
     @cached_property
     def spreadsheets(self) -> Spreadsheets:

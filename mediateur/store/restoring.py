@@ -35,15 +35,18 @@ def survey(journal: Path | None, copy: Path) -> Missing:
         return Missing(known=False, newest=_newest(connection))
 
 
-def restore(journal: Path, copy: Path, when: HalfDay) -> None:
+def restore(journal: Path, copy: Path, when: HalfDay, *, copied: bool = True) -> None:
     """Put a copy in place of the journal, which must be closed. Raises MediateurError: the journal is then unchanged.
 
-    What was deleted for good stays deleted, closed months stay closed, reports that were sent stay, and the
-    notes of the encounters that the copy holds too.
+    One that could not be `copied` before, since it is damaged, is kept under another name as it is. What was deleted
+    for good stays deleted, closed months stay closed; reports that were sent stay, and places, workshops being
+    counted, screens seen to differ, and the notes of the encounters that the copy holds too.
     """
     check(copy)
     with _prepared(journal, copy) as fresh, told(RESTORING, journal):
         _inherit(fresh, journal, when)
+        if not copied and journal.is_file():
+            damage.set_aside(journal)
         _replace(journal, fresh)
 
 
@@ -115,6 +118,12 @@ _INHERITED = (
     "INSERT OR IGNORE INTO main.note (encounter, text) SELECT kept.seq, note.text FROM live.note AS note"
     " JOIN live.encounter AS old ON old.seq = note.encounter AND old.removed_day IS NULL"
     " JOIN main.encounter AS kept ON kept.id = old.id",
+    "INSERT OR IGNORE INTO main.place (id, name, kind, insee, address, hours, phone)"
+    " SELECT id, name, kind, insee, address, hours, phone FROM live.place",
+    "INSERT OR REPLACE INTO main.workshop (id, mediator, touched_day, data)"
+    " SELECT id, mediator, touched_day, data FROM live.workshop",
+    "INSERT OR IGNORE INTO main.difference (seq, pathway, step, month, what)"
+    " SELECT seq, pathway, step, month, what FROM live.difference",
     "INSERT OR IGNORE INTO main.report (id, day, kind, title, pdf, figures)"
     " SELECT id, day, kind, title, pdf, figures FROM live.report",
 )

@@ -78,7 +78,7 @@ class Vault:
         restoring.check(copy)
         with self._left():
             aside = restoring.keep_aside(self._path, self.usual_folder, when.day)
-            restoring.restore(self._path, copy, when)
+            restoring.restore(self._path, copy, when, copied=aside is not None)
         self._store()
         return aside
 

@@ -18,7 +18,7 @@ from mediateur.store.corrections import Corrections
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
 from mediateur.store.erasure import Erasure
-from mediateur.store.failures import COPYING, READING, SAVING, Cause, told
+from mediateur.store.failures import COPYING, DAMAGED, READING, SAVING, Cause, RefusedError, told
 from mediateur.store.journal_pages import JournalPages
 from mediateur.store.machine import Machine
 from mediateur.store.merging import Merging
@@ -96,6 +96,14 @@ class Store:
         """Read the whole file; MediateurError when it is damaged."""
         with told(READING, self.path), self._bare() as connection:
             files.verify(connection, "quick_check")
+
+    def is_damaged(self) -> bool:
+        """Read the whole file, and tell whether a part of it cannot be read any more."""
+        try:
+            self.check()
+        except RefusedError as error:
+            return error.cause is DAMAGED
+        return False
 
     def backup(self, to: Path) -> None:
         """Copy the journal to the file `to`, without notes, while it may be in use; one of that name is replaced."""

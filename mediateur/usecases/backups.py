@@ -40,10 +40,14 @@ class Vault(Protocol):
 
 
 class Offer(NamedTuple):
-    """A copy that may take the place of the journal, and what would be missing."""
+    """A copy that may take the place of the journal, and what would be missing.
+
+    `in_place`: the damaged journal is still in use, and what can be read of it with it.
+    """
 
     copy: Copy
     missing: Missing
+    in_place: bool = False
 
 
 class Backups:
@@ -102,10 +106,10 @@ class Backups:
         """Return what would be missing. Raises MediateurError when the file cannot take the place of the journal."""
         return self._vault.survey(copy)
 
-    def rescue(self, lost: Path) -> Offer | None:
-        """Return the last good copy for a journal that was set aside, if there is one."""
+    def rescue(self, lost: Path, *, in_place: bool = False) -> Offer | None:
+        """Return the last good copy for a journal that is damaged, if there is one."""
         found = self._vault.last_good(self.folder, lost)
-        return Offer(*found) if found else None
+        return Offer(*found, in_place) if found else None
 
     def restore(self, copy: Path) -> Path | None:
         """Go back to a copy; return where today's journal is kept aside."""

@@ -93,7 +93,8 @@ class Upkeep:
 
 
 def _offered(offer: Offer) -> Reminder:
-    title = french(f"La sauvegarde du {day_in_words(offer.copy.day)} peut reprendre la place du journal.")
+    why = "Une partie du journal ne se lit plus. " if offer.in_place else ""
+    title = french(f"{why}La sauvegarde du {day_in_words(offer.copy.day)} peut reprendre la place du journal.")
     return Reminder("warning", title, offer.missing.told(), "Reprendre la sauvegarde", Answer.RESTORE)
 
 

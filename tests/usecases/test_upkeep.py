@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from msgspec.structs import replace
 
 from mediateur.app import App
 from mediateur.journal.encounter import Half, HalfDay
+from mediateur.journal.workshop import Tally
 from mediateur.store.files import DATABASE
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.retention import Retention
@@ -137,3 +140,50 @@ def test_a_damaged_journal_is_offered_its_last_copy_and_nothing_is_erased(
     with again.app.open_store().begin() as work:
         assert [each.id for each in work.encounters.all()] == ["seance-1"]
     assert again.said() == []
+
+
+def test_a_page_damaged_inside_the_journal_is_told_and_the_journal_kept_beside_its_copy(
+    house: House, clock: Clock, data_folder: Path
+) -> None:
+    for number in range(300):
+        house.add(number, clock.now.date())
+    house.upkeep.run()
+    house.app.close()
+    ruin_a_page_of("encounter", data_folder / DATABASE)
+    again = House(data_folder, clock)
+    [reminder] = again.upkeep.run()
+    assert reminder.title == (
+        "Une partie du journal ne se lit plus. La sauvegarde du 23 novembre 2026 peut reprendre la place du journal."
+    )
+    ruined = (data_folder / DATABASE).read_bytes()
+    assert again.upkeep.offer is not None
+    again.backups.restore(again.upkeep.offer.copy.path)
+    with again.app.open_store().begin() as work:
+        assert len(work.encounters.all()) == 300
+    [aside] = data_folder.glob("mediateur-abime-*.sqlite")
+    assert aside.read_bytes() == ruined
+    assert again.said() == []
+
+
+def ruin_a_page_of(table: str, path: Path) -> None:
+    """Write noise over one page of a table, as a worn disk does."""
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        row = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    data = bytearray(path.read_bytes())
+    leaf = int.from_bytes(data[(row[0] - 1) * size + 8 :][:4], "big")  # the last page of the table, whatever its depth
+    data[(leaf - 1) * size : leaf * size] = bytes(range(256)) * (size // 256)
+    path.write_bytes(data)
+
+
+def test_places_and_a_workshop_being_counted_outlive_a_copy(house: House, clock: Clock) -> None:
+    house.add(1, clock.now.date())
+    house.upkeep.run()
+    app = house.app
+    place = app.places.keep("Salle des fêtes")
+    workshop = app.workshops.press(app.workshops.new("Médiateur 1", "comprendre", place.id), Tally.PRESENT)
+    [copy] = house.backups.copies()
+    assert house.backups.survey(copy.path).told() == "Il ne manquerait rien."
+    house.backups.restore(copy.path)
+    assert app.places.all() == (place,)
+    assert app.workshops.current("Médiateur 1") == workshop
