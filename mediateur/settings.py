@@ -33,7 +33,8 @@ class Settings(NamedTuple):
     the month in which someone saw the new value in `data_dates`. `printing` are the options of paper last chosen;
     `printed` tells how often each form was printed here: no date, nothing about anyone. `goal` is how many persons
     to accompany to activation or use in `goal_year` (0: none; the present year).
-    Copies of the journal go to `backup_folder` (empty for the usual one); `last_backup` is the day of the last.
+    Copies of the journal go to `backup_folder` (empty for the usual one); `last_backup` is the day of the last, and
+    `copied_to` are the other folders where there are any.
     Details are kept `retention_months`, notes `note_days`; from `closing_day` on, details are
     replaced by totals up to `closing_month` (YYYY-MM), as the window announced. `spreadsheets` says which columns were
     chosen for imported tables (mark of their headers → columns).
@@ -55,6 +56,7 @@ class Settings(NamedTuple):
     goal: int = 0
     goal_year: int = 0
     backup_folder: str = ""
+    copied_to: tuple[str, ...] = ()
     last_backup: str = ""
     retention_months: int = 12
     note_days: int = 30

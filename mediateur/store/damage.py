@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sqlite3
 from itertools import count
 from pathlib import Path
@@ -42,6 +43,14 @@ def set_aside(path: Path) -> MediateurError:
     except OSError as error:
         raise failure(OPENING, DAMAGED, path, type(error).__name__) from error
     return failure(RUINED, ASIDE, aside)
+
+
+def expire(path: Path, oldest: dt.date) -> None:
+    """Delete what was set aside of a journal before a day: nothing can be taken out of it, so it goes whole."""
+    for aside in path.parent.glob(f"{path.stem}-abime-*"):
+        found = re.match(rf"{path.stem}-abime-(\d{{4}}-\d\d-\d\d)", aside.name)
+        if found and dt.date.fromisoformat(found[1]) < oldest:
+            aside.unlink(missing_ok=True)
 
 
 def _beside(path: Path, side: str) -> Path:

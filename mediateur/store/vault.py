@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.safekeeping import Copy, Missing
-from mediateur.store import backups, files, restoring
+from mediateur.store import backups, damage, files, restoring
 from mediateur.store.failures import SORTING, told
 from mediateur.store.work import Store
 
@@ -46,12 +46,17 @@ class Vault:
         with store.begin() as work:
             return backups.copies(folder, work.machine.known_origin())
 
-    def tidy(self, folder: Path, today: dt.date, oldest: dt.date) -> None:
-        """Delete old copies, and take out of the others what the journal does not hold any more."""
+    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
+        """Delete old copies in these folders, and take out of the others what the journal does not hold any more.
+
+        What remains of a damaged journal that was set aside is deleted when it is as old.
+        """
         store = self._store()
         with store.begin() as work:
             origin = work.machine.known_origin()
-        for each in {folder, self.usual_folder}:
+        with told(SORTING, self._path):
+            damage.expire(self._path, oldest)
+        for each in {*folders, self.usual_folder}:
             with told(SORTING, each / "copie"):
                 backups.tidy(each, self._path, origin, today, oldest)
 

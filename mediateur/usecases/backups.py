@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -26,8 +26,8 @@ class Vault(Protocol):
     def copies(self, folder: Path) -> tuple[Copy, ...]:
         """Return the copies of this journal in a folder, newest first."""
 
-    def tidy(self, folder: Path, today: dt.date, oldest: dt.date) -> None:
-        """Delete old copies, and take out of the others what the journal does not hold any more."""
+    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
+        """Delete old copies in these folders, and take out of the others what the journal does not hold any more."""
 
     def survey(self, copy: Path) -> Missing:
         """Return what the journal holds and a copy lacks."""
@@ -89,14 +89,24 @@ class Backups:
         made = self._vault.make(place, today)
         if place == self.folder:
             self._preferences.change(last_backup=today.isoformat())
-        self.sort_out(place)
+        self._remember(place)
+        self.sort_out()
         return made
 
-    def sort_out(self, folder: Path | None = None) -> None:
-        """Delete copies that are too old, and take out of the others what was deleted or closed since."""
-        today = self._clock().date()
-        oldest = months_before(today, self._preferences.current.retention_months)
-        self._vault.tidy(folder or self.folder, today, oldest)
+    def sort_out(self) -> None:
+        """Delete copies that are too old, and take out of the others what was deleted or closed since.
+
+        In every folder where this journal was copied: one that is not there now is seen to when it is back.
+        """
+        today, settings = self._clock().date(), self._preferences.current
+        oldest = months_before(today, settings.retention_months)
+        others = (Path(folder) for folder in settings.copied_to)
+        self._vault.tidy({self.folder, *(folder for folder in others if folder.is_dir())}, today, oldest)
+
+    def _remember(self, folder: Path) -> None:
+        known = self._preferences.current.copied_to
+        if folder != self._vault.usual_folder and str(folder) not in known:
+            self._preferences.change(copied_to=(*known, str(folder)))
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the copies of the folder in force, newest first."""

@@ -98,7 +98,7 @@ def test_what_is_deleted_waits_in_no_copy_and_leaves_those_made_before(keeper: K
     made = keeper.vault.make(copies, TODAY)
     assert "seance-1" not in repr(_rows(made, "encounter"))
     ask(path, "INSERT INTO tombstone VALUES ('seance-1', '', 1)")
-    keeper.vault.tidy(copies, TODAY, OLDEST)
+    keeper.vault.tidy({copies}, TODAY, OLDEST)
     for copy in copies.iterdir():
         assert ask(copy, "SELECT id FROM encounter ORDER BY id") == [("seance-2",), ("seance-3",)]
         assert ask(copy, "SELECT count(*) FROM tally WHERE encounter NOT IN (SELECT seq FROM encounter)") == [(0,)]
@@ -110,7 +110,7 @@ def test_a_closed_month_leaves_the_copies_made_before(keeper: Keeper, copies: Pa
     path = keeper.store().path
     ask(path, "INSERT INTO month VALUES ('', '2026-11', '2027-12-01', 3, x'00')")
     ask(path, "INSERT INTO sealed SELECT id, '', '2026-11' FROM encounter")
-    keeper.vault.tidy(copies, TODAY, OLDEST)
+    keeper.vault.tidy({copies}, TODAY, OLDEST)
     assert ask(made, "SELECT count(*) FROM encounter") == [(0,)]
     assert ask(made, "SELECT month, encounters FROM month") == [("2026-11", 3)]
 
@@ -125,7 +125,7 @@ def test_old_copies_go_and_those_of_other_machines_stay(keeper: Keeper, copies: 
     spare.parent.mkdir()
     for path in (others, mine, shared, spare):
         path.write_bytes(b"")
-    keeper.vault.tidy(copies, TODAY, OLDEST)
+    keeper.vault.tidy({copies}, TODAY, OLDEST)
     assert [copy.day for copy in keeper.vault.copies(copies)] == [TODAY, OLDEST]
     assert [path.exists() for path in (others, mine, shared, spare)] == [True, True, True, False]
 
@@ -135,7 +135,7 @@ def test_notes_of_the_copies_of_older_versions_go(keeper: Keeper, copies: Path, 
     keeper.vault.usual_folder.mkdir()
     spare = Path(shutil.copy(fixture, keeper.vault.usual_folder / "avant-migration-0001-2026-11-01.sqlite"))
     assert b"Revient jeudi." in spare.read_bytes()
-    keeper.vault.tidy(copies, TODAY, OLDEST)
+    keeper.vault.tidy({copies}, TODAY, OLDEST)
     assert b"Revient jeudi." not in spare.read_bytes()
     assert ask(spare, "SELECT count(*) FROM encounter") == [(2,)]
 

@@ -17,7 +17,7 @@ from mediateur.store.files import DATABASE
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.retention import Retention
 from mediateur.usecases.upkeep import Answer, Upkeep
-from tests.store.samples import all_bytes, encounter
+from tests.store.samples import all_bytes, ask, encounter
 from tests.usecases.conftest import Clock
 
 SECRET = "Les mirabelles de la voisine"
@@ -187,3 +187,33 @@ def test_places_and_a_workshop_being_counted_outlive_a_copy(house: House, clock:
     house.backups.restore(copy.path)
     assert app.places.all() == (place,)
     assert app.workshops.current("Médiateur 1") == workshop
+
+
+def test_what_is_closed_leaves_the_copies_of_every_folder_used(house: House, clock: Clock, tmp_path: Path) -> None:
+    first, once = tmp_path / "premier", tmp_path / "cle"
+    for folder in (first, once):
+        folder.mkdir()
+    house.add(1, dt.date(2025, 10, 3))
+    house.app.preferences.change(backup_folder=str(first))
+    house.backups.make()
+    house.backups.make(once)
+    house.app.preferences.change(backup_folder="")
+    house.upkeep.run()
+    clock.advance(days=14)
+    house.upkeep.run()
+    for folder in (first, once):
+        [copy] = folder.glob("*.sqlite")
+        assert ask(copy, "SELECT count(*) FROM encounter") == [(0,)]
+
+
+def test_what_was_set_aside_goes_with_the_details_of_its_time(house: House, clock: Clock, data_folder: Path) -> None:
+    aside = data_folder / "mediateur-abime-2026-11-23.sqlite"
+    house.add(1, clock.now.date())
+    aside.write_bytes(b"x")
+    house.upkeep.run()
+    clock.advance(days=350)
+    house.upkeep.run()
+    assert aside.exists()
+    clock.advance(days=30)
+    house.upkeep.run()
+    assert not aside.exists()
