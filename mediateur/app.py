@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.sharing import Sharing
     from mediateur.usecases.spreadsheets import Spreadsheets
     from mediateur.usecases.statistics import Statistics
+    from mediateur.usecases.stick import Stick
     from mediateur.usecases.upkeep import Upkeep
     from mediateur.usecases.workshops import Workshops
 
@@ -218,6 +219,16 @@ class App:
         if isinstance(notice, RefusedError) and notice.cause is ASIDE:
             return self.backups.rescue(notice.path)
         return None
+
+    @cached_property
+    def stick(self) -> Stick | None:
+        """The stick, if the data goes with a portable program."""
+        if self.folder != paths.portable_folder():
+            return None
+        from mediateur.store.disks import shelter_of
+        from mediateur.usecases.stick import Stick
+
+        return Stick(self.folder, shelter_of)
 
     @cached_property
     def spreadsheets(self) -> Spreadsheets:

@@ -49,7 +49,7 @@ def _welcome(window: Errands) -> QWidget:
     from mediateur.ui.pages.welcome import WelcomePage
 
     app = window.app
-    page = WelcomePage(app.preferences, app.places, window.theme, app.folder)
+    page = WelcomePage(app.preferences, app.places, window.theme, app.folder, app.stick)
     page.finished.connect(window.end_welcome)
     return page
 
@@ -127,7 +127,14 @@ def _settings(window: Errands) -> QWidget:
     app = window.app
     backups, retention = (None, None) if app.practice else (app.backups, app.retention)
     page = SettingsPage(
-        app.preferences, app.places, app.content, window.theme, app.folder, backups=backups, retention=retention
+        app.preferences,
+        app.places,
+        app.content,
+        window.theme,
+        app.folder,
+        backups=backups,
+        retention=retention,
+        stick=app.stick,
     )
     page.months_closed.connect(window.look_after)
     page.changed.connect(window.take_settings)

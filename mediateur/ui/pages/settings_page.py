@@ -32,6 +32,7 @@ from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.retention import Retention
+from mediateur.usecases.stick import Stick
 
 AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")
 PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où revenir.")
@@ -61,6 +62,7 @@ class SettingsPage(SectionedPage):
         today: Callable[[], dt.date] = dt.date.today,
         backups: Backups | None = None,
         retention: Retention | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__("Réglages", AT_ONCE)
         self.keeper = Keeper(preferences)
@@ -69,7 +71,7 @@ class SettingsPage(SectionedPage):
         self.mediators = MediatorsSection(self.keeper)
         self.notes = NotesSection(self.keeper)
         self.data = DataSection(self.keeper, content, today)
-        self.folder = FolderSection(folder)
+        self.folder = FolderSection(folder, stick)
         self.backups = BackupsSection(self.keeper, backups) if backups else None
         self.periods, self.practice = PeriodsSection(self.keeper, retention), PracticeSection()
         self.trouble = Trouble()

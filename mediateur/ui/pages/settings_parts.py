@@ -20,6 +20,8 @@ from mediateur.ui.pages.icon_lines import IconLines
 from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.privacy_panel import PathText
 from mediateur.ui.pages.privacy_words import NOTES_OFF, NOTES_RULES
+from mediateur.ui.pages.stick_note import StickLine
+from mediateur.usecases.stick import Stick
 
 MOTION = french("Réduire les animations")
 DIGITS = french("Chiffres et lettres comme raccourcis")
@@ -115,12 +117,14 @@ class FolderSection(QWidget):
 
     open_asked = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stick: Stick | None = None) -> None:
         super().__init__()
         panel = Panel("surface")
         Column(parent=self).addWidget(panel)
         panel.body.addWidget(heading("Dossier des données", 2))
         panel.body.addWidget(PathText(folder))
+        self.stick = StickLine(stick)
+        panel.body.addWidget(self.stick)
         self.button = SecondaryButton("Ouvrir le dossier", icon="folder-open")
         self.button.clicked.connect(self.open_asked)
         foot = Row()
