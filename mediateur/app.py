@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from mediateur import paths
+from mediateur import paths, policy
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 
@@ -48,6 +48,7 @@ class App:
         self.folder = folder or paths.data_folder()
         self.resources = content or paths.resources()
         self.practice = practice
+        self.policy = policy.load(policy.system_file())
         self.preferences = self._preferences()
         self.content = Content(self.resources, self.preferences)
         self._store: Store | None = None
@@ -57,8 +58,8 @@ class App:
         if self.practice:
             from mediateur.usecases.practising import PracticePreferences
 
-            return PracticePreferences(self.folder)
-        return Preferences(self.folder)
+            return PracticePreferences(self.folder, self.policy)
+        return Preferences(self.folder, self.policy)
 
     def open_store(self) -> Store:
         """Open the store, once, from any thread; again while it can only be read, since that may have been mended.
@@ -77,10 +78,18 @@ class App:
         if self.practice:
             from mediateur.store.practice import open_practice
 
-            return open_practice(self.folder)
-        from mediateur.store.opening import open_store
+            store = open_practice(self.folder)
+        else:
+            from mediateur.store.opening import open_store
 
-        return open_store(self.folder)
+            store = open_store(self.folder)
+        if self.policy.places and not store.is_read_only:
+            from mediateur.errors import MediateurError
+            from mediateur.usecases.places import put_fixed
+
+            with suppress(MediateurError):  # what is recorded next tells it
+                put_fixed(store, self.policy.places)
+        return store
 
     def refuse_in_practice(self) -> None:
         """Raise MediateurError in practice; to be asked before anything leaves the journal."""
@@ -104,8 +113,12 @@ class App:
 
     @property
     def notice(self) -> MediateurError | None:
-        """What opening the store has to tell, though it opened: a damaged journal set aside, or one to read only."""
-        return self._store.notice if self._store is not None else None
+        """What opening the store has to tell, though it opened: a damaged journal set aside, or one to read only.
+
+        Else what is to be told of the rules of the administrator.
+        """
+        told = self._store.notice if self._store is not None else None
+        return told or self.policy.notice
 
     @property
     def is_read_only(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
+from mediateur.policy import Policy
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.responsive import Adaptation
@@ -26,6 +27,7 @@ from mediateur.ui.pages.settings_data import DataSection
 from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, PracticeSection
 from mediateur.ui.pages.settings_mediators import MediatorsSection
 from mediateur.ui.pages.settings_parts import DisplaySection, FolderSection, NotesSection
+from mediateur.ui.pages.settings_rules import RulesSection
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
@@ -34,6 +36,7 @@ from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.retention import Retention
 from mediateur.usecases.stick import Stick
 
+NOTHING_FIXED = Policy()
 AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")
 PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où revenir.")
 
@@ -106,7 +109,14 @@ class SettingsPage(SectionedPage):
             Section("donnees", "refresh-cw", "Données modifiables", self.data),
             Section("dossier", "folder", "Dossier des données", self.folder),
             Section("vie-privee", "lock", "Vie privée", _privacy()),
+            *self._rules(),
         )
+
+    def _rules(self) -> tuple[Section, ...]:
+        policy = self.keeper.policy
+        if policy == NOTHING_FIXED:
+            return ()
+        return (Section("regles", "shield-check", "Administrateur", RulesSection(policy)),)
 
     def _keeping(self) -> tuple[Section, ...]:
         if self.backups is None:

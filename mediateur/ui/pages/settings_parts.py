@@ -16,6 +16,7 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.display_form import DisplayForm
+from mediateur.ui.pages.fixed_note import FixedNote
 from mediateur.ui.pages.icon_lines import IconLines
 from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.privacy_panel import PathText
@@ -98,6 +99,10 @@ class NotesSection(QWidget):
         panel.body.addWidget(heading("Notes", 2))
         panel.body.addWidget(Text(NOTES_OFF))
         panel.body.addWidget(self.toggle)
+        self.fixed = FixedNote("Non, sans notes")
+        panel.body.addWidget(self.fixed)
+        self.toggle.setVisible(not keeper.policy.no_notes)
+        self.fixed.setVisible(keeper.policy.no_notes)
         panel.body.addWidget(IconLines(NOTES_RULES, "shield-check"))
         self.toggle.clicked.connect(self._choose)
 

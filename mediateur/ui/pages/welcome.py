@@ -102,7 +102,7 @@ class WelcomePage(QWidget):
     def _first(self) -> QWidget:
         if self.step == 0:
             return next((size for size in self.display.sizes if size.isChecked()), self.display.sizes[0])
-        return self.place.name.edit if self.step == 1 else self.forward
+        return self.place.first if self.step == 1 else self.forward
 
     def _build(self) -> None:
         self._scroll = ScrollColumn()
