@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediateur import policy
 from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.policy import FILE, FixedError, Policy, load
+from mediateur.policy_file import ENTRIES
 from mediateur.settings import NOTE_PERIODS, RETENTIONS, SCALES, THEMES, Settings
 from mediateur.usecases.preferences import Preferences
 
@@ -36,11 +36,11 @@ def test_the_example_of_the_guide_is_read_whole(rules: Path) -> None:
     text = GUIDE.read_text(encoding="utf-8").split("```json")[1].split("```")[0]
     read = written(rules, json.loads(text))
     assert read.faults == ()
-    assert set(json.loads(text)) == set(policy._ENTRIES)
+    assert set(json.loads(text)) == set(ENTRIES)
     assert (read.threshold, read.retention_most, read.note_days_most) == (15, 6, 7)
     assert [place.nom for place in read.places] == ["France Services, salle 2", "Médiathèque"]
     assert read.backup_folder == str(Path.home() / "Sauvegardes/mediateur")
-    assert all(f"`{key}`" in GUIDE.read_text(encoding="utf-8") for key in policy._ENTRIES)
+    assert all(f"`{key}`" in GUIDE.read_text(encoding="utf-8") for key in ENTRIES)
 
 
 def test_a_file_of_the_notepad_of_windows_is_read(rules: Path) -> None:
@@ -116,7 +116,7 @@ CHOSEN = st.builds(
 )
 
 
-@given(st.dictionaries(st.sampled_from([*policy._ENTRIES, "autre"]), JSON), CHOSEN)
+@given(st.dictionaries(st.sampled_from([*ENTRIES, "autre"]), JSON), CHOSEN)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_written_nothing_that_protects_is_loosened(
     rules: Path, raw: dict[str, Any], chosen: Settings
