@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from mediateur import paths, policy
+from mediateur import __version__, paths, policy
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
     from mediateur.usecases.journal import Journal
+    from mediateur.usecases.news import News
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
     from mediateur.usecases.recopying import Recopying
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.spreadsheets import Spreadsheets
     from mediateur.usecases.statistics import Statistics
     from mediateur.usecases.stick import Stick
+    from mediateur.usecases.updates import Updates
     from mediateur.usecases.upkeep import Upkeep
     from mediateur.usecases.workshops import Workshops
 
@@ -219,7 +221,7 @@ class App:
         """What is done by itself once a day."""
         from mediateur.usecases.upkeep import Upkeep
 
-        return Upkeep(self.backups, self.retention, self.open_store, self.rescue)
+        return Upkeep(self.backups, self.retention, self.open_store, self.rescue, news=self.news)
 
     def rescue(self) -> Offer | None:
         """Return the copy that may take the place of a journal that was found damaged and set aside, if there is one.
@@ -242,6 +244,22 @@ class App:
         from mediateur.usecases.stick import Stick
 
         return Stick(self.folder, shelter_of)
+
+    @cached_property
+    def updates(self) -> Updates:
+        """The asking for the newest version. Raises MediateurError in practice."""
+        self.refuse_in_practice()
+        from mediateur.online.fetching import fetch
+        from mediateur.usecases.updates import Updates
+
+        return Updates(fetch, self.preferences, __version__)
+
+    @cached_property
+    def news(self) -> News:
+        """What changed in the program."""
+        from mediateur.usecases.news import News
+
+        return News(self.preferences, __version__, paths.changelog())
 
     @cached_property
     def spreadsheets(self) -> Spreadsheets:

@@ -18,6 +18,11 @@ _ADDRESS = re.compile(r"https://[^\s/@]+(/\S*)?")
 _PROXY = re.compile(r"https?://\S+")
 
 
+def is_address(text: str) -> bool:
+    """Return whether something may be asked for at an address: https, and no name nor password in it."""
+    return bool(_ADDRESS.fullmatch(text))
+
+
 def checked(raw: Mapping[str, Any]) -> Policy:
     """Return the rules that the entries of a file fix; what is damaged or not known is named in `faults`."""
     policy, faults = Policy(), []
@@ -58,8 +63,8 @@ def _threshold(value: object) -> int | None:
     return value if type(value) is int and LEAST_THRESHOLD <= value <= MOST_THRESHOLD else None
 
 
-def _matching(pattern: re.Pattern[str]) -> Callable[[object], str | None]:
-    return lambda value: value if isinstance(value, str) and pattern.fullmatch(value) else None
+def _text(value: object, fits: Callable[[str], object]) -> str | None:
+    return value if isinstance(value, str) and fits(value) else None
 
 
 def _folder(value: object) -> str | None:
@@ -97,8 +102,8 @@ ENTRIES: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "sans_notes": ("no_notes", _flag),
     "dossier_sauvegardes": ("backup_folder", _folder),
     "seuil_partage": ("threshold", _threshold),
-    "proxy": ("proxy", _matching(_PROXY)),
-    "adresse_version": ("update_address", _matching(_ADDRESS)),
+    "proxy": ("proxy", lambda value: _text(value, _PROXY.fullmatch)),
+    "adresse_version": ("update_address", lambda value: _text(value, is_address)),
     "sans_verification_version": ("no_update_check", _flag),
 }
 # What a damaged entry leaves forbidden, since it was written to forbid.

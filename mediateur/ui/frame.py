@@ -174,6 +174,14 @@ class Frame(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.app.folder)))
 
     @Slot(str)
+    def open_page(self, address: str) -> None:
+        """Open an address in the system's browser."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl(address))
+
+    @Slot(str)
     def tell_failure(self, _where: str) -> None:
         """Say that something unforeseen failed; what is recorded is safe."""
         from mediateur.ui.kit.toast import toast

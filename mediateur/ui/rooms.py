@@ -147,5 +147,15 @@ def _settings(window: Errands) -> QWidget:
 
 def _help(window: Errands) -> QWidget:
     from mediateur.ui.pages.help_page import HelpPage
+    from mediateur.ui.pages.news import NewsSection
+    from mediateur.ui.pages.sections import Section
+    from mediateur.ui.pages.updates import UpdatesPanel
 
-    return HelpPage(window.theme)
+    app = window.app
+    updates = UpdatesPanel(None if app.practice else app.updates)
+    updates.page_asked.connect(window.open_page)
+    more = (
+        Section("nouveautes", "scroll-text", "Nouveautés", NewsSection(app.news)),
+        Section("mises-a-jour", "download", "Mises à jour", updates),
+    )
+    return HelpPage(window.theme, more)

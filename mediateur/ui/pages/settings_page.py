@@ -28,6 +28,7 @@ from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, 
 from mediateur.ui.pages.settings_mediators import MediatorsSection
 from mediateur.ui.pages.settings_parts import DisplaySection, FolderSection, NotesSection
 from mediateur.ui.pages.settings_rules import RulesSection
+from mediateur.ui.pages.settings_updates import UpdatesSection
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
@@ -77,6 +78,7 @@ class SettingsPage(SectionedPage):
         self.folder = FolderSection(folder, stick)
         self.backups = BackupsSection(self.keeper, backups) if backups else None
         self.periods, self.practice = PeriodsSection(self.keeper, retention), PracticeSection()
+        self.updates = UpdatesSection(self.keeper)
         self.trouble = Trouble()
         self.body.insertWidget(1, self.trouble)
         self._connect()
@@ -86,7 +88,7 @@ class SettingsPage(SectionedPage):
 
     def refresh(self) -> None:
         """Show what is in force. The place, which needs the journal, waits until its section is in view."""
-        for part in (self.display, self.mediators, self.notes, self.periods):
+        for part in (self.display, self.mediators, self.notes, self.periods, self.updates):
             part.refresh()
         self._on_shown(self.section)
 
@@ -107,6 +109,7 @@ class SettingsPage(SectionedPage):
             Section("notes", "pencil", "Notes", self.notes),
             *self._keeping(),
             Section("donnees", "refresh-cw", "Données modifiables", self.data),
+            *self._updating(),
             Section("dossier", "folder", "Dossier des données", self.folder),
             Section("vie-privee", "lock", "Vie privée", _privacy()),
             *self._rules(),
@@ -117,6 +120,11 @@ class SettingsPage(SectionedPage):
         if policy == NOTHING_FIXED:
             return ()
         return (Section("regles", "shield-check", "Administrateur", RulesSection(policy)),)
+
+    def _updating(self) -> tuple[Section, ...]:
+        if self.backups is None:
+            return ()
+        return (Section("mises-a-jour", "download", "Mises à jour", self.updates),)
 
     def _keeping(self) -> tuple[Section, ...]:
         if self.backups is None:
