@@ -52,6 +52,7 @@ WINDOW = tuple(
         "upkeep",
         "importing",
         "practising",
+        "touring",
         "rooms",
         "shortcuts",
         "window",

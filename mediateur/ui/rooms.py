@@ -51,6 +51,7 @@ def _welcome(window: Errands) -> QWidget:
     app = window.app
     page = WelcomePage(app.preferences, app.places, window.theme, app.folder, app.stick)
     page.finished.connect(window.end_welcome)
+    page.finished.connect(window.offer_tour)
     return page
 
 
@@ -149,12 +150,16 @@ def _help(window: Errands) -> QWidget:
     from mediateur.ui.pages.help_page import HelpPage
     from mediateur.ui.pages.news import NewsSection
     from mediateur.ui.pages.sections import Section
+    from mediateur.ui.pages.tour_panel import TourPanel
     from mediateur.ui.pages.updates import UpdatesPanel
 
     app = window.app
     updates = UpdatesPanel(None if app.practice else app.updates)
     updates.page_asked.connect(window.open_page)
+    tour = TourPanel()
+    tour.asked.connect(window.begin_tour)
     more = (
+        Section("premiers-pas", "route", "Premiers pas", tour),
         Section("nouveautes", "scroll-text", "Nouveautés", NewsSection(app.news)),
         Section("mises-a-jour", "download", "Mises à jour", updates),
     )
