@@ -11,7 +11,6 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
 from mediateur.journal.privacy import Field
-from mediateur.policy import BY_ADMINISTRATOR
 from mediateur.ui.kit.fields import ComboBox, LineEdit
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column
@@ -21,7 +20,7 @@ from mediateur.ui.pages.place_slip import Slip
 from mediateur.usecases.free_text import refusal
 from mediateur.usecases.places import Places
 
-CHOSEN_FOR_YOU = french(f"La liste des lieux et leurs adresses : {BY_ADMINISTRATOR}.")
+CHOSEN_FOR_YOU = french("Lieux et adresses fixés par votre administrateur.")
 NEEDED = french("Écrivez le nom du lieu : il est imprimé en tête de ce bloc.")
 NOT_ONES_OWN = french("Numéro d'accueil, pas un numéro personnel.")
 WRONG_INSEE = french("Un code commune a cinq chiffres, ou 2A ou 2B puis trois chiffres.")
@@ -72,14 +71,12 @@ class PlaceForm(QWidget):
         self._fix(places.fixed)
 
     def _fix(self, fixed: tuple[Place, ...]) -> None:
-        """Offer the places that an administrator described, whose words cannot be changed here."""
+        """Offer the places that an administrator described: their words, which cannot be changed, are on the slip."""
         self.choice_row.setVisible(bool(fixed))
         self.choice.set_options([(place.id, place.name) for place in fixed])
         self.choice.chosen.connect(self._choose)
-        for row in self.rows:
-            row.edit.setReadOnly(bool(fixed))
-        if fixed:
-            self.name.hide()
+        for row in self.rows if fixed else ():
+            row.hide()
 
     @Slot(object)
     def _choose(self, place_id: str) -> None:

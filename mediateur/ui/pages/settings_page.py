@@ -21,7 +21,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.place_form import PlaceForm
 from mediateur.ui.pages.privacy_panel import KeptPanel
-from mediateur.ui.pages.privacy_words import HONEST, STAYS
+from mediateur.ui.pages.privacy_words import HONEST, STAYS, STAYS_ON_STICK
 from mediateur.ui.pages.sections import Section, SectionedPage
 from mediateur.ui.pages.settings_data import DataSection
 from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, PracticeSection
@@ -75,7 +75,7 @@ class SettingsPage(SectionedPage):
         self.mediators = MediatorsSection(self.keeper)
         self.notes = NotesSection(self.keeper)
         self.data = DataSection(self.keeper, content, today)
-        self.folder = FolderSection(folder, stick)
+        self.folder, self._on_stick = FolderSection(folder, stick), stick is not None
         self.backups = BackupsSection(self.keeper, backups) if backups else None
         self.periods, self.practice = PeriodsSection(self.keeper, retention), PracticeSection()
         self.updates = UpdatesSection(self.keeper)
@@ -111,7 +111,7 @@ class SettingsPage(SectionedPage):
             Section("donnees", "refresh-cw", "Données modifiables", self.data),
             *self._updating(),
             Section("dossier", "folder", "Dossier des données", self.folder),
-            Section("vie-privee", "lock", "Vie privée", _privacy()),
+            Section("vie-privee", "lock", "Vie privée", _privacy(on_stick=self._on_stick)),
             *self._rules(),
         )
 
@@ -181,10 +181,10 @@ class SettingsPage(SectionedPage):
         self.trouble.tell(error)
 
 
-def _privacy() -> QWidget:
+def _privacy(*, on_stick: bool) -> QWidget:
     box = QWidget()
     column = Column(12, parent=box)
     column.addWidget(KeptPanel())
-    for text in (HONEST, STAYS):
+    for text in (HONEST, STAYS_ON_STICK if on_stick else STAYS):
         column.addWidget(Text(text))
     return box
