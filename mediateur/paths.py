@@ -11,6 +11,7 @@ from pathlib import Path
 DATA_VARIABLE = "MEDIATEUR_DOSSIER"
 PROGRAM_VARIABLE = "MEDIATEUR_PROGRAMME"
 PORTABLE_MARK, PORTABLE_DATA = "portable.txt", "donnees"
+CHANGELOG = "CHANGELOG.md"
 
 
 def resources() -> Path:
@@ -54,7 +55,8 @@ def program_folder() -> Path:
 
 def changelog() -> Path:
     """Return the file that tells users what changed: the packaged one, else the checkout's."""
-    return resources().parent / "CHANGELOG.md"
+    packaged = resources() / CHANGELOG
+    return packaged if packaged.is_file() else resources().parent / CHANGELOG
 
 
 def _system_data_root() -> Path:

@@ -118,13 +118,6 @@ SCREENS: dict[str, ScreenHelp] = {
         "Chaque réglage est gardé dès que vous le changez. Pour revenir en arrière, choisissez de nouveau.",
         "Le lieu d'accueil est imprimé en bas des guides.",
     ),
-    "premiers pas": _screen(
-        "Premiers pas",
-        "",
-        "Dix minutes, sept étapes courtes, en bas de la fenêtre. Rien n'y est compté.",
-        "« Y aller » ouvre ce dont parle l'étape. « Plus tard » la garde pour un autre jour.",
-        "Pendant une vraie séance, le bandeau disparaît. Il revient ensuite.",
-    ),
     "aide": _screen(
         "Aide",
         "",

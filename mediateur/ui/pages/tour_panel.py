@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from mediateur.content.text import french
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import heading
-from mediateur.ui.pages.help_texts import SCREENS
 from mediateur.ui.pages.icon_lines import IconLines
+from mediateur.usecases.tour import OFFER_TITLE
 
 BEGIN = "Commencer, ou reprendre où vous en étiez"
+LINES = tuple(
+    french(line)
+    for line in (
+        "Dix minutes, sept étapes courtes, en bas de la fenêtre. Rien n'y est compté.",
+        "« Y aller » ouvre ce dont parle l'étape. « Plus tard » la garde pour un autre jour.",
+        "Pendant une vraie séance, le bandeau disparaît. Il revient ensuite.",
+    )
+)
 
 
 class TourPanel(Panel):
@@ -21,11 +30,10 @@ class TourPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("surface")
-        told = SCREENS["premiers pas"]
         self.button = SecondaryButton(BEGIN, "route")
         self.button.clicked.connect(self.asked)
-        self.body.addWidget(heading(told.title, 2))
-        self.body.addWidget(IconLines(told.lines, "chevron-right"))
+        self.body.addWidget(heading(OFFER_TITLE, 2))
+        self.body.addWidget(IconLines(LINES, "chevron-right"))
         foot = Row(0, (0, 8, 0, 0))
         foot.addWidget(self.button)
         foot.addStretch(1)
