@@ -66,8 +66,9 @@ class Touring(QObject):
         """Show the strip where it may be."""
         for window in self._windows():
             if _may_show(window, self.tour):
-                _strip_of(window, self).show()
-                _strip_of(window, self).show_stop(self.tour)
+                strip = _strip_of(window, self)
+                strip.show()
+                strip.show_stop(self.tour)
             elif window.strip is not None:
                 window.strip.hide()
 
@@ -166,10 +167,11 @@ def _works(window: Errands) -> bool:
 
 
 def _strip_of(window: Errands, lead: Touring) -> TourStrip:
-    if window.strip is None:
+    strip = window.strip
+    if strip is None:
         strip = TourStrip()
         strip.go_asked.connect(lead.go)
         strip.next_asked.connect(lead.go_on)
         strip.later_asked.connect(lead.put_off)
         window.add_strip(strip)
-    return window.strip  # type: ignore[return-value]
+    return strip

@@ -54,8 +54,8 @@ class MainWindow(Errands):
         """Open the window of practice; the tour goes on there."""
         self.practising.begin()
         practice = self.practising.practice
-        if isinstance(practice, MainWindow) and self._touring is not None:
-            practice.follow(self._touring)
+        if isinstance(practice, MainWindow):
+            practice.follow(self.touring)
 
     @property
     def touring(self) -> Touring:

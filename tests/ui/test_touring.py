@@ -231,6 +231,18 @@ def test_aide_begins_it(hands: Driver) -> None:
     assert strip_of(hands.window).go.hasFocus()
 
 
+def test_what_is_begun_in_practice_is_kept_too(hands: Driver) -> None:
+    hands.window.practise()
+    practice = hands.window.practising.practice
+    assert isinstance(practice, MainWindow)
+    practice.begin_tour()
+    assert in_view(practice)
+    assert hands.app.preferences.current.tour_stop == 1
+    practice.close()
+    settle()
+    assert in_view(hands.window)
+
+
 @pytest.fixture(autouse=True)
 def no_window_left(qapp: QApplication) -> Iterator[None]:
     yield

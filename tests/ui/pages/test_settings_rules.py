@@ -20,7 +20,7 @@ from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from tests.ui.conftest import show
-from tests.ui.driving import words
+from tests.ui.driving import driven, said, words
 from tests.ui.fakes import MemoryStore
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 
@@ -133,3 +133,15 @@ def test_a_damaged_file_is_told_in_reglages(theme: Theme) -> None:
     section = RulesSection(Policy(no_update_check=True, faults=(FILE,)))
     show(section, 900, 600)
     assert "ne se lisent pas" in words(section)
+
+
+def test_a_damaged_file_is_told_on_accueil_in_one_sentence_and_the_window_opens(
+    data_folder: Path, rules: Path, theme: Theme
+) -> None:
+    rules.parent.mkdir()
+    rules.write_text('{"seuil_partage": 3', encoding="utf-8")
+    with driven(data_folder, theme) as driver:
+        driver.show()
+        assert [text for text in said() if "administrateur" in text] == [str(driver.app.policy.notice)]
+        assert str(driver.app.policy.notice) in words(driver.window)
+        assert driver.app.preferences.policy.threshold == 11
