@@ -13,7 +13,15 @@ from mediateur.journal.figures import Table
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.tables import NOTES
 from mediateur.usecases.library import Content
-from mediateur.usecases.sharing import Paper, Sharing, dashboard_code, days_in_words, protection_of, settled, shared_goal
+from mediateur.usecases.sharing import (
+    Paper,
+    Sharing,
+    dashboard_code,
+    days_in_words,
+    protection_of,
+    settled,
+    shared_goal,
+)
 from mediateur.usecases.statistics import Dashboard, Statistics
 
 TITLE = french("Bilan : Mon espace santé")
