@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from mediateur import paths
+from mediateur import __version__, paths, policy
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
     from mediateur.usecases.journal import Journal
+    from mediateur.usecases.news import News
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
     from mediateur.usecases.recopying import Recopying
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from mediateur.usecases.sharing import Sharing
     from mediateur.usecases.spreadsheets import Spreadsheets
     from mediateur.usecases.statistics import Statistics
+    from mediateur.usecases.stick import Stick
+    from mediateur.usecases.updates import Updates
     from mediateur.usecases.upkeep import Upkeep
     from mediateur.usecases.workshops import Workshops
 
@@ -47,6 +50,7 @@ class App:
         self.folder = folder or paths.data_folder()
         self.resources = content or paths.resources()
         self.practice = practice
+        self.policy = policy.load(policy.system_file())
         self.preferences = self._preferences()
         self.content = Content(self.resources, self.preferences)
         self._store: Store | None = None
@@ -56,8 +60,8 @@ class App:
         if self.practice:
             from mediateur.usecases.practising import PracticePreferences
 
-            return PracticePreferences(self.folder)
-        return Preferences(self.folder)
+            return PracticePreferences(self.folder, self.policy)
+        return Preferences(self.folder, self.policy)
 
     def open_store(self) -> Store:
         """Open the store, once, from any thread; again while it can only be read, since that may have been mended.
@@ -76,10 +80,18 @@ class App:
         if self.practice:
             from mediateur.store.practice import open_practice
 
-            return open_practice(self.folder)
-        from mediateur.store.opening import open_store
+            store = open_practice(self.folder)
+        else:
+            from mediateur.store.opening import open_store
 
-        return open_store(self.folder)
+            store = open_store(self.folder)
+        if self.policy.places and not store.is_read_only:
+            from mediateur.errors import MediateurError
+            from mediateur.usecases.places import put_fixed
+
+            with suppress(MediateurError):  # what is recorded next tells it
+                put_fixed(store, self.policy.places)
+        return store
 
     def refuse_in_practice(self) -> None:
         """Raise MediateurError in practice; to be asked before anything leaves the journal."""
@@ -103,8 +115,12 @@ class App:
 
     @property
     def notice(self) -> MediateurError | None:
-        """What opening the store has to tell, though it opened: a damaged journal set aside, or one to read only."""
-        return self._store.notice if self._store is not None else None
+        """What opening the store has to tell, though it opened: a damaged journal set aside, or one to read only.
+
+        Else what is to be told of the rules of the administrator.
+        """
+        told = self._store.notice if self._store is not None else None
+        return told or self.policy.notice
 
     @property
     def is_read_only(self) -> bool:
@@ -205,7 +221,7 @@ class App:
         """What is done by itself once a day."""
         from mediateur.usecases.upkeep import Upkeep
 
-        return Upkeep(self.backups, self.retention, self.open_store, self.rescue)
+        return Upkeep(self.backups, self.retention, self.open_store, self.rescue, news=self.news)
 
     def rescue(self) -> Offer | None:
         """Return the copy that may take the place of a journal that is damaged, set aside or not, if there is one.
@@ -219,6 +235,32 @@ class App:
             return self.backups.rescue(notice.path)
         store = self.open_store()
         return self.backups.rescue(store.path, in_place=True) if store.is_damaged() else None
+
+    @cached_property
+    def stick(self) -> Stick | None:
+        """The stick, if the data goes with a portable program."""
+        if self.folder != paths.portable_folder():
+            return None
+        from mediateur.store.disks import shelter_of
+        from mediateur.usecases.stick import Stick
+
+        return Stick(self.folder, shelter_of)
+
+    @cached_property
+    def updates(self) -> Updates:
+        """The asking for the newest version. Raises MediateurError in practice."""
+        self.refuse_in_practice()
+        from mediateur.online.fetching import fetch
+        from mediateur.usecases.updates import Updates
+
+        return Updates(fetch, self.preferences, __version__)
+
+    @cached_property
+    def news(self) -> News:
+        """What changed in the program."""
+        from mediateur.usecases.news import News
+
+        return News(self.preferences, __version__, paths.changelog())
 
     @cached_property
     def spreadsheets(self) -> Spreadsheets:

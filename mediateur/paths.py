@@ -9,6 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 DATA_VARIABLE = "MEDIATEUR_DOSSIER"
+PROGRAM_VARIABLE = "MEDIATEUR_PROGRAMME"
+PORTABLE_MARK, PORTABLE_DATA = "portable.txt", "donnees"
+CHANGELOG = "CHANGELOG.md"
 
 
 def resources() -> Path:
@@ -19,7 +22,7 @@ def resources() -> Path:
 
 
 def data_folder(chosen: str | Path | None = None) -> Path:
-    """Return the data folder: the chosen one, else MEDIATEUR_DOSSIER, else the system's usual place.
+    """Return the data folder: the chosen one, else MEDIATEUR_DOSSIER, else that of a portable program, else the usual.
 
     The folder is not created here.
     """
@@ -27,7 +30,33 @@ def data_folder(chosen: str | Path | None = None) -> Path:
         return Path(chosen).expanduser()
     if named := os.environ.get(DATA_VARIABLE):
         return Path(named).expanduser()
-    return _system_data_root() / "mediateur"
+    return portable_folder() or _system_data_root() / "mediateur"
+
+
+def portable_folder() -> Path | None:
+    """Return the data folder that stands beside the program, if PORTABLE_MARK beside it says that it goes with it."""
+    beside = program_folder()
+    return beside / PORTABLE_DATA if (beside / PORTABLE_MARK).is_file() else None
+
+
+def program_folder() -> Path:
+    """Return the folder that holds what a person starts: an AppImage, a macOS application, else the executable.
+
+    MEDIATEUR_PROGRAMME names another one.
+    """
+    if named := os.environ.get(PROGRAM_VARIABLE):
+        return Path(named).expanduser()
+    if image := os.environ.get("APPIMAGE"):
+        return Path(image).parent
+    folder = Path(sys.executable).parent
+    bundle = next((parent for parent in folder.parents if parent.suffix == ".app"), None)
+    return bundle.parent if bundle else folder
+
+
+def changelog() -> Path:
+    """Return the file that tells users what changed: the packaged one, else the checkout's."""
+    packaged = resources() / CHANGELOG
+    return packaged if packaged.is_file() else resources().parent / CHANGELOG
 
 
 def _system_data_root() -> Path:

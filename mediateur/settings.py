@@ -37,7 +37,10 @@ class Settings(NamedTuple):
     `copied_to` are the other folders where there are any.
     Details are kept `retention_months`, notes `note_days`; from `closing_day` on, details are
     replaced by totals up to `closing_month` (YYYY-MM), as the window announced. `spreadsheets` says which columns were
-    chosen for imported tables (mark of their headers → columns).
+    chosen for imported tables (mark of their headers → columns). `update_address` is where the number of
+    the newest version is asked for (https, empty for nowhere), `seen_version` the version whose news were told.
+    `tour_stop` is the stop of the first steps where one is (from 1; 0 when they were not begun), `tour_shown` whether
+    they are in view.
     """
 
     theme: str = ""
@@ -63,15 +66,24 @@ class Settings(NamedTuple):
     closing_day: str = ""
     closing_month: str = ""
     spreadsheets: Mapping[str, str] = NOTHING
+    update_address: str = ""
+    seen_version: str = ""
+    tour_stop: int = 0
+    tour_shown: bool = False
 
 
-def load(folder: Path) -> Settings:
-    """Return the settings kept in a data folder, or the defaults.
+USUAL = Settings()
+
+
+def load(folder: Path, first: Settings = USUAL) -> Settings:
+    """Return the settings kept in a data folder, or the defaults; `first` are those of a folder without settings.
 
     An unknown or damaged entry is left at its default; a file that cannot be read at all is left as it is.
     """
     raw = _raw(folder)
-    return Settings() if raw is None else _checked(raw)
+    if raw is None:
+        return Settings() if (folder / FILE).exists() else first
+    return _checked(raw)
 
 
 def save(folder: Path, settings: Settings) -> None:
@@ -118,6 +130,7 @@ def _checked(raw: dict[str, Any]) -> Settings:
     mediators = kept.mediators or (DEFAULT_MEDIATOR,)
     mediator = kept.mediator if kept.mediator in mediators else mediators[0]
     goal, goal_year = max(0, kept.goal), kept.goal_year if kept.goal_year in YEARS else 0
+    kept = kept._replace(tour_stop=max(0, kept.tour_stop))
     return _periods_checked(
         kept._replace(theme=theme, scale=scale, mediators=mediators, mediator=mediator, goal=goal, goal_year=goal_year)
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from mediateur import policy
 from tests.cupsd import NOWHERE
 from tests.cupsd import cupsd as cupsd
 from tests.cupsd import print_server as print_server
@@ -29,6 +30,14 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "dossier"
     monkeypatch.setenv("MEDIATEUR_DOSSIER", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where this test may write the rules of an administrator; those of this machine are not read."""
+    file = tmp_path / "administrateur" / policy.FILE
+    monkeypatch.setattr(policy, "system_file", lambda: file)
+    return file
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -18,7 +18,7 @@ FLOOR_FILES = 60
 FLOOR_IMPORTS = 300
 
 EVERYWHERE = frozenset({"mediateur", "typing_extensions"})
-GROUND = frozenset({"paths", "settings", "log", "errors"})
+GROUND = frozenset({"paths", "settings", "policy", "policy_file", "log", "errors"})
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ WINDOW = tuple(
         "upkeep",
         "importing",
         "practising",
+        "touring",
         "rooms",
         "shortcuts",
         "window",

@@ -232,6 +232,16 @@ class Errands(Frame):
         raise NotImplementedError
 
     @Slot()
+    def offer_tour(self) -> None:
+        """Propose « Premiers pas », once."""
+        raise NotImplementedError
+
+    @Slot()
+    def begin_tour(self) -> None:
+        """Begin « Premiers pas », or go on with them."""
+        raise NotImplementedError
+
+    @Slot()
     def save_journal(self) -> None:
         """Make the copy of the day now."""
         raise NotImplementedError

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mediateur.app import App
     from mediateur.ui.jobs import Outcome
     from mediateur.ui.pages.practice_band import PracticeBand
+    from mediateur.ui.pages.tour_strip import TourStrip
 
 SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
 LARGEST = SCALES[-1] / 100
@@ -44,7 +45,8 @@ class Frame(QWidget):
         self.shell = Shell()
         self.stack = Stack()
         self.stack.addWidget(self.shell)
-        column = Column(0, parent=self)
+        self.strip: TourStrip | None = None
+        self._column = column = Column(0, parent=self)
         self.band = self._practice_band() if app.practice else None
         if self.band is not None:
             column.addWidget(self.band)
@@ -55,6 +57,14 @@ class Frame(QWidget):
         self.shell.mediator_chosen.connect(self._change_mediator)
         self.take_settings()
         self.shell.show_page("accueil", self.home)
+
+    def add_strip(self, strip: TourStrip) -> None:
+        """Have a strip at the foot of the page; in practice, at that of the window, since it stays in sessions."""
+        self.strip = strip
+        if self.app.practice:
+            self._column.addWidget(strip)
+        else:
+            self.shell.add_foot(strip)
 
     def _practice_band(self) -> PracticeBand:
         from mediateur.ui.pages.practice_band import PracticeBand
@@ -172,6 +182,14 @@ class Frame(QWidget):
         from PySide6.QtGui import QDesktopServices
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.app.folder)))
+
+    @Slot(str)
+    def open_page(self, address: str) -> None:
+        """Open an address in the system's browser."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl(address))
 
     @Slot(str)
     def tell_failure(self, _where: str) -> None:

@@ -49,8 +49,9 @@ def _welcome(window: Errands) -> QWidget:
     from mediateur.ui.pages.welcome import WelcomePage
 
     app = window.app
-    page = WelcomePage(app.preferences, app.places, window.theme, app.folder)
+    page = WelcomePage(app.preferences, app.places, window.theme, app.folder, app.stick)
     page.finished.connect(window.end_welcome)
+    page.finished.connect(window.offer_tour)
     return page
 
 
@@ -127,7 +128,14 @@ def _settings(window: Errands) -> QWidget:
     app = window.app
     backups, retention = (None, None) if app.practice else (app.backups, app.retention)
     page = SettingsPage(
-        app.preferences, app.places, app.content, window.theme, app.folder, backups=backups, retention=retention
+        app.preferences,
+        app.places,
+        app.content,
+        window.theme,
+        app.folder,
+        backups=backups,
+        retention=retention,
+        stick=app.stick,
     )
     page.months_closed.connect(window.look_after)
     page.changed.connect(window.take_settings)
@@ -140,5 +148,19 @@ def _settings(window: Errands) -> QWidget:
 
 def _help(window: Errands) -> QWidget:
     from mediateur.ui.pages.help_page import HelpPage
+    from mediateur.ui.pages.news import NewsSection
+    from mediateur.ui.pages.sections import Section
+    from mediateur.ui.pages.tour_panel import TourPanel
+    from mediateur.ui.pages.updates import UpdatesPanel
 
-    return HelpPage(window.theme)
+    app = window.app
+    updates = UpdatesPanel(None if app.practice else app.updates)
+    updates.page_asked.connect(window.open_page)
+    tour = TourPanel()
+    tour.asked.connect(window.begin_tour)
+    more = (
+        Section("premiers-pas", "route", "Premiers pas", tour),
+        Section("nouveautes", "scroll-text", "Nouveautés", NewsSection(app.news)),
+        Section("mises-a-jour", "download", "Mises à jour", updates),
+    )
+    return HelpPage(window.theme, more)

@@ -100,6 +100,8 @@ class Shortcuts(QObject):
     def _move_region(self, direction: int) -> None:
         window = self._window
         regions = window.desk.page.stage.regions() if window.in_session else window.shell.regions()
+        if window.strip is not None and window.strip.isVisible():
+            regions = (*regions, window.strip)
         focus = window.focusWidget()
         nowhere = -1 if direction > 0 else 0
         here = next((i for i, region in enumerate(regions) if region.isAncestorOf(focus)), nowhere)

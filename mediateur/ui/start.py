@@ -73,6 +73,7 @@ class _Later(QObject):
         window.setWindowIcon(QIcon(window.theme.pixmap("marque", "primary", 64)))
         if not window.app.practice:
             window.begin_upkeep()
+            window.resume_tour()
         window.open_store()
 
 

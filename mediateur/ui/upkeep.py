@@ -57,13 +57,18 @@ class Upkeep(QObject):
     def answer(self, asked: str) -> None:
         """Do what the button of a reminder asks."""
         if asked == Answer.SETTINGS:
-            self._window.show_page("reglages")
-            page: Any = self._window.page("reglages")
-            page.show_section("conservation")
+            self._show("reglages", "conservation")
+        elif asked == Answer.NEWS:
+            self._show("aide", "nouveautes")
         elif asked == Answer.SAVE:
             self.save()
         elif self._app.upkeep.offer is not None:
             self.ask_restore(self._app.upkeep.offer.copy.path)
+
+    def _show(self, name: str, section: str) -> None:
+        self._window.show_page(name)
+        page: Any = self._window.page(name)
+        page.show_section(section)
 
     @Slot()
     def save(self) -> None:

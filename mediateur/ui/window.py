@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mediateur.ui.importing import Importing
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.practising import Practising
+    from mediateur.ui.touring import Touring
     from mediateur.ui.upkeep import Upkeep
 
 
@@ -30,6 +31,7 @@ class MainWindow(Errands):
     def __init__(self, app: App, theme: Theme) -> None:
         super().__init__(app, theme)
         self._painted = False
+        self._touring: Touring | None = None
         self.appearance = Appearance(self)
         self.shell.scale_asked.connect(self.appearance.step_scale)
         self.home.setFocus()
@@ -49,8 +51,40 @@ class MainWindow(Errands):
 
     @Slot()
     def practise(self) -> None:
-        """Open the window of practice."""
+        """Open the window of practice; the tour goes on there."""
         self.practising.begin()
+        practice = self.practising.practice
+        if isinstance(practice, MainWindow):
+            practice.follow(self.touring)
+
+    @property
+    def touring(self) -> Touring:
+        """Who leads « Premiers pas »: the same in the window of practice."""
+        if self._touring is None:
+            from mediateur.ui.touring import Touring
+
+            self._touring = Touring(self)
+        return self._touring
+
+    def follow(self, lead: Touring) -> None:
+        """Be led through « Premiers pas » by who leads the real window."""
+        self._touring = lead
+        lead.join(self)
+
+    @Slot()
+    def offer_tour(self) -> None:
+        """Propose « Premiers pas », once."""
+        self.touring.offer()
+
+    @Slot()
+    def begin_tour(self) -> None:
+        """Begin « Premiers pas », or go on with them."""
+        self.touring.begin()
+
+    def resume_tour(self) -> None:
+        """Show « Premiers pas » again if they were in view when the program was closed."""
+        if self.app.preferences.current.tour_shown:
+            self.touring.refresh()
 
     @cached_property
     def upkeep(self) -> Upkeep:

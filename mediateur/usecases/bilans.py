@@ -13,7 +13,15 @@ from mediateur.journal.figures import Table
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.tables import NOTES
 from mediateur.usecases.library import Content
-from mediateur.usecases.sharing import PROTECTED, Paper, Sharing, dashboard_code, days_in_words, settled, shared_goal
+from mediateur.usecases.sharing import (
+    Paper,
+    Sharing,
+    dashboard_code,
+    days_in_words,
+    protection_of,
+    settled,
+    shared_goal,
+)
 from mediateur.usecases.statistics import Dashboard, Statistics
 
 TITLE = french("Bilan : Mon espace santé")
@@ -76,7 +84,7 @@ class Bilans:
 def _told(shared: Shared, board: Dashboard, extent: Extent) -> Report:
     tables = {table.id: table for table in shared.tables}
     parts = [_protected(tables[name], MOST_LINES[extent]) for name in PARTS[extent] if name in tables]
-    protection = f"{PROTECTED} {shared.frozen}".strip()
+    protection = f"{protection_of(shared)} {shared.frozen}".strip()
     return _report(board.period, _protected(tables["comptes"]), parts, shared_goal(board, shared), protection)
 
 

@@ -17,7 +17,7 @@ from mediateur.journal.rows_files import Sheet, to_csv, to_xlsx
 from mediateur.journal.rows_shared import shared_sheet
 from mediateur.journal.statistics import Filters, Period
 from mediateur.usecases.repositories import Store, Work
-from mediateur.usecases.sharing import PROTECTED, Paper, Sharing, days_in_words, settled, shared_goal
+from mediateur.usecases.sharing import Paper, Sharing, days_in_words, protection_of, settled, shared_goal
 from mediateur.usecases.statistics import WEEKLY, Dashboard, Statistics, without_weeks
 
 
@@ -118,7 +118,7 @@ class Exports:
         )
         told = (
             *self._about(wanted._replace(query=Query(since=board.period.since, until=board.period.until))),
-            ("Protection", PROTECTED),
+            ("Protection", protection_of(shared)),
             *((name, text) for name, text in more if text),
             *((table.title, table.note) for table in tables if table.note),
         )

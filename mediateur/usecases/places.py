@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
 from mediateur.journal.privacy import Field
+from mediateur.policy import FixedError, FixedPlace
 from mediateur.usecases.free_text import refuse
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Store
@@ -20,6 +21,15 @@ class Places:
         self._store = store
         self._preferences = preferences
 
+    @property
+    def fixed(self) -> tuple[Place, ...]:
+        """The places that an administrator described, between which one chooses; none when one describes one's own."""
+        return tuple(map(_fixed, self._preferences.policy.places))
+
+    def use(self, place_id: str) -> None:
+        """Use one of the fixed places. Raises MediateurError for another one, and when it cannot be kept."""
+        self._preferences.change(place=place_id)
+
     def all(self) -> tuple[Place, ...]:
         """Return the places in the order of their names."""
         with self._store().begin() as work:
@@ -28,6 +38,8 @@ class Places:
     def current(self) -> Place | None:
         """Return the place in use, or None while none was given."""
         wanted = self._preferences.current.place
+        if fixed := next((place for place in self.fixed if place.id == wanted), None):
+            return fixed
         if not wanted:
             return None
         with self._store().begin() as work:
@@ -37,8 +49,10 @@ class Places:
         """Keep the place in use with these words (a new record the first time) and return it.
 
         Raises MediateurError, and nothing has changed, when a text holds what the privacy guard never lets a place
-        keep, or when the journal or the settings cannot be written.
+        keep, when the places are fixed, or when the journal or the settings cannot be written.
         """
+        if self.fixed:
+            raise FixedError
         refuse(name, Field.PLACE, "Le nom du lieu")
         for text, subject in ((address, "L’adresse"), (hours, "Ce texte"), (phone, "Ce texte")):
             refuse(text, Field.CONTACT, subject)
@@ -61,3 +75,24 @@ class Places:
                 self._preferences.change(place=before)
                 raise
         return place
+
+
+def put_fixed(store: Store, places: Sequence[FixedPlace]) -> None:
+    """Have the journal hold the places that an administrator described, as he describes them now."""
+    with store.begin() as work:
+        wanted = [place for place in map(_fixed, places) if work.places.get(place.id) != place]
+        for place in wanted:
+            work.places.put(place)
+        if wanted:
+            work.commit()
+
+
+def _fixed(place: FixedPlace) -> Place:
+    return Place(
+        id=place.id,
+        name=place.nom,
+        address=place.adresse,
+        hours=place.horaires,
+        phone=place.telephone,
+        insee=place.insee,
+    )

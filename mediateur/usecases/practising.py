@@ -32,5 +32,5 @@ class PracticePreferences(Preferences):
 
     def change(self, **fields: Any) -> Settings:  # noqa: ANN401 - any field of Settings
         """Change some settings until the end of practice."""
-        self._current = self._current._replace(**fields)
+        self._take(self._changed(fields))
         return self._current

@@ -8,16 +8,21 @@ from typing import Any
 
 from mediateur import settings
 from mediateur.journal.privacy import Field
+from mediateur.policy import FixedError, Policy
 from mediateur.settings import Settings
 from mediateur.usecases.free_text import refuse
+
+NO_POLICY = Policy()
 
 
 class Preferences:
     """The settings in force. A change is kept at once, or raises MediateurError and nothing has changed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, policy: Policy = NO_POLICY) -> None:
         self.folder = folder
-        self._current = settings.load(folder)
+        self.policy = policy
+        self._chosen = settings.load(folder, policy.first())
+        self._current = policy.over(self._chosen)
         self._changing = Lock()
 
     @property
@@ -28,7 +33,9 @@ class Preferences:
     def change(self, **fields: Any) -> Settings:  # noqa: ANN401 - any field of Settings
         """Change some settings and keep them, from any thread.
 
-        Raises MediateurError for a new label of a mediator, or a new datum, that would identify somebody.
+        Raises FixedError for one that may not take its value, MediateurError for a new label of a mediator, or a new
+        datum, that would identify somebody. What is kept is what was chosen: it is in force again when an administrator
+        fixes it no more.
         """
         for label in fields.get("mediators", ()):
             if label not in self._current.mediators:
@@ -37,7 +44,15 @@ class Preferences:
             if self._current.data.get(name) != text:
                 refuse(text, Field.CONTACT, "Ce texte")
         with self._changing:
-            changed = self._current._replace(**fields)
+            changed = self._changed(fields)
             settings.save(self.folder, changed)
-            self._current = changed
-        return changed
+            self._take(changed)
+        return self._current
+
+    def _changed(self, fields: dict[str, Any]) -> Settings:
+        if not all(self.policy.allows(name, value) for name, value in fields.items()):
+            raise FixedError
+        return self._chosen._replace(**fields)
+
+    def _take(self, chosen: Settings) -> None:
+        self._chosen, self._current = chosen, self.policy.over(chosen)

@@ -31,8 +31,8 @@ _COUNTS = "comptes"
 # Told inside only: what is counted apart adds up with nothing that could protect it, and the accompanied by week beside
 # the touched by week would have weeks regrouped until neither says much.
 _INSIDE = ("a-part", "semaines-accompagnees")
-PROTECTED = french(
-    "Chiffres partageables : aucun nombre de 1 à 10 personnes n’est montré. D’abord on regroupe, puis on cache ; "
+_PROTECTED = (
+    "Chiffres partageables : aucun nombre de 1 à {most} personnes n’est montré. D’abord on regroupe, puis on cache ; "
     "rien n’est arrondi, et ce qui est montré s’additionne."
 )
 
@@ -108,7 +108,12 @@ def _refuse(shared: Shared) -> None:
 def shareable(board: Dashboard, sent: Sequence[Sent] = ()) -> Shared:
     """Return what may be shared of a dashboard, beside all that has left before (`sent`)."""
     tables = [_named(table) for table in board.tables if table.id not in _INSIDE]
-    return protect(tables, scope=_scope(board), sent=sent)
+    return protect(tables, threshold=board.threshold, scope=_scope(board), sent=sent)
+
+
+def protection_of(shared: Shared) -> str:
+    """Return the sentence that says how figures are protected; of what was sent before, what is true of any of it."""
+    return french(_PROTECTED.format(most=(disclosure.LEAST if shared.frozen else shared.threshold) - 1))
 
 
 def shared_goal(board: Dashboard, shared: Shared) -> str:

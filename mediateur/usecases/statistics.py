@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mediateur.content.text import NBSP, french
 from mediateur.content.vocabulary import PATHWAY_GROUPS
 from mediateur.journal.closed_counts import counts_of, inside
+from mediateur.journal.disclosure import LEAST
 from mediateur.journal.figures import Table
 from mediateur.journal.periods import months_in_words
 from mediateur.journal.retention import ClosedMonth
@@ -57,7 +58,10 @@ class Goal(NamedTuple):
 
 
 class Dashboard(NamedTuple):
-    """All that the page and the command line show of a period; `closed` are its months whose details are gone."""
+    """All that the page and the command line show of a period; `closed` are its months whose details are gone.
+
+    Below `threshold`, nothing of it is shared.
+    """
 
     period: Period
     filters: Filters
@@ -66,6 +70,7 @@ class Dashboard(NamedTuple):
     conversion: Conversion | None
     goal: Goal
     closed: tuple[str, ...] = ()
+    threshold: int = LEAST
 
     @property
     def has_figures(self) -> bool:
@@ -124,7 +129,8 @@ class Statistics:
             names, goal = self._names(work), self._goal(work)
         changes = _changes(counts.whole, before)
         months = tuple(sorted({month.month for month in closed}))
-        return Dashboard(period, filters, tables(counts, names), changes, _conversion(counts), goal, months)
+        shown, conversion, threshold = tables(counts, names), _conversion(counts), self._preferences.policy.threshold
+        return Dashboard(period, filters, shown, changes, conversion, goal, months, threshold)
 
     def choices(self, period: Period) -> Choices:
         """Return what the filters of a period can be set to: all that it holds."""

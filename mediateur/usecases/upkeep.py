@@ -12,6 +12,7 @@ from mediateur.errors import MediateurError
 from mediateur.journal.periods import months_in_words
 from mediateur.journal.safekeeping import day_in_words
 from mediateur.usecases.backups import Backups, Offer
+from mediateur.usecases.news import News
 from mediateur.usecases.repositories import Store
 from mediateur.usecases.retention import Due, Retention
 
@@ -25,6 +26,7 @@ class Answer(StrEnum):
     RESTORE = "reprendre"
     SETTINGS = "conservation"
     SAVE = "sauvegarder"
+    NEWS = "nouveautes"
 
 
 class Reminder(NamedTuple):
@@ -50,11 +52,13 @@ class Upkeep:
         open_store: Callable[[], Store],
         rescue: Callable[[], Offer | None],
         clock: Callable[[], dt.datetime] = dt.datetime.now,
+        news: News | None = None,
     ) -> None:
         self._backups = backups
         self._retention = retention
         self._open_store = open_store
         self._rescue = rescue
+        self._news = news
         self._clock = clock
         self.offer: Offer | None = None
 
@@ -66,7 +70,12 @@ class Upkeep:
         self.offer = self._rescue()
         if self.offer is not None:
             return (_offered(self.offer),)
-        return (*self._details(), *self._copy())
+        return (*self._details(), *self._copy(), *self._told_news())
+
+    def _told_news(self) -> Iterator[Reminder]:
+        if self._news is not None and self._news.due():
+            title = french(f"Médiateur a changé de version : {self._news.version}.")
+            yield Reminder("info", title, "", "Voir les nouveautés", Answer.NEWS)
 
     def _details(self) -> Iterator[Reminder]:
         try:

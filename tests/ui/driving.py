@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from mediateur import __version__
 from mediateur.app import App
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit import announce
@@ -142,7 +143,7 @@ def driven(folder: Path, theme: Theme, content: Path | None = None, *, practice:
     app = App(folder, content, practice=practice)
     if content is None:
         app.content._kept = ({}, library())
-    app.preferences.change(welcomed=True, reduced_motion=True)
+    app.preferences.change(welcomed=True, reduced_motion=True, seen_version=__version__)
     driver = Driver(app, theme)
     try:
         yield driver

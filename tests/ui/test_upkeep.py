@@ -63,6 +63,19 @@ def test_the_copy_of_the_day_is_made_and_nothing_is_said(driver: Driver, qtbot: 
     assert words(driver.window) == before
 
 
+def test_an_update_is_told_of_once_and_its_news_are_a_press_away(driver: Driver, qtbot: QtBot) -> None:
+    driver.app.preferences.change(seen_version="0.0.9")
+    worked(driver, qtbot)
+    assert "Médiateur a changé de version" in words(driver.window)
+    button(driver.window).click()
+    settle()
+    assert (driver.window.shell.current_name, driver.window.page("aide").section) == ("aide", "nouveautes")
+    assert "Ajouté" in words(driver.window)
+    driver.window.go_home()
+    worked(driver, qtbot)
+    assert "Médiateur a changé de version" not in words(driver.window)
+
+
 def test_a_copy_that_fails_is_said_once_and_can_be_asked_again(driver: Driver, tmp_path: Path, qtbot: QtBot) -> None:
     wrong = tmp_path / "clé"
     wrong.write_text("", encoding="utf-8")

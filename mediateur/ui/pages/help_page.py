@@ -26,9 +26,9 @@ KEYS_HERE, EVERYWHERE = "Touches de cet écran", "partout"
 
 
 class HelpPage(SectionedPage):
-    """F1. `show_for` shows the help of a screen (a key of SCREENS)."""
+    """F1. `show_for` shows the help of a screen (a key of SCREENS); `more` are sections that need more than words."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, more: tuple[Section, ...] = ()) -> None:
         super().__init__("Aide", SUBTITLE)
         self._theme = theme
         self.screen_help = QWidget()
@@ -39,6 +39,7 @@ class HelpPage(SectionedPage):
                 Section("ecran", "monitor", "Cet écran", self.screen_help),
                 Section("touches", "keyboard", "Toutes les touches", regions(KEYBOARD)),
                 Section("comptes", "list-checks", "Ce qui est compté", _definitions()),
+                *more,
                 Section("apropos", "info", "À propos", _about()),
             )
         )

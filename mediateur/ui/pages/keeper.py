@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from mediateur.errors import MediateurError
+from mediateur.policy import Policy
 from mediateur.settings import Settings
 from mediateur.usecases.preferences import Preferences
 
@@ -23,6 +24,11 @@ class Keeper(QObject):
     def settings(self) -> Settings:
         """The settings in force."""
         return self._preferences.current
+
+    @property
+    def policy(self) -> Policy:
+        """What an administrator fixed."""
+        return self._preferences.policy
 
     def change(self, told: str, **fields: object) -> bool:
         """Change settings; False when nothing could be kept, so that the form shows what is still in force."""

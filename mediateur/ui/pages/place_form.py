@@ -11,7 +11,7 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
 from mediateur.journal.privacy import Field
-from mediateur.ui.kit.fields import LineEdit
+from mediateur.ui.kit.fields import ComboBox, LineEdit
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.text import heading
@@ -20,6 +20,7 @@ from mediateur.ui.pages.place_slip import Slip
 from mediateur.usecases.free_text import refusal
 from mediateur.usecases.places import Places
 
+CHOSEN_FOR_YOU = french("Lieux et adresses fixés par votre administrateur.")
 NEEDED = french("Écrivez le nom du lieu : il est imprimé en tête de ce bloc.")
 NOT_ONES_OWN = french("Numéro d'accueil, pas un numéro personnel.")
 WRONG_INSEE = french("Un code commune a cinq chiffres, ou 2A ou 2B puis trois chiffres.")
@@ -56,6 +57,8 @@ class PlaceForm(QWidget):
         self.insee = PlaceField("Code commune", "26362", french("Code INSEE, pour les comptes. Il n'est pas imprimé."))
         if not with_insee:
             self.insee.hide()
+        self.choice = ComboBox()
+        self.choice_row = FormRow("Lieu", self.choice, CHOSEN_FOR_YOU)
         self.rows = (self.name, self.address, self.hours, self.phone, self.insee)
         self._watched = (
             (self.name, Field.PLACE, "Le nom du lieu"),
@@ -65,6 +68,30 @@ class PlaceForm(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
         self._kept_values = self.values
+        self._fix(places.fixed)
+
+    def _fix(self, fixed: tuple[Place, ...]) -> None:
+        """Offer the places that an administrator described: their words, which cannot be changed, are on the slip."""
+        self.choice_row.setVisible(bool(fixed))
+        self.choice.set_options([(place.id, place.name) for place in fixed])
+        self.choice.chosen.connect(self._choose)
+        for row in self.rows if fixed else ():
+            row.hide()
+
+    @Slot(object)
+    def _choose(self, place_id: str) -> None:
+        try:
+            self._places.use(place_id)
+        except MediateurError as error:
+            self.failed.emit(error)
+        else:
+            self.kept.emit()
+        self.refresh()
+
+    @property
+    def first(self) -> QWidget:
+        """What the keyboard meets first."""
+        return self.choice if self._places.fixed else self.name.edit
 
     @property
     def values(self) -> tuple[str, str, str, str, str]:
@@ -79,6 +106,7 @@ class PlaceForm(QWidget):
         except MediateurError as error:
             self.failed.emit(error)
             return
+        self.choice.set_value(shown.id)
         kept = (shown.name, shown.address, shown.hours, shown.phone, shown.insee)
         for row, value in zip(self.rows, kept, strict=True):
             row.edit.setText(value)
@@ -127,6 +155,7 @@ class PlaceForm(QWidget):
 
     def _build(self) -> None:
         fields, side = Column(12), Column(6)
+        fields.addWidget(self.choice_row)
         for row in self.rows:
             fields.addWidget(row)
             row.edit.textChanged.connect(self._draw)

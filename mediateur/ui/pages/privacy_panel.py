@@ -15,7 +15,9 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.icon_lines import IconLines
-from mediateur.ui.pages.privacy_words import HONEST, KEPT, KEPT_TITLE, NEVER, NEVER_TITLE, STAYS
+from mediateur.ui.pages.privacy_words import HONEST, KEPT, KEPT_TITLE, NEVER, NEVER_TITLE, STAYS, STAYS_ON_STICK
+from mediateur.ui.pages.stick_note import StickWarning
+from mediateur.usecases.stick import Stick
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 WHERE = french("Vos données sont ici")
@@ -56,15 +58,17 @@ class KeptPanel(QWidget):
 class PrivacyPanel(QWidget):
     """The third step of the first opening."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stick: Stick | None = None) -> None:
         super().__init__()
         column = Column(12, parent=self)
+        self.stick = StickWarning(stick)
+        column.addWidget(self.stick)
         column.addWidget(KeptPanel())
         column.addWidget(Text(HONEST, "note", "text_muted"))
         where = Panel("subtle", 16)
         where.body.addWidget(heading(WHERE, 3))
         where.body.addWidget(PathText(folder))
-        where.body.addWidget(Text(STAYS))
+        where.body.addWidget(Text(STAYS_ON_STICK if stick else STAYS))
         where.body.addWidget(Text(COPIES))
         column.addWidget(where)
 

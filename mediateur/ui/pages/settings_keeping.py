@@ -18,6 +18,7 @@ from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.fixed_note import FixedNote
 from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.months_due import MonthsDue
 from mediateur.ui.pages.privacy_panel import PathText
@@ -64,6 +65,7 @@ class BackupsSection(QWidget):
             SecondaryButton("Choisir le dossier"),
         )
         self.usual = SecondaryButton("Revenir au dossier habituel")
+        self.fixed = FixedNote(french("Dossier"))
         self.copies, self.restore = ComboBox(), SecondaryButton("Reprendre cette sauvegarde")
         self.copies_row, self.none = FormRow("Sauvegarde", self.copies), Text(NONE)
         column = Column(14, parent=self)
@@ -79,7 +81,10 @@ class BackupsSection(QWidget):
         last = self._backups.last
         self.last.set_text(french(f"{LAST} : {day_in_words(last)}.") if last else NEVER)
         self.path.show_path(self._backups.folder)
-        self.usual.setVisible(bool(self._keeper.settings.backup_folder))
+        fixed = bool(self._keeper.policy.backup_folder)
+        self.fixed.setVisible(fixed)
+        self.choose.setVisible(not fixed)
+        self.usual.setVisible(not fixed and bool(self._keeper.settings.backup_folder))
         self._show_copies(())
         jobs.run_long(self._backups.copies, self._on_copies, self)
 
@@ -92,7 +97,7 @@ class BackupsSection(QWidget):
         panel = Panel("surface")
         panel.body.addWidget(heading("Sauvegardes", 2))
         panel.body.addWidget(Text(DAILY))
-        for widget in (self.last, self.path):
+        for widget in (self.last, self.path, self.fixed):
             panel.body.addWidget(widget)
         panel.body.addWidget(_abreast(self.save, self.choose, self.usual))
         panel.body.addWidget(Text(WHERE, "note", "text_muted"))
@@ -141,15 +146,22 @@ class PeriodsSection(QWidget):
         self._keeper = keeper
         self.due = MonthsDue(retention, whole=True) if retention is not None else None
         self.details, self.notes = ComboBox(), ComboBox()
-        self.details.set_options([(months, f"{months}\N{NO-BREAK SPACE}mois") for months in RETENTIONS])
-        self.notes.set_options([(days, f"{days}\N{NO-BREAK SPACE}jours") for days in NOTE_PERIODS])
+        policy = keeper.policy
+        self._offer(self.details, RETENTIONS, "mois", policy.retention_most)
+        self._offer(self.notes, NOTE_PERIODS, "jours", policy.note_days_most)
+        self.most_details = FixedNote(french(f"Au plus {policy.retention_most} mois"))
+        self.most_notes = FixedNote(french(f"Au plus {policy.note_days_most} jours"))
         panel = Panel("surface")
         Column(parent=self).addWidget(panel)
         panel.body.addWidget(heading("Durée de conservation", 2))
         panel.body.addWidget(FormRow("Détails des séances", self.details, PERIODS))
+        panel.body.addWidget(self.most_details)
         if self.due is not None:
             panel.body.addWidget(self.due)
         panel.body.addWidget(FormRow("Notes", self.notes, NOTES_PERIOD))
+        panel.body.addWidget(self.most_notes)
+        self.most_details.setVisible(bool(policy.retention_most))
+        self.most_notes.setVisible(bool(policy.note_days_most))
         self.details.chosen.connect(self._choose_details)
         self.notes.chosen.connect(self._choose_notes)
 
@@ -162,6 +174,11 @@ class PeriodsSection(QWidget):
         """See which months will be closed."""
         if self.due is not None:
             self.due.refresh()
+
+    @staticmethod
+    def _offer(box: ComboBox, periods: tuple[int, ...], unit: str, most: int) -> None:
+        offered = [period for period in periods if period <= (most or period)]
+        box.set_options([(period, f"{period}\N{NO-BREAK SPACE}{unit}") for period in offered])
 
     @Slot(object)
     def _choose_details(self, months: int) -> None:

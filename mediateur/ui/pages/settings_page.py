@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
+from mediateur.policy import Policy
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.responsive import Adaptation
@@ -20,19 +21,23 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.place_form import PlaceForm
 from mediateur.ui.pages.privacy_panel import KeptPanel
-from mediateur.ui.pages.privacy_words import HONEST, STAYS
+from mediateur.ui.pages.privacy_words import HONEST, STAYS, STAYS_ON_STICK
 from mediateur.ui.pages.sections import Section, SectionedPage
 from mediateur.ui.pages.settings_data import DataSection
 from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, PracticeSection
 from mediateur.ui.pages.settings_mediators import MediatorsSection
 from mediateur.ui.pages.settings_parts import DisplaySection, FolderSection, NotesSection
+from mediateur.ui.pages.settings_rules import RulesSection
+from mediateur.ui.pages.settings_updates import UpdatesSection
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.retention import Retention
+from mediateur.usecases.stick import Stick
 
+NOTHING_FIXED = Policy()
 AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")
 PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où revenir.")
 
@@ -61,6 +66,7 @@ class SettingsPage(SectionedPage):
         today: Callable[[], dt.date] = dt.date.today,
         backups: Backups | None = None,
         retention: Retention | None = None,
+        stick: Stick | None = None,
     ) -> None:
         super().__init__("Réglages", AT_ONCE)
         self.keeper = Keeper(preferences)
@@ -69,9 +75,10 @@ class SettingsPage(SectionedPage):
         self.mediators = MediatorsSection(self.keeper)
         self.notes = NotesSection(self.keeper)
         self.data = DataSection(self.keeper, content, today)
-        self.folder = FolderSection(folder)
+        self.folder, self._on_stick = FolderSection(folder, stick), stick is not None
         self.backups = BackupsSection(self.keeper, backups) if backups else None
         self.periods, self.practice = PeriodsSection(self.keeper, retention), PracticeSection()
+        self.updates = UpdatesSection(self.keeper)
         self.trouble = Trouble()
         self.body.insertWidget(1, self.trouble)
         self._connect()
@@ -81,7 +88,7 @@ class SettingsPage(SectionedPage):
 
     def refresh(self) -> None:
         """Show what is in force. The place, which needs the journal, waits until its section is in view."""
-        for part in (self.display, self.mediators, self.notes, self.periods):
+        for part in (self.display, self.mediators, self.notes, self.periods, self.updates):
             part.refresh()
         self._on_shown(self.section)
 
@@ -102,9 +109,22 @@ class SettingsPage(SectionedPage):
             Section("notes", "pencil", "Notes", self.notes),
             *self._keeping(),
             Section("donnees", "refresh-cw", "Données modifiables", self.data),
+            *self._updating(),
             Section("dossier", "folder", "Dossier des données", self.folder),
-            Section("vie-privee", "lock", "Vie privée", _privacy()),
+            Section("vie-privee", "lock", "Vie privée", _privacy(on_stick=self._on_stick)),
+            *self._rules(),
         )
+
+    def _rules(self) -> tuple[Section, ...]:
+        policy = self.keeper.policy
+        if policy == NOTHING_FIXED:
+            return ()
+        return (Section("regles", "shield-check", "Administrateur", RulesSection(policy)),)
+
+    def _updating(self) -> tuple[Section, ...]:
+        if self.backups is None:
+            return ()
+        return (Section("mises-a-jour", "download", "Mises à jour", self.updates),)
 
     def _keeping(self) -> tuple[Section, ...]:
         if self.backups is None:
@@ -161,10 +181,10 @@ class SettingsPage(SectionedPage):
         self.trouble.tell(error)
 
 
-def _privacy() -> QWidget:
+def _privacy(*, on_stick: bool) -> QWidget:
     box = QWidget()
     column = Column(12, parent=box)
     column.addWidget(KeptPanel())
-    for text in (HONEST, STAYS):
+    for text in (HONEST, STAYS_ON_STICK if on_stick else STAYS):
         column.addWidget(Text(text))
     return box

@@ -16,10 +16,13 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.display_form import DisplayForm
+from mediateur.ui.pages.fixed_note import FixedNote
 from mediateur.ui.pages.icon_lines import IconLines
 from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.privacy_panel import PathText
 from mediateur.ui.pages.privacy_words import NOTES_OFF, NOTES_RULES
+from mediateur.ui.pages.stick_note import StickLine
+from mediateur.usecases.stick import Stick
 
 MOTION = french("Réduire les animations")
 DIGITS = french("Chiffres et lettres comme raccourcis")
@@ -96,6 +99,10 @@ class NotesSection(QWidget):
         panel.body.addWidget(heading("Notes", 2))
         panel.body.addWidget(Text(NOTES_OFF))
         panel.body.addWidget(self.toggle)
+        self.fixed = FixedNote("Non, sans notes")
+        panel.body.addWidget(self.fixed)
+        self.toggle.setVisible(not keeper.policy.no_notes)
+        self.fixed.setVisible(keeper.policy.no_notes)
         panel.body.addWidget(IconLines(NOTES_RULES, "shield-check"))
         self.toggle.clicked.connect(self._choose)
 
@@ -115,12 +122,14 @@ class FolderSection(QWidget):
 
     open_asked = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stick: Stick | None = None) -> None:
         super().__init__()
         panel = Panel("surface")
         Column(parent=self).addWidget(panel)
         panel.body.addWidget(heading("Dossier des données", 2))
         panel.body.addWidget(PathText(folder))
+        self.stick = StickLine(stick)
+        panel.body.addWidget(self.stick)
         self.button = SecondaryButton("Ouvrir le dossier", icon="folder-open")
         self.button.clicked.connect(self.open_asked)
         foot = Row()

@@ -69,6 +69,7 @@ class Shell(QWidget):
         super().__init__()
         self.current_name = ""
         self.pages = QStackedWidget()
+        self._foot: QWidget | None = None
         self._nav = _Navigation()
         self._nav.asked.connect(self.asked)
         self._nav.mediator_chosen.connect(self.mediator_chosen)
@@ -78,7 +79,7 @@ class Shell(QWidget):
         self.status.scale_asked.connect(self.scale_asked)
         self.back = _BackBar()
         self.back.asked.connect(self.returned)
-        right = Column(0)
+        self._right = right = Column(0)
         right.addWidget(self._top)
         right.addWidget(self.back)
         right.addWidget(self.pages, 1)
@@ -91,14 +92,19 @@ class Shell(QWidget):
         self._narrow = False
         current().changed.connect(self._adapt)
 
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something under the page, beside the navigation; Tab reaches it after the page."""
+        self._foot = foot
+        self._put_status_last()
+
     def show_page(self, name: str, page: QWidget) -> None:
         """Show a page and mark its entry."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
             self._put_status_last()
+        self.current_name = name
         self.pages.setCurrentWidget(page)
         self.back.hide()
-        self.current_name = name
         entry = UNDER.get(name, name)
         self._nav.mark(entry)
         self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == entry), ""))
@@ -109,7 +115,12 @@ class Shell(QWidget):
         self._top.set_mediator(chosen)
 
     def _put_status_last(self) -> None:
-        """Have Tab reach the status bar after the page that just came: the order is that of joining the window."""
+        """Have Tab reach what is under the page after one that just came: the order is that of joining the window."""
+        if self._foot is not None:
+            shown = self._foot.isVisibleTo(self)
+            self._foot.setParent(None)
+            self._right.addWidget(self._foot)
+            self._foot.setVisible(shown)
         self.status.setParent(None)
         self._column.addWidget(self.status)
         self.status.setVisible(not self._narrow)

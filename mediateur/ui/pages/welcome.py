@@ -25,6 +25,7 @@ from mediateur.ui.pages.trouble import Trouble
 from mediateur.ui.pages.welcome_column import WelcomeBand, WelcomeColumn
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.stick import Stick
 
 SIZES = (100, 125, 150, 200)
 TITLES = (
@@ -46,7 +47,14 @@ class WelcomePage(QWidget):
 
     finished = Signal()
 
-    def __init__(self, preferences: Preferences, places: Places, theme: Theme, backup_folder: Path) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        places: Places,
+        theme: Theme,
+        backup_folder: Path,
+        stick: Stick | None = None,
+    ) -> None:
         super().__init__()
         self.setAccessibleName("Première ouverture")
         self.step = 0
@@ -56,7 +64,7 @@ class WelcomePage(QWidget):
         self.column, self.band = WelcomeColumn(), WelcomeBand()
         self.display = DisplayForm(self._keeper, theme, SIZES)
         self.place = PlaceForm(places)
-        self.privacy = PrivacyPanel(backup_folder)
+        self.privacy = PrivacyPanel(backup_folder, stick)
         self._steps: tuple[QWidget, ...] = (self.display, self.place, self.privacy)
         self._count = Text("", "courant", "text_muted")
         self._title = heading(TITLES[0])
@@ -94,7 +102,7 @@ class WelcomePage(QWidget):
     def _first(self) -> QWidget:
         if self.step == 0:
             return next((size for size in self.display.sizes if size.isChecked()), self.display.sizes[0])
-        return self.place.name.edit if self.step == 1 else self.forward
+        return self.place.first if self.step == 1 else self.forward
 
     def _build(self) -> None:
         self._scroll = ScrollColumn()
