@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from mediateur import settings
-from mediateur.journal.privacy import Field
 from mediateur.policy import FixedError, Policy
 from mediateur.settings import Settings
-from mediateur.usecases.free_text import refuse
 
 NO_POLICY = Policy()
 
@@ -37,12 +36,10 @@ class Preferences:
         datum, that would identify somebody. What is kept is what was chosen: it is in force again when an administrator
         fixes it no more.
         """
-        for label in fields.get("mediators", ()):
-            if label not in self._current.mediators:
-                refuse(label, Field.NOTE, "Ce repère")
-        for name, text in fields.get("data", {}).items():
-            if self._current.data.get(name) != text:
-                refuse(text, Field.CONTACT, "Ce texte")
+        _refuse_identities(
+            labels=[label for label in fields.get("mediators", ()) if label not in self._current.mediators],
+            data=[text for name, text in fields.get("data", {}).items() if self._current.data.get(name) != text],
+        )
         with self._changing:
             changed = self._changed(fields)
             settings.save(self.folder, changed)
@@ -56,3 +53,13 @@ class Preferences:
 
     def _take(self, chosen: Settings) -> None:
         self._chosen, self._current = chosen, self.policy.over(chosen)
+
+
+def _refuse_identities(labels: Iterable[str], data: Iterable[str]) -> None:
+    from mediateur.journal.privacy import Field  # not loaded by the first frame
+    from mediateur.usecases.free_text import refuse
+
+    for label in labels:
+        refuse(label, Field.NOTE, "Ce repère")
+    for text in data:
+        refuse(text, Field.CONTACT, "Ce texte")
