@@ -43,6 +43,7 @@ ENTRIES: tuple[Entry, ...] = (
 )
 # Pages without an entry, and the entry that leads to them.
 UNDER = {"a-recopier": "journal"}
+OTHERS = {"a-recopier": "À recopier", "panne": "Le journal ne s’ouvre pas"}
 FOOT: tuple[Entry, ...] = (Entry("reglages", "Réglages", "settings"), Entry("aide", "Aide", "circle-help", "F1"))
 
 
@@ -57,7 +58,7 @@ class HasRegions(Protocol):
 class Shell(QWidget):
     """Navigation, page and status bar. `asked` carries the name of an entry, `mediator_chosen` a label.
 
-    `back` is shown over a page that a session waits under; `returned` goes back to it.
+    `offer_back` names a way back to what the page was opened over; `returned` takes it.
     """
 
     asked = Signal(str)
@@ -108,6 +109,11 @@ class Shell(QWidget):
         entry = UNDER.get(name, name)
         self._nav.mark(entry)
         self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == entry), ""))
+
+    def offer_back(self, label: str) -> None:
+        """Show the way back to what the page was opened over, until another page is shown."""
+        self.back.set_label(label)
+        self.back.show()
 
     def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
         """Show who is at the counter."""
@@ -277,11 +283,20 @@ class _BackBar(Bar):
     def __init__(self) -> None:
         super().__init__("bottom")
         row = Row(12, (12, 7, 12, 7), self)
-        back = SecondaryButton("Revenir à la séance", icon="arrow-left", keycap="Échap")
-        back.clicked.connect(self.asked)
-        row.addWidget(back)
+        self._back = SecondaryButton("", icon="arrow-left", keycap="Échap")
+        self._back.clicked.connect(self.asked)
+        row.addWidget(self._back)
         row.addStretch(1)
         self.hide()
+
+    def set_label(self, label: str) -> None:
+        """Say where it goes back to."""
+        self._back.set_label(label)
+
+
+def label_of(name: str) -> str:
+    """Return what a page is called: its entry, or its own title where it has none."""
+    return OTHERS.get(name) or next((entry.label for entry in (*ENTRIES, *FOOT) if entry.name == name), name)
 
 
 def _brand() -> QWidget:
