@@ -34,7 +34,10 @@ class Manual:
         return self._pages.get(name) or self._pages[SUMMARY]
 
     def find(self, typed: str) -> tuple[Passage, ...]:
-        """Return at most 12 passages that hold every word, titles first, then in the order of the pages."""
+        """Return at most 12 passages that hold every word, titles first, then in the order of the pages.
+
+        The summary, which only leads to the others, is left out.
+        """
         words = _folded(typed).split()
         if not words:
             return ()
@@ -44,7 +47,7 @@ class Manual:
 
     def _passages(self, words: list[str]) -> Iterator[tuple[int, Passage]]:
         """Yield what holds the words, with its rank: in a title, in a heading, in a paragraph."""
-        for page in self._pages.values():
+        for page in (page for page in self._pages.values() if page.name != SUMMARY):
             for heading in page.headings:
                 if _holds(heading.text, words):
                     yield min(heading.level, 2), _passage(page, heading, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from mediateur.content.manual import PICTURES, read_manual
 from mediateur.paths import manual, resources
@@ -13,7 +13,7 @@ from mediateur.ui.pages.keyboard_map import KEYBOARD, Region
 
 FOLDER = manual(resources())
 KEYS = "raccourcis.md"
-WIDEST, COLOURS = 920, 64
+WIDEST, COLOURS, EDGE = 920, 64, "#8A9296"
 HEAD = """# Toutes les touches
 
 Tout se fait au clavier. Sur un clavier AZERTY, les chiffres de la rangée du haut se tapent sans la touche Maj.
@@ -60,6 +60,7 @@ def _small(path: Path) -> bytes:
     with Image.open(path) as picture:
         width = min(WIDEST, picture.width)
         resized = picture.convert("RGB").resize((width, round(picture.height * width / picture.width)))
+        resized = ImageOps.expand(resized.crop((1, 1, *(side - 1 for side in resized.size))), 1, EDGE)
     out = io.BytesIO()
     resized.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -10,18 +10,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QImageReader,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
+    QTextLine,
     QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
@@ -31,9 +36,9 @@ from mediateur.ui.kit.text import HEADINGS, MAX_CHARACTERS, TYPICAL
 from mediateur.ui.kit.theme import current, px
 
 ABOVE = {1: 0, 2: 26, 3: 18}
-BELOW, BETWEEN, INDENT, CELL = 10, 5, 26, 8
+BELOW, BETWEEN, INDENT, CELL, MARGIN = 10, 5, 26, 8, 6
 BODY, CAPTION = "courant", "note"
-BOLD = 600
+BOLD, RING = 600, 4
 _SCROLLS = frozenset((Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End))
 
 
@@ -54,7 +59,6 @@ class MarkdownView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._on_anchor)
         self.cursorPositionChanged.connect(self._on_caret)
         current().changed.connect(self.redraw)
@@ -73,6 +77,7 @@ class MarkdownView(QTextBrowser):
     def redraw(self) -> None:
         """Dress the text again, after a change of text, theme or scale."""
         self.document().setDefaultFont(current().font(BODY))
+        self.document().setDocumentMargin(px(MARGIN))
         self.document().setIndentWidth(px(INDENT))
         self.blockSignals(True)
         self.setMarkdown(self._text)
@@ -82,8 +87,8 @@ class MarkdownView(QTextBrowser):
         self._fit()
 
     @override
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        if kind == 2:  # QTextDocument.ResourceType.ImageResource
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        if kind == QTextDocument.ResourceType.ImageResource.value:
             return QImage(str(self._folder / QUrl(name).path()))
         return None
 
@@ -101,6 +106,24 @@ class MarkdownView(QTextBrowser):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the focus ring of the design around the link that has the keyboard: Qt only dots it."""
+        super().paintEvent(event)
+        if self.hasFocus() and (link := self._focused_link()) is not None:
+            painter, theme = QPainter(self.viewport()), current()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("focus"), theme.tokens.focus.width))
+            for line in _lines_of(link, self.document()):
+                painter.drawRoundedRect(line.adjusted(-3, -1, 3, 1), RING, RING)
+
+    def _focused_link(self) -> tuple[int, int] | None:
+        """Return the start and length of the link that Tab reached: Qt selects it whole."""
+        cursor = self.textCursor()
+        chosen = cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()
+        runs = _runs(self.document().findBlock(chosen[0]))
+        return next((chosen for start, length, form in runs if (start, length) == chosen and form.isAnchor()), None)
 
     @Slot(QUrl)
     def _on_anchor(self, target: QUrl) -> None:
@@ -125,29 +148,32 @@ class MarkdownView(QTextBrowser):
 
     def _dress_block(self, block: QTextBlock) -> None:
         level = block.blockFormat().headingLevel()
-        style = HEADINGS.get(level, BODY)
+        style, pictured = HEADINGS.get(level, BODY), False
         for start, length, form in _runs(block):
             if form.isImageFormat():
+                pictured = True
                 self._add_caption(block, str(form.property(QTextFormat.Property.ImageAltText) or ""))
             else:
                 _select(block, start, length).mergeCharFormat(_ink(form, style, heading=bool(level)))
-        QTextCursor(block).mergeBlockFormat(_spacing(block, level, style))
+        if not pictured:
+            QTextCursor(block).mergeBlockFormat(_spacing(block, level, style))
 
     def _add_caption(self, block: QTextBlock, words: str) -> None:
         after = QTextCursor(block)
         after.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        after.insertBlock()
+        after.insertBlock(QTextBlockFormat())
         form = QTextCharFormat()
         form.setFont(current().font(CAPTION))
         form.setForeground(current().colour("text_muted"))
         after.insertText(words, form)
         space = QTextBlockFormat()
+        space.setTopMargin(px(BETWEEN))
         space.setBottomMargin(px(2 * BELOW))
         after.mergeBlockFormat(space)
 
     def _fit(self) -> None:
         """Keep lines short, pictures within the width, and be as tall as it all needs."""
-        width = self.viewport().width()
+        width = self.viewport().width() - 2 * px(MARGIN)
         metrics = QFontMetricsF(current().font(BODY))
         longest = metrics.horizontalAdvance(TYPICAL) / len(TYPICAL) * MAX_CHARACTERS
         self.blockSignals(True)
@@ -186,6 +212,25 @@ def _select(block: QTextBlock, start: int, length: int) -> QTextCursor:
     return cursor
 
 
+def _lines_of(run: tuple[int, int], document: QTextDocument) -> Iterator[QRectF]:
+    """Yield where the lines of a run stand in a document."""
+    start, length = run
+    block = document.findBlock(start)
+    corner = document.documentLayout().blockBoundingRect(block).topLeft()
+    first, last = start - block.position(), start + length - block.position()
+    for number in range(block.layout().lineCount()):
+        line = block.layout().lineAt(number)
+        begin, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+        if begin < end:
+            left, right = (_x_of(line, place) for place in (begin, end))
+            yield QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height())
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    found: Any = line.cursorToX(place)  # what PySide's types call an object is (x, place)
+    return float(found[0])
+
+
 def _ink(form: QTextCharFormat, style: str, *, heading: bool) -> QTextCharFormat:
     """Return the font and colour of a run."""
     theme, dressed = current(), QTextCharFormat()
@@ -202,8 +247,9 @@ def _spacing(block: QTextBlock, level: int, style: str) -> QTextBlockFormat:
     form, theme = QTextBlockFormat(), current()
     listed = block.textList() is not None
     in_table = QTextCursor(block).currentTable() is not None
+    form.setNonBreakableLines(False)  # lines of code wrap like the others
     form.setTopMargin(px(ABOVE.get(level, 0)))
-    form.setBottomMargin(0 if in_table else px(BETWEEN if listed else BELOW))
+    form.setBottomMargin(0 if in_table else px(BETWEEN if listed and block.next().textList() is not None else BELOW))
     natural = QFontMetricsF(theme.font(style)).height()
     form.setLineHeight(
         100 * theme.line_height(style) / natural, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value

@@ -10,6 +10,7 @@ from mediateur.content.manual import SUMMARY
 from mediateur.content.text import NBSP, french
 from mediateur.journal.definitions import DEFINITIONS
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
@@ -31,6 +32,7 @@ class HelpPage(SectionedPage):
     def __init__(self, manual: Manual, more: tuple[Section, ...] = ()) -> None:
         super().__init__("Aide", SUBTITLE)
         self.reader = ManualReader(manual)
+        self._narrow = False
         self.set_sections(
             (
                 Section(MANUAL, "book-open", "Le manuel", self.reader),
@@ -54,6 +56,12 @@ class HelpPage(SectionedPage):
         self.show_section(MANUAL)
         self.reader.show_topic(topic)
 
+    def arrange(self, shape: Adaptation) -> None:
+        """Lay the sections and the head of the manual out for a shape of the window."""
+        super().arrange(shape)
+        self._narrow = shape.narrow
+        self.reader.stack(shape.narrow)
+
     def go_back(self) -> None:
         """Show the page of the manual that was read before."""
         if self.section == MANUAL:
@@ -61,8 +69,12 @@ class HelpPage(SectionedPage):
 
     @Slot(int)
     def _scroll_to(self, below: int) -> None:
-        """Bring what stands so far below the top of the reader to the top of the view; 0 is the top of the page."""
+        """Bring what stands so far below the top of the reader to the top of the view.
+
+        0 is the top of the page; where there is little room, the top of the words: the rest would fill the view.
+        """
         self.scroller.settle()
+        below = below or (self.reader.panel.y() if self._narrow else 0)
         top = self.reader.mapTo(self.scroller.content, self.reader.rect().topLeft()).y()
         self.scroller.verticalScrollBar().setValue(top + below - px(12) if below else 0)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.manual import SUMMARY, Link, Page
 from mediateur.content.text import french
@@ -14,7 +14,7 @@ from mediateur.errors import MediateurError
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, FlowLayout, discard
+from mediateur.ui.kit.layouts import Column, Row, discard
 from mediateur.ui.kit.markdown_view import MarkdownView
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.search_field import SearchField
@@ -26,7 +26,7 @@ from mediateur.usecases.manual import Manual, Passage
 
 LABEL, EXAMPLE = french("Chercher dans l'aide"), french("Exemple : imprimante")
 NOTHING = french("Rien dans l'aide ne répond à ces mots. Essayez-en d'autres.")
-HERE = french("Sur cette page")
+HERE = french("Sur cette page :")
 LEAST_LETTERS, LEAST_HEADINGS = 2, 3
 
 
@@ -51,12 +51,17 @@ class ManualReader(QWidget):
         self.rows: tuple[EntryRow, ...] = ()
         self.field = SearchField(EXAMPLE)
         self.summary = SecondaryButton("Sommaire", icon="list")
-        self.back = SecondaryButton("Page précédente", icon="arrow-left")
+        self.back = SecondaryButton("Retour", icon="arrow-left")
         self.trouble, self.nothing = Trouble(), Text(NOTHING, "courant", "text_muted")
-        self.view, self.panel = MarkdownView(), Panel("surface", 24)
-        self._results = Column(6)
+        self.view, self.panel = MarkdownView(), Panel("surface", 18)
+        self._column, self._head, self._results = Column(14, parent=self), Row(12), Column(6)
         self._build()
         self._connect()
+
+    def stack(self, narrow: bool) -> None:
+        """Put the buttons under the field, or beside it."""
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     @property
     def shown(self) -> str:
@@ -101,17 +106,18 @@ class ManualReader(QWidget):
 
     def _build(self) -> None:
         ways = QWidget()
-        flow = FlowLayout(10, ways)
-        flow.addWidget(self.summary)
+        flow = Row(10, parent=ways)
         flow.addWidget(self.back)
+        flow.addWidget(self.summary)
+        flow.addStretch(1)
+        self._head.addWidget(FormRow(LABEL, self.field), 1)
+        self._head.addWidget(ways, 0, Qt.AlignmentFlag.AlignBottom)
         self.panel.body.addWidget(self.view)
-        column = Column(14, parent=self)
-        column.addWidget(FormRow(LABEL, self.field))
-        column.addWidget(ways)
-        column.addWidget(self.trouble)
-        column.addWidget(self.nothing)
-        column.addLayout(self._results)
-        column.addWidget(self.panel)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.trouble)
+        self._column.addWidget(self.nothing)
+        self._column.addLayout(self._results)
+        self._column.addWidget(self.panel)
         for hidden in (self.nothing, self.back, self.panel):
             hidden.hide()
 
@@ -161,9 +167,8 @@ class ManualReader(QWidget):
         """Return how far below the top of the reader a heading begins; 0 for the title, under which all begins."""
         if not rank:
             return 0
-        self.layout().activate()
-        extra = 1 if self.page is not None and _has_contents(self.page) and rank else 0
-        return self.view.mapTo(self, self.view.rect().topLeft()).y() + self.view.top_of(rank + extra)
+        self._column.activate()
+        return self.view.mapTo(self, self.view.rect().topLeft()).y() + self.view.top_of(rank)
 
     @Slot(QRect)
     def _on_moved(self, caret: QRect) -> None:
@@ -210,14 +215,10 @@ class ManualReader(QWidget):
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _has_contents(page: Page) -> bool:
-    return len([heading for heading in page.headings if heading.level == 2]) >= LEAST_HEADINGS
-
-
 def _within(page: Page) -> str:
     """Return the text of a page, with what stands on it after its title when that is much."""
-    if not _has_contents(page):
+    if len([heading for heading in page.headings if heading.level == 2]) < LEAST_HEADINGS:
         return page.text
     title, _, rest = page.text.partition("\n")
-    lines = (f"- [{heading.text}](#{heading.anchor})" for heading in page.headings if heading.level == 2)
-    return "\n".join((title, "", f"### {HERE}", "", *lines, rest))
+    links = (f"[{heading.text}](#{heading.anchor})" for heading in page.headings if heading.level == 2)
+    return "\n".join((title, "", f"**{HERE}** {' · '.join(links)}", "", rest))

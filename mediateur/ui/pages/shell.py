@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, Margins, Row
 from mediateur.ui.kit.navigation import NavButton
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.text import Line
@@ -151,6 +151,7 @@ class Shell(QWidget):
         self._nav.setVisible(not self._narrow)
         self._top.setVisible(self._narrow)
         self._top.fit(self.height())
+        self.back.fit(self.height())
         self.status.setVisible(not self._narrow)
 
 
@@ -250,8 +251,7 @@ class _TopBar(Bar):
 
     def fit(self, height: int) -> None:
         """Leave less room around the button where the window, `height` px high, is low for its text."""
-        low = px(TARGET + 2 * EDGE) > PINNED_SHARE * height
-        self._row.set_measures(10, (12, LOW_EDGE if low else EDGE, 12, LOW_EDGE if low else EDGE))
+        self._row.set_measures(10, edges_in(height))
 
     def set_title(self, title: str) -> None:
         """Name the page in view."""
@@ -282,16 +282,26 @@ class _BackBar(Bar):
 
     def __init__(self) -> None:
         super().__init__("bottom")
-        row = Row(12, (12, 7, 12, 7), self)
+        self._row = row = Row(12, parent=self)
         self._back = SecondaryButton("", icon="arrow-left", keycap="Échap")
         self._back.clicked.connect(self.asked)
         row.addWidget(self._back)
         row.addStretch(1)
         self.hide()
 
+    def fit(self, height: int) -> None:
+        """Leave less room around the button where the window, `height` px high, is low for its text."""
+        self._row.set_measures(12, edges_in(height))
+
     def set_label(self, label: str) -> None:
         """Say where it goes back to."""
         self._back.set_label(label)
+
+
+def edges_in(height: int) -> Margins:
+    """Return the room around the buttons of a bar, less where the window, `height` px high, is low for its text."""
+    edge = LOW_EDGE if px(TARGET + 2 * EDGE) > PINNED_SHARE * height else EDGE
+    return 12, edge, 12, edge
 
 
 def label_of(name: str) -> str:
