@@ -59,12 +59,10 @@ def render(
 
 def _laid(maker: written_blocks.Maker, form: WrittenForm, dates: Dates) -> Laid:
     style, root = maker.style, Node("Document")
-    blocks, *others = [maker.blocks(root, part) for part in written.parts(form)]
-    blocks = [*_title(style, root, form), *blocks]
-    starts = []
-    for part in others:
-        starts.append(len(blocks))
-        blocks += part
+    blocks, starts = _title(style, root, form), []
+    for number, part in enumerate(written.parts(form)):
+        starts += [len(blocks)] if number else []
+        blocks += maker.blocks(root, part)
     foot = _foot(style, root, form, maker.contact, dates)
     subject = _subject(blocks) if form.kind is Kind.LETTER else 0
     return Laid(style, root, blocks, foot, loose=True, part=subject, starts=tuple(starts))

@@ -45,15 +45,15 @@ class Manual:
         best = {(passage.page, passage.anchor): passage for _, passage in reversed(found)}
         return tuple(sorted(best.values(), key=[passage for _, passage in found].index))[:MOST]
 
-    def _passages(self, words: list[str]) -> Iterator[tuple[int, Passage]]:
-        """Yield what holds the words, with its rank: in a title, in a heading, in a paragraph."""
+    def _passages(self, words: list[str]) -> Iterator[tuple[tuple[int, int], Passage]]:
+        """Yield what holds the words, with its rank: in a title (the shortest first), a heading, a paragraph."""
         for page in (page for page in self._pages.values() if page.name != SUMMARY):
             for heading in page.headings:
                 if _holds(heading.text, words):
-                    yield min(heading.level, 2), _passage(page, heading, "")
+                    yield (min(heading.level, 2), len(heading.text)), _passage(page, heading, "")
             for heading, text in paragraphs(page):
                 if _holds(f"{heading.text} {text}", words):
-                    yield 3, _passage(page, heading, _excerpt(text, words[0]))
+                    yield (3, 0), _passage(page, heading, _excerpt(text, words[0]))
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
