@@ -13,7 +13,7 @@ from mediateur.ui.pages.keyboard_map import KEYBOARD, Region
 
 FOLDER = manual(resources())
 KEYS = "raccourcis.md"
-WIDEST, COLOURS, EDGE = 920, 64, "#8A9296"
+WIDEST, COLOURS, EDGE = 1100, 128, "#8A9296"
 HEAD = """# Toutes les touches
 
 Tout se fait au clavier. Sur un clavier AZERTY, les chiffres de la rangée du haut se tapent sans la touche Maj.
@@ -62,5 +62,5 @@ def _small(path: Path) -> bytes:
         resized = picture.convert("RGB").resize((width, round(picture.height * width / picture.width)))
         resized = ImageOps.expand(resized.crop((1, 1, *(side - 1 for side in resized.size))), 1, EDGE)
     out = io.BytesIO()
-    resized.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    resized.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

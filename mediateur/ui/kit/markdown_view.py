@@ -14,7 +14,6 @@ from PySide6.QtCore import QRect, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
-    QImageReader,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextImageFormat,
     QTextLine,
     QTextTable,
 )
@@ -182,17 +182,24 @@ class MarkdownView(QTextBrowser):
             for start, length, form in _runs(block):
                 if form.isImageFormat():
                     pictured = True
-                    picture = form.toImageFormat()
-                    size = QImageReader(str(self._folder / picture.name())).size()
-                    picture.setWidth(min(width, px(size.width())))
-                    picture.setHeight(picture.width() * size.height() / max(1, size.width()))
-                    _select(block, start, length).setCharFormat(picture)
+                    _select(block, start, length).setCharFormat(self._scaled(form.toImageFormat(), width))
             if not pictured and QTextCursor(block).currentTable() is None:
                 room = QTextBlockFormat()
                 room.setRightMargin(max(0.0, width - longest))
                 QTextCursor(block).mergeBlockFormat(room)
         self.blockSignals(False)
         self.setFixedHeight(math.ceil(self.document().size().height()))
+
+    def _scaled(self, picture: QTextImageFormat, most: int) -> QTextImageFormat:
+        """Return a picture at most so wide (px), drawn anew at that width: Qt would drop rows of it."""
+        image, ratio = QImage(str(self._folder / picture.name())), self.devicePixelRatioF()
+        width = min(most, px(image.width()))
+        fitted = image.scaledToWidth(max(1, round(width * ratio)), Qt.TransformationMode.SmoothTransformation)
+        fitted.setDevicePixelRatio(ratio)
+        self.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(picture.name()), fitted)
+        picture.setWidth(width)
+        picture.setHeight(width * image.height() / max(1, image.width()))
+        return picture
 
 
 def _runs(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
@@ -234,7 +241,7 @@ def _x_of(line: QTextLine, place: int) -> float:
 def _ink(form: QTextCharFormat, style: str, *, heading: bool) -> QTextCharFormat:
     """Return the font and colour of a run."""
     theme, dressed = current(), QTextCharFormat()
-    weight = 700 if form.fontWeight() >= BOLD and not heading else None
+    weight = None if heading else 700 if form.fontWeight() >= BOLD else BOLD if form.fontFixedPitch() else None
     dressed.setFont(theme.font(style, weight=weight))
     role = "link" if form.isAnchor() else "text_strong" if heading or weight else "text_body"
     dressed.setForeground(theme.colour(role))
