@@ -11,7 +11,10 @@ from mediateur.paths import resources
 
 LIBRARIES = "msgspec yaml sqlalchemy alembic reportlab pikepdf requests qrcode rapidfuzz svglib"
 LATER = frozenset(LIBRARIES.split())
-ROOMS_FOR_LATER = ("mediateur.content.reader", "mediateur.store.opening", "mediateur.forms.catalogue")
+ROOMS_FOR_LATER = (
+    *("mediateur.content.reader", "mediateur.store.opening", "mediateur.forms.catalogue"),
+    *("mediateur.content.manual", "mediateur.ui.helping", "mediateur.ui.pages.help_page"),
+)
 
 
 def test_no_library_that_accueil_can_do_without_is_loaded_before_it_is_painted(data_folder: Path) -> None:
