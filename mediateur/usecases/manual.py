@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from mediateur.content.manual import SUMMARY, Heading, Page, paragraphs, read_manual
+from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 
 MOST = 12
@@ -51,23 +53,29 @@ class Manual:
             for heading in page.headings:
                 if _holds(heading.text, words):
                     yield (min(heading.level, 2), len(heading.text)), _passage(page, heading, "")
-            for heading, text in paragraphs(page):
+            for heading, text in self._told[page.name]:
                 if _holds(f"{heading.text} {text}", words):
                     yield (3, 0), _passage(page, heading, _excerpt(text, words[0]))
+
+    @cached_property
+    def _told(self) -> dict[str, tuple[tuple[Heading, str], ...]]:
+        return {page.name: tuple(paragraphs(page)) for page in self._pages.values()}
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
         try:
             pages = {page.name: page for page in read_manual(self.folder)}
-            pages[SUMMARY].title.strip()
-        except (OSError, UnicodeDecodeError, KeyError) as error:
-            raise MediateurError(
-                "L’aide ne se lit pas.",
-                "Vos données ne sont pas touchées.",
-                "Réinstallez Médiateur.",
-                f"{type(error).__name__} {error}",
-            ) from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise _unreadable(f"{type(error).__name__} {error}") from error
+        if SUMMARY not in pages:
+            raise _unreadable(f"{SUMMARY}.md")
         return pages
+
+
+def _unreadable(detail: str) -> MediateurError:
+    return MediateurError(
+        "L’aide ne se lit pas.", "Vos données ne sont pas touchées.", "Réinstallez Médiateur.", detail
+    )
 
 
 def _passage(page: Page, heading: Heading, words: str) -> Passage:
@@ -89,12 +97,8 @@ def _excerpt(text: str, word: str) -> str:
     return f"{'… ' if start else ''}{cut}{' …' if end < len(text) else ''}"
 
 
+@lru_cache(4096)
 def _folded(text: str) -> str:
     """Return a text as it is compared: no accents, no capitals; one letter for one letter."""
-    return "".join(_bare(letter) for letter in text)
-
-
-def _bare(letter: str) -> str:
-    import unicodedata
-
-    return unicodedata.normalize("NFKD", letter.casefold())[0] if letter.strip() else " "
+    parts = unicodedata.normalize("NFD", text.lower().replace(NBSP, " "))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
