@@ -216,9 +216,16 @@ class ManualReader(QWidget):
 
 
 def _within(page: Page) -> str:
-    """Return the text of a page, with what stands on it after its title when that is much."""
+    """Return the text of a page, with what stands on it after its title when that is much.
+
+    Links that leave the manual are words here: what they lead to does not come with the program.
+    """
+    text = page.text
+    for link in page.links:
+        if link.leaves:
+            text = text.replace(f"[{link.text}]({link.target})", french(f"« {link.text} »"))
     if len([heading for heading in page.headings if heading.level == 2]) < LEAST_HEADINGS:
-        return page.text
-    title, _, rest = page.text.partition("\n")
+        return text
+    title, _, rest = text.partition("\n")
     links = (f"[{heading.text}](#{heading.anchor})" for heading in page.headings if heading.level == 2)
     return "\n".join((title, "", f"**{HERE}** {' · '.join(links)}", "", rest))

@@ -114,6 +114,12 @@ def test_a_link_that_leaves_the_manual_leads_nowhere(page: HelpPage) -> None:
     assert page.reader.shown == "seance"
 
 
+def test_a_link_that_leaves_is_words_in_the_program(page: HelpPage) -> None:
+    page.show_for("administrateur")
+    assert "« Importer un tableur »" in read(page)
+    assert "../" not in page.reader.view.toMarkdown()
+
+
 def test_tab_goes_from_link_to_link_and_enter_follows(page: HelpPage) -> None:
     page.show_for("formation")
     page.reader.view.setFocus(Qt.FocusReason.TabFocusReason)
