@@ -6,7 +6,7 @@ PYTEST_OPTIONS ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench prove release lock clean
+.PHONY: help setup run test check bench prove manuel release lock clean
 
 help: ## liste les commandes
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -37,6 +37,9 @@ bench: setup ## mesure l’ouverture, les réponses et le papier
 prove: setup ## passe les longues preuves : chaque papier, deux vérificateurs
 	@installer/bench.sh
 	@$(PYTHON_HERE) -m tests.prove
+
+manuel: setup ## refait les images du manuel (docs/manuel) et sa page des touches
+	@$(PYTHON_HERE) -m tests.manual
 
 release: setup ## prouve tout, construit tout, somme et signe (MEDIATEUR_CLE=clé GnuPG ; ESSAI=1 : sans signer)
 	@$(PYTHON_HERE) -m installer.release $(if $(ESSAI),--essai)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
     from mediateur.usecases.journal import Journal
+    from mediateur.usecases.manual import Manual
     from mediateur.usecases.news import News
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
@@ -296,6 +297,13 @@ class App:
         from mediateur.usecases.rights import Rights
 
         return Rights(self.content)
+
+    @cached_property
+    def manual(self) -> Manual:
+        """The help of the program."""
+        from mediateur.usecases.manual import Manual
+
+        return Manual(paths.manual(self.resources))
 
     @cached_property
     def search(self) -> Search:

@@ -21,6 +21,12 @@ def resources() -> Path:
     return packaged if packaged.is_dir() else package.parent / "resources"
 
 
+def manual(root: Path) -> Path:
+    """Return the folder of the manual that comes with a folder of resources: in it once packaged, else in docs."""
+    packaged = root / "manuel"
+    return packaged if packaged.is_dir() else root.parent / "docs" / "manuel"
+
+
 def data_folder(chosen: str | Path | None = None) -> Path:
     """Return the data folder: the chosen one, else MEDIATEUR_DOSSIER, else that of a portable program, else the usual.
 

@@ -49,6 +49,7 @@ WINDOW = tuple(
         "taking_out",
         "appearance",
         "errands",
+        "helping",
         "upkeep",
         "importing",
         "practising",

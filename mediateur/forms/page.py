@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from reportlab.lib.units import mm
@@ -49,7 +50,8 @@ class Laid(NamedTuple):
     """A document laid out in one way. `root` is its tree, which blocks and foot fill as they are drawn.
 
     A `loose` document shares the white of its last page too, so that a hand finds room to write. A document of
-    several pages goes to a new one at the block number `part`, if it then takes no more pages.
+    several pages goes to a new one at the block number `part`, if it then takes no more pages; at the blocks of
+    `starts`, always.
     """
 
     style: Style
@@ -58,6 +60,7 @@ class Laid(NamedTuple):
     foot: PageFoot
     loose: bool = False
     part: int = 0
+    starts: tuple[int, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -129,6 +132,12 @@ def _tried(laid: Laid, *, named: bool) -> tuple[Page, ...] | None:
 def _pages(laid: Laid, *, named: bool) -> tuple[Page, ...]:
     watching.go_on()
     width, rooms = laid.style.width, _rooms(laid.style, laid.foot, named=named)
+    if laid.starts:
+        ends = (*laid.starts, len(laid.blocks))
+        parts = [laid.blocks[start:end] for start, end in pairwise((0, *ends))]
+        return tuple(
+            page for number, part in enumerate(parts) for page in paginate(part, width, rooms[min(number, 1)], rooms[1])
+        )
     pages = paginate(laid.blocks, width, *rooms)
     if not laid.part or len(pages) == 1:
         return pages

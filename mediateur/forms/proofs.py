@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from mediateur.content.problems import Problem
 from mediateur.content.text import sentences, word_count
+from mediateur.forms import written
 from mediateur.forms.text import sentence_lines
 from mediateur.forms.variants import Variant
 from mediateur.forms.written import (
@@ -135,6 +136,8 @@ def _shape(form: WrittenForm) -> Found:
         yield "", "affiche", "« grand », « filet » et « qr » sont pour une affiche ou une planche. Retirez-les d’ici."
     if any(isinstance(piece, Code) and not piece.address for piece in pieces(form)) and not _says_address(form):
         yield "qr", "adresse", f"Un code se montre avec son adresse. Écrivez {SHOWN_SITE} dans « grand »."
+    if not all(written.parts(form)) or (len(written.parts(form)) > 1 and form.kind is not Kind.SHEET):
+        yield "page", "page", "Une page se commence dans une feuille, entre deux blocs. Retirez « page » d’ici."
     if form.closing and form.kind is not Kind.LETTER:
         yield "closing", "lettre", "« closing » est le bas d’une lettre. Retirez-le."
     if not form.variants or len(set(form.variants)) != len(form.variants):

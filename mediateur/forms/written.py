@@ -177,6 +177,10 @@ Plain = (
 )
 
 
+class NewPage(_Block, frozen=True, tag="page"):
+    """What follows begins a page."""
+
+
 class Frame(_Block, frozen=True, tag="cadre"):
     """Blocks in a frame."""
 
@@ -184,7 +188,7 @@ class Frame(_Block, frozen=True, tag="cadre"):
     title: str = ""
 
 
-Block = Plain | Frame
+Block = Plain | Frame | NewPage
 
 
 class Grid(_Value, frozen=True):
@@ -247,8 +251,19 @@ def pieces(form: WrittenForm) -> Iterator[Plain]:
     for block in form.body:
         if isinstance(block, Frame):
             yield from block.blocks
-        else:
+        elif not isinstance(block, NewPage):
             yield block
+
+
+def parts(form: WrittenForm) -> tuple[tuple[Plain | Frame, ...], ...]:
+    """Return the blocks of a form, those that begin a page apart from those before."""
+    found: list[list[Plain | Frame]] = [[]]
+    for block in form.body:
+        if isinstance(block, NewPage):
+            found.append([])
+        else:
+            found[-1].append(block)
+    return tuple(tuple(part) for part in found)
 
 
 def fields(form: WrittenForm) -> Iterator[Field | Box]:

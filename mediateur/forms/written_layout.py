@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mediateur.content.screens import Screen
-from mediateur.forms import written_blocks
+from mediateur.forms import written, written_blocks
 from mediateur.forms.blocks import Block, Words
 from mediateur.forms.design import Style, airy, letter, style_of
 from mediateur.forms.foot import Foot
@@ -59,10 +59,13 @@ def render(
 
 def _laid(maker: written_blocks.Maker, form: WrittenForm, dates: Dates) -> Laid:
     style, root = maker.style, Node("Document")
-    blocks = [*_title(style, root, form), *maker.blocks(root, form.body)]
+    blocks, starts = _title(style, root, form), []
+    for number, part in enumerate(written.parts(form)):
+        starts += [len(blocks)] if number else []
+        blocks += maker.blocks(root, part)
     foot = _foot(style, root, form, maker.contact, dates)
-    part = _subject(blocks) if form.kind is Kind.LETTER else 0
-    return Laid(style, root, blocks, foot, loose=True, part=part)
+    subject = _subject(blocks) if form.kind is Kind.LETTER else 0
+    return Laid(style, root, blocks, foot, loose=True, part=subject, starts=tuple(starts))
 
 
 def _subject(blocks: list[Block]) -> int:

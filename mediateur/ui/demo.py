@@ -5,10 +5,13 @@ It never touches the real data folder: everything happens in a folder of its own
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import os
 import sys
 import tempfile
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +29,23 @@ from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.saving import write
 from mediateur.ui.start import application, dress, has_display
 from mediateur.ui.window import MainWindow
+from mediateur.usecases.entries import Known, read_entry
 
 PLACE = ("Lieu d’accueil de démonstration", "Rez-de-chaussée", "Du lundi au vendredi", "")
 PATHWAY = "activer-adulte"
 LONGEST_WAIT_MS = 15_000
 OBSTACLE = "code-perdu"
 CHATTER = "propagateSizeHints"
+# What other sessions came to, so that the pages of figures have something to show; nobody is in them.
+OTHERS: tuple[dict[str, object], ...] = (
+    {"resultats": ["activee", "usage-appris"], "obstacles": ["code_provisoire"], "autonomie": "partiellement_autonome"},
+    {"parcours": "dire-non", "resultats": ["cloture", "droit-explique"], "autonomie": "autonome"},
+    {"parcours": "qui-voit-quoi", "resultats": ["masquage"], "personnes": 2, "autonomie": "entierement_accompagne"},
+    {"parcours": "comprendre", "resultats": ["informee", "preference-reflexion"]},
+    {"parcours": "retrouver-acces", "resultats": ["acces-retrouve"], "obstacles": ["acces"]},
+)
+OTHER_DAYS = range(1, 60, 3)
+PLAIN_PAGES = ("parcours", "droits", "journal", "tableau", "a-recopier", "atelier", "formation", "reglages", "aide")
 
 
 def play(target: Path) -> tuple[Path, ...]:
@@ -65,9 +79,11 @@ class _Play:
         self._until(lambda: self.app.is_open)
         for scene in (self._welcome, self._home, self._triage, self._steps, self._obstacle, self._themes):
             scene()
-        for scene in (self._panel, self._user_screen, self._end, self._paper, self._closing, self._other_pages):
+        for scene in (self._panel, self._user_screen, self._end, self._paper, self._closing):
             scene()
         self._write("journal.csv", self.app.exports.make({PATHWAY: "Activer Mon espace santé"}))
+        for scene in (self._other_sessions, self._other_pages, self._choices, self._practice):
+            scene()
         self.window.close()
         return tuple(self.made)
 
@@ -157,11 +173,35 @@ class _Play:
         for notice in self.window.findChildren(Toast):
             notice.dismiss()
 
+    def _other_sessions(self) -> None:
+        known = Known(self.app.content.pathways, self.app.places.all)
+        now = dt.datetime.now()
+        for days, told in zip(OTHER_DAYS, cycle(OTHERS), strict=False):
+            line = json.dumps({**told, "date": f"{now.date() - dt.timedelta(days)}"})
+            self.app.sessions.add(*read_entry(line, known, "Médiateur 1", now))
+
     def _other_pages(self) -> None:
-        for number, name in enumerate(("parcours", "droits", "journal", "reglages", "aide"), 18):
-            self.window.show_page(name)
-            self._finish_jobs()
+        for number, name in enumerate(PLAIN_PAGES, 18):
+            self._show(name)
             self._picture(f"{number}-{name}")
+
+    def _choices(self) -> None:
+        self._show("droits")
+        page: Any = self.window.page("droits")
+        page.tabs.setCurrentIndex(1)
+        self._picture("27-qui-peut-voir-quoi")
+
+    def _practice(self) -> None:
+        self.window.practise()
+        practice = self.window.practising.practice
+        if practice is not None:
+            self._until(lambda: practice.app.is_open)
+            self._picture("28-entrainement", practice)
+            practice.close()
+
+    def _show(self, name: str) -> None:
+        self.window.show_page(name)
+        self._finish_jobs()
 
     @property
     def _page(self) -> SessionPage:

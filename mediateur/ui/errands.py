@@ -35,6 +35,7 @@ class Errands(Frame):
         self.home.chosen.connect(self.start_task)
         self.home.resumed.connect(self.resume)
         self.home.journal_asked.connect(self._show_journal)
+        self.shell.returned.connect(self.come_back)
 
     @cached_property
     def desk(self) -> SessionDesk:
@@ -46,7 +47,6 @@ class Errands(Frame):
         desk.paper_asked.connect(self.print_current)
         desk.help_asked.connect(self.show_help)
         desk.neutral_asked.connect(self.toggle_neutral)
-        self.shell.returned.connect(desk.come_back)
         return desk
 
     @property
@@ -66,6 +66,7 @@ class Errands(Frame):
 
     def leave_session(self) -> None:
         """Set the session in view aside, if there is one."""
+        self.forget_help()
         if self.had_session:
             self.attempt(self.desk.leave)
 
@@ -75,12 +76,11 @@ class Errands(Frame):
         return self.desk.most_scale if self.had_session else super().most_scale
 
     def show_over_session(self, name: str) -> None:
-        """Show help or paper without leaving the session under it."""
+        """Show paper without leaving the session under it."""
         self.desk.make_room()
         page = self.page(name)
         self.stack.show_only(self.shell)
         self.shell.show_page(name, page)
-        self.shell.back.setVisible(name == "aide")
         page.setFocus()
 
     @Slot(object)
@@ -137,14 +137,17 @@ class Errands(Frame):
 
     @Slot()
     def show_help(self) -> None:
-        """Help for the screen in view."""
-        page: Any = self.page("aide")
-        if self.in_session:
-            page.show_for("séance")
-            self.show_over_session("aide")
-        else:
-            page.show_for(self.shell.current_name)
-            self.show_page("aide")
+        """Show help for what is in view."""
+        raise NotImplementedError
+
+    @Slot()
+    def come_back(self) -> None:
+        """Come back from help to what it was opened over, or from its paper to the session."""
+        raise NotImplementedError
+
+    def forget_help(self) -> None:
+        """Leave for good what help was opened over."""
+        raise NotImplementedError
 
     @Slot()
     def toggle_neutral(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -12,20 +13,7 @@ if TYPE_CHECKING:
 
 def make_page(name: str, window: Errands) -> QWidget:
     """Return the page of an entry, with its signals connected to the window."""
-    makers = {
-        "panne": _failure,
-        "bienvenue": _welcome,
-        "parcours": _pathways,
-        "droits": _rights,
-        "imprimer": _print,
-        "atelier": _workshop,
-        "journal": _journal,
-        "tableau": _dashboard,
-        "a-recopier": _recopy,
-        "reglages": _settings,
-        "aide": _help,
-    }
-    return makers[name](window) if name in makers else _coming(name, window)
+    return MAKERS[name](window) if name in MAKERS else _coming(name, window)
 
 
 def _failure(window: Errands) -> QWidget:
@@ -163,4 +151,19 @@ def _help(window: Errands) -> QWidget:
         Section("nouveautes", "scroll-text", "Nouveautés", NewsSection(app.news)),
         Section("mises-a-jour", "download", "Mises à jour", updates),
     )
-    return HelpPage(window.theme, more)
+    return HelpPage(app.manual, more)
+
+
+MAKERS: dict[str, Callable[[Errands], QWidget]] = {
+    "panne": _failure,
+    "bienvenue": _welcome,
+    "parcours": _pathways,
+    "droits": _rights,
+    "imprimer": _print,
+    "atelier": _workshop,
+    "journal": _journal,
+    "tableau": _dashboard,
+    "a-recopier": _recopy,
+    "reglages": _settings,
+    "aide": _help,
+}

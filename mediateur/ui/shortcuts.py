@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
 
 WHILE_COVERED = frozenset(("neutre",))
-WHILE_ASKED = WHILE_COVERED | {"agrandir", "reduire", "taille-normale", "theme"}
+WHILE_ASKED = WHILE_COVERED | {"aide", "agrandir", "reduire", "taille-normale", "theme"}
 
 
 class Shortcuts(QObject):
@@ -83,6 +83,9 @@ class Shortcuts(QObject):
     def _back(self) -> None:
         if self._window.in_session:
             self._window.desk.page.go_back()
+        elif self._window.shell.current_name == "aide":
+            page: Any = self._window.page("aide")
+            page.go_back()
 
     def _onward(self) -> None:
         if self._window.in_session:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.app import App
+    from mediateur.ui.helping import Helping
     from mediateur.ui.importing import Importing
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.practising import Practising
@@ -85,6 +86,33 @@ class MainWindow(Errands):
         """Show « Premiers pas » again if they were in view when the program was closed."""
         if self.app.preferences.current.tour_shown:
             self.touring.refresh()
+
+    @cached_property
+    def helping(self) -> Helping:
+        """Help, and the way back from it."""
+        from mediateur.ui.helping import Helping
+
+        return Helping(self)
+
+    @Slot()
+    def show_help(self) -> None:
+        """Show help for what is in view."""
+        self.helping.open()
+
+    @Slot()
+    def come_back(self) -> None:
+        """Come back from help to what it was opened over, or from its paper to the session."""
+        if not (self._was_helped and self.helping.come_back()) and self.had_session:
+            self.desk.come_back()
+
+    def forget_help(self) -> None:
+        """Leave for good what help was opened over."""
+        if self._was_helped:
+            self.helping.forget()
+
+    @property
+    def _was_helped(self) -> bool:
+        return "helping" in self.__dict__
 
     @cached_property
     def upkeep(self) -> Upkeep:
@@ -158,9 +186,9 @@ class MainWindow(Errands):
             self.neutral.setGeometry(self.rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Échap comes back to the session that is under its paper or under help."""
-        if event.key() == Qt.Key.Key_Escape and self.had_session:
-            self.desk.come_back()
+        """Échap comes back from help, or from its paper to the session."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.come_back()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, make deletions final, close the store."""

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
+from mediateur import paths
 from mediateur.content.ages import older
 from mediateur.content.lexicon import Lexicon, lexicon_problems, load_lexicon
 from mediateur.content.lexicon import cited_facts as lexicon_facts
+from mediateur.content.manual_proofs import manual_problems
 from mediateur.content.problems import ContentError, Problem
 from mediateur.forms.names import MEMO
 from mediateur.forms.proofs import cited_facts as forms_facts
@@ -65,7 +67,10 @@ class Report(NamedTuple):
 
 
 def verify(root: Path, own: Path | None = None) -> Report:
-    """Prove the content of a folder that stands in for resources/, and the forms to copy of a data folder, `own`."""
+    """Prove the content of a folder that stands in for resources/, with the manual that comes with it if there is one.
+
+    The forms to copy of a data folder, `own`, are proved too.
+    """
     library = load_library(root)
     cited, rights = _rights(root, library)
     lexicon, words = _lexicon(root, library)
@@ -75,7 +80,7 @@ def verify(root: Path, own: Path | None = None) -> Report:
         known = cited | lexicon_facts(lexicon) | forms_facts(filed)
     forms = _forms(root, library)
     problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words)
-    problems = (*problems, *_recopy(root, own))
+    problems = (*problems, *_recopy(root, own), *manual_problems(paths.manual(root)))
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
     lines = tuple(_line(pathway) for pathway in library.pathways)

@@ -83,6 +83,8 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     ("a titled frame before it", lambda raw: raw["body"][0].update(title="Avant"), "titre-avant"),
     ("a letter to cut", put(grid={"columns": 2, "rows": 2}), "planche"),
     ("a poster with a closing", put(kind="affiche"), "lettre"),
+    ("a new page in a letter", add({"block": "page"}, {"block": "texte", "text": "Suite."}), "page"),
+    ("an empty page", put(kind="feuille", closing="", body=[{"block": "page"}]), "page"),
     ("no version", put(variants=[]), "variantes"),
     ("a version twice", put(variants=["gros", "gros"]), "variantes"),
     ("a field twice", add({"block": "champ", "id": "nom", "label": "Encore"}), "double"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import msgspec
 import pytest
 
 from mediateur import paths
@@ -25,6 +26,8 @@ ONE_PAGE = {
     "lettre-retrait-application",
 }
 ROUNDING = 0.1
+# A heading that begins its page is told after the furniture of the page alone.
+LEAST_HEADER = 90
 
 
 def name(case: Case) -> str:
@@ -128,3 +131,25 @@ def test_a_frame_to_sign_in_leaves_room_for_a_hand(variant: Variant, label: str)
     height = Sign(style, Node("P"), words).height(80 * reading.MM)
     assert height >= 27 * reading.MM
     assert height - words.height(72 * reading.MM) >= 15 * reading.MM
+
+
+QUICK, PARTS = "premiers-pas", ("La séance", "Quand ça bloque", "Se quitter")
+
+
+def begun(pdf: bytes) -> list[str]:
+    """Return the parts of the quick start whose heading is at the top of a page."""
+    said = ["".join(piece.text for piece in page.pieces) for page in reading.pages(pdf)]
+    return [part for part in PARTS for text in said if 0 <= text.find(part) < LEAST_HEADER]
+
+
+@pytest.mark.parametrize(("variant", "pages"), [(Variant.COURANT, 4), (Variant.GROS, 9)])
+def test_each_part_of_the_quick_start_begins_its_page(variant: Variant, pages: int) -> None:
+    pdf = Case(QUICK, variant, False, "court").pdf
+    assert begun(pdf) == [*PARTS]
+    assert len(reading.pages(pdf)) == pages
+
+
+def test_without_its_mark_a_part_begins_where_the_other_ends() -> None:
+    form = WRITTEN[QUICK]
+    flowing = msgspec.structs.replace(form, body=tuple(piece for part in written.parts(form) for piece in part))
+    assert begun(printed(flowing, Variant.COURANT, {})) != [*PARTS]

@@ -13,11 +13,14 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.manual.made import scenes, shown
+
 REPOSITORY = Path(__file__).parents[2]
 SCENES = [
     *("premiere-ouverture", "accueil", "trois-questions", "on-peut-commencer", "etape-trois-elements", "ca-bloque"),
     *("theme-sombre", "theme-contraste", "texte-200", "panneau", "ecran-usager", "ecran-neutre", "fin-du-parcours"),
     *("imprimer", "fin-de-seance", "seance-enregistree", "parcours", "droits", "journal", "reglages", "aide"),
+    *("tableau", "a-recopier", "atelier", "formation", "qui-peut-voir-quoi", "entrainement"),
 ]
 LEAST_COLOURS, ACTIVATED = 8, "Espace activé"
 
@@ -71,6 +74,10 @@ def test_each_scene_leaves_a_picture_that_shows_something(played: tuple[Path, Pa
         assert not image.isNull()
         colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
         assert len(colours) >= LEAST_COLOURS
+
+
+def test_the_manual_shows_only_what_the_demonstration_leaves(played: tuple[Path, Path]) -> None:
+    assert set(shown()) <= set(scenes(played[0]))
 
 
 def test_the_real_data_folder_is_left_alone(played: tuple[Path, Path]) -> None:

@@ -12,10 +12,8 @@ from mediateur.paths import resources
 LIBRARIES = "msgspec yaml sqlalchemy alembic reportlab pikepdf requests qrcode rapidfuzz svglib"
 LATER = frozenset(LIBRARIES.split())
 ROOMS_FOR_LATER = (
-    "mediateur.content.reader",
-    "mediateur.store.opening",
-    "mediateur.forms.catalogue",
-    "mediateur.journal.privacy",
+    *("mediateur.content.reader", "mediateur.store.opening", "mediateur.forms.catalogue", "mediateur.journal.privacy"),
+    *("mediateur.content.manual", "mediateur.ui.helping", "mediateur.ui.pages.help_page"),
 )
 
 

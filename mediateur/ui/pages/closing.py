@@ -23,6 +23,7 @@ class ClosingDialog(RecordDialog):
 
     saved = Signal(object)
     discarded = Signal()
+    help_topic = "fin-de-seance"
 
     def __init__(self, window: QWidget, session: Session, sessions: Sessions, place: str, *, notes: bool) -> None:
         self._session, self._sessions = session, sessions

@@ -1,74 +1,92 @@
-"""Aide: the screen in view, all the keys, what is counted, what the program is made of."""
+"""Aide: the manual, opened where one is; all the keys, what is counted, what the program is made of."""
 
 from __future__ import annotations
 
-import unicodedata
-
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QRect, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur import __version__
+from mediateur.content.manual import SUMMARY
 from mediateur.content.text import NBSP, french
 from mediateur.journal.definitions import DEFINITIONS
-from mediateur.ui.kit.layouts import Column, Row, empty
+from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.help_texts import CHANGES, LICENCES, SCREENS, WHAT_IT_IS, ScreenHelp
-from mediateur.ui.pages.icon_lines import IconLines
-from mediateur.ui.pages.key_table import RegionPanel, regions
-from mediateur.ui.pages.keyboard_map import KEYBOARD, REGIONS
+from mediateur.ui.kit.theme import px
+from mediateur.ui.pages.help_texts import CHANGES, LICENCES, WHAT_IT_IS
+from mediateur.ui.pages.key_table import regions
+from mediateur.ui.pages.keyboard_map import KEYBOARD
+from mediateur.ui.pages.manual_reader import ManualReader
 from mediateur.ui.pages.sections import Section, SectionedPage
+from mediateur.usecases.manual import Manual
 
-SUBTITLE = french("F1 ouvre l'aide de l'écran où vous êtes.")
+SUBTITLE = french("F1 ouvre l'aide de la page où vous êtes. Échap y revient.")
 COUNTED = french("Des comptes séparés, jamais un entonnoir. Dire non ou attendre n'est pas une perte.")
-KEYS_HERE, EVERYWHERE = "Touches de cet écran", "partout"
+MANUAL, CARET_MARGIN = "manuel", 60
 
 
 class HelpPage(SectionedPage):
-    """F1. `show_for` shows the help of a screen (a key of SCREENS); `more` are sections that need more than words."""
+    """F1. `show_for` opens the manual at a topic: a page of it, or page#heading; `more` are sections besides."""
 
-    def __init__(self, theme: Theme, more: tuple[Section, ...] = ()) -> None:
+    def __init__(self, manual: Manual, more: tuple[Section, ...] = ()) -> None:
         super().__init__("Aide", SUBTITLE)
-        self._theme = theme
-        self.screen_help = QWidget()
-        self._screen_column = Column(14, parent=self.screen_help)
-        self.screen_name = ""
+        self.reader = ManualReader(manual)
+        self._narrow = False
         self.set_sections(
             (
-                Section("ecran", "monitor", "Cet écran", self.screen_help),
+                Section(MANUAL, "book-open", "Le manuel", self.reader),
                 Section("touches", "keyboard", "Toutes les touches", regions(KEYBOARD)),
                 Section("comptes", "list-checks", "Ce qui est compté", _definitions()),
                 *more,
                 Section("apropos", "info", "À propos", _about()),
             )
         )
-        self.show_for("aide")
+        self.reader.placed.connect(self._scroll_to)
+        self.reader.moved.connect(self._keep_in_view)
+        self.scroller.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def refresh(self) -> None:
+        """Show the summary of the manual, for who comes by the navigation."""
+        self.show_for(SUMMARY)
 
     @Slot(str)
-    def show_for(self, screen: str) -> None:
-        """Show the help of a screen (« séance », « écran usager »…); that of Aide itself when the screen has none."""
-        self.screen_name = key if (key := key_of(screen)) in SCREENS else "aide"
-        empty(self._screen_column)
-        found = SCREENS[self.screen_name]
-        self._screen_column.addWidget(_screen_panel(found))
-        for name in found.regions:
-            self._screen_column.addWidget(RegionPanel(REGIONS[name], KEYS_HERE))
-        self._screen_column.addWidget(RegionPanel(REGIONS[EVERYWHERE]))
-        self.show_section("ecran")
+    def show_for(self, topic: str) -> None:
+        """Open the manual at a topic."""
+        self.show_section(MANUAL)
+        self.reader.show_topic(topic)
 
+    def arrange(self, shape: Adaptation) -> None:
+        """Lay the sections and the head of the manual out for a shape of the window."""
+        super().arrange(shape)
+        self._narrow = shape.narrow
+        self.reader.stack(shape.narrow)
 
-def key_of(screen: str) -> str:
-    """Return the key of SCREENS for the name of a screen, with or without accents, hyphens and capitals."""
-    letters = unicodedata.normalize("NFKD", screen.casefold().replace("-", " ").replace("_", " "))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    def go_back(self) -> None:
+        """Show the page of the manual that was read before."""
+        if self.section == MANUAL:
+            self.reader.go_back()
 
+    @Slot(int)
+    def _scroll_to(self, below: int) -> None:
+        """Bring what stands so far below the top of the reader to the top of the view.
 
-def _screen_panel(found: ScreenHelp) -> Panel:
-    panel = Panel("surface")
-    panel.body.addWidget(heading(found.title, 2))
-    panel.body.addWidget(IconLines(found.lines, "chevron-right"))
-    return panel
+        0 is the top of the page; where there is little room, the top of the words: the rest would fill the view.
+        """
+        self.scroller.settle()
+        below = below or (self.reader.panel.y() if self._narrow else 0)
+        top = self.reader.mapTo(self.scroller.content, self.reader.rect().topLeft()).y()
+        self.scroller.verticalScrollBar().setValue(top + below - px(12) if below else 0)
+
+    @Slot(QRect)
+    def _keep_in_view(self, caret: QRect) -> None:
+        place = caret.translated(self.reader.mapTo(self.scroller.content, self.reader.rect().topLeft()))
+        self.scroller.ensureVisible(place.x(), place.center().y(), 0, px(CARET_MARGIN))
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        top = self.reader.mapTo(self.scroller.content, self.reader.rect().topLeft()).y()
+        self.reader.scrolled = max(0, value - top)
 
 
 def _definitions() -> QWidget:

@@ -39,6 +39,14 @@ from mediateur.usecases.stick import Stick
 
 NOTHING_FIXED = Policy()
 AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")
+# The pages of the manual for the sections that have their own.
+TOPICS = {
+    "sauvegardes": "sauvegardes",
+    "conservation": "vie-privee",
+    "notes": "vie-privee",
+    "vie-privee": "vie-privee",
+    "entrainement": "entrainement",
+}
 PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où revenir.")
 
 
@@ -85,6 +93,11 @@ class SettingsPage(SectionedPage):
         self.set_sections(self._sections())
         self.mediators.anchor = self.data.anchor = self.names[-1]
         self.refresh()
+
+    @property
+    def help_topic(self) -> str:
+        """Which page of the manual tells about the section in view."""
+        return TOPICS.get(self.section, "reglages")
 
     def refresh(self) -> None:
         """Show what is in force. The place, which needs the journal, waits until its section is in view."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column, Margins, Row
 from mediateur.ui.kit.navigation import NavButton
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.text import Line
@@ -43,6 +43,7 @@ ENTRIES: tuple[Entry, ...] = (
 )
 # Pages without an entry, and the entry that leads to them.
 UNDER = {"a-recopier": "journal"}
+OTHERS = {"a-recopier": "À recopier", "panne": "Le journal ne s’ouvre pas"}
 FOOT: tuple[Entry, ...] = (Entry("reglages", "Réglages", "settings"), Entry("aide", "Aide", "circle-help", "F1"))
 
 
@@ -57,7 +58,7 @@ class HasRegions(Protocol):
 class Shell(QWidget):
     """Navigation, page and status bar. `asked` carries the name of an entry, `mediator_chosen` a label.
 
-    `back` is shown over a page that a session waits under; `returned` goes back to it.
+    `offer_back` names a way back to what the page was opened over; `returned` takes it.
     """
 
     asked = Signal(str)
@@ -109,6 +110,11 @@ class Shell(QWidget):
         self._nav.mark(entry)
         self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == entry), ""))
 
+    def offer_back(self, label: str) -> None:
+        """Show the way back to what the page was opened over, until another page is shown."""
+        self.back.set_label(label)
+        self.back.show()
+
     def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
         """Show who is at the counter."""
         self._nav.show_mediators(labels, chosen)
@@ -145,6 +151,7 @@ class Shell(QWidget):
         self._nav.setVisible(not self._narrow)
         self._top.setVisible(self._narrow)
         self._top.fit(self.height())
+        self.back.fit(self.height())
         self.status.setVisible(not self._narrow)
 
 
@@ -244,8 +251,7 @@ class _TopBar(Bar):
 
     def fit(self, height: int) -> None:
         """Leave less room around the button where the window, `height` px high, is low for its text."""
-        low = px(TARGET + 2 * EDGE) > PINNED_SHARE * height
-        self._row.set_measures(10, (12, LOW_EDGE if low else EDGE, 12, LOW_EDGE if low else EDGE))
+        self._row.set_measures(10, edges_in(height))
 
     def set_title(self, title: str) -> None:
         """Name the page in view."""
@@ -276,12 +282,31 @@ class _BackBar(Bar):
 
     def __init__(self) -> None:
         super().__init__("bottom")
-        row = Row(12, (12, 7, 12, 7), self)
-        back = SecondaryButton("Revenir à la séance", icon="arrow-left", keycap="Échap")
-        back.clicked.connect(self.asked)
-        row.addWidget(back)
+        self._row = row = Row(12, parent=self)
+        self._back = SecondaryButton("", icon="arrow-left", keycap="Échap")
+        self._back.clicked.connect(self.asked)
+        row.addWidget(self._back)
         row.addStretch(1)
         self.hide()
+
+    def fit(self, height: int) -> None:
+        """Leave less room around the button where the window, `height` px high, is low for its text."""
+        self._row.set_measures(12, edges_in(height))
+
+    def set_label(self, label: str) -> None:
+        """Say where it goes back to."""
+        self._back.set_label(label)
+
+
+def edges_in(height: int) -> Margins:
+    """Return the room around the buttons of a bar, less where the window, `height` px high, is low for its text."""
+    edge = LOW_EDGE if px(TARGET + 2 * EDGE) > PINNED_SHARE * height else EDGE
+    return 12, edge, 12, edge
+
+
+def label_of(name: str) -> str:
+    """Return what a page is called: its entry, or its own title where it has none."""
+    return OTHERS.get(name) or next((entry.label for entry in (*ENTRIES, *FOOT) if entry.name == name), name)
 
 
 def _brand() -> QWidget:

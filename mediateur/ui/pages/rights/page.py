@@ -78,6 +78,11 @@ class RightsPage(ColumnPage):
         """The right in view, if content could be read."""
         return next((right for right in self._catalogue if right.id == self.list.value), None)
 
+    @property
+    def help_topic(self) -> str:
+        """Which page of the manual tells about the tab in view."""
+        return "qui-peut-voir-quoi" if self.tabs.currentIndex() == 1 else "droits"
+
     def refresh(self) -> None:
         """Read the rights again; what is in view stays when nothing changed."""
         try:

@@ -72,6 +72,15 @@ class SessionPage(QWidget):
             raise RuntimeError("no session is in view")
         return self._stage
 
+    @property
+    def help_topic(self) -> str:
+        """Which part of the manual tells about what is in view."""
+        if self.session is None or not (self.walk.state.at or self.walk.state.end):
+            return "trois-questions"
+        if self.walk.state.obstacle:
+            return "ca-bloque"
+        return "fin-de-seance" if self.walk.state.end else "seance"
+
     def show_session(self, session: Session) -> None:
         """Show a session exactly where it is."""
         self.session = session
