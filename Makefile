@@ -41,7 +41,7 @@ prove: setup ## passe les longues preuves : chaque papier, deux vérificateurs
 release: setup ## prouve tout, construit tout, somme et signe (MEDIATEUR_CLE=clé GnuPG ; ESSAI=1 : sans signer)
 	@$(PYTHON_HERE) -m installer.release $(if $(ESSAI),--essai)
 
-lock: setup ## refait requirements.lock et requirements-bench.lock (versions et empreintes)
+lock: setup ## refait les requirements*.lock (versions et empreintes)
 	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check uv
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
@@ -49,6 +49,12 @@ lock: setup ## refait requirements.lock et requirements-bench.lock (versions et 
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		--group bench -c requirements.lock -o requirements-bench.lock
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--group build -c requirements.lock -o requirements-build.lock
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		pyproject.toml -c requirements.lock -o requirements-program.lock
 
 clean: ## retire .venv et tout ce qui se refait
 	@rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration
