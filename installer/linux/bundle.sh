@@ -17,12 +17,12 @@ wanted=$(pwd -P; cksum requirements-program.lock; "$python" --version)
 if [ "$wanted" != "$(cat "$stage/libraries.stamp" 2>/dev/null)" ]; then
     rm -rf "$libraries"
     "$python" -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --no-deps --no-compile \
-        --target "$libraries" -r requirements-program.lock
+        --target "$libraries" -r requirements-program.lock >"$stage/libraries.log" 2>&1
     printf '%s\n' "$wanted" >"$stage/libraries.stamp"
 fi
-rm -rf "$libraries"/mediateur "$libraries"/mediateur-*
+rm -rf "$libraries"/mediateur "$libraries"/mediateur-* "$libraries"/bin
 "$python" -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-build-isolation --no-compile \
-    --target "$libraries" .
+    --target "$libraries" --upgrade . >>"$stage/libraries.log" 2>&1
 
 "$python" -m installer.linux.beside >"$stage/beside.json"
 "$python" -m installer.shared.licences "$libraries" "$stage/licences" --more "$stage/beside.json"
@@ -34,3 +34,6 @@ PYTHONPATH="$libraries" "$python" -m PyInstaller --noconfirm --distpath "$stage/
     tail -n 30 "$stage/bundle.log" >&2
     exit 1
 }
+
+# The names of functions that Python may keep in its own libraries serve to debug it: Debian takes them out too.
+strip --strip-unneeded "$stage"/dist/mediateur/lib/libpython3.*.so.* "$stage"/dist/mediateur/lib/python3.*/lib-dynload/*.so

@@ -20,7 +20,19 @@ LATE_MODULES = ("certifi", "requests")
 # Python that no code of the program reaches, though a library offers to.
 UNUSED_MODULES = [
     *("tkinter", "unittest", "doctest", "pdb", "lib2to3", "distutils", "setuptools", "pip", "ensurepip"),
-    *("test", "pytest", "IPython", "numpy", "matplotlib", "pandas", "attr", "attrs", "defusedxml", "readline", "curses"),
+    *(
+        "test",
+        "pytest",
+        "IPython",
+        "numpy",
+        "matplotlib",
+        "pandas",
+        "attr",
+        "attrs",
+        "defusedxml",
+        "readline",
+        "curses",
+    ),
     *("PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL._imagingtk", "lxml.isoschematron", "lxml.objectify"),
     *("phonenumbers.geocoder", "phonenumbers.carrier", "phonenumbers.timezone", "phonenumbers.geodata"),
     *("phonenumbers.carrierdata", "phonenumbers.tzdata", "sqlalchemy.testing", "alembic.testing"),

@@ -7,14 +7,14 @@ import unicodedata
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from mediateur import __version__
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import french
 from mediateur.journal.definitions import DEFINITIONS
-from mediateur.ui.kit.layouts import Column, Row, empty
+from mediateur.ui.kit.layouts import Column, empty
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.help_texts import CHANGES, LICENCES, SCREENS, WHAT_IT_IS, ScreenHelp
+from mediateur.ui.pages.about_panel import AboutPanel
+from mediateur.ui.pages.help_texts import SCREENS, ScreenHelp
 from mediateur.ui.pages.icon_lines import IconLines
 from mediateur.ui.pages.key_table import RegionPanel, regions
 from mediateur.ui.pages.keyboard_map import KEYBOARD, REGIONS
@@ -34,12 +34,13 @@ class HelpPage(SectionedPage):
         self.screen_help = QWidget()
         self._screen_column = Column(14, parent=self.screen_help)
         self.screen_name = ""
+        self.about = AboutPanel()
         self.set_sections(
             (
                 Section("ecran", "monitor", "Cet écran", self.screen_help),
                 Section("touches", "keyboard", "Toutes les touches", regions(KEYBOARD)),
                 Section("comptes", "list-checks", "Ce qui est compté", _definitions()),
-                Section("apropos", "info", "À propos", _about()),
+                Section("apropos", "info", "À propos", self.about),
             )
         )
         self.show_for("aide")
@@ -82,17 +83,3 @@ def _definitions() -> QWidget:
         panel.body.addWidget(Text(meaning))
     column.addWidget(panel)
     return box
-
-
-def _about() -> QWidget:
-    panel = Panel("surface")
-    panel.body.addWidget(heading(f"Médiateur {__version__}", 2))
-    panel.body.addWidget(Text(WHAT_IT_IS))
-    panel.body.addWidget(Text(CHANGES))
-    panel.body.addWidget(heading("Licences", 3))
-    for work in LICENCES:
-        row = Row(14)
-        row.addWidget(Text(f"**{work.name}**{NBSP}: {work.what}", max_chars=0), 3)
-        row.addWidget(Text(work.licence, max_chars=0), 2)
-        panel.body.addLayout(row)
-    return panel

@@ -1,0 +1,1 @@
+"""The network, when one is asked for."""
