@@ -6,10 +6,10 @@ PYTEST_OPTIONS ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench prove release lock clean
+.PHONY: help setup run test check bench prove deb deb-test release lock clean
 
 help: ## liste les commandes
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 setup: ## prépare .venv et la commande « mediateur »
 	@installer/setup.sh
@@ -25,7 +25,8 @@ check: setup ## relit le style, les types, les contenus et le dépôt
 	@$(PYTHON_HERE) -m ruff check .
 	@$(PYTHON_HERE) -m ruff format --check .
 	@$(PYTHON_HERE) -m mypy
-	@$(PYTHON_HERE) -m mypy installer/system_packages.py installer/release.py
+	@$(PYTHON_HERE) -m mypy installer/system_packages.py installer/release.py \
+		installer/shared/licences.py installer/shared/compare.py installer/linux/needs.py installer/linux/deb.py
 	@.venv/bin/mediateur verifier
 	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
 
@@ -40,6 +41,15 @@ prove: setup ## passe les longues preuves : chaque papier, deux vérificateurs
 
 release: setup ## prouve tout, construit tout, somme et signe (MEDIATEUR_CLE=clé GnuPG ; ESSAI=1 : sans signer)
 	@$(PYTHON_HERE) -m installer.release $(if $(ESSAI),--essai)
+
+deb: setup ## fait le paquet Debian, dans dist/
+	@$(PYTHON_HERE) installer/system_packages.py deb
+	@installer/linux/bundle.sh
+	@installer/linux/deb.sh
+
+deb-test: deb ## l’essaie sur un système nu : installer, travailler, mettre à jour, retirer (en root)
+	@$(PYTHON_HERE) -m tests.bench.bundle
+	@installer/linux/try_in_chroot.sh
 
 lock: setup ## refait les requirements*.lock (versions et empreintes)
 	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check uv
@@ -57,5 +67,5 @@ lock: setup ## refait les requirements*.lock (versions et empreintes)
 		pyproject.toml -c requirements.lock -o requirements-program.lock
 
 clean: ## retire .venv et tout ce qui se refait
-	@rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration
+	@rm -rf .venv .venv-bench .venv-build .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration
 	@find mediateur tests installer -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -11,18 +11,23 @@ PYTHONHASHSEED=0
 export SOURCE_DATE_EPOCH PYTHONHASHSEED
 unset PYTHONPATH PYTHONDONTWRITEBYTECODE
 
+pip_install() {
+    "$python" -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-compile \
+        --target "$libraries" "$@" >"$stage/libraries.log" 2>&1 && return
+    cat "$stage/libraries.log" >&2
+    exit 1
+}
+
 installer/shared/build_tools.sh
 mkdir -p "$stage"
 wanted=$(pwd -P; cksum requirements-program.lock; "$python" --version)
 if [ "$wanted" != "$(cat "$stage/libraries.stamp" 2>/dev/null)" ]; then
     rm -rf "$libraries"
-    "$python" -m pip install --quiet --no-input --disable-pip-version-check --require-hashes --no-deps --no-compile \
-        --target "$libraries" -r requirements-program.lock >"$stage/libraries.log" 2>&1
+    pip_install --require-hashes -r requirements-program.lock
     printf '%s\n' "$wanted" >"$stage/libraries.stamp"
 fi
 rm -rf "$libraries"/mediateur "$libraries"/mediateur-* "$libraries"/bin
-"$python" -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-build-isolation --no-compile \
-    --target "$libraries" --upgrade . >>"$stage/libraries.log" 2>&1
+pip_install --no-build-isolation --upgrade .
 
 "$python" -m installer.linux.beside >"$stage/beside.json"
 "$python" -m installer.shared.licences "$libraries" "$stage/licences" --more "$stage/beside.json"

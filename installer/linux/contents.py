@@ -36,7 +36,7 @@ UNUSED_MODULES = [
     *("PIL.ImageTk", "PIL.ImageQt", "PIL._avif", "PIL._webp", "PIL._imagingtk", "lxml.isoschematron", "lxml.objectify"),
     *("phonenumbers.geocoder", "phonenumbers.carrier", "phonenumbers.timezone", "phonenumbers.geodata"),
     *("phonenumbers.carrierdata", "phonenumbers.tzdata", "sqlalchemy.testing", "alembic.testing"),
-    *(f"sqlalchemy.dialects.{name}" for name in ("mysql", "oracle", "mssql", "postgresql")),
+    *(f"sqlalchemy.dialects.{name}" for name in ("mysql", "oracle", "mssql")),
     *(f"PySide6.Qt{name}" for name in ("Network", "Qml", "Quick", "OpenGL", "Test", "Sql", "DBus", "Xml")),
 ]
 _UNUSED_FILES = re.compile(

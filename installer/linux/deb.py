@@ -1,6 +1,6 @@
 """Make the Debian package of the bundle: `python -m installer.linux.deb [--version N] [--fast]`, from the root.
 
-It writes dist/mediateur_VERSION_ARCHITECTURE.deb and prints what is inside and how large it is. --version gives
+It writes dist/mediateur_VERSION_ARCHITECTURE.deb, its bill of materials beside it, and prints what is inside and how large it is. --version gives
 another number than that of pyproject.toml, --fast compresses less: both are for trying updates.
 """
 
@@ -24,6 +24,7 @@ ROOT = HERE.parents[1]
 STAGE = ROOT / "build" / "linux"
 BUNDLE = STAGE / "dist" / "mediateur"
 ICON = Path("lib/mediateur/resources/icons/marque.svg")
+MATERIALS = Path("lib/mediateur/licences/mediateur.cdx.json")
 MOST_MB = 75
 MB = 1_000_000
 
@@ -139,6 +140,7 @@ def main() -> None:
     given = words.parse_args()
     package = build(given.version, fast=given.fast)
     if not given.fast:
+        _copy(BUNDLE / MATERIALS, package.with_suffix(".cdx.json"))
         tell(package)
 
 
