@@ -25,8 +25,9 @@ check: setup ## relit le style, les types, les contenus et le dépôt
 	@$(PYTHON_HERE) -m ruff check .
 	@$(PYTHON_HERE) -m ruff format --check .
 	@$(PYTHON_HERE) -m mypy
-	@$(PYTHON_HERE) -m mypy installer/system_packages.py installer/release.py \
-		installer/shared/licences.py installer/shared/compare.py installer/linux/needs.py installer/linux/deb.py
+	@$(PYTHON_HERE) -m mypy installer/system_packages.py installer/release.py
+	@$(PYTHON_HERE) -m mypy --explicit-package-bases installer/linux/needs.py installer/linux/deb.py \
+		installer/linux/beside.py installer/shared/licences.py installer/shared/compare.py
 	@.venv/bin/mediateur verifier
 	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
 

@@ -1,7 +1,7 @@
 """Make the Debian package of the bundle: `python -m installer.linux.deb [--version N] [--fast]`, from the root.
 
-It writes dist/mediateur_VERSION_ARCHITECTURE.deb, its bill of materials beside it, and prints what is inside and how large it is. --version gives
-another number than that of pyproject.toml, --fast compresses less: both are for trying updates.
+It writes dist/mediateur_VERSION_ARCHITECTURE.deb, its bill of materials beside it, and prints what is inside and how
+large it is. --version gives another number than that of pyproject.toml, --fast compresses less: for trying updates.
 """
 
 from __future__ import annotations

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QPluginLoader, QSize, qVersion
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from mediateur.pictures import tokens
 from mediateur.pictures.icons import Icons
 from mediateur.ui.kit import fonts, french
-from mediateur.ui.kit.icons import render_svg
+from mediateur.ui.kit.icons import render
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.start import application, has_display
 from mediateur.usecases.diagnosis import Lacking, Look
@@ -55,10 +56,14 @@ def _fonts(resources: Path) -> str:
 def _icons(resources: Path) -> str:
     icons = Icons(resources / "icons")
     names = sorted(icons.names())
-    blank = [name for name in names if _is_blank(render_svg(icons.svg(name, "#000000", 24), 24, 24, 1.0))]
+    blank = [name for name in names if _is_blank(_drawn(icons.svg(name, "#000000", 24), 24))]
     if blank or not names:
         raise Lacking(f"Ces icônes ne se dessinent pas : {', '.join(blank) or 'aucune n’est là'}.")
     return f"{len(names)} dessinées"
+
+
+def _drawn(svg: str, size: int) -> QPixmap:
+    return render(QSvgRenderer(svg.encode()), size, size, 1.0)
 
 
 def _is_blank(pixmap: QPixmap) -> bool:
@@ -68,7 +73,7 @@ def _is_blank(pixmap: QPixmap) -> bool:
 
 def _pictures(resources: Path) -> str:
     svg = (resources / "icons" / MARK).read_text(encoding="utf-8")
-    ink = render_svg(svg, MARK_SIZE, MARK_SIZE, 1.0).toImage().pixelColor(*MARK_AT)
+    ink = _drawn(svg, MARK_SIZE).toImage().pixelColor(*MARK_AT)
     if ink != MARK_INK:
         raise Lacking(f"Les images SVG se dessinent mal : {ink.name()} au lieu de {MARK_INK.name()}.")
     return "SVG dessiné"
