@@ -44,7 +44,7 @@ _UNUSED_FILES = re.compile(
     r"|imageformats/(?!libqsvg|libqjpeg)|egldeviceintegrations|networkinformation|tls|sqldrivers|generic"
     r"|qmltooling|qmllint|designer|platforminputcontexts/libqtvirtualkeyboard|wayland-graphics-integration-server)"
     r"|/Qt/(?:qml|libexec|metatypes)/|/Qt/translations/(?!qtbase_(?:fr|ar)\.qm)"
-    r"|^alembic/templates|/tests?/|^stdnum/(?!iban\.dat)|\.dist-info/|\.py[ix]$|/py\.typed$"
+    r"|^alembic/templates|/tests?/|^stdnum/(?!iban\.dat).*\.dat$|\.dist-info/|\.py[ix]$|/py\.typed$"
 )
 _SHARED = re.compile(r"\.so(?:\.|$)")
 
