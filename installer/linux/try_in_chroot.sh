@@ -36,25 +36,29 @@ apt_there() {
 as_person() {
     chroot --userspec=essai "$root" env -i HOME=/home/essai PATH=/usr/bin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen "$@"
 }
+weight() {
+    du -sm "$root/usr" "$root/etc" "$root/var/lib/dpkg" | awk '{ sum += $1 } END { print sum }'
+}
 sessions() {
     as_person mediateur journal lister | tail -n 1
 }
 
 step "Un système nu ($release)…"
 debootstrap --variant=minbase "$release" "$root" "$mirror" >"$log" 2>&1 || fail "debootstrap (détail dans $log)"
+chmod 755 "$root"
 mount -t proc proc "$root/proc"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod +x "$root/usr/sbin/policy-rc.d"
 chroot "$root" useradd --create-home essai
-before=$(chroot "$root" du -sm --exclude=/proc / | cut -f1)
+packages=$(chroot "$root" dpkg-query -W | wc -l)
+before=$(weight)
 
 step "Installation d’une version plus ancienne ($older), avec ses seules dépendances…"
 installer/linux/deb.sh --version "$older" --fast >>"$log" 2>&1
 mv dist/mediateur_"$older"_*.deb "$root/tmp/ancien.deb"
 cp "$package" "$root/tmp/nouveau.deb"
 apt_there install /tmp/ancien.deb >>"$log" 2>&1 || fail "apt-get install (détail dans $log)"
-after=$(chroot "$root" du -sm --exclude=/proc / | cut -f1)
-step "  $(chroot "$root" dpkg-query -W | wc -l) paquets, $((after - before)) Mo de plus, dépendances comprises"
+step "  $(($(chroot "$root" dpkg-query -W | wc -l) - packages)) paquets et $(($(weight) - before)) Mo de plus, dépendances comprises"
 as_person mediateur --quitter-apres-affichage || fail "la fenêtre ne s’ouvre pas"
 printf '{"personnes": 2}\n{}\n' | as_person mediateur journal ajouter >>"$log"
 [ "$(sessions)" = "2 séances" ] || fail "le journal ne se remplit pas"
