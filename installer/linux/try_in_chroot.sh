@@ -15,7 +15,8 @@ older=0.0.1
 release=$(. /etc/os-release && echo "$VERSION_CODENAME")
 mirror=$(apt-get indextargets --format '$(REPO_URI)' "Created-By: Packages" | head -n 1)
 root=$(mktemp -d "${TMPDIR:-/tmp}/mediateur-chroot.XXXXXX")
-data=$root/home/essai/.local/share/mediateur
+home=/var/lib/essai
+data=$root$home/.local/share/mediateur
 log=$here/build/linux/chroot.log
 
 step() {
@@ -34,7 +35,7 @@ apt_there() {
     chroot "$root" env DEBIAN_FRONTEND=noninteractive apt-get -y --no-install-recommends "$@"
 }
 as_person() {
-    chroot --userspec=essai "$root" env -i HOME=/home/essai PATH=/usr/bin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen "$@"
+    chroot --userspec=essai "$root" env -i HOME="$home" PATH=/usr/bin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen "$@"
 }
 weight() {
     du -sm "$root/usr" "$root/etc" "$root/var/lib/dpkg" | awk '{ sum += $1 } END { print sum }'
@@ -49,7 +50,7 @@ chmod 755 "$root"
 mount -t proc proc "$root/proc"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod +x "$root/usr/sbin/policy-rc.d"
-chroot "$root" useradd --create-home essai
+chroot "$root" useradd --create-home --home-dir "$home" essai
 packages=$(chroot "$root" dpkg-query -W | wc -l)
 before=$(weight)
 
