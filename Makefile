@@ -49,8 +49,8 @@ deb: setup ## fait le paquet Debian, dans dist/
 	@installer/linux/deb.sh
 
 deb-test: deb ## l’essaie sur un système nu : installer, travailler, mettre à jour, retirer (en root)
-	@$(PYTHON_HERE) -m tests.bench.bundle
 	@installer/linux/try_in_chroot.sh
+	@$(PYTHON_HERE) -m tests.bench.bundle
 
 lock: setup ## refait les requirements*.lock (versions et empreintes)
 	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check uv
