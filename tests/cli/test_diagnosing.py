@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from mediateur.store.migration import HEAD
 from tests.cli.calling import NBSP, encounters, run
 
 
@@ -27,6 +28,6 @@ def test_all_is_told_in_french_and_nothing_is_changed(data_folder: Path) -> None
     assert done.status == 0, done
     lines = done.out.splitlines()
     assert lines[-1] == "Tout est en place."
-    assert f"oui - Journal de ce compte{NBSP}: révision 0003" in lines
+    assert f"oui - Journal de ce compte{NBSP}: révision {HEAD}" in lines
     assert all(line.startswith("oui - ") for line in lines[1:-1])
     assert encounters(data_folder) == 1
