@@ -6,10 +6,10 @@ PYTEST_OPTIONS ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench prove manuel release lock clean
+.PHONY: help setup run test check bench prove manuel deb deb-test release lock clean
 
 help: ## liste les commandes
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 setup: ## prépare .venv et la commande « mediateur »
 	@installer/setup.sh
@@ -26,6 +26,8 @@ check: setup ## relit le style, les types, les contenus et le dépôt
 	@$(PYTHON_HERE) -m ruff format --check .
 	@$(PYTHON_HERE) -m mypy
 	@$(PYTHON_HERE) -m mypy installer/system_packages.py installer/release.py
+	@$(PYTHON_HERE) -m mypy --explicit-package-bases installer/linux/needs.py installer/linux/deb.py \
+		installer/linux/beside.py installer/shared/licences.py installer/shared/compare.py
 	@.venv/bin/mediateur verifier
 	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
 
@@ -44,7 +46,16 @@ manuel: setup ## refait les images du manuel (docs/manuel) et sa page des touche
 release: setup ## prouve tout, construit tout, somme et signe (MEDIATEUR_CLE=clé GnuPG ; ESSAI=1 : sans signer)
 	@$(PYTHON_HERE) -m installer.release $(if $(ESSAI),--essai)
 
-lock: setup ## refait requirements.lock et requirements-bench.lock (versions et empreintes)
+deb: setup ## fait le paquet Debian, dans dist/
+	@$(PYTHON_HERE) installer/system_packages.py deb
+	@installer/linux/bundle.sh
+	@installer/linux/deb.sh
+
+deb-test: deb ## l’essaie sur un système nu : installer, travailler, mettre à jour, retirer (en root)
+	@installer/linux/try_in_chroot.sh
+	@$(PYTHON_HERE) -m tests.bench.bundle
+
+lock: setup ## refait les requirements*.lock (versions et empreintes)
 	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check uv
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
@@ -52,7 +63,13 @@ lock: setup ## refait requirements.lock et requirements-bench.lock (versions et 
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		--group bench -c requirements.lock -o requirements-bench.lock
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--group build -c requirements.lock -o requirements-build.lock
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		pyproject.toml -c requirements.lock -o requirements-program.lock
 
 clean: ## retire .venv et tout ce qui se refait
-	@rm -rf .venv .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration
+	@rm -rf .venv .venv-bench .venv-build .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration
 	@find mediateur tests installer -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,6 +1,6 @@
 """What the system must lend to Médiateur: find what is missing, install it through apt, or say it in one sentence.
 
-Run as `python installer/system_packages.py program|tests|bench`. Exit status 1 means that the program cannot go on.
+Run as `python installer/system_packages.py program|tests|bench|deb`. Exit status 1 means that the program cannot go on.
 Standard library only: it runs before anything is installed.
 """
 
@@ -45,11 +45,13 @@ class Need:
 
 
 def needs(scope: str, screen: bool) -> list[Need]:
-    """Return what `program`, `tests` or `bench` need; only a screen makes a real window's libraries essential."""
+    """Return what a scope needs; only a screen makes a real window's libraries essential."""
     if scope == "tests":
         tools = {"pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth"}
         found = [Need("command", name, (package,), essential=False) for name, package in tools.items()]
         return [*found, *PRINT_SERVER] if sys.platform == "linux" else found
+    if scope == "deb":
+        return [Need("command", name, (package,)) for name, package in DEB_TOOLS.items()]
     if scope == "bench":
         libraries = WEASYPRINT if sys.platform == "linux" else {}
         return [Need("library", name, packages, essential=False) for name, packages in libraries.items()]
@@ -90,6 +92,8 @@ QT_WINDOW = {
     "libwayland-cursor.so.0": ("libwayland-cursor0",),
     "libwayland-egl.so.1": ("libwayland-egl1",),
 }
+# PyInstaller reads compiled files with objdump, and dpkg-deb packs.
+DEB_TOOLS = {"objdump": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
 # WeasyPrint, to which the bench compares, draws letters with these; without the last, it takes its slow way.
 WEASYPRINT = {
     "libpango-1.0.so.0": ("libpango-1.0-0",),

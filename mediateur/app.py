@@ -15,6 +15,7 @@ from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
     from mediateur.errors import MediateurError
+    from mediateur.online.tls import Tls
     from mediateur.printers.ticket import Printers
     from mediateur.store.work import Store
     from mediateur.usecases.backups import Backups, Offer
@@ -311,6 +312,27 @@ class App:
         from mediateur.usecases.search import Search
 
         return Search(self.content, self.rights, self.printing)
+
+    def rehearse(self, apart: Path) -> str:
+        """Try the migrations of the journal in a folder made for that; return the revision they reach.
+
+        Raises MediateurError when one is missing or fails.
+        """
+        from mediateur.store.rehearsal import rehearse
+
+        return rehearse(apart)
+
+    def revision(self) -> str:
+        """Return the revision of the journal as it is, empty where there is none yet. Raises as `rehearsal` does."""
+        from mediateur.store.rehearsal import revision_of
+
+        return revision_of(self.folder)
+
+    def tls(self) -> Tls:
+        """Return what encrypts connections here. Raises OSError."""
+        from mediateur.online.tls import ready
+
+        return ready()
 
     def warm(self) -> None:
         """Open the store and read the content ahead of need, in a job. Raises MediateurError as `open_store` does."""

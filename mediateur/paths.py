@@ -27,6 +27,11 @@ def manual(root: Path) -> Path:
     return packaged if packaged.is_dir() else root.parent / "docs" / "manuel"
 
 
+def licences() -> Path:
+    """Return where an installed program keeps the licences of what it is made of; a checkout has no such folder."""
+    return Path(__file__).resolve().parent / "licences"
+
+
 def data_folder(chosen: str | Path | None = None) -> Path:
     """Return the data folder: the chosen one, else MEDIATEUR_DOSSIER, else that of a portable program, else the usual.
 

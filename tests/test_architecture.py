@@ -59,6 +59,7 @@ WINDOW = tuple(
         "window",
         "start",
         "demo",
+        "diagnosis",
     )
 )
 
@@ -77,7 +78,7 @@ TABLE: Mapping[str, Allowed] = {
     "printers": _allow(),
     "usecases": _allow(TYPES),
     "app": _allow(f"{TYPES} store online printers usecases", "sqlalchemy"),
-    "cli": _allow(f"{TYPES} printers app usecases ui.demo ui.start ui.drawing"),
+    "cli": _allow(f"{TYPES} printers app usecases ui.demo ui.start ui.drawing ui.diagnosis"),
     "ui": _allow(libraries=QT),
     "ui.kit": _allow("pictures", QT),
     "ui.jobs": _allow("pictures ui.collector", QT),

@@ -14,7 +14,12 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR_FILES = 150
-FLOOR_PINS = {"requirements.lock": 30, "requirements-bench.lock": 10}
+FLOOR_PINS = {
+    "requirements.lock": 30,
+    "requirements-program.lock": 25,
+    "requirements-bench.lock": 10,
+    "requirements-build.lock": 10,
+}
 
 # Each is written so that this file does not match itself.
 HOSTS = (
@@ -129,7 +134,12 @@ def test_the_locks_satisfy_the_project(locks: dict[str, str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
     main = project["project"]["dependencies"] + groups["dev"] + project["build-system"]["requires"]
-    for name, asked, floor in (("requirements.lock", main, 20), ("requirements-bench.lock", groups["bench"], 3)):
+    for name, asked, floor in (
+        ("requirements.lock", main, 20),
+        ("requirements-program.lock", project["project"]["dependencies"], 15),
+        ("requirements-bench.lock", groups["bench"], 3),
+        ("requirements-build.lock", groups["build"], 3),
+    ):
         pinned = pins(locks[name])
         assert len(asked) >= floor
         for requirement in map(Requirement, asked):
@@ -138,11 +148,17 @@ def test_the_locks_satisfy_the_project(locks: dict[str, str]) -> None:
             assert requirement.specifier.contains(version, prereleases=True), f"{requirement} is not met by {version}"
 
 
-def test_what_only_measures_stays_out_of_the_program(locks: dict[str, str]) -> None:
-    program, bench = pins(locks["requirements.lock"]), pins(locks["requirements-bench.lock"])
-    assert not {"weasyprint", "typst", "pdfua"} & set(program)
-    shared = set(program) & set(bench)
-    assert {name: bench[name] for name in shared} == {name: program[name] for name in shared}
+def test_what_only_measures_or_builds_stays_out_of_the_program(locks: dict[str, str]) -> None:
+    assert not {"weasyprint", "typst", "pdfua", "pyinstaller"} & set(pins(locks["requirements.lock"]))
+    assert not {"pytest", "hatchling", "setuptools", "pyinstaller"} & set(pins(locks["requirements-program.lock"]))
+
+
+def test_the_locks_agree_on_versions(locks: dict[str, str]) -> None:
+    tested = pins(locks["requirements.lock"])
+    for name in FLOOR_PINS:
+        shared = {library: version for library, version in pins(locks[name]).items() if library in tested}
+        assert shared == {library: tested[library] for library in shared}, name
+    assert set(pins(locks["requirements-program.lock"])) <= set(tested)
 
 
 def spoken(file: Path) -> str:

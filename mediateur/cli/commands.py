@@ -84,6 +84,12 @@ def _verify(options: argparse.Namespace, out: TextIO) -> int:
     return GOOD if verify(options, out) else FAILED
 
 
+def _diagnose(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli.diagnosing import diagnose
+
+    return GOOD if diagnose(options, paths.data_folder(options.dossier), out) else FAILED
+
+
 def _print(options: argparse.Namespace, out: TextIO) -> int:
     order = paper.read_order(options)
     app = _app(options)
@@ -305,6 +311,7 @@ COMMANDS = {
     "fenetre": _window,
     "demo": _demo,
     "verifier": _verify,
+    "diagnostic": _diagnose,
     "imprimer": _print,
     "journal-sans-verbe": _journal_alone,
     "journal-lister": _journal_list,

@@ -80,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     commands = main.add_subparsers(metavar="COMMANDE", parser_class=Parser)
     _demo_parser(commands)
     _verify_parser(commands)
+    _diagnosis_parser(commands)
     _print_parser(commands)
     _journal_parser(commands)
     _keeping_parsers(commands)
@@ -113,6 +114,12 @@ def _verify_parser(commands: _Commands[Parser]) -> None:
     verify.add_argument("--age", metavar="ANNEES", help="montrer les faits dont la source est plus vieille")
     verify.add_argument("--au", metavar="JOUR", help="jour d’où compter l’âge, comme 2026-11-23 (sinon aujourd’hui)")
     verify.add_argument("--carte", type=Path, metavar="DIR", help="dossier où dessiner les cartes des parcours, en SVG")
+
+
+def _diagnosis_parser(commands: _Commands[Parser]) -> None:
+    diagnosis = commands.add_parser("diagnostic", help="dire si cette installation a tout ce qu’il lui faut")
+    diagnosis.set_defaults(command="diagnostic")
+    diagnosis.add_argument("--json", action="store_true", help="répondre en JSON")
 
 
 def _print_parser(commands: _Commands[Parser]) -> None:

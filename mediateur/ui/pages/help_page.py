@@ -5,16 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Slot
 from PySide6.QtWidgets import QWidget
 
-from mediateur import __version__
 from mediateur.content.manual import SUMMARY
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import french
 from mediateur.journal.definitions import DEFINITIONS
-from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.help_texts import CHANGES, LICENCES, WHAT_IT_IS
+from mediateur.ui.pages.about_panel import AboutPanel
 from mediateur.ui.pages.key_table import regions
 from mediateur.ui.pages.keyboard_map import KEYBOARD
 from mediateur.ui.pages.manual_reader import ManualReader
@@ -32,6 +31,7 @@ class HelpPage(SectionedPage):
     def __init__(self, manual: Manual, more: tuple[Section, ...] = ()) -> None:
         super().__init__("Aide", SUBTITLE)
         self.reader = ManualReader(manual)
+        self.about = AboutPanel()
         self._narrow = False
         self.set_sections(
             (
@@ -39,7 +39,7 @@ class HelpPage(SectionedPage):
                 Section("touches", "keyboard", "Toutes les touches", regions(KEYBOARD)),
                 Section("comptes", "list-checks", "Ce qui est compté", _definitions()),
                 *more,
-                Section("apropos", "info", "À propos", _about()),
+                Section("apropos", "info", "À propos", self.about),
             )
         )
         self.reader.placed.connect(self._scroll_to)
@@ -101,17 +101,3 @@ def _definitions() -> QWidget:
         panel.body.addWidget(Text(meaning))
     column.addWidget(panel)
     return box
-
-
-def _about() -> QWidget:
-    panel = Panel("surface")
-    panel.body.addWidget(heading(f"Médiateur {__version__}", 2))
-    panel.body.addWidget(Text(WHAT_IT_IS))
-    panel.body.addWidget(Text(CHANGES))
-    panel.body.addWidget(heading("Licences", 3))
-    for work in LICENCES:
-        row = Row(14)
-        row.addWidget(Text(f"**{work.name}**{NBSP}: {work.what}", max_chars=0), 3)
-        row.addWidget(Text(work.licence, max_chars=0), 2)
-        panel.body.addLayout(row)
-    return panel
