@@ -56,7 +56,7 @@ def make_installer(folder: Path) -> Path:
     kilobytes = sum(file.stat().st_size for file in payload.files(folder)) // 1024
     told = (f"-DVERSION={__version__}", f"-DCONTENU={folder}", f"-DFAIT={made}", f"-DTAILLE={kilobytes}")
     script = payload.HERE / "mediateur.nsi"
-    run(("makensis", "-V2", "-WX", "-NOCD", *told, script), "L’installateur n’a pas pu être fabriqué.")
+    run(("makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *told, script), "L’installateur n’a pas pu être fabriqué.")
     return made
 
 
