@@ -5,12 +5,29 @@ from __future__ import annotations
 import gc
 import sys
 
-LEAVE = "--quitter-apres-affichage"
+LEAVE, OPEN = "--quitter-apres-affichage", "ouvrir"
 
 
 def main() -> int:
     """Run the program; returns the exit status."""
     words = sys.argv[1:]
+    return _boxed(words) if sys.stderr is None else _run(words)
+
+
+def _boxed(words: list[str]) -> int:
+    """Run without a terminal, as Windows does from an icon: what is said on the way is shown in a box."""
+    import io
+
+    told = sys.stdout = sys.stderr = io.StringIO()
+    status = _run(words)
+    if told.getvalue() and (status or words[:1] == [OPEN]):
+        from mediateur.cli import boxes
+
+        boxes.show(told.getvalue(), failed=bool(status))
+    return status
+
+
+def _run(words: list[str]) -> int:
     if words in ([], [LEAVE]):
         return _open(leave=bool(words))
     from mediateur.cli import run

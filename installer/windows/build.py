@@ -5,13 +5,14 @@ Run from the root as `python -m installer.windows.build installateur|portable`. 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from installer.windows import payload
+from installer.windows import payload, signing
 from installer.windows.saying import MakingError, run
 from mediateur import __version__
 
@@ -54,9 +55,16 @@ def make_installer(folder: Path) -> Path:
     """Return the installer of the folder."""
     made = OUT / f"mediateur-{__version__}-windows.exe"
     kilobytes = sum(file.stat().st_size for file in payload.files(folder)) // 1024
-    told = (f"-DVERSION={__version__}", f"-DCONTENU={folder}", f"-DFAIT={made}", f"-DTAILLE={kilobytes}")
-    script = payload.HERE / "mediateur.nsi"
-    run(("makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *told, script), "L’installateur n’a pas pu être fabriqué.")
+    told: list[str | Path] = [
+        f"-DVERSION={__version__}",
+        f"-DCONTENU={folder}",
+        f"-DFAIT={made}",
+        f"-DTAILLE={kilobytes}",
+    ]
+    if os.environ.get(signing.CERTIFICATE):
+        told.append(f"-DSIGNER={signing.SCRIPT}")
+    words = ("makensis", "-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8", *told, payload.HERE / "mediateur.nsi")
+    run(words, "L’installateur n’a pas pu être fabriqué.")
     return made
 
 

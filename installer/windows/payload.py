@@ -8,7 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from installer.windows import launcher, pictures, pinned, pruning
+from installer.windows import papers, pictures, pinned, pruning, signing, starters
 from installer.windows.saying import MakingError, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,8 +38,10 @@ def assemble(version: str, moment: int, work: Path) -> Path:
     pinned.install_wheels(ROOT / "requirements-program.lock", wheel, work / "telecharge", library)
     pruning.prune(library)
     _compile(library)
+    papers.write(library, program / "LICENSE.txt", work, moment)
     (target / "mediateur.ico").write_bytes(pictures.icon(ROOT / "resources" / "icons" / "marque.svg"))
-    launcher.build(version, target / "mediateur.ico", work, target)
+    starters.build(version, target / "mediateur.ico", work, target)
+    signing.sign(target / "mediateur.exe", target / "mediateur.com")
     shutil.copy(ROOT / "LICENSE", target / "LICENCE.txt")
     _date(target, moment)
     return target

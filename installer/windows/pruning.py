@@ -1,4 +1,4 @@
-"""What of the libraries goes to a user’s machine: of Qt, only what the window uses; of the others, no tool nor source."""
+"""What of the libraries goes to a user’s machine: of Qt, what the window uses; of the others, no tool, no source."""
 
 from __future__ import annotations
 
@@ -30,7 +30,16 @@ QT = frozenset(
         *(f"plugins/{plugin}" for plugin in PLUGINS),
     }
 )
-SHIBOKEN = frozenset({"__init__.py", "_config.py", "_git_shiboken_module_version.py", "Shiboken.pyd", "shiboken6.abi3.dll"})
+SHIBOKEN = frozenset(
+    {
+        "__init__.py",
+        "_config.py",
+        "_git_shiboken_module_version.py",
+        "Shiboken.pyd",
+        "shiboken6.abi3.dll",
+        *RUNTIME,
+    }
+)
 PYTHON = re.compile(r"(pythonw?\.exe|python\.cat|winsound\.pyd|_msi\.pyd)")
 # Sources of compiled parts, tests, tools, tables of places and operators that the program never asks for.
 NEVER = re.compile(
@@ -54,8 +63,8 @@ def is_kept(name: PurePosixPath) -> bool:
     if name.parts[0] == "PySide6":
         return inside in QT
     if name.parts[0] == "shiboken6":
-        return inside in SHIBOKEN | set(RUNTIME)
-    return NEVER.fullmatch(name.as_posix()) is None
+        return inside in SHIBOKEN
+    return name.parts[0].endswith(".dist-info") or NEVER.fullmatch(name.as_posix()) is None
 
 
 def is_kept_python(name: str) -> bool:

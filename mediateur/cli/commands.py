@@ -267,6 +267,12 @@ def _journal_import(options: argparse.Namespace, out: TextIO) -> int:
     return FAILED if wrong else GOOD
 
 
+def _open_file(options: argparse.Namespace, out: TextIO) -> int:
+    with _open(options) as app:
+        journal.open_file(app, options, out)
+    return GOOD
+
+
 def _check_notes(options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.journal.privacy import inspect
 
@@ -322,6 +328,7 @@ COMMANDS = {
     "journal-echanger": _journal_exchange,
     "journal-importer": _journal_import,
     "journal-verifier-notes": _check_notes,
+    "ouvrir": _open_file,
     "sauvegarder": _save,
     "restaurer": _restore,
 }

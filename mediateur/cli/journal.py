@@ -1,4 +1,4 @@
-"""`mediateur journal exporter`, `echanger` and `importer`: files out of the journal, and into it."""
+"""`mediateur journal exporter`, `echanger`, `importer`, `mediateur ouvrir`: files out of the journal, and into it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import json
 from typing import TextIO
 
 from mediateur.app import App
+from mediateur.cli.asking import agreed
+from mediateur.content.text import french
 from mediateur.errors import UsageError
 from mediateur.journal.exchange import Outcome
 from mediateur.journal.spreadsheet import Wrong
@@ -56,6 +58,19 @@ def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
         for one in wrong:
             print(one, file=out)
     return len(wrong)
+
+
+def open_file(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    """Say what the journal of another machine would bring, ask, and join it to this one."""
+    from mediateur.usecases.imports import in_words
+
+    brought = in_words(app.exchange.read(options.fichier, trial=True))
+    answer = options.oui or agreed(f"Ce fichier apporterait : {brought}. Réunir ce journal à celui de ce poste ?", out)
+    if answer is None:
+        raise UsageError(f"Pour réunir ce journal, ajoutez --oui : mediateur ouvrir {options.fichier} --oui")
+    if answer:
+        app.exchange.read(options.fichier, trial=False)
+    print(french(f"C'est fait : {brought}." if answer else "Rien n'a changé."), file=out)
 
 
 def _done(app: App, options: argparse.Namespace) -> tuple[Outcome, tuple[Wrong, ...]]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TextIO
 
 from mediateur.app import App
+from mediateur.cli.asking import agreed
 from mediateur.content.text import french
 from mediateur.errors import UsageError
 from mediateur.journal.safekeeping import day_in_words
-
-YES = ("o", "oui")
 
 
 def save(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -44,10 +42,10 @@ def restore(app: App, options: argparse.Namespace, out: TextIO) -> bool:
 
 
 def _agreed(file: Path, out: TextIO) -> bool:
-    if not (sys.stdin and sys.stdin.isatty()):
+    answer = agreed("Reprendre cette sauvegarde ?", out)
+    if answer is None:
         raise UsageError(f"Pour reprendre cette sauvegarde, ajoutez --oui : mediateur restaurer {file} --oui")
-    print(french("Reprendre cette sauvegarde ? Tapez « oui » : "), end="", file=out, flush=True)
-    return sys.stdin.readline().strip().lower() in YES
+    return answer
 
 
 def _say(sentence: str, out: TextIO) -> None:

@@ -199,6 +199,10 @@ def _export_words(parser: Parser) -> None:
 
 
 def _keeping_parsers(commands: _Commands[Parser]) -> None:
+    opened = commands.add_parser("ouvrir", help="réunir le journal d’un autre poste à celui-ci, après l’avoir demandé")
+    opened.set_defaults(command="ouvrir")
+    opened.add_argument("fichier", type=Path, metavar="FICHIER", help="fichier d’échange, en .mediateur")
+    opened.add_argument("--oui", action="store_true", help="réunir sans demander")
     save = commands.add_parser("sauvegarder", help="copier le journal, sans ses notes, et vérifier la copie")
     save.set_defaults(command="sauvegarder")
     save.add_argument("folder", nargs="?", type=Path, metavar="DOSSIER", help="dossier (sinon celui des réglages)")

@@ -1,0 +1,21 @@
+"""A question that is answered by yes or no, in the terminal or in a box."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+from mediateur.cli import boxes
+from mediateur.content.text import french
+
+YES = ("o", "oui")
+
+
+def agreed(question: str, out: TextIO) -> bool | None:
+    """Ask `question` and return whether the answer is yes; None where nobody is there to answer."""
+    if sys.stdin is None:
+        return boxes.ask(french(question))
+    if not sys.stdin.isatty():
+        return None
+    print(french(f"{question} Tapez « oui » : "), end="", file=out, flush=True)
+    return sys.stdin.readline().strip().lower() in YES
