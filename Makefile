@@ -6,10 +6,10 @@ PYTEST_OPTIONS ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench prove manuel deb deb-test release lock clean
+.PHONY: help setup run test check bench prove manuel deb deb-test windows portable windows-test release lock clean
 
 help: ## liste les commandes
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 setup: ## prépare .venv et la commande « mediateur »
 	@installer/setup.sh
@@ -28,6 +28,7 @@ check: setup ## relit le style, les types, les contenus et le dépôt
 	@$(PYTHON_HERE) -m mypy installer/system_packages.py installer/release.py
 	@$(PYTHON_HERE) -m mypy --explicit-package-bases installer/linux/needs.py installer/linux/deb.py \
 		installer/linux/beside.py installer/shared/licences.py installer/shared/compare.py
+	@$(PYTHON_HERE) -m mypy -p installer.windows
 	@.venv/bin/mediateur verifier
 	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
 
@@ -42,6 +43,18 @@ prove: setup ## passe les longues preuves : chaque papier, deux vérificateurs
 
 manuel: setup ## refait les images du manuel (docs/manuel) et sa page des touches
 	@$(PYTHON_HERE) -m tests.manual
+
+windows: setup ## fabrique l’installateur pour Windows dans dist/
+	@$(PYTHON_HERE) installer/system_packages.py windows
+	@$(PYTHON_HERE) -m installer.windows.build installateur
+
+portable: setup ## fabrique le dossier à mettre sur une clé, pour Windows, dans dist/
+	@$(PYTHON_HERE) installer/system_packages.py windows
+	@$(PYTHON_HERE) -m installer.windows.build portable
+
+windows-test: setup ## essaie sous Wine l’installateur de dist/
+	@$(PYTHON_HERE) installer/system_packages.py wine
+	@installer/windows/try_under_wine.sh
 
 release: setup ## prouve tout, construit tout, somme et signe (MEDIATEUR_CLE=clé GnuPG ; ESSAI=1 : sans signer)
 	@$(PYTHON_HERE) -m installer.release $(if $(ESSAI),--essai)

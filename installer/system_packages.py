@@ -1,6 +1,7 @@
 """What the system must lend to Médiateur: find what is missing, install it through apt, or say it in one sentence.
 
-Run as `python installer/system_packages.py program|tests|bench|deb`. Exit status 1 means that the program cannot go on.
+Run as `python installer/system_packages.py program|tests|bench|deb|windows|wine`.
+Exit status 1 means that what was asked for cannot go on.
 Standard library only: it runs before anything is installed.
 """
 
@@ -52,6 +53,9 @@ def needs(scope: str, screen: bool) -> list[Need]:
         return [*found, *PRINT_SERVER] if sys.platform == "linux" else found
     if scope == "deb":
         return [Need("command", name, (package,)) for name, package in DEB_TOOLS.items()]
+    if scope in ("windows", "wine"):
+        tools = WINDOWS if scope == "windows" else WINDOWS | WINE
+        return [Need("command", name, (package,)) for name, package in tools.items()]
     if scope == "bench":
         libraries = WEASYPRINT if sys.platform == "linux" else {}
         return [Need("library", name, packages, essential=False) for name, packages in libraries.items()]
@@ -94,6 +98,9 @@ QT_WINDOW = {
 }
 # PyInstaller reads compiled files with objdump, and dpkg-deb packs.
 DEB_TOOLS = {"objdump": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
+# What makes the Windows installer on Linux, and what tries it there.
+WINDOWS = {"makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64"}
+WINE = {"wine": "wine", "Xvfb": "xvfb", "xauth": "xauth"}
 # WeasyPrint, to which the bench compares, draws letters with these; without the last, it takes its slow way.
 WEASYPRINT = {
     "libpango-1.0.so.0": ("libpango-1.0-0",),

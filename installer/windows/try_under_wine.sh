@@ -63,9 +63,10 @@ pretend_windows() {
     wine winecfg /v win10 </dev/null >>"$log" 2>&1
     wine reg add 'HKLM\Software\Microsoft\Windows NT\CurrentVersion' /v CurrentBuild /d "$1" /f </dev/null >>"$log" 2>&1
     wine reg add 'HKLM\Software\Microsoft\Windows NT\CurrentVersion' /v CurrentBuildNumber /d "$1" /f </dev/null >>"$log" 2>&1
-    wineserver -w
 }
 
+# Left to itself, the server of Wine ends with each program, and starts again with the next.
+wineserver -p
 wineboot -i </dev/null >>"$log" 2>&1
 lend_what_wine_lacks
 account=$(ls -d "$WINEPREFIX"/drive_c/users/*/AppData/Local | head -n 1)
