@@ -48,7 +48,7 @@ class Need:
 def needs(scope: str, screen: bool) -> list[Need]:
     """Return what a scope needs; only a screen makes a real window's libraries essential."""
     if scope == "tests":
-        tools = {"pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth"}
+        tools = {"pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth", **SIGNING}
         found = [Need("command", name, (package,), essential=False) for name, package in tools.items()]
         return [*found, *PRINT_SERVER] if sys.platform == "linux" else found
     if scope == "deb":
@@ -100,6 +100,7 @@ QT_WINDOW = {
 DEB_TOOLS = {"objdump": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
 # What makes the Windows installer on Linux, and what tries it there.
 WINDOWS = {"makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64"}
+SIGNING = {"osslsigncode": "osslsigncode", "openssl": "openssl"}
 WINE = {"wine": "wine", "Xvfb": "xvfb", "xauth": "xauth"}
 # WeasyPrint, to which the bench compares, draws letters with these; without the last, it takes its slow way.
 WEASYPRINT = {

@@ -32,7 +32,7 @@ def packed(pictures: list[tuple[int, bytes]]) -> bytes:
 
 def _png(renderer: object, size: int) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtGui import QImage, QImageWriter, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
     assert isinstance(renderer, QSvgRenderer)  # noqa: S101
@@ -43,5 +43,5 @@ def _png(renderer: object, size: int) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
