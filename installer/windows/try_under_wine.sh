@@ -50,6 +50,7 @@ refused() {
 
 says() { grep -q -- "$1" "$place/dit" || fail "« $1 » n’est pas dit"; }
 there() { [ -e "$1" ] || fail "$1 n’est pas là"; }
+kept() { find "$data" -type f -exec sha256sum {} + | sort; }
 gone() { [ ! -e "$1" ] || fail "$1 est encore là"; }
 
 lend_what_wine_lacks() {
@@ -65,9 +66,11 @@ pretend_windows() {
     wine reg add 'HKLM\Software\Microsoft\Windows NT\CurrentVersion' /v CurrentBuildNumber /d "$1" /f </dev/null >>"$log" 2>&1
 }
 
-# Left to itself, the server of Wine ends with each program, and starts again with the next.
-wineserver -p
 wineboot -i </dev/null >>"$log" 2>&1
+# Left to themselves, the services of Wine end with each program and start again with the next, holding its output open.
+mkfifo "$place/tenir"
+wine cmd <"$place/tenir" >>"$log" 2>&1 &
+exec 9>"$place/tenir"
 lend_what_wine_lacks
 account=$(ls -d "$WINEPREFIX"/drive_c/users/*/AppData/Local | head -n 1)
 home=$account/Programs/Mediateur
@@ -111,18 +114,19 @@ there "$data"
 echo "fait : rien n’est écrit dans le dossier du programme"
 
 wine "$home/mediateur.exe" </dev/null 2>&1 | cat >/dev/null &
+opened=$!
 sleep 8
 refused "une mise à jour pendant que Médiateur est ouvert est refusée" 3 windows "$setup" /S
-wine taskkill /f /im mediateur.exe </dev/null >>"$log" 2>&1
-wait
+wine taskkill /f /im mediateur.exe </dev/null >>"$log" 2>&1 || true
+wait "$opened"
 
-before=$(cd "$data" && sha256sum mediateur.sqlite reglages.json 2>/dev/null; ls "$data" | sort)
+before=$(kept)
 touch "$home/programme/reste-d-une-version.dll"
 touch "$home/note-de-quelqu-un.txt"
 step "la mise à jour par-dessus" windows "$setup" /S
 gone "$home/programme/reste-d-une-version.dll"
 there "$home/note-de-quelqu-un.txt"
-[ "$before" = "$(cd "$data" && sha256sum mediateur.sqlite reglages.json 2>/dev/null; ls "$data" | sort)" ] || fail "les données ont changé"
+[ "$before" = "$(kept)" ] || fail "les données ont changé"
 step "le journal d’avant la mise à jour" windows "$program" journal lister
 says "23/11/2026"
 
