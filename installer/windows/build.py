@@ -6,13 +6,14 @@ Run from the root as `python -m installer.windows.build installateur|portable`. 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from installer.windows import payload, signing
+from installer.windows import papers, payload, signing
 from installer.windows.saying import MakingError, run
 from mediateur import __version__
 
@@ -32,6 +33,7 @@ def main(words: list[str]) -> int:
         OUT.mkdir(exist_ok=True)
         folder = payload.assemble(__version__, moment, WORK)
         made = make_portable(folder, moment) if words == ["portable"] else make_installer(folder)
+        shutil.copy(folder / papers.BILL, OUT / f"mediateur-{__version__}-windows.cdx.json")
         _tell(folder, made)
         if made.stat().st_size > MOST:
             raise MakingError(f"{made.name} dépasse {MOST // 1_000_000} Mo : allégez ce qu’il contient.")

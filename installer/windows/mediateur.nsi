@@ -6,7 +6,7 @@
 
 Target amd64-unicode
 SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+SetCompressorDictSize 16
 Name "Médiateur"
 BrandingText "Médiateur ${VERSION}"
 OutFile "${FAIT}"

@@ -10,6 +10,8 @@ from installer.windows import pinned
 from installer.windows.saying import run
 
 ROOT = Path(__file__).resolve().parents[2]
+# From the folder that is installed.
+BILL = Path("programme", "lib", "mediateur", "licences", "mediateur.cdx.json")
 FAILED = "Les licences de ce que le programme contient n’ont pas pu être réunies."
 # Of what MinGW and NSIS put into the starters, the installer and the uninstaller.
 MINGW, NSIS = "/usr/share/doc/mingw-w64-x86-64-dev/copyright", "/usr/share/doc/nsis/copyright"
@@ -35,5 +37,5 @@ def write(library: Path, python_licence: Path, work: Path, moment: int) -> None:
     python = ROOT / ".venv-build" / "bin" / "python"
     dated = {**os.environ, "SOURCE_DATE_EPOCH": str(moment), "PYTHONPATH": str(ROOT)}
     run((python, "-m", "installer.shared.licences", library, out, "--more", more), FAILED, dated)
-    bill = out / "mediateur.cdx.json"
+    bill = out / BILL.name
     run((python, "-m", "installer.shared.sbom", library, bill, "--more", more), FAILED, dated)

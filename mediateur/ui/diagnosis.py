@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -97,6 +98,10 @@ def _pages(paper: Callable[[], bytes]) -> str:
 
 
 def _printing() -> str:
+    if sys.platform == "win32":  # there, Qt holds this plugin inside its library
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return f"windowsprintersupport, {len(QPrinterInfo.availablePrinterNames())} imprimantes"
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "printsupport"
     plugins = [QPluginLoader(str(file)) for file in sorted(folder.glob("*"))]
     ready = [Path(plugin.fileName()).name for plugin in plugins if plugin.load()]
