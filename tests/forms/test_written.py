@@ -57,6 +57,12 @@ def _crosses(piece: reading.Piece, dots: reading.Dots) -> bool:
     return piece.y + ROUNDING < dots.y < piece.y + piece.size
 
 
+def test_the_sheet_for_who_runs_the_machines_has_two_pages() -> None:
+    filled = {"duree-details": "24 mois", "duree-notes": "30 jours", "sauvegardes": "une par jour, " * 4}
+    for values in ({}, filled):
+        assert len(reading.pages(printed(WRITTEN["notice-dsi"], Variant.COURANT, values))) == 2
+
+
 @pytest.mark.parametrize("blank", BLANK, ids=name)
 def test_boxes_to_tick_are_five_millimetres_wide(blank: Case) -> None:
     found = [one for one in reading.structure(blank.pdf).walk() if one.alt == "Case à cocher"]
