@@ -8,10 +8,10 @@ root=$(pwd -P)
 setup=${1:-$(ls -t dist/mediateur-*-windows.exe | head -n 1)}
 setup=$(readlink -f "$setup")
 place=$root/build/windows/wine
-export WINEPREFIX="$place/poste" WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" QT_QPA_PLATFORM=offscreen
+export WINEPREFIX="$place/poste" WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
 log=$place/essai.log
 
-# Wine draws nothing, even offscreen, without a display.
+# Wine hides the variables of Qt from programs: windows are real ones, on a screen that nobody sees.
 if [ -z "${ESSAI_AVEC_ECRAN:-}" ]; then
     ESSAI_AVEC_ECRAN=oui exec xvfb-run -a "$0" "$setup"
 fi

@@ -13,7 +13,7 @@ from tests.smoke.conftest import PROGRAMME, ROOT, Program
 
 EXPECTED = {
     "python": r"3\.\d+\.\d+",
-    "qt": r"Qt 6\.\d+\.\d+, offscreen",
+    "qt": r"Qt 6\.\d+\.\d+, (offscreen|windows)",
     "polices": r"3 fichiers, Atkinson Hyperlegible Next",
     "icones": r"\d{2,} dessinées",
     "images": "SVG dessiné",
