@@ -53,7 +53,10 @@ def install_wheels(lock: Path, program: Path, cache: Path, target: Path) -> None
     run((*pip, "download", "--dest", cache, "--find-links", cache, *held), UNREACHED)
     to = ("install", "--no-compile", "--no-index", "--target", target)
     run((*pip, *to, "--find-links", cache, *held), "Les bibliothèques pour Windows n’ont pas pu être dépliées.")
-    run((*pip, *to, "--no-deps", program), "Médiateur n’a pas pu être joint à ses bibliothèques.")
+    # By its name: pip would write down the path of a file, which is of this machine.
+    name, version = program.name.split("-")[:2]
+    named = ("--no-deps", "--find-links", program.parent, f"{name}=={version}")
+    run((*pip, *to, *named), "Médiateur n’a pas pu être joint à ses bibliothèques.")
 
 
 def build_program(root: Path, folder: Path, moment: int) -> Path:
