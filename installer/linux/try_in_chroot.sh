@@ -83,7 +83,7 @@ step "La partie « smoke » des tests, contre le programme installé…"
 printf '#!/bin/sh\nexec chroot %s env -C "${PWD#%s}" mediateur "$@"\n' "$root" "$root" >"$root/tmp/dedans"
 chmod +x "$root/tmp/dedans"
 mkdir "$root/tmp/smoke"
-MEDIATEUR_PROGRAMME="$root/tmp/dedans" .venv/bin/python -m pytest tests/smoke --basetemp="$root/tmp/smoke/t" -p no:cacheprovider
+MEDIATEUR_A_ESSAYER="$root/tmp/dedans" .venv/bin/python -m pytest tests/smoke --basetemp="$root/tmp/smoke/t" -p no:cacheprovider
 
 kept=$(cd "$data" && find . -type f | sort | xargs sha256sum)
 for verb in remove purge; do

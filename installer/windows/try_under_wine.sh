@@ -95,7 +95,7 @@ set -o pipefail
 wine "$program" "\$@" 2> >(tr -d '\r' >&2) | tr -d '\r'
 END
 chmod +x "$place/mediateur"
-MEDIATEUR_PROGRAMME=$place/mediateur .venv/bin/python -m pytest tests/smoke -q -p no:cacheprovider || fail "tests/smoke"
+MEDIATEUR_A_ESSAYER=$place/mediateur .venv/bin/python -m pytest tests/smoke -q -p no:cacheprovider || fail "tests/smoke"
 echo "fait : tests/smoke, du diagnostic à la démonstration entière"
 
 input=$place/seances

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMME = "MEDIATEUR_PROGRAMME"
+PROGRAMME = "MEDIATEUR_A_ESSAYER"
 DATA = "dossier"
 LONGEST_S = 300
 
