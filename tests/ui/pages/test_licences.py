@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediateur import paths
 from mediateur.ui import jobs
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
@@ -18,6 +19,7 @@ from mediateur.ui.pages import licences_dialog
 from mediateur.ui.pages.help_page import HelpPage
 from mediateur.ui.pages.licences_dialog import LOST, LicencesDialog
 from mediateur.usecases import licences
+from mediateur.usecases.manual import Manual
 from tests.ui.audit import clipped, overflowing
 from tests.ui.conftest import press, show
 from tests.ui.driving import calm
@@ -27,7 +29,7 @@ from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible
 @pytest.fixture
 def dialog(theme: Theme, qtbot: QtBot) -> Iterator[LicencesDialog]:
     """Open the dialog as a person does, by the keyboard, in the page that has it."""
-    page = HelpPage(theme)
+    page = HelpPage(Manual(paths.manual(paths.resources())))
     show(page, WIDTH, HEIGHT)
     page.show_section("apropos")
     page.about.read.setFocus()
