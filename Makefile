@@ -48,8 +48,10 @@ windows: setup ## fabrique l’installateur pour Windows dans dist/
 	@$(PYTHON_HERE) installer/system_packages.py windows
 	@$(PYTHON_HERE) -m installer.windows.build installateur
 
-portable: setup ## fabrique le dossier à mettre sur une clé, pour Windows, dans dist/
+portable: setup ## fabrique les dossiers à mettre sur une clé, pour Linux et pour Windows, dans dist/
 	@$(PYTHON_HERE) installer/system_packages.py windows
+	@installer/linux/bundle.sh
+	@installer/linux/portable.sh
 	@$(PYTHON_HERE) -m installer.windows.build portable
 
 windows-test: setup ## essaie sous Wine l’installateur de dist/

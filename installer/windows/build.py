@@ -22,7 +22,7 @@ WORK = payload.ROOT / "build" / "windows"
 OUT = payload.ROOT / "dist"
 # Where there is no history to read a date from, a date all the same.
 WITHOUT_HISTORY = 1_767_225_600
-MARKER = payload.HERE / "portable.txt"
+MARKER = payload.HERE.parent / "shared" / "portable.txt"
 
 
 def main(words: list[str]) -> int:
