@@ -158,7 +158,9 @@ class Corrections:
 
 
 def _walked(pathway: Pathway) -> dict[str, Any]:
-    return {"pathway": pathway.id, "pathway_version": pathway.version, "content_hash": content_hash(pathway)}
+    """Return what is known of a record of a pathway of which no step was walked here."""
+    walked = {"pathway": pathway.id, "pathway_version": pathway.version, "content_hash": content_hash(pathway)}
+    return {**walked, "refusing": False}
 
 
 def _wrong(happened: str, remedy: str) -> MediateurError:
