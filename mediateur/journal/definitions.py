@@ -27,7 +27,7 @@ from mediateur.journal.encounter import Count, Encounter, Kind
 
 ACTIVATED = "activee"
 RIGHT_EXPLAINED = "droit-explique"
-MOST_PERSONS, MOST_AT_EVENT = 500, 9_999
+MOST_PERSONS, MOST_TOGETHER = 500, 9_999
 MOST_SPACES_EACH = 4
 
 DEFINITIONS: dict[str, str] = {
@@ -148,8 +148,8 @@ def as_counted(encounter: Encounter) -> Encounter:
 
 
 def most_persons(kind: Kind) -> int:
-    """Return how many persons a record of this kind counts at most; those of an event are an estimate of a crowd."""
-    return MOST_AT_EVENT if kind is Kind.EVENT else MOST_PERSONS
+    """Return how many persons a record of this kind counts at most: those of a workshop or of an event may be a crowd."""
+    return MOST_PERSONS if kind is Kind.INDIVIDUAL else MOST_TOGETHER
 
 
 def totals(encounters: Iterable[Encounter]) -> Totals:
@@ -205,7 +205,7 @@ def _wrong_persons(encounter: Encounter) -> Iterator[str]:
     if encounter.persons < 1:
         yield "Il faut au moins une personne."
     if encounter.persons > most_persons(encounter.kind):
-        what = "Un événement" if encounter.kind is Kind.EVENT else "Une séance"
+        what = {Kind.WORKSHOP: "Un atelier", Kind.EVENT: "Un événement"}.get(encounter.kind, "Une séance")
         yield f"{what} compte au plus {most_persons(encounter.kind)}{NBSP}personnes."
     if encounter.guides_printed < 0:
         yield "Le nombre de guides imprimés ne peut pas être négatif."

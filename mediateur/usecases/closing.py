@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.errors import MediateurError
 from mediateur.journal.definitions import problems
@@ -52,6 +54,22 @@ class NoteRefusedError(MediateurError):
             "La séance n’est pas encore enregistrée et vos réponses sont gardées.",
             "Retirez ce passage pour continuer.",
         )
+
+
+def recounted(counts: tuple[Count, ...], number: int) -> tuple[Count, ...]:
+    """Return the counts of one result with another sum: those known stay, as far as the sum goes.
+
+    Who is counted more is known to be like the others where all are alike, and of no detail where they differ.
+    """
+    kept: list[Count] = []
+    for count in counts:
+        kept.append(msgspec.structs.replace(count, n=min(count.n, number - sum(one.n for one in kept))))
+    more = number - sum(count.n for count in kept)
+    if more and kept and len({count.detail or UNKNOWN for count in counts}) == 1:
+        kept[0] = msgspec.structs.replace(kept[0], n=kept[0].n + more)
+    elif more:
+        kept.append(Count(code=counts[0].code, n=more, detail=UNKNOWN))
+    return tuple(count for count in kept if count.n)
 
 
 def closing_of(encounter: Encounter, note: str = "") -> Closing:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.vocabulary import AGES, AUTONOMY, DURATIONS, EQUIPMENT, PLACE_TYPES
 from mediateur.journal.definitions import (
-    MOST_AT_EVENT,
+    MOST_TOGETHER,
     MOST_PERSONS,
     MOST_SPACES_EACH,
     accompanied,
@@ -202,9 +202,9 @@ def test_an_event_counts_a_crowd_and_an_individual_session_never_does() -> None:
     crowd = counted(Kind.EVENT, present=3200, guides=1500)
     assert count(crowd, Tally.PRESENT) == 3200
     assert not problems(record(crowd))
-    beyond = press(crowd, Tally.PRESENT, MOST_AT_EVENT)
-    assert count(beyond, Tally.PRESENT) == MOST_AT_EVENT
-    assert problems(msgspec.structs.replace(record(crowd), persons=MOST_AT_EVENT + 1))
+    beyond = press(crowd, Tally.PRESENT, MOST_TOGETHER)
+    assert count(beyond, Tally.PRESENT) == MOST_TOGETHER
+    assert problems(msgspec.structs.replace(record(crowd), persons=MOST_TOGETHER + 1))
     for kind in (Kind.INDIVIDUAL, Kind.WORKSHOP):
         assert problems(msgspec.structs.replace(record(crowd), kind=kind)), kind
 
