@@ -148,7 +148,7 @@ def as_counted(encounter: Encounter) -> Encounter:
 
 
 def most_persons(kind: Kind) -> int:
-    """Return how many persons a record of this kind counts at most: those of a workshop or of an event may be a crowd."""
+    """Return how many persons a record of this kind counts at most: workshops and events may be a crowd."""
     return MOST_PERSONS if kind is Kind.INDIVIDUAL else MOST_TOGETHER
 
 

@@ -100,7 +100,9 @@ def _refusing_steps_say_so(pathway: Pathway) -> Found:
         reached = [BY_CODE[code] for code in codes if code in BY_CODE]
         uses = any(outcome.activation_or_use and not outcome.unsettled for outcome in reached)
         if any(outcome.refusal for outcome in reached) and not uses and not step.refuses:
-            message = "Cette étape mène à une opposition ou à une clôture. Écrivez « refuses: true », ici et avant elle."
+            message = (
+                "Cette étape mène à une opposition ou à une clôture. Écrivez « refuses: true », ici et avant elle."
+            )
             yield f"étape {step.id}", "refus", message
 
 

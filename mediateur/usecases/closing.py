@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.errors import MediateurError
 from mediateur.journal.definitions import problems
@@ -57,19 +55,19 @@ class NoteRefusedError(MediateurError):
 
 
 def recounted(counts: tuple[Count, ...], number: int) -> tuple[Count, ...]:
-    """Return the counts of one result with another sum: those known stay, as far as the sum goes.
+    """Return the counts of one result (one at least) with another sum: those known stay, as far as the sum goes.
 
     Who is counted more is known to be like the others where all are alike, and of no detail where they differ.
     """
-    kept: list[Count] = []
+    details, left = {count.detail or UNKNOWN for count in counts}, number
+    kept: dict[str, int] = {}
     for count in counts:
-        kept.append(msgspec.structs.replace(count, n=min(count.n, number - sum(one.n for one in kept))))
-    more = number - sum(count.n for count in kept)
-    if more and kept and len({count.detail or UNKNOWN for count in counts}) == 1:
-        kept[0] = msgspec.structs.replace(kept[0], n=kept[0].n + more)
-    elif more:
-        kept.append(Count(code=counts[0].code, n=more, detail=UNKNOWN))
-    return tuple(count for count in kept if count.n)
+        taken = min(count.n, left)
+        kept[count.detail] = kept.get(count.detail, 0) + taken
+        left -= taken
+    more = counts[0].detail if len(details) == 1 else UNKNOWN
+    kept[more] = kept.get(more, 0) + left
+    return tuple(Count(code=counts[0].code, n=n, detail=detail) for detail, n in kept.items() if n)
 
 
 def closing_of(encounter: Encounter, note: str = "") -> Closing:

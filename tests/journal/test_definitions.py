@@ -25,8 +25,7 @@ from mediateur.journal.statistics import Figures, codes, figures
 from tests.journal.samples import PLAIN, encounter, sound_encounters, varied_encounters
 
 NO_RESULTS = (
-    "Un événement ne compte qu’une estimation des personnes. "
-    "Les résultats s’enregistrent en séances, une par personne."
+    "Un événement ne compte qu’une estimation des personnes. Les résultats s’enregistrent en séances, une par personne."
 )
 
 
@@ -105,7 +104,9 @@ def test_an_event_is_in_no_figure_but_its_estimate(one: Encounter) -> None:
     assert headline(lines_of([event])) == totals([event])
 
 
-@given(sound_encounters(), st.sampled_from([{"pathway": "dire-non"}, {"pathway": "dire-non-enfant"}, {"refusing": True}]))
+@given(
+    sound_encounters(), st.sampled_from([{"pathway": "dire-non"}, {"pathway": "dire-non-enfant"}, {"refusing": True}])
+)
 def test_coming_to_refuse_changes_only_what_is_unsettled(one: Encounter, why: dict[str, object]) -> None:
     refusing = msgspec.structs.replace(one, **why)
     settled = tuple(count for count in one.outcomes if not BY_CODE[count.code].unsettled)

@@ -60,7 +60,9 @@ def test_a_correction_to_another_pathway_forgets_the_way_that_was_walked(store: 
     done = sessions.finish(session_at(sessions, walk), prefilled(walk)).encounter
     corrections = Corrections(lambda: store, lambda: dt.datetime(2026, 11, 23, 18))
     entry = Entry(done.when, None, corrections.closing(done))
-    longer = corrections.correct(done, entry._replace(closing=replace(entry.closing, duration="30_60")), "saisie", notes=False)
+    longer = corrections.correct(
+        done, entry._replace(closing=replace(entry.closing, duration="30_60")), "saisie", notes=False
+    )
     assert longer.refusing
     other = corrections.correct(longer, entry._replace(pathway=shipped("messagerie")), "saisie", notes=False)
     assert (other.refusing, activation_or_use(other)) == (False, 1)
