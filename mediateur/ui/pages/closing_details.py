@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.vocabulary import (
@@ -23,9 +23,10 @@ from mediateur.ui.kit.choices import Chip
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import OPTIONAL, FormRow, label_text
-from mediateur.ui.kit.layouts import Column, add_all
+from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
+from mediateur.ui.pages.closing_ages import Ages
 from mediateur.ui.pages.closing_parts import flow
 from mediateur.usecases.closing import Closing
 
@@ -33,7 +34,6 @@ WHERE, WHY = "Orientée vers", "Impossible, pourquoi"
 UNSAID, HELPED = "Ne pas préciser", "Aidées une à une"
 GATHERED = "divers"
 SEVERAL_DETAILS = "Plusieurs réponses, gardées"
-SEVERAL, SEVERAL_AGES = "plusieurs", "Plusieurs tranches, gardées"
 NO_EQUIPMENT = "aucun"
 
 
@@ -43,7 +43,8 @@ class Details(QWidget):
     def __init__(self, proposed: Closing, persons: Counter, others: Iterable[QWidget] = ()) -> None:
         super().__init__()
         self._proposed, self._persons = proposed, persons
-        self.age = _age_choice(proposed)
+        self.age = choice(AGES, UNKNOWN)
+        self.bands = Ages(proposed, self.age, persons)
         self.duration = choice(DURATIONS, proposed.duration)
         self.autonomy = choice(AUTONOMY, proposed.autonomy)
         self.place_type = choice(PLACE_TYPES, proposed.place_type)
@@ -58,18 +59,22 @@ class Details(QWidget):
         column = Column(12, parent=self)
         rows = QWidget()
         self._helped_row, self._of_persons = FormRow(HELPED, self.helped), tuple(self._rows_of_persons())
-        add_all(Columns(3, 270, (12, 12), rows), (*others, self._helped_row, *self._of_persons, *self._rows()))
+        self._ages = QWidget(self)
+        Column(parent=self._ages).addWidget(self.bands.grid)
+        self.bands.show_grid()
+        columns = Columns(3, 270, (12, 12), rows)
+        for row in (*others, self._helped_row, *self._of_persons, *self._rows()):
+            columns.addWidget(row)
+            columns.setAlignment(row, Qt.AlignmentFlag.AlignTop)  # else it would stretch beside a row with a hint
         self.show_kind(Kind.INDIVIDUAL)
         column.addWidget(rows)
+        column.addWidget(self._ages)
         column.addWidget(self.equipment)
         self.hide()
 
     def ages(self) -> tuple[Count, ...]:
-        """Return the marginal counts of age bands: everybody in one, or those proposed, or nothing."""
-        code = str(self.age.value())
-        if code == SEVERAL:
-            return self._proposed.ages
-        return () if code == UNKNOWN else (Count(code=code, n=self._persons.value()),)
+        """Return the marginal counts of age bands: everybody in one, a count for each, or nothing."""
+        return self.bands.counts()
 
     def detail(self, code: str) -> str:
         """Return what is added to a result: where to, why not, or an empty text."""
@@ -86,7 +91,7 @@ class Details(QWidget):
     def show_kind(self, kind: Kind) -> None:
         """Show what is asked of a record of this form: of an event, nothing of the persons."""
         self._helped_row.setVisible(kind is Kind.WORKSHOP)
-        for row in self._of_persons:
+        for row in (*self._of_persons, self._ages):
             row.setVisible(kind is not Kind.EVENT)
 
     @Slot()
@@ -161,17 +166,6 @@ class Equipment(QWidget):
     @Slot()
     def _on_some(self) -> None:
         self.chips[NO_EQUIPMENT].setChecked(False)
-
-
-def _age_choice(proposed: Closing) -> ComboBox:
-    box = choice(AGES, UNKNOWN)
-    one = proposed.ages[0] if len(proposed.ages) == 1 else None
-    if one is not None and one.n == proposed.persons:
-        box.set_value(one.code)
-    elif proposed.ages:
-        box.addItem(SEVERAL_AGES, SEVERAL)
-        box.set_value(SEVERAL)
-    return box
 
 
 def _detail_choice(vocabulary: Mapping[str, str], value: str) -> ComboBox:

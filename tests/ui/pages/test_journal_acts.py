@@ -219,6 +219,24 @@ def met(hands: Driver, kind: Kind, persons: int, *outcomes: Count) -> Encounter:
     )
 
 
+def test_two_persons_of_different_ages_are_counted_each_in_a_band(hands: Driver, page: JournalPage) -> None:
+    dialog = opened(hands, page, met(hands, Kind.INDIVIDUAL, 2))
+    dialog.details.toggle()
+    settle()
+    bands = dialog.details.bands
+    assert not bands.grid.isVisible()
+    dialog.details.age.set_value("plusieurs")
+    dialog.details.age.chosen.emit("plusieurs")
+    settle()
+    assert bands.grid.isVisible()
+    for code in ("dix_huit_vingt_quatre", "soixante_dix_plus"):
+        bands.counters[code].setValue(1)
+    dialog.reason.set_value("oubli")
+    hands.key(KEY.Key_Return, CTRL)
+    told = {(count.code, count.n) for count in kept(hands)[0].ages}
+    assert told == {("dix_huit_vingt_quatre", 1), ("soixante_dix_plus", 1)}
+
+
 def test_where_some_went_is_kept_when_more_are_told(hands: Driver, page: JournalPage) -> None:
     went = (Count(code="orientee", n=1, detail="administration"), Count(code="orientee", n=1, detail="aide_sociale"))
     dialog = opened(hands, page, met(hands, Kind.INDIVIDUAL, 3, *went))
