@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from contextlib import closing as shutting
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,12 +16,17 @@ from mediateur.content.vocabulary import REDIRECTIONS, UNKNOWN
 from mediateur.errors import MediateurError
 from mediateur.journal.changes import Names
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
+from mediateur.paths import resources
 from mediateur.pathways.model import Pathway, content_hash
 from mediateur.store.work import Store
 from mediateur.usecases.closing import Closing, NoteRefusedError, recounted
 from mediateur.usecases.corrections import Corrections, Entry, Held
 from mediateur.usecases.exports import Exports
 from mediateur.usecases.journal import Journal
+from mediateur.usecases.library import Content
+from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.sharing import Sharing
+from mediateur.usecases.statistics import Statistics
 from tests.pathways.shipped import shipped
 from tests.usecases.conftest import Clock
 
@@ -150,13 +156,16 @@ def test_two_windows_do_not_overwrite_each_other(corrections: Corrections, recor
 
 
 def test_what_is_deleted_is_nowhere_until_it_is_restored(
-    corrections: Corrections, journal: Journal, record: Encounter
+    corrections: Corrections, journal: Journal, record: Encounter, store: Store, clock: Clock, data_folder: Path
 ) -> None:
     corrections.remove(record.id)
     assert journal.rows() == ()
     assert journal.today().encounters == 0
     assert journal.months() == ()
-    assert "Médiateur 1" not in Exports(journal._store).make({}).decode()
+    preferences = Preferences(data_folder)
+    statistics = Statistics(lambda: store, Content(resources(), preferences), preferences, clock)
+    exports = Exports(lambda: store, statistics, Sharing(lambda: store, clock), clock)
+    assert "Médiateur 1" not in exports.make({}).decode()
     with pytest.raises(MediateurError):
         corrections.get(record.id)
     corrections.restore(record.id)
