@@ -25,7 +25,8 @@ class Outcome(NamedTuple):
 
     `main` results are shown first in the closing dialog; `detail` names what a person
     may add from a list (« où » for orientee, « pourquoi » for impossible). `unsettled` results
-    did not reach what the person came for: what they count as depends on it.
+    did not reach what the person came for: what they count as depends on it. `refusal` ones say no to the space itself.
+    Those `by_space` are counted one per profile, children included: a person may have several.
     """
 
     code: str
@@ -38,10 +39,8 @@ class Outcome(NamedTuple):
     main: bool = False
     detail: str = ""
     unsettled: bool = False
-
-    def is_use(self, pathway: str) -> bool:
-        """Whether it counts as « activation ou usage » when the session was one of this pathway (its id)."""
-        return self.activation_or_use and not (self.unsettled and refuses(pathway))
+    by_space: bool = False
+    refusal: bool = False
 
 
 def refuses(pathway: str) -> bool:
@@ -49,15 +48,17 @@ def refuses(pathway: str) -> bool:
     return pathway == REFUSAL or pathway.startswith(f"{REFUSAL}-")
 
 
+_REFUSAL = (OutcomeGroup.RIGHTS, True, False)
+
 OUTCOMES: tuple[Outcome, ...] = (
-    Outcome("activee", "Espace activé", OutcomeGroup.USE, True, True, main=True),
+    Outcome("activee", "Espace activé", OutcomeGroup.USE, True, True, main=True, by_space=True),
     Outcome("acces-retrouve", "Accès retrouvé", OutcomeGroup.USE, True, True, main=True),
     Outcome("usage-appris", "Usage appris", OutcomeGroup.USE, True, True, main=True),
     Outcome("deja-active", "Déjà activé", OutcomeGroup.USE, True, True),
     Outcome("code-demande", "Code demandé", OutcomeGroup.USE, True, True, unsettled=True),
     Outcome("droit-explique", "Droit expliqué", OutcomeGroup.RIGHTS, False, False, main=True),
-    Outcome("opposition", "Opposition", OutcomeGroup.RIGHTS, True, False, right=True, main=True),
-    Outcome("cloture", "Fermeture", OutcomeGroup.RIGHTS, True, False, right=True, main=True),
+    Outcome("opposition", "Opposition", *_REFUSAL, right=True, main=True, by_space=True, refusal=True),
+    Outcome("cloture", "Fermeture", *_REFUSAL, right=True, main=True, by_space=True, refusal=True),
     Outcome("masquage", "Document masqué", OutcomeGroup.RIGHTS, True, True, right=True),
     Outcome("blocage", "Soignant bloqué", OutcomeGroup.RIGHTS, True, True, right=True),
     Outcome("refus-urgence", "Non à l’accès d’urgence", OutcomeGroup.RIGHTS, True, True, right=True),

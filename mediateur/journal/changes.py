@@ -20,10 +20,11 @@ from mediateur.content.vocabulary import (
     REDIRECTIONS,
     UNKNOWN,
 )
-from mediateur.journal.encounter import Count, Encounter, Half, HalfDay
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
 
 NOTHING, UNSAID = "Aucun", "Non précisé"
 _HALVES = {Half.MORNING: "matin", Half.AFTERNOON: "après\N{NON-BREAKING HYPHEN}midi"}
+_KINDS = {Kind.INDIVIDUAL: "séance", Kind.WORKSHOP: "atelier", Kind.EVENT: "événement"}
 _DETAILS = {**REDIRECTIONS, **IMPOSSIBLE_REASONS}
 
 
@@ -78,6 +79,10 @@ def _date(encounter: Encounter, _names: Names) -> str:
     return f"{encounter.when.day:%d/%m/%Y}, {_HALVES[encounter.when.half]}"
 
 
+def _kind(encounter: Encounter, _names: Names) -> str:
+    return _KINDS[encounter.kind]
+
+
 def _pathway(encounter: Encounter, names: Names) -> str:
     return names.pathways.get(encounter.pathway, encounter.pathway)
 
@@ -122,6 +127,8 @@ def _text(field: str) -> Callable[[Encounter, Names], str]:
 
 _ASKED: tuple[tuple[str, Callable[[Encounter, Names], str]], ...] = (
     ("Date", _date),
+    ("Forme", _kind),
+    ("Médiateur", _text("mediator")),
     ("Parcours", _pathway),
     ("Lieu", _place),
     ("Personnes", _number("persons")),

@@ -19,6 +19,7 @@ from mediateur.journal.statistics import Codes, Counts, Figures, Filters, Period
 _FIGURE_OF_CODE = {"obstacle": "encounters", "place_type": "touched", "autonomy": "accompanied"}
 _PERSONS = ("outcome", "age")
 _ASKED = "first_visits_of"
+_OF_EVENTS = ("encounters", "estimated")
 
 
 def inside(month: ClosedMonth, period: Period) -> bool:
@@ -65,20 +66,21 @@ def _apart(lines: Iterable[Line], key: Callable[[Line], str]) -> dict[str, Figur
 def _figures(lines: Iterable[Line]) -> Figures:
     sums: Counter[str] = Counter()
     for line in lines:
-        event = line.kind == Kind.EVENT.value
+        if line.kind == Kind.EVENT.value and line.figure not in _OF_EVENTS:
+            continue
         if _is_right(line):
             sums["rights"] += line.n
-        elif line.figure == _ASKED and not event:
+        elif line.figure == _ASKED:
             sums["first_visits_asked"] += line.n
-        elif line.figure in Figures._fields and not (event and line.figure == "first_visits"):
+        elif line.figure in Figures._fields:
             sums[line.figure] += line.n
     return Figures(**sums)
 
 
 def _codes(line: Line) -> Codes:
-    """Return what a line adds to the counts by code; the ages and the place type of an event are in none."""
+    """Return what a line adds to the counts by code; the results, ages and place type of an event are in none."""
     counted = line.figure == _FIGURE_OF_CODE.get(line.axis) or line.axis in _PERSONS
-    if not counted or (line.axis == "age" and line.kind == Kind.EVENT.value):
+    if not counted or (line.axis in _PERSONS and line.kind == Kind.EVENT.value):
         return {}
     return {(line.axis, line.code): line.n}
 

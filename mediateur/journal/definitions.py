@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from mediateur.content.outcomes import BY_CODE, OUTCOMES, Outcome
+import msgspec
+
+from mediateur.content.outcomes import BY_CODE, OUTCOMES, Outcome, refuses
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import (
     AGES,
@@ -25,7 +27,7 @@ from mediateur.journal.encounter import Count, Encounter, Kind
 
 ACTIVATED = "activee"
 RIGHT_EXPLAINED = "droit-explique"
-MOST_PERSONS, MOST_AT_EVENT = 500, 9_999
+MOST_PERSONS, MOST_TOGETHER = 500, 9_999
 MOST_SPACES_EACH = 4
 
 DEFINITIONS: dict[str, str] = {
@@ -40,8 +42,8 @@ DEFINITIONS: dict[str, str] = {
     ),
     "Activation ou usage": (
         "Parmi les personnes accompagnées, celles qui venaient activer ou utiliser leur espace. "
-        "L’opposition et la clôture n’y sont pas comptées, "
-        "ni une séance «\N{NO-BREAK SPACE}Dire non\N{NO-BREAK SPACE}» restée en chemin."
+        "Qui s’oppose ou ferme n’y est pas compté, "
+        "ni qui venait «\N{NO-BREAK SPACE}dire non\N{NO-BREAK SPACE}» et s’est arrêté en chemin."
     ),
     "Espace activé": (
         "Une première connexion réussie, vue pendant la séance. Chaque profil compte pour un, "
@@ -60,7 +62,7 @@ DEFINITIONS: dict[str, str] = {
     ),
     "Événement": (
         "Un stand, un forum ou une permanence. Le nombre de personnes touchées est une estimation, "
-        "signalée comme telle et jamais mêlée aux autres chiffres."
+        "signalée comme telle et jamais mêlée aux autres chiffres. Un événement n’a pas de résultats."
     ),
     "Médiateur formé": "Un médiateur qui a suivi toute la session de formation. Il est compté une fois.",
     "Médiateur attesté": "Un médiateur formé, évalué et observé, dont l’attestation est en cours de validité.",
@@ -105,11 +107,18 @@ def accompanied(encounter: Encounter) -> int:
 
 
 def activation_or_use(encounter: Encounter) -> int:
-    """Return the accompanied persons who came to activate or to use.
+    """Return the accompanied persons who came to activate or to use, « hors opposition et clôture ».
 
-    Objection and closure are left out, and so is who came for them and did not get there (« à reprendre »).
+    Source: the project's definitions, section 1; one rule, decided from the result codes and from what was walked.
+    Whoever objected or closed is not among them, whatever else was done in the same session: of the persons that
+    results stand for, there are as many such persons as objections and closures. Nor is who came to refuse and did
+    not get there: unsettled results (« à reprendre ») of a refusing pathway, or of a session that stopped on a
+    refusing way of another pathway.
     """
-    return _persons(encounter, (outcome for outcome in OUTCOMES if outcome.is_use(encounter.pathway)))
+    refusing = refuses(encounter.pathway) or encounter.refusing
+    used = (one for one in OUTCOMES if one.activation_or_use and not (one.unsettled and refusing))
+    others = _most(encounter) - _persons(encounter, (outcome for outcome in OUTCOMES if outcome.refusal))
+    return min(others, _persons(encounter, used))
 
 
 def activated(encounter: Encounter) -> int:
@@ -123,9 +132,24 @@ def rights_exercised(encounter: Encounter) -> dict[str, int]:
     return {code: n for code, n in counts.items() if n}
 
 
+def declared_later(encounter: Encounter) -> int:
+    """Return how many activations were told on return; none of an event, where results are not asked."""
+    return 0 if encounter.kind is Kind.EVENT else encounter.declared_later
+
+
+def as_counted(encounter: Encounter) -> Encounter:
+    """Return a record without the results that its kind does not count: an event has none.
+
+    Source: the project's definitions, section 1: the figures of an event are « jamais mêlés aux autres ».
+    """
+    if encounter.kind is not Kind.EVENT:
+        return encounter
+    return msgspec.structs.replace(encounter, outcomes=(), declared_later=0)
+
+
 def most_persons(kind: Kind) -> int:
-    """Return how many persons a record of this kind counts at most; those of an event are an estimate of a crowd."""
-    return MOST_AT_EVENT if kind is Kind.EVENT else MOST_PERSONS
+    """Return how many persons a record of this kind counts at most: workshops and events may be a crowd."""
+    return MOST_PERSONS if kind is Kind.INDIVIDUAL else MOST_TOGETHER
 
 
 def totals(encounters: Iterable[Encounter]) -> Totals:
@@ -148,7 +172,8 @@ def _figures(encounter: Encounter) -> Totals:
 
 
 def _sum(encounter: Encounter, code: str) -> int:
-    return sum(count.n for count in encounter.outcomes if count.code == code)
+    """Return how many of a result; none of an event, whose figures are never mixed with others."""
+    return 0 if encounter.kind is Kind.EVENT else sum(count.n for count in encounter.outcomes if count.code == code)
 
 
 def _persons(encounter: Encounter, outcomes: Iterable[Outcome]) -> int:
@@ -157,13 +182,18 @@ def _persons(encounter: Encounter, outcomes: Iterable[Outcome]) -> int:
     The most is all that can be said of counts without names: « 1 activé, 1 à reprendre » of two
     persons is two; three results of one person, or the four spaces of a family, are one.
     """
-    most = {Kind.INDIVIDUAL: encounter.persons, Kind.WORKSHOP: encounter.helped, Kind.EVENT: 0}[encounter.kind]
-    return min(most, sum(_sum(encounter, outcome.code) for outcome in outcomes))
+    return min(_most(encounter), sum(_sum(encounter, outcome.code) for outcome in outcomes))
+
+
+def _most(encounter: Encounter) -> int:
+    """Return how many persons can be accompanied."""
+    return {Kind.INDIVIDUAL: encounter.persons, Kind.WORKSHOP: encounter.helped, Kind.EVENT: 0}[encounter.kind]
 
 
 def problems(encounter: Encounter) -> tuple[str, ...]:
     """Return French sentences, one for each thing that cannot be in a record; none when it holds together."""
     return (
+        *_wrong_estimate(encounter),
         *_wrong_persons(encounter),
         *_wrong_outcomes(encounter),
         *_wrong_ages(encounter),
@@ -175,7 +205,7 @@ def _wrong_persons(encounter: Encounter) -> Iterator[str]:
     if encounter.persons < 1:
         yield "Il faut au moins une personne."
     if encounter.persons > most_persons(encounter.kind):
-        what = "Un événement" if encounter.kind is Kind.EVENT else "Une séance"
+        what = {Kind.WORKSHOP: "Un atelier", Kind.EVENT: "Un événement"}.get(encounter.kind, "Une séance")
         yield f"{what} compte au plus {most_persons(encounter.kind)}{NBSP}personnes."
     if encounter.guides_printed < 0:
         yield "Le nombre de guides imprimés ne peut pas être négatif."
@@ -185,6 +215,14 @@ def _wrong_persons(encounter: Encounter) -> Iterator[str]:
         yield "Les premières venues ne dépassent pas le nombre de personnes."
     if not 0 <= encounter.declared_later <= encounter.persons * MOST_SPACES_EACH:
         yield f"Une personne raconte au plus {MOST_SPACES_EACH} activations."
+
+
+def _wrong_estimate(encounter: Encounter) -> Iterator[str]:
+    if encounter != as_counted(encounter):
+        yield (
+            "Un événement ne compte qu’une estimation des personnes. "
+            "Les résultats s’enregistrent en séances, une par personne."
+        )
 
 
 def _wrong_outcomes(encounter: Encounter) -> Iterator[str]:
@@ -201,9 +239,10 @@ def _wrong_counts(outcome: Outcome, counts: list[Count], persons: int) -> Iterat
     named = _quoted(outcome.label)
     if any(count.n < 0 for count in counts):
         yield f"Le nombre de {named} ne peut pas être négatif."
-    if outcome.code == ACTIVATED and sum(count.n for count in counts) > persons * MOST_SPACES_EACH:
-        yield f"Une personne peut activer au plus {MOST_SPACES_EACH} espaces pendant une séance."
-    elif outcome.code != ACTIVATED and sum(count.n for count in counts) > persons:
+    total = sum(count.n for count in counts)
+    if outcome.by_space and total > persons * MOST_SPACES_EACH:
+        yield f"Le résultat {named} compte un espace par profil, au plus {MOST_SPACES_EACH} par personne."
+    elif not outcome.by_space and total > persons:
         yield f"Le résultat {named} dépasse le nombre de personnes."
     known = _DETAILS.get(outcome.detail, {})
     for count in counts:

@@ -61,7 +61,8 @@ class Encounter(msgspec.Struct, frozen=True, kw_only=True):
 
     Of a workshop, `helped` are those who were helped one by one, and `title` what it was called: the only text that
     a mediator types, let through by the privacy guard. `first_visits` came for the first time (None when nobody
-    asked), `declared_later` told of an activation that happened since their last visit. `origin` is the machine that
+    asked), `declared_later` told of an activation that happened since their last visit. `refusing` says that the
+    session stopped on a way that leads to objecting or closing, inside another pathway. `origin` is the machine that
     recorded it (empty for this one) and `revision` counts its corrections.
     """
 
@@ -86,6 +87,7 @@ class Encounter(msgspec.Struct, frozen=True, kw_only=True):
     equipment: tuple[str, ...] = ()
     first_visits: int | None = None
     declared_later: int = 0
+    refusing: bool = False
     origin: str = ""
     revision: int = 1
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from mediateur.journal.definitions import problems
+from mediateur.journal.definitions import as_counted, problems
 from mediateur.journal.encounter import Encounter
 from mediateur.journal.exchange import Closed, Gone, Sealed, Seen, Spot, Telling
 from mediateur.journal.privacy import Field, inspect
@@ -79,7 +79,7 @@ def _fault(encounter: Encounter) -> str:
         return "un texte est trop long"
     if not FIRST_DAY <= encounter.when.day < LAST_DAY:
         return "une date est hors de ses bornes"
-    return next((sentence.rstrip(".") for sentence in problems(encounter)), "")
+    return next((sentence.rstrip(".") for sentence in problems(as_counted(encounter))), "")
 
 
 def _is_long(values: tuple[object, ...]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from mediateur.journal.definitions import Totals, totals
+from mediateur.journal.definitions import Totals, as_counted, totals
 from mediateur.journal.encounter import Encounter
 from mediateur.journal.months import last_day, month_of, months_before
 
@@ -108,6 +108,7 @@ def decode(data: bytes) -> tuple[Line, ...]:
 
 
 def _lines(encounter: Encounter) -> Iterator[Line]:
+    encounter = as_counted(encounter)
     kind, figures = str(encounter.kind), totals((encounter,))._asdict()
     asked = encounter.first_visits is not None
     more = {

@@ -191,6 +191,7 @@ def _encounter(cells: _Cells, name: str, title: str, known: Known) -> Encounter:
         equipment=cells.codes("materiel"),
         first_visits=cells.read("premieres", lambda text: number(text) if text else None),
         declared_later=cells.read("declarees", number),
+        refusing=folded(cells.texts.get("refus", "")) == "oui",
     )
 
 

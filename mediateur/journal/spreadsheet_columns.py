@@ -44,6 +44,7 @@ FIELDS: tuple[Field, ...] = (
     Field("materiel", "Matériel", ("matériel numérique utilisé", "équipement")),
     Field("ages", "Tranches d’âge", ("tranche d’âge", "âge", "tranche d’âge du bénéficiaire")),
     Field("declarees", "Activations déclarées ensuite", ()),
+    Field("refus", "Arrêtée en disant non", ()),
     Field("titre", "Nom de l’atelier", ("titre de l’atelier", "intitulé")),
     Field("guides", "Guides imprimés", ("guides", "papiers remis")),
     Field("note", "Note", ("notes", "commentaire", "remarques", "observations")),

@@ -111,7 +111,7 @@ def figures(encounter: Encounter) -> Figures:
         accompanied=definitions.accompanied(encounter),
         activation_or_use=definitions.activation_or_use(encounter),
         activated=definitions.activated(encounter),
-        declared_later=encounter.declared_later,
+        declared_later=definitions.declared_later(encounter),
         rights=sum(definitions.rights_exercised(encounter).values()),
         estimated=definitions.estimated(encounter),
         first_visits=(encounter.first_visits or 0) if touched else 0,
@@ -120,13 +120,14 @@ def figures(encounter: Encounter) -> Figures:
 
 
 def codes(encounter: Encounter) -> Codes:
-    """Return what one encounter adds to each code; the ages and the place type of an event are not counted."""
+    """Return what one encounter adds to each code; the results, ages and place type of an event are not counted."""
     found: Counter[tuple[str, str]] = Counter()
-    for outcome in encounter.outcomes:
+    counted = definitions.as_counted(encounter)
+    for outcome in counted.outcomes:
         found["outcome", outcome.code] += outcome.n
     for obstacle in encounter.obstacles:
         found["obstacle", obstacle] += 1
-    for age in encounter.ages if encounter.kind is not Kind.EVENT else ():
+    for age in counted.ages if encounter.kind is not Kind.EVENT else ():
         found["age", age.code] += age.n
     found["autonomy", encounter.autonomy] += definitions.accompanied(encounter)
     found["place_type", encounter.place_type] += definitions.touched(encounter)

@@ -10,7 +10,7 @@ import msgspec
 
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import UNKNOWN
-from mediateur.journal.definitions import ACTIVATED, MOST_AT_EVENT
+from mediateur.journal.definitions import ACTIVATED, most_persons
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind, Place
 
 MOST = 999
@@ -100,7 +100,7 @@ def press(workshop: Workshop, tally: Tally, by: int = 1) -> Workshop:
 
 def most_of(kind: Kind, tally: Tally) -> int:
     """Return how far a counter goes: the crowd of an event, and the guides given there, go further."""
-    return MOST_AT_EVENT if kind is Kind.EVENT and tally in AT_EVENTS else MOST
+    return most_persons(kind) if kind is Kind.EVENT and tally in AT_EVENTS else MOST
 
 
 def undo(workshop: Workshop) -> Workshop:

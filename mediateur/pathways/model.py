@@ -58,7 +58,8 @@ class Step(Value, frozen=True):
 
     `seen` is the year of the landmark when the screen was only seen long ago (« 2022 »).
     `facts` are the ids that its texts rest on. `once` marks what is done once for all: a guide lists it
-    as done and does not tell it again. Who has done a step that `leaves` is no longer connected.
+    as done and does not tell it again. Who has done a step that `leaves` is no longer connected. One that `refuses` is
+    on the way to objecting or closing: who stops there came for that, and not to activate or use.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Step(Value, frozen=True):
     seen: str = ""
     once: bool = False
     leaves: bool = False
+    refuses: bool = False
 
 
 class Try(Value, frozen=True):

@@ -88,6 +88,22 @@ def _onward_exists(pathway: Pathway, library: Library) -> Found:
     if refuses(pathway.id) != (pathway.group == REFUSAL):
         message = f"Un parcours de refus est du groupe « {REFUSAL} » et son « id » commence de même. Accordez les deux."
         yield "en-tête", "refus", message
+    yield from _refusing_steps_say_so(pathway)
+
+
+def _refusing_steps_say_so(pathway: Pathway) -> Found:
+    if refuses(pathway.id):
+        return
+    ends = {end.id: end.outcomes for end in pathway.ends}
+    for step in pathway.steps:
+        codes = {code for answer in step.answers for code in (*answer.gains, *ends.get(answer.end, ()))}
+        reached = [BY_CODE[code] for code in codes if code in BY_CODE]
+        uses = any(outcome.activation_or_use and not outcome.unsettled for outcome in reached)
+        if any(outcome.refusal for outcome in reached) and not uses and not step.refuses:
+            message = (
+                "Cette étape mène à une opposition ou à une clôture. Écrivez « refuses: true », ici et avant elle."
+            )
+            yield f"étape {step.id}", "refus", message
 
 
 def _codes_exist(pathway: Pathway, _library: Library) -> Found:

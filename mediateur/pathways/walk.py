@@ -137,6 +137,14 @@ class Walk:
         return tuple(dict.fromkeys((*self.state.before.outcomes, *self.state.gains, *told)))
 
     @cached_property
+    def refusing(self) -> bool:
+        """Whether the way that was walked to where the session stands is one that leads to objecting or closing."""
+        at, route = self.state.at, self.route
+        way = route[: route.index(at)] if at in route else ()
+        walked = (*(step for step in way if self.state.answer_of(step)), *filter(None, (at,)))
+        return any(self.pathway.step(step).refuses for step in walked)
+
+    @cached_property
     def obstacle_kinds(self) -> tuple[str, ...]:
         """The kinds of the obstacles met, codes of content.vocabulary.OBSTACLES."""
         kinds = (self.pathway.obstacle(met).kind for met in self.state.met)

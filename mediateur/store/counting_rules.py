@@ -52,7 +52,8 @@ def _figures_view() -> Rule:
     use = [outcome for outcome in OUTCOMES if outcome.activation_or_use]
     settled = _sum(outcome.code for outcome in use if not outcome.unsettled)
     every = _sum(outcome.code for outcome in use)
-    refuses = f"(pathway = '{REFUSAL}' OR pathway GLOB '{REFUSAL}-*')"
+    refusals = _sum(outcome.code for outcome in OUTCOMES if outcome.refusal)
+    refuses = f"(refusing OR pathway = '{REFUSAL}' OR pathway GLOB '{REFUSAL}-*')"
     most = "CASE kind WHEN 'individuel' THEN persons WHEN 'atelier' THEN helped ELSE 0 END"
     accompanied = f"min(persons, {_sum(outcome.code for outcome in OUTCOMES if outcome.accompanied)})"
     present = "(kind <> 'evenement')"
@@ -60,10 +61,12 @@ def _figures_view() -> Rule:
         "encounters": "1",
         "touched": f"persons * {present}",
         "accompanied": f"CASE kind WHEN 'individuel' THEN {accompanied} WHEN 'atelier' THEN helped ELSE 0 END",
-        "activation_or_use": f"min({most}, CASE WHEN {refuses} THEN {settled} ELSE {every} END)",
-        "activated": _sum([ACTIVATED]),
-        "declared_later": "declared_later",
-        "rights": _sum(outcome.code for outcome in OUTCOMES if outcome.right),
+        "activation_or_use": (
+            f"min({most} - min({most}, {refusals}), CASE WHEN {refuses} THEN {settled} ELSE {every} END)"
+        ),
+        "activated": f"{_sum([ACTIVATED])} * {present}",
+        "declared_later": f"declared_later * {present}",
+        "rights": f"{_sum(outcome.code for outcome in OUTCOMES if outcome.right)} * {present}",
         "estimated": f"persons * (NOT {present})",
         "first_visits": f"coalesce(first_visits, 0) * {present}",
         "first_visits_asked": f"persons * (first_visits IS NOT NULL) * {present}",
@@ -82,7 +85,7 @@ def _cells_view() -> Rule:
         "CREATE VIEW rollup_of_cells AS"
         " SELECT tally.encounter, axis, code, n FROM tally JOIN encounter ON seq = tally.encounter"
         " WHERE removed_day IS NULL AND n <> 0"
-        " AND (axis IN ('outcome', 'obstacle') OR axis = 'age' AND kind <> 'evenement') UNION ALL"
+        " AND (axis = 'obstacle' OR axis IN ('outcome', 'age') AND kind <> 'evenement') UNION ALL"
         " SELECT encounter, 'autonomy', autonomy, accompanied FROM rollup_of_figures WHERE accompanied <> 0 UNION ALL"
         " SELECT encounter, 'place_type', place_type, touched FROM rollup_of_figures WHERE touched <> 0",
     )

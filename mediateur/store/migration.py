@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from mediateur.store import backups, counting, files
 from mediateur.store.failures import COPYING, FOREIGN, NEWER, OPENING, UPDATING, failure, told, translate
 
-HEAD = "0004"
+HEAD = "0005"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -89,6 +89,7 @@ encounters = Table(
     Column("revision", Integer, nullable=False, server_default="1"),
     Column("removed_day", Date),
     Column("removed_half", Integer),
+    Column("refusing", Boolean, nullable=False, server_default="0"),
     Index("ix_encounter_day", "day", "half"),
     Index("ix_encounter_removed", "removed_day"),
     comment="`removed_*` is when it was deleted, as long as that can be undone.",

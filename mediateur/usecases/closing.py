@@ -54,6 +54,22 @@ class NoteRefusedError(MediateurError):
         )
 
 
+def recounted(counts: tuple[Count, ...], number: int) -> tuple[Count, ...]:
+    """Return the counts of one result (one at least) with another sum: those known stay, as far as the sum goes.
+
+    Who is counted more is known to be like the others where all are alike, and of no detail where they differ.
+    """
+    details, left = {count.detail or UNKNOWN for count in counts}, number
+    kept: dict[str, int] = {}
+    for count in counts:
+        taken = min(count.n, left)
+        kept[count.detail] = kept.get(count.detail, 0) + taken
+        left -= taken
+    more = counts[0].detail if len(details) == 1 else UNKNOWN
+    kept[more] = kept.get(more, 0) + left
+    return tuple(Count(code=counts[0].code, n=n, detail=detail) for detail, n in kept.items() if n)
+
+
 def closing_of(encounter: Encounter, note: str = "") -> Closing:
     """Return what the closing dialog shows of an encounter that was recorded."""
     names = (name for name in Closing.__dataclass_fields__ if name != "note")

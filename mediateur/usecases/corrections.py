@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from mediateur.content.vocabulary import CORRECTION_REASONS
 from mediateur.errors import MediateurError
 from mediateur.journal.changes import Change, Names, changes, revised
-from mediateur.journal.encounter import Encounter, HalfDay, half_day
+from mediateur.journal.encounter import Encounter, HalfDay, Kind, half_day
+from mediateur.journal.privacy import Field, Verdict, inspect
 from mediateur.pathways.model import Pathway, content_hash
 from mediateur.usecases.closing import NOTHING_RECORDED, Closing, closing_of, judge
 from mediateur.usecases.repositories import Store, Work
@@ -18,15 +19,25 @@ from mediateur.usecases.repositories import Store, Work
 FIRST_DAY = dt.date(2022, 1, 1)
 
 
-class Entry(NamedTuple):
-    """What the dialog says of a record: when, which pathway, and what a closing says.
+class Held(NamedTuple):
+    """What a record holds that no closing asks: its form, who led it, its title, the guides that were given."""
 
-    Without a pathway, that of the record stays, with the version that was walked.
+    kind: Kind
+    mediator: str
+    title: str
+    guides_printed: int
+
+
+class Entry(NamedTuple):
+    """What the dialog says of a record: when, which pathway, what a closing says, and what else it holds.
+
+    Without a pathway, that of the record stays, with the version that was walked; what is not told stays too.
     """
 
     when: HalfDay
     pathway: Pathway | None
     closing: Closing
+    held: Held | None = None
 
 
 class Past(NamedTuple):
@@ -81,13 +92,18 @@ class Corrections:
         if reason not in CORRECTION_REASONS:
             raise _wrong("Il manque la raison de la correction.", "Choisissez-la dans la liste, puis réessayez.")
         walked = _walked(entry.pathway) if entry.pathway else {}
-        after = revised(before, when=entry.when, **walked, **entry.closing.fields())
+        held = entry.held._asdict() if entry.held else {}
+        after = revised(before, when=entry.when, **walked, **held, **entry.closing.fields())
         note = entry.closing.note.strip() if notes else None
         self._check(after, note or "")
         with self._store().begin() as work:
             if work.encounters.get(before.id) != before:
                 raise _changed()
             return self._kept(work, before, after, reason, note)
+
+    def check_title(self, title: str) -> Verdict:
+        """Return what the privacy guard says of a title."""
+        return inspect(title, today=self._clock().date(), field=Field.TITLE)
 
     def history(self, encounter: Encounter, names: Names) -> tuple[Past, ...]:
         """Return the corrections of a record, the last one first; a note is never in them."""
@@ -139,6 +155,8 @@ class Corrections:
             raise _wrong(
                 f"Cette date est dans le futur, ou d’avant {FIRST_DAY.year}.", "Corrigez la date, puis réessayez."
             )
+        if (refused := self.check_title(encounter.title)).blocking:
+            raise _wrong(refused.blocking[0].kind.said_of("Ce titre"), "Retirez ce passage.")
         judge(encounter, note, today)
 
     def _kept(self, work: Work, before: Encounter, after: Encounter, reason: str, note: str | None) -> Encounter:
@@ -158,7 +176,9 @@ class Corrections:
 
 
 def _walked(pathway: Pathway) -> dict[str, Any]:
-    return {"pathway": pathway.id, "pathway_version": pathway.version, "content_hash": content_hash(pathway)}
+    """Return what is known of a record of a pathway of which no step was walked here."""
+    walked = {"pathway": pathway.id, "pathway_version": pathway.version, "content_hash": content_hash(pathway)}
+    return {**walked, "refusing": False}
 
 
 def _wrong(happened: str, remedy: str) -> MediateurError:

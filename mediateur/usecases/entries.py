@@ -144,7 +144,10 @@ def _when(raw: Mapping[str, Any], now: dt.datetime) -> HalfDay:
         raise _wrong("la date s’écrit 2026-11-23 et la demi-journée matin ou apres-midi") from error
     if not FIRST_DAY <= day <= today.day:
         raise _wrong(f"la date est dans le futur, ou d’avant {FIRST_DAY.year}")
-    return HalfDay(day, half)
+    when = HalfDay(day, half)
+    if when.key > today.key:
+        raise _wrong("cette demi-journée est dans le futur")
+    return when
 
 
 def _counts(value: object, name: str) -> tuple[Count, ...]:

@@ -104,8 +104,8 @@ class Sessions:
         return self._keep(Session(changed(draft, guides_printed=draft.guides_printed + copies), session.walk))
 
     def park(self, session: Session) -> Session:
-        """Set a session aside; it can be resumed for DRAFT_DAYS days."""
-        return self._keep(Session(changed(session.draft, parked=True), session.walk))
+        """Set a session aside; it can be resumed for DRAFT_DAYS days after its last answer."""
+        return self._put(Session(changed(session.draft, parked=True), session.walk))
 
     def parked(self) -> tuple[Parked, ...]:
         """Return the sessions that wait, newest first; those too old are forgotten first."""
@@ -134,6 +134,8 @@ class Sessions:
 
     def finish(self, session: Session, closing: Closing) -> Saved:
         """Record the encounter and forget the draft, in one transaction.
+
+        It is of the half-day of the last thing done with the person, whenever it is recorded.
 
         Raises NoteRefusedError for a note that names someone, MediateurError for figures that contradict each other.
         """
@@ -171,23 +173,27 @@ class Sessions:
         draft = session.draft
         return Encounter(
             id=uuid.uuid4().hex,
-            when=half_day(self._clock()),
+            when=draft.touched,
             mediator=draft.mediator,
             pathway=draft.pathway,
             pathway_version=session.walk.pathway.version,
             content_hash=draft.content_hash,
             **closing.fields(),
             guides_printed=draft.guides_printed,
+            refusing=session.walk.refusing,
         )
 
     def _keep(self, session: Session, seen: Differed | None = None) -> Session:
         draft = changed(session.draft, touched=half_day(self._clock()))
+        return self._put(replace(session, draft=draft), seen)
+
+    def _put(self, session: Session, seen: Differed | None = None) -> Session:
         with self._store().begin() as work:
-            work.drafts.put(draft)
+            work.drafts.put(session.draft)
             if seen:
-                work.differences.add(draft.pathway, seen.step, seen.month, seen.what)
+                work.differences.add(session.draft.pathway, seen.step, seen.month, seen.what)
             work.commit()
-        return replace(session, draft=draft)
+        return session
 
     @contextmanager
     def _unexpired(self) -> Iterator[Work]:

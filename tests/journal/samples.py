@@ -47,7 +47,7 @@ def sound_encounters(draw: st.DrawFn) -> Encounter:
     outcomes = []
     for outcome in draw(st.lists(st.sampled_from(OUTCOMES), unique=True)):
         details = {"où": tuple(REDIRECTIONS), "pourquoi": tuple(IMPOSSIBLE_REASONS)}.get(outcome.detail, ("",))
-        most = persons * 4 if outcome.code == "activee" else persons
+        most = persons * 4 if outcome.by_space else persons
         count = Count(code=outcome.code, n=draw(st.integers(0, most)), detail=draw(st.sampled_from(details)))
         outcomes.append(count)
     return msgspec.structs.replace(
@@ -61,6 +61,7 @@ def sound_encounters(draw: st.DrawFn) -> Encounter:
         duration=draw(st.sampled_from(tuple(DURATIONS))),
         autonomy=draw(st.sampled_from(tuple(AUTONOMY))),
         guides_printed=draw(st.integers(0, 5)),
+        refusing=draw(st.booleans()),
     )
 
 

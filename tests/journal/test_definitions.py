@@ -19,8 +19,14 @@ from mediateur.journal.definitions import (
     totals,
     touched,
 )
-from mediateur.journal.encounter import Count, Encounter
-from tests.journal.samples import PLAIN, encounter, sound_encounters
+from mediateur.journal.encounter import Count, Encounter, Kind
+from mediateur.journal.retention import headline, lines_of
+from mediateur.journal.statistics import Figures, codes, figures
+from tests.journal.samples import PLAIN, encounter, sound_encounters, varied_encounters
+
+NO_RESULTS = (
+    "Un événement ne compte qu’une estimation des personnes. Les résultats s’enregistrent en séances, une par personne."
+)
 
 
 def test_one_person_with_several_results_counts_once() -> None:
@@ -58,9 +64,51 @@ def test_who_came_to_refuse_and_did_not_get_there_is_accompanied_and_is_no_use(c
     assert (accompanied(came_to_refuse), activation_or_use(came_to_refuse)) == (1, 0)
 
 
-@given(sound_encounters(), st.sampled_from(["dire-non", "dire-non-enfant"]))
-def test_coming_to_refuse_changes_only_what_is_unsettled(one: Encounter, pathway: str) -> None:
-    refusing = msgspec.structs.replace(one, pathway=pathway)
+@pytest.mark.parametrize(
+    ("pathway", "results"),
+    [
+        ("dire-non", ("deja-active", "cloture")),
+        ("dire-non", ("activee", "cloture")),
+        ("dire-non", ("acces-retrouve", "cloture")),
+        ("dire-non", ("usage-appris", "opposition")),
+        ("activer-adulte", ("opposition", "a-reprendre")),
+    ],
+)
+def test_who_objects_or_closes_is_no_use_whatever_else_was_done(pathway: str, results: tuple[str, str]) -> None:
+    one = msgspec.structs.replace(encounter(*((code, 1) for code in results)), pathway=pathway)
+    assert (accompanied(one), activation_or_use(one)) == (1, 0)
+    pair = msgspec.structs.replace(one, pathway="activer-adulte", persons=2)
+    assert (accompanied(pair), activation_or_use(pair)) == (2, 1), "the other of two came to activate"
+
+
+@given(sound_encounters())
+def test_use_and_refusals_share_the_persons(one: Encounter) -> None:
+    refusals = sum(count.n for count in one.outcomes if BY_CODE[count.code].refusal)
+    assert activation_or_use(one) <= max(0, one.persons - refusals)
+
+
+def test_a_parent_may_object_or_close_for_four_profiles() -> None:
+    parent = encounter(("opposition", 2), ("cloture", 4))
+    assert problems(parent) == ()
+    assert rights_exercised(parent) == {"opposition": 2, "cloture": 4}
+    assert (touched(parent), accompanied(parent), activation_or_use(parent)) == (1, 1, 0)
+
+
+@given(varied_encounters())
+def test_an_event_is_in_no_figure_but_its_estimate(one: Encounter) -> None:
+    event = msgspec.structs.replace(one, kind=Kind.EVENT, helped=0)
+    assert figures(event) == Figures(encounters=1, estimated=event.persons)
+    assert totals([event]) == Totals(encounters=1, estimated=event.persons, guides_printed=event.guides_printed)
+    assert {axis for axis, _ in codes(event)} <= {"obstacle"}
+    assert "outcome" not in {line.axis for line in lines_of([event])}
+    assert headline(lines_of([event])) == totals([event])
+
+
+@given(
+    sound_encounters(), st.sampled_from([{"pathway": "dire-non"}, {"pathway": "dire-non-enfant"}, {"refusing": True}])
+)
+def test_coming_to_refuse_changes_only_what_is_unsettled(one: Encounter, why: dict[str, object]) -> None:
+    refusing = msgspec.structs.replace(one, **why)
     settled = tuple(count for count in one.outcomes if not BY_CODE[count.code].unsettled)
     assert activation_or_use(refusing) == activation_or_use(msgspec.structs.replace(one, outcomes=settled))
     assert activation_or_use(refusing) <= activation_or_use(one)
@@ -99,7 +147,17 @@ def test_a_sound_record_has_no_problem(one: Encounter) -> None:
         (encounter(("gagnee", 1)), "Le résultat « gagnee » n’existe pas dans les listes du programme."),
         (encounter(("informee", -1)), "Le nombre de « Informée » ne peut pas être négatif."),
         (encounter(("informee", 3), persons=2), "Le résultat « Informée » dépasse le nombre de personnes."),
-        (encounter(("activee", 5)), "Une personne peut activer au plus 4 espaces pendant une séance."),
+        (
+            encounter(("activee", 5)),
+            "Le résultat « Espace activé » compte un espace par profil, au plus 4 par personne.",
+        ),
+        (
+            encounter(("opposition", 9), persons=2),
+            "Le résultat « Opposition » compte un espace par profil, au plus 4 par personne.",
+        ),
+        (encounter(("masquage", 2)), "Le résultat « Document masqué » dépasse le nombre de personnes."),
+        (msgspec.structs.replace(encounter(("activee", 1)), kind=Kind.EVENT), NO_RESULTS),
+        (msgspec.structs.replace(PLAIN, kind=Kind.EVENT, declared_later=1), NO_RESULTS),
         (
             msgspec.structs.replace(PLAIN, ages=(Count(code="soixante_dix_plus", n=2),)),
             "Les tranches d’âge comptent plus de personnes que la séance.",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.vocabulary import AGES, AUTONOMY, EQUIPMENT, OBSTACLES, PLACE_TYPES
-from mediateur.journal.definitions import problems, rights_exercised, totals
+from mediateur.journal.definitions import as_counted, problems, rights_exercised, totals
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
 from mediateur.journal.months import last_day, month_of, months_before
 from mediateur.journal.retention import (
@@ -72,7 +72,7 @@ def counted(lines: tuple[Line, ...], axis: str, figure: str) -> dict[str, int]:
 @given(MANY)
 def test_the_figures_of_the_definitions_are_those_of_the_totals(held: list[Encounter]) -> None:
     lines = lines_of(held)
-    assert not [sentence for each in held for sentence in problems(each)]
+    assert not [sentence for each in held for sentence in problems(as_counted(each))]
     assert headline(lines) == totals(held)
     rights: Counter[str] = Counter()
     for each in held:

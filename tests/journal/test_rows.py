@@ -66,6 +66,7 @@ def test_a_row_in_words() -> None:
         "Premières venues": "",
         "Matériel": "Ordinateur, Tablette",
         "Activations déclarées ensuite": "0",
+        "Arrêtée en disant non": "",
         "Nom de l’atelier": "Ma santé en ligne",
     }
 

@@ -74,7 +74,7 @@ def told(ages: tuple[Count, ...]) -> tuple[Count, ...]:
         (("23/11/2031",), "Ligne 2, colonne « Date » : une date de 2022"),
         (("23/11/2026", "beaucoup"), "colonne « Personnes » : un nombre entier"),
         (("23/11/2026", "1", "gagné"), "colonne « Résultats » : un mot de la liste est attendu (Espace activé,"),
-        (("23/11/2026", "1", "5 activés"), "Ligne 2 : Une personne peut activer au plus 4 espaces"),
+        (("23/11/2026", "1", "5 activés"), "Ligne 2 : Le résultat « Espace activé » compte un espace par profil"),
         (("23/11/2026", "1", "", "longtemps"), "colonne « Durée »"),
         (("23/11/2026", "1", "", "", "", "Mme Canari"), "ce lieu n’est pas déclaré dans Réglages"),
     ],

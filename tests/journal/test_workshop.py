@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.vocabulary import AGES, AUTONOMY, DURATIONS, EQUIPMENT, PLACE_TYPES
 from mediateur.journal.definitions import (
-    MOST_AT_EVENT,
-    MOST_PERSONS,
     MOST_SPACES_EACH,
+    MOST_TOGETHER,
     accompanied,
     activated,
     problems,
@@ -97,7 +96,7 @@ def test_what_is_not_a_workshop_is_refused() -> None:
 @st.composite
 def sound(draw: st.DrawFn) -> Workshop:
     """Draw a workshop whose counts do not contradict each other, with any form."""
-    present = draw(st.integers(1, MOST_PERSONS))
+    present = draw(st.integers(1, MOST))
     upto = st.integers(0, present)
     figures = {
         Tally.PRESENT: present,
@@ -149,8 +148,7 @@ def test_counts_that_do_not_contradict_each_other_make_a_record_without_problems
         ({"present": 2, "helped": 3}, "personnes présentes"),
         ({"present": 2, "again": 3}, "dépasse le nombre de personnes"),
         ({"present": 2, "wait": 3}, "dépasse le nombre de personnes"),
-        ({"present": 2, "activated": 9}, "au plus 4 espaces"),
-        ({"present": 501}, "au plus 500"),
+        ({"present": 2, "activated": 9}, "au plus 4 par personne"),
     ],
 )
 def test_counts_that_contradict_each_other_are_told(figures: dict[str, int], word: str) -> None:
@@ -202,11 +200,13 @@ def test_an_event_counts_a_crowd_and_an_individual_session_never_does() -> None:
     crowd = counted(Kind.EVENT, present=3200, guides=1500)
     assert count(crowd, Tally.PRESENT) == 3200
     assert not problems(record(crowd))
-    beyond = press(crowd, Tally.PRESENT, MOST_AT_EVENT)
-    assert count(beyond, Tally.PRESENT) == MOST_AT_EVENT
-    assert problems(msgspec.structs.replace(record(crowd), persons=MOST_AT_EVENT + 1))
-    for kind in (Kind.INDIVIDUAL, Kind.WORKSHOP):
-        assert problems(msgspec.structs.replace(record(crowd), kind=kind)), kind
+    beyond = press(crowd, Tally.PRESENT, MOST_TOGETHER)
+    assert count(beyond, Tally.PRESENT) == MOST_TOGETHER
+    assert problems(msgspec.structs.replace(record(crowd), persons=MOST_TOGETHER + 1))
+    assert problems(msgspec.structs.replace(record(crowd), kind=Kind.INDIVIDUAL))
+    full = press(counted(Kind.WORKSHOP, present=1), Tally.PRESENT, MOST)
+    assert count(full, Tally.PRESENT) == MOST
+    assert not problems(record(full)), "what the counters of a workshop count can be recorded"
 
 
 def test_what_an_event_counted_can_only_go_down_in_a_workshop() -> None:

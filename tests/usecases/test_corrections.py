@@ -6,18 +6,27 @@ import datetime as dt
 import sqlite3
 from contextlib import closing as shutting
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from mediateur.content.vocabulary import REDIRECTIONS, UNKNOWN
 from mediateur.errors import MediateurError
 from mediateur.journal.changes import Names
-from mediateur.journal.encounter import Count, Encounter, Half, HalfDay
+from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
+from mediateur.paths import resources
 from mediateur.pathways.model import Pathway, content_hash
 from mediateur.store.work import Store
-from mediateur.usecases.closing import Closing, NoteRefusedError
-from mediateur.usecases.corrections import Corrections, Entry
+from mediateur.usecases.closing import Closing, NoteRefusedError, recounted
+from mediateur.usecases.corrections import Corrections, Entry, Held
 from mediateur.usecases.exports import Exports
 from mediateur.usecases.journal import Journal
+from mediateur.usecases.library import Content
+from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.sharing import Sharing
+from mediateur.usecases.statistics import Statistics
 from tests.pathways.shipped import shipped
 from tests.usecases.conftest import Clock
 
@@ -147,13 +156,16 @@ def test_two_windows_do_not_overwrite_each_other(corrections: Corrections, recor
 
 
 def test_what_is_deleted_is_nowhere_until_it_is_restored(
-    corrections: Corrections, journal: Journal, record: Encounter
+    corrections: Corrections, journal: Journal, record: Encounter, store: Store, clock: Clock, data_folder: Path
 ) -> None:
     corrections.remove(record.id)
     assert journal.rows() == ()
     assert journal.today().encounters == 0
     assert journal.months() == ()
-    assert "Médiateur 1" not in Exports(journal._store).make({}).decode()
+    preferences = Preferences(data_folder)
+    statistics = Statistics(lambda: store, Content(resources(), preferences), preferences, clock)
+    exports = Exports(lambda: store, statistics, Sharing(lambda: store, clock), clock)
+    assert "Médiateur 1" not in exports.make({}).decode()
     with pytest.raises(MediateurError):
         corrections.get(record.id)
     corrections.restore(record.id)
@@ -168,3 +180,47 @@ def test_once_settled_a_deletion_is_final(corrections: Corrections, record: Enco
     with pytest.raises(MediateurError, match="entre-temps"):
         corrections.restore(record.id)
     assert audit(store) == [(action, "2026-11-23", 0) for action in ("ajout", "suppression", "effacement")]
+
+
+def test_all_that_a_record_is_can_be_corrected_and_is_told(corrections: Corrections, record: Encounter) -> None:
+    held = Held(Kind.WORKSHOP, "Médiateur 2", "Premiers pas", 12)
+    entry = Entry(MORNING, None, replace(CLOSING, persons=12, helped=3), held)
+    corrected = corrections.correct(record, entry, "saisie", notes=False)
+    assert (corrected.kind, corrected.mediator, corrected.title, corrected.guides_printed) == held
+    assert (corrected.persons, corrected.helped, corrected.revision) == (12, 3, record.revision + 1)
+    [past] = corrections.history(corrected, NAMES)
+    assert {change.what for change in past.changes} == {
+        *("Forme", "Médiateur", "Personnes", "Aidées une à une", "Guides imprimés", "Titre")
+    }
+
+
+def test_a_title_that_names_someone_is_not_corrected_in(corrections: Corrections, record: Encounter) -> None:
+    held = Held(Kind.WORKSHOP, record.mediator, "Groupe de Mme Canari", 0)
+    with pytest.raises(MediateurError, match="Ce titre"):
+        corrections.correct(record, Entry(MORNING, None, replace(CLOSING, helped=1), held), "saisie", notes=False)
+    assert corrections.get(record.id) == record
+
+
+def test_an_event_takes_no_results_by_correction(corrections: Corrections, record: Encounter) -> None:
+    event = Held(Kind.EVENT, record.mediator, "", 0)
+    with pytest.raises(MediateurError, match="Un événement"):
+        corrections.correct(record, Entry(MORNING, None, CLOSING, event), "saisie", notes=False)
+    told = corrections.correct(record, Entry(MORNING, None, Closing(persons=150), event), "saisie", notes=False)
+    assert (told.kind, told.persons, told.outcomes) == (Kind.EVENT, 150, ())
+
+
+COUNTS = st.lists(st.sampled_from(sorted(REDIRECTIONS)), min_size=1, unique=True).flatmap(
+    lambda words: st.tuples(
+        *(st.builds(Count, code=st.just("orientee"), n=st.integers(1, 4), detail=st.just(word)) for word in words)
+    )
+)
+
+
+@given(COUNTS, st.integers(0, 12))
+def test_another_sum_loses_nothing_that_it_can_hold(counts: tuple[Count, ...], number: int) -> None:
+    after = recounted(counts, number)
+    assert sum(count.n for count in after) == number
+    if number >= sum(count.n for count in counts):
+        kept = {count.detail: count.n for count in after}
+        assert all(kept[count.detail] >= count.n for count in counts)
+        assert set(kept) - {UNKNOWN} <= {count.detail for count in counts}

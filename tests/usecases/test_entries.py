@@ -160,3 +160,13 @@ def test_whatever_is_given_is_an_encounter_or_a_french_refusal(raw: object) -> N
         return
     assert encounter.when.day <= NOW.date()
     assert all(0 <= count.n < 10_000 for count in (*encounter.outcomes, *encounter.ages))
+
+
+@pytest.mark.parametrize(
+    "line", ['{"demi_journee": "apres-midi"}', '{"date": "2026-11-23", "demi_journee": "apres-midi"}']
+)
+def test_an_afternoon_is_not_recorded_in_its_morning(line: str) -> None:
+    known = Known(lambda: (shipped("activer-adulte"),), lambda: (PLACE,))
+    assert read_entry(line, known, "Médiateur 3", NOW)[0].when.half is Half.AFTERNOON
+    with pytest.raises(MediateurError, match="est dans le futur"):
+        read_entry(line, known, "Médiateur 3", NOW.replace(hour=12))

@@ -484,3 +484,14 @@ def test_a_note_too_long_to_be_a_note_is_not_kept(sessions: Sessions, pathway: P
     with pytest.raises(MediateurError, match="500 caractères"):
         sessions.finish(session, Closing(outcomes=(Count(code="informee", n=1),), note="a " * 300))
     assert sessions.resume(session.draft.id).walk.state == session.walk.state
+
+
+def test_a_session_is_of_the_half_day_of_its_last_act_whenever_it_is_recorded(
+    sessions: Sessions, clock: Clock, pathway: Pathway
+) -> None:
+    session = begun(sessions, pathway)
+    clock.advance(days=1)
+    session = sessions.act(session, w.Answered("preparer", "pret"))
+    clock.advance(days=6, hours=6)
+    session = sessions.resume(sessions.park(session).draft.id)
+    assert sessions.finish(session, Closing()).encounter.when == HalfDay(dt.date(2026, 11, 24), Half.MORNING)

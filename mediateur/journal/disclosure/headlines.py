@@ -103,6 +103,9 @@ def _spaces(values: Mapping[str, int]) -> dict[str, int]:
 
 
 def _persons(rights: Mapping[str, int]) -> dict[str, int]:
-    """Return how many persons the rights exercised need: each is exercised once by a person."""
+    """Return how many persons the rights exercised need, had each one person exercised it once.
+
+    A person may object or close for up to four profiles: then fewer are needed, and more is hidden than must be.
+    """
     use = [n for code, n in rights.items() if code in BY_CODE and BY_CODE[code].activation_or_use]
     return {ACCOMPANIED: max(rights.values(), default=0), ACTIVATION_OR_USE: max(use, default=0)}

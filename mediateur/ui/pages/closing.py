@@ -28,7 +28,7 @@ class ClosingDialog(RecordDialog):
     def __init__(self, window: QWidget, session: Session, sessions: Sessions, place: str, *, notes: bool) -> None:
         self._session, self._sessions = session, sessions
         self.checks = tuple(CheckRow(check.label) for check in session.walk.pathway.checklist)
-        kept = f"{short_half_day(session.draft.when)}, {session.draft.mediator}"
+        kept = f"{short_half_day(session.draft.touched)}, {session.draft.mediator}"
         when = f"Sans nom ni numéro. Gardé\N{NO-BREAK SPACE}: {kept}."
         proposed = replace(prefilled(session.walk), place=place)
         super().__init__(window, "Fin de la séance", when, proposed, sessions if notes else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.vocabulary import (
@@ -17,55 +17,64 @@ from mediateur.content.vocabulary import (
     REDIRECTIONS,
     UNKNOWN,
 )
-from mediateur.journal.definitions import MOST_PERSONS, MOST_SPACES_EACH
-from mediateur.journal.encounter import Count
+from mediateur.journal.definitions import MOST_PERSONS, MOST_SPACES_EACH, MOST_TOGETHER
+from mediateur.journal.encounter import Count, Kind
 from mediateur.ui.kit.choices import Chip
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import OPTIONAL, FormRow, label_text
-from mediateur.ui.kit.layouts import Column, add_all
+from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
+from mediateur.ui.pages.closing_ages import Ages
 from mediateur.ui.pages.closing_parts import flow
 from mediateur.usecases.closing import Closing
 
 WHERE, WHY = "Orientée vers", "Impossible, pourquoi"
-UNSAID = "Ne pas préciser"
-SEVERAL, SEVERAL_AGES = "plusieurs", "Plusieurs tranches, gardées"
+UNSAID, HELPED = "Ne pas préciser", "Aidées une à une"
+GATHERED = "divers"
+SEVERAL_DETAILS = "Plusieurs réponses, gardées"
 NO_EQUIPMENT = "aucun"
 
 
 class Details(QWidget):
     """Folded until asked for. What was proposed and is not touched stays as it was."""
 
-    def __init__(self, proposed: Closing, persons: Counter) -> None:
+    def __init__(self, proposed: Closing, persons: Counter, others: Iterable[QWidget] = ()) -> None:
         super().__init__()
         self._proposed, self._persons = proposed, persons
-        self.age = _age_choice(proposed)
+        self.age = choice(AGES, UNKNOWN)
+        self.bands = Ages(proposed, self.age, persons)
         self.duration = choice(DURATIONS, proposed.duration)
         self.autonomy = choice(AUTONOMY, proposed.autonomy)
         self.place_type = choice(PLACE_TYPES, proposed.place_type)
-        self.where = choice(REDIRECTIONS, self.proposed_detail("orientee"))
-        self.why = choice(IMPOSSIBLE_REASONS, self.proposed_detail("impossible"))
+        self.where = _detail_choice(REDIRECTIONS, self.proposed_detail("orientee"))
+        self.why = _detail_choice(IMPOSSIBLE_REASONS, self.proposed_detail("impossible"))
         self.first_visits = FirstVisits(proposed.first_visits, persons)
         self.declared_later = Counter(
             "Activations racontées au retour", proposed.declared_later, 0, persons.maximum() * MOST_SPACES_EACH
         )
-        self.helped = Counter("Aidées une à une", proposed.helped, 0, persons.maximum()) if proposed.helped else None
+        self.helped = Counter(HELPED, proposed.helped, 0, max(MOST_TOGETHER, proposed.helped))
         self.equipment = Equipment(proposed.equipment)
         column = Column(12, parent=self)
         rows = QWidget()
-        add_all(Columns(3, 270, (12, 12), rows), self._rows())
+        self._helped_row, self._of_persons = FormRow(HELPED, self.helped), tuple(self._rows_of_persons())
+        self._ages = QWidget(self)
+        Column(parent=self._ages).addWidget(self.bands.grid)
+        self.bands.show_grid()
+        columns = Columns(3, 270, (12, 12), rows)
+        for row in (*others, self._helped_row, *self._of_persons, *self._rows()):
+            columns.addWidget(row)
+            columns.setAlignment(row, Qt.AlignmentFlag.AlignTop)  # else it would stretch beside a row with a hint
+        self.show_kind(Kind.INDIVIDUAL)
         column.addWidget(rows)
+        column.addWidget(self._ages)
         column.addWidget(self.equipment)
         self.hide()
 
     def ages(self) -> tuple[Count, ...]:
-        """Return the marginal counts of age bands: everybody in one, or those proposed, or nothing."""
-        code = str(self.age.value())
-        if code == SEVERAL:
-            return self._proposed.ages
-        return () if code == UNKNOWN else (Count(code=code, n=self._persons.value()),)
+        """Return the marginal counts of age bands: everybody in one, a count for each, or nothing."""
+        return self.bands.counts()
 
     def detail(self, code: str) -> str:
         """Return what is added to a result: where to, why not, or an empty text."""
@@ -73,11 +82,17 @@ class Details(QWidget):
         return str(choices[code].value()) if code in choices else ""
 
     def proposed_detail(self, code: str) -> str:
-        """Return what was proposed of it, when it is the same for all whom the result counts."""
+        """Return what was proposed of it: one word where it is the same for all whom the result counts."""
         if code not in ("orientee", "impossible"):
             return ""
         details = {count.detail or UNKNOWN for count in self._proposed.outcomes if count.code == code}
-        return details.pop() if len(details) == 1 else UNKNOWN
+        return GATHERED if len(details) > 1 else next(iter(details), UNKNOWN)
+
+    def show_kind(self, kind: Kind) -> None:
+        """Show what is asked of a record of this form: of an event, nothing of the persons."""
+        self._helped_row.setVisible(kind is Kind.WORKSHOP)
+        for row in (*self._of_persons, self._ages):
+            row.setVisible(kind is not Kind.EVENT)
 
     @Slot()
     def toggle(self) -> None:
@@ -86,17 +101,17 @@ class Details(QWidget):
         if self.isVisible():
             self.age.setFocus()
 
-    def _rows(self) -> Iterable[FormRow]:
+    def _rows_of_persons(self) -> Iterable[FormRow]:
         yield FormRow("Tranche d’âge", self.age, optional=True)
         yield FormRow("Autonomie", self.autonomy, optional=True)
-        yield FormRow("Durée", self.duration, optional=True)
         yield FormRow("Première venue", self.first_visits, optional=True)
         yield FormRow("Activation racontée au retour", self.declared_later, optional=True)
-        yield FormRow("Type de lieu", self.place_type, optional=True)
         yield FormRow(WHERE, self.where, optional=True)
         yield FormRow(WHY, self.why, optional=True)
-        if self.helped is not None:
-            yield FormRow("Aidées une à une", self.helped)
+
+    def _rows(self) -> Iterable[FormRow]:
+        yield FormRow("Durée", self.duration, optional=True)
+        yield FormRow("Type de lieu", self.place_type, optional=True)
 
 
 class FirstVisits(ComboBox):
@@ -153,14 +168,11 @@ class Equipment(QWidget):
         self.chips[NO_EQUIPMENT].setChecked(False)
 
 
-def _age_choice(proposed: Closing) -> ComboBox:
-    box = choice(AGES, UNKNOWN)
-    one = proposed.ages[0] if len(proposed.ages) == 1 else None
-    if one is not None and one.n == proposed.persons:
-        box.set_value(one.code)
-    elif proposed.ages:
-        box.addItem(SEVERAL_AGES, SEVERAL)
-        box.set_value(SEVERAL)
+def _detail_choice(vocabulary: Mapping[str, str], value: str) -> ComboBox:
+    box = choice(vocabulary, UNKNOWN)
+    if value == GATHERED:
+        box.addItem(SEVERAL_DETAILS, GATHERED)
+    box.set_value(value)
     return box
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.vocabulary import CORRECTION_REASONS
-from mediateur.journal.definitions import most_persons
-from mediateur.journal.encounter import Encounter, Half, HalfDay, Kind
+from mediateur.journal.encounter import Encounter, Half, HalfDay
 from mediateur.pathways.model import Pathway
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.fields import ComboBox
@@ -22,6 +21,7 @@ from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.closing_day import DayField
 from mediateur.ui.pages.closing_form import RecordDialog
+from mediateur.ui.pages.closing_record import HEADINGS, AboutRecord
 from mediateur.usecases.closing import Closing
 from mediateur.usecases.corrections import Corrections, Entry
 from mediateur.usecases.sessions import Sessions
@@ -34,11 +34,12 @@ WHY = "Pourquoi cette correction"
 
 
 class Known(NamedTuple):
-    """What a record may name: titles of pathways and names of places by their ids, and how to get a pathway."""
+    """What a record may name: titles of pathways and names of places by their ids, a pathway by its id, mediators."""
 
     titles: Mapping[str, str]
     places: Mapping[str, str]
     pathway: Callable[[str], Pathway]
+    mediators: tuple[str, ...] = ()
 
 
 class Asked(NamedTuple):
@@ -121,7 +122,7 @@ class EntryDialog(RecordDialog):
 class CorrectionDialog(EntryDialog):
     """A record to correct: what it was stays in its history, and why is asked."""
 
-    heading, keep = "Corriger la séance", "Enregistrer la correction"
+    keep = "Enregistrer la correction"
 
     def __init__(
         self,
@@ -132,11 +133,15 @@ class CorrectionDialog(EntryDialog):
         sessions: Sessions | None,
     ) -> None:
         self._before, self._notes = encounter, sessions is not None
+        self.heading = HEADINGS[encounter.kind]
+        self.held = AboutRecord(encounter, known.mediators, corrections)
         self._wide_foot = not adapt(window.width(), window.height(), current().scale).narrow
         self.reason = _choice({"": CHOOSE, **CORRECTION_REASONS}, "")
         titles = {**known.titles, encounter.pathway: known.titles.get(encounter.pathway, encounter.pathway)}
         asked = Asked(encounter.when, encounter.pathway, corrections.closing(encounter))
         super().__init__(window, corrections, known._replace(titles=titles), asked, encounter.mediator, sessions)
+        self.held.kind.chosen.connect(self._on_kind)
+        self._on_kind()
         if self._wide_foot:
             why = Text(f"**{WHY}**", "courant", "text_strong", bold=600)
             why.setBuddy(self.reason)
@@ -144,10 +149,20 @@ class CorrectionDialog(EntryDialog):
             self.footer_right.hold(why, place=0)
             self.footer_right.hold(self.reason, place=1)
 
-    def most_persons(self) -> int:
-        """Return how many persons a record of this kind counts at most."""
-        own = self._before.kind
-        return super().most_persons() if own is Kind.INDIVIDUAL else most_persons(own)
+    def about(self) -> tuple[QWidget, ...]:
+        """Return what the record is, which no closing asks."""
+        return self.held.rows
+
+    def entry(self) -> Entry | None:
+        """Return what the dialog says; None when its day is not one, which is said in place."""
+        entry = super().entry()
+        return entry and entry._replace(held=self.held.held())
+
+    @Slot()
+    def _on_kind(self) -> None:
+        kind = self.held.held().kind
+        self.held.show_kind(kind)
+        self.show_kind(kind)
 
     def questions_after(self) -> tuple[QWidget, ...]:
         """Return why it is corrected, where that does not stand beside the button that records."""

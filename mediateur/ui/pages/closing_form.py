@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.vocabulary import OBSTACLES
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Count
+from mediateur.journal.definitions import MOST_TOGETHER, most_persons
+from mediateur.journal.encounter import Count, Kind
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton
 from mediateur.ui.kit.choices import Chip
@@ -16,6 +17,7 @@ from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.messages import Message
+from mediateur.ui.kit.text import heading
 from mediateur.ui.pages.closing_details import Details
 from mediateur.ui.pages.closing_note import ClosingNote
 from mediateur.ui.pages.closing_parts import (
@@ -28,10 +30,15 @@ from mediateur.ui.pages.closing_parts import (
     head,
     numbered,
 )
-from mediateur.usecases.closing import Closing, NoteRefusedError
+from mediateur.usecases.closing import Closing, NoteRefusedError, recounted
 from mediateur.usecases.sessions import Sessions
 
 WIDTH, MOST = 1240, 99
+PERSONS = {
+    Kind.INDIVIDUAL: "Personnes aidées ensemble",
+    Kind.WORKSHOP: "Personnes présentes",
+    Kind.EVENT: "Personnes touchées, estimation",
+}
 MORE = "Plus de détails\N{NO-BREAK SPACE}: facultatif"
 
 
@@ -45,24 +52,38 @@ class RecordDialog(Dialog):
         self, window: QWidget, title: str, subtitle: str, proposed: Closing, sessions: Sessions | None
     ) -> None:
         super().__init__(window, title, subtitle, WIDTH, subtitle_icon="lock")
-        self._window, self._proposed = window, proposed
-        most = max(self.most_persons(), proposed.persons)
-        self.persons = Counter("Personnes aidées ensemble", proposed.persons, 1, most)
+        self._window, self._proposed, self._kind = window, proposed, Kind.INDIVIDUAL
+        most = max(MOST_TOGETHER, proposed.persons)
+        self.persons = Counter(PERSONS[self._kind], proposed.persons, 1, most)
+        self._asked_persons = heading(PERSONS[self._kind], 3)
         self.counters = _counters(proposed, most)
         self.obstacles = _obstacle_chips(proposed)
-        self.details = Details(proposed, self.persons)
+        self.details = Details(proposed, self.persons, self.about())
         self.note = ClosingNote(sessions) if sessions is not None else None
         if self.note is not None:
             self.note.field.set_text(proposed.note)
         self._trouble = Message("danger", "")
         self._trouble.hide()
+        self._of_results: tuple[QWidget, ...] = ()
         self._fill_body()
+        self.show_kind(self._kind)
+
+    def show_kind(self, kind: Kind) -> None:
+        """Ask what is asked of a record of this form: an event has an estimate of the persons, and no results."""
+        self._kind = kind
+        self._asked_persons.set_text(PERSONS[kind])
+        self.persons.setAccessibleName(PERSONS[kind])
+        self.persons.setMaximum(max(self._proposed.persons, MOST if kind is Kind.INDIVIDUAL else most_persons(kind)))
+        self.details.show_kind(kind)
+        for part in self._of_results:
+            part.setVisible(kind is not Kind.EVENT)
 
     def closing(self) -> Closing:
         """Return what the dialog says."""
+        results = self._kind is not Kind.EVENT
         return Closing(
             persons=self.persons.value(),
-            outcomes=tuple(count for code in self.counters for count in self._counts(code)),
+            outcomes=tuple(count for code in self.counters for count in self._counts(code)) if results else (),
             obstacles=tuple(code for code, chip in self.obstacles.items() if chip.isChecked()),
             ages=self.details.ages(),
             place=self.place(),
@@ -71,8 +92,8 @@ class RecordDialog(Dialog):
             autonomy=str(self.details.autonomy.value()),
             equipment=self.details.equipment.codes(),
             first_visits=self.details.first_visits.answer(),
-            declared_later=self.details.declared_later.value(),
-            helped=self.details.helped.value() if self.details.helped else self._proposed.helped,
+            declared_later=self.details.declared_later.value() if results else 0,
+            helped=self.details.helped.value() if self._kind is Kind.WORKSHOP else 0,
             note=self.note.field.text() if self.note else "",
         )
 
@@ -95,9 +116,9 @@ class RecordDialog(Dialog):
         """Record what the dialog says and close it. Raises MediateurError."""
         raise NotImplementedError
 
-    def most_persons(self) -> int:
-        """Return how many persons can be counted at most, unless more were proposed."""
-        return MOST
+    def about(self) -> tuple[QWidget, ...]:
+        """Return what is asked first among the details."""
+        return ()
 
     def questions_before(self) -> tuple[QWidget, ...]:
         """Return what is asked before the persons."""
@@ -124,8 +145,8 @@ class RecordDialog(Dialog):
         """Return the counts of a result; those that were proposed stay as they are while their number does."""
         proposed = tuple(count for count in self._proposed.outcomes if count.code == code)
         number, detail = self.counters[code].value(), self.details.detail(code)
-        if number == sum(count.n for count in proposed) and detail == self.details.proposed_detail(code):
-            return tuple(count for count in proposed if count.n)
+        if proposed and detail == self.details.proposed_detail(code):
+            return recounted(proposed, number)
         return (Count(code=code, n=number, detail=detail),) if number else ()
 
     def _fill_body(self) -> None:
@@ -135,12 +156,15 @@ class RecordDialog(Dialog):
             self.body.addWidget(asked)
         unfold = LongButton(MORE, trailing="chevron-down")
         unfold.clicked.connect(self.details.toggle)
-        self.body.addWidget(head(numbered(1, "Personnes aidées ensemble", beside=self.persons), unfold))
+        self.body.addWidget(head(numbered(1, self._asked_persons, beside=self.persons), unfold))
         self.body.addLayout(self._under_title(self.details))
         results = Results(self.counters)
-        self.body.addWidget(head(numbered(2, "Résultats", "Plusieurs possibles, un compte chacun"), results.more))
+        results_head = head(numbered(2, "Résultats", "Plusieurs possibles, un compte chacun"), results.more)
+        stuck = beside(numbered(3, "Ce qui a bloqué"), Stuck(self.obstacles))
+        self._of_results = (results_head, results, stuck)
+        self.body.addWidget(results_head)
         self.body.addLayout(self._under_title(results))
-        self.body.addWidget(beside(numbered(3, "Ce qui a bloqué"), Stuck(self.obstacles)))
+        self.body.addWidget(stuck)
         for asked in self.questions_after():
             self.body.addWidget(asked)
         if self.note is not None:

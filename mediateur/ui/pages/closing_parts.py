@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mediateur.content.outcomes import OUTCOMES, Outcome, OutcomeGroup
 from mediateur.ui.kit.buttons import QuietButton
@@ -106,13 +106,13 @@ def _rank(outcome: Outcome) -> bool:
     return not outcome.main
 
 
-def numbered(number: int, title: str, hint: str = "", beside: QWidget | None = None) -> QWidget:
+def numbered(number: int, title: str | QLabel, hint: str = "", beside: QWidget | None = None) -> QWidget:
     """Return the title of a question, its number before it; a hint or a control may stand beside."""
     box = FoldingRow()
     words = QWidget()
     row = Row(DISC_GAP, parent=words)
     row.addWidget(Disc(str(number), "soft", DISC))
-    row.addWidget(heading(title, 3), 0 if hint or beside else 1)
+    row.addWidget(heading(title, 3) if isinstance(title, str) else title, 0 if hint or beside else 1)
     box.row.hold(words)
     if hint:
         box.row.hold(Text(hint, "courant", "text_muted"), 1)

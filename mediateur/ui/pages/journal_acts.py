@@ -163,7 +163,8 @@ class JournalActs(QObject):
         from mediateur.ui.pages.closing_entry import Known
 
         names = self.names()
-        return Known(names.pathways, names.places, self._tools.content.pathway)
+        mediators = self._tools.preferences.current.mediators
+        return Known(names.pathways, names.places, self._tools.content.pathway, mediators)
 
     def _notes(self) -> Sessions | None:
         return self._tools.sessions if self._tools.preferences.current.notes else None

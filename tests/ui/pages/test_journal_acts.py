@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from mediateur.app import App
-from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.encounter import Count, Encounter, Kind
 from mediateur.store.files import DATABASE
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
@@ -191,6 +191,108 @@ def test_of_several_ages_and_places_to_go_what_is_not_touched_stays(hands: Drive
     assert record.persons == 6
     for name in ("outcomes", "ages", "obstacles", "equipment", "first_visits", "content_hash", "guides_printed"):
         assert getattr(record, name) == getattr(whole, name), name
+
+
+def opened(hands: Driver, page: JournalPage, record: Encounter) -> CorrectionDialog:
+    """Keep a record, choose its line, and open it to correct it."""
+    with hands.app.open_store().begin() as work:
+        work.encounters.add(record)
+        work.commit()
+    page.refresh()
+    read()
+    page.table.setFocus()
+    page.table.choose(0)
+    return correction(hands)
+
+
+def met(hands: Driver, kind: Kind, persons: int, *outcomes: Count) -> Encounter:
+    return Encounter(
+        id="a",
+        when=hands.app.corrections.now(),
+        mediator="Médiateur 1",
+        pathway="activer-adulte",
+        pathway_version=1,
+        content_hash="0" * 64,
+        persons=persons,
+        kind=kind,
+        outcomes=outcomes,
+    )
+
+
+def test_two_persons_of_different_ages_are_counted_each_in_a_band(hands: Driver, page: JournalPage) -> None:
+    dialog = opened(hands, page, met(hands, Kind.INDIVIDUAL, 2))
+    dialog.details.toggle()
+    settle()
+    bands = dialog.details.bands
+    assert not bands.grid.isVisible()
+    dialog.details.age.set_value("plusieurs")
+    dialog.details.age.chosen.emit("plusieurs")
+    settle()
+    assert bands.grid.isVisible()
+    for code in ("dix_huit_vingt_quatre", "soixante_dix_plus"):
+        bands.counters[code].setValue(1)
+    dialog.reason.set_value("oubli")
+    hands.key(KEY.Key_Return, CTRL)
+    told = {(count.code, count.n) for count in kept(hands)[0].ages}
+    assert told == {("dix_huit_vingt_quatre", 1), ("soixante_dix_plus", 1)}
+
+
+def test_where_some_went_is_kept_when_more_are_told(hands: Driver, page: JournalPage) -> None:
+    went = (Count(code="orientee", n=1, detail="administration"), Count(code="orientee", n=1, detail="aide_sociale"))
+    dialog = opened(hands, page, met(hands, Kind.INDIVIDUAL, 3, *went))
+    assert dialog.details.where.currentText() == "Plusieurs réponses, gardées"
+    dialog.counters["orientee"].setValue(3)
+    dialog.reason.set_value("saisie")
+    hands.key(KEY.Key_Return, CTRL)
+    assert kept(hands)[0].outcomes == (*went, Count(code="orientee", n=1, detail="non_communique"))
+
+
+def test_a_workshop_is_corrected_in_its_own_words(hands: Driver, page: JournalPage) -> None:
+    dialog = opened(hands, page, met(hands, Kind.WORKSHOP, 12, Count(code="activee", n=2)))
+    dialog.details.toggle()
+    settle()
+    told = words(dialog)
+    assert "Corriger l’atelier" in told
+    assert "Personnes présentes" in told
+    assert "Personnes aidées ensemble" not in told
+    assert dialog.persons.accessibleName() == "Personnes présentes"
+    dialog.details.helped.setValue(5)
+    dialog.held.title.edit.setText("Premiers pas")
+    dialog.held.guides.setValue(9)
+    dialog.persons.setValue(600)
+    dialog.reason.set_value("oubli")
+    hands.key(KEY.Key_Return, CTRL)
+    [record] = kept(hands)
+    assert (record.kind, record.persons, record.helped) == (Kind.WORKSHOP, 600, 5)
+    assert (record.title, record.guides_printed) == ("Premiers pas", 9)
+    assert [(count.code, count.n) for count in record.outcomes] == [("activee", 2)]
+
+
+def test_an_event_is_an_estimate_without_results(hands: Driver, page: JournalPage) -> None:
+    dialog = opened(hands, page, met(hands, Kind.EVENT, 60))
+    told = words(dialog)
+    assert "Corriger l’événement" in told
+    assert "Personnes touchées, estimation" in told
+    assert not any(counter.isVisible() for counter in dialog.counters.values())
+    dialog.persons.setValue(1500)
+    dialog.reason.set_value("saisie")
+    hands.key(KEY.Key_Return, CTRL)
+    assert (kept(hands)[0].kind, kept(hands)[0].persons) == (Kind.EVENT, 1500)
+
+
+def test_a_session_that_was_a_workshop_becomes_one(hands: Driver, page: JournalPage) -> None:
+    dialog = opened(hands, page, met(hands, Kind.INDIVIDUAL, 8, Count(code="activee", n=1)))
+    dialog.details.toggle()
+    assert not dialog.details.helped.isVisible()
+    dialog.held.kind.set_value(Kind.WORKSHOP)
+    dialog.held.kind.chosen.emit(Kind.WORKSHOP)
+    settle()
+    assert dialog.details.helped.isVisible()
+    assert "Personnes présentes" in words(dialog)
+    dialog.details.helped.setValue(2)
+    dialog.reason.set_value("saisie")
+    hands.key(KEY.Key_Return, CTRL)
+    assert (kept(hands)[0].kind, kept(hands)[0].helped, kept(hands)[0].persons) == (Kind.WORKSHOP, 2, 8)
 
 
 def test_a_correction_asks_why_and_can_be_looked_back_on(hands: Driver, page: JournalPage) -> None:

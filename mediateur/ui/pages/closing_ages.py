@@ -1,0 +1,78 @@
+"""The ages of a record: one band for all who were there, or a count for each band, of those who told theirs."""
+
+from __future__ import annotations
+
+from collections import Counter as Sums
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import french
+from mediateur.content.vocabulary import AGES, UNKNOWN
+from mediateur.journal.encounter import Count
+from mediateur.ui.kit.counter import Counter
+from mediateur.ui.kit.fields import ComboBox
+from mediateur.ui.kit.layouts import Column, Row, add_all
+from mediateur.ui.kit.reflow import Columns
+from mediateur.ui.kit.text import Text
+from mediateur.usecases.closing import Closing
+
+SEVERAL, SEVERAL_AGES = "plusieurs", "Plusieurs tranches"
+HINT = french("Un compte par tranche d'âge, pour qui l'a dit. Le reste n'est pas précisé.")
+
+
+class Ages(QObject):
+    """A `box` of bands, and a `grid` of counts that shows when several are chosen. They are counted, tied to no one."""
+
+    def __init__(self, proposed: Closing, box: ComboBox, persons: Counter) -> None:
+        super().__init__(box)
+        self.box, self._persons = box, persons
+        before = Sums({count.code: 0 for count in proposed.ages})
+        before.update({count.code: count.n for count in proposed.ages})
+        codes = dict.fromkeys((*before, *(code for code in AGES if code != UNKNOWN)))
+        most = persons.maximum()
+        self.counters = {code: Counter(AGES.get(code, code), before[code], 0, most, marked=True) for code in codes}
+        box.addItem(SEVERAL_AGES, SEVERAL)
+        box.set_value(_shown(proposed))
+        self.grid = self._grid()
+        self.grid.setVisible(False)  # shown once it has a place: before, it would be a window
+        box.chosen.connect(self.show_grid)
+
+    def counts(self) -> tuple[Count, ...]:
+        """Return the marginal counts of age bands: everybody in one, a count for each, or nothing."""
+        code = str(self.box.value())
+        if code == SEVERAL:
+            found = ((band, counter.value()) for band, counter in self.counters.items())
+            return tuple(Count(code=band, n=n) for band, n in found if n)
+        return () if code == UNKNOWN else (Count(code=code, n=self._persons.value()),)
+
+    @Slot()
+    def show_grid(self) -> None:
+        """Show the counts where several bands are chosen."""
+        self.grid.setVisible(self.box.value() == SEVERAL)
+
+    def _grid(self) -> QWidget:
+        grid, cells = QWidget(), QWidget()
+        column = Column(6, parent=grid)
+        column.addWidget(Text(HINT, "note", "text_muted"))
+        column.addWidget(cells)
+        add_all(
+            Columns(3, 270, (12, 6), cells),
+            (_labelled(AGES.get(code, code), each) for code, each in self.counters.items()),
+        )
+        return grid
+
+
+def _shown(proposed: Closing) -> str:
+    one = proposed.ages[0] if len(proposed.ages) == 1 else None
+    if one is not None and one.n == proposed.persons and one.code in AGES:
+        return one.code
+    return SEVERAL if proposed.ages else UNKNOWN
+
+
+def _labelled(label: str, counter: Counter) -> QWidget:
+    box = QWidget()
+    row = Row(8, parent=box)
+    row.addWidget(Text(french(label), "courant"), 1)
+    row.addWidget(counter)
+    return box
