@@ -45,6 +45,10 @@ _BORN_IN = re.compile(
     r"\b(?:nee?|ne\(e\))\s(?:en|vers)\s(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$"
     r"|\b(?:elle|il|monsieur|madame|mme|mr|dame) est de\s(?:l'annee\s)?$"
 )
+_COMES_OF_AGE = re.compile(
+    rf"(?:(?:^|[.,;:(\n\"])\s?|\b(?:est|sont|devien\w*|devenue?s?|sera|seront|etait|fille|fils|dame|il|elle|jeune)\s)"
+    rf"(?:tout juste |bientot )?majeure?s?(?:\sdepuis)?[ :=(\",-]{{0,4}}{_LINKS}"
+)
 _THING = either("espace_sante service dispositif programme association projet site reseau")
 _BORN_THING = re.compile(rf"\b{_THING}\b[^.,;\n]{{0,15}}$")
 _SOMEBODY = either(
@@ -87,6 +91,8 @@ def birth_dates(low: str, today: dt.date) -> Iterator[Span]:
 
 def _is_birth(written: Written, before: str, today: dt.date) -> bool:
     date = written.date()
+    if _COMES_OF_AGE.search(before) and written.style is not Style.YEAR:
+        return True
     if date and date > today:
         return False
     if written.style is Style.YEAR:

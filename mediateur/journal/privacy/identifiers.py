@@ -21,7 +21,8 @@ _FILE = (
     r"|demandeur d'emploi|agdref"
     r"|etranger|ine|ien|mdph|rsa|aah|apa|css|cmu|ameli|carsat|cnav|retraite|ircantec|agirc|franceconnect|imei"
     r"|licence|sinistre|police|rpps|adeli|edf|engie|pdl|prm|compteur|navigo|sncf|client|contrat|dmp|mes\b"
-    r"|dossier (?:medical|mdph|caf|apa|rsa|social|patient|retraite|surendettement|logement|hlm|dalo"
+    r"|dossier (?:d[eu] |d')?(?:medical|mdph|caf|apa|rsa|social|patient|retraite|surendettement|logement|hlm|dalo"
+    r"|pension|reversion|chomage|invalidite|handicap|allocation|succession|divorce|naturalisation|regularisation"
     r"|de la (?:dame|personne)"
     r"|de monsieur|de madame|d'aide)|demande de logement|numero unique|snu|badge"
     r"|carte (?:mutuelle|avitene|senior|de bus)"
@@ -29,7 +30,7 @@ _FILE = (
     r"|client|d'usager))\b"
 )
 _LABEL = re.compile(
-    rf"(?:{_PAPER}|{_FILE})(?P<mid>(?:\s?[,:/'(°.=-]|\s(?!au\b|r?appel|tel\b|joindre"
+    rf"(?:{_PAPER}|{_FILE})(?P<mid>(?:\s?[,:/'()°.=-]|\s(?!au\b|r?appel|tel\b|joindre"
     rf"|vers)[a-z][a-z'°.]{{0,14}}){{0,5}}?)"
     r"\s?[:=(#]?\s?(?:n[°o]\.?\s?|numero\s)?"
     r"(?P<value>(?<![\d.,])(?:[a-z]{1,3}[ -]?)?\d(?:[ ./-]?\d|[a-z]{1,2}(?=\d)){4,19}(?:[a-z]{1,2}\b"
