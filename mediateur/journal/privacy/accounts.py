@@ -55,6 +55,7 @@ def emails(low: str) -> Iterator[Span]:
         yield from (match.span() for match in pattern.finditer(low))
 
 
+_ZEROS = re.compile(r"(?<=\d)o{1,9}(?![a-z])")
 _FRENCH_IBAN = re.compile(r"(?:(?<![a-z0-9.])|(?=fr\d\d\d))f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
 _OTHER_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}\s?\d\s?\d(?:[\s.-]{0,2}[a-z0-9]){11,30}))")
 _NAMED_ACCOUNT = re.compile(
@@ -72,6 +73,7 @@ _FEWEST_DIGITS_ABROAD = 9
 
 def ibans(low: str) -> Iterator[Span]:
     """Yield the bank accounts: a French shape whatever its key, another country's when its key is right."""
+    low = _ZEROS.sub(lambda zeros: "0" * len(zeros[0]), low)
     for match in _FRENCH_IBAN.finditer(low):
         if sum(char.isdigit() or char == "o" for char in match[0]) >= _FEWEST_DIGITS:
             yield match.span()

@@ -46,6 +46,7 @@ _OLD_PLATE = re.compile(
     r"(?<![A-Z0-9] )(?<![\w.,-])(?P<value>\d{2,4} (?!EUR|TTC|KM|HT|CV|GO|MO|TO|AM|PM|EN|DE|LE"
     r"|ET)[A-HJ-NP-TV-Z]{2,3} (?:\d\d|2[AB]))(?![\w%€]| ?\d)"
 )
+_MOST_COUNTED = 7
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D(?:(?:19|20)?\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _PUBLIC_NUMBER = re.compile(r"0[1-9]\d{8}|118\d{3}")
@@ -101,7 +102,8 @@ def _is_personal(low: str, match: re.Match[str]) -> bool:
     value = match["value"]
     digits = re.sub(r"\D", "", value)
     lettered = any(char.isalpha() for char in value)
-    if _YEARS.fullmatch(value) or COUNTED.match(low, match.end()) or _PUBLIC_NUMBER.fullmatch(digits):
+    counted = len(digits) <= _MOST_COUNTED and COUNTED.match(low, match.end())
+    if _YEARS.fullmatch(value) or counted or _PUBLIC_NUMBER.fullmatch(digits):
         return False
     if _THOUSANDS.fullmatch(value) and len(digits) <= 6:
         return False

@@ -22,7 +22,7 @@ _LOGINS = re.compile(
     r"\b(?:identifiants?|login|nom d'utilisateur|username|pseudo(?:nyme)?|id(?=\s?[:=]\s?[a-z]))\b"
 )
 LINKED = re.compile(
-    r"(?P<mid>(?: {1,2}[a-z(][a-z'/()-]{0,19}){0,5})\s{0,2}"
+    r"(?P<mid>(?: {1,2}[a-z(][a-z'/()+-]{0,19}){0,5})\s{0,2}"
     r"(?P<sign>[:=]|-?>|\b(?:c'est|est|etait|sera)\b)[\s\"'(*]{0,4}(?P<value>[^\s\0\"]{2,40})"
 )
 _BETWEEN = either(

@@ -18,7 +18,8 @@ _NO_WORD_BEFORE = r"(?<![\w-])"
 _TYPED = (
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ROLE})(?![\w'-])(?: (?:du nom )?de |\s|\s?:\s?|\s\()\"?(?=[A-Za-z])"),
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.CALL})[ ._:]{{1,3}}(?=[A-Za-z])"),
-    re.compile(rf"{_NO_WORD_BEFORE}mm?\. (?=[A-Za-z])|(?:^|[.;:,] )m (?=[A-Za-z])"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?:mm?\. ?|pr\. )(?=[A-Za-z])|(?:^|[.;:,] )m (?=[A-Za-z])"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?i:mme|mlle|mr)(?=[A-Za-z]{{4}})"),
     re.compile(r"(?<![\w'.-])(?<!\d )[Mm] ?[,:;/] ?(?=[A-Za-z])"),
     re.compile(
         rf"{_NO_WORD_BEFORE}(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?|\s?[,:]\s)(?=[A-Za-z])"
@@ -34,6 +35,10 @@ _TYPED = (
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.GROUP}) ?: ?(?:- )?(?=[A-Za-z])"),
 )
 _CAPITAL = (re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ACT}) (?=[A-Z])"),)
+_SPELLED = re.compile(
+    rf"{_NO_WORD_BEFORE}(?i:mmes?|mlle|mr|m|madame|monsieur|(?:pre)?nom)\.?\s?:?\s"
+    r"(?P<name>[A-Za-z](?:[ .-][A-Za-z]){3,})(?![\w'])"
+)
 _SET_APART = re.compile(
     rf"{_NO_WORD_BEFORE}(?i:{roles.ROLE}), (?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}))(?=[,)]|$)", re.MULTILINE
 )
@@ -64,6 +69,7 @@ def names_after_role(text: str) -> Iterator[Span]:
             if word and (pattern in _TYPED or word[0][0].isupper()) and _is_name(text, word):
                 yield word.start(), rest_of_name(text, word.end())
     yield from (match.span(match.lastgroup or 0) for match in _INITIALS.finditer(text))
+    yield from (match.span("name") for match in _SPELLED.finditer(text))
     for pattern in (_SET_APART, *_BESIDE):
         for match in pattern.finditer(text):
             if _alone(match["word"]) and not _PLACE.search(text, max(0, match.start() - 40), match.start()):

@@ -25,7 +25,7 @@ LIVES = (
 )
 HOME_SIGNS = (
     r"\b(?:etage|appt?|apt|appartement|interphone|portail|sonner|sonnette|boite aux lettres|courriers?|colis|postee?"
-    r"|passer (?:la|le) (?:voir|prendre))\b"
+    r"|passer (?:la|le) (?:voir|prendre)|ne (?:se deplace|sort) (?:plus|pas)|alitee?)\b"
 )
 PUBLIC = (
     r"\b(?:ateliers?|permanences?|mairie|mediatheque|bibliotheque|france services|ccas|cpam|caf|msa|salles?|bureaux?"
