@@ -116,6 +116,8 @@ def test_any_text_is_read_and_positions_lie_in_it(text: str) -> None:
     "piece",
     [
         "1",
+        "1 ",
+        "1,",
         "O",
         "06 39 ",
         "0-",
@@ -131,6 +133,9 @@ def test_any_text_is_read_and_positions_lie_in_it(text: str) -> None:
         "M. le maire ",
         "login a",
         "mdp : ",
+        "mdp abc1 ",
+        "compte Bleu1 ",
+        "chez a point ",
         "12 rue des ",
         "habite au ",
         "lieu-dit a ",

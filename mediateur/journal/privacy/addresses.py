@@ -50,7 +50,7 @@ _NUMBER_BEHIND = re.compile(rf"\b{STREET}(?![a-z])\s(?P<name>[a-z][\w' -]{{2,30}
 _NUMBER_OF_STREET = re.compile(
     rf"\b(?:au|le|du)\s\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?P<name>(?:de la|du|de l'|des"
     rf"|de)\s?{STREET}(?![a-z])\s[a-z][\w'-]+)"
-    rf"|(?<![\d.,/])\d{{1,4}}(?:\s?(?:bis|ter|quater))?\s?,?\s?r\s(?P<short>(?:de|du|des|de la|de l')\s?[a-z][\w'-]+)"
+    rf"|(?<![\d.,/])\d{{1,4}}\s?,\s?r\s(?P<short>(?:de|du|des|de la|de l')\s?[a-z][\w'-]+)"
 )
 _GLUED = re.compile(
     r"(?<![\w.,/])\d{1,4}(?:bis|ter|quater)?(?:rue|avenue|boulevard|allee|impasse|chemin|route|place|square|quai)"

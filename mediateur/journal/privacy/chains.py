@@ -23,14 +23,9 @@ class Window(NamedTuple):
     groups: tuple[str, ...]
     gaps: tuple[str, ...]
 
-    @property
-    def breaks(self) -> set[int]:
-        """How many digits stand before each gap."""
-        counts, total = set(), 0
-        for group in self.groups[:-1]:
-            total += len(group)
-            counts.add(total)
-        return counts
+    def breaks_only_after(self, counts: frozenset[int]) -> bool:
+        """Say whether as many digits as one of `counts` stand before each gap."""
+        return all(total in counts for total in accumulate(map(len, self.groups[:-1])))
 
     @property
     def broken(self) -> bool:

@@ -18,7 +18,7 @@ _FIRMS = either(
 )
 _FIRM = re.compile(rf"(?<![\w'-]){_FIRMS}(?![\w'-])")
 _BOUGHT = re.compile(
-    r"(?:\b(?:r?achet\w*|devis|tickets?|euros?|ttc|commande\w*|tarifs?|prix|promo\w*|soldes?|rayon|magasin)\b|€)"
+    r"(?:\b(?:r?achet\w*|achats?|devis|tickets?|euros?|ttc|commande\w*|tarifs?|prix|promo\w*|soldes?|rayon|magasin)\b|€)"
     r"[^.;\n\0]{0,40}?\bchez (?P<shop>[a-z][a-z'-]+(?: [a-z][a-z'-]+)?)(?![\w'-])"
 )
 

@@ -37,6 +37,10 @@ _LABEL = re.compile(
     r"|[ -](?!(?:au|le|la|a|de|du|et|en|on|il|y)\b)[a-z]{1,2}\b)?)"
     r"(?![\w€%]|[.,]\d)"
 )
+_NUMBERED_FILE = re.compile(
+    r"(?<![a-z])(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier|usagere?|personne|foyer)\s?[:=]?\s?"
+    r"(?P<value>(?!20[0-4]\d)\d(?:[ .-]?\d){6,14})(?![\w€%]|[.,]\d)"
+)
 _MIXED_PAPER = re.compile(
     rf"{_PAPER}(?:\s?[:=]|\sn[°o]\.?|\snumero|\s){{1,3}}\s?"
     r"(?P<value>(?=[a-z]{0,8}\d)(?=\d{0,8}[a-z])(?=(?:[a-z]*\d){2})[a-z0-9]{8,14})(?!\w)"
@@ -46,6 +50,7 @@ _OLD_PLATE = re.compile(
     r"(?<![A-Z0-9] )(?<![\w.,-])(?P<value>\d{2,4} (?!EUR|TTC|KM|HT|CV|GO|MO|TO|AM|PM|EN|DE|LE"
     r"|ET)[A-HJ-NP-TV-Z]{2,3} (?:\d\d|2[AB]))(?![\w%€]| ?\d)"
 )
+_RULE = re.compile(r"(?:19|20)\d\d-\d{1,4} du\b")
 _MOST_COUNTED = 7
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D(?:(?:19|20)?\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
@@ -89,7 +94,7 @@ def identifiers(text: str, low: str) -> Iterator[Span]:
             yield match.span("value")
     for plate in (_PLATE, _OLD_PLATE):
         yield from (match.span("value") for match in plate.finditer(text))
-    for shape in (_LABELLED_PLATE, _MIXED_PAPER, _SLASHED):
+    for shape in (_LABELLED_PLATE, _NUMBERED_FILE, _MIXED_PAPER, _SLASHED):
         yield from (match.span("value") for match in shape.finditer(low))
     for pattern in (_PROFILE, _HANDLE, _LONE_HANDLE):
         for match in pattern.finditer(low):
@@ -103,7 +108,7 @@ def _is_personal(low: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", value)
     lettered = any(char.isalpha() for char in value)
     counted = len(digits) <= _MOST_COUNTED and COUNTED.match(low, match.end())
-    if _YEARS.fullmatch(value) or counted or _PUBLIC_NUMBER.fullmatch(digits):
+    if _RULE.match(low, match.start("value")) or _YEARS.fullmatch(value) or counted or _PUBLIC_NUMBER.fullmatch(digits):
         return False
     if _THOUSANDS.fullmatch(value) and len(digits) <= 6:
         return False

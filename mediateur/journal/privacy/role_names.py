@@ -22,7 +22,7 @@ _TYPED = (
     re.compile(rf"{_NO_WORD_BEFORE}(?i:mme|mlle|mr)(?=[A-Za-z]{{4}})"),
     re.compile(r"(?<![\w'.-])(?<!\d )[Mm] ?[,:;/] ?(?=[A-Za-z])"),
     re.compile(
-        rf"{_NO_WORD_BEFORE}(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?|\s?[,:]\s)(?=[A-Za-z])"
+        rf"{_NO_WORD_BEFORE}(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?|\s?[,:;/]\s?|\s-\s)(?=[A-Za-z])"
     ),
     re.compile(
         rf"{_NO_WORD_BEFORE}(?i:{roles.FILE})(?![\w'-]){roles.NAME_QUALIFIER}"
@@ -32,11 +32,12 @@ _TYPED = (
     re.compile(
         rf"{_NO_WORD_BEFORE}(?i:cordialement|bien a vous|bonne journee|merci d'avance|signe)\s?[,:.\n]\s?(?=[A-Za-z])"
     ),
+    re.compile(rf"{_NO_WORD_BEFORE}(?i:c/o|a/s|a l'att(?:ention|n)?\.?(?: de)?|attn)\s?:?\s(?=[A-Za-z])"),
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.GROUP}) ?: ?(?:- )?(?=[A-Za-z])"),
 )
 _CAPITAL = (re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ACT}) (?=[A-Z])"),)
 _SPELLED = re.compile(
-    rf"{_NO_WORD_BEFORE}(?i:mmes?|mlle|mr|m|madame|monsieur|(?:pre)?nom)\.?\s?:?\s"
+    rf"{_NO_WORD_BEFORE}(?i:mmes?|mlle|mr|m\.|madame|monsieur|(?:pre)?nom)\.?\s?:?\s"
     r"(?P<name>[A-Za-z](?:[ .-][A-Za-z]){3,})(?![\w'])"
 )
 _SET_APART = re.compile(
@@ -45,7 +46,7 @@ _SET_APART = re.compile(
 _INITIALS = re.compile(
     rf"{_NO_WORD_BEFORE}(?i:signee?|initiales?|usagere?|dossier|vue? avec|par|de la part de|paraphe)\s?:?\s"
     r"(?P<name>[A-Z]\.\s?[A-Z]\b\.?)"
-    rf"|{_NO_WORD_BEFORE}(?i:signee?|signature|paraphe|cordialement)\s?[:,]?\s(?P<signed>[A-Za-z]\.\s?[A-Za-z][A-Za-z'-]+)"
+    rf"|{_NO_WORD_BEFORE}(?i:signee?|signature|paraphe|cordialement)\s?[:,]?\s(?P<signed>(?:[A-Za-z]\.\s?|[B-Z]\s)[A-Za-z][A-Za-z'-]+)"
 )
 _BESIDE = (
     re.compile(r"(?<![\w.'-])(?P<name>[A-Z](?:\.-?[A-Z])?\. ?(?P<word>[A-Z][A-Za-z'-]{2,}))"),

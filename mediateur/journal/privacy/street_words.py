@@ -13,7 +13,7 @@ STREET = either(
 LOOSE_STREET = either(
     r"""
     place pl\.? cours crs\.? passage pass?\.? quai route cite residence res\.? villa hameau ham\.? lotissement lot\.?
-    lieu[ -]dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont ferme tour quartier
+    lieu[ -]dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont ferme tour quartier r
     """
 )
 OF = r"(?:du|des?|de la|de l'|d'|la|le|les|l')"
