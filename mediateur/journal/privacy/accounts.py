@@ -31,9 +31,7 @@ _CHEZ = re.compile(
 _BARE_CHEZ = re.compile(
     rf"\b(?P<local>[a-z]{{3,30}}\d{{0,4}}) (?:(?:chez |@ ?){_PROVIDER}|a [a-z-]{{3,30}}\.(?:fr|com|net|org))\b"
 )
-_CHEZ_SAID = re.compile(
-    rf"\b[a-z0-9][\w.-]{{2,40}} chez [a-z0-9-]{{2,30}}\s(?:point|dot)\s{_TLD}\b"
-)
+_CHEZ_SAID = re.compile(rf"\b[a-z0-9][\w.-]{{2,40}} chez [a-z0-9-]{{2,30}}\s(?:point|dot)\s{_TLD}\b")
 _NAMED_BOX = re.compile(
     rf"\b(?:{_PROVIDER}|mail|courriel|e-?mail|adresse mail|boite mail)\s?[:=]\s?"
     r"(?!www\b)[a-z]{2,30}(?:[._-][a-z]{2,30}\d{0,4}|\d{2,4})(?![\w@]|\.(?:fr|com|org|net|gouv)\b)"

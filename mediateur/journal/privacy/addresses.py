@@ -79,17 +79,22 @@ def addresses(text: str, low: str) -> Iterator[Span]:
             yield match.span()
     for match in _HOUSED.finditer(text):
         yield match.span("name")
+    for pattern in (_HAMLET, _NUMBER_BEHIND, _NUMBER_OF_STREET, _GLUED):
+        yield from (match.span() for match in pattern.finditer(low) if not _is_public(low, match))
+    yield from _doors(low)
+    for pattern in (_TOWN, _SPOT):
+        yield from (match.span("name") for match in pattern.finditer(low))
+
+
+def _doors(low: str) -> Iterator[Span]:
+    """Yield the rooms where nobody meets, and the doors and stairs of who lives there."""
+    for match in _ROOM.finditer(low):
+        if not _MEETING.search(_around(low, match)):
+            yield match.span("name")
     for match in _DOOR.finditer(low):
         around = _around(low, match)
         if _LIVES.search(around) and not _PUBLIC.search(around):
             yield match.span("name")
-    for pattern in (_HAMLET, _NUMBER_BEHIND, _NUMBER_OF_STREET, _GLUED):
-        yield from (match.span() for match in pattern.finditer(low) if not _is_public(low, match))
-    for match in _ROOM.finditer(low):
-        if not _MEETING.search(_around(low, match)):
-            yield match.span("name")
-    for pattern in (_TOWN, _SPOT):
-        yield from (match.span("name") for match in pattern.finditer(low))
 
 
 def _around(low: str, match: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ _BORN = r"\bn(?:e\(e\)|e\.e|e-e|e/ee|ees?|es?)(?![a-z])"
 _BIRTH = (
     r"(?<!nom de )(?<!lieu de )(?<!acte de )\bnaissances?\b|\bnait\b|\bd?\.?\s?naiss\b\.?"
     r"|\bd\.?\s?d\.?\s?n\b\.?|\bd[/.]?\s?n\b\.?|\bau monde\b|\bvue? le jour\b|\bnatifs?\b|\bnatives?\b"
-    r"|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete) \d{2,3} ans\b"
+    r"|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete|vient d'avoir) \d{2,3} ans\b"
 )
 _AT_BIRTH = re.compile(rf"(?:{_BORN}|{_BIRTH})[ :=(\",-]{{0,4}}{_LINKS}")
 _CHILD = either("bebe enfant fille fils garcon jumelles jumeaux")

@@ -17,22 +17,20 @@ _FIRMS = either(
     """
 )
 _FIRM = re.compile(rf"(?<![\w'-]){_FIRMS}(?![\w'-])")
+_CIVILITIES = frozenset("m mr mme mmes mlle dr monsieur madame mademoiselle docteur maitre".split())
 _BOUGHT = re.compile(
-    r"(?:\b(?:r?achet\w*|achats?|devis|tickets?|euros?|ttc|commande\w*|tarifs?|prix|promo\w*|soldes?|rayon|magasin)\b|€)"
-    r"[^.;\n\0]{0,40}?\bchez (?P<shop>[a-z][a-z'-]+(?: [a-z][a-z'-]+)?)(?![\w'-])"
+    r"(?:\b(?:r?achet\w*|achats?|devis|tickets?|euros?|ttc|(?P<ordered>commande\w*)|tarifs?|prix|promo\w*|soldes?|rayon|magasin)\b|€)"
+    r"[^.,;\n\0]{0,30}?\bchez (?P<shop>[a-z][a-z'-]+(?: [a-z][a-z'-]+)?)(?![\w'-])"
 )
 
 
 def firms(low: str) -> Iterator[Span]:
     """Yield the shops of a folded, lower-case text: known ones, and those where something was bought.
 
-    Behind « acheté chez », two words at most that French or its given names know are a shop; a civility is none.
+    Behind « acheté chez », two words are a shop, behind « commandé chez » where they are known; a civility is none.
     """
     yield from (match.span() for match in _FIRM.finditer(low))
     for match in _BOUGHT.finditer(low):
         words = match["shop"].split()
-        if words[0] not in _CIVILITIES and not any(map(is_unlisted, words)):
+        if words[0] not in _CIVILITIES and not (match["ordered"] and any(map(is_unlisted, words))):
             yield match.span("shop")
-
-
-_CIVILITIES = frozenset("m mr mme mmes mlle dr monsieur madame mademoiselle docteur maitre".split())

@@ -37,8 +37,11 @@ _LABEL = re.compile(
     r"|[ -](?!(?:au|le|la|a|de|du|et|en|on|il|y)\b)[a-z]{1,2}\b)?)"
     r"(?![\w€%]|[.,]\d)"
 )
+_OFFICE = either("cpam cnam ofpra ofii prefecture banque_de_france urssaf tribunal greffe spada anef ccas departement")
 _NUMBERED_FILE = re.compile(
-    r"(?<![a-z])(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier|usagere?|personne|foyer)\s?[:=]?\s?"
+    rf"(?<![a-z])(?:(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier|usagere?|personne|foyer|{_OFFICE})"
+    rf"|dossier (?:n[°o]|numero|(?:(?:de la|de l'|du|d') ?)?{_OFFICE}))"
+    r"\.?\s?(?:n[°o]\.?|numero)?\s?[:=]?\s?"
     r"(?P<value>(?!20[0-4]\d)\d(?:[ .-]?\d){6,14})(?![\w€%]|[.,]\d)"
 )
 _MIXED_PAPER = re.compile(

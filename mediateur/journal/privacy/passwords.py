@@ -14,13 +14,14 @@ from mediateur.journal.privacy.view import Span, View
 EDGES = ".,;:!?)\"'*("
 
 _ITS_LABEL = (
-    r"(?:mots?[ _-]?(?:de[ _-]?)?pass?e?|(?:mots?|mt|m) (?:de|d) p(?:ass?e?)?\.?(?=[ :=])|codes? secrets?|mdp|m\.d\.p\.?|m2p|pass(?:word|wd|e)?|pwd|psw|mot secret"
+    r"(?:mots?[ _-]?(?:de[ _-]?)?pass?e?|(?:mots?|mt|m) (?:de|d) p(?:ass?e?)?\.?(?=[ :=])|codes? secrets?"
+    r"|mdp(?:asse)?|m\.d\.p\.?|m2p|pass(?:word|wd|e)?|pwd|psw|mot secret"
     r"|phrase secrete|mp(?=\s?(?:[:=]|-?>))|(?:code|cle)s? (?:du |de la |de )?(?:wi-?fi|box)|cle wpa)(?![a-z0-9])"
 )
 _PASSWORDS = re.compile(rf"\b{_ITS_LABEL}")
 _LOGINS = re.compile(
     r"\b(?:identifiants?|login|nom d'utilisateur|username|pseudo(?:nyme)?"
-    r"|id(?=(?:\s?[:=]\s?|\s)[a-z]{3,20}[._]?\d)|(?:user|log|util(?:isateur)?\.?)(?=\s?[:=]))(?![a-z0-9])"
+    r"|identif\.?|(?:id|user|log|util(?:isateur)?\.?)(?=(?:\s?[:=]\s?|\s)[a-z]{3,20}[._]?\d))(?![a-z0-9])"
 )
 LINKED = re.compile(
     r"(?P<mid>(?: {1,2}[a-z(][a-z'/()+-]{0,19}){0,5})\s{0,2}"

@@ -20,9 +20,9 @@ _TYPED = (
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.CALL})[ ._:]{{1,3}}(?=[A-Za-z])"),
     re.compile(rf"{_NO_WORD_BEFORE}(?:mm?\. ?|pr\. )(?=[A-Za-z])|(?:^|[.;:,] )m (?=[A-Za-z])"),
     re.compile(rf"{_NO_WORD_BEFORE}(?i:mme|mlle|mr)(?=[A-Za-z]{{4}})"),
-    re.compile(r"(?<![\w'.-])(?<!\d )[Mm] ?[,:;/] ?(?=[A-Za-z])"),
+    re.compile(r"(?<![\w'.-])(?<!\d )[Mm]\.? ?[,:;/] ?(?=[A-Za-z])"),
     re.compile(
-        rf"{_NO_WORD_BEFORE}(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?|\s?[,:;/]\s?|\s-\s)(?=[A-Za-z])"
+        rf"{_NO_WORD_BEFORE}(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?|\s?[,:;/]\s?|\s-\s|\.{{2,4}}\s?)(?=[A-Za-z])"
     ),
     re.compile(
         rf"{_NO_WORD_BEFORE}(?i:{roles.FILE})(?![\w'-]){roles.NAME_QUALIFIER}"
