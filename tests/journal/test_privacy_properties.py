@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from stdnum.fr import nir
 
 from mediateur.journal.privacy import Kind, inspect, redact
+from mediateur.journal.spreadsheet_limits import MOST_CHARACTERS_OF_CELL
 from tests.journal.notes_to_stop import NOTES
 from tests.journal.privacy_more_notes import TO_STOP
 from tests.journal.samples import TODAY
 
 NOTES_TO_STOP = NOTES + TO_STOP
+
+LONG = 4 * MOST_CHARACTERS_OF_CELL
 
 SEPARATORS = st.sampled_from(["", " ", ".", "-", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\n", "/", "  "])
 DEPARTMENTS = [f"{number:02}" for number in range(1, 96)] + ["2A", "2B", "99"]
@@ -116,6 +119,7 @@ def test_any_text_is_read_and_positions_lie_in_it(text: str) -> None:
     "piece",
     [
         "1",
+        "1 ",
         "O",
         "06 39 ",
         "0-",
@@ -131,6 +135,9 @@ def test_any_text_is_read_and_positions_lie_in_it(text: str) -> None:
         "M. le maire ",
         "login a",
         "mdp : ",
+        "mdp abc1 ",
+        "compte Bleu1 ",
+        "chez a point ",
         "12 rue des ",
         "habite au ",
         "lieu-dit a ",
@@ -149,5 +156,5 @@ def test_any_text_is_read_and_positions_lie_in_it(text: str) -> None:
     ],
 )
 def test_long_repetitions_are_read_to_the_end(piece: str) -> None:
-    text = (piece * (100_000 // len(piece) + 1))[:100_000]
+    text = (piece * (LONG // len(piece) + 1))[:LONG]
     assert inspect(text + " Mme Lorvain", today=TODAY).blocking

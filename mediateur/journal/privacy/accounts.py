@@ -31,6 +31,7 @@ _CHEZ = re.compile(
 _BARE_CHEZ = re.compile(
     rf"\b(?P<local>[a-z]{{3,30}}\d{{0,4}}) (?:(?:chez |@ ?){_PROVIDER}|a [a-z-]{{3,30}}\.(?:fr|com|net|org))\b"
 )
+_CHEZ_SAID = re.compile(rf"\b[a-z0-9][\w.-]{{2,40}} chez [a-z0-9-]{{2,30}}\s(?:point|dot)\s{_TLD}\b")
 _NAMED_BOX = re.compile(
     rf"\b(?:{_PROVIDER}|mail|courriel|e-?mail|adresse mail|boite mail)\s?[:=]\s?"
     r"(?!www\b)[a-z]{2,30}(?:[._-][a-z]{2,30}\d{0,4}|\d{2,4})(?![\w@]|\.(?:fr|com|org|net|gouv)\b)"
@@ -48,10 +49,11 @@ def emails(low: str) -> Iterator[Span]:
     for match in _BARE_CHEZ.finditer(low):
         if is_unlisted(match["local"]) or any(char.isdigit() for char in match["local"]):
             yield match.span()
-    for pattern in (_CHEZ, _NAMED_BOX):
+    for pattern in (_CHEZ, _CHEZ_SAID, _NAMED_BOX):
         yield from (match.span() for match in pattern.finditer(low))
 
 
+_ZEROS = re.compile(r"(?<=\d)o{1,9}(?![a-z])")
 _FRENCH_IBAN = re.compile(r"(?:(?<![a-z0-9.])|(?=fr\d\d\d))f\s?r[ .-]{0,2}\d[\s.-]?\d(?:[\s.-]{0,3}[a-z0-9]){15,23}")
 _OTHER_IBAN = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}\s?\d\s?\d(?:[\s.-]{0,2}[a-z0-9]){11,30}))")
 _NAMED_ACCOUNT = re.compile(
@@ -69,6 +71,7 @@ _FEWEST_DIGITS_ABROAD = 9
 
 def ibans(low: str) -> Iterator[Span]:
     """Yield the bank accounts: a French shape whatever its key, another country's when its key is right."""
+    low = _ZEROS.sub(lambda zeros: "0" * len(zeros[0]), low)
     for match in _FRENCH_IBAN.finditer(low):
         if sum(char.isdigit() or char == "o" for char in match[0]) >= _FEWEST_DIGITS:
             yield match.span()

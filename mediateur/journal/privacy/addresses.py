@@ -52,6 +52,13 @@ _NUMBER_OF_STREET = re.compile(
     rf"|de)\s?{STREET}(?![a-z])\s[a-z][\w'-]+)"
     rf"|(?<![\d.,/])\d{{1,4}}\s?,\s?r\s(?P<short>(?:de|du|des|de la|de l')\s?[a-z][\w'-]+)"
 )
+_GLUED = re.compile(
+    r"(?<![\w.,/])\d{1,4}(?:bis|ter|quater)?(?:rue|avenue|boulevard|allee|impasse|chemin|route|place|square|quai)"
+    r"(?:dela|del'|des|du|de|l')?[a-z]{3,}"
+)
+_DOOR = re.compile(
+    r"\b(?:porte|entree|esc(?:alier)?|bat(?:iment)?|immeuble|etage)\.?\s(?:n[°o]\s?)?(?P<name>\d{1,4}|[a-h]\d{0,3})\b"
+)
 _HAMLET = re.compile(r"\b(?:lieu[ -]dit|hameau)\s(?P<name>[a-z][\w' ,°-]{2,40}?\d{5}\s[a-z][\w'-]+)")
 _SPOT = re.compile(r"(?<![\d.])(?P<name>-?[0-8]?\d\.\d{4,},\s?-?1?\d{1,2}\.\d{4,})")
 _COUNTED = re.compile(COUNTED)
@@ -72,13 +79,22 @@ def addresses(text: str, low: str) -> Iterator[Span]:
             yield match.span()
     for match in _HOUSED.finditer(text):
         yield match.span("name")
-    for pattern in (_HAMLET, _NUMBER_BEHIND, _NUMBER_OF_STREET):
+    for pattern in (_HAMLET, _NUMBER_BEHIND, _NUMBER_OF_STREET, _GLUED):
         yield from (match.span() for match in pattern.finditer(low) if not _is_public(low, match))
+    yield from _doors(low)
+    for pattern in (_TOWN, _SPOT):
+        yield from (match.span("name") for match in pattern.finditer(low))
+
+
+def _doors(low: str) -> Iterator[Span]:
+    """Yield the rooms where nobody meets, and the doors and stairs of who lives there."""
     for match in _ROOM.finditer(low):
         if not _MEETING.search(_around(low, match)):
             yield match.span("name")
-    for pattern in (_TOWN, _SPOT):
-        yield from (match.span("name") for match in pattern.finditer(low))
+    for match in _DOOR.finditer(low):
+        around = _around(low, match)
+        if _LIVES.search(around) and not _PUBLIC.search(around):
+            yield match.span("name")
 
 
 def _around(low: str, match: re.Match[str]) -> str:

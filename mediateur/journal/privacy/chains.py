@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from mediateur.journal.privacy.view import Span
 
@@ -14,27 +15,17 @@ _CLAUSE_END = re.compile(r"[.,;:!?]\s|\s[-;]\s")
 _LONGEST_GROUP = 34
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Neighbouring groups of digits read as one number; `gaps` are the texts between them."""
+class Window(NamedTuple):
+    """Neighbouring groups of digits read as one number; `gaps` are the texts between them, `digits` leaves them out."""
 
     span: Span
+    digits: str
     groups: tuple[str, ...]
     gaps: tuple[str, ...]
 
-    @property
-    def digits(self) -> str:
-        """All the digits, without what stands between."""
-        return "".join(self.groups)
-
-    @property
-    def breaks(self) -> set[int]:
-        """How many digits stand before each gap."""
-        counts, total = set(), 0
-        for group in self.groups[:-1]:
-            total += len(group)
-            counts.add(total)
-        return counts
+    def breaks_only_after(self, counts: frozenset[int]) -> bool:
+        """Say whether as many digits as one of `counts` stand before each gap."""
+        return all(total in counts for total in accumulate(map(len, self.groups[:-1])))
 
     @property
     def broken(self) -> bool:
@@ -49,23 +40,24 @@ class Window:
 
 def windows(low: str, shortest: int, longest: int) -> Iterator[Window]:
     """Yield the windows of `shortest` to `longest` digits, the longest first at each place."""
-    groups = [match.span() for match in _DIGITS.finditer(low) if match.end() - match.start() <= _LONGEST_GROUP]
-    for first in range(len(groups)):
-        yield from reversed(list(_from(low, groups, first, shortest, longest)))
+    spans = [match.span() for match in _DIGITS.finditer(low) if match.end() - match.start() <= _LONGEST_GROUP]
+    groups = tuple(low[start:end] for start, end in spans)
+    gaps = tuple(low[one[1] : two[0]] for one, two in pairwise(spans))
+    joined = [bool(_GAP.fullmatch(gap)) for gap in gaps] + [False]
+    digits, offsets = "".join(groups), [0, *accumulate(map(len, groups))]
+    for first, start in enumerate(offsets[:-1]):
+        for last in reversed(_lasts(offsets, joined, first, shortest, longest)):
+            span = spans[first][0], spans[last][1]
+            yield Window(span, digits[start : offsets[last + 1]], groups[first : last + 1], gaps[first:last])
 
 
-def _from(low: str, groups: list[Span], first: int, shortest: int, longest: int) -> Iterator[Window]:
-    total, texts, gaps = 0, [], []
-    for index in range(first, len(groups)):
-        start, end = groups[index]
-        if index > first:
-            gap = low[groups[index - 1][1] : start]
-            if not _GAP.fullmatch(gap):
-                return
-            gaps.append(gap)
-        total += end - start
-        if total > longest:
-            return
-        texts.append(low[start:end])
+def _lasts(offsets: list[int], joined: list[bool], first: int, shortest: int, longest: int) -> list[int]:
+    """Return the groups that a window from the group `first` may end with."""
+    found, last = [], first
+    while (total := offsets[last + 1] - offsets[first]) <= longest:
         if total >= shortest:
-            yield Window((groups[first][0], end), tuple(texts), tuple(gaps))
+            found.append(last)
+        if not joined[last]:
+            break
+        last += 1
+    return found

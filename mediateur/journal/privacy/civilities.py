@@ -19,7 +19,7 @@ from mediateur.journal.privacy.view import Span, View
 
 _ENDS = r"(?![a-z0-9'-])(?![A-Z](?![a-z]))"
 _CIVILITY = re.compile(
-    r"(?<![A-Za-z0-9'.\-])(?:"
+    r"(?:(?<![A-Za-z0-9'.\-])|(?<=\b[Ee][Xx]-))(?:"
     rf"(?P<long>(?i:monsieur|madame|mademoiselle|messieurs|mesdames|docteure?)){_ENDS}[ \"(]{{0,3}}"
     rf"|(?P<short>(?i:mmes?|mlles?|melle|mr|dr)|M|m(?=\.\s)){_ENDS}\.?[\s\"(]{{0,3}}"
     rf"|(?P<rare>MM|Me|Pr|Mgr|(?i:maitre|professeure?|prof)){_ENDS}\.?\s{{1,3}})"

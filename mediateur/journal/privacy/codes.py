@@ -17,7 +17,8 @@ _OTHER_CODES = either(
     """
 )
 _CODE = re.compile(
-    r"\b(?<!qr )(?P<label>codes?|otp|pin|puk|digicode|cryptogramme|cvv|cvc)\b" + rf"(?!\s{_OTHER_CODES})"
+    r"\b(?<!qr )(?P<label>codes?|otp|pin|puk|digicode|cryptogramme|cvv|cvc"
+    r"|cles? (?:de |d')?(?:secours|recuperation|acces|activation))\b" + rf"(?!\s{_OTHER_CODES})"
 )
 _QUALIFIER = either(
     r"""
@@ -27,7 +28,7 @@ _QUALIFIER = either(
     lettre enveloppe a_\d{1,2}_chiffres? \d{1,2}_chiffres? \d{1,2}_caracteres? entree immeuble telephone mobile
     compte ameli espace sante mon poste gouv impots secu franceconnect\+ banque bancaire cb visa carte_bleue bleue
     coffre valise portail alarme cadenas boite_aux_lettres deblocage deverrouillage validation franceconnect
-    identite numerique
+    identite numerique 2fa a2f monsieur madame mme mr dame personne
     """
 )
 _QUALIFIERS = re.compile(rf"(?:[\s,'(]{{1,2}}{_QUALIFIER}\b){{0,9}}")

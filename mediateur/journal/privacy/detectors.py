@@ -11,6 +11,7 @@ from mediateur.journal.privacy.bare_codes import bare_codes
 from mediateur.journal.privacy.births import birth_dates
 from mediateur.journal.privacy.civilities import names_after_civility
 from mediateur.journal.privacy.codes import codes
+from mediateur.journal.privacy.firms import firms
 from mediateur.journal.privacy.given_names import full_names
 from mediateur.journal.privacy.health import health_words
 from mediateur.journal.privacy.identifiers import identifiers
@@ -32,7 +33,7 @@ def blocking(text: str, today: dt.date) -> tuple[Finding, ...]:
     """Return the passages of `text` that may not be kept, in order."""
     folded = fold(text)
     mail, account = list(emails(folded.low)), list(ibans(folded.low))
-    found = _findings(folded, Kind.NAME, _names(folded.blanked(mail), text))
+    found = _findings(folded, Kind.NAME, _names(folded.blanked([*mail, *firms(folded.low)]), text))
     found += _findings(folded, Kind.EMAIL, mail) + _findings(folded, Kind.IBAN, account)
     return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), text, today))
 

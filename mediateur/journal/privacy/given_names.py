@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mediateur.journal.privacy.capitals import is_plural_verb
-from mediateur.journal.privacy.dictionary import is_given, is_known, is_only_given, is_unlisted
+from mediateur.journal.privacy.dictionary import is_given, is_known, is_only_given, is_unknown, is_unlisted
 from mediateur.journal.privacy.labelled_names import NO_NAME
 from mediateur.journal.privacy.lexicon import GIVEN, NAMESAKES, PLACES, VERBS, either
 from mediateur.journal.privacy.view import Span
@@ -67,6 +67,8 @@ def _given_first(one: str, two: str) -> bool:
     if not is_given(low):
         return False
     if is_unlisted(two) and (is_only_given(low) or (one[0].isupper() and two[0].isupper())):
+        return True
+    if low in GIVEN and is_unknown(two):
         return True
     return (
         one[0].isupper()

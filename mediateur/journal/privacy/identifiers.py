@@ -21,7 +21,8 @@ _FILE = (
     r"|demandeur d'emploi|agdref"
     r"|etranger|ine|ien|mdph|rsa|aah|apa|css|cmu|ameli|carsat|cnav|retraite|ircantec|agirc|franceconnect|imei"
     r"|licence|sinistre|police|rpps|adeli|edf|engie|pdl|prm|compteur|navigo|sncf|client|contrat|dmp|mes\b"
-    r"|dossier (?:medical|mdph|caf|apa|rsa|social|patient|retraite|surendettement|logement|hlm|dalo"
+    r"|dossier (?:d[eu] |d')?(?:medical|mdph|caf|apa|rsa|social|patient|retraite|surendettement|logement|hlm|dalo"
+    r"|pension|reversion|chomage|invalidite|handicap|allocation|succession|divorce|naturalisation|regularisation"
     r"|de la (?:dame|personne)"
     r"|de monsieur|de madame|d'aide)|demande de logement|numero unique|snu|badge"
     r"|carte (?:mutuelle|avitene|senior|de bus)"
@@ -29,12 +30,19 @@ _FILE = (
     r"|client|d'usager))\b"
 )
 _LABEL = re.compile(
-    rf"(?:{_PAPER}|{_FILE})(?P<mid>(?:\s?[,:/'(°.=-]|\s(?!au\b|r?appel|tel\b|joindre"
+    rf"(?:{_PAPER}|{_FILE})(?P<mid>(?:\s?[,:/'()°.=-]|\s(?!au\b|r?appel|tel\b|joindre"
     rf"|vers)[a-z][a-z'°.]{{0,14}}){{0,5}}?)"
     r"\s?[:=(#]?\s?(?:n[°o]\.?\s?|numero\s)?"
     r"(?P<value>(?<![\d.,])(?:[a-z]{1,3}[ -]?)?\d(?:[ ./-]?\d|[a-z]{1,2}(?=\d)){4,19}(?:[a-z]{1,2}\b"
     r"|[ -](?!(?:au|le|la|a|de|du|et|en|on|il|y)\b)[a-z]{1,2}\b)?)"
     r"(?![\w€%]|[.,]\d)"
+)
+_OFFICE = either("cpam cnam ofpra ofii prefecture banque_de_france urssaf tribunal greffe spada anef ccas departement")
+_NUMBERED_FILE = re.compile(
+    rf"(?<![a-z])(?:(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier|usagere?|personne|foyer|{_OFFICE})"
+    rf"|dossier (?:n[°o]|numero|(?:(?:de la|de l'|du|d') ?)?{_OFFICE}))"
+    r"\.?\s?(?:n[°o]\.?|numero)?\s?[:=]?\s?"
+    r"(?P<value>(?!20[0-4]\d)\d(?:[ .-]?\d){6,14})(?![\w€%]|[.,]\d)"
 )
 _MIXED_PAPER = re.compile(
     rf"{_PAPER}(?:\s?[:=]|\sn[°o]\.?|\snumero|\s){{1,3}}\s?"
@@ -45,6 +53,8 @@ _OLD_PLATE = re.compile(
     r"(?<![A-Z0-9] )(?<![\w.,-])(?P<value>\d{2,4} (?!EUR|TTC|KM|HT|CV|GO|MO|TO|AM|PM|EN|DE|LE"
     r"|ET)[A-HJ-NP-TV-Z]{2,3} (?:\d\d|2[AB]))(?![\w%€]| ?\d)"
 )
+_RULE = re.compile(r"(?:19|20)\d\d-\d{1,4} du\b")
+_MOST_COUNTED = 7
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\D(?:(?:19|20)?\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _PUBLIC_NUMBER = re.compile(r"0[1-9]\d{8}|118\d{3}")
@@ -87,7 +97,7 @@ def identifiers(text: str, low: str) -> Iterator[Span]:
             yield match.span("value")
     for plate in (_PLATE, _OLD_PLATE):
         yield from (match.span("value") for match in plate.finditer(text))
-    for shape in (_LABELLED_PLATE, _MIXED_PAPER, _SLASHED):
+    for shape in (_LABELLED_PLATE, _NUMBERED_FILE, _MIXED_PAPER, _SLASHED):
         yield from (match.span("value") for match in shape.finditer(low))
     for pattern in (_PROFILE, _HANDLE, _LONE_HANDLE):
         for match in pattern.finditer(low):
@@ -100,7 +110,8 @@ def _is_personal(low: str, match: re.Match[str]) -> bool:
     value = match["value"]
     digits = re.sub(r"\D", "", value)
     lettered = any(char.isalpha() for char in value)
-    if _YEARS.fullmatch(value) or COUNTED.match(low, match.end()) or _PUBLIC_NUMBER.fullmatch(digits):
+    counted = len(digits) <= _MOST_COUNTED and COUNTED.match(low, match.end())
+    if _RULE.match(low, match.start("value")) or _YEARS.fullmatch(value) or counted or _PUBLIC_NUMBER.fullmatch(digits):
         return False
     if _THOUSANDS.fullmatch(value) and len(digits) <= 6:
         return False

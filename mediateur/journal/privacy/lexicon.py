@@ -76,6 +76,9 @@ VERBS = frozenset(
     tricote trie trompe trouve tutoie urge utilise va vadrouille valide valorise vante varie veille vend verifie
     verse veut vieillit viendra vient vient-elle vire visite vit vivait voit vote voudrait voulait vouvoie
     voyage voyait zappe
+    aille apprenne attende comprenne connaisse conduise croie descende dise dorme ecrive entende fasse finisse lise
+    mette obtienne parte perde permette prenne produise puisse recoive refasse remette rende reponde reprenne
+    revienne sache serve sorte suive tienne transmette veuille vende vienne vive voie
     """.split()
 )
 

@@ -14,13 +14,17 @@ from mediateur.journal.privacy.view import Span, View
 EDGES = ".,;:!?)\"'*("
 
 _ITS_LABEL = (
-    r"(?:mots? de pass?e?|mdp|m\.d\.p\.?|pass(?:word|e)?|pwd|mot secret|phrase secrete"
-    r"|(?:code|cle)s? (?:du |de la |de )?(?:wi-?fi|box)|cle wpa)\b"
+    r"(?:mots?[ _-]?(?:de[ _-]?)?pass?e?|(?:mots?|mt|m) (?:de|d) p(?:ass?e?)?\.?(?=[ :=])|codes? secrets?"
+    r"|mdp(?:asse)?|m\.d\.p\.?|m2p|pass(?:word|wd|e)?|pwd|psw|mot secret"
+    r"|phrase secrete|mp(?=\s?(?:[:=]|-?>))|(?:code|cle)s? (?:du |de la |de )?(?:wi-?fi|box)|cle wpa)(?![a-z0-9])"
 )
 _PASSWORDS = re.compile(rf"\b{_ITS_LABEL}")
-_LOGINS = re.compile(r"\b(?:identifiants?|login|nom d'utilisateur|username|pseudo(?:nyme)?)\b")
+_LOGINS = re.compile(
+    r"\b(?:identifiants?|login|nom d'utilisateur|username|pseudo(?:nyme)?"
+    r"|identif\.?|(?:id|user|log|util(?:isateur)?\.?)(?=(?:\s?[:=]\s?|\s)[a-z]{3,20}[._]?\d))(?![a-z0-9])"
+)
 LINKED = re.compile(
-    r"(?P<mid>(?: {1,2}[a-z(][a-z'/()-]{0,19}){0,5})\s{0,2}"
+    r"(?P<mid>(?: {1,2}[a-z(][a-z'/()+-]{0,19}){0,5})\s{0,2}"
     r"(?P<sign>[:=]|-?>|\b(?:c'est|est|etait|sera)\b)[\s\"'(*]{0,4}(?P<value>[^\s\0\"]{2,40})"
 )
 _BETWEEN = either(
@@ -40,6 +44,7 @@ _REVERSED = re.compile(
 _DOTTED = re.compile(
     r"\s{0,2}[:=]\s{0,2}(?P<value>(?![a-z]+\.(?:fr|com|org|net)\b)[a-z]{1,30}[._][a-z]{2,30})(?!\w|\.\w)"
 )
+_QUOTED = re.compile(r"[ :=]{1,3}\"(?P<value>[^\s\"\0][^\n\"\0]{1,40})\"")
 _COUNTED = either(
     r"""
     caract lettre chiffre signe symbole fois essai tentative minute min\b heure h\b jour semaine mois an\b ans\b
@@ -53,6 +58,7 @@ _DEVICE = re.compile(
     r"|\d{1,2}(?:h|min|e|er|eme|ere|nd|nde)\d{0,2}|\d+(?:ans|jours|mois|min|km|m|kg|eur|fois|x)"
     r"|[45]g|2fa|h24|24h/24|7j/7|24/24|7/7|x\d+|f\d{1,2}"
 )
+_NUMBER = re.compile(r"\d+")
 _SIGNS_INSIDE = re.compile(r"\w[!@#$%&*+=?_]+\w")
 _CLAUSE_END = re.compile(r"\"?\s{0,2}(?:$|[.,;\n)]|-\s)")
 _GOES_ON = re.compile(r" (?:et|mais|avec|en|tout) ")
@@ -91,11 +97,18 @@ def looks_secret(value: str) -> bool:
 
 
 def _after_label(view: View, source: str, at: int) -> Iterator[Span]:
+    if (quoted := _QUOTED.match(view.low, at)) and _is_phrase(quoted["value"]):
+        yield quoted.span("value")
     linked, direct = LINKED.match(view.low, at), _DIRECT.match(view.low, at)
     if linked and (_secret(view, linked) or _plain(view, source, linked)):
         yield linked.span("value")
     elif direct and _secret(view, direct):
         yield direct.span("value")
+
+
+def _is_phrase(value: str) -> bool:
+    """« la mer est belle 7 » in quotes; « 12 caractères au moins » counts them."""
+    return any(not COUNTED.match(value, number.end()) for number in _NUMBER.finditer(value))
 
 
 def _secret(view: View, match: re.Match[str]) -> bool:

@@ -66,11 +66,9 @@ def _public(digits: str) -> bool:
 
 def _without_sign(window: Window, *, reached: bool) -> bool:
     """« 262 692 12 34 56 », « tel 32 470 12 34 56 »: a country code without its « + »."""
-    if window.broken:
-        return False
     if _OVERSEAS_WITHOUT_SIGN.fullmatch(window.digits):
-        return True
-    return reached and bool(_FOREIGN.fullmatch(window.digits)) and _valid(window.digits)
+        return not window.broken
+    return reached and bool(_FOREIGN.fullmatch(window.digits)) and not window.broken and _valid(window.digits)
 
 
 def _is_list(window: Window, called: bool, after: str) -> bool:

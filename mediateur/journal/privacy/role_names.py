@@ -18,9 +18,11 @@ _NO_WORD_BEFORE = r"(?<![\w-])"
 _TYPED = (
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ROLE})(?![\w'-])(?: (?:du nom )?de |\s|\s?:\s?|\s\()\"?(?=[A-Za-z])"),
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.CALL})[ ._:]{{1,3}}(?=[A-Za-z])"),
-    re.compile(rf"{_NO_WORD_BEFORE}mm?\. (?=[A-Za-z])|(?:^|[.;:,] )m (?=[A-Za-z])"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?:mm?\. ?|pr\. )(?=[A-Za-z])|(?:^|[.;:,] )m (?=[A-Za-z])"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?i:mme|mlle|mr)(?=[A-Za-z]{{4}})"),
+    re.compile(r"(?<![\w'.-])(?<!\d )[Mm]\.? ?[,:;/] ?(?=[A-Za-z])"),
     re.compile(
-        rf"{_NO_WORD_BEFORE}(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?|\s?[,:]\s)(?=[A-Za-z])"
+        rf"{_NO_WORD_BEFORE}(?i:mmes?|mlles?|mr|dr|madame|monsieur|mademoiselle)(?:_|\s?\n\s?|\s?[,:;/]\s?|\s-\s|\.{{2,4}}\s?)(?=[A-Za-z])"
     ),
     re.compile(
         rf"{_NO_WORD_BEFORE}(?i:{roles.FILE})(?![\w'-]){roles.NAME_QUALIFIER}"
@@ -30,15 +32,21 @@ _TYPED = (
     re.compile(
         rf"{_NO_WORD_BEFORE}(?i:cordialement|bien a vous|bonne journee|merci d'avance|signe)\s?[,:.\n]\s?(?=[A-Za-z])"
     ),
+    re.compile(rf"{_NO_WORD_BEFORE}(?i:c/o|a/s|a l'att(?:ention|n)?\.?(?: de)?|attn)\s?:?\s(?=[A-Za-z])"),
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.GROUP}) ?: ?(?:- )?(?=[A-Za-z])"),
 )
 _CAPITAL = (re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ACT}) (?=[A-Z])"),)
+_SPELLED = re.compile(
+    rf"{_NO_WORD_BEFORE}(?i:mmes?|mlle|mr|m\.|madame|monsieur|(?:pre)?nom)\.?\s?:?\s"
+    r"(?P<name>[A-Za-z](?:[ .-][A-Za-z]){3,})(?![\w'])"
+)
 _SET_APART = re.compile(
     rf"{_NO_WORD_BEFORE}(?i:{roles.ROLE}), (?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}))(?=[,)]|$)", re.MULTILINE
 )
 _INITIALS = re.compile(
     rf"{_NO_WORD_BEFORE}(?i:signee?|initiales?|usagere?|dossier|vue? avec|par|de la part de|paraphe)\s?:?\s"
     r"(?P<name>[A-Z]\.\s?[A-Z]\b\.?)"
+    rf"|{_NO_WORD_BEFORE}(?i:signee?|signature|paraphe|cordialement)\s?[:,]?\s(?P<signed>(?:[A-Za-z]\.\s?|[B-Z]\s)[A-Za-z][A-Za-z'-]+)"
 )
 _BESIDE = (
     re.compile(r"(?<![\w.'-])(?P<name>[A-Z](?:\.-?[A-Z])?\. ?(?P<word>[A-Z][A-Za-z'-]{2,}))"),
@@ -61,7 +69,8 @@ def names_after_role(text: str) -> Iterator[Span]:
             word = _past_links(text, WORD.match(text, label.end()))
             if word and (pattern in _TYPED or word[0][0].isupper()) and _is_name(text, word):
                 yield word.start(), rest_of_name(text, word.end())
-    yield from (match.span("name") for match in _INITIALS.finditer(text))
+    yield from (match.span(match.lastgroup or 0) for match in _INITIALS.finditer(text))
+    yield from (match.span("name") for match in _SPELLED.finditer(text))
     for pattern in (_SET_APART, *_BESIDE):
         for match in pattern.finditer(text):
             if _alone(match["word"]) and not _PLACE.search(text, max(0, match.start() - 40), match.start()):

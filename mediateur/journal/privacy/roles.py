@@ -32,11 +32,14 @@ GROUP = either(
 )
 CALL = either(
     r"""
-    m'?dames? m'?sieur mdme mdm mad mam mmme mms me\.? m\.?me mssrs? mrs? mlle messire cher chere nommee? alias
-    certaine? denommee? appelle-la appelle-le
+    m'?dames? m'?sieur mdme mdm mde mne mad mam mm mmme mms me\.? m\.?me mssrs? mrs? mlle messire cher chere nommee?
+    alias certaine? denommee? appelle-la appelle-le
     """
 )
-FILE = r"(?:dossiers?|cas|fiches?|suivi|noms?|rdv|rendez-vous|rv|usagers?|usageres?|signee?|signature)"
+FILE = (
+    r"(?:dossiers?|cas|fiches?|suivi|noms?|rdv|rendez-vous|rv|usagers?|usageres?|signee?|signature"
+    r"|successions?|heritiers?|indivision|tutelle|curatelle|feue?|defunte?|obseques|deces|sign\.)"
+)
 NAME_QUALIFIER = r"(?: (?:marital|d'usage|d'epouse|d'epoux|de famille|de naissance|de jeune fille|complet))?"
 BELONGING = either(
     """

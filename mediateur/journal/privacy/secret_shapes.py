@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from mediateur.journal.privacy.plain_words import is_plain_secret
 from mediateur.journal.privacy.view import Span, View
 
 _STRONG = re.compile(
-    r"(?<![\w@/.#&=?-])(?P<value>(?=[^\s\0]{0,30}\d)[A-Za-z][A-Za-z]{2,20}(?:[-._]?[A-Za-z0-9]{1,12})?[!#$%&*+=?@][A-Za-z0-9!#$*]{1,12}"
+    r"(?<![\w@/.#&=?-])(?![A-Za-z_-]+=)(?P<value>(?=[^\s\0]{0,30}\d)[A-Za-z][A-Za-z]{2,20}(?:[-._]?[A-Za-z0-9]{1,12})?[!#$%&*+=?@][A-Za-z0-9!#$*]{1,12}"
     r"|[A-Za-z]{3,20}\d{1,6}[!#$*@]{1,3})(?![\w@/.%€])"
 )
 _WEAK = re.compile(
@@ -36,16 +37,18 @@ _THING = re.compile(
     r"|printemps|promo|saison|lieu|batiment|porte|quai|voie|porte|place)(?:[-._/+]|s?\d)",
     re.IGNORECASE,
 )
-_REACH = 70
+_REACH = 80
+_REACH_BEHIND = 40
 _QUESTION = re.compile(
     r"\b(?:questions?|reponses?) (?:secretes?|de securite)\b[^\n\0]{0,60}?(?:->|=>|=|>"
     r"|:\s)\s?(?P<value>[a-z][\w'-]{2,30})(?=\W|$)"
     r"(?![^\n]{0,50}(?:->|=>|=))"
 )
 _HINT = re.compile(
-    r"\b(?:mots? de passe?|mdp|m2p|code|pin)\b(?: [a-z']{1,12}){0,2}? ?(?:est|c'est|=|:)"
+    r"\b(?:mots? de passe?|mdp|m2p|code|pin)\b(?: [a-z']{1,14}){0,2}? ?(?:est|c'est|=|:)"
     r"(?P<value> (?:le |la |l'|son |sa |ses )?(?:prenom|surnom|nom|date|annee|jour|mois|departement|numero)"
-    r" (?:de |d'|du |des )[a-z' ]{3,30})"
+    r" (?:de |d'|du |des )[a-z' ]{3,30}"
+    r"| (?:son|sa|ses|leur) (?:date|annee|jour|mois|departement|numero)(?: [a-z']{1,14}){0,2} \d{2,8}\b)"
 )
 _DRAWN = re.compile(
     r"\b(?:schema|deverrouill\w*|motif) (?:en |: ?)?(?P<letter>[lznsumco])\b(?!')|\bschema\b(?: de (?:dev|dever"
@@ -56,14 +59,15 @@ _DRAWN = re.compile(
 def shaped_secrets(view: View) -> Iterator[Span]:
     """Yield the words of a digital view that look like passwords, and the answers to secret questions."""
     yield from (match.span("value") for match in _STRONG.finditer(view.text) if not _THING.match(match["value"]))
-    about = [match.span() for match in _ABOUT.finditer(view.low)]
+    about = [match.start() for match in _ABOUT.finditer(view.low)]
     for match in _WEAK.finditer(view.text) if about else ():
-        near = any(start - _REACH < match.end() and match.start() < end + _REACH for start, end in about)
-        if near and not _THING.match(match["value"]):
+        behind = bisect_left(about, match.start() - _REACH)
+        if behind < len(about) and about[behind] < match.end() + _REACH and not _THING.match(match["value"]):
             yield match.span("value")
     labels = [match.end() for match in _ITS_LABEL.finditer(view.low)]
     for match in _TYPED.finditer(view.low) if labels else ():
-        if any(0 <= match.start() - end <= 40 for end in labels) and not _THING.match(match["value"]):
+        behind = bisect_right(labels, match.start())
+        if behind and match.start() - labels[behind - 1] <= _REACH_BEHIND and not _THING.match(match["value"]):
             yield match.span("value")
     for match in _QUESTION.finditer(view.low):
         if is_plain_secret(match["value"]):

@@ -12,7 +12,7 @@ from mediateur.journal.privacy.chains import Window, windows
 from mediateur.journal.privacy.lexicon import either
 from mediateur.journal.privacy.view import Span
 
-_BOUNDARIES = {1, 3, 5, 7, 10, 13}
+_BOUNDARIES = frozenset((1, 3, 5, 7, 10, 13))
 _MONTH = r"(?:0[1-9]|1[0-2]|2\d|3\d|4[0-2]|[5-9]\d)"
 _SHAPE = re.compile(rf"[1-478]\d\d{_MONTH}(?!00)\d{{8,10}}")
 _USUAL_SHAPE = re.compile(r"[1-478]\d\d(?:0[1-9]|1[0-2]|20)(?!00)\d{8,10}")
@@ -50,9 +50,9 @@ def likely_numbers(low: str) -> Iterator[Span]:
 
 def _vouched(window: Window) -> bool:
     digits = window.digits
-    if window.broken or not 13 <= len(digits) <= 15 or digits[0] not in "123478":
+    if not 13 <= len(digits) <= 15 or digits[0] not in "123478" or window.broken:
         return False
-    laid_out = len(window.groups) >= 4 and window.breaks <= _BOUNDARIES
+    laid_out = len(window.groups) >= 4 and window.breaks_only_after(_BOUNDARIES)
     return laid_out or (len(digits) == 15 and bool(_SHAPE.fullmatch(digits)) and _has_key(digits))
 
 
@@ -66,13 +66,17 @@ def _likely(window: Window) -> bool:
     digits = window.digits
     if len(window.groups) == 1 and len(digits) == 15 and digits[0] in "12":
         return True
-    if window.broken or _is_company(digits):
+    if not _SHAPE.fullmatch(digits) or window.broken:
         return False
-    if len(window.groups) <= 3 and (window.breaks <= _BOUNDARIES or window.even):
-        return bool(_SHAPE.fullmatch(digits))
-    listed = any("," in gap or ";" in gap or gap.strip().isalpha() for gap in window.gaps)
+    if len(window.groups) <= 3 and (window.breaks_only_after(_BOUNDARIES) or window.even):
+        return not _is_company(digits)
+    listed = any("," in gap or ";" in gap or gap.strip().isalpha() for gap in set(window.gaps))
     pairs = window.even and len(window.groups[0]) == 2
-    return 4 <= len(window.groups) <= 8 and not listed and not pairs and bool(_USUAL_SHAPE.fullmatch(digits))
+    return 4 <= len(window.groups) <= 8 and not listed and not pairs and _usual(digits)
+
+
+def _usual(digits: str) -> bool:
+    return bool(_USUAL_SHAPE.fullmatch(digits)) and not _is_company(digits)
 
 
 def _is_company(digits: str) -> bool:

@@ -13,7 +13,7 @@ STREET = either(
 LOOSE_STREET = either(
     r"""
     place pl\.? cours crs\.? passage pass?\.? quai route cite residence res\.? villa hameau ham\.? lotissement lot\.?
-    lieu[ -]dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont ferme tour quartier
+    lieu[ -]dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont ferme tour quartier r
     """
 )
 OF = r"(?:du|des?|de la|de l'|d'|la|le|les|l')"
@@ -25,7 +25,7 @@ LIVES = (
 )
 HOME_SIGNS = (
     r"\b(?:etage|appt?|apt|appartement|interphone|portail|sonner|sonnette|boite aux lettres|courriers?|colis|postee?"
-    r"|passer (?:la|le) (?:voir|prendre))\b"
+    r"|passer (?:la|le) (?:voir|prendre)|ne (?:se deplace|sort) (?:plus|pas)|alitee?)\b"
 )
 PUBLIC = (
     r"\b(?:ateliers?|permanences?|mairie|mediatheque|bibliotheque|france services|ccas|cpam|caf|msa|salles?|bureaux?"

@@ -49,8 +49,8 @@ _MONTH = either(
 _LONG_YEAR = r"(?:18|19|20)\d\d"
 _END = r"(?![\d/]|[.-]\d)"
 _DAY_MONTH = (
-    r"(?<![\d/])(?<!\d[.-])(?P<d>\d{1,2})(?P<s>\s{0,2}[/.\-]\s{0,2}|\s{1,2}|\sdu\s)"
-    r"(?P<m>\d{1,2})(?P<t>\s{0,2}[/.\-]\s{0,2}|\s{1,2})"
+    r"(?<![\d/])(?<!\d[.-])(?P<d>\d{1,2})(?P<s>\s{0,2}[/.\-]\s{0,2}|[|_]|\s{1,2}|\sdu\s)"
+    r"(?P<m>\d{1,2})(?P<t>\s{0,2}[/.\-]\s{0,2}|[|_]|\s{1,2})"
 )
 _NOT_A_YEAR = r"(?![\d/]|\s?(?:h\b|h\d|heures?|:|min|pers|%|€))"
 _PATTERNS = (
@@ -105,7 +105,7 @@ def _style(parts: dict[str, str]) -> Style:
         return Style.FULL
     signs = {parts.get("s", "").strip(), parts.get("t", "").strip()}
     padded = len(parts.get("d", "")) == len(parts.get("m", "")) == 2
-    plain = signs == {"/"} or (padded and len(signs) == 1 and signs != {""})
+    plain = signs == {"/"} or (padded and len(signs) == 1 and signs <= {"/", ".", "-"})
     return Style.TWO_DIGITS if plain else Style.SHORT
 
 
