@@ -1,4 +1,8 @@
-"""Details that are kept for a time: what will be replaced by totals is announced, then done, never silently."""
+"""Details that are kept for a time: what will be replaced by totals is announced, then done, never silently.
+
+Each machine closes its own months, which it alone knows whole: totals made elsewhere would hold neither its later
+corrections nor its deletions, and would win over them. What came from another machine leaves with its own totals.
+"""
 
 from __future__ import annotations
 
@@ -121,12 +125,15 @@ class Retention:
         return self.close(due) if due and due.day <= self._today else None
 
     def close(self, due: Due) -> Due:
-        """Replace the details of these months by their totals, in one transaction; the person may ask it at once."""
+        """Replace the details of these months of this machine by their totals, in one transaction.
+
+        The person may ask it at once.
+        """
         with self._store().begin() as work:
-            for held in work.retention.held():
+            for held in _own(work):
                 if held.month in due.months:
                     work.retention.close(held.origin, held.month, self._today)
-                    work.audit.append(CLOSING, half_day(self._clock()), f"{held.month}_{held.origin}"[:64].rstrip("_"))
+                    work.audit.append(CLOSING, half_day(self._clock()), held.month)
             work.commit()
         self._preferences.change(closing_day="", closing_month="")
         return due
@@ -136,9 +143,14 @@ class Retention:
         return self._clock().date()
 
     def _ripe(self, work: Work) -> tuple[str, ...]:
-        months = (held.month for held in work.retention.held())
+        months = (held.month for held in _own(work))
         return ripe(months, self._today, self._preferences.current.retention_months)
 
     def _due(self, months: tuple[str, ...], day: dt.date) -> Due:
         with self._store().begin() as work:
-            return Due(months, sum(held.encounters for held in work.retention.held() if held.month in months), day)
+            return Due(months, sum(held.encounters for held in _own(work) if held.month in months), day)
+
+
+def _own(work: Work) -> list[Held]:
+    """Return the months of this machine that have details."""
+    return [held for held in work.retention.held() if not held.origin]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,10 +11,13 @@ import msgspec
 import pytest
 
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Place
+from mediateur.journal.encounter import Half, HalfDay, Place
+from mediateur.journal.statistics import Period
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
 from mediateur.usecases.imports import Exchange, Outcome, in_words
+from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.retention import Retention
 from tests.journal.samples import PLAIN
 from tests.store.samples import ask
 from tests.usecases.conftest import Clock
@@ -97,6 +101,60 @@ def test_what_cannot_be_opened_or_written_is_told(exchange: Exchange, tmp_path: 
         exchange.read(tmp_path / "absent")
     with pytest.raises(MediateurError, match="ne s’écrit pas"):
         exchange.write(tmp_path / "absent" / "cle")
+
+
+OLD = HalfDay(dt.date(2025, 6, 10), Half.MORNING)
+THEN = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+
+
+def touched(store: Store) -> int:
+    with store.begin() as work:
+        return sum(month.encounters for month in work.retention.closed()) + sum(
+            one.persons for one in work.encounters.all(*THEN)
+        )
+
+
+def test_only_its_own_machine_closes_a_month_so_that_what_it_tells_later_stands(
+    exchange: Exchange, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    """The other machine corrects a record and deletes one after they were read here, where months are then closed."""
+    other = open_store(tmp_path / "autre")
+    theirs, file = Exchange(lambda: other, clock), tmp_path / "cle"
+    records = [msgspec.structs.replace(PLAIN, id=name, when=OLD) for name in ("r1", "r2")]
+    with other.begin() as work:
+        for one in records:
+            work.encounters.add(one)
+        work.commit()
+    with store.begin() as work:
+        work.encounters.add(msgspec.structs.replace(PLAIN, id="ici", when=OLD))
+        work.commit()
+    theirs.write(file)
+    exchange.read(file)
+    with other.begin() as work:
+        work.encounters.replace(msgspec.structs.replace(records[0], persons=3, revision=2))
+        work.encounters.remove("r2", OLD)
+        work.erasure.purge()
+        work.commit()
+    here = Retention(lambda: store, Preferences(tmp_path / "a"), clock)
+    there = Retention(lambda: other, Preferences(tmp_path / "b"), clock)
+    due = here.announce()
+    assert due is not None
+    assert (due.months, due.encounters) == (("2025-06",), 1)
+    here.close(due)
+    exchange.write(tmp_path / "retour")
+    theirs.read(tmp_path / "retour")
+    theirs.write(file)
+    exchange.read(file)
+    assert touched(store) == touched(other) == 4
+    late = there.announce()
+    assert late is not None
+    there.close(late)
+    theirs.write(file)
+    assert exchange.read(file).closed == 1
+    with store.begin() as work:
+        assert [one.id for one in work.encounters.all()] == []
+        assert len(work.retention.closed()) == 2
+    other.close()
 
 
 def test_the_outcome_in_words() -> None:
