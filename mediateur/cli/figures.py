@@ -14,9 +14,10 @@ from mediateur.errors import UsageError
 from mediateur.journal.disclosure import Shared
 from mediateur.journal.statistics import Period
 from mediateur.usecases.bilans import Extent
+from mediateur.usecases.gaps import lacks, without_weeks
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
 from mediateur.usecases.sharing import days_in_words, settled, shared_goal
-from mediateur.usecases.statistics import Dashboard, as_lines
+from mediateur.usecases.statistics import Conversion, Dashboard, as_lines
 
 
 def show(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -25,7 +26,7 @@ def show(app: App, options: argparse.Namespace, out: TextIO) -> None:
     if options.partageable:
         board = app.statistics.dashboard(settled(period, app.statistics.today))
         shared = app.sharing.seen(board)
-        told = shared_as_json(board.period, shared) if options.json else "\n".join(shared_as_lines(board, shared))
+        told = shared_as_json(board, shared) if options.json else "\n".join(shared_as_lines(board, shared))
     else:
         board = app.statistics.dashboard(period)
         told = as_json(board) if options.json else "\n".join(as_lines(board))
@@ -49,6 +50,8 @@ def as_json(board: Dashboard) -> dict[str, object]:
         "au": board.period.until.isoformat(),
         "partageable": False,
         "mois_clos": list(board.closed),
+        "mois_manquants": [*board.lacking.cut, *board.lacking.crossed],
+        "avertissements": list(board.warnings),
         "tableaux": [
             {
                 "id": table.id,
@@ -62,17 +65,29 @@ def as_json(board: Dashboard) -> dict[str, object]:
             {"code": change.code, "libelle": change.label, "nombre": change.n, "avant": change.before}
             for change in board.changes
         ],
-        "conversion": board.conversion._asdict() if board.conversion else None,
-        "objectif": board.goal._asdict(),
+        "comparaison_du": board.beside.since.isoformat(),
+        "comparaison_au": board.beside.until.isoformat(),
+        "conversion": _conversion(board.conversion),
+        "objectif": {"annee": board.goal.year, "cible": board.goal.target, "atteint": board.goal.reached},
     }
 
 
-def shared_as_json(period: Period, shared: Shared) -> dict[str, object]:
+def _conversion(found: Conversion | None) -> dict[str, int | None] | None:
+    """Return spaces beside persons, and the share that the page shows: null where the base is too small for one."""
+    if found is None:
+        return None
+    return {"espaces_actives": found.activated, "accompagnees": found.came, "pourcentage": found.percent}
+
+
+def shared_as_json(board: Dashboard, shared: Shared) -> dict[str, object]:
     """Return protected figures as plain values; `nombre` is null where `montre` stands for it."""
     return {
-        "du": period.since.isoformat(),
-        "au": period.until.isoformat(),
+        "du": board.period.since.isoformat(),
+        "au": board.period.until.isoformat(),
         "partageable": True,
+        "mois_clos": list(board.closed),
+        "mois_manquants": [*board.lacking.cut, *board.lacking.crossed],
+        "avertissements": [text for text in (lacks(board.lacking),) if text],
         "refus": shared.refused,
         "fige": shared.frozen,
         "tableaux": [
@@ -87,6 +102,7 @@ def shared_as_json(period: Period, shared: Shared) -> dict[str, object]:
                 "note": table.note,
             }
             for table in shared.tables
+            if board.tells(table.id)
         ],
     }
 
@@ -96,8 +112,9 @@ def shared_as_lines(board: Dashboard, shared: Shared) -> Sequence[str]:
     if shared.refused:
         return [shared.refused]
     lines = [french(f"{days_in_words(board.period)} Chiffres partageables.")]
-    lines += [text for text in (shared.frozen, shared_goal(board, shared)) if text]
-    for table in shared.tables:
+    said = (shared.frozen, lacks(board.lacking), without_weeks(board.closed), shared_goal(board, shared))
+    lines += [text for text in said if text]
+    for table in filter(lambda table: board.tells(table.id), shared.tables):
         lines += ["", table.title, *(french(f"  {cell.label} : {cell.text}") for cell in table.cells)]
         lines += [f"  {table.note}"] if table.note else []
     return lines

@@ -28,8 +28,9 @@ class Part(NamedTuple):
 class Report(NamedTuple):
     """A report: the first part takes the whole width, the others stand two by two.
 
-    `scope` says whose figures they are and of which days; `goal` is a sentence on the goal, or nothing; `method` and
-    `protection` say how they were counted and what was done before sharing them.
+    `scope` says whose figures they are and of which days; `lacking` what they do not hold and `goal` how far the goal
+    is, each in a sentence or nothing; `method` and `protection` say how they were counted and what was done before
+    sharing them.
     """
 
     title: str
@@ -39,3 +40,4 @@ class Report(NamedTuple):
     goal: str
     method: tuple[str, ...]
     protection: str
+    lacking: str = ""

@@ -41,7 +41,9 @@ def _laid(style: Style, report: Report, printed: dt.date) -> Laid:
 def _opening(style: Style, root: Node, report: Report) -> list[Block]:
     title = style.words(report.title, style.sizes.heading + 4, bold=True, role="primary")
     lines = [Words(root.add("H1"), title, keeps=True)]
-    lines += [Words(root.add("P"), _small(style, text, TABLE)) for text in (report.scope, report.goal) if text]
+    lines += [
+        Words(root.add("P"), _small(style, text, TABLE)) for text in (report.scope, report.lacking, report.goal) if text
+    ]
     return [*lines, _bars(style, root, report.headline, LEAD, HEADLINE)]
 
 

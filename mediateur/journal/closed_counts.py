@@ -1,7 +1,8 @@
 """The figures of months whose details are gone, beside those of the records that remain.
 
 A closed month knows one axis at a time, and no day: it counts in a period that holds it whole, as if all had been on
-its first day. Under two filters at once (a pathway and a place) nothing is known of it.
+its first day. Under two filters at once (a pathway and a place) nothing is known of it. What it may hold and cannot
+tell is said by its month (`unknown`): a figure never lacks something silently.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from mediateur.content.outcomes import BY_CODE
 from mediateur.journal.encounter import Kind
 from mediateur.journal.months import first_day, last_day
 from mediateur.journal.retention import HEADLINE, ClosedMonth, Line
-from mediateur.journal.statistics import Codes, Counts, Figures, Filters, Period, added
+from mediateur.journal.statistics import NO_FIGURE, Codes, Counts, Figures, Filters, Period, added
 
 _FIGURE_OF_CODE = {"obstacle": "encounters", "place_type": "touched", "autonomy": "accompanied"}
 _PERSONS = ("outcome", "age")
@@ -25,6 +27,32 @@ _OF_EVENTS = ("encounters", "estimated")
 def inside(month: ClosedMonth, period: Period) -> bool:
     """Whether a period holds a month whole."""
     return period.since <= first_day(month.month) and last_day(month.month) <= period.until
+
+
+class Unknown(NamedTuple):
+    """The closed months (YYYY-MM) that figures lack: those that a period `cut`, those that two filters `crossed`."""
+
+    cut: tuple[str, ...] = ()
+    crossed: tuple[str, ...] = ()
+
+
+def unknown(months: Iterable[ClosedMonth], period: Period, filters: Filters) -> Unknown:
+    """Return which closed months may hold something of a period, under filters, that nobody can tell any more."""
+    held = [month for month in months if _meets(month, period) and _may_count(month, filters)]
+    crosses = filters.pathway is not None and filters.place is not None
+    cut = {month.month for month in held if not inside(month, period)}
+    crossed = {month.month for month in held if inside(month, period)} if crosses else set()
+    return Unknown(tuple(sorted(cut)), tuple(sorted(crossed)))
+
+
+def _meets(month: ClosedMonth, period: Period) -> bool:
+    return period.since <= last_day(month.month) and first_day(month.month) <= period.until
+
+
+def _may_count(month: ClosedMonth, filters: Filters) -> bool:
+    """Whether the pathway and the place that are asked for, each alone, count something in a month."""
+    alone = (filters._replace(place=None), filters._replace(pathway=None))
+    return all(counts_of(month, one).whole != NO_FIGURE for one in alone)
 
 
 def counts_of(month: ClosedMonth, filters: Filters) -> Counts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -77,6 +77,28 @@ def months_in_words(months: Sequence[str]) -> str:
     """Return « octobre 2025 », or « septembre 2025 à novembre 2025 » of several, in order."""
     first, last = month_name(months[0]), month_name(months[-1])
     return first if first == last else f"{first} à {last}"
+
+
+def listed_months(months: Iterable[str]) -> str:
+    """Return « septembre 2025 et novembre 2025 », « janvier 2025 à mars 2025 »: what follows is told by its ends."""
+    runs: list[list[str]] = []
+    for month in sorted(set(months)):
+        follows = runs and _rank(month) == _rank(runs[-1][-1]) + 1
+        runs = [*runs[:-1], [*runs[-1], month]] if follows else [*runs, [month]]
+    told = [months_in_words(run) for run in runs]
+    return " et ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
+
+
+def days_told(since: dt.date, until: dt.date) -> str:
+    """Return « du 1er au 29 octobre 2026 »; the month and the year of the first day where they are others."""
+    if since.year != until.year:
+        return f"du {long_date(since)} au {long_date(until)}"
+    first = _first(since) if since.month == until.month else _day_and_month(since)
+    return f"du {first} au {long_date(until)}"
+
+
+def _rank(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:])
 
 
 def short_date(day: dt.date) -> str:

@@ -12,6 +12,7 @@ from mediateur.journal.disclosure import Shared, SharedTable
 from mediateur.journal.figures import Table
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.tables import NOTES
+from mediateur.usecases.gaps import lacks
 from mediateur.usecases.library import Content
 from mediateur.usecases.sharing import (
     Paper,
@@ -64,7 +65,7 @@ class Bilans:
         """Return the report of a period with its exact figures, as a PDF that says so."""
         board = self._statistics.dashboard(period, filters)
         parts = [_exact(board.table(name), MOST_LINES[extent]) for name in PARTS[extent]]
-        return self._render(_report(period, _exact(board.table("comptes")), parts, _goal(board), INSIDE))
+        return self._render(_report(board, _exact(board.table("comptes")), parts, _goal(board), INSIDE))
 
     def shared(self, period: Period, filters: Filters = EVERYTHING, extent: Extent = Extent.PAGE) -> bytes:
         """Return the report of a period that may be shared, up to today, and keep it as sent.
@@ -85,13 +86,14 @@ def _told(shared: Shared, board: Dashboard, extent: Extent) -> Report:
     tables = {table.id: table for table in shared.tables}
     parts = [_protected(tables[name], MOST_LINES[extent]) for name in PARTS[extent] if name in tables]
     protection = f"{protection_of(shared)} {shared.frozen}".strip()
-    return _report(board.period, _protected(tables["comptes"]), parts, shared_goal(board, shared), protection)
+    return _report(board, _protected(tables["comptes"]), parts, shared_goal(board, shared), protection)
 
 
-def _report(period: Period, headline: Part, parts: Sequence[Part], goal: str, protection: str) -> Report:
+def _report(board: Dashboard, headline: Part, parts: Sequence[Part], goal: str, protection: str) -> Report:
     told = tuple(part for part in parts if part.lines)
     method = tuple(map(french, METHOD))
-    return Report(TITLE, french(days_in_words(period)), headline, told, goal, method, french(protection))
+    days, lacking = french(days_in_words(board.period)), lacks(board.lacking)
+    return Report(TITLE, days, headline, told, goal, method, french(protection), lacking)
 
 
 def _exact(table: Table, most_lines: int = 0) -> Part:

@@ -16,9 +16,10 @@ from mediateur.journal.query import Query
 from mediateur.journal.rows_files import Sheet, to_csv, to_xlsx
 from mediateur.journal.rows_shared import shared_sheet
 from mediateur.journal.statistics import Filters, Period
+from mediateur.usecases.gaps import lacks, without_weeks
 from mediateur.usecases.repositories import Store, Work
 from mediateur.usecases.sharing import Paper, Sharing, days_in_words, protection_of, settled, shared_goal
-from mediateur.usecases.statistics import WEEKLY, Dashboard, Statistics, without_weeks
+from mediateur.usecases.statistics import Dashboard, Statistics
 
 
 class Format(StrEnum):
@@ -110,11 +111,12 @@ class Exports:
         return self._statistics.dashboard(period, Filters(query.pathway or None, query.place or None, query.kind))
 
     def _totals(self, board: Dashboard, shared: Shared, wanted: Wanted) -> Sheet:
-        tables = [table for table in shared.tables if not (board.closed and table.id in WEEKLY)]
+        tables = [table for table in shared.tables if board.tells(table.id)]
         more = (
             ("Figé", shared.frozen),
             ("Objectif", shared_goal(board, shared)),
             ("Semaines", without_weeks(board.closed)),
+            ("Manque", lacks(board.lacking)),
         )
         told = (
             *self._about(wanted._replace(query=Query(since=board.period.since, until=board.period.until))),

@@ -6,15 +6,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import french
 from mediateur.content.vocabulary import PATHWAY_GROUPS
-from mediateur.journal.closed_counts import counts_of, inside
+from mediateur.journal.closed_counts import Unknown, counts_of, inside, unknown
+from mediateur.journal.comparing import beside, than
 from mediateur.journal.disclosure import LEAST
 from mediateur.journal.figures import Table
-from mediateur.journal.periods import months_in_words
 from mediateur.journal.retention import ClosedMonth
 from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, together, total
 from mediateur.journal.tables import NOT_TOLD, Names, headline, tables
+from mediateur.usecases.gaps import lacks, not_compared, without_weeks
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Store, Work
@@ -60,7 +61,9 @@ class Goal(NamedTuple):
 class Dashboard(NamedTuple):
     """All that the page and the command line show of a period; `closed` are its months whose details are gone.
 
-    Below `threshold`, nothing of it is shared.
+    `beside` are the days of the comparison; `lacking` are the closed months that the figures do not hold, and
+    `uncompared` those that keep them from being compared: there are no `changes` then. Below
+    `threshold`, nothing of it is shared.
     """
 
     period: Period
@@ -69,8 +72,11 @@ class Dashboard(NamedTuple):
     changes: tuple[Change, ...]
     conversion: Conversion | None
     goal: Goal
+    beside: Period
     closed: tuple[str, ...] = ()
     threshold: int = LEAST
+    lacking: Unknown = Unknown()
+    uncompared: tuple[str, ...] = ()
 
     @property
     def has_figures(self) -> bool:
@@ -80,7 +86,16 @@ class Dashboard(NamedTuple):
     @property
     def told(self) -> tuple[Table, ...]:
         """The tables to read one after the other; those by week are left out where closed months know no week."""
-        return tuple(table for table in self.tables if not (self.closed and table.id in WEEKLY))
+        return tuple(table for table in self.tables if self.tells(table.id))
+
+    def tells(self, name: str) -> bool:
+        """Whether a table, by its id, is among those to read."""
+        return not (self.closed and name in WEEKLY)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the figures lack, and why they are not compared, in sentences."""
+        return tuple(text for text in (lacks(self.lacking), not_compared(self.beside, self.uncompared)) if text)
 
     def table(self, name: str) -> Table:
         """Return a table by its id; KeyError where there is none."""
@@ -123,14 +138,17 @@ class Statistics:
     def dashboard(self, period: Period, filters: Filters = EVERYTHING) -> Dashboard:
         """Return the figures of a period, with the exact numbers of internal use."""
         with self._store().begin() as work:
-            closed = [month for month in work.retention.closed() if inside(month, period)]
+            kept, other = work.retention.closed(), beside(period, self.today)
+            closed = [month for month in kept if inside(month, period)]
             counts = _counted(work, period, filters, closed)
-            before = _figures(work, period.before, filters)
+            before = _figures(work, other, filters)
             names, goal = self._names(work), self._goal(work)
-        changes = _changes(counts.whole, before)
+        lacking, uncompared = unknown(kept, period, filters), unknown(kept, other, filters)
+        missing = tuple(sorted({*lacking.cut, *lacking.crossed, *uncompared.cut, *uncompared.crossed}))
+        changes = () if missing else _changes(counts.whole, before)
         months = tuple(sorted({month.month for month in closed}))
-        shown, conversion, threshold = tables(counts, names), _conversion(counts), self._preferences.policy.threshold
-        return Dashboard(period, filters, shown, changes, conversion, goal, months, threshold)
+        told, conversion, threshold = tables(counts, names), _conversion(counts), self._preferences.policy.threshold
+        return Dashboard(period, filters, told, changes, conversion, goal, other, months, threshold, lacking, missing)
 
     def choices(self, period: Period) -> Choices:
         """Return what the filters of a period can be set to: all that it holds."""
@@ -189,19 +207,18 @@ def activates(pathway: str) -> bool:
     return pathway == ACTIVATE or pathway.startswith(f"{ACTIVATE}-")
 
 
-def compared(change: Change, days: int) -> str:
-    """Return a comparison in words, with the length of both periods."""
+def compared(change: Change, than_before: str) -> str:
+    """Return a comparison in words, with those that say beside which days (`comparing.than`)."""
     gap = change.n - change.before
-    before = f"les {days}{NBSP}jours d'avant" if days > 1 else "la veille"
-    how = "autant que" if not gap else f"{abs(gap)} de {'plus' if gap > 0 else 'moins'} que"
-    return french(f"{change.label} : {change.n}, {how} {before} ({change.before}).")
+    how = "autant" if not gap else f"{abs(gap)} de {'plus' if gap > 0 else 'moins'}"
+    return french(f"{change.label} : {change.n}, {how} {than_before} ({change.before}).")
 
 
-def without_weeks(closed: Sequence[str]) -> str:
-    """Return why weeks are not told of a period that holds closed months; nothing where it holds none."""
-    if not closed:
-        return ""
-    return french(f"Par mois : les détails de {months_in_words(closed)} sont devenus des totaux, sans leurs semaines.")
+def comparisons(board: Dashboard) -> tuple[str, ...]:
+    """Return the comparisons of a dashboard in sentences, or why there are none."""
+    words = than(board.period, board.beside)
+    told = tuple(compared(change, words) for change in board.changes)
+    return told or (not_compared(board.beside, board.uncompared),)
 
 
 def described(table: Table) -> str:
@@ -215,8 +232,8 @@ def as_lines(board: Dashboard) -> Sequence[str]:
     """Return the figures as lines to read."""
     since, until = (day.strftime("%d/%m/%Y") for day in board.period)
     lines = [french(f"Du {since} au {until}, usage interne.")]
-    lines += [without_weeks(board.closed)] if board.closed else []
+    lines += [text for text in (lacks(board.lacking), without_weeks(board.closed)) if text]
     for table in board.told:
         lines += ["", table.title, *(french(f"  {cell.label} : {cell.n}") for cell in table.cells)]
         lines += [french(f"  Total : {table.total}")] if table.total is not None else []
-    return [*lines, "", *(compared(change, board.period.days) for change in board.changes)]
+    return [*lines, "", *comparisons(board)]

@@ -19,7 +19,7 @@ from mediateur.journal.definitions import totals
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.journal.statistics import Filters, Period, count, figures, together
 from mediateur.journal.tables import FIRST, NOT_TOLD, Names, apart, tables
-from mediateur.usecases.statistics import Change, Conversion, compared, described
+from mediateur.usecases.statistics import Change, Conversion, compared, comparisons, described
 from tests.journal.samples import PLAIN, TODAY, varied_encounters
 
 ALL_DAYS = Period(dt.date.min, dt.date.max)
@@ -93,8 +93,24 @@ def test_a_period_beside_the_one_before_it(app: App) -> None:
     keep(app, one(1), one(2), old)
     changes = app.statistics.dashboard(period).changes
     assert [(change.n, change.before) for change in changes] == [(2, 1), (2, 1), (2, 1), (2, 1), (0, 0)]
-    assert compared(changes[0], 7) == (f"Personnes touchées{NBSP}: 2, 1 de plus que les 7{NBSP}jours d’avant (1).")
-    assert compared(Change("x", "Droits exercés", 3, 3), 1) == f"Droits exercés{NBSP}: 3, autant que la veille (3)."
+    told = comparisons(app.statistics.dashboard(period))[0]
+    assert told == f"Personnes touchées{NBSP}: 2, 1 de plus que les 7{NBSP}jours d’avant (1)."
+    assert compared(Change("x", "Droits exercés", 3, 3), "que la veille") == (
+        f"Droits exercés{NBSP}: 3, autant que la veille (3)."
+    )
+
+
+def test_what_goes_on_is_compared_with_the_same_days(app: App) -> None:
+    """On 23 November, a year is not compared with the whole of the one before, nor a month with other days."""
+    days = ((0, TODAY), (1, dt.date(2025, 11, 23)), (2, dt.date(2025, 11, 24)), (3, dt.date(2026, 10, 24)))
+    keep(app, *(one(number, when=HalfDay(day, PLAIN.when.half)) for number, day in days))
+    app.statistics._clock = lambda: dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
+    year = app.statistics.dashboard(Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
+    assert (year.changes[0].n, year.changes[0].before) == (2, 1)
+    assert comparisons(year)[0].endswith("1 de plus que du 1er janvier au 23 novembre 2025 (1).")
+    month = app.statistics.dashboard(Period(TODAY.replace(day=1), TODAY))
+    assert (month.changes[0].n, month.changes[0].before) == (1, 0)
+    assert comparisons(month)[0].endswith("1 de plus que du 1er au 23 octobre 2026 (0).")
 
 
 def test_filters_keep_what_they_name(app: App) -> None:
@@ -158,3 +174,75 @@ def test_a_month_that_was_closed_still_counts(app: App) -> None:
     assert after.table("comptes").cells[0].n == 3
     for table in ("comptes", "a-part", "droits", "obstacles", "ages", "autonomie", "parcours", "lieux", "mois"):
         assert after.table(table) == before.table(table)
+
+
+def closed_autumn(app: App) -> None:
+    """Keep ten activations in each of two months, whose details are then replaced, and five later."""
+    days = [dt.date(2025, month, 1 + 2 * rank) for month in (9, 10) for rank in range(10)]
+    later = [dt.date(2025, 12, 1 + rank) for rank in range(5)]
+    keep(app, *(one(number, when=HalfDay(day, PLAIN.when.half)) for number, day in enumerate(days + later)))
+    with app.open_store().begin() as work:
+        for month in ("2025-09", "2025-10"):
+            work.retention.close("", month, dt.date(2026, 11, 23))
+        work.commit()
+
+
+CUT = Period(dt.date(2025, 9, 10), dt.date(2025, 12, 31))
+LACKS = "Il manque septembre 2025 à ces chiffres"
+
+
+def test_a_period_that_cuts_a_closed_month_says_so_wherever_its_figures_are(
+    app: App, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from mediateur.cli import run
+
+    closed_autumn(app)
+    board = app.statistics.dashboard(CUT)
+    assert board.table("comptes").cells[0].n == 15
+    assert board.lacking.cut == ("2025-09",)
+    assert board.changes == ()
+    assert comparisons(board)[0].startswith("Pas de comparaison")
+    for more in ([], ["--partageable"]):
+        for form in ([], ["--json"]):
+            assert run(["journal", "statistiques", "--du", "2025-09-10", "--au", "2025-12-31", *more, *form]) == 0
+            assert LACKS in capsys.readouterr().out, (more, form)
+    assert LACKS in text_of(app.bilans.inside(CUT))
+    whole = app.statistics.dashboard(Period(dt.date(2025, 9, 1), CUT.until))
+    assert (whole.table("comptes").cells[0].n, whole.warnings) == (25, ())
+
+
+def text_of(pdf: bytes) -> str:
+    """Return the words of the first page of a PDF."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(str(document[0].get_textpage().get_text_bounded()).split())
+
+
+def test_a_pathway_and_a_place_together_say_what_closed_months_do_not_know(app: App) -> None:
+    closed_autumn(app)
+    period = Period(dt.date(2025, 9, 1), dt.date(2025, 12, 31))
+    board = app.statistics.dashboard(period, Filters(pathway="activer-adulte", place=""))
+    assert board.table("comptes").cells[0].n == 5
+    assert board.lacking.crossed == ("2025-09", "2025-10")
+    assert board.warnings[0].startswith("Il manque septembre 2025 à octobre 2025 à ces chiffres")
+    assert app.statistics.dashboard(period, Filters(pathway="dire-non", place="")).warnings == ()
+
+
+def test_the_weeks_of_closed_months_are_not_invented(app: App, capsys: pytest.CaptureFixture[str]) -> None:
+    from mediateur.cli import run
+
+    closed_autumn(app)
+    for more in ([], ["--partageable"]):
+        run(["journal", "statistiques", "--du", "2025-09-01", "--au", "2025-12-31", "--json", *more])
+        told = json.loads(capsys.readouterr().out)
+        assert "mois" in {table["id"] for table in told["tableaux"]}
+        assert not {table["id"] for table in told["tableaux"]} & {"semaines", "semaines-accompagnees"}
+
+
+def test_json_speaks_french_and_gives_the_share_of_the_page(app: App) -> None:
+    app.statistics.set_goal(400, 2026)
+    keep(app, *(one(number) for number in range(30)))
+    told = as_json(app.statistics.dashboard(Period(TODAY, TODAY)))
+    assert told["conversion"] == {"espaces_actives": 30, "accompagnees": 30, "pourcentage": 100}
+    assert told["objectif"] == {"annee": 2026, "cible": 400, "atteint": 30}

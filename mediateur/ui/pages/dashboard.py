@@ -30,6 +30,7 @@ from mediateur.ui.pages.column_page import ColumnPage
 from mediateur.ui.pages.dashboard_panels import ChartPanel, GoalPanel
 from mediateur.ui.pages.dashboard_periods import PeriodBox
 from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.gaps import lacks
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
 from mediateur.usecases.sharing import Sharing
 from mediateur.usecases.statistics import Choices, Dashboard, Statistics
@@ -59,8 +60,9 @@ class DashboardPage(ColumnPage):
         self.pathway, self.place, self.kind = ComboBox([ALL]), ComboBox([ALL]), ComboBox(KINDS)
         self.tabular = Toggle(TABULAR)
         self.trouble = Trouble()
-        self._refusal = ""
+        self._refusal = self._lacking = ""
         self.refused = Message("info", "", words.STAY_INSIDE)
+        self.lacking = Message("warning", "")
         self.nothing = EmptyState(words.NO_SESSION, words.WIDEN)
         self.headline, self.goal = ChartPanel(), GoalPanel()
         self.autonomy, self.weeks = ChartPanel(), ChartPanel(ChartView(charts.columns))
@@ -113,7 +115,10 @@ class DashboardPage(ColumnPage):
         self.refused.set_content(refused, words.STAY_INSIDE)
         self._refusal = refused if board.has_figures else ""
         self.refused.setVisible(bool(self._refusal))
-        self.nothing.setVisible(not board.has_figures)
+        self._lacking = lacks(board.lacking)
+        self.lacking.set_content(self._lacking)
+        self.lacking.setVisible(bool(self._lacking))
+        self.nothing.setVisible(not board.has_figures and not self._lacking)
         self._figures.setVisible(board.has_figures and not refused)
         self.nesting.set_text(f"{words.NESTING} {shared.frozen}".strip() if shared else "")
         self.nesting.setVisible(shared is not None)
@@ -175,6 +180,7 @@ class DashboardPage(ColumnPage):
             if widget is not None:
                 self.body.addWidget(widget)
         self.body.addLayout(filters)
+        self.body.addWidget(self.lacking)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self._figures)
         self.body.addStretch(1)
@@ -192,8 +198,9 @@ class DashboardPage(ColumnPage):
         self.period.offer(sharing=self.shares)
         self.refresh()
         shown = self._figures if not self._figures.isHidden() else None
-        said = self.headline.view.accessibleName() if shown else self._refusal or words.NO_SESSION
-        announce(self, said)
+        nothing = self._refusal or ("" if self._lacking else words.NO_SESSION)
+        said = self.headline.view.accessibleName() if shown else nothing
+        announce(self, f"{self._lacking} {said}".strip())
 
     @Slot()
     def _turn(self) -> None:

@@ -6,7 +6,7 @@ from mediateur.content.text import NBSP, french
 from mediateur.journal.figures import Cell, Table
 from mediateur.journal.tables import NOTES, USE
 from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
-from mediateur.usecases.statistics import LEAST_BASE, Conversion, Dashboard, Goal, compared, described
+from mediateur.usecases.statistics import LEAST_BASE, Conversion, Dashboard, Goal, comparisons, described
 
 INTERNAL, SHAREABLE = "interne", "partageable"
 NO_SESSION = french("Aucune séance sur cette période.")
@@ -58,8 +58,8 @@ def _highest(table: Table) -> str:
 
 
 def changes(board: Dashboard) -> tuple[str, ...]:
-    """Return the comparisons with the period before, in sentences."""
-    return tuple(_capital(compared(change, board.period.days)) for change in board.changes)
+    """Return the comparisons with other days, in sentences, or why there are none."""
+    return tuple(map(_capital, comparisons(board)))
 
 
 def _capital(words: str) -> str:

@@ -40,8 +40,8 @@ LAST = "Dernière sauvegarde"
 BACK = french("Ce qui manquerait est dit avant. Le journal d'aujourd'hui est gardé à part, sans ses notes.")
 PERIODS = french(
     "Au bout de cette durée, les détails d'un mois entier sont remplacés par des totaux. C'est annoncé deux semaines "
-    "avant, sur l'accueil, dans le journal et ici. Les bilans envoyés restent comme ils étaient. Les séances reçues d'un "
-    "autre poste gardent leurs détails jusqu'à ce que ce poste les remplace et que vous relisiez son fichier."
+    "avant, sur l'accueil, dans le journal et ici. Les bilans envoyés restent comme ils étaient. Les séances reçues "
+    "d'un autre poste gardent leurs détails jusqu'à ce que ce poste les remplace et que vous relisiez son fichier."
 )
 NOTES_PERIOD = french("Une note s'efface au bout de cette durée, même si sa séance reste.")
 PRACTICE = french(

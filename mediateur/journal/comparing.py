@@ -1,0 +1,68 @@
+"""Beside which days a period is compared, and how that is said.
+
+What is of the calendar (a month, a quarter, a year) is compared with that of the calendar before it: the month with the
+month before, the year with the year before. While it goes on, only the same days of the one before are taken. Any other
+period is compared with as many days before it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mediateur.content.text import NBSP
+from mediateur.journal.months import last_day, month_of, months_before
+from mediateur.journal.periods import MONTHS, WEEK, days_told, month_name
+from mediateur.journal.statistics import Period
+
+YEAR = 12
+
+
+def beside(period: Period, today: dt.date) -> Period:
+    """Return the days that a period is compared with, when it is asked for on a day."""
+    months = _months(period, today)
+    since = months_before(period.since, months)
+    if not months or since == dt.date.min:
+        return period.before
+    if _is_over(period, today):
+        return Period(since, period.since - dt.timedelta(1))
+    return Period(since, months_before(min(period.until, today), months))
+
+
+def than(period: Period, other: Period) -> str:
+    """Return « qu'en octobre 2026 », « que du 1er au 29 octobre 2026 », « que les 8 semaines d'avant »."""
+    first, last = month_of(other.since), month_of(other.until)
+    if other.since.day == 1 and other.until == last_day(last):
+        return _than_months(first, last)
+    if other != period.before:
+        return f"que {days_told(other.since, other.until)}"
+    if period.days == 1:
+        return "que la veille"
+    weeks, rest = divmod(period.days, WEEK)
+    told = f"{period.days}{NBSP}jours" if rest or weeks == 1 else f"{weeks}{NBSP}semaines"
+    return f"que les {told} d'avant"
+
+
+def _months(period: Period, today: dt.date) -> int:
+    """Return how many months of the calendar a period is, begun or over; 0 for any other."""
+    if period.since.day != 1 or today < period.since:
+        return 0
+    if period.until == last_day(month_of(period.until)):
+        return (period.until.year - period.since.year) * YEAR + period.until.month - period.since.month + 1
+    if period.until != today:
+        return 0
+    if month_of(period.since) == month_of(today):
+        return 1
+    return YEAR if (period.since.month, period.since.year) == (1, today.year) else 0
+
+
+def _is_over(period: Period, today: dt.date) -> bool:
+    return period.until <= today and period.until == last_day(month_of(period.until))
+
+
+def _than_months(first: str, last: str) -> str:
+    if first == last:
+        return f"qu'en {month_name(first)}"
+    if (first[5:], last[5:], first[:4]) == ("01", "12", last[:4]):
+        return f"qu'en {first[:4]}"
+    begun = MONTHS[int(first[5:]) - 1] if first[:4] == last[:4] else month_name(first)
+    return f"que {'d’' if begun[0] in 'ao' else 'de '}{begun} à {month_name(last)}"
