@@ -29,6 +29,7 @@ class Settings(NamedTuple):
     """How this machine is set.
 
     `scale` is the size of text in percent; `mediators` are labels, never names that identify the public;
+    `former` says what each label that was renamed is now;
     `place` is the id of the place of help in use; `data` replaces configurable facts (fact id → text), with
     the month in which someone saw the new value in `data_dates`. `printing` are the options of paper last chosen;
     `printed` tells how often each form was printed here: no date, nothing about anyone. `goal` is how many persons
@@ -50,6 +51,7 @@ class Settings(NamedTuple):
     notes: bool = False
     mediators: tuple[str, ...] = (DEFAULT_MEDIATOR,)
     mediator: str = DEFAULT_MEDIATOR
+    former: Mapping[str, str] = NOTHING
     place: str = ""
     data: Mapping[str, str] = NOTHING
     data_dates: Mapping[str, str] = NOTHING
@@ -73,6 +75,18 @@ class Settings(NamedTuple):
 
 
 USUAL = Settings()
+
+
+def renamed(former: Mapping[str, str], old: str, new: str) -> dict[str, str]:
+    """Return what each former label of a mediator is now, once one more is renamed; none stands for itself."""
+    now = {label: new if present == old else present for label, present in former.items()} | {old: new}
+    return {label: present for label, present in now.items() if label != present}
+
+
+def labels_of(settings: Settings) -> frozenset[str]:
+    """Return the label of the mediator in use, and those that it replaced and nobody else bears now."""
+    own = {old for old, new in settings.former.items() if new == settings.mediator and old not in settings.mediators}
+    return frozenset({settings.mediator, *own})
 
 
 def load(folder: Path, first: Settings = USUAL) -> Settings:

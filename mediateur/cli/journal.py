@@ -54,7 +54,7 @@ def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
         answer = {"essai": options.essai, **done._asdict(), "erreurs": [str(one) for one in wrong]}
         print(json.dumps(answer, ensure_ascii=False), file=out)
     else:
-        print(f"{TRIAL if options.essai else ''}{in_words(done)}.", file=out)
+        print(f"{TRIAL if options.essai else ''}{in_words(done)}", file=out)
         for one in wrong:
             print(one, file=out)
     return len(wrong)

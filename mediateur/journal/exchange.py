@@ -133,7 +133,10 @@ def of_machine(encounter: Encounter, origin: str) -> Encounter:
 
 
 class Outcome(NamedTuple):
-    """What joining did, or would do: records new, corrected, deleted, put into totals, already known; the rest."""
+    """What joining did, or would do: records new, corrected, deleted, put into totals, already known; the rest.
+
+    `twins` are the days (ISO) on which a workshop that came in seems to be in the journal already.
+    """
 
     new: int = 0
     corrected: int = 0
@@ -143,10 +146,12 @@ class Outcome(NamedTuple):
     months: int = 0
     places: int = 0
     changes: int = 0
+    twins: tuple[str, ...] = ()
 
     def plus(self, other: Outcome) -> Outcome:
         """Return the sum of two."""
-        return Outcome(*(mine + its for mine, its in zip(self, other, strict=True)))
+        numbers = [mine + its for mine, its in zip(self[:-1], other[:-1], strict=True)]
+        return Outcome._make([*numbers, (*self.twins, *other.twins)])
 
 
 def outcome(before: Telling | None, told: Telling, after: Telling) -> Outcome:

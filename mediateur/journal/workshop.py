@@ -177,16 +177,20 @@ def _outcomes(workshop: Workshop) -> Iterator[Count]:
 
 
 def twins(encounter: Encounter, others: Iterable[Encounter]) -> tuple[Encounter, ...]:
-    """Return, among others, those that look like the same workshop: same kind, half-day, place and pathway."""
+    """Return, among others, those that look like the same workshop: same kind and half-day, at the same place.
+
+    Where no place is told, only the same pathway makes them alike.
+    """
     return tuple(
         other
         for other in others
-        if other.id != encounter.id and other.kind is encounter.kind and _where_and_when(other, encounter)
+        if other.id != encounter.id and other.kind is encounter.kind and _meet(other, encounter)
     )
 
 
-def _where_and_when(one: Encounter, other: Encounter) -> bool:
-    return (one.when, one.place, one.pathway) == (other.when, other.place, other.pathway)
+def _meet(one: Encounter, other: Encounter) -> bool:
+    here = (one.when, one.place) == (other.when, other.place)
+    return here and bool(one.place or one.pathway == other.pathway)
 
 
 def encode(workshop: Workshop) -> bytes:

@@ -19,6 +19,7 @@ from mediateur.ui.pages.import_dialog import ImportDialog
 from mediateur.ui.pages.import_wording import added, withdrawn
 from mediateur.usecases.imports import in_words
 from mediateur.usecases.spreadsheets import Brought, Table
+from mediateur.usecases.twins import in_one_line
 
 if TYPE_CHECKING:
     from mediateur.journal.exchange import Outcome
@@ -88,7 +89,7 @@ class Importing(QObject):
         self._ids = brought.ids
         self._page.show_import(can_withdraw=True)
         self._page.table.setFocus()
-        told = added(brought.outcome.new)
+        told = " ".join(text for text in (added(brought.outcome.new), in_one_line(brought.outcome.twins)) if text)
         toast(self._window, told, undo=UNDO).undone.connect(self.take_back)
         self.ended.emit()
 
@@ -106,7 +107,7 @@ class Importing(QObject):
         if self._read(outcome):
             found: Outcome = outcome.value  # type: ignore[assignment]
             if found.changes:
-                told = f"{in_words(found)}. {NO_WAY_BACK}"
+                told = f"{in_words(found)} {NO_WAY_BACK}"
                 dialog = confirm(self._window, JOIN, told, "Réunir les journaux", "Ne rien changer")
                 dialog.accepted.connect(self._join)
             else:
@@ -121,7 +122,7 @@ class Importing(QObject):
     def _on_joined(self, outcome: jobs.Outcome) -> None:
         if self._succeeded(outcome):
             done: Outcome = outcome.value  # type: ignore[assignment]
-            toast(self._window, f"{in_words(done)}.")
+            toast(self._window, in_words(done))
             self._page.refresh()
         self.ended.emit()
 

@@ -15,6 +15,7 @@ from mediateur.journal.privacy import Field, Verdict, inspect
 from mediateur.pathways.model import Pathway, content_hash
 from mediateur.usecases.closing import NOTHING_RECORDED, Closing, closing_of, judge
 from mediateur.usecases.repositories import Store, Work
+from mediateur.usecases.twins import twin_days
 
 FIRST_DAY = dt.date(2022, 1, 1)
 
@@ -123,6 +124,11 @@ class Corrections:
         if found is None:
             raise _changed()
         return found
+
+    def twins(self, encounter: Encounter) -> tuple[str, ...]:
+        """Return the days of the workshops or events that seem to be the same as a record; it is one's to tell."""
+        with self._store().begin() as work:
+            return twin_days(work, (encounter,))
 
     def remove(self, encounter_id: str) -> None:
         """Delete a record: it is nowhere any more, and can be restored until the program closes."""

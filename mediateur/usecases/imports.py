@@ -13,10 +13,11 @@ from typing import Protocol
 from mediateur import paths
 from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import half_day
-from mediateur.journal.exchange import Key, Outcome, Telling, key, merge, outcome, state
+from mediateur.journal.encounter import Encounter, Kind, half_day
+from mediateur.journal.exchange import Key, Outcome, Seen, Telling, key, merge, outcome, state
 from mediateur.journal.exchange_file import read, write
 from mediateur.usecases import repositories
+from mediateur.usecases.twins import in_one_line, twin_days
 
 BATCH = 500
 MOST_BYTES = 1 << 30
@@ -90,20 +91,23 @@ class Exchange:
 
 def join(work: Work, tellings: Iterator[Telling]) -> Outcome:
     """Make tellings part of a journal, without committing; return what that did."""
-    done = Outcome()
+    done, fresh = Outcome(), list[Encounter]()
     while batch := list(islice(tellings, BATCH)):
         told = state(batch)
         before = work.merging.known(told)
         after = merge(before, told)
-        work.merging.apply(telling for about, telling in after.items() if telling != before.get(about))
+        changed = [telling for about, telling in after.items() if telling != before.get(about)]
+        work.merging.apply(changed)
         for telling in batch:
             about = key(telling)
             done = done.plus(outcome(before.get(about), telling, after[about]))
-    return done
+        seen = (one.encounter for one in changed if isinstance(one, Seen))
+        fresh += [one for one in seen if one.kind is not Kind.INDIVIDUAL]
+    return done._replace(twins=twin_days(work, fresh))
 
 
 def in_words(done: Outcome) -> str:
-    """Return what was done, or would be: « 12 séances nouvelles, 3 corrigées, 40 déjà connues »."""
+    """Return what was done, or would be: « 12 séances nouvelles, 3 corrigées, 40 déjà connues. », then the twins."""
     parts = [
         _plural(done.new, "séance nouvelle", "séances nouvelles"),
         _plural(done.corrected, "corrigée", "corrigées"),
@@ -115,7 +119,8 @@ def in_words(done: Outcome) -> str:
         parts.append(
             _plural(done.closed, "remplacée par un total de mois clos", "remplacées par des totaux de mois clos")
         )
-    return ", ".join(parts)
+    twins = in_one_line(done.twins)
+    return f"{', '.join(parts)}{f'. {twins}' if twins else '.'}"
 
 
 def _plural(number: int, one: str, several: str) -> str:

@@ -14,6 +14,7 @@ from mediateur.journal.encounter import Encounter
 from mediateur.journal.periods import Grain, Period, latest, told
 from mediateur.journal.recopy import Sheet, recopy
 from mediateur.journal.recopy_forms import OWN, SHIPPED, FiledForm, RecopyForm, read_forms
+from mediateur.settings import labels_of
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Store
 
@@ -74,8 +75,11 @@ class Recopying:
         return recopy_layout.render(title, sheets, form.note, printed=self._clock().date(), resources=self._resources)
 
     def _is_mine(self, encounter: Encounter) -> bool:
-        """Tell whether the mediator in use met these people on this machine: others report theirs themselves."""
-        return encounter.mediator == self._preferences.current.mediator and not encounter.origin
+        """Tell whether the mediator in use met these people on this machine: others report theirs themselves.
+
+        What was kept under a label that was renamed since is hers too.
+        """
+        return encounter.mediator in labels_of(self._preferences.current) and not encounter.origin
 
 
 def _after_usual(filed: FiledForm) -> tuple[bool, str]:

@@ -21,6 +21,7 @@ from mediateur.journal.spreadsheet_words import Meanings, Names, Word
 from mediateur.usecases.imports import Store
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.twins import twin_days
 
 DEFAULT_PATHWAY = "activer-adulte"
 MOST_REMEMBERED = 20
@@ -160,13 +161,14 @@ class Spreadsheets:
         with self._store().begin() as work:
             known = work.merging.known({("record", line.encounter.id) for line in plan.lines})
             fresh = {line.encounter.id: line for line in plan.lines if ("record", line.encounter.id) not in known}
+            doubled = twin_days(work, (line.encounter for line in fresh.values()))
             if fresh and not trial:
                 for done, line in enumerate(fresh.values()):
                     _tell(going_on, done)
                     work.encounters.add(line.encounter, line.note or None)
                 work.audit.append("import-tableau", half_day(self._clock()), work.merging.origin())
                 work.commit()
-        outcome = Outcome(new=len(fresh), known=len(plan.lines) - len(fresh), changes=len(fresh))
+        outcome = Outcome(new=len(fresh), known=len(plan.lines) - len(fresh), changes=len(fresh), twins=doubled)
         return Brought(outcome, () if trial else tuple(fresh))
 
     def take_back(self, ids: tuple[str, ...]) -> int:

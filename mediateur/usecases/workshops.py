@@ -36,8 +36,9 @@ class TwinError(MediateurError):
 
     def __init__(self, existing: Encounter, counted: Encounter) -> None:
         self.existing, self.counted = existing, counted
+        theme = "ce thème" if existing.pathway == counted.pathway else "un autre thème"
         super().__init__(
-            f"Un {NAMES[counted.kind]} est déjà enregistré ce jour-là, au même moment, au même lieu et sur ce thème.",
+            f"Un {NAMES[counted.kind]} est déjà enregistré ce jour-là, au même moment, au même lieu et sur {theme}.",
             NOTHING_RECORDED,
             f"Il compte {_persons(existing)}. Celui-ci en compte {counted.persons}. Est-ce le même{NBSP}?",
         )

@@ -181,7 +181,7 @@ def test_an_event_keeps_only_an_estimate_and_guides_and_says_so() -> None:
     assert set(AT_EVENTS) == {Tally.PRESENT, Tally.GUIDES}
 
 
-def test_twins_are_of_the_same_kind_moment_place_and_theme() -> None:
+def test_twins_are_of_the_same_kind_moment_and_place_whatever_the_theme() -> None:
     kept = record(counted(present=4))
     other = msgspec.structs.replace(kept, id="atelier-2", persons=9)
     assert twins(kept, [kept]) == ()
@@ -191,9 +191,12 @@ def test_twins_are_of_the_same_kind_moment_place_and_theme() -> None:
         {"when": HalfDay(MORNING.day, Half.AFTERNOON)},
         {"when": HalfDay(dt.date(2026, 11, 24), Half.MORNING)},
         {"place": "ailleurs"},
-        {"pathway": "dire-non"},
     ):
         assert twins(kept, [msgspec.structs.replace(other, **change)]) == ()
+    elsewhere = msgspec.structs.replace(other, pathway="dire-non")
+    assert twins(msgspec.structs.replace(kept, place="p"), [msgspec.structs.replace(elsewhere, place="p")])
+    assert not twins(msgspec.structs.replace(kept, place=""), [msgspec.structs.replace(elsewhere, place="")])
+    assert twins(msgspec.structs.replace(kept, place=""), [msgspec.structs.replace(other, place="")])
 
 
 def test_an_event_counts_a_crowd_and_an_individual_session_never_does() -> None:

@@ -8,6 +8,7 @@ from contextlib import closing as shutting
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -224,3 +225,19 @@ def test_another_sum_loses_nothing_that_it_can_hold(counts: tuple[Count, ...], n
         kept = {count.detail: count.n for count in after}
         assert all(kept[count.detail] >= count.n for count in counts)
         assert set(kept) - {UNKNOWN} <= {count.detail for count in counts}
+
+
+def test_a_workshop_that_becomes_the_same_as_another_once_corrected_is_told(
+    corrections: Corrections, store: Store, record: Encounter, pathway: Pathway
+) -> None:
+    kept = msgspec.structs.replace(record, kind=Kind.WORKSHOP, persons=12, place="")
+    before = HalfDay(dt.date(2026, 11, 20), Half.MORNING)
+    with store.begin() as work:
+        work.encounters.add(msgspec.structs.replace(kept, id="un"))
+        work.encounters.add(msgspec.structs.replace(kept, id="deux", when=before))
+        work.commit()
+    apart = corrections.get("deux")
+    assert corrections.twins(apart) == corrections.twins(record) == ()
+    entry = Entry(MORNING, pathway, corrections.closing(apart))
+    assert corrections.twins(corrections.correct(apart, entry, "saisie", notes=False)) == ("2026-11-23",)
+    assert len(corrections.twins(corrections.get("un"))) == 1

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Half, HalfDay, Place
+from mediateur.journal.encounter import Half, HalfDay, Kind, Place
+from mediateur.journal.retention import headline
 from mediateur.journal.statistics import Period
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
@@ -107,11 +108,10 @@ OLD = HalfDay(dt.date(2025, 6, 10), Half.MORNING)
 THEN = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31))
 
 
-def touched(store: Store) -> int:
+def touched(store: Store, period: Period = THEN) -> int:
     with store.begin() as work:
-        return sum(month.encounters for month in work.retention.closed()) + sum(
-            one.persons for one in work.encounters.all(*THEN)
-        )
+        closed = sum(headline(month.lines).touched for month in work.retention.closed())
+        return closed + sum(one.persons for one in work.encounters.all(*period))
 
 
 def test_only_its_own_machine_closes_a_month_so_that_what_it_tells_later_stands(
@@ -159,8 +159,34 @@ def test_only_its_own_machine_closes_a_month_so_that_what_it_tells_later_stands(
 
 def test_the_outcome_in_words() -> None:
     words = in_words(Outcome(new=12, corrected=3, known=40)).replace("\N{NO-BREAK SPACE}", " ")
-    assert words == "12 séances nouvelles, 3 corrigées, 40 déjà connues"
+    assert words == "12 séances nouvelles, 3 corrigées, 40 déjà connues."
     words = in_words(Outcome(new=1, deleted=1, closed=2)).replace("\N{NO-BREAK SPACE}", " ")
     assert words == (
-        "1 séance nouvelle, 0 corrigée, 0 déjà connue, 1 supprimée, 2 remplacées par des totaux de mois clos"
+        "1 séance nouvelle, 0 corrigée, 0 déjà connue, 1 supprimée, 2 remplacées par des totaux de mois clos."
     )
+    words = in_words(Outcome(new=1, twins=("2026-11-23",))).replace("\N{NO-BREAK SPACE}", " ")
+    assert words.endswith(
+        "déjà connue. Un atelier ou événement semble compté deux fois (23 novembre 2026) : comparez dans le journal, "
+        "puis supprimez ce qui est en double."
+    )
+
+
+def test_a_workshop_counted_on_two_machines_is_told_and_never_merged(
+    exchange: Exchange, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    """The same room has another id on each machine, and the second mediator chose another theme."""
+    workshop = msgspec.structs.replace(PLAIN, kind=Kind.WORKSHOP, persons=12)
+    other = open_store(tmp_path / "autre")
+    for held, name, theme in ((store, "ici", "comprendre"), (other, "labas", "messagerie")):
+        with held.begin() as work:
+            work.places.put(Place(id=name, name="Salle 2"))
+            work.encounters.add(msgspec.structs.replace(workshop, id=name, place=name, pathway=theme))
+            work.encounters.add(msgspec.structs.replace(PLAIN, id=f"seance-{name}", place=name))
+            work.commit()
+    Exchange(lambda: other, clock).write(tmp_path / "cle")
+    other.close()
+    day = (PLAIN.when.day.isoformat(),)
+    assert exchange.read(tmp_path / "cle", trial=True).twins == day
+    assert exchange.read(tmp_path / "cle").twins == day
+    assert exchange.read(tmp_path / "cle").twins == ()
+    assert touched(store, Period(PLAIN.when.day, PLAIN.when.day)) == 26

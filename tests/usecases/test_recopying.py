@@ -12,6 +12,7 @@ from mediateur.journal.encounter import Encounter, Half, HalfDay, Place
 from mediateur.journal.periods import Grain
 from mediateur.journal.recopy import Sheet
 from mediateur.paths import resources
+from mediateur.settings import renamed
 from mediateur.store.work import Store
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.recopying import USUAL, Recopying
@@ -54,6 +55,21 @@ def test_a_mediator_reports_hers_and_a_place_reports_everyones(recopying: Recopy
     assert mine.hint == "2\u00a0accompagnements"
     [everyone] = shown(recopying, "recopy/france-services.yaml", Grain.DAY)
     assert everyone.hint == "16\u00a0personnes"
+
+
+def test_what_was_kept_under_a_label_that_was_renamed_is_still_ones_own(
+    recopying: Recopying, store: Store, data_folder: Path
+) -> None:
+    keep(store, met(1, when=on(TODAY), persons=2), met(2, when=on(TODAY), persons=5, mediator="Médiateur 2"))
+    preferences = recopying._preferences
+    former = renamed(renamed({}, "Médiateur 1", "Accueil"), "Accueil", "Guichet")
+    preferences.change(mediators=("Guichet", "Médiateur 2"), mediator="Guichet", former=former)
+    [mine] = shown(recopying, USUAL, Grain.DAY)
+    assert mine.hint == "2\u00a0accompagnements"
+    assert Preferences(data_folder).current.former == {"Médiateur 1": "Guichet", "Accueil": "Guichet"}
+    preferences.change(mediators=("Guichet", "Médiateur 1"))
+    assert shown(recopying, USUAL, Grain.DAY) == ()
+    assert renamed(former, "Guichet", "Médiateur 1") == {"Accueil": "Médiateur 1", "Guichet": "Médiateur 1"}
 
 
 @pytest.mark.parametrize(("grain", "persons"), [(Grain.DAY, 1), (Grain.WEEK, 3), (Grain.MONTH, 7)])

@@ -22,6 +22,7 @@ from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.sessions import Sessions
+from mediateur.usecases.twins import in_one_line
 
 if TYPE_CHECKING:
     from mediateur.ui.pages.closing_entry import Known
@@ -179,6 +180,7 @@ class JournalActs(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_corrected(self, _encounter: Encounter) -> None:
-        toast(self._page.window(), CORRECTED)
+    def _on_corrected(self, encounter: Encounter) -> None:
+        doubled = in_one_line(self._tools.corrections.twins(encounter))
+        toast(self._page.window(), f"{CORRECTED} {doubled}".strip())
         self.changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.journal.privacy import Field
+from mediateur.settings import renamed
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
@@ -21,7 +22,7 @@ from mediateur.usecases.free_text import refusal
 
 LONGEST = 40
 WHAT = french("Un repère comme « Médiateur 2 », sans mot de passe. On le choisit en haut de la fenêtre.")
-PAST = french("Les séances déjà enregistrées gardent l'ancien repère.")
+PAST = french("Les séances déjà enregistrées gardent l'ancien repère. « À recopier » les retrouve sous le nouveau.")
 EMPTY = french("Écrivez un repère.")
 TWICE = french("Ce repère existe déjà : donnez-en un autre.")
 LAST = french("Il faut au moins un repère : ajoutez-en un autre d'abord.")
@@ -85,7 +86,8 @@ class MediatorsSection(QWidget):
             return
         labels = tuple(new if label == old else label for label in self.labels)
         chosen = new if self._keeper.settings.mediator == old else self._keeper.settings.mediator
-        if self._keeper.change(f"{old} devient {new}", mediators=labels, mediator=chosen):
+        former = renamed(self._keeper.settings.former, old, new)
+        if self._keeper.change(f"{old} devient {new}", mediators=labels, mediator=chosen, former=former):
             row.set_kept(new)
 
     @Slot(str)
