@@ -264,6 +264,30 @@ def test_closed_months_are_read_by_month_and_it_is_said(hands: Driver, page: Das
         share(page)
 
 
+def test_a_closed_month_that_is_cut_is_said_above_the_figures(hands: Driver, page: DashboardPage) -> None:
+    today = dt.date.today()
+    weeks = next(weeks for weeks in (8, 12, 52) if (today - dt.timedelta(7 * weeks - 1)).day > 1)
+    first = today - dt.timedelta(7 * weeks - 1)
+    assert page.lacking.isHidden()
+    keep(hands, one(9, when=HalfDay(first, PLAIN.when.half)))
+    with hands.app.open_store().begin() as work:
+        work.retention.close("", f"{first:%Y-%m}", today)
+        work.commit()
+    page.period.set_value(f"s{weeks}")
+    page.period.chosen.emit(None)
+    for _ in range(2):
+        assert page.lacking.isVisible()
+        assert "Il manque" in words(page)
+        assert said()[-1].startswith("Il manque")
+        check_french(page)
+        page.pathway.set_value("activer-adulte")
+        page.pathway.chosen.emit(None)
+    assert page.changes.text().startswith("Pas de comparaison")
+    page.pathway.set_value("dire-non")
+    page.pathway.chosen.emit(None)
+    assert page.lacking.isHidden()
+
+
 def test_the_figures_follow_the_journal(hands: Driver, page: DashboardPage) -> None:
     keep(hands, one(9))
     hands.window.show_page("journal")

@@ -139,6 +139,7 @@ def test_tab_goes_through_the_labels_before_the_button_that_adds(page: SettingsP
 
 def test_renaming_the_mediator_in_use_keeps_him_in_use(page: SettingsPage, preferences: Preferences) -> None:
     page.mediators.rows[0].renamed.emit("Médiateur 1", "Guichet")
+    assert preferences.current.former == {"Médiateur 1": "Guichet"}
     assert preferences.current.mediator == "Guichet"
 
 
