@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
@@ -186,6 +186,11 @@ def twins(encounter: Encounter, others: Iterable[Encounter]) -> tuple[Encounter,
         for other in others
         if other.id != encounter.id and other.kind is encounter.kind and _meet(other, encounter)
     )
+
+
+def placed(encounter: Encounter, names: Mapping[str, str]) -> Encounter:
+    """Return an encounter with the name of its place: each machine has an id of its own for the same one."""
+    return msgspec.structs.replace(encounter, place=names.get(encounter.place, encounter.place))
 
 
 def _meet(one: Encounter, other: Encounter) -> bool:

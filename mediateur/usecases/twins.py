@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
-
-import msgspec
+from collections.abc import Collection, Iterable
 
 from mediateur.content.text import french
 from mediateur.journal.encounter import Encounter, Kind
 from mediateur.journal.periods import long_date
-from mediateur.journal.workshop import twins
+from mediateur.journal.workshop import placed, twins
 from mediateur.usecases.repositories import Work
 
 
@@ -23,8 +21,8 @@ def twin_days(work: Work, fresh: Iterable[Encounter]) -> tuple[str, ...]:
     names = {place.id: place.name.casefold() for place in work.places.all()}
     pairs: dict[frozenset[str], str] = {}
     for day in sorted({one.when.day for one in came.values()}):
-        kept = [_placed(one, names) for one in work.encounters.all(day, day)]
-        for one in (_placed(one, names) for one in came.values() if one.when.day == day):
+        kept = [placed(one, names) for one in work.encounters.all(day, day)]
+        for one in (placed(one, names) for one in came.values() if one.when.day == day):
             pairs |= {frozenset((one.id, other.id)): day.isoformat() for other in twins(one, _apart(one, kept, came))}
     return tuple(pairs.values())
 
@@ -39,11 +37,6 @@ def in_one_line(days: Collection[str]) -> str:
     else:
         what = f"{len(days)} ateliers ou événements semblent comptés"
     return french(f"{what} deux fois ({told}) : comparez dans le journal, puis supprimez ce qui est en double.")
-
-
-def _placed(encounter: Encounter, names: Mapping[str, str]) -> Encounter:
-    """Return an encounter with the name of its place: each machine has an id of its own for the same one."""
-    return msgspec.structs.replace(encounter, place=names.get(encounter.place, encounter.place))
 
 
 def _apart(one: Encounter, kept: Iterable[Encounter], came: Collection[str]) -> Iterable[Encounter]:
