@@ -31,9 +31,9 @@ LABELS: dict[str, str] = {
 NOTES: dict[str, str] = {
     TOUCHED: "Informées en direct, seules ou en groupe. Une fois par venue.",
     ACCOMPANIED: "Ont fait elles-mêmes au moins une étape, avec une aide individuelle.",
-    USE: "Accompagnées pour activer ou utiliser, hors opposition et fermeture.",
+    USE: "Accompagnées pour activer ou utiliser, hors opposition et clôture.",
     ACTIVATED: "Première connexion réussie, constatée en séance. Un par profil.",
-    RIGHTS: "Opposition, fermeture, masquage, blocage, refus d’urgence.",
+    RIGHTS: "Opposition, clôture, masquage, blocage, refus d’urgence.",
     DECLARED: "Racontées au retour. Jamais ajoutées aux espaces activés.",
     ESTIMATED: "Stands, forums, permanences. Jamais ajoutées aux personnes touchées.",
     FIRST: f"Des personnes différentes{NBSP}: la première venue est renseignée pour toutes.",
