@@ -28,6 +28,8 @@ class Part(NamedTuple):
 class Report(NamedTuple):
     """A report: the first part takes the whole width, the others stand two by two.
 
+    `more` are parts that come after them as long as the report still stands on one page.
+
     `scope` says whose figures they are and of which days; `goal` is a sentence on the goal, or nothing; `method` and
     `protection` say how they were counted and what was done before sharing them.
     """
@@ -39,3 +41,4 @@ class Report(NamedTuple):
     goal: str
     method: tuple[str, ...]
     protection: str
+    more: tuple[Part, ...] = ()

@@ -58,7 +58,7 @@ def told(period: Period) -> str:
     if period.grain is Grain.MONTH:
         return month_name(f"{period.since:%Y-%m}")
     same = period.since.month == period.until.month
-    return f"{_first(period.since) if same else _day_and_month(period.since)} au {_day_and_month(period.until)}"
+    return f"{_first(period.since) if same else day_and_month(period.since)} au {day_and_month(period.until)}"
 
 
 def dated(period: Period) -> str:
@@ -86,10 +86,11 @@ def short_date(day: dt.date) -> str:
 
 def long_date(day: dt.date) -> str:
     """Return « 1er novembre 2026 »."""
-    return f"{_day_and_month(day)} {day.year}"
+    return f"{day_and_month(day)} {day.year}"
 
 
-def _day_and_month(day: dt.date) -> str:
+def day_and_month(day: dt.date) -> str:
+    """Return « 1er novembre »."""
     return f"{_first(day)} {MONTHS[day.month - 1]}"
 
 

@@ -97,7 +97,7 @@ class FormLine(_Value, frozen=True):
 
 
 class RecopyForm(_Value, frozen=True):
-    """A form. `each`: a report for each workshop and event; `everyone`: for all the mediators of this machine."""
+    """A form. `each`: a report for each workshop and event, and a day of the others; `everyone`: for all the mediators of this machine."""
 
     title: str
     lines: tuple[FormLine, ...]

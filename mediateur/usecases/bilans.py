@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from mediateur.content.text import french
@@ -22,7 +22,7 @@ from mediateur.usecases.sharing import (
     settled,
     shared_goal,
 )
-from mediateur.usecases.statistics import Dashboard, Statistics
+from mediateur.usecases.statistics import WEEKLY, Dashboard, Statistics
 
 TITLE = french("Bilan : Mon espace santé")
 INSIDE = "Usage interne : chiffres exacts, à ne pas transmettre tels quels."
@@ -45,6 +45,8 @@ PARTS = {
     Extent.TERRITORY: ("ages", "autonomie", "droits", "obstacles", "mois", "types-de-lieu", "lieux", "parcours"),
 }
 
+MORE = ("semaines", "formes")  # what one page also tells when there is the room, the comparison between them
+BEFORE = french("Maintenant, et la période d’avant")
 MOST_LINES = {Extent.PAGE: 8, Extent.TERRITORY: 12}  # a page, or the months of a year
 
 
@@ -64,7 +66,9 @@ class Bilans:
         """Return the report of a period with its exact figures, as a PDF that says so."""
         board = self._statistics.dashboard(period, filters)
         parts = [_exact(board.table(name), MOST_LINES[extent]) for name in PARTS[extent]]
-        return self._render(_report(period, _exact(board.table("comptes")), parts, _goal(board), INSIDE))
+        report = _report(period, _exact(board.table("comptes")), parts, _goal(board), INSIDE)
+        weeks, kinds = (_exact(board.table(name), MOST_LINES[extent]) for name in MORE)
+        return self._render(_with(report, extent, (*(() if board.closed else (weeks,)), _before(board), kinds)))
 
     def shared(self, period: Period, filters: Filters = EVERYTHING, extent: Extent = Extent.PAGE) -> bytes:
         """Return the report of a period that may be shared, up to today, and keep it as sent.
@@ -85,13 +89,28 @@ def _told(shared: Shared, board: Dashboard, extent: Extent) -> Report:
     tables = {table.id: table for table in shared.tables}
     parts = [_protected(tables[name], MOST_LINES[extent]) for name in PARTS[extent] if name in tables]
     protection = f"{protection_of(shared)} {shared.frozen}".strip()
-    return _report(board.period, _protected(tables["comptes"]), parts, shared_goal(board, shared), protection)
+    report = _report(board.period, _protected(tables["comptes"]), parts, shared_goal(board, shared), protection)
+    told = [name for name in MORE if name in tables and not (name in WEEKLY and board.closed)]
+    more = (_protected(tables[name], MOST_LINES[extent]) for name in told)
+    return _with(report, extent, more)
 
 
 def _report(period: Period, headline: Part, parts: Sequence[Part], goal: str, protection: str) -> Report:
     told = tuple(part for part in parts if part.lines)
     method = tuple(map(french, METHOD))
     return Report(TITLE, french(days_in_words(period)), headline, told, goal, method, french(protection))
+
+
+def _with(report: Report, extent: Extent, more: Iterable[Part]) -> Report:
+    """Return a report of one page with what it may also tell; that of a territory tells all in any case."""
+    further = tuple(part for part in more if part.lines)
+    return report._replace(more=further) if extent is Extent.PAGE else report
+
+
+def _before(board: Dashboard) -> Part:
+    most = max((change.n for change in board.changes), default=0) or 1
+    lines = (Line(one.label, f"{one.n}, avant {one.before}", one.n / most) for one in board.changes)
+    return Part(BEFORE, tuple(lines))
 
 
 def _exact(table: Table, most_lines: int = 0) -> Part:

@@ -11,7 +11,7 @@ from mediateur.content.vocabulary import PATHWAY_GROUPS
 from mediateur.journal.closed_counts import counts_of, inside
 from mediateur.journal.disclosure import LEAST
 from mediateur.journal.figures import Table
-from mediateur.journal.periods import months_in_words
+from mediateur.journal.periods import long_date, months_in_words
 from mediateur.journal.retention import ClosedMonth
 from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, together, total
 from mediateur.journal.tables import NOT_TOLD, Names, headline, tables
@@ -213,7 +213,7 @@ def described(table: Table) -> str:
 
 def as_lines(board: Dashboard) -> Sequence[str]:
     """Return the figures as lines to read."""
-    since, until = (day.strftime("%d/%m/%Y") for day in board.period)
+    since, until = map(long_date, board.period)
     lines = [french(f"Du {since} au {until}, usage interne.")]
     lines += [without_weeks(board.closed)] if board.closed else []
     for table in board.told:

@@ -230,6 +230,11 @@ class DashboardPage(ColumnPage):
         self.kept.setVisible(bool(kept) and self._choices.isHidden())
 
     @Slot()
+    def print_now(self) -> None:
+        """Ask for the report of what is in view."""
+        self._ask_report()
+
+    @Slot()
     def _ask_report(self) -> None:
         if self._refusal:
             announce(self, self._refusal)

@@ -76,7 +76,6 @@ class FiguresModel(QAbstractTableModel):
             return _alignment(section)
         return self.heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-
     def _told(self, values: list[str]) -> Iterator[str]:
         """Yield what is said of the numbers of a row: with the title of each where there are several."""
         for head, value in zip(self.heads[1:], values, strict=True):

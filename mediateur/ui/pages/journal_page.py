@@ -91,13 +91,11 @@ class JournalPage(ColumnPage):
             self.due.refresh()
 
     def undo(self) -> bool:
-        """Take back the last import, or bring back what was deleted last; False when there is nothing."""
+        """Take back the last import, addition, correction or deletion; False when there is nothing."""
         if self._imported_last:
             self.withdrawal_requested.emit()
             return True
-        undone = self.acts.can_restore
-        self.acts.restore()
-        return undone
+        return self.acts.undo()
 
     def show_import(self, *, can_withdraw: bool) -> None:
         """Show the journal after an import, with all its dates, or once the import was taken back."""

@@ -202,6 +202,12 @@ def saved(page: DashboardPage, folder: Path, monkeypatch: pytest.MonkeyPatch, ex
     return " ".join(reading.lines(target.read_bytes())).replace(NBSP, " ") if target.is_file() else ""
 
 
+def test_the_key_that_prints_asks_for_the_report(hands: Driver, page: DashboardPage) -> None:
+    hands.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(hands.dialog, ReportDialog)
+    assert page.isVisible()
+
+
 def test_the_report_has_the_exact_figures_and_says_that_they_stay_inside(
     page: DashboardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -358,6 +358,7 @@ def test_words_take_two_lines_before_they_are_cut(make: Callable[..., JournalPag
     assert " ".join(two.lines) == words
     assert lines_of(words, column, 60).cut
 
+
 WIDTHS = st.lists(st.integers(40, 400), min_size=len(COLUMNS), max_size=len(COLUMNS))
 
 
