@@ -144,13 +144,12 @@ def test_a_key_takes_back_an_addition(hands: Driver, page: JournalPage) -> None:
 
 def test_a_deletion_can_be_restored_beside_its_notice(hands: Driver, page: JournalPage) -> None:
     added(hands, page)
-    page.acts._take_away(kept(hands)[0].id)
     added(hands, page)
     page.acts._take_away(kept(hands)[0].id)
-    added(hands, page)
+    read()
     [notice] = toasts(hands.window)
-    top = page.foot.mapTo(hands.window, page.foot.rect().topLeft()).y()
-    assert notice.geometry().bottom() < top
+    assert page.foot.restore.isVisible()
+    assert notice.geometry().bottom() < page.foot.mapTo(hands.window, page.foot.rect().topLeft()).y()
 
 
 def test_at_twice_the_size_the_day_is_in_view_when_the_dialog_opens(hands: Driver, page: JournalPage) -> None:
