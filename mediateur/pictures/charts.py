@@ -188,7 +188,7 @@ def _filled(x: float, y: float, width: float, height: float, ink: Ink, *, soft: 
     if not soft:
         return svg.element("rect", x=x, y=y, width=width, height=height, fill=ink["chart_1"])
     inside = min(0.75, width / 2, height / 2)
-    edge = {"stroke": ink["chart_1"], "stroke_width": 2 * inside}
+    edge: dict[str, float | str] = {"stroke": ink["chart_1"], "stroke_width": 2 * inside}
     left, top = x + PAIR_GAP * width + inside, y + inside
     size = (width * (1 - PAIR_GAP) - 2 * inside, height - 2 * inside)
     return svg.element("rect", x=left, y=top, width=size[0], height=size[1], fill=ink["primary_soft"], **edge)

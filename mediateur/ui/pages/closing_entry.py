@@ -83,7 +83,7 @@ class EntryDialog(RecordDialog):
     @property
     def first(self) -> QWidget:
         """What has the focus at the opening: the persons, or the day where both would not be in view."""
-        window = self.parentWidget()
+        window = self._window
         narrow = adapt(window.width(), window.height(), current().scale).narrow
         return self.day if narrow else self.persons
 

@@ -208,7 +208,8 @@ class DashboardPage(ColumnPage):
 
     @Slot()
     def _turn(self) -> None:
-        for panel in (*self.panels, self.goal):
+        self.goal.set_tabular(self.tabular.isChecked())
+        for panel in self.panels:
             panel.set_tabular(self.tabular.isChecked())
 
     @Slot()

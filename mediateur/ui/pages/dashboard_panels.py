@@ -41,7 +41,7 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: Rows = ()
-        self.heads = HEADS
+        self.heads: tuple[str, ...] = HEADS
 
     def show_rows(self, rows: Rows, heads: tuple[str, ...]) -> None:
         """Show other figures, under the titles of their columns."""

@@ -14,7 +14,7 @@ from mediateur.usecases.sharing import dashboard_code
 from mediateur.usecases.statistics import Dashboard, Goal, without_weeks
 
 Rows = tuple[tuple[str, ...], ...]
-HEADS = ("Libellé", "Nombre")
+HEADS: tuple[str, ...] = ("Libellé", "Nombre")
 DEFINED = ("comptes", "a-part")
 WEEKS, MONTHS = "semaines", "mois"
 

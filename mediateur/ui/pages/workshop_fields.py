@@ -15,6 +15,7 @@ from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import FlowLayout, add_all
 from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.closing_details import choice
 from mediateur.ui.pages.dates import HALVES, short_day
 
 DAYS_BACK = 31
@@ -32,7 +33,7 @@ class WorkshopFields(QWidget):
         super().__init__()
         self.theme, self.place, self.when = ComboBox(), ComboBox(), ComboBox()
         self._today = dt.date.min
-        self.duration = ComboBox(sorted(DURATIONS.items(), key=_told_last))
+        self.duration = choice(DURATIONS, UNKNOWN)
         self._rows = (
             FormRow("Thème", self.theme),
             FormRow("Lieu", self.place),
@@ -90,11 +91,6 @@ class WorkshopFields(QWidget):
                 duration=str(self.duration.value()),
             )
         )
-
-
-def _told_last(duration: tuple[str, str]) -> bool:
-    """Put « ne pas préciser » first."""
-    return duration[0] != UNKNOWN
 
 
 def half_days(now: dt.datetime) -> tuple[HalfDay, ...]:
