@@ -99,13 +99,13 @@ def row_of(encounter: Encounter, names: Names) -> JournalRow:
 
 def results_text(counts: Iterable[Count]) -> str:
     """Return « Espace activé » for one, « 4 espaces activés » for several, joined by commas when they are mixed."""
-    shown = together(counts)
+    shown = _together(counts)
     if len(shown) == 1 and shown[0].n == 1:
         return capitalised(_word(shown[0]))
     return ", ".join(f"{count.n}{NBSP}{_word(count)}" for count in shown) or NO_RESULT
 
 
-def together(counts: Iterable[Count]) -> tuple[Count, ...]:
+def _together(counts: Iterable[Count]) -> tuple[Count, ...]:
     """Return a count for each result: where to and why not are told elsewhere."""
     sums: dict[str, int] = {}
     for count in counts:
