@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from mediateur.content.text import NBSP
@@ -102,6 +102,9 @@ class FiguresTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
+        self._at_rest = QTimer(self)  # columns take their width after the table has its own
+        self._at_rest.setSingleShot(True)
+        self._at_rest.timeout.connect(self.fit)
         current().changed.connect(self.fit)
 
     def show_rows(self, title: str, rows: Rows, heads: tuple[str, ...] = HEADS) -> None:
@@ -134,6 +137,12 @@ class FiguresTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+            self._at_rest.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._at_rest.start()
 
 
 class ChartPanel(Panel):

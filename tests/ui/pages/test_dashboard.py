@@ -89,6 +89,8 @@ def test_every_chart_is_read_as_a_table_too(page: DashboardPage) -> None:
     assert page.goal.table.isVisible()
     assert target[1] == "2"
     assert "Une fois par venue." in page.headline.table.figures.rows[0][0]
+    apart = page.small["a-part"].table
+    assert all(apart.rowHeight(row) >= apart.sizeHintForRow(row) for row in range(2))
     week = page.weeks.table.figures.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert week.endswith("touchées 3 ; accompagnées 3")
     rows = dict(page.small["droits"].table.figures.rows)
