@@ -343,7 +343,6 @@ def test_tab_follows_the_reading_order(hands: Driver, page: WorkshopPage) -> Non
         "Activer Mon",
         "Ne pas",
         "Aujourd",
-        "30",
         "1, ",
         "6, ",
         "Annuler",
