@@ -58,7 +58,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("code-demande", "Code demandé", OutcomeGroup.USE, True, True, unsettled=True),
     Outcome("droit-explique", "Droit expliqué", OutcomeGroup.RIGHTS, False, False, main=True),
     Outcome("opposition", "Opposition", *_REFUSAL, right=True, main=True, by_space=True, refusal=True),
-    Outcome("cloture", "Fermeture", *_REFUSAL, right=True, main=True, by_space=True, refusal=True),
+    Outcome("cloture", "Clôture", *_REFUSAL, right=True, main=True, by_space=True, refusal=True),
     Outcome("masquage", "Document masqué", OutcomeGroup.RIGHTS, True, True, right=True),
     Outcome("blocage", "Soignant bloqué", OutcomeGroup.RIGHTS, True, True, right=True),
     Outcome("refus-urgence", "Non à l’accès d’urgence", OutcomeGroup.RIGHTS, True, True, right=True),

@@ -28,6 +28,8 @@ class Part(NamedTuple):
 class Report(NamedTuple):
     """A report: the first part takes the whole width, the others stand two by two.
 
+    `more` are parts that come after them as long as the report still stands on one page.
+
     `scope` says whose figures they are and of which days; `lacking` what they do not hold and `goal` how far the goal
     is, each in a sentence or nothing; `method` and `protection` say how they were counted and what was done before
     sharing them.
@@ -41,3 +43,4 @@ class Report(NamedTuple):
     method: tuple[str, ...]
     protection: str
     lacking: str = ""
+    more: tuple[Part, ...] = ()

@@ -28,8 +28,18 @@ METHOD = "Comment ces chiffres sont comptés"
 
 def render(report: Report, *, colour: bool = False, printed: dt.date, resources: Path) -> bytes:
     """Return the report as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
-    style = letter(style_of(Variant.COURANT, colour, resources))
-    return compose(Titles("", report.title), (_laid(each, report, printed) for each in airy(style)))
+    ways = tuple(airy(letter(style_of(Variant.COURANT, colour, resources))))
+    fullest = _fullest(report, ways[-1], printed)
+    return compose(Titles("", report.title), (_laid(each, fullest, printed) for each in ways))
+
+
+def _fullest(report: Report, closest: Style, printed: dt.date) -> Report:
+    """Return the report with as many of its further parts as one page holds."""
+    for count in range(len(report.more), 0, -1):
+        fuller = report._replace(parts=(*report.parts, *report.more[:count]), more=())
+        if _laid(closest, fuller, printed).pages == 1:
+            return fuller
+    return report
 
 
 def _laid(style: Style, report: Report, printed: dt.date) -> Laid:

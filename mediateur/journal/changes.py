@@ -21,6 +21,7 @@ from mediateur.content.vocabulary import (
     UNKNOWN,
 )
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
+from mediateur.journal.periods import long_date
 
 NOTHING, UNSAID = "Aucun", "Non précisé"
 _HALVES = {Half.MORNING: "matin", Half.AFTERNOON: "après\N{NON-BREAKING HYPHEN}midi"}
@@ -76,7 +77,7 @@ def changes(before: Encounter, after: Encounter, names: Names) -> tuple[Change, 
 
 
 def _date(encounter: Encounter, _names: Names) -> str:
-    return f"{encounter.when.day:%d/%m/%Y}, {_HALVES[encounter.when.half]}"
+    return f"{long_date(encounter.when.day)}, {_HALVES[encounter.when.half]}"
 
 
 def _kind(encounter: Encounter, _names: Names) -> str:

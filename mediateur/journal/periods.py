@@ -58,7 +58,7 @@ def told(period: Period) -> str:
     if period.grain is Grain.MONTH:
         return month_name(f"{period.since:%Y-%m}")
     same = period.since.month == period.until.month
-    return f"{_first(period.since) if same else _day_and_month(period.since)} au {_day_and_month(period.until)}"
+    return f"{_first(period.since) if same else day_and_month(period.since)} au {day_and_month(period.until)}"
 
 
 def dated(period: Period) -> str:
@@ -93,7 +93,7 @@ def days_told(since: dt.date, until: dt.date) -> str:
     """Return « du 1er au 29 octobre 2026 »; the month and the year of the first day where they are others."""
     if since.year != until.year:
         return f"du {long_date(since)} au {long_date(until)}"
-    first = _first(since) if since.month == until.month else _day_and_month(since)
+    first = _first(since) if since.month == until.month else day_and_month(since)
     return f"du {first} au {long_date(until)}"
 
 
@@ -108,10 +108,11 @@ def short_date(day: dt.date) -> str:
 
 def long_date(day: dt.date) -> str:
     """Return « 1er novembre 2026 »."""
-    return f"{_day_and_month(day)} {day.year}"
+    return f"{day_and_month(day)} {day.year}"
 
 
-def _day_and_month(day: dt.date) -> str:
+def day_and_month(day: dt.date) -> str:
+    """Return « 1er novembre »."""
     return f"{_first(day)} {MONTHS[day.month - 1]}"
 
 

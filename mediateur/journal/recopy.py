@@ -17,6 +17,7 @@ from mediateur.journal.recopy_forms import CODES, FormLine, RecopyForm, Value
 NOT_TOLD = "Non communiqué"
 ESTIMATION = "estimation, à part"
 WHERE_TO = "orientee"
+OF_A_PLACE = Value.PLACE_NAME  # a line that is not there when no place was named
 
 
 class CopyLine(NamedTuple):
@@ -49,14 +50,16 @@ def recopy(
 ) -> tuple[Sheet, ...]:
     """Return the reports that these encounters of a period make in a form; none when there is nothing to report.
 
+    Where a form wants a report for each, it has one date: those who came alone make one report a day.
     `places` are the names of places by id. Estimates of events stand apart, or in the lines that ask for them.
     """
     met = sorted(encounters, key=_moment)
     if not form.each:
         return (_together(form, met, period, places),) if met else ()
     alone = [one for one in met if one.kind is Kind.INDIVIDUAL]
-    persons = sum(one.persons for one in alone)
-    sheets = [_sheet("Individuels", _many(persons, "accompagnement"), form, alone, period, places)] if alone else []
+    by_day = {day: [one for one in alone if one.when.day == day] for day in dict.fromkeys(o.when.day for o in alone)}
+    titles = {day: f"Individuels {_of_day(day)}" if len(by_day) > 1 else "Individuels" for day in by_day}
+    sheets = [_alone(form, titles[day], those, period, places) for day, those in by_day.items()]
     apart = [one for kind in (Kind.WORKSHOP, Kind.EVENT) for one in met if one.kind is kind]
     return (*sheets, *(_apart(form, one, period, places) for one in apart))
 
@@ -75,8 +78,17 @@ def _counted(met: Sequence[Encounter], line: FormLine) -> Sequence[Encounter]:
     return [one for one in met if one.kind in kinds]
 
 
+def _of_day(day: dt.date) -> str:
+    return f"du {'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]}"
+
+
+def _alone(form: RecopyForm, title: str, met: Sequence[Encounter], period: Period, places: Mapping[str, str]) -> Sheet:
+    persons = sum(one.persons for one in met)
+    return _sheet(title, _many(persons, "accompagnement"), form, met, period, places)
+
+
 def _apart(form: RecopyForm, one: Encounter, period: Period, places: Mapping[str, str]) -> Sheet:
-    day = f"du {one.when.day.day} {MONTHS[one.when.day.month - 1]}"
+    day = _of_day(one.when.day)
     if one.kind is Kind.EVENT:
         return _sheet(f"Événement {day}", ESTIMATION, form, [one], period, places)
     return _sheet(f"Atelier {day}", _many(one.persons, "présent"), form, [one], period, places)
@@ -85,8 +97,9 @@ def _apart(form: RecopyForm, one: Encounter, period: Period, places: Mapping[str
 def _sheet(
     title: str, hint: str, form: RecopyForm, met: Sequence[Encounter], period: Period, places: Mapping[str, str]
 ) -> Sheet:
-    lines = (line for line in form.lines if line.serves(met[0].kind))
-    return Sheet(title, hint, tuple(_copied(line, _Asked(met, period, places, line)) for line in lines))
+    copied = ((line, _copied(line, _Asked(met, period, places, line))) for line in form.lines)
+    kept = (made for line, made in copied if line.serves(met[0].kind) and (made.value or line.value != OF_A_PLACE))
+    return Sheet(title, hint, tuple(kept))
 
 
 def _copied(line: FormLine, asked: _Asked) -> CopyLine:

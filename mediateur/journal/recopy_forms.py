@@ -97,7 +97,10 @@ class FormLine(_Value, frozen=True):
 
 
 class RecopyForm(_Value, frozen=True):
-    """A form. `each`: a report for each workshop and event; `everyone`: for all the mediators of this machine."""
+    """A form. `everyone`: for all the mediators of this machine.
+
+    `each`: a report for each workshop and event, and one a day for the others.
+    """
 
     title: str
     lines: tuple[FormLine, ...]

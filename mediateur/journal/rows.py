@@ -53,7 +53,7 @@ IN_SHORT: dict[str, tuple[str, str]] = {
     "code-demande": ("code demandé", "codes demandés"),
     "droit-explique": ("droit expliqué", "droits expliqués"),
     "opposition": ("opposition", "oppositions"),
-    "cloture": ("fermeture", "fermetures"),
+    "cloture": ("clôture", "clôtures"),
     "masquage": ("document masqué", "documents masqués"),
     "blocage": ("soignant bloqué", "soignants bloqués"),
     "refus-urgence": ("refus d’urgence", "refus d’urgence"),
@@ -63,6 +63,9 @@ IN_SHORT: dict[str, tuple[str, str]] = {
     "informee": ("informée", "informées"),
     "impossible": ("impossible aujourd’hui", "impossibles aujourd’hui"),
 }
+
+# Words that people also use, and that files written before 2026-12 bear.
+ALSO: dict[str, tuple[str, ...]] = {"cloture": ("fermeture", "fermetures")}
 
 
 def columns() -> tuple[str, ...]:

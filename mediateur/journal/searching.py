@@ -10,13 +10,14 @@ from mediateur.content.vocabulary import OBSTACLES, PLACE_TYPES
 from mediateur.journal.changes import Names
 from mediateur.journal.encounter import Kind
 from mediateur.journal.query import Match
+from mediateur.journal.rows import ALSO
 
 KINDS: dict[str, str] = {
     Kind.INDIVIDUAL.value: "Séance individuelle",
     Kind.WORKSHOP.value: "Atelier collectif",
     Kind.EVENT.value: "Événement",
 }
-_OUTCOMES = {outcome.code: outcome.label for outcome in OUTCOMES}
+_OUTCOMES = {outcome.code: " ".join((outcome.label, *ALSO.get(outcome.code, ()))) for outcome in OUTCOMES}
 _SAME = str.maketrans({"’": "'", "\N{NON-BREAKING HYPHEN}": "-", "\N{NO-BREAK SPACE}": " ", "œ": "oe", "Œ": "oe"})
 
 

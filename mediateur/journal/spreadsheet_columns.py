@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.text import NBSP
+from mediateur.journal.rows import ALSO
 
 LIKENESS = 84
 HEADER_ROWS = 30
@@ -33,7 +34,7 @@ FIELDS: tuple[Field, ...] = (
     Field("aidees", "Aidées une à une", ("aidés individuellement", "personnes aidées")),
     Field("premieres", "Premières venues", ("première venue", "nouveaux")),
     Field("resultats", "Résultats", ("résultat", "issue", "bilan")),
-    *(Field(f"{RESULT}{outcome.code}", outcome.label) for outcome in OUTCOMES),
+    *(Field(f"{RESULT}{outcome.code}", outcome.label, ALSO.get(outcome.code, ())) for outcome in OUTCOMES),
     Field("ou", "Orientée vers", ("structure de redirection", "orientation", "redirection")),
     Field("pourquoi", "Impossible : pourquoi", ("raison", "pourquoi")),
     Field("obstacles", "Obstacles", ("blocages", "difficultés", "freins")),

@@ -24,7 +24,7 @@ from mediateur.content.vocabulary import (
     UNKNOWN,
 )
 from mediateur.journal.encounter import Count, Half, Kind
-from mediateur.journal.rows import IN_SHORT
+from mediateur.journal.rows import ALSO, IN_SHORT
 from mediateur.journal.spreadsheet_columns import folded
 
 MOST = 9_999
@@ -48,7 +48,7 @@ KINDS = {
     Kind.WORKSHOP: ("atelier", "atelier collectif", "collectif", "groupe"),
     Kind.EVENT: ("événement", "stand", "forum", "permanence"),
 }
-RESULTS = {outcome.code: (outcome.label, *IN_SHORT[outcome.code]) for outcome in OUTCOMES}
+RESULTS = {outcome.code: (outcome.label, *IN_SHORT[outcome.code], *ALSO.get(outcome.code, ())) for outcome in OUTCOMES}
 LISTS: dict[str, Mapping[str, str]] = {
     "ages": AGES,
     "ou": REDIRECTIONS,

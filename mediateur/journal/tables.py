@@ -10,7 +10,7 @@ from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import AGES, AUTONOMY, OBSTACLES, PLACE_TYPES, UNKNOWN
 from mediateur.journal.figures import Cell, Table
-from mediateur.journal.periods import month_name
+from mediateur.journal.periods import day_and_month, long_date, month_name
 from mediateur.journal.statistics import NO_FIGURE, Counts, Figures
 
 NOT_TOLD = "Non communiqué"
@@ -31,9 +31,9 @@ LABELS: dict[str, str] = {
 NOTES: dict[str, str] = {
     TOUCHED: "Informées en direct, seules ou en groupe. Une fois par venue.",
     ACCOMPANIED: "Ont fait elles-mêmes au moins une étape, avec une aide individuelle.",
-    USE: "Accompagnées pour activer ou utiliser, hors opposition et fermeture.",
+    USE: "Accompagnées pour activer ou utiliser, hors opposition et clôture.",
     ACTIVATED: "Première connexion réussie, constatée en séance. Un par profil.",
-    RIGHTS: "Opposition, fermeture, masquage, blocage, refus d’urgence.",
+    RIGHTS: "Opposition, clôture, masquage, blocage, refus d’urgence.",
     DECLARED: "Racontées au retour. Jamais ajoutées aux espaces activés.",
     ESTIMATED: "Stands, forums, permanences. Jamais ajoutées aux personnes touchées.",
     FIRST: f"Des personnes différentes{NBSP}: la première venue est renseignée pour toutes.",
@@ -179,8 +179,9 @@ def _weeks(counts: Counts, figure: Callable[[Figures], int]) -> tuple[Cell, ...]
         found[week] = found.get(week, 0) + figure(figures)
     first = min(found, default=dt.date.max)
     length = (max(found) - first).days // 7 + 1 if found else 0
-    weeks = (first + dt.timedelta(7 * rank) for rank in range(length))
-    return tuple(Cell(week.isoformat(), f"Semaine du {week:%d/%m/%Y}", found.get(week, 0)) for week in weeks)
+    weeks = [first + dt.timedelta(7 * rank) for rank in range(length)]
+    told = day_and_month if len({week.year for week in weeks}) == 1 else long_date
+    return tuple(Cell(week.isoformat(), f"Semaine du {told(week)}", found.get(week, 0)) for week in weeks)
 
 
 def _months(counts: Counts, figure: Callable[[Figures], int]) -> tuple[Cell, ...]:

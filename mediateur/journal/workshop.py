@@ -14,7 +14,6 @@ from mediateur.journal.definitions import ACTIVATED, most_persons
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind, Place
 
 MOST = 999
-USUAL_DURATION = "60_120"
 
 
 class Tally(StrEnum):
@@ -56,7 +55,7 @@ class Workshop(msgspec.Struct, frozen=True, kw_only=True):
     when: HalfDay
     pathway: str
     place: str = ""
-    duration: str = USUAL_DURATION
+    duration: str = UNKNOWN
     kind: Kind = Kind.WORKSHOP
     title: str = ""
     autonomy: str = UNKNOWN

@@ -19,7 +19,8 @@ STACKED_BELOW = 15.0  # widths in sizes of text: a label goes above its bar wher
 LABEL_SHARE = 0.48
 THICK, GAP, SPACE = 1.2, 0.75, 0.6
 HIDDEN = 2.8
-COLUMN_HEIGHT = 8.0
+COLUMN_HEIGHT = 6.0
+PAIR_GAP = 0.15
 SMALL = 0.88
 
 
@@ -39,10 +40,15 @@ class Bar(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Counts side by side, and the text that stands for them."""
+    """Counts side by side, and the text that stands for them.
+
+    Columns may stand in pairs: `beside` are then the counts at the right of `bars`, and `names` those of both.
+    """
 
     bars: tuple[Bar, ...]
     alt: str
+    beside: tuple[Bar, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class _Shape(NamedTuple):
@@ -142,31 +148,63 @@ def _hatched(x: float, y: float, width: float, height: float, ink: Ink) -> str:
 
 def columns(chart: Chart, ink: Ink, *, width: float, size: float) -> svg.Picture:
     """Draw columns from left to right, the value above each and its label below; the last 12 where there are more."""
-    shown = chart.bars[-MOST_COLUMNS:]
-    most = max((bar.n or 0 for bar in shown), default=0)
-    slot, step, tall = width / max(1, len(shown)), size * LEADING, COLUMN_HEIGHT * size
-    parts = []
-    for rank, bar in enumerate(shown):
-        height = tall * (bar.n or 0) / most if most else 0
-        thick, middle = min(slot * 0.64, 4 * size), slot * (rank + 0.5)
-        x, top = middle - thick / 2, step + tall - height
-        if bar.n is None:
-            top = step + tall - THICK * size
-            parts.append(_hatched(x, top, thick, THICK * size, ink))
-        elif height:
-            parts.append(svg.element("rect", x=x, y=top, width=thick, height=height, fill=ink["chart_1"]))
-        fitting = _fitting(bar, slot, size)
-        value_at = top - step + _baseline(step, fitting)
-        parts.append(svg.text(bar.value, middle, value_at, fitting, ink["text_strong"], metrics.BOLD, "middle"))
-        label_at = step + tall + _baseline(step, fitting)
-        parts.append(
-            svg.text(bar.label, middle, label_at, SMALL * fitting, ink["text_body"], metrics.REGULAR, "middle")
-        )
-    drawn = svg.Block(width, 2 * step + tall, "".join(parts))
+    groups = [row[-MOST_COLUMNS:] for row in (chart.bars, chart.beside) if row]
+    most = max((bar.n or 0 for row in groups for bar in row), default=0)
+    slot, step, tall = width / max((len(row) for row in groups), default=1), size * LEADING, COLUMN_HEIGHT * size
+    thick = min(slot * 0.64, 4 * size) / max(1, len(groups))
+    top = 1.4 * step if chart.names else 0
+    parts = [_legend(chart.names, ink, size)] if chart.names else []
+    for series, row in enumerate(groups):
+        fitting = min((_fitting(bar, slot if len(groups) == 1 else slot * 0.46, size) for bar in row), default=size)
+        for rank, bar in enumerate(row):
+            x = slot * (rank + 0.5) + (series - len(groups) / 2) * thick
+            height = tall * (bar.n or 0) / most if most else 0
+            base = top + step + tall
+            parts.append(_column(bar, (x, base - height, thick, height), size, ink, soft=series > 0))
+            height = THICK * size if bar.n is None else height
+            value_at = base - height - step + _baseline(step, fitting)
+            parts.append(
+                svg.text(bar.value, x + thick / 2, value_at, fitting, ink["text_strong"], metrics.BOLD, "middle")
+            )
+    for rank, bar in enumerate(groups[0] if groups else ()):
+        fitting = SMALL * min(size, size * 0.94 * slot / max(metrics.width(bar.label, SMALL * size), 1))
+        label_at = top + step + tall + _baseline(step, fitting)
+        middle = slot * (rank + 0.5)
+        parts.append(svg.text(bar.label, middle, label_at, fitting, ink["text_body"], metrics.REGULAR, "middle"))
+    drawn = svg.Block(width, top + 2 * step + tall, "".join(parts))
     return svg.document(drawn, 1, chart.alt)
 
 
-def _fitting(bar: Bar, slot: float, size: float) -> float:
-    """Return the size at which a label and its value stay in their slot."""
-    widest = max(metrics.width(bar.label, SMALL * size), metrics.width(bar.value, size, metrics.BOLD))
-    return min(size, size * 0.94 * slot / widest) if widest else size
+def _column(bar: Bar, box: tuple[float, float, float, float], size: float, ink: Ink, *, soft: bool) -> str:
+    """Draw one column, `box` its left, top, width and height; a hidden one stands on the same base."""
+    x, top, thick, height = box
+    if bar.n is None:
+        return _hatched(x, top + height - THICK * size, thick, THICK * size, ink)
+    return _filled(x, top, thick, height, ink, soft=soft) if height else ""
+
+
+def _filled(x: float, y: float, width: float, height: float, ink: Ink, *, soft: bool) -> str:
+    """Draw a plain rectangle, or one in outline for the second of a pair."""
+    if not soft:
+        return svg.element("rect", x=x, y=y, width=width, height=height, fill=ink["chart_1"])
+    inside = min(0.75, width / 2, height / 2)
+    edge: dict[str, float | str] = {"stroke": ink["chart_1"], "stroke_width": 2 * inside}
+    left, top = x + PAIR_GAP * width + inside, y + inside
+    size = (width * (1 - PAIR_GAP) - 2 * inside, height - 2 * inside)
+    return svg.element("rect", x=left, y=top, width=size[0], height=size[1], fill=ink["primary_soft"], **edge)
+
+
+def _legend(names: Sequence[str], ink: Ink, size: float) -> str:
+    drawn, x, side = "", 0.0, 0.9 * size
+    for rank, name in enumerate(names):
+        drawn += _filled(x, (size * LEADING - side) / 2, side, side, ink, soft=rank > 0)
+        x += side + SPACE * size
+        drawn += svg.text(name, x, _baseline(size * LEADING, size), SMALL * size, ink["text_body"], metrics.REGULAR)
+        x += metrics.width(name, SMALL * size) + 2 * size
+    return drawn
+
+
+def _fitting(bar: Bar, room: float, size: float) -> float:
+    """Return the size at which a value stays in its room."""
+    widest = metrics.width(bar.value, size, metrics.BOLD)
+    return min(size, size * 0.94 * room / widest) if widest else size

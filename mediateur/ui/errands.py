@@ -167,12 +167,12 @@ class Errands(Frame):
 
     @Slot()
     def print_current(self) -> None:
-        """Show the paper of the session in view, or the catalogue; on that page, print."""
+        """Show the paper of the session in view, or the catalogue; on a page that prints, do what it does."""
         if self.in_session:
             page: Any = self.page("imprimer")
             self.show_over_session("imprimer")
             page.show_session(self.desk.session)
-        elif self.shell.current_name in ("imprimer", "droits", "a-recopier"):
+        elif self.shell.current_name in ("imprimer", "droits", "a-recopier", "tableau"):
             page = self.page(self.shell.current_name)
             page.print_now()
         else:

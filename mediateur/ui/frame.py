@@ -200,7 +200,7 @@ class Frame(QWidget):
             "Une action a échoué. Votre journal et vos séances sont intacts. "
             "Réessayez\N{NO-BREAK SPACE}; le détail est dans le journal technique."
         )
-        toast(self, text, seconds=ERROR_SECONDS)
+        toast(self, text, seconds=ERROR_SECONDS, failed=True)
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do something that may fail, and say why when it does; nothing on screen is lost."""
@@ -209,4 +209,4 @@ class Frame(QWidget):
         except MediateurError as error:
             from mediateur.ui.kit.toast import toast
 
-            toast(self, str(error), seconds=ERROR_SECONDS)
+            toast(self, str(error), seconds=ERROR_SECONDS, failed=True)

@@ -121,7 +121,7 @@ class Upkeep(QObject):
     def _succeeded(self, outcome: Outcome) -> bool:
         """Return whether a job succeeded; say why not. Raises what nobody foresaw."""
         if isinstance(outcome.error, MediateurError):
-            toast(self._window, str(outcome.error), seconds=SECONDS)
+            toast(self._window, str(outcome.error), seconds=SECONDS, failed=True)
         elif outcome.error is not None:
             raise outcome.error
         return outcome.error is None

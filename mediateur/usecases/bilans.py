@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from mediateur.content.text import french
 from mediateur.forms.report import Line, Part, Report
+from mediateur.journal.comparing import than
 from mediateur.journal.disclosure import Shared, SharedTable
 from mediateur.journal.figures import Table
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
@@ -23,7 +24,7 @@ from mediateur.usecases.sharing import (
     settled,
     shared_goal,
 )
-from mediateur.usecases.statistics import Dashboard, Statistics
+from mediateur.usecases.statistics import WEEKLY, Dashboard, Statistics
 
 TITLE = french("Bilan : Mon espace santé")
 INSIDE = "Usage interne : chiffres exacts, à ne pas transmettre tels quels."
@@ -46,6 +47,7 @@ PARTS = {
     Extent.TERRITORY: ("ages", "autonomie", "droits", "obstacles", "mois", "types-de-lieu", "lieux", "parcours"),
 }
 
+MORE = ("semaines", "formes")  # what one page also tells when there is the room, the comparison between them
 MOST_LINES = {Extent.PAGE: 8, Extent.TERRITORY: 12}  # a page, or the months of a year
 
 
@@ -65,7 +67,9 @@ class Bilans:
         """Return the report of a period with its exact figures, as a PDF that says so."""
         board = self._statistics.dashboard(period, filters)
         parts = [_exact(board.table(name), MOST_LINES[extent]) for name in PARTS[extent]]
-        return self._render(_report(board, _exact(board.table("comptes")), parts, _goal(board), INSIDE))
+        report = _report(board, _exact(board.table("comptes")), parts, _goal(board), INSIDE)
+        weeks, kinds = (_exact(board.table(name), MOST_LINES[extent]) for name in MORE)
+        return self._render(_with(report, extent, (*(() if board.closed else (weeks,)), _before(board), kinds)))
 
     def shared(self, period: Period, filters: Filters = EVERYTHING, extent: Extent = Extent.PAGE) -> bytes:
         """Return the report of a period that may be shared, up to today, and keep it as sent.
@@ -86,7 +90,10 @@ def _told(shared: Shared, board: Dashboard, extent: Extent) -> Report:
     tables = {table.id: table for table in shared.tables}
     parts = [_protected(tables[name], MOST_LINES[extent]) for name in PARTS[extent] if name in tables]
     protection = f"{protection_of(shared)} {shared.frozen}".strip()
-    return _report(board, _protected(tables["comptes"]), parts, shared_goal(board, shared), protection)
+    report = _report(board, _protected(tables["comptes"]), parts, shared_goal(board, shared), protection)
+    told = [name for name in MORE if name in tables and not (name in WEEKLY and board.closed)]
+    more = (_protected(tables[name], MOST_LINES[extent]) for name in told)
+    return _with(report, extent, more)
 
 
 def _report(board: Dashboard, headline: Part, parts: Sequence[Part], goal: str, protection: str) -> Report:
@@ -94,6 +101,18 @@ def _report(board: Dashboard, headline: Part, parts: Sequence[Part], goal: str, 
     method = tuple(map(french, METHOD))
     days, lacking = french(days_in_words(board.period)), lacks(board.lacking)
     return Report(TITLE, days, headline, told, goal, method, french(protection), lacking)
+
+
+def _with(report: Report, extent: Extent, more: Iterable[Part]) -> Report:
+    """Return a report of one page with what it may also tell; that of a territory tells all in any case."""
+    further = tuple(part for part in more if part.lines)
+    return report._replace(more=further) if extent is Extent.PAGE else report
+
+
+def _before(board: Dashboard) -> Part:
+    most = max((change.n for change in board.changes), default=0) or 1
+    lines = (Line(one.label, f"{one.n}, avant {one.before}", one.n / most) for one in board.changes)
+    return Part(french(f"Plus ou moins {than(board.period, board.beside)}"), tuple(lines))
 
 
 def _exact(table: Table, most_lines: int = 0) -> Part:

@@ -18,6 +18,8 @@ from mediateur.usecases.repositories import Store, Work
 from mediateur.usecases.twins import twin_days
 
 FIRST_DAY = dt.date(2022, 1, 1)
+TAKEN_BACK = "annulation"  # the reason of a correction that takes another back
+REASONS = {**CORRECTION_REASONS, TAKEN_BACK: "Correction annulée"}
 
 
 class Held(NamedTuple):
@@ -106,13 +108,23 @@ class Corrections:
         """Return what the privacy guard says of a title."""
         return inspect(title, today=self._clock().date(), field=Field.TITLE)
 
+    def take_back(self, after: Encounter, before: Encounter, note: str | None) -> Encounter:
+        """Make a record what it was before its correction, its note too (None leaves it); the history tells both.
+
+        Raises MediateurError when the record was changed or deleted since.
+        """
+        with self._store().begin() as work:
+            if work.encounters.get(after.id) != after:
+                raise _changed()
+            return self._kept(work, after, revised(before, revision=after.revision), TAKEN_BACK, note)
+
     def history(self, encounter: Encounter, names: Names) -> tuple[Past, ...]:
         """Return the corrections of a record, the last one first; a note is never in them."""
         with self._store().begin() as work:
             kept = work.corrections.of(encounter.id)
         states = (*(each.before for each in kept), encounter)
         told = (
-            Past(each.when, CORRECTION_REASONS.get(each.reason, each.reason), changes(each.before, after, names))
+            Past(each.when, REASONS.get(each.reason, each.reason), changes(each.before, after, names))
             for each, after in zip(kept, states[1:], strict=True)
         )
         return tuple(told)[::-1]

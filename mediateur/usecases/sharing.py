@@ -13,6 +13,7 @@ from mediateur.journal import disclosure
 from mediateur.journal.disclosure import Scope, Sent, Shared, protect
 from mediateur.journal.disclosure.keeping import decode, encode
 from mediateur.journal.figures import Table
+from mediateur.journal.periods import long_date
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.tables import ACCOMPANIED, ACTIVATED, RIGHTS, TOUCHED, USE
 from mediateur.usecases.repositories import Store, Work
@@ -91,8 +92,8 @@ def settled(period: Period, today: dt.date) -> Period:
 
 
 def days_in_words(period: Period) -> str:
-    """Return « Du 01/03/2026 au 31/03/2026. »."""
-    since, until = (day.strftime("%d/%m/%Y") for day in period)
+    """Return « Du 1er mars 2026 au 31 mars 2026. »."""
+    since, until = map(long_date, period)
     return f"Du {since} au {until}."
 
 

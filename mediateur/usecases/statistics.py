@@ -12,6 +12,7 @@ from mediateur.journal.closed_counts import Unknown, counts_of, inside, unknown
 from mediateur.journal.comparing import beside, than
 from mediateur.journal.disclosure import LEAST
 from mediateur.journal.figures import Table
+from mediateur.journal.periods import long_date
 from mediateur.journal.retention import ClosedMonth
 from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, together, total
 from mediateur.journal.tables import NOT_TOLD, Names, headline, tables
@@ -230,7 +231,7 @@ def described(table: Table) -> str:
 
 def as_lines(board: Dashboard) -> Sequence[str]:
     """Return the figures as lines to read."""
-    since, until = (day.strftime("%d/%m/%Y") for day in board.period)
+    since, until = map(long_date, board.period)
     lines = [french(f"Du {since} au {until}, usage interne.")]
     lines += [text for text in (lacks(board.lacking), without_weeks(board.closed)) if text]
     for table in board.told:

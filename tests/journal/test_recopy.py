@@ -174,7 +174,9 @@ def test_a_week_reads_as_the_report_of_la_coop() -> None:
         ("Niveau d’autonomie du bénéficiaire", "Avec guidage 2, Autonome 2"),
         ("Le bénéficiaire est-il orienté vers une autre structure\u00a0?", "Oui 1, Non 3"),
         ("Structure de redirection", "Opérateur ou organisme en charge de la démarche administrative 1"),
+        ("Genre", "Non communiqué"),
         ("Tranche d’âge", "70\u00a0ans et plus 1, Non communiqué 3"),
+        ("Statut", "Non communiqué ou hétérogène"),
     ]
     assert "La plus fréquente\u00a0: 2 sur 3." in alone.lines[3].note
     assert (workshop.title, workshop.hint) == ("Atelier du 19 novembre", "12\u00a0présents")
@@ -194,10 +196,13 @@ def test_what_nobody_told_has_nothing_to_copy() -> None:
     assert recopy(COOP, [], WEEK, PLACES) == recopy(TALLY, [], WEEK, PLACES) == ()
 
 
-def test_several_days_are_told_as_their_period() -> None:
+def test_a_form_of_one_date_has_a_report_for_each_day() -> None:
     later = met(2, when=HalfDay(dt.date(2026, 11, 18), Half.MORNING), place="salle")
-    [sheet] = recopy(COOP, [met(), later], WEEK, PLACES)
-    assert values(sheet)["Date de l’accompagnement"] == "Semaine du 16 au 22 novembre"
+    first, second = recopy(COOP, [later, met()], WEEK, PLACES)
+    assert (first.title, second.title) == ("Individuels du 17 novembre", "Individuels du 18 novembre")
+    assert [values(each)["Date de l’accompagnement"] for each in (first, second)] == ["17/11/2026", "18/11/2026"]
+    assert "Nom du lieu" not in values(first)
+    assert values(second)["Nom du lieu"] == PLACES["salle"]
 
 
 @pytest.mark.parametrize("value", list(Value))

@@ -86,7 +86,7 @@ def test_an_estimate_is_never_among_the_persons() -> None:
     [
         (encounter(), "Aucun résultat"),
         (encounter(("droit-explique", 1)), "Droit expliqué"),
-        (encounter(("cloture", 1)), "Fermeture"),
+        (encounter(("cloture", 1)), "Clôture"),
         (encounter(("activee", 1), ("a-reprendre", 1), persons=2), "1 activé, 1 à reprendre"),
         (encounter(("informee", 12), persons=12), "12 informées"),
         (encounter(("activee", 4)), "4 activés"),

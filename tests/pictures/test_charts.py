@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mediateur.paths import resources
 from mediateur.pictures import tokens
-from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart, bars, columns
+from mediateur.pictures.charts import COLUMN_HEIGHT, MOST_COLUMNS, Bar, Chart, bars, columns
 from mediateur.pictures.svg import Picture
 
 TOKENS = tokens.load(resources() / "themes" / "tokens.json")
@@ -46,7 +46,7 @@ def test_columns_are_the_last_that_fit(chart: Chart) -> None:
     counts = [bar.n for bar in chart.bars[-MOST_COLUMNS:] if bar.n]
     assert len(drawn) == len(counts)
     for (_, height), n in zip(drawn, counts, strict=True):
-        assert abs(height - 8 * 16 * n / max(counts)) < 0.02
+        assert abs(height - COLUMN_HEIGHT * 16 * n / max(counts)) < 0.02
 
 
 def test_the_length_of_a_hidden_count_reveals_nothing() -> None:

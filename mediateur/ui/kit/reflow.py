@@ -58,6 +58,21 @@ class Columns(Arranging):
         return y - rect.y() - (down if items else 0)
 
 
+class Piles(Columns):
+    """Widgets of unequal heights on columns of one width, each put where the pile is lowest: little is left blank."""
+
+    @override
+    def arrange(self, rect: QRect, *, move: bool) -> int:
+        count, across, down = self.columns_in(rect.width()), px(self._gaps[0]), px(self._gaps[1])
+        width, tops = (rect.width() - across * (count - 1)) // count, [0] * count
+        for item in self.shown():
+            rank, height = tops.index(min(tops)), _height_of(item, width)
+            if move:
+                item.setGeometry(QRect(rect.x() + rank * (width + across), rect.y() + tops[rank], width, height))
+            tops[rank] += height + down
+        return max(0, max(tops) - down)
+
+
 class TellingRow(Row):
     """A row that knows what it holds: Qt's own items, asked for from here, would not outlive their layout."""
 

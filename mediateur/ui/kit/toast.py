@@ -1,4 +1,4 @@
-"""A short notice at the bottom left: something was done, and can be undone."""
+"""A short notice at the bottom left: something was done, and can be undone, or was not done, and why."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Toast(QFrame):
 
     undone = Signal()
 
-    def __init__(self, window: QWidget, text: str, undo: str, seconds: float) -> None:
+    def __init__(self, window: QWidget, text: str, undo: str, seconds: float, *, failed: bool = False) -> None:
         super().__init__(window)
         self._window, self._row = window, Row(12, (16, 8, 16, 8), self)
         self._timer = QTimer(self)
@@ -37,7 +37,7 @@ class Toast(QFrame):
         self._timer.setInterval(round(seconds * 1000))
         self._timer.timeout.connect(self.dismiss)
         self.button = QuietButton(undo, "undo-2") if undo else None
-        self._build(self._row, text)
+        self._build(self._row, text, failed)
         self._clear = _kept_clear(window)
         for watched in (window, self._clear):
             if watched is not None:
@@ -100,8 +100,8 @@ class Toast(QFrame):
         look = Look("bg_surface", "border_control", stroke=theme.metrics.stroke("commande"))
         surface(QPainter(self), QRectF(self.rect()), look, theme.radius("carte"))
 
-    def _build(self, row: Row, text: str) -> None:
-        row.addWidget(Icon("circle-check", "success", 22))
+    def _build(self, row: Row, text: str, failed: bool) -> None:
+        row.addWidget(Icon("triangle-alert", "danger", 22) if failed else Icon("circle-check", "success", 22))
         row.addWidget(Text(text, "courant", "text_strong"), 1)
         if self.button is not None:
             self.button.clicked.connect(self._on_undo)
@@ -131,11 +131,14 @@ def _kept_clear(window: QWidget) -> QWidget | None:
     return next(found, None)
 
 
-def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None) -> Toast:
-    """Show a notice (6 s, 10 s when it can be undone), instead of the one that was there, and say it."""
+def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None, *, failed: bool = False) -> Toast:
+    """Show a notice (6 s, 10 s when it can be undone), instead of the one that was there, and say it.
+
+    `failed` says that something was not done: its mark is no longer that of success.
+    """
     for old in window.findChildren(Toast):
         old.dismiss()
-    notice = Toast(window, text, undo, seconds or (SECONDS_TO_UNDO if undo else SECONDS))
+    notice = Toast(window, text, undo, seconds or (SECONDS_TO_UNDO if undo else SECONDS), failed=failed)
     notice.appear()
     announce(notice, text)
     return notice

@@ -103,7 +103,6 @@ class Details(QWidget):
 
     def _rows_of_persons(self) -> Iterable[FormRow]:
         yield FormRow("Tranche d’âge", self.age, optional=True)
-        yield FormRow("Autonomie", self.autonomy, optional=True)
         yield FormRow("Première venue", self.first_visits, optional=True)
         yield FormRow("Activation racontée au retour", self.declared_later, optional=True)
         yield FormRow(WHERE, self.where, optional=True)

@@ -80,6 +80,13 @@ class EntryDialog(RecordDialog):
         self.footer_left.hold(leave)
         self.add_save(self.keep)
 
+    @property
+    def first(self) -> QWidget:
+        """What has the focus at the opening: the persons, or the day where both would not be in view."""
+        window = self._window
+        narrow = adapt(window.width(), window.height(), current().scale).narrow
+        return self.day if narrow else self.persons
+
     def place(self) -> str:
         """Return the id of the place, or an empty text."""
         return str(self.place_choice.value() or "")

@@ -15,9 +15,11 @@ from mediateur.ui.kit.buttons import PrimaryButton
 from mediateur.ui.kit.choices import Chip
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.dialog import Dialog
+from mediateur.ui.kit.forms import OPTIONAL
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.messages import Message
-from mediateur.ui.kit.text import heading
+from mediateur.ui.kit.reflow import FoldingRow
+from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.closing_details import Details
 from mediateur.ui.pages.closing_note import ClosingNote
 from mediateur.ui.pages.closing_parts import (
@@ -75,6 +77,8 @@ class RecordDialog(Dialog):
         self.persons.setAccessibleName(PERSONS[kind])
         self.persons.setMaximum(max(self._proposed.persons, MOST if kind is Kind.INDIVIDUAL else most_persons(kind)))
         self.details.show_kind(kind)
+        for widget in self._autonomy:
+            widget.setVisible(kind is not Kind.EVENT)
         for part in self._of_results:
             part.setVisible(kind is not Kind.EVENT)
 
@@ -156,7 +160,7 @@ class RecordDialog(Dialog):
             self.body.addWidget(asked)
         unfold = LongButton(MORE, trailing="chevron-down")
         unfold.clicked.connect(self.details.toggle)
-        self.body.addWidget(head(numbered(1, self._asked_persons, beside=self.persons), unfold))
+        self.body.addWidget(head(numbered(1, self._asked_persons, beside=self.persons), self._seen(unfold)))
         self.body.addLayout(self._under_title(self.details))
         results = Results(self.counters)
         results_head = head(numbered(2, "Résultats", "Plusieurs possibles, un compte chacun"), results.more)
@@ -170,6 +174,16 @@ class RecordDialog(Dialog):
         if self.note is not None:
             self.note.told.connect(self._show_told)
             self.body.addWidget(self.note)
+
+    def _seen(self, unfold: QWidget) -> QWidget:
+        """Return what is seen of the help itself, autonomy, before what unfolds the other details."""
+        box, name = FoldingRow(12), Text("Autonomie", "courant", "text_strong", bold=600)
+        name.setBuddy(self.details.autonomy)
+        self.details.autonomy.setAccessibleName(f"Autonomie, {OPTIONAL.lower()}")
+        self._autonomy = (name, self.details.autonomy)
+        for widget in (*self._autonomy, unfold):
+            box.row.hold(widget)
+        return box
 
     def _under_title(self, content: QWidget) -> Row:
         """Line content up with the words of the title above it, where there is the width."""

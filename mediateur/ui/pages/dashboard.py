@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.disclosure import Shared, SharedTable
 from mediateur.journal.encounter import Kind
@@ -18,7 +19,7 @@ from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.messages import EmptyState, Message
-from mediateur.ui.kit.reflow import Columns
+from mediateur.ui.kit.reflow import Piles
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.segmented import Segmented
 from mediateur.ui.kit.surfaces import Panel
@@ -38,10 +39,10 @@ from mediateur.usecases.statistics import Choices, Dashboard, Statistics
 ALL = (None, "Tous")
 KINDS = (ALL, (Kind.INDIVIDUAL, "Séances individuelles"), (Kind.WORKSHOP, "Ateliers"), (Kind.EVENT, "Événements"))
 AUDIENCES = ((words.INTERNAL, "Interne"), (words.SHAREABLE, "Partageable"))
-TABULAR = "Voir en tableau"
+TABULAR, MORE, LESS = "Voir en tableau", "Plus de choix", "Moins de choix"
 FILTER_WIDTH = 216
-# The small charts, in the order in which they are read; the headline, the goal and autonomy stand above them.
-SMALL = ("ages", "droits", "obstacles", "parcours", "lieux", "types-de-lieu", "formes", "a-part")
+# The small charts, in the order in which they are read; the others stand on the first screen.
+SMALL = ("a-part", "ages", "droits", "parcours", "lieux", "types-de-lieu", "formes")
 
 
 class DashboardPage(ColumnPage):
@@ -59,6 +60,8 @@ class DashboardPage(ColumnPage):
         self.nesting = Text("", "note", "text_muted", max_chars=0)
         self.pathway, self.place, self.kind = ComboBox([ALL]), ComboBox([ALL]), ComboBox(KINDS)
         self.tabular = Toggle(TABULAR)
+        self.more = SecondaryButton(MORE, trailing="chevron-down")
+        self.kept = Text("", "note", "text_muted", max_chars=0)
         self.trouble = Trouble()
         self._refusal = self._lacking = ""
         self.refused = Message("info", "", words.STAY_INSIDE)
@@ -66,9 +69,11 @@ class DashboardPage(ColumnPage):
         self.nothing = EmptyState(words.NO_SESSION, words.WIDEN)
         self.headline, self.goal = ChartPanel(), GoalPanel()
         self.autonomy, self.weeks = ChartPanel(), ChartPanel(ChartView(charts.columns))
+        self.obstacles = ChartPanel()
         self.small = {name: ChartPanel() for name in SMALL}
+        self._named = {"autonomie": self.autonomy, "obstacles": self.obstacles, **self.small}
         self.compared, self.changes = Panel("surface"), Text("", max_chars=0)
-        self.panels = (self.headline, self.autonomy, self.weeks, *self.small.values())
+        self.panels = (self.headline, self.weeks, *self._named.values())
         self._rows = (
             FormRow("Parcours", self.pathway),
             FormRow("Lieu", self.place),
@@ -100,6 +105,7 @@ class DashboardPage(ColumnPage):
             return
         self.trouble.forget()
         self._offer(choices)
+        self._tell_kept()
         self._show(board, shared)
 
     def arrange(self, shape: Adaptation) -> None:
@@ -128,22 +134,22 @@ class DashboardPage(ColumnPage):
             self._show_exact(board)
         elif not refused:
             self._show_protected({table.id: table for table in shared.tables}, board.closed)
-        for panel in self.panels:
-            panel.set_tabular(self.tabular.isChecked())
+        self._turn()
 
     def _show_exact(self, board: Dashboard) -> None:
         self.goal.show_goal(board.goal)
-        self.headline.show_figures(shapes.exact(board.table("comptes"), words.conversion(board.conversion)))
+        self.headline.show_figures(shapes.exact(board.table("comptes")))
         self.weeks.show_figures(shapes.exact_weeks(board))
-        for name, panel in {"autonomie": self.autonomy, **self.small}.items():
-            panel.show_figures(shapes.exact(board.table(name)))
+        notes = {"parcours": words.conversion(board.conversion)}
+        for name, panel in self._named.items():
+            panel.show_figures(shapes.exact(board.table(name), notes.get(name, "")))
             panel.show()
         self.changes.set_text("\n".join(words.changes(board)))
 
     def _show_protected(self, tables: dict[str, SharedTable], closed: tuple[str, ...]) -> None:
         self.headline.show_figures(shapes.protected(tables["comptes"]))
         self.weeks.show_figures(shapes.protected_weeks(tables, closed))
-        for name, panel in {"autonomie": self.autonomy, **self.small}.items():
+        for name, panel in self._named.items():
             panel.setVisible(name in tables)
             if name in tables:
                 panel.show_figures(shapes.protected(tables[name]))
@@ -156,30 +162,34 @@ class DashboardPage(ColumnPage):
 
     def _build(self) -> None:
         self._head, tools = Row(12), FlowLayout(12)
-        add_all(tools, (self.audience, self.period, self.report))
+        add_all(tools, (self.audience, self.period, self.more, self.report))
         self._head.addWidget(heading("Tableau de bord"), 1)
         self._head.addLayout(tools)
-        filters = FlowLayout(12)
-        add_all(filters, (*self._rows, _under_label(self.tabular)))
-        self._top, side, small = Row(16), Column(16), Columns(3, 300, (16, 16))
+        self._choices = QWidget()
+        add_all(FlowLayout(12, self._choices), (*self._rows, _under_label(self.tabular)))
+        self._top, main, side, small = Row(16), Column(16), Column(16), Piles(3, 300, (16, 16))
+        main.addWidget(self.headline)
+        main.addWidget(self.weeks, 1)
         side.addWidget(self.goal)
+        side.addWidget(self.obstacles)
         side.addWidget(self.autonomy, 1)
-        self._top.addWidget(self.headline, 5)
+        self._top.addLayout(main, 5)
         self._top.addLayout(side, 3)
         self._figures = QWidget()
         figures = Column(16, parent=self._figures)
         self.compared.body.addWidget(heading(words.BEFORE, 3))
         self.compared.body.addWidget(self.changes)
-        add_all(small, self.small.values())
+        first, *others = self.small.values()
+        add_all(small, (first, self.compared, *others))
         figures.addLayout(self._top)
-        figures.addWidget(self.weeks)
         figures.addLayout(small)
-        figures.addWidget(self.compared)
         self.body.addLayout(self._head)
         for widget in (self.practice, self.trouble, self.nesting, self.refused):
             if widget is not None:
                 self.body.addWidget(widget)
-        self.body.addLayout(filters)
+        self.body.addWidget(self._choices)
+        self.body.addWidget(self.kept)
+        self._fold(True)
         self.body.addWidget(self.lacking)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self._figures)
@@ -191,6 +201,7 @@ class DashboardPage(ColumnPage):
         self.audience.changed.connect(self._change)
         self.tabular.toggled.connect(self._turn)
         self.report.clicked.connect(self._ask_report)
+        self.more.clicked.connect(self._turn_choices)
         self.goal.changed.connect(self._set_goal)
 
     @Slot()
@@ -204,8 +215,32 @@ class DashboardPage(ColumnPage):
 
     @Slot()
     def _turn(self) -> None:
+        self.goal.set_tabular(self.tabular.isChecked())
         for panel in self.panels:
             panel.set_tabular(self.tabular.isChecked())
+
+    @Slot()
+    def _turn_choices(self) -> None:
+        self._fold(not self._choices.isHidden())
+        if not self._choices.isHidden():
+            self.pathway.setFocus()
+
+    def _fold(self, folded: bool) -> None:
+        """Hide the filters, or show them; what they keep is told all the same."""
+        self._choices.setHidden(folded)
+        self.more.set_label(MORE if folded else LESS)
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        boxes = (("Parcours", self.pathway), ("Lieu", self.place), ("Forme", self.kind))
+        kept = [french(f"{name} : {box.currentText()}") for name, box in boxes if box.value() is not None]
+        self.kept.set_text(french(f"Seulement : {', '.join(kept)}.") if kept else "")
+        self.kept.setVisible(bool(kept) and self._choices.isHidden())
+
+    @Slot()
+    def print_now(self) -> None:
+        """Ask for the report of what is in view."""
+        self._ask_report()
 
     @Slot()
     def _ask_report(self) -> None:

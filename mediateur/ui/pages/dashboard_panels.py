@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from mediateur.content.text import NBSP
@@ -13,15 +15,15 @@ from mediateur.ui.kit.chart_view import ChartView
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel, ProgressBar
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current
-from mediateur.ui.pages.dashboard_shapes import Rows, Shape
+from mediateur.ui.pages.dashboard_shapes import HEADS, Rows, Shape, goal
 from mediateur.ui.pages.dashboard_words import (
     ASK_TARGET,
     ASK_YEAR,
     GOAL_UNIT,
-    NO_GOAL,
     NOTHING,
     goal_figure,
     goal_title,
@@ -29,8 +31,8 @@ from mediateur.ui.pages.dashboard_words import (
 from mediateur.usecases.statistics import Goal
 
 Index = QModelIndex | QPersistentModelIndex
-HEADS = ("Libellé", "Nombre")
 MOST_TARGET = 1_000_000
+SET_GOAL, CHANGE_GOAL = "Fixer l’objectif", "Changer l’objectif"
 
 
 class FiguresModel(QAbstractTableModel):
@@ -39,11 +41,12 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: Rows = ()
+        self.heads: tuple[str, ...] = HEADS
 
-    def show_rows(self, rows: Rows) -> None:
-        """Show other figures."""
+    def show_rows(self, rows: Rows, heads: tuple[str, ...]) -> None:
+        """Show other figures, under the titles of their columns."""
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self.heads = rows, heads
         self.endResetModel()
 
     @override
@@ -52,7 +55,7 @@ class FiguresModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(HEADS)
+        return 0 if parent is not None and parent.isValid() else len(self.heads)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -61,16 +64,22 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{NBSP}: ".join(self.rows[index.row()])
+            label, *values = self.rows[index.row()]
+            return f"{label}{NBSP}: {' ; '.join(self._told(values))}".replace("\n", ". ")
         return _alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(HEADS):
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.heads):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        return HEADS[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self.heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _told(self, values: list[str]) -> Iterator[str]:
+        """Yield what is said of the numbers of a row: with the title of each where there are several."""
+        for head, value in zip(self.heads[1:], values, strict=True):
+            yield value if len(values) == 1 else f"{head.lower()} {value}"
 
 
 def _alignment(column: int) -> int:
@@ -93,14 +102,18 @@ class FiguresTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._at_rest = QTimer(self)  # columns take their width after the table has its own
+        self._at_rest.setSingleShot(True)
+        self._at_rest.timeout.connect(self.fit)
         current().changed.connect(self.fit)
 
-    def show_rows(self, title: str, rows: Rows) -> None:
+    def show_rows(self, title: str, rows: Rows, heads: tuple[str, ...] = HEADS) -> None:
         """Show another table."""
         self.setAccessibleName(title)
-        self.figures.show_rows(rows)
+        self.figures.show_rows(rows, heads)
+        for column in range(len(heads)):
+            mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
+            self.horizontalHeader().setSectionResizeMode(column, mode)
         self.fit()
 
     @Slot()
@@ -124,6 +137,12 @@ class FiguresTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+            self._at_rest.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._at_rest.start()
 
 
 class ChartPanel(Panel):
@@ -133,7 +152,7 @@ class ChartPanel(Panel):
         super().__init__("surface")
         self.title = heading("", 3)
         self.view, self.table = view or ChartView(), FiguresTable()
-        self.nothing, self.note = Text(NOTHING, "courant", "text_muted"), Text("", "note", "text_muted")
+        self.nothing, self.note = Text(NOTHING, "courant", "text_muted"), Text("", "note", "text_muted", max_chars=0)
         for widget in (self.title, self.view, self.table, self.nothing, self.note):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -143,7 +162,7 @@ class ChartPanel(Panel):
         """Show other figures."""
         self.title.set_text(figures.title)
         self.view.show_chart(figures.chart)
-        self.table.show_rows(figures.title, figures.rows)
+        self.table.show_rows(figures.title, figures.rows, figures.heads)
         self.note.set_text(figures.note)
         self.set_tabular(self._tabular)
 
@@ -165,14 +184,18 @@ class GoalPanel(Panel):
     def __init__(self) -> None:
         super().__init__("surface")
         self.title, self.figure = heading("", 3), Text("", "titre_2", "text_strong")
+        self.table = FiguresTable()
         self.unit, self.bar = Text(GOAL_UNIT, "courant", "text_muted"), ProgressBar("Objectif")
-        self.none = Text(NO_GOAL, "note", "text_muted")
-        self.edit = QuietButton("Changer l’objectif", icon="pencil")
+        self.edit = QuietButton(SET_GOAL, icon="pencil")
         self.target, self.year, self.save = LineEdit("400"), LineEdit("2026"), SecondaryButton("Enregistrer")
         self.target_row, self.year_row = FormRow("Personnes à accompagner", self.target), FormRow("Année", self.year)
         self._form = (self.target_row, self.year_row, self.save)
-        for widget in (self.title, self.figure, self.unit, self.bar, self.none, self.edit, *self._form):
+        self._head = FoldingRow(8)
+        self._head.row.hold(self.figure, 1)
+        self._head.row.hold(self.edit)
+        for widget in (self.title, self._head, self.unit, self.bar, self.table, *self._form):
             self.body.addWidget(widget)
+        self._tabular = False
         self._show_form(False)
         self.edit.clicked.connect(self._begin)
         self.save.clicked.connect(self._end)
@@ -180,15 +203,24 @@ class GoalPanel(Panel):
         self.year.returnPressed.connect(self._end)
         self._goal = Goal(0, 0, 0)
 
-    def show_goal(self, goal: Goal) -> None:
+    def show_goal(self, found: Goal) -> None:
         """Show how far it is."""
-        self._goal = goal
-        self.title.set_text(goal_title(goal))
-        self.figure.set_text(goal_figure(goal))
-        self.bar.set_progress(min(goal.reached, goal.target), goal.target or 1)
-        self.bar.setAccessibleDescription(goal_figure(goal))
-        self.bar.setVisible(goal.target > 0)
-        self.none.setVisible(not goal.target)
+        self._goal = found
+        self.title.set_text(goal_title(found))
+        self.figure.set_text(goal_figure(found))
+        self.bar.set_progress(min(found.reached, found.target), found.target or 1)
+        self.bar.setAccessibleDescription(goal_figure(found))
+        self.table.show_rows(goal_title(found), goal(found))
+        self.edit.set_label(CHANGE_GOAL if found.target else SET_GOAL)
+        self.set_tabular(self._tabular)
+
+    def set_tabular(self, tabular: bool) -> None:
+        """Show the goal as a table, or as a figure and a bar."""
+        self._tabular = tabular
+        for widget in (self.figure, self.unit):
+            widget.setVisible(not tabular)
+        self.bar.setVisible(not tabular and self._goal.target > 0)
+        self.table.setVisible(tabular)
 
     def _show_form(self, shown: bool) -> None:
         for widget in self._form:

@@ -13,10 +13,10 @@ NO_SESSION = french("Aucune séance sur cette période.")
 WIDEN = french("Choisissez une période plus longue, ou d'autres filtres.")
 STAY_INSIDE = french("« Interne » montre les chiffres exacts. Ne les transmettez pas tels quels.")
 BEFORE = french("Par rapport à la période d'avant")
-NO_GOAL = french("Aucun objectif n'est fixé.")
 GOAL_UNIT = french("personnes accompagnées (activation ou usage)")
 ASK_YEAR, ASK_TARGET = french("Donnez une année, comme 2026."), french("Donnez un nombre de personnes, ou 0.")
 NOTHING = "Rien sur cette période."
+OTHERS, BY_WEEK, PAIR = "Les autres", "Par semaine", ("Personnes touchées", "Personnes accompagnées")
 NESTING = french(
     "Des mois, des trimestres et des années finis : ils s'emboîtent, et aucun petit groupe ne se déduit de l'un à "
     "l'autre. La période en cours se partage une fois finie."
@@ -24,8 +24,11 @@ NESTING = french(
 
 
 def chart(table: Table) -> Chart:
-    """Return a table as bars; the definitions of the counts of the headline stand under them."""
-    return Chart(tuple(_bar(cell) for cell in table.cells if cell.n or table.of != ""), described(table))
+    """Return a table as bars; the words that count nobody are one line, unless there is only one of them."""
+    bars = [_bar(cell) for cell in table.cells if cell.n]
+    empty = [_bar(cell) for cell in table.cells if not cell.n and table.of]
+    bars += empty if len(empty) == 1 else [Bar(OTHERS, 0)] if empty else []
+    return Chart(tuple(bars), described(table))
 
 
 def defined(table: Table) -> Chart:
@@ -34,12 +37,21 @@ def defined(table: Table) -> Chart:
     return Chart(tuple(bars), described(table))
 
 
-def by_week(board: Dashboard) -> tuple[Table, Chart]:
-    """Return the weeks as columns, or the months where there are more weeks than columns, or closed months."""
-    weeks, months = board.table("semaines"), board.table("mois")
-    table = weeks if len(weeks.cells) <= MOST_COLUMNS and not board.closed else months
-    bars = tuple(Bar(_short(cell), cell.n) for cell in table.cells)
-    return table, Chart(bars, f"{described(table)} {_highest(table)}".strip())
+def by_week(board: Dashboard) -> tuple[Table, Table | None, Chart]:
+    """Return the weeks as columns, the touched beside the accompanied, with their tables.
+
+    Where there are more weeks than columns, or closed months, the months of the touched stand alone.
+    """
+    weeks, accompanied = board.table("semaines"), board.table("semaines-accompagnees")
+    if len(weeks.cells) > MOST_COLUMNS or board.closed:
+        months = board.table("mois")
+        return months, None, Chart(_columns(months), f"{described(months)} {_highest(months)}".strip())
+    alt = f"{described(weeks)} {_highest(weeks)} {described(accompanied)}".strip()
+    return weeks, accompanied, Chart(_columns(weeks), alt, _columns(accompanied), PAIR)
+
+
+def _columns(table: Table) -> tuple[Bar, ...]:
+    return tuple(Bar(_short(cell), cell.n) for cell in table.cells)
 
 
 def _bar(cell: Cell) -> Bar:

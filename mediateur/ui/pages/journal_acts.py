@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 FIRST_PATHWAY = "activer-adulte"
 ADDED, CORRECTED = "Séance ajoutée. Rien de personnel n’a été gardé.", "Correction enregistrée."
+UNCORRECTED = "Correction annulée."
 REMOVED, RESTORED = "Séance supprimée.", "Séance rétablie."
 QUESTION = french("Supprimer cette séance ?")
 WAY_BACK = "Vous pourrez la rétablir jusqu’à la fermeture du programme. Ensuite, elle est effacée pour de bon."
@@ -58,7 +61,9 @@ class JournalActs(QObject):
         super().__init__(page)
         self._tools, self._page = tools, page
         self._removed: list[str] = []
-        self._asked = self._added = ""
+        self._asked = ""
+        self._before: tuple[Encounter, str] | None = None
+        self._last: Callable[[], None] | None = None
 
     @property
     def can_restore(self) -> bool:
@@ -85,12 +90,13 @@ class JournalActs(QObject):
         try:
             encounter = self._tools.corrections.get(encounter_id)
             known, notes = self._known(), self._notes()
+            self._before = encounter, self._tools.corrections.closing(encounter).note
             dialog = CorrectionDialog(self._page.window(), self._tools.corrections, known, encounter, notes)
         except MediateurError as error:
             self.failed.emit(error)
             return
         dialog.saved.connect(self._on_corrected)
-        dialog.open_dialog(dialog.persons)
+        dialog.open_dialog(dialog.first)
 
     def ask_to_remove(self, encounter_id: str) -> None:
         """Ask before a record is deleted."""
@@ -114,6 +120,17 @@ class JournalActs(QObject):
             return
         HistoryDialog(self._page.window(), told, past).open_dialog()
 
+    def undo(self) -> bool:
+        """Take back what was done last, else bring back the last deletion; False when there is neither."""
+        last, self._last = self._last, None
+        if last is not None:
+            last()
+        elif self._removed:
+            self.restore()
+        else:
+            return False
+        return True
+
     @Slot()
     def restore(self) -> None:
         """Bring back what was deleted last."""
@@ -125,6 +142,7 @@ class JournalActs(QObject):
             self.failed.emit(error)
             return
         self._removed.pop()
+        self._last = None
         toast(self._page.window(), RESTORED)
         self.changed.emit()
 
@@ -134,7 +152,7 @@ class JournalActs(QObject):
 
     @Slot()
     def _take_back(self) -> None:
-        self._take_away(self._added)
+        self.undo()
 
     def _take_away(self, encounter_id: str) -> None:
         try:
@@ -143,6 +161,7 @@ class JournalActs(QObject):
             self.failed.emit(error)
             return
         self._removed.append(encounter_id)
+        self._last = None
         toast(self._page.window(), REMOVED, undo="Annuler").undone.connect(self.restore)
         self.changed.emit()
 
@@ -158,7 +177,7 @@ class JournalActs(QObject):
         window = self._page.window()
         dialog = EntryDialog(window, tools.corrections, known, asked, settings.mediator, self._notes())
         dialog.saved.connect(self._on_added)
-        dialog.open_dialog(dialog.persons)
+        dialog.open_dialog(dialog.first)
 
     def _known(self) -> Known:
         from mediateur.ui.pages.closing_entry import Known
@@ -175,12 +194,23 @@ class JournalActs(QObject):
 
     @Slot(object)
     def _on_added(self, encounter: Encounter) -> None:
-        self._added = encounter.id
+        self._last = partial(self._take_away, encounter.id)
         toast(self._page.window(), ADDED, undo="Annuler").undone.connect(self._take_back)
         self.changed.emit()
 
     @Slot(object)
     def _on_corrected(self, encounter: Encounter) -> None:
+        if self._before is not None:
+            self._last = partial(self._uncorrect, encounter, *self._before)
         doubled = in_one_line(self._tools.corrections.twins(encounter))
-        toast(self._page.window(), f"{CORRECTED} {doubled}".strip())
+        toast(self._page.window(), f"{CORRECTED} {doubled}".strip(), undo="Annuler").undone.connect(self._take_back)
+        self.changed.emit()
+
+    def _uncorrect(self, after: Encounter, before: Encounter, note: str) -> None:
+        try:
+            self._tools.corrections.take_back(after, before, note)
+        except MediateurError as error:
+            self.failed.emit(error)
+            return
+        toast(self._page.window(), UNCORRECTED)
         self.changed.emit()

@@ -75,6 +75,36 @@ RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
+class Lines(NamedTuple):
+    """Words as they are painted: in one line, else in two smaller ones, and whether the second was cut short."""
+
+    font: QFont
+    lines: tuple[str, ...]
+    cut: bool = False
+
+
+def lines_of(words: str, column: TableColumn, width: float) -> Lines:
+    """Return words in the room (px) that a cell leaves them."""
+    font = _font(column)
+    if QFontMetricsF(font).horizontalAdvance(words) <= width:
+        return Lines(font, (words,))
+    small = current().font("note", weight=600 if column.bold or column.badge else 400)
+    metrics, first, rest = QFontMetricsF(small), "", words.split(" ")
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+        first = f"{first} {rest.pop(0)}".strip()
+    if not rest:
+        return Lines(small, (first,))
+    second = " ".join(rest)
+    shown = metrics.elidedText(second, Qt.TextElideMode.ElideRight, width)
+    return Lines(small, (first, shown) if first else (shown,), cut=shown != second)
+
+
+def room_of(number: int, width: float) -> float:
+    """Return the room (px) for the words of a column as wide as that."""
+    badge = current().px(2 * BADGE_EDGE + BADGE_ICON + 6) if COLUMNS[number].badge else 0
+    return width - _left_edge(number) - current().px(GAP) - badge
+
+
 class JournalDelegate(QStyledItemDelegate):
     """Paints a cell: ground and mark of the chosen row, words or badge, line under."""
 
@@ -99,7 +129,7 @@ class JournalDelegate(QStyledItemDelegate):
         inside = rect.adjusted(_left_edge(index.column()), 0, -theme.px(GAP), -line)
         column, words = COLUMNS[index.column()], str(index.data())
         if column.badge:
-            _paint_badge(painter, inside, words, chosen)
+            _paint_badge(painter, inside, lines_of(words, column, room_of(index.column(), rect.width())), chosen)
         else:
             _paint_words(painter, inside, words, column, chosen)
         painter.restore()
@@ -163,26 +193,32 @@ def _left_edge(column: int) -> int:
 
 def _paint_words(painter: QPainter, rect: QRectF, words: str, column: TableColumn, chosen: bool) -> None:
     ink = "text_strong" if column.bold else "text_muted" if words in _MUTED else "text_body"
-    font = _font(column)
-    painter.setFont(font)
+    laid = lines_of(words, column, rect.width())
+    painter.setFont(laid.font)
     painter.setPen(current().colour("on_primary_soft" if chosen and column.bold else ink))
-    shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, RIGHT if column.figure else LEFT, shown)
+    _write(painter, rect, laid, RIGHT if column.figure else LEFT)
 
 
-def _paint_badge(painter: QPainter, rect: QRectF, words: str, chosen: bool) -> None:
-    theme, font = current(), current().font("note", weight=600)
+def _write(painter: QPainter, rect: QRectF, laid: Lines, alignment: int) -> None:
+    """Write the lines one under the other, in the middle of the height."""
+    step = QFontMetricsF(laid.font).height()
+    top = rect.center().y() - step * len(laid.lines) / 2
+    for rank, line in enumerate(laid.lines):
+        painter.drawText(QRectF(rect.x(), top + rank * step, rect.width(), step), alignment, line)
+
+
+def _paint_badge(painter: QPainter, rect: QRectF, laid: Lines, chosen: bool) -> None:
+    theme, metrics = current(), QFontMetricsF(laid.font)
     edge, side = theme.px(BADGE_EDGE), theme.px(BADGE_ICON)
-    metrics = QFontMetricsF(font)
-    room = rect.width() - 2 * edge - side - theme.px(6)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-    width, height = metrics.horizontalAdvance(shown) + 2 * edge + side + theme.px(6), theme.px(BADGE_HEIGHT)
+    longest = max(map(metrics.horizontalAdvance, laid.lines))
+    width = longest + 2 * edge + side + theme.px(6)
+    height = theme.px(BADGE_HEIGHT) if len(laid.lines) == 1 else min(rect.height(), 2 * metrics.height() + theme.px(4))
     badge = QRectF(rect.x(), rect.center().y() - height / 2, width, height)
     frame = "primary" if theme.high_contrast and not chosen else ""
     surface(
         painter, badge, Look("primary_soft", frame, stroke=theme.metrics.stroke("decoratif")), theme.radius("pastille")
     )
     icon(painter, "check", "on_primary_soft", badge.x() + edge, badge.center().y() - side / 2, BADGE_ICON)
-    painter.setFont(font)
+    painter.setFont(laid.font)
     painter.setPen(theme.colour("on_primary_soft"))
-    painter.drawText(badge.adjusted(edge + side + theme.px(6), 0, 0, 0), LEFT, shown)
+    _write(painter, badge.adjusted(edge + side + theme.px(6), 0, 0, 0), laid, LEFT)

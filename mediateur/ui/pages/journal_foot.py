@@ -6,13 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
+from mediateur.journal.query import Overview
 from mediateur.ui.kit.buttons import DangerButton, QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.journal_rows import JournalRow
+from mediateur.ui.kit.toast import KEPT_CLEAR
+from mediateur.ui.pages.journal_rows import JournalRow, footer, footer_apart
 
 CHOOSE_FIRST = "Choisissez d’abord une ligne du journal."
+
+
+CUT = "Ligne choisie : {date}, {pathway}, {place}. {results}. Obstacle : {obstacle}."
 
 
 class JournalFoot(FoldingRow):
@@ -20,7 +25,10 @@ class JournalFoot(FoldingRow):
 
     def __init__(self) -> None:
         super().__init__(12)
-        self.figures, self.chosen = Text("", max_chars=0), Text("", "note", "text_muted", max_chars=0)
+        self.setProperty(KEPT_CLEAR, True)  # what is deleted is brought back from here
+        self.figures, self.events = Text("", max_chars=0), Text("", "note", "text_muted", max_chars=0)
+        self.chosen = Text("", "note", "text_muted", max_chars=0)
+        self.chosen.hide()
         self.recopy = QuietButton("À recopier", icon="copy")
         self.restore = QuietButton("Rétablir", icon="undo-2")
         self.restore.setAccessibleName("Rétablir la séance supprimée")
@@ -32,14 +40,29 @@ class JournalFoot(FoldingRow):
         self.remove = DangerButton("Supprimer", icon="trash-2")
         words, buttons = QWidget(), QWidget()
         column = Column(2, parent=words)
-        add_all(column, (self.figures, self.chosen))
+        add_all(column, (self.figures, self.events))
         add_all(FlowLayout(12, buttons), (self.withdraw, self.restore, self.history, self.correct, self.remove))
-        self.row.hold(words)
-        self.row.hold(self.recopy, 1, Qt.AlignmentFlag.AlignLeft)
+        self.row.hold(words, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.hold(self.recopy, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.row.hold(buttons)
         self.row.set_measures(12, (22, 10, 12, 10))
 
+    def tell(self, overview: Overview) -> None:
+        """Say how many sessions and visits are listed, and under them the events, which are never added."""
+        self.figures.set_text(footer(overview))
+        self.events.set_text(footer_apart(overview))
+        self.events.setVisible(bool(self.events.text()))
+
+    @property
+    def told(self) -> str:
+        """What is said of the list, sessions then events."""
+        return ". ".join(filter(None, (self.figures.text(), self.events.text())))
+
     def tell_row(self, row: JournalRow | None) -> None:
-        """Say whole what the chosen line may have cut short."""
-        words = f"Ligne choisie : {row.date}, {row.place}. Obstacle : {row.obstacle}." if row else ""
-        self.chosen.set_text(french(words))
+        """Say whole a chosen line that was cut short; None says nothing."""
+        self.say(french(CUT.format(**vars(row))) if row else "")
+
+    def say(self, words: str) -> None:
+        """Say something above the figures and the buttons."""
+        self.chosen.set_text(words)
+        self.chosen.setVisible(bool(words))

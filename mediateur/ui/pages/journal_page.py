@@ -14,30 +14,32 @@ from mediateur.errors import MediateurError
 from mediateur.journal.query import Overview, Query
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import SecondaryButton
-from mediateur.ui.kit.layouts import FlowLayout, add_all
+from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.messages import EmptyState
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel, Separator
+from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.column_page import ColumnPage, page_head
+from mediateur.ui.pages.column_page import ColumnPage
 from mediateur.ui.pages.journal_acts import JournalActs, Tools
 from mediateur.ui.pages.journal_filters import CLEAR, JournalFilters
 from mediateur.ui.pages.journal_foot import CHOOSE_FIRST, JournalFoot
 from mediateur.ui.pages.journal_reader import JournalReader
-from mediateur.ui.pages.journal_rows import Filters, JournalRow, footer, query_of
+from mediateur.ui.pages.journal_rows import Filters, JournalRow, query_of
 from mediateur.ui.pages.journal_table import JournalModel, JournalTable
 from mediateur.ui.pages.months_due import MonthsDue
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.retention import Retention
 
-SUBTITLE = french("Sans nom ni numéro. Les dates sont à la demi-journée.")
+SUBTITLE = french("Sans nom ni numéro, à la demi-journée.")
 NONE_THIS_MONTH, NO_MATCH = french("Aucune séance ce mois-ci."), french("Aucune séance avec ces filtres.")
 COMING, WIDEN = french("Les séances terminées s'ajoutent ici."), french("Le journal en garde d'autres.")
 SEE_ALL, ADD = french("Voir toutes les dates"), "Ajouter une séance"
 NEWEST, OLDEST = "Les plus récentes d’abord.", "Les plus anciennes d’abord."
+MORE, LESS, NARROWED = "Filtrer", "Cacher les filtres", "Filtres en cours"
 KEYS = {"ajouter": "Ctrl+N", "chercher": "Ctrl+F", "trier": "Ctrl+T"}
-SEARCH_WIDTH, LETTERS = 232, 36
+SEARCH_WIDTH, LETTERS = 228, 42
 
 
 class JournalPage(ColumnPage):
@@ -70,6 +72,7 @@ class JournalPage(ColumnPage):
         self.no_match = EmptyState(NO_MATCH, WIDEN, CLEAR, icon="x")
         self.other_months = EmptyState(NONE_THIS_MONTH, WIDEN, SEE_ALL, icon="calendar")
         self.nothing_yet = EmptyState(NONE_THIS_MONTH, COMING, ADD)
+        self.more, self.subtitle = SecondaryButton(MORE), Text(SUBTITLE, "courant", "text_muted", LETTERS)
         self.trouble, self._panel = Trouble(), Panel("surface", 0)
         self.due = MonthsDue(retention) if retention is not None else None
         self._build()
@@ -88,13 +91,11 @@ class JournalPage(ColumnPage):
             self.due.refresh()
 
     def undo(self) -> bool:
-        """Take back the last import, or bring back what was deleted last; False when there is nothing."""
+        """Take back the last import, addition, correction or deletion; False when there is nothing."""
         if self._imported_last:
             self.withdrawal_requested.emit()
             return True
-        undone = self.acts.can_restore
-        self.acts.restore()
-        return undone
+        return self.acts.undo()
 
     def show_import(self, *, can_withdraw: bool) -> None:
         """Show the journal after an import, with all its dates, or once the import was taken back."""
@@ -105,10 +106,30 @@ class JournalPage(ColumnPage):
         else:
             self.refresh()
 
-    def arrange(self, _shape: Adaptation) -> None:
+    def arrange(self, shape: Adaptation) -> None:
         """Give the filters their width."""
         self.filters.fit()
+        for button in (self.add, self.bring_in, self.export):
+            button.set_bare(bare=shape.narrow)
+        if shape.narrow is not self.more.isHidden():
+            return
+        self.more.setVisible(shape.narrow)
+        self.subtitle.setHidden(shape.narrow)
+        self.filters.setHidden(shape.narrow)
+        self._tell_filters()
         self.filters.search.setFixedWidth(px(SEARCH_WIDTH))
+
+    def _tell_filters(self) -> None:
+        """Say on the button whether filters that are folded keep less than all."""
+        folded = self.filters.isHidden()
+        self.more.set_label((NARROWED if self.filters.asked.narrow else MORE) if folded else LESS)
+
+    @Slot()
+    def _turn_filters(self) -> None:
+        self.filters.setVisible(self.filters.isHidden())
+        self._tell_filters()
+        if not self.filters.isHidden():
+            self.filters.period.setFocus()
 
     def _read(self, row: int = -1) -> None:
         try:
@@ -124,13 +145,16 @@ class JournalPage(ColumnPage):
 
     def _build(self) -> None:
         head, title, tools = FoldingRow(12), QWidget(), QWidget()
-        title.setLayout(page_head("Journal des séances", SUBTITLE, LETTERS))
-        add_all(FlowLayout(12, tools), (self.filters.search, self.add, self.bring_in, self.export))
+        add_all(Column(2, parent=title), (heading("Journal des séances"), self.subtitle))
+        add_all(FlowLayout(12, tools), (self.filters.search, self.add, self.bring_in, self.export, self.more))
         head.row.hold(title, 1)
         head.row.hold(tools)
         self._panel.body.set_measures(0, (2, 6, 2, 0))
         self._panel.body.addWidget(self.table, 1)
         self._panel.body.addWidget(Separator())
+        said = Column(0, (22, 6, 12, 0))
+        said.addWidget(self.foot.chosen)
+        self._panel.body.addLayout(said)
         self._panel.body.addWidget(self.foot)
         self.body.addWidget(head)
         self.body.addWidget(self.trouble)
@@ -169,6 +193,7 @@ class JournalPage(ColumnPage):
             (self.foot.remove, self._remove),
         ):
             button.clicked.connect(act)
+        self.more.clicked.connect(self._turn_filters)
         self.export.clicked.connect(self.export_requested)
         self.bring_in.clicked.connect(self.import_requested)
         self.foot.withdraw.clicked.connect(self.withdrawal_requested)
@@ -203,7 +228,7 @@ class JournalPage(ColumnPage):
 
     @Slot(object)
     def _on_counted(self, overview: Overview) -> None:
-        self.foot.figures.set_text(footer(overview))
+        self.foot.tell(overview)
         self.foot.tell_row(None)
         self._panel.setVisible(overview.rows > 0)
         reason = None if overview.rows else self._why_empty(self.filters.asked)
@@ -211,7 +236,7 @@ class JournalPage(ColumnPage):
             empty.setVisible(empty is reason)
         if self._row >= 0:
             self.table.choose(self._row)
-        announce(self, self.foot.figures.text())
+        announce(self, self.foot.told)
 
     def _why_empty(self, asked: Filters) -> EmptyState:
         if asked.narrow:
@@ -222,14 +247,15 @@ class JournalPage(ColumnPage):
         number = self.table.chosen()
         row = self.model.row(number) if number >= 0 else None
         if row is None:
-            self.foot.chosen.set_text(CHOOSE_FIRST)
+            self.foot.say(CHOOSE_FIRST)
             announce(self, CHOOSE_FIRST)
         return row
 
     @Slot()
     def _tell_row(self) -> None:
         number = self.table.chosen()
-        self.foot.tell_row(self.model.row(number) if number >= 0 else None)
+        cut = number >= 0 and self.table.cuts(number)
+        self.foot.tell_row(self.model.row(number) if cut else None)
 
     @Slot()
     def _correct(self) -> None:

@@ -99,10 +99,18 @@ def row_of(encounter: Encounter, names: Names) -> JournalRow:
 
 def results_text(counts: Iterable[Count]) -> str:
     """Return « Espace activé » for one, « 4 espaces activés » for several, joined by commas when they are mixed."""
-    shown = [count for count in counts if count.n]
+    shown = _together(counts)
     if len(shown) == 1 and shown[0].n == 1:
         return capitalised(_word(shown[0]))
     return ", ".join(f"{count.n}{NBSP}{_word(count)}" for count in shown) or NO_RESULT
+
+
+def _together(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """Return a count for each result: where to and why not are told elsewhere."""
+    sums: dict[str, int] = {}
+    for count in counts:
+        sums[count.code] = sums.get(count.code, 0) + count.n
+    return tuple(Count(code=code, n=n) for code, n in sums.items() if n)
 
 
 def place_name(encounter: Encounter, places: Mapping[str, str]) -> str:
@@ -118,12 +126,14 @@ def month_options(months: Iterable[str], present: str) -> tuple[tuple[str, str],
 
 
 def footer(overview: Overview) -> str:
-    """Return « **57 séances**, 84 venues »: a venue is one person at one session; events are told apart."""
-    told = f"**{_counted(overview.sessions, 'séance')}**, {_counted(overview.visits, 'venue')}"
-    if not overview.events:
-        return told
+    """Return « **57 séances**, 84 venues »: a venue is one person at one session."""
+    return f"**{_counted(overview.sessions, 'séance')}**, {_counted(overview.visits, 'venue')}"
+
+
+def footer_apart(overview: Overview) -> str:
+    """Return « 1 événement, environ 40 personnes », which are never added; nothing without events."""
     persons = _counted(overview.estimated, "personne")
-    return f"{told}. {_counted(overview.events, 'événement')}, environ{NBSP}{persons}"
+    return f"{_counted(overview.events, 'événement')}, environ{NBSP}{persons}" if overview.events else ""
 
 
 def short_day(day: dt.date) -> str:

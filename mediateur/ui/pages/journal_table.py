@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from mediateur.journal.query import PAGE
 from mediateur.ui.kit.theme import current
-from mediateur.ui.pages.journal_cells import COLUMNS, LEFT, RIGHT, SORTED, Index, JournalDelegate, JournalHeader
+from mediateur.ui.pages.journal_cells import (
+    COLUMNS,
+    LEFT,
+    RIGHT,
+    SORTED,
+    Index,
+    JournalDelegate,
+    JournalHeader,
+    lines_of,
+    room_of,
+)
 from mediateur.ui.pages.journal_rows import JournalRow
 
 MOST_PAGES = 8
@@ -138,7 +148,7 @@ class JournalTable(QTableView):
         height = current().dimension("ligne_tableau")
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
-        self.setMinimumHeight(6 * height)
+        self.setMinimumHeight(5 * height)
         self.fit_columns()
 
     @Slot()
@@ -154,6 +164,15 @@ class JournalTable(QTableView):
         """Return the number of the chosen row, -1 when there is none."""
         rows = self.selectionModel().selectedRows()
         return rows[0].row() if rows else -1
+
+    def cuts(self, number: int) -> bool:
+        """Return whether a row has words that its cells are too narrow to show whole."""
+        cells = (self.model().index(number, column) for column in range(len(COLUMNS)))
+        laid = (lines_of(str(c.data()), COLUMNS[c.column()], self._room(c.column())) for c in cells)
+        return any(each.cut for each in laid)
+
+    def _room(self, column: int) -> float:
+        return room_of(column, self.columnWidth(column))
 
     def choose(self, row: int) -> None:
         """Choose a row, the last one when there are fewer, and bring it into view."""

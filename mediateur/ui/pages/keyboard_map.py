@@ -110,7 +110,7 @@ KEYBOARD: tuple[Region, ...] = (
         ("Ctrl + T", "Changer l'ordre des dates."),
         ("Entrée", "Corriger la ligne choisie."),
         ("Suppr", "Supprimer la ligne choisie, après une question."),
-        ("Ctrl + Z", "Rétablir la séance supprimée."),
+        ("Ctrl + Z", "Annuler l'ajout, la correction ou la suppression."),
     ),
 )
 REGIONS: dict[str, Region] = {region.id: region for region in KEYBOARD}

@@ -8,20 +8,19 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.vocabulary import DURATIONS, UNKNOWN
 from mediateur.journal.encounter import Half, HalfDay, Place, half_day
 from mediateur.journal.workshop import Fields, Workshop
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import FlowLayout, add_all
-from mediateur.ui.kit.segmented import Segmented
 from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.closing_details import choice
 from mediateur.ui.pages.dates import HALVES, short_day
 
 DAYS_BACK = 31
 NOWHERE = "Ne pas préciser"
-DURATIONS = (("30_60", "30\N{NO-BREAK SPACE}min à 1\N{NO-BREAK SPACE}h"), ("60_120", "1 à 2\N{NO-BREAK SPACE}h"))
-LONG = ("120_plus", "2\N{NO-BREAK SPACE}h et plus")
-WIDTHS, GAP = (240, 206, 248), 14
+WIDTHS, GAP = (240, 206, 248, 264), 14
 TODAY = "Aujourd’hui"
 
 
@@ -34,7 +33,7 @@ class WorkshopFields(QWidget):
         super().__init__()
         self.theme, self.place, self.when = ComboBox(), ComboBox(), ComboBox()
         self._today = dt.date.min
-        self.duration = Segmented([*DURATIONS, LONG], "Durée", "60_120")
+        self.duration = choice(DURATIONS, UNKNOWN)
         self._rows = (
             FormRow("Thème", self.theme),
             FormRow("Lieu", self.place),
@@ -43,9 +42,8 @@ class WorkshopFields(QWidget):
         )
         flow = FlowLayout(GAP, self, down=10)
         add_all(flow, self._rows)
-        for box in self.boxes:
+        for box in (*self.boxes, self.duration):
             box.chosen.connect(self._fill)
-        self.duration.changed.connect(self._fill)
         current().changed.connect(self.restyle)
         self.restyle()
 
@@ -77,7 +75,7 @@ class WorkshopFields(QWidget):
     @Slot()
     def restyle(self) -> None:
         """Take the widths of the theme again."""
-        for row, width in zip(self._rows, WIDTHS, strict=False):
+        for row, width in zip(self._rows, WIDTHS, strict=True):
             row.setFixedWidth(px(width))
 
     @Slot()

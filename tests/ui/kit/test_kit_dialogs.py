@@ -11,6 +11,7 @@ from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import add_row
+from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
@@ -161,6 +162,12 @@ def test_a_toast_waits_while_the_mouse_or_the_keyboard_is_on_it() -> None:
     assert not notice.waiting
     opener.setFocus()
     assert notice.waiting
+
+
+def test_what_was_not_done_has_not_the_mark_of_success() -> None:
+    window, _ = page()
+    marks = [toast(window, "Rien n’a été écrit.", failed=failed).findChild(Icon) for failed in (False, True)]
+    assert [mark._name for mark in marks if mark is not None] == ["circle-check", "triangle-alert"]
 
 
 def test_a_new_toast_takes_the_place_of_the_old() -> None:

@@ -76,6 +76,7 @@ def test_each_count_stands_above_its_definition_and_the_event_apart(page: Dashbo
 
 
 def test_every_chart_is_read_as_a_table_too(page: DashboardPage) -> None:
+    page.more.click()
     page.tabular.setFocus()
     QTest.keyClick(page.tabular, Qt.Key.Key_Space)
     settle()
@@ -84,10 +85,18 @@ def test_every_chart_is_read_as_a_table_too(page: DashboardPage) -> None:
         QAbstractItemModelTester(panel.table.figures, QAbstractItemModelTester.FailureReportingMode.Fatal)
         assert not panel.view.isVisible()
         assert panel.table.isVisible() is (panel.table.figures.rowCount() > 0)
+    [target] = page.goal.table.figures.rows
+    assert page.goal.table.isVisible()
+    assert target[1] == "2"
+    assert "Une fois par venue." in page.headline.table.figures.rows[0][0]
+    apart = page.small["a-part"].table
+    assert all(apart.rowHeight(row) >= apart.sizeHintForRow(row) for row in range(2))
+    week = page.weeks.table.figures.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert week.endswith("touchées 3 ; accompagnées 3")
     rows = dict(page.small["droits"].table.figures.rows)
     assert rows == {**{cell.label: str(cell.n) for cell in board.table("droits").cells}, "Total": "1"}
     index = page.small["droits"].table.figures.index(0, 0)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"Fermeture{NBSP}: 1"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"Clôture{NBSP}: 1"
 
 
 def test_a_filter_counts_what_it_names_and_says_so(page: DashboardPage) -> None:
@@ -96,6 +105,25 @@ def test_a_filter_counts_what_it_names_and_says_so(page: DashboardPage) -> None:
     assert "Personnes touchées, 1" in said()[-1]
     assert page.pathway.value() == "dire-non"
     assert [page.pathway.itemData(rank) for rank in range(page.pathway.count())] == [None, "activer-adulte", "dire-non"]
+
+
+def test_filters_fold_and_what_they_keep_is_told(page: DashboardPage) -> None:
+    assert not page.pathway.isVisible()
+    page.more.click()
+    assert page.pathway.hasFocus()
+    page.pathway.set_value("dire-non")
+    page.pathway.chosen.emit("dire-non")
+    assert not page.kept.isVisible()
+    page.more.click()
+    assert page.kept.isVisible()
+    assert page.kept.text() == f"Seulement{NBSP}: Parcours{NBSP}: Dire non."
+
+
+def test_words_that_count_nobody_are_one_line(page: DashboardPage) -> None:
+    drawn = [bar.label for bar in page.small["ages"].view._chart.bars]
+    assert drawn[-1] == told.OTHERS
+    assert len(drawn) < len(page.small["ages"].table.figures.rows) - 1
+    assert "Personnes accompagnées, par semaine" in page.weeks.view.accessibleName()
 
 
 def test_a_period_without_anything_says_so(page: DashboardPage) -> None:
@@ -139,6 +167,7 @@ def test_what_is_shared_has_no_count_of_one_to_ten(hands: Driver, page: Dashboar
     page.refresh()
     share(page)
     shown = [row for panel in page.panels if panel.isVisible() for row in panel.table.figures.rows]
+    shown = [(label.partition("\n")[0], text) for label, text in shown]
     assert ("Personnes touchées", "33") in shown
     assert ("Droits exercés", f"<{NBSP}11") in shown
     assert not [text for _, text in shown if text.isdecimal() and 0 < int(text) < 11]
@@ -173,6 +202,12 @@ def saved(page: DashboardPage, folder: Path, monkeypatch: pytest.MonkeyPatch, ex
     jobs.wait()
     settle()
     return " ".join(reading.lines(target.read_bytes())).replace(NBSP, " ") if target.is_file() else ""
+
+
+def test_the_key_that_prints_asks_for_the_report(hands: Driver, page: DashboardPage) -> None:
+    hands.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(hands.dialog, ReportDialog)
+    assert page.isVisible()
 
 
 def test_the_report_has_the_exact_figures_and_says_that_they_stay_inside(

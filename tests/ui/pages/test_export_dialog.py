@@ -142,21 +142,21 @@ def test_the_filters_of_the_page_are_those_of_the_file(hands: Driver, page: Jour
     go(hands)
     told = rows(target.read_bytes())
     assert len([row for row in told[1:] if len(row) > 3]) == 2
-    assert ["Filtres", f"Résultat{NBSP}: Fermeture"] in told
+    assert ["Filtres", f"Résultat{NBSP}: Clôture"] in told
     assert hands.app.sharing.sent() == ()
 
 
 def test_searched_words_narrow_the_file_and_are_never_written_in_it(
     hands: Driver, page: JournalPage, target: Path
 ) -> None:
-    page.filters.search.setText("fermeture")
+    page.filters.search.setText("clôture")
     choose_month(page)
     dialog = asked(hands, page)
     dialog.contents.rows[Columns.COOP].click()
     go(hands)
     told = target.read_text("utf-8-sig")
     assert "Recherche" in told
-    assert "fermeture" not in told.split("À propos de cet export")[1]
+    assert "clôture" not in told.split("À propos de cet export")[1]
 
 
 def test_giving_up_leaves_nothing(hands: Driver, page: JournalPage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,10 +24,10 @@ from mediateur.store.work import Store
 from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.journal_acts import Tools
-from mediateur.ui.pages.journal_cells import COLUMNS
+from mediateur.ui.pages.journal_cells import COLUMNS, lines_of
 from mediateur.ui.pages.journal_filters import SEARCH_DELAY_MS
 from mediateur.ui.pages.journal_page import JournalPage
-from mediateur.ui.pages.journal_rows import Filters, footer, place_options, query_of, results_text, row_of
+from mediateur.ui.pages.journal_rows import Filters, footer, footer_apart, place_options, query_of, results_text, row_of
 from mediateur.ui.pages.journal_table import MOST_PAGES, JournalModel, fitted
 from mediateur.usecases.corrections import Corrections
 from mediateur.usecases.journal import Journal
@@ -160,7 +160,7 @@ def test_filters_combine_and_are_cleared(make: Callable[..., JournalPage]) -> No
     page.filters.result.set_value("cloture")
     page.filters.pathway.set_value("essai")
     page.filters.pathway.chosen.emit("essai")
-    assert shown(page) == ["Fermeture"]
+    assert shown(page) == ["Clôture"]
     page.filters.result.set_value("activee")
     page.filters.place.set_value("type:domicile")
     page.filters.result.chosen.emit("activee")
@@ -178,7 +178,7 @@ def test_a_search_meets_pathways_results_obstacles_and_places(make: Callable[...
         encounter(TODAY, ("cloture", 1), place=place.id),
         encounter(TODAY, ("acces-retrouve", 1), pathway="ancien"),
     )
-    for words, found in (("ESSAI", 2), ("numero de serie", 1), ("mediath", 1), ("fermeture essai", 1), ("zzz", 0)):
+    for words, found in (("ESSAI", 2), ("numero de serie", 1), ("mediath", 1), ("cloture essai", 1), ("zzz", 0)):
         page.filters.search.setText(words)
         page.filters._timer.timeout.emit()
         assert len(shown(page)) == found, words
@@ -202,10 +202,10 @@ def test_a_refresh_keeps_the_filters_and_the_chosen_line(make: Callable[..., Jou
 def test_the_order_turns_with_the_title_or_the_key(make: Callable[..., JournalPage]) -> None:
     page = make(encounter(TODAY, ("activee", 1)), encounter(TODAY - dt.timedelta(2), ("cloture", 1)))
     page.table.horizontalHeader().sectionClicked.emit(0)
-    assert shown(page) == ["Fermeture", "Espace activé"]
+    assert shown(page) == ["Clôture", "Espace activé"]
     page.table.setFocus()
     press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert shown(page) == ["Espace activé", "Fermeture"]
+    assert shown(page) == ["Espace activé", "Clôture"]
 
 
 def test_of_a_long_journal_only_pages_in_view_are_held(make: Callable[..., JournalPage]) -> None:
@@ -251,7 +251,7 @@ def test_the_keyboard_reads_rows_and_leaves_the_table(make: Callable[..., Journa
     page = make(encounter(TODAY, ("activee", 1), place_type="domicile"), encounter(TODAY, ("cloture", 1)))
     page.table.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Down)
-    assert page.foot.chosen.text().startswith("Ligne choisie")
+    assert page.table.chosen() >= 0
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.foot.recopy
 
@@ -259,7 +259,7 @@ def test_the_keyboard_reads_rows_and_leaves_the_table(make: Callable[..., Journa
 def test_without_a_line_an_act_says_what_is_missing(make: Callable[..., JournalPage]) -> None:
     page = make(encounter(TODAY, ("activee", 1)))
     for button in (page.foot.correct, page.foot.remove, page.foot.history):
-        page.foot.chosen.set_text("")
+        page.foot.say("")
         button.click()
         assert page.foot.chosen.text() == "Choisissez d’abord une ligne du journal."
 
@@ -299,7 +299,8 @@ def test_columns_fill_the_least_window_without_a_scroll_bar(make: Callable[..., 
 @given(st.lists(st.tuples(st.sampled_from(CODES), st.integers(0, 30)), max_size=5))
 def test_every_result_is_told_with_its_count(counts: list[tuple[str, int]]) -> None:
     told = results_text(Count(code=code, n=n) for code, n in counts)
-    counted = [n for _, n in counts if n]
+    sums = {code: sum(n for other, n in counts if other == code) for code, _ in counts}
+    counted = [n for n in sums.values() if n]
     if len(counted) > 1 or counted not in ([], [1]):
         assert [int(part.split(NBSP)[0]) for part in told.split(", ")] == counted
     else:
@@ -326,8 +327,37 @@ def test_events_are_told_apart() -> None:
     event = encounter(TODAY, kind=Kind.EVENT, persons=40, title="Forum")
     row = row_of(event, NAMES)
     assert (row.pathway, row.place, row.persons) == ("Forum", "Événement", f"environ{NBSP}40")
-    told = footer(Overview(sessions=2, visits=3, events=1, estimated=40))
-    assert told.replace(NBSP, " ") == "**2 séances**, 3 venues. 1 événement, environ 40 personnes"
+    seen = Overview(sessions=2, visits=3, events=1, estimated=40)
+    assert footer(seen).replace(NBSP, " ") == "**2 séances**, 3 venues"
+    assert footer_apart(seen).replace(NBSP, " ") == "1 événement, environ 40 personnes"
+    assert footer_apart(Overview(sessions=2, visits=3)) == ""
+
+
+def test_one_result_is_told_once_whatever_its_details() -> None:
+    counts = (Count(code="orientee", n=1, detail="administration"), Count(code="orientee", n=1, detail="aide_sociale"))
+    assert results_text(counts) == f"2{NBSP}orientées ailleurs"
+
+
+def test_a_chosen_line_takes_no_room_from_the_others(make: Callable[..., JournalPage]) -> None:
+    page = make(encounter(TODAY, ("activee", 1), obstacles=("confiance", "lecture")))
+    before = page.table.viewport().height()
+    page.table.choose(0)
+    settle()
+    assert not page.foot.chosen.isVisible()
+    assert page.table.viewport().height() == before
+    page.table.setColumnWidth(6, 90)
+    page._tell_row()
+    assert "Obstacle\N{NO-BREAK SPACE}: Confiance, Lire ou entendre" in page.foot.chosen.text()
+
+
+def test_words_take_two_lines_before_they_are_cut(make: Callable[..., JournalPage]) -> None:
+    make()
+    words, column = "Retrouver et ajouter des documents", COLUMNS[2]
+    assert lines_of(words, column, 1000).lines == (words,)
+    two = lines_of(words, column, 180)
+    assert len(two.lines) == 2
+    assert " ".join(two.lines) == words
+    assert lines_of(words, column, 60).cut
 
 
 WIDTHS = st.lists(st.integers(40, 400), min_size=len(COLUMNS), max_size=len(COLUMNS))

@@ -88,7 +88,7 @@ def test_a_session_is_added_in_a_few_key_presses(hands: Driver) -> None:
     presses = (
         (KEY.Key_6, CTRL),
         (KEY.Key_N, CTRL),
-        *[(KEY.Key_Tab,)] * 3,
+        *[(KEY.Key_Tab,)] * 4,
         (KEY.Key_Plus,),
         (KEY.Key_Return, CTRL),
     )
@@ -115,6 +115,61 @@ def test_the_last_pathway_is_proposed_and_the_addition_can_be_undone(hands: Driv
     read()
     assert kept(hands) == ()
     assert page.nothing_yet.isVisible()
+
+
+def test_a_key_takes_back_what_was_added_or_corrected(hands: Driver, page: JournalPage) -> None:
+    before = added(hands, page)
+    dialog = correction(hands)
+    dialog.persons.setValue(3)
+    dialog.reason.set_value("saisie")
+    hands.key(KEY.Key_Return, CTRL)
+    read()
+    assert kept(hands)[0].persons == 3
+    hands.key(KEY.Key_Z, CTRL)
+    read()
+    [back] = kept(hands)
+    assert (back.persons, back.outcomes, back.revision) == (1, before.outcomes, 3)
+    [again, first] = hands.app.corrections.history(back, page.acts.names())
+    assert (again.reason, first.reason) == ("Correction annulée", "Erreur de saisie")
+    assert len(toasts(hands.window)) == 1
+
+
+def test_a_key_takes_back_an_addition(hands: Driver, page: JournalPage) -> None:
+    added(hands, page)
+    hands.key(KEY.Key_Z, CTRL)
+    read()
+    assert kept(hands) == ()
+    assert page.nothing_yet.isVisible()
+
+
+def test_a_deletion_can_be_restored_beside_its_notice(hands: Driver, page: JournalPage) -> None:
+    added(hands, page)
+    added(hands, page)
+    page.acts._take_away(kept(hands)[0].id)
+    read()
+    [notice] = toasts(hands.window)
+    assert page.foot.restore.isVisible()
+    assert notice.geometry().bottom() < page.foot.mapTo(hands.window, page.foot.rect().topLeft()).y()
+
+
+def test_at_twice_the_size_the_day_is_in_view_when_the_dialog_opens(hands: Driver, page: JournalPage) -> None:
+    hands.theme.set(scale=2.0)
+    hands.window.resize(1366, 690)
+    settle()
+    dialog = add(hands)
+    settle()
+    label = dialog._day_row.label
+    assert label.mapTo(dialog._scroller, label.rect().topLeft()).y() >= 0
+    assert dialog.persons.isEnabled()
+    assert page.isVisible()
+
+
+@pytest.mark.usefixtures("page")
+def test_autonomy_is_asked_where_it_is_seen_and_stays_optional(hands: Driver) -> None:
+    dialog = add(hands)
+    assert dialog.details.autonomy.isVisible()
+    assert not dialog.details.duration.isVisible()
+    assert dialog.closing().autonomy == "non_communique"
 
 
 @pytest.mark.usefixtures("page")
