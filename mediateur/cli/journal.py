@@ -65,12 +65,12 @@ def open_file(app: App, options: argparse.Namespace, out: TextIO) -> None:
     from mediateur.usecases.imports import in_words
 
     brought = in_words(app.exchange.read(options.fichier, trial=True))
-    answer = options.oui or agreed(f"Ce fichier apporterait : {brought}. Réunir ce journal à celui de ce poste ?", out)
+    answer = options.oui or agreed(f"Ce fichier apporterait : {brought} Réunir ce journal à celui de ce poste ?", out)
     if answer is None:
         raise UsageError(f"Pour réunir ce journal, ajoutez --oui : mediateur ouvrir {options.fichier} --oui")
     if answer:
         app.exchange.read(options.fichier, trial=False)
-    print(french(f"C'est fait : {brought}." if answer else "Rien n'a changé."), file=out)
+    print(french(f"C'est fait : {brought}" if answer else "Rien n'a changé."), file=out)
 
 
 def _done(app: App, options: argparse.Namespace) -> tuple[Outcome, tuple[Wrong, ...]]:
