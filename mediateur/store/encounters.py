@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.store.channel import Channel
@@ -18,6 +17,7 @@ from mediateur.store.typed import erase_typed
 
 # Written once: to put a statement together takes longer than to run it.
 _ADD, _ADD_TALLY = insert(encounters).returning(encounters.c.seq), insert(tallies)
+_TOGETHER = 500
 _Tallies = Mapping[tuple[int, str], list[Count]]
 NEWEST = (encounters.c.day.desc(), encounters.c.half.desc(), encounters.c.seq.desc())
 # « IS NOT NULL » would have SQLite read every row, and « IS NULL » take the index of deletions for the best of all.
@@ -80,10 +80,10 @@ class Encounters:
 
     def delete(self, *encounter_ids: str) -> None:
         """Delete encounters, of which no byte that a person typed remains in the file after the commit."""
-        ids = func.json_each(json.dumps(encounter_ids)).table_valued("value")
-        mine = encounters.c.id.in_(select(ids.c.value))
-        erase_typed(self._channel, mine)
-        self._channel.write(delete(encounters).where(mine))
+        for begin in range(0, len(encounter_ids), _TOGETHER):
+            mine = encounters.c.id.in_(encounter_ids[begin : begin + _TOGETHER])
+            erase_typed(self._channel, mine)
+            self._channel.write(delete(encounters).where(mine))
 
     def _seqs(self, *where: ColumnElement[bool]) -> list[int]:
         return [row.seq for row in self._channel.read(select(encounters.c.seq).where(*where))]
