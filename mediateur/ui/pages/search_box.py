@@ -12,7 +12,7 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.search_field import SearchField
+from mediateur.ui.kit.search_field import SearchField, leaves_field
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.entry_row import EntryRow
 from mediateur.ui.pages.trouble import Trouble
@@ -58,14 +58,7 @@ class SearchBox(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down and self.rows:
-                self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.field.text():
-                self.field.clear()
-                return True
-        return super().eventFilter(watched, event)
+        return leaves_field(event, self.field, self.rows) or super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
