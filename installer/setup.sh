@@ -46,6 +46,8 @@ install_python_side() {
         stop "Le dossier .venv n’a pas pu être créé dans $here : vérifiez la place libre et le droit d’y écrire."
     pip_install --require-hashes -r requirements.lock
     pip_install --no-deps --no-build-isolation -e .
+    .venv/bin/python -m installer.shared.unpack_support >>"$log" 2>&1 ||
+        stop "PySide6 n’a pas pu être préparé : il manque une bibliothèque du système ou de la place (détail dans $here/$log)."
 }
 
 python=$(find_python)

@@ -24,6 +24,7 @@ wanted=$(pwd -P; cksum requirements-program.lock; "$python" --version)
 if [ "$wanted" != "$(cat "$stage/libraries.stamp" 2>/dev/null)" ]; then
     rm -rf "$libraries"
     pip_install --require-hashes -r requirements-program.lock
+    "$python" -m installer.shared.unpack_support "$libraries" >>"$stage/libraries.log"
     printf '%s\n' "$wanted" >"$stage/libraries.stamp"
 fi
 rm -rf "$libraries"/mediateur "$libraries"/mediateur-* "$libraries"/bin

@@ -6,8 +6,10 @@ import os
 import shutil
 import sys
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
+from installer.shared import unpack_support
 from installer.windows import papers, pictures, pinned, pruning, signing, starters
 from installer.windows.saying import MakingError, run
 
@@ -37,6 +39,7 @@ def assemble(version: str, moment: int, work: Path) -> Path:
     wheel = pinned.build_program(ROOT, work, moment)
     pinned.install_wheels(ROOT / "requirements-program.lock", wheel, work / "telecharge", library)
     pruning.prune(library)
+    _lend_support(library / "shiboken6")
     _compile(library)
     papers.write(library, program / "LICENSE.txt", work, moment)
     (target / "mediateur.ico").write_bytes(pictures.icon(ROOT / "resources" / "icons" / "marque.svg"))
@@ -53,6 +56,15 @@ def _unpack_python(archive: zipfile.ZipFile, program: Path) -> None:
         if name and pruning.is_kept_python(name):
             (program / name).write_bytes(archive.read(member))
     (program / "python311._pth").write_text(SEARCHED, encoding="ascii", newline="\r\n")
+
+
+def _lend_support(shiboken: Path) -> None:
+    """Copy the Python sources of PySide6 that were unpacked here: those of one version are the same on all systems."""
+    if not (shiboken.parent / f"shiboken6-{metadata.version('shiboken6')}.dist-info").is_dir():
+        raise MakingError(
+            "PySide6 n’est pas ici dans la version que le programme emporte\N{NO-BREAK SPACE}: tapez « make setup »."
+        )
+    shutil.copytree(unpack_support.unpack(), shiboken / unpack_support.UNPACKED, ignore=shutil.ignore_patterns("*.pyc"))
 
 
 def _compile(library: Path) -> None:

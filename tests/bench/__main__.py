@@ -11,6 +11,9 @@ import platform
 
 from tests.bench import guide, journal, kit, opening, preview, timing
 
+# Beyond this many times its usual length, a fixed piece of work says that the machine itself was slowed down.
+SLOWED = 1.5
+
 
 def main() -> int:
     """Measure everything, print it, and return the exit status."""
@@ -40,11 +43,17 @@ def _facts() -> None:
 def _answers() -> bool:
     from tests.bench.answers import ANSWER_BOUND_MS, WALKS, answer_times
 
-    times = sorted(answer_times(WALKS))
-    last = timing.percentile(times, 99)
+    answers = list(answer_times(WALKS))
+    usual = timing.median([answer.beside for answer in answers])
+    steady = sorted(answer.took for answer in answers if answer.beside <= SLOWED * usual)
+    every = sorted(answer.took for answer in answers)
+    last = timing.percentile(steady, 99)
     print(
-        f"Réponse, de la touche à l’image : médiane {timing.median(times):.1f} ms, 99e centile {last:.1f} ms, "
-        f"pire {times[-1]:.1f} ms ({len(times)} réponses), borne {ANSWER_BOUND_MS:.0f} ms"
+        f"Réponse, de la touche à l’image : médiane {timing.median(steady):.1f} ms, 99e centile {last:.1f} ms, "
+        f"pire {steady[-1]:.1f} ms ({len(steady)} réponses), borne {ANSWER_BOUND_MS:.0f} ms\n"
+        f"  sans compter {len(every) - len(steady)} réponses autour desquelles un même calcul de {usual:.1f} ms "
+        f"a duré plus de {SLOWED} fois plus\N{NO-BREAK SPACE}; en les comptant, 99e centile "
+        f"{timing.percentile(every, 99):.1f} ms, pire {every[-1]:.1f} ms"
     )
     return last <= ANSWER_BOUND_MS
 

@@ -15,10 +15,14 @@ class Metrics:
 
     def __init__(self, tokens: Tokens, scale: float) -> None:
         self.tokens, self.scale = tokens, scale
+        self._lengths: dict[float, int] = {}
 
     def px(self, value: float) -> int:
         """Return a length of the 100 % design at this scale, at least 1 when it is not 0."""
-        return max(1, round(value * self.scale)) if value else 0
+        known = self._lengths.get(value)
+        if known is None:
+            known = self._lengths[value] = max(1, round(value * self.scale)) if value else 0
+        return known
 
     def space(self, step: int) -> int:
         """Return a step of the spacing scale; KeyError when the step is not one of the tokens."""

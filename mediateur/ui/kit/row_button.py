@@ -82,6 +82,7 @@ class RowButton(BaseButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._kept: Paragraph | None = None
+        self._spared: int | None = None
         horizontal = QSizePolicy.Policy.Preferred if self.wraps else QSizePolicy.Policy.Minimum
         vertical = QSizePolicy.Policy.Minimum if self.wraps else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(horizontal, vertical)
@@ -102,18 +103,18 @@ class RowButton(BaseButton):
 
     def width_in_lines(self, count: int) -> int:
         """Return the least width (px) of the whole that holds the label in `count` lines."""
-        return self._paragraph().width_in_lines(count) + self._beside() + self._sides()
+        return self._paragraph().width_in_lines(count) + self._around()
 
     @override
     def sizeHint(self) -> QSize:
-        width = math.ceil(self._paragraph().natural_width()) + self._beside() + self._sides()
+        width = math.ceil(self._paragraph().natural_width()) + self._around()
         return QSize(max(width, current().dimension("cible_min")), current().px(self.row_height))
 
     @override
     def minimumSizeHint(self) -> QSize:
         if not self.wraps:
             return self.sizeHint()
-        width = math.ceil(self._paragraph().least_width()) + self._beside() + self._sides()
+        width = math.ceil(self._paragraph().least_width()) + self._around()
         return QSize(width, current().px(self.row_height))
 
     @override
@@ -122,7 +123,7 @@ class RowButton(BaseButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room = width - self._beside() - self._sides()
+        room = width - self._around()
         text = self._paragraph().lay(room).height
         return max(current().px(self.row_height), math.ceil(text) + 2 * current().px(8))
 
@@ -131,7 +132,7 @@ class RowButton(BaseButton):
         painter, look = QPainter(self), self.look()
         surface(painter, QRectF(self.rect()), look, current().radius("commande"))
         paragraph = self._paragraph()
-        room = self.width() - self._beside() - self._sides()
+        room = self.width() - self._around()
         size = paragraph.lay(room)
         x = float(current().px(self.padding))
         if self.centred:
@@ -154,12 +155,13 @@ class RowButton(BaseButton):
             x += size.width() + current().px(self.gap)
         return x
 
-    def _sides(self) -> int:
-        return current().px(self.padding) + current().px(self.padding_end)
-
-    def _beside(self) -> int:
-        pieces = (*self.leading(), *self.trailing())
-        return sum(piece.size().width() for piece in pieces) + len(pieces) * current().px(self.gap)
+    def _around(self) -> int:
+        """Return the width that the label does not have: the sides, and the pieces with their gaps."""
+        if self._spared is None:
+            theme, pieces = current(), (*self.leading(), *self.trailing())
+            widths = sum(piece.size().width() for piece in pieces) + len(pieces) * theme.px(self.gap)
+            self._spared = widths + theme.px(self.padding) + theme.px(self.padding_end)
+        return self._spared
 
     def label_font(self) -> QFont:
         """Return the font of the label in its present state."""
@@ -167,7 +169,7 @@ class RowButton(BaseButton):
 
     @override
     def forget(self) -> None:
-        self._kept = None
+        self._kept = self._spared = None
 
     def _paragraph(self) -> Paragraph:
         if self._kept is None:

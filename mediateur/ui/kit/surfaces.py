@@ -87,9 +87,11 @@ class ProgressBar(QProgressBar):
         current().changed.connect(self.restyle)
 
     def set_progress(self, value: int, maximum: int) -> None:
-        """Show how far things are."""
+        """Show how far things are, at the next painting: Qt's own bar would paint itself at once."""
+        self.setUpdatesEnabled(False)
         self.setRange(0, maximum)
         self.setValue(value)
+        self.setUpdatesEnabled(True)
 
     @Slot()
     def restyle(self) -> None:

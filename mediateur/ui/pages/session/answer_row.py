@@ -66,8 +66,14 @@ class AnswerRow(Holding):
         self._back, self._question, self._answers, self._onward = back, question, answers, onward
         self._reserved = reserved
         self._asked: Paragraph | None = None
+        self._known: tuple[Room, list[Room]] | None = None
         for widget in (back, question, *answers, onward):
             self.addWidget(widget)
+
+    @override
+    def invalidate(self) -> None:
+        self._known = None
+        super().invalidate()
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
@@ -114,6 +120,11 @@ class AnswerRow(Holding):
         return share(width - self._fixed(), *self._rooms())
 
     def _rooms(self) -> tuple[Room, list[Room]]:
+        if self._known is None:
+            self._known = self._measure()
+        return self._known
+
+    def _measure(self) -> tuple[Room, list[Room]]:
         question, asked = self._question, self._reserved_text().width_in_lines(2)
         one, two = question.width_in_lines(1), question.width_in_lines(2)
         answers = [Room(answer.width_in_lines(1), answer.width_in_lines(2)) for answer in self._shown()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -62,7 +62,14 @@ class RailDelegate(QStyledItemDelegate):
     def __init__(self, model: RailModel) -> None:
         super().__init__()
         self._model = model
+        self._labels: dict[tuple[str, str], Paragraph] = {}
         self.row = ROW
+        current().changed.connect(self.restyle)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Lay the labels out again, after a change of theme or scale."""
+        self._labels.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a row of a comfortable target, higher when the label wraps."""
@@ -91,8 +98,10 @@ class RailDelegate(QStyledItemDelegate):
 
     def _label(self, index: Index) -> Paragraph:
         row, theme = self._model.rows[index.row()], current()
-        style = "libelle" if row.state == "current" else "courant"
-        return Paragraph(row.label, theme.font(style), theme.line_height("courant"))
+        key = row.label, "libelle" if row.state == "current" else "courant"
+        if key not in self._labels:
+            self._labels[key] = Paragraph(row.label, theme.font(key[1]), theme.line_height("courant"))
+        return self._labels[key]
 
 
 def _ring(painter: QPainter, rect: QRectF) -> None:

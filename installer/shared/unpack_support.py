@@ -1,0 +1,36 @@
+"""PySide6 carries Python sources inside a compiled file, and compiles them at each of its starts.
+
+Unpacked once beside that file, which its own option SBK_EMBED does, they are kept compiled like any other module.
+Run as `python -m installer.shared.unpack_support [FOLDER OF LIBRARIES]`; without a folder, those of this Python.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+# Where PySide6 looks for them, in the package `shiboken6`.
+UNPACKED = "files.dir"
+LOADED = "import shiboken6, PySide6.QtCore; print(shiboken6.__path__[0])"
+
+
+def unpack(libraries: Path | None = None) -> Path:
+    """Return the folder where the sources of the installed PySide6 now stand, compiled; an older set is written over.
+
+    Raises subprocess.CalledProcessError where PySide6 cannot be loaded or its folder cannot be written.
+    """
+    searched = {"PYTHONPATH": str(libraries)} if libraries else {}
+    env = os.environ | searched | {"SBK_EMBED": "0"}
+    told = subprocess.run([sys.executable, "-c", LOADED], env=env, check=True, stdout=subprocess.PIPE, text=True)
+    folder = Path(told.stdout.strip()) / UNPACKED
+    # By content, never by date: an installer may give every file the same one.
+    words = ("-q", "--invalidation-mode", "unchecked-hash", str(folder))
+    steady = os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
+    subprocess.run([sys.executable, "-m", "compileall", "-f", *words], env=steady, check=True)
+    return folder
+
+
+if __name__ == "__main__":
+    unpack(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None)
