@@ -52,20 +52,20 @@ class ChoiceToggle(Toggle):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room = width - self._beside()
+        room = width - self._around()
         height = sum(line.lay(room).height for line in self._paragraphs())
         return max(current().dimension("cible_min"), math.ceil(height) + 2 * px(self.air))
 
     @override
     def minimumSizeHint(self) -> QSize:
         least = max(line.least_width() for line in self._paragraphs())
-        return QSize(math.ceil(least) + self._beside(), current().dimension("cible_min"))
+        return QSize(math.ceil(least) + self._around(), current().dimension("cible_min"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current()
         title, under = self._paragraphs()
-        room = self.width() - self._beside()
+        room = self.width() - self._around()
         height = title.lay(room).height
         top = (self.height() - height - under.lay(room).height) / 2
         title.paint(painter, 0, top, room, theme.colour("text_strong"))
