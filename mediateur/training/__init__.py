@@ -1,0 +1,1 @@
+"""Who may help: modules, quizzes, practice, the register of mediators, rules of certification."""
