@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-LEAVE, OPEN = "--quitter-apres-affichage", "ouvrir"
+LEAVE, OPEN, FROM_DESKTOP = "--quitter-apres-affichage", "ouvrir", "--bureau"
 
 
 def main() -> int:
@@ -30,6 +30,8 @@ def _boxed(words: list[str]) -> int:
 def _run(words: list[str]) -> int:
     if words in ([], [LEAVE]):
         return _open(leave=bool(words))
+    if words[:1] == [FROM_DESKTOP]:
+        return _open_from_desktop(words[1:])
     from mediateur.cli import run
 
     return run(words)
@@ -49,6 +51,23 @@ def _open(*, leave: bool) -> int:
         return open_window(App(), leave=leave)
     except MediateurError as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _open_from_desktop(files: list[str]) -> int:
+    """Open the window from a menu, or from a file that was double-clicked: nobody reads a terminal there."""
+    from pathlib import Path
+
+    from mediateur.app import App
+    from mediateur.errors import MediateurError
+    from mediateur.ui.start import has_display, open_window, show_failure
+
+    try:
+        return open_window(App(), file=Path(files[0]) if files else None)
+    except MediateurError as error:
+        sys.stderr.write(f"{error}\n")
+        if has_display():
+            show_failure(error)
         return 1
 
 

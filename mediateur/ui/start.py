@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 LOCK, PRACTICE_LOCK = "ouvert.verrou", "entrainement.verrou"
 
 
-def open_window(app: App, *, leave: bool = False) -> int:
-    """Open the window and run until it is closed; `leave` closes it once the first frame is painted and usable."""
+def open_window(app: App, *, leave: bool = False, file: Path | None = None) -> int:
+    """Open the window and run until it is closed; `leave` closes it once the first frame is painted and usable.
+
+    `file` is brought into the journal as soon as that is open, once its words were read and agreed to.
+    """
     if not has_display():
         raise MediateurError(
             "Médiateur ne trouve pas d’écran ici.",
@@ -38,7 +41,7 @@ def open_window(app: App, *, leave: bool = False) -> int:
     window = MainWindow(app, theme)
     if not app.preferences.current.welcomed:
         window.show_welcome()
-    later = _Later(window)
+    later = _Later(window, file)
     window.ready.connect(qt.quit if leave else later.come)
     gc.freeze()
     window.show()
@@ -52,9 +55,9 @@ def open_window(app: App, *, leave: bool = False) -> int:
 class _Later(QObject):
     """What the first frame does without."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, file: Path | None) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._file = window, file
 
     @Slot()
     def come(self) -> None:
@@ -74,7 +77,23 @@ class _Later(QObject):
         if not window.app.practice:
             window.begin_upkeep()
             window.resume_tour()
+        if self._file is not None:
+            window.store_ready.connect(self._bring_in, Qt.ConnectionType.SingleShotConnection)
         window.open_store()
+
+    @Slot()
+    def _bring_in(self) -> None:
+        if self._file is not None:
+            self._window.bring_in(self._file)
+
+
+def show_failure(error: MediateurError) -> None:
+    """Say why no window could be opened, in a box, until it is read."""
+    from PySide6.QtWidgets import QMessageBox
+
+    qt = application()
+    _speak_french(qt)
+    QMessageBox.critical(None, "Médiateur", str(error))
 
 
 def has_display() -> bool:

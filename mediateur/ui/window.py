@@ -137,6 +137,11 @@ class MainWindow(Errands):
         """Ask for a table or for the journal of another machine, and bring it in."""
         self.attempt(self._import_journal)
 
+    def bring_in(self, file: Path) -> None:
+        """Bring a file into the journal, as if it had been chosen there."""
+        self.show_page("journal")
+        self.importing.open(file)
+
     def _import_journal(self) -> None:
         self.app.refuse_in_practice()
         self.importing.ask()

@@ -296,7 +296,7 @@ def test_a_hostile_file_is_refused_and_the_window_lives(
 ) -> None:
     source = tmp_path / "x.xlsx"
     source.write_bytes(HOSTILE[name])
-    hands.window.importing.open(source)
+    hands.window.bring_in(source)
     read()
     assert open_dialog_of(hands.window) is None
     assert page.trouble.isVisible()
