@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
@@ -27,6 +27,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextImageFormat,
     QTextLine,
+    QTextListFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
@@ -37,6 +38,8 @@ from mediateur.ui.kit.theme import current, px
 
 ABOVE = {1: 0, 2: 26, 3: 18}
 BELOW, BETWEEN, INDENT, CELL, MARGIN = 10, 5, 26, 8, 6
+MARK_BEFORE, DOT = 14, 3
+DISC = QTextListFormat.Style.ListDisc
 BODY, CAPTION = "courant", "note"
 BOLD, RING = 600, 4
 _SCROLLS = frozenset((Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End))
@@ -109,14 +112,30 @@ class MarkdownView(QTextBrowser):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the focus ring of the design around the link that has the keyboard: Qt only dots it."""
+        """Draw the marks of lists, and the focus ring of the design around the link that has the keyboard.
+
+        Qt puts the marks against the words, and only dots the link.
+        """
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_marks(painter, event.rect())
         if self.hasFocus() and (link := self._focused_link()) is not None:
-            painter, theme = QPainter(self.viewport()), current()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = current()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("focus"), theme.tokens.focus.width))
             for line in _lines_of(link, self.document()):
                 painter.drawRoundedRect(line.adjusted(-3, -1, 3, 1), RING, RING)
+
+    def _paint_marks(self, painter: QPainter, area: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(current().colour("text_body"))
+        for block in self._blocks():
+            place = self.document().documentLayout().blockBoundingRect(block)
+            if _has_mark(block) and area.top() <= place.bottom() and place.top() <= area.bottom():
+                line = block.layout().lineAt(0)
+                centre = place.topLeft() + QPointF(line.x() - px(MARK_BEFORE), line.y() + line.height() / 2)
+                painter.drawEllipse(centre, px(DOT), px(DOT))
 
     def _focused_link(self) -> tuple[int, int] | None:
         """Return the start and length of the link that Tab reached: Qt selects it whole."""
@@ -145,6 +164,10 @@ class MarkdownView(QTextBrowser):
                 _dress_table(frame)
         for block in [*self._blocks()]:
             self._dress_block(block)
+            if (listed := block.textList()) is not None and listed.format().style() == DISC:
+                form = listed.format()
+                form.setStyle(QTextListFormat.Style.ListStyleUndefined)
+                listed.setFormat(form)
 
     def _dress_block(self, block: QTextBlock) -> None:
         level = block.blockFormat().headingLevel()
@@ -236,6 +259,11 @@ def _lines_of(run: tuple[int, int], document: QTextDocument) -> Iterator[QRectF]
 def _x_of(line: QTextLine, place: int) -> float:
     found: Any = line.cursorToX(place)  # what PySide's types call an object is (x, place)
     return float(found[0])
+
+
+def _has_mark(block: QTextBlock) -> bool:
+    listed = block.textList()
+    return listed is not None and listed.format().style() == QTextListFormat.Style.ListStyleUndefined
 
 
 def _ink(form: QTextCharFormat, style: str, *, heading: bool) -> QTextCharFormat:
