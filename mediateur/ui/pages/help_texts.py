@@ -34,5 +34,8 @@ LICENCES: tuple[Licence, ...] = (
     Licence("PyYAML, rapidfuzz", "les contenus, la recherche", "MIT"),
     Licence("XlsxWriter, calamine", "les tableurs", "BSD, MIT"),
     Licence("phonenumbers, requests", "les téléphones, le réseau", "Apache 2.0"),
+    Licence("cryptography, base45", "les signatures", "Apache 2.0 ou BSD"),
+    Licence("cwt, keyring", "les attestations, les secrets", "MIT"),
+    Licence("sqlcipher3, zxing-cpp", "le registre, la lecture des codes QR", "zlib, Apache 2.0"),
     Licence("Python", "le langage", "PSF"),
 )
