@@ -1,0 +1,1 @@
+"""Who may help: modules, quizzes and practice, and what a learner did of them."""
