@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.online.tls import Tls
     from mediateur.printers.ticket import Printers
+    from mediateur.store.learning.learning import Learning
     from mediateur.store.work import Store
     from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.bilans import Bilans
@@ -109,6 +110,7 @@ class App:
 
             with self._left():
                 empty(self.folder)
+            self.learners.empty()
 
     @property
     def is_open(self) -> bool:
@@ -270,6 +272,14 @@ class App:
         from mediateur.usecases.spreadsheets import Spreadsheets
 
         return Spreadsheets(self.open_store, self.content, self.preferences)
+
+    @cached_property
+    def learners(self) -> Learning:
+        """What learners of this machine did; in practice, in a file apart. Nothing is opened before it is asked."""
+        from mediateur.store.learning.file import NAME, PRACTICE
+        from mediateur.store.learning.learning import Learning
+
+        return Learning(self.folder, PRACTICE if self.practice else NAME)
 
     @cached_property
     def places(self) -> Places:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from mediateur.journal.query import Key, Overview, Query
 from mediateur.journal.retention import ClosedMonth
 from mediateur.journal.statistics import Counts, Figures, Filters, Period
 from mediateur.journal.workshop import Workshop
+from mediateur.training.learned import Answered, Attempt, Practised, Progress
 
 
 class Drafts(Protocol):
@@ -234,3 +236,41 @@ class Store(Protocol):
 
     def settle(self) -> None:
         """Count what was saved, so that its figures are read fast."""
+
+
+class Learning(Protocol):
+    """What learners of this machine did. Each act lasts once it returns, or raises MediateurError.
+
+    What is asked of several labels is that of one person who was renamed.
+    """
+
+    @property
+    def origin(self) -> str:
+        """The random id of this machine's learners; empty before anything is kept."""
+
+    def progress(self, *learners: str) -> dict[str, Progress]:
+        """Return where a learner is, by id of module; of two labels, the first one named is believed."""
+
+    def keep_progress(self, learner: str, progress: Progress) -> None:
+        """Keep where a learner is in a module, in place of where she was."""
+
+    def attempts(self, *learners: str) -> tuple[Attempt, ...]:
+        """Return the quizzes that a learner began here, oldest first; all, imported too, where none is named."""
+
+    def add_attempt(self, attempt: Attempt) -> bool:
+        """Keep a quiz; False, and nothing changes, when its id is known."""
+
+    def add_attempts(self, attempts: Iterable[Attempt]) -> int:
+        """Keep quizzes, all or none; return how many were not known by their id."""
+
+    def add_answer(self, attempt: str, place: int, answer: Answered) -> None:
+        """Keep the answer to the question at a place (from 0) of a quiz; a place is answered once."""
+
+    def tallies(self) -> Mapping[str, tuple[int, int]]:
+        """Return for each question how often it was answered, and how often rightly."""
+
+    def practised(self, *learners: str) -> tuple[Practised, ...]:
+        """Return the cases that a learner practised, oldest first."""
+
+    def add_practice(self, learner: str, practised: Practised) -> None:
+        """Keep that a learner practised a case."""
