@@ -49,7 +49,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TrainingSession(msgspec.Struct, frozen=True, kw_only=True):
-    """A session of training; `minutes` is its length, `seats` how many may come (0: not said)."""
+    """A session of training; `minutes` is its length, `seats` how many may come (0: not said).
+
+    One that is held again for those who missed another has the id of that one in `replays`: both count once.
+    """
 
     id: str
     title: str
@@ -59,7 +62,17 @@ class TrainingSession(msgspec.Struct, frozen=True, kw_only=True):
     trainer: str = ""
     seats: int = 0
     minutes: int = 420
-    is_replay: bool = False
+    replays: str = ""
+
+    @property
+    def is_replay(self) -> bool:
+        """Whether it is held again for those who missed another."""
+        return bool(self.replays)
+
+    @property
+    def counts_as(self) -> str:
+        """The id of the session that it stands for."""
+        return self.replays or self.id
 
 
 class Attendance(msgspec.Struct, frozen=True):
@@ -99,6 +112,10 @@ class QuizResult(msgspec.Struct, frozen=True, kw_only=True):
     right: int
     out_of: int
 
+    def reaches(self, percent: int) -> bool:
+        """Return whether as many in a hundred answers, or more, were right; nothing asked is nothing reached."""
+        return self.out_of > 0 and self.right * 100 >= percent * self.out_of
+
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for an attestation. The rule in force when it was given stays with it.
@@ -122,9 +139,34 @@ class Turn(StrEnum):
     WITHDRAWN = "retiree"
 
 
-class CertificateEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """A turn in the life of an attestation, its day, and a reason from the list."""
+BY_MISTAKE = "erreur"
+REASONS: dict[Turn, dict[str, str]] = {
+    Turn.SUSPENDED: {
+        "pratique-a-revoir": "Une pratique est à revoir",
+        "signalement": "Un signalement est examiné",
+        "absence": "Longue absence",
+        "demande": "À sa demande",
+    },
+    Turn.RESUMED: {
+        "pratique-revue": "La pratique a été revue",
+        "signalement-clos": "Le signalement est clos",
+        "retour": "De retour",
+        "demande": "À sa demande",
+    },
+    Turn.WITHDRAWN: {
+        "posture": "A fait à la place de la personne",
+        "confidentialite": "A gardé ou répété ce qui concerne une personne",
+        "fin": "N’accompagne plus",
+        "demande": "À sa demande",
+        BY_MISTAKE: "Attestation donnée par erreur",
+    },
+}
 
+
+class CertificateEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """A turn in the life of an attestation (`certificate` is its number), its day, and a code of REASONS."""
+
+    id: str
     certificate: str
     day: dt.date
     turn: Turn
@@ -146,3 +188,43 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     expires: dt.date
     rule: Rule
     renews: str = ""
+
+
+class PersonRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the register holds of a mediator. Events of her attestations stand in the order in which they came."""
+
+    person: Person
+    attended: tuple[tuple[Attendance, TrainingSession], ...] = ()
+    observations: tuple[Observation, ...] = ()
+    quizzes: tuple[QuizResult, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    events: tuple[CertificateEvent, ...] = ()
+
+
+class Status(StrEnum):
+    """Where a mediator stands on a day."""
+
+    TO_TRAIN = "a-former"
+    TO_TEST = "a-evaluer"
+    TO_OBSERVE = "a-observer"
+    READY = "a-attester"
+    VALID = "valable"
+    EXPIRING = "a-renouveler"
+    EXPIRED = "expiree"
+    SUSPENDED = "suspendue"
+    WITHDRAWN = "retiree"
+
+
+STATUSES = {
+    Status.TO_TRAIN: "À former",
+    Status.TO_TEST: "À évaluer",
+    Status.TO_OBSERVE: "À observer",
+    Status.READY: "À attester",
+    Status.VALID: "Valable",
+    Status.EXPIRING: "À renouveler",
+    Status.EXPIRED: "Expirée",
+    Status.SUSPENDED: "Suspendue",
+    Status.WITHDRAWN: "Retirée",
+}
+IN_TRAINING = (Status.TO_TRAIN, Status.TO_TEST, Status.TO_OBSERVE, Status.READY)
+CERTIFIED = (Status.VALID, Status.EXPIRING)
