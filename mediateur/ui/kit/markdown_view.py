@@ -39,7 +39,7 @@ from mediateur.ui.kit.theme import current, px
 ABOVE = {1: 0, 2: 26, 3: 18}
 BELOW, BETWEEN, INDENT, CELL, MARGIN = 10, 5, 26, 8, 6
 MARK_BEFORE, DOT = 14, 3
-DISC = QTextListFormat.Style.ListDisc
+DISC, OURS = QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListStyleUndefined
 BODY, CAPTION = "courant", "note"
 BOLD, RING = 600, 4
 _SCROLLS = frozenset((Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End))
@@ -132,7 +132,7 @@ class MarkdownView(QTextBrowser):
         painter.setBrush(current().colour("text_body"))
         for block in self._blocks():
             place = self.document().documentLayout().blockBoundingRect(block)
-            if _has_mark(block) and area.top() <= place.bottom() and place.top() <= area.bottom():
+            if _list_style(block) == OURS and area.top() <= place.bottom() and place.top() <= area.bottom():
                 line = block.layout().lineAt(0)
                 centre = place.topLeft() + QPointF(line.x() - px(MARK_BEFORE), line.y() + line.height() / 2)
                 painter.drawEllipse(centre, px(DOT), px(DOT))
@@ -164,10 +164,10 @@ class MarkdownView(QTextBrowser):
                 _dress_table(frame)
         for block in [*self._blocks()]:
             self._dress_block(block)
-            if (listed := block.textList()) is not None and listed.format().style() == DISC:
-                form = listed.format()
-                form.setStyle(QTextListFormat.Style.ListStyleUndefined)
-                listed.setFormat(form)
+            if _list_style(block) == DISC:
+                form = block.textList().format()
+                form.setStyle(OURS)
+                block.textList().setFormat(form)
 
     def _dress_block(self, block: QTextBlock) -> None:
         level = block.blockFormat().headingLevel()
@@ -261,9 +261,9 @@ def _x_of(line: QTextLine, place: int) -> float:
     return float(found[0])
 
 
-def _has_mark(block: QTextBlock) -> bool:
-    listed = block.textList()
-    return listed is not None and listed.format().style() == QTextListFormat.Style.ListStyleUndefined
+def _list_style(block: QTextBlock) -> QTextListFormat.Style | None:
+    listed: Any = block.textList()  # PySide's types forget that there may be none
+    return None if listed is None else QTextListFormat.Style(listed.format().style())
 
 
 def _ink(form: QTextCharFormat, style: str, *, heading: bool) -> QTextCharFormat:
