@@ -136,7 +136,7 @@ def _support(right: Right, facts: Mapping[str, Fact]) -> Found:
 
 
 def admission(fact: Fact) -> tuple[str, str]:
-    """Return what a text that rests on a fact must say of its certainty (a pattern), and the remedy; nothing if sure."""
+    """Return what a text resting on a fact must say of its certainty (a pattern), and the remedy; nothing if sure."""
     if fact.confidence is Confidence.LANDMARK:
         return fact.date[:4], f"dites dans un texte l’année du repère, {fact.date[:4]}"
     return _ADMITTED.get(fact.confidence, ("", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ def module_texts(module: Module) -> Texts:
         yield from ((f"section {section.id}, {name}", text) for name, text in section_texts(section))
 
 
-def _together(filed: Collection[FiledModule], *, complete: bool) -> Iterator[Problem]:
+def _together(filed: Sequence[FiledModule], *, complete: bool) -> Iterator[Problem]:
     """Find modules that bear the same rank, and a list that is too short."""
     for place, (file, module) in enumerate(filed, 1):
         if complete and module.rank != place:
