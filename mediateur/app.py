@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
     from mediateur.usecases.journal import Journal
+    from mediateur.usecases.learning import Lessons
     from mediateur.usecases.manual import Manual
     from mediateur.usecases.news import News
     from mediateur.usecases.places import Places
@@ -280,6 +281,13 @@ class App:
         from mediateur.store.learning.learning import Learning
 
         return Learning(self.folder, PRACTICE if self.practice else NAME)
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """The modules that one learns from."""
+        from mediateur.usecases.learning import Lessons
+
+        return Lessons(self.content, self.preferences, self.learners)
 
     @cached_property
     def places(self) -> Places:

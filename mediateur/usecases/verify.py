@@ -33,6 +33,7 @@ from mediateur.rights.proofs_links import Destination, link_problems
 from mediateur.rights.rules import cited_facts as table_facts
 from mediateur.rights.rules import load_rules, visibility_problems
 from mediateur.usecases.search import dead_synonyms
+from mediateur.usecases.verify_training import prove_training
 
 FONTS = 3
 NOT_READ = "Un contenu finit par .yaml : celui-ci ne serait pas lu. Renommez-le."
@@ -75,12 +76,12 @@ def verify(root: Path, own: Path | None = None) -> Report:
     cited, rights = _rights(root, library)
     lexicon, words = _lexicon(root, library)
     filed, unread = read_forms(root)
-    known = None
-    if cited is not None and lexicon is not None and not unread:
-        known = cited | lexicon_facts(lexicon) | forms_facts(filed)
+    training, known = prove_training(root, library), None
+    if cited is not None and lexicon is not None and training.cited is not None and not unread:
+        known = cited | lexicon_facts(lexicon) | forms_facts(filed) | training.cited
     forms = _forms(root, library)
     problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words)
-    problems = (*problems, *_recopy(root, own), *manual_problems(paths.manual(root)))
+    problems = (*problems, *training.problems, *_recopy(root, own), *manual_problems(paths.manual(root)))
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
     lines = tuple(_line(pathway) for pathway in library.pathways)

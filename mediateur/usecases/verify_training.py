@@ -1,0 +1,42 @@
+"""Proving what one learns from, beside the content on which it rests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from mediateur.content.problems import ContentError, Problem
+from mediateur.forms.catalogue import catalogue
+from mediateur.pathways.library import Library, fact_ids
+from mediateur.training.modules import cited_facts, read_modules
+from mediateur.training.proofs_modules import Around, module_problems
+
+
+class Training(NamedTuple):
+    """The facts that it cites, None when some of it cannot be read; and what is wrong with it."""
+
+    cited: frozenset[str] | None
+    problems: tuple[Problem, ...]
+
+
+def prove_training(root: Path, library: Library) -> Training:
+    """Prove the modules; beside content that cannot be read, they would seem to cite what does not exist."""
+    filed, unread = read_modules(root)
+    cited = None if unread else cited_facts(module for _, module in filed)
+    if library.problems:
+        return Training(cited, unread)
+    return Training(cited, module_problems(root, around(library)))
+
+
+def around(library: Library) -> Around:
+    """Return what a module may cite: the content of a library, and the papers that are made of it."""
+    try:
+        forms = frozenset(form.id for form in catalogue(library))
+    except ContentError:
+        forms = frozenset()  # what is wrong with the forms is told of the forms
+    return Around(
+        facts={fact.id: fact for fact in library.facts},
+        screens=frozenset(screen.id for screen in library.screens),
+        forms=forms,
+        pathways={pathway.id: fact_ids(pathway, pathway.obstacles) for pathway in library.pathways},
+    )
