@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any, TypeVar
 
 import msgspec
+
+V = TypeVar("V", bound=msgspec.Struct)
 
 
 class Role(StrEnum):
@@ -84,7 +87,10 @@ class Attendance(msgspec.Struct, frozen=True):
 
 
 class Observation(msgspec.Struct, frozen=True, kw_only=True):
-    """Practice seen by a trainer: the points of the checklist that were right, and the others. Signed: it counts."""
+    """Practice seen by a trainer: the points of the checklist that were right, and the others.
+
+    It counts once it is signed, if what was seen is enough: no essential point was missed.
+    """
 
     id: str
     person: str
@@ -93,6 +99,12 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
     right: tuple[str, ...]
     wrong: tuple[str, ...] = ()
     is_signed: bool = False
+    is_enough: bool = True
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for an attestation."""
+        return self.is_signed and self.is_enough
 
 
 class QuizKind(StrEnum):
@@ -228,3 +240,8 @@ STATUSES = {
 }
 IN_TRAINING = (Status.TO_TRAIN, Status.TO_TEST, Status.TO_OBSERVE, Status.READY)
 CERTIFIED = (Status.VALID, Status.EXPIRING)
+
+
+def changed(value: V, **fields: Any) -> V:  # noqa: ANN401 - any field of the value
+    """Return a value of the register with some fields changed."""
+    return msgspec.structs.replace(value, **fields)
