@@ -67,7 +67,7 @@ TABLE: Mapping[str, Allowed] = {
     "ground": _allow(),
     "content": _allow(libraries="msgspec yaml"),
     "pictures": _allow(),
-    "trust": _allow(libraries="cryptography cwt base45"),
+    "trust": _allow("content", "cryptography cwt cbor2 base45 keyring zxingcpp PIL pypdfium2"),
     "pathways": _allow("content", "msgspec rapidfuzz"),
     "rights": _allow("content", "msgspec"),
     "journal": _allow("content", "msgspec stdnum phonenumbers rapidfuzz xlsxwriter python_calamine"),
