@@ -72,7 +72,7 @@ TABLE: Mapping[str, Allowed] = {
     "rights": _allow("content", "msgspec"),
     "journal": _allow("content", "msgspec stdnum phonenumbers rapidfuzz xlsxwriter python_calamine"),
     "training": _allow("content pathways rights", "msgspec"),
-    "forms": _allow(KNOWLEDGE, "msgspec reportlab svglib qrcode pikepdf"),
+    "forms": _allow(KNOWLEDGE, "msgspec reportlab svglib qrcode pikepdf zxingcpp"),
     "store": _allow(KNOWLEDGE, "sqlalchemy alembic"),
     "online": _allow(KNOWLEDGE, "requests kinto_http"),
     "printers": _allow(),
