@@ -122,10 +122,14 @@ class _Sheet:
     def _body(self, width: float, room: float) -> Text:
         """Return the words under the name, in the largest letters that leave the dates free."""
         length = length_words(self.printed.minutes)
-        before = (Run("qui a suivi en entier la session ", False), Run(f"«{NBSP}{clean(self.printed.title)}{NBSP}»", True))
+        title = Run(f"«{NBSP}{clean(self.printed.title)}{NBSP}»", True)
         asked = rule_words(self.printed.asked)
         demanded = f" Il fallait{NBSP}: {asked}." if asked else ""
-        parts = (*before, Run(f", d’une durée de {length}.{demanded}", False))
+        parts = (
+            Run("qui a suivi en entier la session ", False),
+            title,
+            Run(f", d’une durée de {length}.{demanded}", False),
+        )
         texts = [self._runs(parts, size, LEADING if size > BODY_SIZES[-1] else TIGHT) for size in BODY_SIZES]
         return next((text for text in texts if text.height(width) <= room), texts[-1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_Q
@@ -44,7 +44,8 @@ def _compiled(words: str, level: str) -> Matrix:
     import zxingcpp
 
     code = zxingcpp.create_barcode(words, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
-    rows = memoryview(code.to_image(scale=1, add_quiet_zones=False)).tolist()
+    picture: Any = code.to_image(scale=1, add_quiet_zones=False)
+    rows: Any = memoryview(picture).tolist()
     return tuple(tuple(not module for module in row) for row in rows)
 
 

@@ -18,6 +18,10 @@ class Reason(Enum):
 
     NOT_ONE = "pas une attestation"
     DAMAGED = "abîmée"
+    NOT_A_PICTURE = "ni image ni PDF"
+    TOO_LARGE = "trop grand"
+    BROKEN_LIST = "liste abîmée"
+    SEVERAL = "plusieurs attestations"
     NO_LIST = "aucune liste"
     UNKNOWN = "organisme inconnu"
     FORGED = "signature fausse"
@@ -88,7 +92,7 @@ def judge(text: str, lists: tuple[TrustList, ...], today: dt.date) -> Answer:
     Every way that is not proved to be right leads to Unverifiable. Time and memory are bounded: a longer text is
     not read (`credential.MOST_CHARACTERS`).
     """
-    consulted = _used(lists)
+    consulted = used(lists)
     try:
         signed = credential.read(text)
     except UnreadableError:
@@ -103,35 +107,35 @@ def judge(text: str, lists: tuple[TrustList, ...], today: dt.date) -> Answer:
 
 
 def _judge_signed(signed: Sealed, vouchers: list[_Voucher], today: dt.date) -> Answer:
-    used = _used(tuple(voucher.listed for voucher in vouchers))
+    rests_on = used(tuple(voucher.listed for voucher in vouchers))
     payload = sealed.payload_of(signed, vouchers[0].key.public, Purpose.CERTIFICATE)
     if payload is None or len({voucher.key.public for voucher in vouchers}) > 1:
-        return Unverifiable(Reason.FORGED, used)
+        return Unverifiable(Reason.FORGED, rests_on)
     try:
         facts = credential.facts_of(payload)
     except UnreadableError:
-        return Unverifiable(Reason.DAMAGED, used)
-    return _judge_facts(facts, vouchers, used, today)
+        return Unverifiable(Reason.DAMAGED, rests_on)
+    return _judge_facts(facts, vouchers, rests_on, today)
 
 
-def _judge_facts(facts: Facts, vouchers: list[_Voucher], used: tuple[Used, ...], today: dt.date) -> Answer:
-    reached = max(facts.issued, *(one.day for one in used))
+def _judge_facts(facts: Facts, vouchers: list[_Voucher], rests_on: tuple[Used, ...], today: dt.date) -> Answer:
+    reached = max(facts.issued, *(one.day for one in rests_on))
     if today < reached:
-        return Unverifiable(Reason.CLOCK, used, reached)
+        return Unverifiable(Reason.CLOCK, rests_on, reached)
     if lost := [voucher.key.lost for voucher in vouchers if voucher.key.lost]:
-        return Unverifiable(Reason.LOST_KEY, used, min(lost))
+        return Unverifiable(Reason.LOST_KEY, rests_on, min(lost))
     if not all(voucher.key.signs_on(facts.issued) for voucher in vouchers):
-        return Unverifiable(Reason.OUT_OF_DATES, used)
+        return Unverifiable(Reason.OUT_OF_DATES, rests_on)
     organisation = vouchers[0].organisation.name
     if ends := [end for voucher in vouchers for end in voucher.organisation.ended if end.number == facts.number]:
-        return _taken_back(min(ends, key=_first), facts, organisation, used)
+        return _taken_back(min(ends, key=_first), facts, organisation, rests_on)
     if facts.expires < today:
-        return Over(facts.expires, Reason.EXPIRED, facts, organisation, used)
-    return Valid(facts.expires, facts, organisation, used)
+        return Over(facts.expires, Reason.EXPIRED, facts, organisation, rests_on)
+    return Valid(facts.expires, facts, organisation, rests_on)
 
 
-def _taken_back(end: Ended, facts: Facts, organisation: str, used: tuple[Used, ...]) -> Over:
-    return Over(end.day, Reason[end.turn.name], facts, organisation, used)
+def _taken_back(end: Ended, facts: Facts, organisation: str, rests_on: tuple[Used, ...]) -> Over:
+    return Over(end.day, Reason[end.turn.name], facts, organisation, rests_on)
 
 
 def _first(end: Ended) -> tuple[int, dt.date]:
@@ -149,5 +153,6 @@ def _by_another(voucher: _Voucher) -> bool:
     return voucher.organisation.root != voucher.listed.publisher.root
 
 
-def _used(lists: tuple[TrustList, ...]) -> tuple[Used, ...]:
+def used(lists: tuple[TrustList, ...]) -> tuple[Used, ...]:
+    """Return what is told of lists with an answer."""
     return tuple(Used(listed.publisher.name, listed.day) for listed in lists)

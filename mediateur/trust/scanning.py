@@ -25,8 +25,16 @@ _MOST_SIDE = 6_000
 _PDF = b"%PDF-"
 
 
+class TooLargeError(ValueError):
+    """A file beyond the bounds."""
+
+
+class NeitherError(ValueError):
+    """A file that is neither a picture nor a PDF that can be read."""
+
+
 def read_file(path: Path) -> tuple[str, ...]:
-    """Return the texts of the codes in a file, as `read_bytes`. Raises MediateurError when it cannot be read."""
+    """Return the texts of the codes in a file, as `read_bytes`. Raises MediateurError when it is gone."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -41,9 +49,9 @@ def read_file(path: Path) -> tuple[str, ...]:
 
 
 def read_bytes(data: bytes) -> tuple[str, ...]:
-    """Return the texts of the codes in a picture or a PDF (its first `MOST_PAGES` pages). Raises MediateurError."""
+    """Return the texts of the codes in a picture or in the first pages of a PDF. Raises TooLargeError, NeitherError."""
     if len(data) > MOST_BYTES:
-        raise _too_large()
+        raise TooLargeError
     if data.lstrip()[: len(_PDF)] == _PDF:
         return _in_pdf(data)
     return _in_picture(data)
@@ -55,12 +63,12 @@ def _in_picture(data: bytes) -> tuple[str, ...]:
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
-                raise _too_large()
+                raise TooLargeError
             grey = picture.convert("L")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_large() from error
+        raise TooLargeError from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise _neither(error) from error
+        raise NeitherError from error
     return _codes(grey)
 
 
@@ -78,12 +86,12 @@ def _pages(data: bytes) -> Iterator[Image]:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise _neither(error) from error
+            raise NeitherError from error
         try:
             for number in range(min(len(document), MOST_PAGES)):
                 yield _drawn(document[number])
         except pypdfium2.PdfiumError as error:
-            raise _neither(error) from error
+            raise NeitherError from error
         finally:
             document.close()
 
@@ -101,20 +109,3 @@ def _codes(picture: Image) -> tuple[str, ...]:
     only = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     read = zxingcpp.read_barcodes(picture, formats=only, text_mode=zxingcpp.TextMode.Plain)
     return tuple(code.text for code in read)
-
-
-def _too_large() -> MediateurError:
-    return MediateurError(
-        french("Ce fichier est trop grand pour être lu."),
-        french("Rien n'est gardé."),
-        french("Photographiez seulement le carré de l'attestation, ou scannez-la à 200 points par pouce."),
-    )
-
-
-def _neither(error: Exception) -> MediateurError:
-    return MediateurError(
-        french("Ce fichier n'est ni une image ni un PDF que Médiateur sait lire."),
-        french("Rien n'est gardé."),
-        french("Prenez une photo (JPEG, PNG) ou un PDF de l'attestation."),
-        detail=type(error).__name__,
-    )
