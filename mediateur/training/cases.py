@@ -5,9 +5,11 @@ The values mirror the YAML files of resources/training/cases. Nobody in them exi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -31,6 +33,9 @@ class Judged(_Value, frozen=True):
     why: str
     facts: tuple[str, ...]
     reply: str = ""
+
+
+J = TypeVar("J", bound=Judged)
 
 
 class Saying(Judged, frozen=True, kw_only=True):
@@ -192,6 +197,11 @@ def read_cases(root: Path) -> Told:
     except ContentError as error:
         return Told(tuple(filed), (), (*problems, *error.problems))
     return Told(tuple(filed), data, tuple(problems))
+
+
+def mixed(parts: Iterable[J]) -> tuple[J, ...]:
+    """Return what may be said or done in an order that says nothing of what is right: always the same for a case."""
+    return tuple(sorted(parts, key=lambda part: crc32(part.id.encode())))
 
 
 def cited_facts(case: Case) -> frozenset[str]:

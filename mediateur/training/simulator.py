@@ -80,7 +80,7 @@ def _decide(on: Stage, state: State, event: Event) -> State:
     if not way.right and not way.scene:
         return done
     kept = tuple(typed for typed in state.typed if typed.label != incident.field)
-    over = msgspec.structs.replace(done, incident="", met=state.met | {incident.id}, typed=kept)
+    over = msgspec.structs.replace(done, incident="", met=state.met | {incident.id}, typed=kept, tried=frozenset())
     return _enter(on, over, way.scene) if way.scene else over
 
 

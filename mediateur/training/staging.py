@@ -9,9 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from mediateur.content.screens import Screen
-from mediateur.pathways.model import Pathway
+from mediateur.pathways.model import Pathway, Step
 from mediateur.training import imagined
-from mediateur.training.cases import Case, Incident, Invented, Moment
+from mediateur.training.cases import Case, Incident, Invented, Moment, mixed
 
 
 class Kind(StrEnum):
@@ -76,19 +76,25 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stage(NamedTuple):
-    """A case with all that it needs: its pages by scene, invented values by label, the titles of ends, the pause."""
+    """A case with all that it needs: its steps and pages by scene, invented values by label, titles of ends, the pause.
+
+    `guided` shows beside the page what the step tells the mediator to do and to say.
+    """
 
     case: Case
+    steps: Mapping[str, Step]
     screens: Mapping[str, Screen]
     data: Mapping[str, Invented]
     ends: Mapping[str, str]
     pause: str
+    guided: bool = False
 
 
-def stage(case: Case, pathway: Pathway, data: Mapping[str, Invented]) -> Stage:
+def stage(case: Case, pathway: Pathway, data: Mapping[str, Invented], *, guided: bool = False) -> Stage:
     """Put a case on the pages of its pathway (KeyError when it names a step that is not there)."""
-    screens = {scene.id: pathway.screen(pathway.step(scene.step).screen) for scene in case.scenes}
-    return Stage(case, screens, data, {end.id: end.title for end in pathway.ends}, pathway.pause)
+    steps = {scene.id: pathway.step(scene.step) for scene in case.scenes}
+    screens = {scene: pathway.screen(step.screen) for scene, step in steps.items()}
+    return Stage(case, steps, screens, data, {end.id: end.title for end in pathway.ends}, pathway.pause, guided)
 
 
 def moment_of(on: Stage, state: State) -> Moment | None:
@@ -146,9 +152,9 @@ def page_of(on: Stage, state: State) -> imagined.Page:
 def _free_events(on: Stage, state: State) -> tuple[Event, ...]:
     moment, incident = moment_of(on, state), incident_of(on, state)
     if moment is not None:
-        return tuple(Event(Kind.SAY, saying.id) for saying in moment.sayings)
+        return tuple(Event(Kind.SAY, saying.id) for saying in mixed(moment.sayings))
     if incident is not None:
-        return tuple(Event(Kind.DECIDE, way.id) for way in incident.ways if way.id not in state.tried)
+        return tuple(Event(Kind.DECIDE, way.id) for way in mixed(incident.ways) if way.id not in state.tried)
     found = imagined.spots(on.screens[state.scene])
     acts = [Event(Kind.TYPE, label) for label in to_fill(on, state)[:1]]
     acts += [Event(Kind.REACH if spot.hers else Kind.POINT, spot.label) for spot in found]
