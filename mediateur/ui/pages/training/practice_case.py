@@ -71,8 +71,9 @@ class CaseView(QWidget):
         self.all = SecondaryButton(ALL, icon="arrow-left", keycap="Échap")
         self.stop = SecondaryButton(STOP, icon="rotate-ccw")
         self.title, self.step = Text("", "titre_3", "text_strong", max_chars=0), heading("", 2)
+        self._under = Text("", "titre_3", "text_strong", max_chars=0)
         self.situation, self.panel, self.site = Situation(), PracticePanel(), SimulatorView(draw)
-        self.scroller = ScrollColumn(12, (24, 14, 24, 14))
+        self.scroller = ScrollColumn(12, (24, 12, 24, 10))
         self._pinned, self._head = Bar("bottom"), FoldingRow(16)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -87,7 +88,8 @@ class CaseView(QWidget):
         """Begin a case, from its first page."""
         self.stage = on
         self.setAccessibleName(on.case.title)
-        self.title.set_text(on.case.title)
+        for title in (self.title, self._under):
+            title.set_text(on.case.title)
         self._show(simulator.begin(on))
 
     @Slot(object)
@@ -145,7 +147,8 @@ class CaseView(QWidget):
         held = self.focusWidget()
         if not asked and not moved and held in self.site.zones:
             return
-        first = self.panel.first or next(iter(self.site.zones), None) or self.stop
+        shown = (zone for zone in self.site.zones if not zone.spot.hers)
+        first = self.panel.first or next(shown, None) or self.stop
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.reveal(self.panel)
 
@@ -189,13 +192,16 @@ class CaseView(QWidget):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(side, LEFT)
         self._columns.addWidget(site, RIGHT)
+        self.scroller.body.addWidget(self._under)
         self.scroller.body.addLayout(self._columns)
         self.scroller.body.addStretch(1)
 
     @Slot()
     def _fit(self) -> None:
-        """Put the page beside the words, or under them where there is little width."""
+        """Put the page beside the words; under them, and the title out of the pinned bar, where there is little width."""
         narrow = adapt(self.window().width(), self.window().height(), current().scale).narrow
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._columns.setSpacing(px(GAP))
+        self.title.setVisible(not narrow)
+        self._under.setVisible(narrow)

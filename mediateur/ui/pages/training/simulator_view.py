@@ -19,7 +19,7 @@ from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.theme import current, px
 
 Drawer = Callable[[Screen, float, float, float], str]
-TEXT, AIR = 17, 2
+TEXT, AIR = 16, 2
 SHE_CLICKS = french("Vous montrez, la personne clique.")
 SHE_TYPES = french("C'est à la personne de taper.")
 SHE_CHOOSES = french("C'est à la personne de choisir.")
