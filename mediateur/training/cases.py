@@ -184,7 +184,12 @@ class Told(NamedTuple):
 
 
 def read_cases(root: Path) -> Told:
-    """Return the cases of a content folder that can be read, in the order of their names, and what could not."""
+    """Return the cases of a content folder that can be read, in the order of their names, and what could not.
+
+    A folder that has no cases needs no invented values either.
+    """
+    if not (root / FOLDER).is_dir():
+        return Told((), (), ())
     filed: list[FiledCase] = []
     problems: list[Problem] = []
     for path in sorted((root / FOLDER).glob("*.yaml")):

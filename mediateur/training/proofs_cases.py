@@ -10,7 +10,7 @@ from mediateur.content.problems import Problem
 from mediateur.content.text import sentences, word_count
 from mediateur.pathways.model import Pathway
 from mediateur.training import imagined
-from mediateur.training.cases import NEVER_TYPED, Case, Invented, Told, When, read_cases
+from mediateur.training.cases import FOLDER, NEVER_TYPED, Case, Invented, Told, When, read_cases
 from mediateur.training.exploring import explore
 from mediateur.training.simulator import CHOSEN
 from mediateur.training.staging import Stage, stage
@@ -24,13 +24,13 @@ def case_problems(root: Path, facts: Collection[str], pathways: Mapping[str, Pat
 
     `facts` are the ids that they may cite, `pathways` those that exist, by id.
     """
-    told = read_cases(root)
-    if not (root / "training").is_dir():
+    if not (root / FOLDER).is_dir():
         return ()
+    told = read_cases(root)
     found = list(told.problems)
     if not told.problems and len(told.cases) < LEAST_CASES:
         message = f"Il faut {LEAST_CASES} cas au moins, et il y en a {len(told.cases)}. Écrivez les autres."
-        found.append(Problem("training/cases", "", "nombre", message))
+        found.append(Problem(FOLDER, "", "nombre", message))
     found += _twins(told)
     data = {invented.label: invented for invented in told.data}
     for file, case in told.cases:

@@ -27,7 +27,7 @@ from mediateur.training.staging import (
     to_fill,
 )
 
-CHOSEN = "choisi"
+CHOSEN, ANYTHING = "choisi", french("texte inventé")
 ASKED = frozenset({Kind.SAY, Kind.DECIDE})
 MISSING = french("Il manque une information sur cette page.")
 DETOUR = french("Cette page ne mène pas où la personne voulait aller. Elle revient en arrière.")
@@ -169,8 +169,10 @@ def _happens(on: Stage, state: State, when: When, label: str = "") -> State:
 
 def _value(on: Stage, state: State, label: str) -> str:
     scene, invented = on.case.scene(state.scene), on.data.get(label)
-    if label == scene.chosen or invented is None:
+    if label == scene.chosen:
         return CHOSEN
+    if invented is None:
+        return ANYTHING
     slips = (each for each in scene.incidents if each.slip and each.field == label and each.id not in state.met)
     return invented.slip if next(slips, None) else invented.value
 

@@ -8,7 +8,10 @@ from typing import NamedTuple
 from mediateur.content.problems import ContentError, Problem
 from mediateur.forms.catalogue import catalogue
 from mediateur.pathways.library import Library, fact_ids
+from mediateur.training.cases import cited_facts as facts_of
+from mediateur.training.cases import read_cases
 from mediateur.training.modules import cited_facts, read_modules
+from mediateur.training.proofs_cases import case_problems
 from mediateur.training.proofs_modules import Around, module_problems
 
 
@@ -20,12 +23,16 @@ class Training(NamedTuple):
 
 
 def prove_training(root: Path, library: Library) -> Training:
-    """Prove the modules; beside content that cannot be read, they would seem to cite what does not exist."""
+    """Prove the modules and the cases; beside content that cannot be read, they would seem to cite what lacks."""
     filed, unread = read_modules(root)
-    cited = None if unread else cited_facts(module for _, module in filed)
+    told = read_cases(root)
+    unread = (*unread, *told.problems)
+    practised = frozenset(fact for _, case in told.cases for fact in facts_of(case))
+    cited = None if unread else cited_facts(module for _, module in filed) | practised
     if library.problems:
         return Training(cited, unread)
-    return Training(cited, module_problems(root, around(library)))
+    facts, pathways = {fact.id for fact in library.facts}, {pathway.id: pathway for pathway in library.pathways}
+    return Training(cited, (*module_problems(root, around(library)), *case_problems(root, facts, pathways)))
 
 
 def around(library: Library) -> Around:

@@ -198,7 +198,7 @@ class CaseView(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        """Put the page beside the words; under them, and the title out of the pinned bar, where there is little width."""
+        """Put the page beside the words; under them, the title out of the pinned bar, where room is little."""
         narrow = adapt(self.window().width(), self.window().height(), current().scale).narrow
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
