@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mediateur.store.work import Store
     from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.bilans import Bilans
+    from mediateur.usecases.cases import Cases
     from mediateur.usecases.corrections import Corrections
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
@@ -290,6 +291,13 @@ class App:
         from mediateur.usecases.learning import Lessons
 
         return Lessons(self.content, self.preferences, self.learners)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """The cases and the pathways to practise on."""
+        from mediateur.usecases.cases import Cases
+
+        return Cases(self.content, self.preferences, self.learners)
 
     @cached_property
     def places(self) -> Places:
