@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.news import News
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
+    from mediateur.usecases.quizzes import Quizzes
     from mediateur.usecases.recopying import Recopying
     from mediateur.usecases.retention import Retention
     from mediateur.usecases.rights import Rights
@@ -280,6 +281,13 @@ class App:
         from mediateur.store.learning.learning import Learning
 
         return Learning(self.folder, PRACTICE if self.practice else NAME)
+
+    @cached_property
+    def quizzes(self) -> Quizzes:
+        """The quizzes, and the sheets of their results."""
+        from mediateur.usecases.quizzes import Quizzes
+
+        return Quizzes(self.content, self.preferences, self.learners, self.refuse_in_practice)
 
     @cached_property
     def places(self) -> Places:

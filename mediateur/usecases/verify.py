@@ -32,6 +32,8 @@ from mediateur.rights.proofs_catalogue import catalogue_problems
 from mediateur.rights.proofs_links import Destination, link_problems
 from mediateur.rights.rules import cited_facts as table_facts
 from mediateur.rights.rules import load_rules, visibility_problems
+from mediateur.training import questions
+from mediateur.training.proofs_questions import question_problems
 from mediateur.usecases.search import dead_synonyms
 
 FONTS = 3
@@ -74,13 +76,13 @@ def verify(root: Path, own: Path | None = None) -> Report:
     library = load_library(root)
     cited, rights = _rights(root, library)
     lexicon, words = _lexicon(root, library)
-    filed, unread = read_forms(root)
+    (filed, unread), (asked, unasked) = read_forms(root), questions.read_questions(root)
     known = None
-    if cited is not None and lexicon is not None and not unread:
-        known = cited | lexicon_facts(lexicon) | forms_facts(filed)
+    if cited is not None and lexicon is not None and not unread and not unasked:
+        known = cited | lexicon_facts(lexicon) | forms_facts(filed) | questions.cited_facts(asked)
     forms = _forms(root, library)
     problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words)
-    problems = (*problems, *_recopy(root, own), *manual_problems(paths.manual(root)))
+    problems = (*problems, *_questions(root, library), *_recopy(root, own), *manual_problems(paths.manual(root)))
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
     lines = tuple(_line(pathway) for pathway in library.pathways)
@@ -133,6 +135,14 @@ def _forms(root: Path, library: Library) -> tuple[Problem, ...]:
     facts, screens = {fact.id for fact in library.facts}, {screen.id for screen in library.screens}
     pathways = {pathway.id: pathway for pathway in library.pathways}
     return (*form_problems(root, facts, screens, letters), *translation_problems(root, pathways))
+
+
+def _questions(root: Path, library: Library) -> tuple[Problem, ...]:
+    """Prove the questions; beside facts that cannot be read, they would cite what does not exist."""
+    if library.problems:
+        return questions.read_questions(root)[1]
+    modules = {path.stem for path in (root / "training" / "modules").glob("*.yaml")}
+    return question_problems(root, library.facts, modules)
 
 
 def destination(pathway: Pathway) -> Destination:
