@@ -26,8 +26,8 @@ Found = Iterator[tuple[str, str, str]]
 def question_problems(root: Path, facts: Iterable[Fact], modules: Collection[str]) -> tuple[Problem, ...]:
     """Return every problem of the bank; an empty tuple means that it may be used.
 
-    `facts` are those it may cite, `modules` the ids of the modules that it must cover. A content folder without
-    training has no bank, which is no problem.
+    `facts` are those it may cite, `modules` the ids of the modules that it must cover, if there are any.
+    A content folder without training has no bank, which is no problem.
     """
     filed, unread = read_questions(root)
     known = {fact.id: fact for fact in facts}
@@ -53,7 +53,7 @@ def _coverage(filed: Iterable[Filed], unread: Iterable[Problem], modules: Collec
         if (name := f"{FOLDER}/{module}.yaml") not in files:
             yield Problem(name, "", "module-sans-question", f"Le module « {module} » n’a pas de questions. Écrivez-en.")
     for file, module, questions in filed:
-        if module not in modules:
+        if modules and module not in modules:
             yield Problem(file, "", "module-inconnu", f"Il n’y a pas de module « {module} ». Renommez ce fichier.")
         if len(questions) < LEAST_QUESTIONS:
             message = f"{len(questions)} questions, {LEAST_QUESTIONS} au moins. Écrivez les autres."

@@ -14,8 +14,8 @@ def question(id_: str = "q", kind: Kind = Kind.SINGLE, right: str = "a", **field
     sound = Question(
         id=id_,
         kind=kind,
-        question=f"Question {id_} ?",
-        answers={letter: f"Réponse {letter} de {id_}" for letter in LETTERS},
+        question=f"Question {id_}\N{NO-BREAK SPACE}?",
+        answers={letter: f"Choix {letter} de {id_}" for letter in LETTERS},
         right=tuple(right),
         rationale=f"Parce que {id_}.",
         facts=("gratuit",),
