@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.organisation import Organisations
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
+    from mediateur.usecases.quizzes import Quizzes
     from mediateur.usecases.recopying import Recopying
     from mediateur.usecases.retention import Retention
     from mediateur.usecases.rights import Rights
@@ -298,6 +299,13 @@ class App:
         from mediateur.usecases.cases import Cases
 
         return Cases(self.content, self.preferences, self.learners)
+
+    @cached_property
+    def quizzes(self) -> Quizzes:
+        """The quizzes, and the sheets of their results."""
+        from mediateur.usecases.quizzes import Quizzes
+
+        return Quizzes(self.content, self.preferences, self.learners, self.refuse_in_practice)
 
     @cached_property
     def places(self) -> Places:
