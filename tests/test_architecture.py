@@ -71,7 +71,7 @@ TABLE: Mapping[str, Allowed] = {
     "pathways": _allow("content", "msgspec rapidfuzz"),
     "rights": _allow("content", "msgspec"),
     "journal": _allow("content", "msgspec stdnum phonenumbers rapidfuzz xlsxwriter python_calamine"),
-    "training": _allow("content pathways rights", "msgspec"),
+    "training": _allow("content pathways rights", "msgspec rapidfuzz"),
     "forms": _allow(KNOWLEDGE, "msgspec reportlab svglib qrcode pikepdf"),
     "store": _allow(KNOWLEDGE, "sqlalchemy alembic"),
     "online": _allow(KNOWLEDGE, "requests kinto_http"),
