@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.prove.checkers import CHECKERS
 DAY = dt.date(2026, 12, 1)
 
 
-def sheet(count: int, **more: object) -> AttendanceSheet:
+def sheet(count: int, **more: Any) -> AttendanceSheet:
     people = tuple(
         Attendee(n, f"Médiateur {n}{' de la longue rivière des bords' * (n % 5 == 0)}", "Médiathèque" * (n % 2))
         for n in range(1, count + 1)
