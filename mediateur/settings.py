@@ -19,6 +19,15 @@ YEARS = range(2022, 2100)
 DEFAULT_MEDIATOR = "Médiateur 1"
 RETENTIONS = (3, 6, 12, 24)
 NOTE_PERIODS = (7, 30, 90)
+REGISTER_PERIODS = (12, 24, 36, 60)
+# What the rule of an attestation may ask: from, to.
+RULE_BOUNDS = {
+    "training_minutes": (30, 6000),
+    "training_percent": (50, 100),
+    "training_observations": (1, 5),
+    "training_months": (6, 60),
+    "training_reminder": (7, 180),
+}
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -40,6 +49,10 @@ class Settings(NamedTuple):
     replaced by totals up to `closing_month` (YYYY-MM), as the window announced. `spreadsheets` says which columns were
     chosen for imported tables (mark of their headers → columns). `update_address` is where the number of
     the newest version is asked for (https, empty for nowhere), `seen_version` the version whose news were told.
+    `training_*` are what an attestation asks (minutes of training, percent of right answers, practices observed), how
+    many months it is valid, and how many days before its end it is to be renewed. `training_target` mediators are to be
+    trained (0: no target) by `training_target_day`. The register of mediators is kept `register_months` after the last
+    thing that is known of each.
     `tour_stop` is the stop of the first steps where one is (from 1; 0 when they were not begun), `tour_shown` whether
     they are in view.
     """
@@ -70,6 +83,14 @@ class Settings(NamedTuple):
     spreadsheets: Mapping[str, str] = NOTHING
     update_address: str = ""
     seen_version: str = ""
+    training_minutes: int = 420
+    training_percent: int = 80
+    training_observations: int = 1
+    training_months: int = 24
+    training_reminder: int = 60
+    training_target: int = 0
+    training_target_day: str = ""
+    register_months: int = 36
     tour_stop: int = 0
     tour_shown: bool = False
 
@@ -145,9 +166,10 @@ def _checked(raw: dict[str, Any]) -> Settings:
     mediator = kept.mediator if kept.mediator in mediators else mediators[0]
     goal, goal_year = max(0, kept.goal), kept.goal_year if kept.goal_year in YEARS else 0
     kept = kept._replace(tour_stop=max(0, kept.tour_stop))
-    return _periods_checked(
-        kept._replace(theme=theme, scale=scale, mediators=mediators, mediator=mediator, goal=goal, goal_year=goal_year)
+    kept = kept._replace(
+        theme=theme, scale=scale, mediators=mediators, mediator=mediator, goal=goal, goal_year=goal_year
     )
+    return _training_checked(_periods_checked(kept))
 
 
 def _periods_checked(kept: Settings) -> Settings:
@@ -158,6 +180,21 @@ def _periods_checked(kept: Settings) -> Settings:
         closing_month=kept.closing_month if _day(f"{kept.closing_month}-01") else "",
         retention_months=kept.retention_months if kept.retention_months in RETENTIONS else defaults.retention_months,
         note_days=kept.note_days if kept.note_days in NOTE_PERIODS else defaults.note_days,
+    )
+
+
+def _training_checked(kept: Settings) -> Settings:
+    strange = {
+        name: getattr(USUAL, name)
+        for name, (least, most) in RULE_BOUNDS.items()
+        if not least <= getattr(kept, name) <= most
+    }
+    months = kept.register_months if kept.register_months in REGISTER_PERIODS else USUAL.register_months
+    return kept._replace(
+        **strange,
+        training_target=max(0, kept.training_target),
+        training_target_day=_day(kept.training_target_day),
+        register_months=months,
     )
 
 

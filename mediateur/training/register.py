@@ -84,7 +84,10 @@ class Attendance(msgspec.Struct, frozen=True):
 
 
 class Observation(msgspec.Struct, frozen=True, kw_only=True):
-    """Practice seen by a trainer: the points of the checklist that were right, and the others. Signed: it counts."""
+    """Practice seen by a trainer: the points of the checklist that were right, and the others.
+
+    It counts once it is signed, if what was seen is enough: no essential point was missed.
+    """
 
     id: str
     person: str
@@ -93,6 +96,12 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
     right: tuple[str, ...]
     wrong: tuple[str, ...] = ()
     is_signed: bool = False
+    is_enough: bool = True
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for an attestation."""
+        return self.is_signed and self.is_enough
 
 
 class QuizKind(StrEnum):

@@ -1,0 +1,236 @@
+"""What the use cases of the register need of its store, which satisfies it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol
+
+from mediateur.training.figures import Group, Month
+from mediateur.training.listing import Page, Query
+from mediateur.training.register import (
+    Attendance,
+    Certificate,
+    CertificateEvent,
+    Observation,
+    Person,
+    PersonRecord,
+    QuizResult,
+    Rule,
+    TrainingSession,
+)
+
+
+class Enrolled(NamedTuple):
+    """A mediator at a session, as an attendance sheet names her."""
+
+    person: str
+    number: int
+    name: str
+    structure: str
+    whole: bool
+
+
+class Filled(NamedTuple):
+    """A session, how many are enrolled, and how many were there from beginning to end."""
+
+    session: TrainingSession
+    enrolled: int
+    whole: int
+
+
+class People(Protocol):
+    """The mediators of a register."""
+
+    def next_number(self) -> int:
+        """Take the next number, which is never given again."""
+
+    def add(self, *people: Person) -> int:
+        """Add those whose id is not there yet; return how many were."""
+
+    def replace(self, person: Person) -> None:
+        """Keep what a mediator is now, in place of what she was."""
+
+    def get(self, person_id: str) -> Person | None:
+        """Return a mediator, or None."""
+
+    def all(self) -> tuple[Person, ...]:
+        """Return all of them, in the order of their numbers."""
+
+    def record(self, person_id: str) -> PersonRecord | None:
+        """Return all that is held of a mediator, or None."""
+
+    def records(self, person_ids: Iterable[str] | None = None) -> tuple[PersonRecord, ...]:
+        """Return all that is held of these mediators, or of all, in the order of their numbers."""
+
+    def page(self, query: Query, day: dt.date, start: int, most: int) -> Page:
+        """Return the lines of a query from `start` on, as they stand on a day."""
+
+    def ids(self, query: Query, day: dt.date) -> tuple[str, ...]:
+        """Return who answers a query, in its order."""
+
+    def territories(self) -> tuple[str, ...]:
+        """Return the territories that are said, in their order."""
+
+    def structures(self) -> tuple[str, ...]:
+        """Return the structures that are said, in their order."""
+
+
+class TrainingSessions(Protocol):
+    """Sessions of training, and who is at them."""
+
+    def put(self, session: TrainingSession) -> None:
+        """Keep a session, in place of the one with the same id."""
+
+    def add(self, sessions: Iterable[TrainingSession]) -> int:
+        """Add those whose id is not there yet; return how many were."""
+
+    def get(self, session_id: str) -> TrainingSession | None:
+        """Return a session, or None."""
+
+    def all(self) -> tuple[Filled, ...]:
+        """Return the sessions, newest first."""
+
+    def remove(self, session_id: str) -> None:
+        """Forget a session, and who was enrolled."""
+
+    def enrolled(self, session_id: str) -> tuple[Enrolled, ...]:
+        """Return who is at a session, in the order of names."""
+
+    def enrol(self, session_id: str, person_ids: Iterable[str]) -> int:
+        """Enrol those who are not yet; return how many were."""
+
+    def leave(self, session_id: str, person_ids: Iterable[str]) -> None:
+        """Take these off the list of a session."""
+
+    def tick(self, session_id: str, whole: Mapping[str, bool]) -> None:
+        """Say of some of those enrolled whether they were there from beginning to end."""
+
+    def attend(self, attendances: Sequence[Attendance]) -> int:
+        """Add these attendances where there is none yet; return how many were."""
+
+
+class Proofs(Protocol):
+    """Observations, which may be signed later, and quiz results, which are added and never changed."""
+
+    def add_observation(self, observation: Observation) -> bool:
+        """Add an observation; False where its id is there already. A signed one is never changed."""
+
+    def add_quizzes(self, results: Sequence[QuizResult]) -> int:
+        """Add results; those whose id is there already are left. Return how many were added."""
+
+
+class Certificates(Protocol):
+    """Attestations and what happened to them: added, never changed."""
+
+    def next_number(self, year: int) -> str:
+        """Take the next number of a year, such as « 2026-0087 », without gaps."""
+
+    def add(self, certificates: Sequence[Certificate]) -> int:
+        """Add attestations; those whose number is there already are left. Return how many were added."""
+
+    def add_events(self, events: Sequence[CertificateEvent]) -> int:
+        """Add what happened to some; what is there already is left. Return how many were added."""
+
+    def get(self, number: str) -> Certificate | None:
+        """Return an attestation, or None."""
+
+    def events(self, number: str | None = None) -> tuple[CertificateEvent, ...]:
+        """Return what happened to an attestation, or to all, in the order in which it came."""
+
+
+class Figures(Protocol):
+    """The figures of a register on a day."""
+
+    def whole(self, day: dt.date) -> Group:
+        """Return those of all."""
+
+    def by_territory(self, day: dt.date) -> tuple[Group, ...]:
+        """Return those of each territory, in their order."""
+
+    def by_role(self, day: dt.date) -> tuple[Group, ...]:
+        """Return those of each role (its code)."""
+
+    def expiring(self, first: dt.date, last: dt.date) -> tuple[Month, ...]:
+        """Return how many attestations that stand end in each month of some days."""
+
+    def renewed(self, first: dt.date, last: dt.date) -> tuple[Month, ...]:
+        """Return how many attestations were renewed in each month of some days."""
+
+
+class Erasure(Protocol):
+    """Mediators that leave the register."""
+
+    def erase(self, person_ids: Iterable[str], day: dt.date) -> int:
+        """Erase mediators and all that is held of them; figures stay, without name nor number. Return how many.
+
+        After the commit no byte of what was written of them remains in the file.
+        """
+
+    def ripe(self, before: dt.date) -> tuple[str, ...]:
+        """Return those of whom nothing is later than a day: entry, training, proof, end of an attestation, activity."""
+
+    def announced(self) -> Mapping[str, dt.date]:
+        """Return the mediators whose erasure was announced, and from which day on."""
+
+    def announce(self, person_ids: Iterable[str], day: dt.date) -> None:
+        """Announce the erasure of some mediators from a day on."""
+
+    def renounce(self, person_ids: Iterable[str]) -> None:
+        """Take an announcement back."""
+
+
+class RegisterWork(Protocol):
+    """A unit of work: nothing lasts unless `commit` was called."""
+
+    @property
+    def people(self) -> People:
+        """The mediators."""
+
+    @property
+    def sessions(self) -> TrainingSessions:
+        """Sessions of training."""
+
+    @property
+    def proofs(self) -> Proofs:
+        """Observations and quiz results."""
+
+    @property
+    def certificates(self) -> Certificates:
+        """Attestations."""
+
+    @property
+    def figures(self) -> Figures:
+        """The figures."""
+
+    @property
+    def erasure(self) -> Erasure:
+        """Mediators that leave."""
+
+    def commit(self) -> None:
+        """Make everything done so far last."""
+
+
+class RegisterStore(Protocol):
+    """The file of a register."""
+
+    def begin(self, rule: Rule) -> AbstractContextManager[RegisterWork]:
+        """Open a unit of work in which mediators stand as a rule says. MediateurError while it is locked."""
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether a password protects the file."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the password must be given before anything else."""
+
+    def unlock(self, password: str) -> None:
+        """Open the file with its password. MediateurError, and nothing has changed, when it is not the one."""
+
+    def lock(self) -> None:
+        """Leave the file, and forget the password."""
+
+    def protect(self, password: str) -> None:
+        """Encrypt the file with a new password, in place of the former one; an empty one decrypts it."""
