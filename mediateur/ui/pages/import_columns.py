@@ -14,7 +14,8 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.import_row import ChoiceRow
 from mediateur.ui.pages.import_wording import column_choices, examples, letter
 from mediateur.ui.pages.import_words import WordsPanel
-from mediateur.usecases.spreadsheets import Spreadsheets, Table
+from mediateur.usecases.spreadsheets import Spreadsheets
+from mediateur.usecases.tables import Table
 
 TITLE = french("1. Ce que devient chaque colonne")
 GUESSED = french("Les colonnes reconnues à leur titre sont déjà choisies. Vérifiez-les.")

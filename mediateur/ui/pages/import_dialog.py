@@ -21,7 +21,8 @@ from mediateur.ui.pages.import_columns import ColumnsStep
 from mediateur.ui.pages.import_trial import TrialStep
 from mediateur.ui.pages.import_wording import figure, import_label
 from mediateur.ui.pages.trouble import Trouble
-from mediateur.usecases.spreadsheets import Brought, Spreadsheets, Table
+from mediateur.usecases.spreadsheets import Brought, Spreadsheets
+from mediateur.usecases.tables import Table
 
 TITLE = "Importer un tableau"
 TRY, CLOSE, STOP, BACK = "Essayer à blanc", "Fermer", "Annuler", "Retour"
