@@ -27,6 +27,11 @@ def read_checklist(root: Path) -> tuple[Point, ...]:
     return read_values(root / FILE, tuple[Point, ...], root)
 
 
+def cited_facts(points: Iterable[Point]) -> frozenset[str]:
+    """Return the facts that points rest on."""
+    return frozenset(fact for point in points for fact in point.facts)
+
+
 def checklist_problems(points: Iterable[Point], facts: Iterable[str]) -> tuple[Problem, ...]:
     """Return what is wrong with a checklist: two points of one id, a fact that is not known, no source at all."""
     known, seen, found = frozenset(facts), set[str](), list[Problem]()

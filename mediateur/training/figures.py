@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from mediateur.training.validity import last_day
 
+# The facts that say what is known of the whole country, oldest first.
+NATIONAL = ("mediateurs-bilan-2022", "mediateurs-objectif-2026")
+
 
 class Group(NamedTuple):
     """The figures of a territory, of a role, or of all (`name` is empty where none is said).

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any, TypeVar
 
 import msgspec
+
+V = TypeVar("V", bound=msgspec.Struct)
 
 
 class Role(StrEnum):
@@ -237,3 +240,8 @@ STATUSES = {
 }
 IN_TRAINING = (Status.TO_TRAIN, Status.TO_TEST, Status.TO_OBSERVE, Status.READY)
 CERTIFIED = (Status.VALID, Status.EXPIRING)
+
+
+def changed(value: V, **fields: Any) -> V:  # noqa: ANN401 - any field of the value
+    """Return a value of the register with some fields changed."""
+    return msgspec.structs.replace(value, **fields)

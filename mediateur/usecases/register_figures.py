@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mediateur.content.facts import Fact, Source
-from mediateur.training.figures import RegisterFigures, progress
+from mediateur.training.figures import NATIONAL, RegisterFigures, progress
 from mediateur.usecases.register_base import Desk
-
-NATIONAL = ("mediateurs-bilan-2022", "mediateurs-objectif-2026")
 
 
 class Reference(NamedTuple):

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-import msgspec
-
 from mediateur.training import rules
 from mediateur.training.listing import PAGE, Page, Query
-from mediateur.training.register import Person, PersonRecord, Role, Status
+from mediateur.training.register import Person, PersonRecord, Role, Status, changed
 from mediateur.training.rules import Position, Standing
 from mediateur.usecases.register_base import Desk, cleaned, new_id, present, refused
 
@@ -89,7 +87,7 @@ class People:
         kept = _checked(details, self._desk.today)
         with self._desk.begin() as work:
             person = present(work.people.get(person_id))
-            corrected = msgspec.structs.replace(person, **kept._asdict())
+            corrected = changed(person, **kept._asdict())
             work.people.replace(corrected)
             work.commit()
         return corrected
@@ -101,7 +99,7 @@ class People:
             if day > self._desk.today:
                 raise refused("Cette séance est à venir.", "Choisissez un jour passé.")
             if person.last_declared is None or day > person.last_declared:
-                person = msgspec.structs.replace(person, last_declared=day)
+                person = changed(person, last_declared=day)
                 work.people.replace(person)
                 work.commit()
         return person

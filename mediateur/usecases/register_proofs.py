@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-import msgspec
-
 from mediateur.training.checklist import Point
-from mediateur.training.register import Observation, QuizKind, QuizResult
+from mediateur.training.register import Observation, QuizKind, QuizResult, changed
 from mediateur.usecases.register_base import Desk, cleaned, new_id, present, refused
 
 
@@ -65,7 +63,7 @@ class Proofs:
             raise refused("Ce fichier contient un résultat impossible.", "Demandez au médiateur de l’exporter à neuf.")
         with self._desk.begin() as work:
             present(work.people.get(person_id))
-            mine = [msgspec.structs.replace(each, person=person_id) for each in results]
+            mine = [changed(each, person=person_id) for each in results]
             added = work.proofs.add_quizzes(mine)
             work.commit()
         return added

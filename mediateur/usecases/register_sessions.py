@@ -6,9 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import msgspec
-
-from mediateur.training.register import TrainingSession
+from mediateur.training.register import TrainingSession, changed
 from mediateur.usecases.register_base import Desk, cleaned, new_id, refused
 from mediateur.usecases.register_repositories import Enrolled, Filled, RegisterWork
 
@@ -59,10 +57,10 @@ class TrainingSessions:
             session = _present(work, session_id)
             if checked.day > self._desk.today and any(each.whole for each in work.sessions.enrolled(session_id)):
                 raise refused("Des personnes ont déjà suivi cette session.", "Choisissez un jour passé.")
-            changed = msgspec.structs.replace(session, **checked._asdict())
-            work.sessions.put(changed)
+            kept = changed(session, **checked._asdict())
+            work.sessions.put(kept)
             work.commit()
-        return changed
+        return kept
 
     def replay(self, session_id: str, day: dt.date, place: str | None = None) -> TrainingSession:
         """Plan a session again, on another day, for those enrolled who were not there from beginning to end.
@@ -71,7 +69,7 @@ class TrainingSessions:
         """
         with self._desk.begin() as work:
             session = _present(work, session_id)
-            again = msgspec.structs.replace(
+            again = changed(
                 session,
                 id=new_id(),
                 day=day,
