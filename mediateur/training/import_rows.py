@@ -60,19 +60,11 @@ class Reading(NamedTuple):
     meant: Meant = NOTHING
 
 
-class Declared(NamedTuple):
-    """Days that a list tells: of a training, of an attestation. None where it does not."""
-
-    trained: dt.date | None = None
-    certified: dt.date | None = None
-
-
 class Line(NamedTuple):
     """A line (1 for the first of the file) that can be kept."""
 
     number: int
     person: Person
-    declared: Declared = Declared()
 
 
 class Wrong(NamedTuple):
@@ -136,8 +128,10 @@ def _line(number: int, row: Sequence[str], rank: int, how: Reading) -> Line:
         territory=_short(cells, TERRITORY, how),
         role=_role(cells.get(ROLE, ""), how.meant),
         entered=how.today,
+        declared_trained=_day(cells, TRAINED, how),
+        declared_certified=_day(cells, CERTIFIED, how),
     )
-    return Line(number, person, Declared(_day(cells, TRAINED, how), _day(cells, CERTIFIED, how)))
+    return Line(number, person)
 
 
 def _id(row: Sequence[str], rank: int) -> str:

@@ -38,6 +38,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """A mediator. `number` is given once by the register, in the order of entries, and is never given again.
 
     `last_declared` is the day of the last session that the mediator told the trainer of: the journal is never asked.
+    `declared_trained` and `declared_certified` are days that an imported list told of: nothing of ours attests them,
+    and no figure counts them.
     """
 
     id: str
@@ -49,6 +51,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     role: Role = Role.AMBASSADOR
     entered: dt.date
     last_declared: dt.date | None = None
+    declared_trained: dt.date | None = None
+    declared_certified: dt.date | None = None
 
 
 class TrainingSession(msgspec.Struct, frozen=True, kw_only=True):

@@ -37,7 +37,7 @@ def test_a_line_is_a_person_and_what_it_declares() -> None:
         Role.TRAINER,
     )
     assert line.person.entered == TODAY
-    assert line.declared == (dt.date(2026, 3, 2), dt.date(2026, 4, 1))
+    assert (line.person.declared_trained, line.person.declared_certified) == (dt.date(2026, 3, 2), dt.date(2026, 4, 1))
 
 
 def test_a_name_in_two_columns_is_joined_first_names_first() -> None:
