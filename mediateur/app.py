@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.journal import Journal
     from mediateur.usecases.manual import Manual
     from mediateur.usecases.news import News
+    from mediateur.usecases.organisation import Organisations
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
     from mediateur.usecases.recopying import Recopying
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.stick import Stick
     from mediateur.usecases.updates import Updates
     from mediateur.usecases.upkeep import Upkeep
+    from mediateur.usecases.verification import Verification
     from mediateur.usecases.workshops import Workshops
 
 
@@ -301,6 +303,20 @@ class App:
         from mediateur.printers import cups
 
         return cups if cups.available() else None
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """The key of the training organisation of this machine, and the lists that it trusts."""
+        from mediateur.usecases.organisation import Organisations
+
+        return Organisations(self.folder)
+
+    @cached_property
+    def verification(self) -> Verification:
+        """The verifying of attestations."""
+        from mediateur.usecases.verification import Verification
+
+        return Verification(self.organisations.shelf)
 
     @cached_property
     def rights(self) -> Rights:

@@ -13,6 +13,7 @@ from typing import TextIO, TypeVar
 from mediateur import paths
 from mediateur.app import App
 from mediateur.cli import journal, paper
+from mediateur.cli.certificate_words import COMMANDS as CERTIFICATES
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
 
@@ -297,6 +298,12 @@ def _restore(options: argparse.Namespace, out: TextIO) -> int:
         return GOOD if keeping.restore(app, options, out) else FAILED
 
 
+def _certificate(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import certificates
+
+    return certificates.act(options, out)
+
+
 def _write(target: Path, data: bytes) -> None:
     try:
         paths.write_whole(target, data)
@@ -331,4 +338,5 @@ COMMANDS = {
     "ouvrir": _open_file,
     "sauvegarder": _save,
     "restaurer": _restore,
+    **dict.fromkeys(CERTIFICATES, _certificate),
 }

@@ -32,6 +32,19 @@ def export(app: App, options: argparse.Namespace) -> bytes:
     return app.exports.make(app.content.titles(), wanted)
 
 
+_IN_FRENCH = {
+    "new": "nouvelles",
+    "corrected": "corrigees",
+    "deleted": "supprimees",
+    "closed": "closes",
+    "known": "connues",
+    "months": "mois",
+    "places": "lieux",
+    "changes": "changements",
+    "twins": "en_double",
+}
+
+
 def _day(word: str | None, option: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(word) if word else None
@@ -51,7 +64,8 @@ def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
     done, wrong = _done(app, options)
     if options.json:
-        answer = {"essai": options.essai, **done._asdict(), "erreurs": [str(one) for one in wrong]}
+        counts = {_IN_FRENCH[name]: value for name, value in done._asdict().items()}
+        answer = {"essai": options.essai, **counts, "erreurs": [str(one) for one in wrong]}
         print(json.dumps(answer, ensure_ascii=False), file=out)
     else:
         print(f"{TRIAL if options.essai else ''}{in_words(done)}", file=out)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from mediateur import __version__
+from mediateur.cli import certificate_words
 from mediateur.errors import UsageError
 
 DESCRIPTIONS = {
@@ -84,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
     _print_parser(commands)
     _journal_parser(commands)
     _keeping_parsers(commands)
+    certificate_words.add(commands, Parser)
     return main
 
 

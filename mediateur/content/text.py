@@ -39,6 +39,11 @@ def french(text: str) -> str:
     return text.strip()
 
 
+def grouped(number: int) -> str:
+    """Return a whole number with its thousands apart, as French writes them: « 12 480 »."""
+    return f"{number:,}".replace(",", NBSP)
+
+
 def runs(text: str) -> tuple[Run, ...]:
     """Cut `text` at its `**bold**` marks."""
     parts = _BOLD.split(text)

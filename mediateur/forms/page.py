@@ -165,7 +165,7 @@ def _header(canvas: TaggedCanvas, style: Style, name: str, number: str) -> None:
         _discreet_number(canvas, style, number)
         return
     baseline = top - MARK / 2 - style.sizes.header * CAP_HEIGHT / 2
-    drawing.decoration(canvas, _mark(style), left, top)
+    drawing.decoration(canvas, mark(style), left, top)
     with canvas.artifact(PAGINATION):
         canvas.setFillColor(style.ink["text_strong"])
         canvas.setFont(fonts.BOLD, style.sizes.header)
@@ -191,7 +191,7 @@ def _discreet_number(canvas: TaggedCanvas, style: Style, number: str) -> None:
         canvas.drawRightString(style.margins.left + style.width, baseline, number)
 
 
-def _mark(style: Style) -> Picture:
+def mark(style: Style) -> Picture:
     """Return the program's mark in one ink on white."""
     svg = (style.icons.folder / "marque.svg").read_text(encoding="utf-8")
     svg = svg.replace("#0B5563", style.ink["primary"]).replace("#F2C57C", style.ink["bg_surface"])

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from mediateur.content.text import french
+from mediateur.content.text import french, grouped
 from mediateur.forms.report import Line, Part, Report
 from mediateur.journal.comparing import than
-from mediateur.journal.disclosure import Shared, SharedTable
+from mediateur.journal.disclosure import Shared, SharedCell, SharedTable
 from mediateur.journal.figures import Table
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.tables import NOTES
@@ -111,7 +111,7 @@ def _with(report: Report, extent: Extent, more: Iterable[Part]) -> Report:
 
 def _before(board: Dashboard) -> Part:
     most = max((change.n for change in board.changes), default=0) or 1
-    lines = (Line(one.label, f"{one.n}, avant {one.before}", one.n / most) for one in board.changes)
+    lines = (Line(one.label, f"{grouped(one.n)}, avant {grouped(one.before)}", one.n / most) for one in board.changes)
     return Part(french(f"Plus ou moins {than(board.period, board.beside)}"), tuple(lines))
 
 
@@ -120,7 +120,7 @@ def _exact(table: Table, most_lines: int = 0) -> Part:
     found = [cell for cell in table.cells if cell.n or not most_lines]
     cells = found[: most_lines or None]
     most = max((cell.n for cell in cells), default=0) or 1
-    lines = (Line(cell.label, f"{cell.n}", cell.n / most, NOTES.get(cell.code, "")) for cell in cells)
+    lines = (Line(cell.label, grouped(cell.n), cell.n / most, NOTES.get(cell.code, "")) for cell in cells)
     return Part(table.title, tuple(lines), _rest(len(found), len(cells)))
 
 
@@ -128,12 +128,16 @@ def _protected(table: SharedTable, most_lines: int = 0) -> Part:
     found = [cell for cell in table.cells if cell.n != 0 or not table.of]
     shown = found[: most_lines or None]
     most = max((cell.n or 0 for cell in shown), default=0) or 1
-    lines = (
-        Line(cell.label, cell.text, None if cell.n is None else cell.n / most, NOTES.get(dashboard_code(cell.code), ""))
-        for cell in shown
-    )
+    lines = (_protected_line(cell, most) for cell in shown)
     notes = (table.note, _rest(len(found), len(shown)))
     return Part(table.title, tuple(lines), " ".join(note for note in notes if note))
+
+
+def _protected_line(cell: SharedCell, most: int) -> Line:
+    note = NOTES.get(dashboard_code(cell.code), "")
+    if cell.n is None:
+        return Line(cell.label, cell.text, None, note)
+    return Line(cell.label, grouped(cell.n), cell.n / most, note)
 
 
 def _rest(found: int, shown: int) -> str:

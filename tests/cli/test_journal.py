@@ -90,7 +90,7 @@ def test_the_journal_goes_to_another_machine_on_a_stick(tmp_path: Path) -> None:
     assert tried.out.startswith(f"Essai, rien n’est changé{NBSP}: 2{NBSP}séances nouvelles")
     assert run("journal", "lister", env=other).out == "0 séance\n"
     told = json.loads(run("journal", "importer", "--json", stick, env=other).out)
-    assert (told["new"], told["known"], told["essai"]) == (2, 0, False)
+    assert (told["nouvelles"], told["connues"], told["essai"]) == (2, 0, False)
     assert run("journal", "importer", stick, env=other).out.endswith(f"2{NBSP}déjà connues.\n")
     assert run("journal", "importer", stick).out.endswith(f"2{NBSP}déjà connues.\n")
     stick.write_bytes(stick.read_bytes()[:-40])
@@ -107,7 +107,7 @@ def test_a_table_is_imported_and_its_wrong_lines_are_told(tmp_path: Path) -> Non
     assert first == f"1{NBSP}séance nouvelle, 0{NBSP}corrigée, 0{NBSP}déjà connue."
     assert second.startswith(f"Ligne 3, colonne «{NBSP}Personnes{NBSP}»{NBSP}: un nombre entier")
     assert tried.out == f"Essai, rien n’est changé{NBSP}: {done.out}"
-    assert json.loads(run("journal", "importer", "--json", table).out)["known"] == 1
+    assert json.loads(run("journal", "importer", "--json", table).out)["connues"] == 1
     assert run("journal", "lister").out.endswith("1 séance\n")
 
 

@@ -62,7 +62,7 @@ def test_the_journal_is_kept_counted_saved_and_carried(program: Program) -> None
     program.good("journal", "bilan", "--du", "2026-01-01", "--au", "2026-12-31", "bilan.pdf")
     program.good("journal", "echanger", "cle.mediateur")
     told = json.loads(program.good("journal", "importer", "--json", "cle.mediateur", "--dossier", "autre"))
-    assert told["new"] == 2
+    assert told["nouvelles"] == 2
     program.good("sauvegarder", "copies")
     copy = next((program.folder / "copies").glob("*.sqlite"))
     program.good("restaurer", "--oui", copy.relative_to(program.folder).as_posix())
@@ -74,7 +74,7 @@ def test_a_workbook_is_read(program: Program) -> None:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["Date", "Personnes"])
         sheet.write_row(1, 0, ["03/02/2026", 2])
-    assert json.loads(program.good("journal", "importer", "--json", "carnet.xlsx"))["new"] == 1
+    assert json.loads(program.good("journal", "importer", "--json", "carnet.xlsx"))["nouvelles"] == 1
 
 
 def test_a_note_that_names_someone_is_refused(program: Program) -> None:

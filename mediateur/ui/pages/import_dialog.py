@@ -9,6 +9,7 @@ from threading import Event
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.text import grouped
 from mediateur.errors import MediateurError
 from mediateur.journal.spreadsheet import Plan
 from mediateur.ui import jobs
@@ -19,7 +20,7 @@ from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.import_columns import ColumnsStep
 from mediateur.ui.pages.import_trial import TrialStep
-from mediateur.ui.pages.import_wording import figure, import_label
+from mediateur.ui.pages.import_wording import import_label
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.spreadsheets import Brought, Spreadsheets
 from mediateur.usecases.tables import Table
@@ -159,7 +160,7 @@ class ImportDialog(Dialog):
     def _tell_progress(self, done: int) -> None:
         self.progress.set_progress(done, self._total)
         if not self._stopped.is_set():
-            self.words.set_text(f"{self._doing}, {figure(done)} sur {figure(self._total)}")
+            self.words.set_text(f"{self._doing}, {grouped(done)} sur {grouped(self._total)}")
 
     def _show_work(self, doing: str = "") -> None:
         """Show how far what is under way is, and leave nothing else to be done meanwhile; empty: nothing is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import NBSP, french, grouped
 from mediateur.journal.spreadsheet import Plan
 from mediateur.journal.spreadsheet_columns import FIELDS, RESULT, Field
 from mediateur.journal.spreadsheet_words import Word
@@ -62,12 +62,12 @@ def known_label(words: tuple[Word, ...], *, shown: bool) -> str:
     """Return what the button of the words understood says: « Voir les 2 mots compris »."""
     known = sum(word.code is not None for word in words)
     verb = "Cacher" if shown else "Voir"
-    return f"{verb} les {figure(known)} mots compris" if known > 1 else f"{verb} le mot compris"
+    return f"{verb} les {grouped(known)} mots compris" if known > 1 else f"{verb} le mot compris"
 
 
 def times(number: int) -> str:
     """Return « 12 fois »."""
-    return f"{figure(number)}{NBSP}fois"
+    return f"{grouped(number)}{NBSP}fois"
 
 
 def figures(plan: Plan, brought: Brought) -> tuple[tuple[str, str], ...]:
@@ -107,7 +107,7 @@ def wrong_title(plan: Plan) -> str:
     count = len(plan.wrong)
     if count <= MOST_WRONG:
         return "Lignes refusées"
-    return f"Lignes refusées, les {MOST_WRONG} premières sur {figure(count)}"
+    return f"Lignes refusées, les {MOST_WRONG} premières sur {grouped(count)}"
 
 
 def import_label(new: int) -> str:
@@ -125,10 +125,5 @@ def withdrawn(count: int) -> str:
     return f"{_counted(count, 'séance retirée', 'séances retirées')} du journal."
 
 
-def figure(number: int) -> str:
-    """Return a number with its thousands apart."""
-    return f"{number:,}".replace(",", NBSP)
-
-
 def _counted(number: int, one: str, several: str) -> str:
-    return f"{figure(number)}{NBSP}{several if number > 1 else one}"
+    return f"{grouped(number)}{NBSP}{several if number > 1 else one}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mediateur.content.outcomes import BY_CODE
-from mediateur.content.text import NBSP
+from mediateur.content.text import NBSP, grouped
 from mediateur.content.vocabulary import OBSTACLES, PLACE_TYPES, UNKNOWN
 from mediateur.journal.changes import Names
 from mediateur.journal.encounter import Count, Encounter, Kind
@@ -160,5 +160,4 @@ def _label(code: str) -> str:
 
 
 def _counted(number: int, noun: str) -> str:
-    figures = f"{number:,}".replace(",", NBSP)
-    return f"{figures}{NBSP}{noun}{'s' if number > 1 else ''}"
+    return f"{grouped(number)}{NBSP}{noun}{'s' if number > 1 else ''}"

@@ -1,0 +1,186 @@
+"""The commands of attestations: verifying one, and what a training organisation does with its key and its list."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from mediateur import paths
+from mediateur.app import App
+from mediateur.content.text import french
+from mediateur.errors import MediateurError, UsageError
+
+VALID, OVER, UNVERIFIABLE = 0, 3, 4
+STATUS = {"valide": VALID, "finie": OVER, "inverifiable": UNVERIFIABLE}
+MOST_LIST = 1_000_000
+
+
+def act(options: argparse.Namespace, out: TextIO) -> int:
+    """Do what a verb says; return the exit status."""
+    verb = options.command.removeprefix("attestation-")
+    if verb not in VERBS:
+        raise UsageError("Dites ce qu’il faut faire : mediateur attestation verifier FICHIER, ou --aide.")
+    app = App(paths.data_folder(options.dossier))
+    try:
+        return VERBS[verb](app, options, out) or 0
+    finally:
+        app.close()
+
+
+def _verify(app: App, options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.usecases.verdict_words import told
+    from mediateur.usecases.verification import is_text
+
+    today, given = dt.date.today(), options.objet
+    if is_text(given):
+        answer = app.verification.text(given, today)
+    elif Path(given).is_file():
+        answer = app.verification.file(Path(given), today)
+    else:
+        raise UsageError(french("Ce n'est ni un fichier, ni le texte d'un carré : il commence par MED1:."))
+    shown = told(answer, today)
+    if options.json:
+        print(json.dumps(shown._asdict(), ensure_ascii=False, indent=1), file=out)
+    else:
+        print("\n".join(shown.lines()), file=out)
+    return STATUS[shown.kind]
+
+
+def _organisations(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    from mediateur.training.certificate import day_words
+    from mediateur.trust.keys import fingerprint
+
+    _ = options
+    if own := app.organisations.own():
+        rest = own.rest.value if own.rest else "pas sur ce poste"
+        _say(f"Organisme de ce poste : {own.name}. Clé {own.fingerprint}, {rest}.", out)
+    for listed in app.organisations.trusted():
+        _say(f"Liste de {listed.publisher.name}, du {day_words(listed.day)} :", out)
+        for one in listed.organisations:
+            key = one.keys[-1]
+            _say(f"- {one.name}, clé {fingerprint(key.public)} depuis le {day_words(key.since)}", out)
+            for end in one.ended:
+                _say(f"  attestation {end.number} : ne vaut plus depuis le {day_words(end.day)}", out)
+
+
+def _bring(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    from mediateur.trust.shelf import Standing
+    from mediateur.usecases.organisation import same_fingerprint
+
+    weighed = app.organisations.weigh(_read(options.fichier), dt.date.today())
+    name, day = weighed.listed.publisher.name, f"{weighed.listed.day:%d/%m/%Y}"
+    if weighed.standing is Standing.FIRST and not same_fingerprint(weighed, options.empreinte or ""):
+        raise UsageError(
+            french(
+                f"Ce poste ne connaît pas « {name} ». Appelez l'organisme, demandez-lui l'empreinte de sa clé, puis "
+                'ajoutez-la : --empreinte "....". Si elle diffère de celle du fichier, la liste est refusée.'
+            )
+        )
+    app.organisations.accept(weighed)
+    same = weighed.standing is Standing.SAME
+    _say(f"Liste de {name} du {day} : {'déjà là' if same else 'elle sert maintenant à vérifier'}.", out)
+
+
+def _make(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    from mediateur.usecases.organisation import Own
+
+    if app.organisations.own() is not None:
+        raise MediateurError(
+            french("Ce poste a déjà un organisme et sa clé."),
+            french("Rien n'est changé."),
+            french("Pour une nouvelle clé : mediateur attestation changer-cle."),
+        )
+    own: Own = app.organisations.make(options.nom, _phrase(options), dt.date.today())
+    _tell_own(own.name, own.fingerprint, own.rest.value if own.rest else "", out)
+
+
+def _back(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    from mediateur.trust.recovery import LINES
+
+    typed = [_line() for _ in range(LINES)]
+    own = app.organisations.restore(options.nom, typed, _phrase(options), dt.date.today())
+    _tell_own(own.name, own.fingerprint, own.rest.value if own.rest else "", out)
+
+
+def _over(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    old, fresh = _phrase(options), _phrase(options)
+    own = app.organisations.roll_over(old, fresh, dt.date.today(), lost=options.perdue)
+    _tell_own(own.name, own.fingerprint, own.rest.value if own.rest else "", out)
+
+
+def _tell_own(name: str, fingerprint: str, rest: str, out: TextIO) -> None:
+    _say(f"Clé de {name} : empreinte {fingerprint}. Elle est dans {rest}.", out)
+    _say("Imprimez maintenant la feuille de secours : mediateur attestation feuille FICHIER", out)
+    _say("Puis donnez votre liste : mediateur attestation liste FICHIER", out)
+
+
+def _sheet(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    pdf = app.organisations.sheet_pdf(_phrase(options), dt.date.today(), app.resources)
+    _write(options.fichier, pdf)
+    _say("Imprimez cette feuille, gardez-la sous clé, puis effacez le fichier.", out)
+
+
+def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    from mediateur.usecases.organisation import withdrawn
+
+    today = dt.date.today()
+    ended = [withdrawn(number, today) for number in options.retirer]
+    data = app.organisations.publish(_phrase(options), today, ended, with_others=options.avec_les_autres)
+    _write(options.fichier, data)
+    _say(f"Liste écrite : {options.fichier.name}. Donnez-la à ceux qui vérifient.", out)
+
+
+VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int | None]] = {
+    "verifier": _verify,
+    "organismes": _organisations,
+    "importer-liste": _bring,
+    "creer-cle": _make,
+    "reprendre-cle": _back,
+    "changer-cle": _over,
+    "feuille": _sheet,
+    "liste": _list,
+}
+
+
+def _phrase(options: argparse.Namespace) -> str:
+    """Return a passphrase typed without being shown, or read from the standard input; none unless it is asked for."""
+    if not options.phrase:
+        return ""
+    if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass
+
+        return getpass(french("Phrase secrète : "))
+    return _line()
+
+
+def _line() -> str:
+    return sys.stdin.readline().strip("\r\n") if sys.stdin else ""
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as source:
+            return source.read(MOST_LIST + 1)
+    except OSError as error:
+        raise UsageError(f"Le fichier {file.name} ne se lit pas.") from error
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        paths.write_whole(target, data)
+    except OSError as error:
+        raise MediateurError(
+            f"Le fichier {target.name} ne s’écrit pas.",
+            "S’il existait déjà, il n’a pas changé.",
+            "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
+            detail=str(error),
+        ) from error
+
+
+def _say(words: str, out: TextIO) -> None:
+    print(french(words), file=out)
