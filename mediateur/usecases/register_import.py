@@ -81,7 +81,7 @@ class RegisterImport:
         found = dict.fromkeys(row[column] for _, row in lines if column < len(row) and row[column])
         return tuple(map(_short, list(found)[:MOST_SAMPLES]))
 
-    def words(self, table: Table, column: int) -> tuple[spreadsheet_words.Word, ...] | None:
+    def words(self, table: Table, column: int, _field: str) -> tuple[spreadsheet_words.Word, ...] | None:
         """Return the words of the column of roles, those not understood first; None where they are too many."""
         times: dict[str, int] = {}
         shown: dict[str, str] = {}
@@ -94,7 +94,7 @@ class RegisterImport:
         found = [spreadsheet_words.Word(key, shown[key], n, import_rows.taken_for(key)) for key, n in times.items()]
         return tuple(sorted(found, key=_unknown_first))
 
-    def meanings(self) -> tuple[tuple[str, str], ...]:
+    def meanings(self, _field: str) -> tuple[tuple[str, str], ...]:
         """Return what a word of the column of roles may mean, as codes and French words."""
         return tuple((str(role), label) for role, label in ROLES.items())
 
