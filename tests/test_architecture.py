@@ -73,7 +73,7 @@ TABLE: Mapping[str, Allowed] = {
     "journal": _allow("content", "msgspec stdnum phonenumbers rapidfuzz xlsxwriter python_calamine"),
     "training": _allow("content pathways rights", "msgspec rapidfuzz"),
     "forms": _allow(KNOWLEDGE, "msgspec reportlab svglib qrcode pikepdf zxingcpp"),
-    "store": _allow(KNOWLEDGE, "sqlalchemy alembic"),
+    "store": _allow(KNOWLEDGE, "sqlalchemy alembic sqlcipher3"),
     "online": _allow(KNOWLEDGE, "requests kinto_http"),
     "printers": _allow(),
     "usecases": _allow(TYPES),

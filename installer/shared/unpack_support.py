@@ -25,8 +25,8 @@ def unpack(libraries: Path | None = None) -> Path:
     env = os.environ | searched | {"SBK_EMBED": "0"}
     told = subprocess.run([sys.executable, "-c", LOADED], env=env, check=True, stdout=subprocess.PIPE, text=True)
     folder = Path(told.stdout.strip()) / UNPACKED
-    # By content, never by date: an installer may give every file the same one.
-    words = ("-q", "--invalidation-mode", "unchecked-hash", str(folder))
+    # By content, never by date: an installer may give every file the same one. Without the place of this machine.
+    words = ("-q", "--invalidation-mode", "unchecked-hash", "-s", str(folder.parents[1]), str(folder))
     steady = os.environ | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": ""}
     subprocess.run([sys.executable, "-m", "compileall", "-f", *words], env=steady, check=True)
     return folder

@@ -10,12 +10,13 @@ from mediateur.content.problems import ContentError
 from mediateur.content.text import NBSP
 from mediateur.content.translations import FRENCH, languages_of
 from mediateur.forms import written
-from mediateur.forms.names import GUIDE, MEMO, PREPARE, SHEET
+from mediateur.forms.names import GUIDE, MEMO, MODULE, PREPARE, SHEET
 from mediateur.forms.variants import Variant
 from mediateur.pathways.library import Library
 from mediateur.pathways.model import Pathway
 
 IN_FRENCH_ONLY = (FRENCH.code,)
+FOR_MEDIATORS = (Variant.COURANT, Variant.GROS)
 
 
 class Shelf(StrEnum):
@@ -26,6 +27,7 @@ class Shelf(StrEnum):
     WORKSHOP = "atelier"
     COUNTER = "guichet"
     SHEETS = "fiches"
+    TRAINING = "formation"
 
 
 SHELF_LABELS: dict[Shelf, str] = {
@@ -34,6 +36,7 @@ SHELF_LABELS: dict[Shelf, str] = {
     Shelf.WORKSHOP: "Atelier collectif",
     Shelf.COUNTER: "Affiches du guichet",
     Shelf.SHEETS: "Fiches des droits",
+    Shelf.TRAINING: "Modules de formation",
 }
 
 
@@ -68,6 +71,7 @@ def catalogue(library: Library) -> tuple[FormInfo, ...]:
         *(_written_info(form) for _, form in filed),
         FormInfo(MEMO, f"Qui peut voir quoi{NBSP}?", tuple(Variant), IN_FRENCH_ONLY, qr=True, shelf=Shelf.RIGHTS),
         *_sheets(library),
+        *_modules(library),
     )
     order = list(Shelf)
     return tuple(sorted(forms, key=lambda form: order.index(form.shelf)))
@@ -117,4 +121,22 @@ def _sheets(library: Library) -> tuple[FormInfo, ...]:
             words=right.words,
         )
         for right in rights
+    )
+
+
+def _modules(library: Library) -> tuple[FormInfo, ...]:
+    from mediateur.training.modules import load_modules
+
+    return tuple(
+        FormInfo(
+            f"{MODULE}{module.id}",
+            module.title,
+            FOR_MEDIATORS,
+            IN_FRENCH_ONLY,
+            qr=True,
+            shelf=Shelf.TRAINING,
+            summary=module.summary,
+            words=module.words,
+        )
+        for module in load_modules(library.root)
     )

@@ -12,7 +12,7 @@ from mediateur.content.translations import FRENCH, UNDRAWABLE, languages_of
 from mediateur.errors import MediateurError
 from mediateur.forms import written
 from mediateur.forms.known import known
-from mediateur.forms.names import ACTIVATION, GUIDE, MEMO, PREPARE, SHEET
+from mediateur.forms.names import ACTIVATION, GUIDE, MEMO, MODULE, PREPARE, SHEET
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.pathways.library import Library
@@ -71,6 +71,8 @@ def _renderer(
         from mediateur.forms import right_layout, right_sheet
 
         return partial(right_layout.render, right_sheet.load_sheet(library, form_id.removeprefix(SHEET)))
+    if form_id.startswith(MODULE):
+        return _module(form_id.removeprefix(MODULE), library)
     if form_id == PREPARE or form_id.startswith(GUIDE):
         return _guide(form_id, library, values)
     return _written(form_id, library, typed)
@@ -85,6 +87,17 @@ def _guide(form_id: str, library: Library, values: Mapping[str, str]) -> Callabl
         return partial(prepare_layout.render, prepare.blank_preparation(pathways[f"{GUIDE}{ACTIVATION}"], hours))
     pathway = known(form_id, pathways, NO_FORM, FORMS)
     return partial(guide_layout.render, guide.blank_guide(pathway))
+
+
+def _module(module_id: str, library: Library) -> Callable[..., bytes]:
+    from mediateur.forms import module_layout
+    from mediateur.forms.sources import newest
+    from mediateur.training.modules import load_modules
+
+    modules = {module.id: module for module in load_modules(library.root)}
+    module = known(module_id, modules, "Ce module n’existe pas", "Modules possibles")
+    screens = {screen.id: screen for screen in library.screens}
+    return partial(module_layout.render, module, screens, newest(library, module.facts))
 
 
 def _written(form_id: str, library: Library, typed: Mapping[str, str]) -> Callable[..., bytes]:

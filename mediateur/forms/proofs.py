@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from mediateur.content.problems import Problem
 from mediateur.content.text import sentences, word_count
 from mediateur.forms import written
+from mediateur.forms.names import GUIDE, MODULE, SHEET
 from mediateur.forms.text import sentence_lines
 from mediateur.forms.variants import Variant
 from mediateur.forms.written import (
@@ -104,8 +105,8 @@ def texts(form: WrittenForm) -> Iterator[tuple[str, str]]:
 def _named(form: WrittenForm, file: str) -> Found:
     if PurePosixPath(file).stem != form.id:
         yield "", "nom-de-fichier", f"Ce fichier décrit « {form.id} ». Donnez-lui ce nom, ou corrigez « id »."
-    if form.id.startswith(("guide-", "fiche-")):
-        yield "", "nom-reserve", "« guide- » et « fiche- » sont réservés. Choisissez un autre « id »."
+    if form.id.startswith((GUIDE, SHEET, MODULE)):
+        yield "", "nom-reserve", "« guide- », « fiche- » et « module- » sont réservés. Choisissez un autre « id »."
 
 
 def _texts(form: WrittenForm) -> Found:

@@ -55,7 +55,8 @@ class Key(NamedTuple):
 class Overview(NamedTuple):
     """How many encounters answer a query, whom they count, and where each page of `PAGE` of them begins.
 
-    `visits` are those of sessions and workshops; what was estimated at `events` is never added to them.
+    `visits` are those of sessions and workshops; what was estimated at `events` is never added to them. `closed` are
+    the months (YYYY-MM) among the days asked for of which only totals remain: no encounter of theirs is counted here.
     """
 
     sessions: int = 0
@@ -63,6 +64,7 @@ class Overview(NamedTuple):
     events: int = 0
     estimated: int = 0
     pages: tuple[Key, ...] = ()
+    closed: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:

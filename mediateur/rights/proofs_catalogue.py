@@ -126,7 +126,7 @@ def _support(right: Right, facts: Mapping[str, Fact]) -> Found:
     cited = [facts[name] for name in right.facts if name in facts]
     told = " ".join(text for _, text in right_texts(right))
     for fact in cited:
-        pattern, remedy = _admission(fact)
+        pattern, remedy = admission(fact)
         if not re.search(pattern, told):
             yield "", "certitude", f"« {fact.id} » n’est pas sûr : {remedy}."
     for law in right.legal:
@@ -135,7 +135,8 @@ def _support(right: Right, facts: Mapping[str, Fact]) -> Found:
             yield ", legal", "article-sans-source", message
 
 
-def _admission(fact: Fact) -> tuple[str, str]:
+def admission(fact: Fact) -> tuple[str, str]:
+    """Return what a text resting on a fact must say of its certainty (a pattern), and the remedy; nothing if sure."""
     if fact.confidence is Confidence.LANDMARK:
         return fact.date[:4], f"dites dans un texte l’année du repère, {fact.date[:4]}"
     return _ADMITTED.get(fact.confidence, ("", ""))

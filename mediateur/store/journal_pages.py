@@ -13,7 +13,7 @@ from mediateur.journal.statistics import NO_FIGURE, Filters, Period, merged, tot
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import KEPT, read_encounters
 from mediateur.store.rollups import Apart, Rollups
-from mediateur.store.schema import encounters, tallies
+from mediateur.store.schema import encounters, months, tallies
 
 _ORDER = (encounters.c.day, encounters.c.half, encounters.c.seq)
 _PLACE_ID = literal_column("+encounter.place", encounters.c.place.type)  # its index gives no order
@@ -42,6 +42,7 @@ class JournalPages:
             events=events.encounters,
             estimated=events.estimated,
             pages=tuple(_pages((day, figures.encounters) for day, figures in days)),
+            closed=self._closed(query),
         )
 
     def page(self, query: Query, start: Key | None = None) -> tuple[Encounter, ...]:
@@ -56,6 +57,12 @@ class JournalPages:
     def months(self) -> tuple[str, ...]:
         """Return the months (YYYY-MM) in which there are encounters, newest first."""
         return tuple(f"{first:%Y-%m}" for first in sorted(self._rollups.months(), reverse=True))
+
+    def _closed(self, query: Query) -> tuple[str, ...]:
+        within = [months.c.month >= f"{query.since:%Y-%m}"] if query.since else []
+        within += [months.c.month <= f"{query.until:%Y-%m}"] if query.until else []
+        found = self._channel.read(select(months.c.month).distinct().where(*within).order_by(months.c.month))
+        return tuple(row.month for row in found)
 
     def latest(self) -> Encounter | None:
         """Return the individual encounter of this machine that was kept last."""

@@ -249,3 +249,13 @@ CERTIFIED = (Status.VALID, Status.EXPIRING)
 def changed(value: V, **fields: Any) -> V:  # noqa: ANN401 - any field of the value
     """Return a value of the register with some fields changed."""
     return msgspec.structs.replace(value, **fields)
+
+
+def rule_text(rule: Rule) -> str:
+    """Return a rule as it is kept with an attestation."""
+    return msgspec.json.encode(rule).decode()
+
+
+def rule_from(text: str) -> Rule:
+    """Return the rule of a text of `rule_text`. Raises ValueError."""
+    return msgspec.json.decode(text, type=Rule)

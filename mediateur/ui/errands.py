@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 
 from mediateur.errors import MediateurError
-from mediateur.forms.names import SHEET
+from mediateur.forms.names import MODULE, SHEET
 from mediateur.ui.frame import Frame
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class Errands(Frame):
             page: Any = self.page("imprimer")
             self.show_over_session("imprimer")
             page.show_session(self.desk.session)
-        elif self.shell.current_name in ("imprimer", "droits", "a-recopier", "tableau"):
+        elif self.shell.current_name in ("imprimer", "droits", "a-recopier", "tableau", "formation"):
             page = self.page(self.shell.current_name)
             page.print_now()
         else:
@@ -182,6 +182,11 @@ class Errands(Frame):
     def print_right(self, right_id: str) -> None:
         """Show the sheet of a right, to print or to save."""
         self.print_form(f"{SHEET}{right_id}")
+
+    @Slot(str)
+    def print_module(self, module_id: str) -> None:
+        """Show the hand-out of a module, to print or to save; the catalogue for none."""
+        self.print_form(f"{MODULE}{module_id}" if module_id else "")
 
     @Slot(str)
     def print_form(self, form_id: str) -> None:

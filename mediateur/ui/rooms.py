@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def make_page(name: str, window: Errands) -> QWidget:
     """Return the page of an entry, with its signals connected to the window."""
-    return MAKERS[name](window) if name in MAKERS else _coming(name, window)
+    return MAKERS[name](window)
 
 
 def _failure(window: Errands) -> QWidget:
@@ -22,14 +22,6 @@ def _failure(window: Errands) -> QWidget:
     page = FailurePage()
     page.retry_asked.connect(window.open_store)
     page.folder_asked.connect(window.open_folder)
-    return page
-
-
-def _coming(name: str, window: Errands) -> QWidget:
-    from mediateur.ui.pages.coming import PAGES, ComingPage
-
-    page = ComingPage(*PAGES[name])
-    page.go.connect(window.show_page)
     return page
 
 
@@ -110,6 +102,17 @@ def _recopy(window: Errands) -> QWidget:
     return RecopyPage(window.app.recopying)
 
 
+def _training(window: Errands) -> QWidget:
+    from mediateur.ui.pages.training.page import TrainingPage
+
+    app = window.app
+    page = TrainingPage(app.lessons, app.rights, app.printing, app.preferences, window.artist.schematic)
+    page.pathway_asked.connect(window.start_pathway)
+    page.form_asked.connect(window.print_form)
+    page.module_asked.connect(window.print_module)
+    return page
+
+
 def _settings(window: Errands) -> QWidget:
     from mediateur.ui.pages.settings_page import SettingsPage
 
@@ -164,6 +167,7 @@ MAKERS: dict[str, Callable[[Errands], QWidget]] = {
     "journal": _journal,
     "tableau": _dashboard,
     "a-recopier": _recopy,
+    "formation": _training,
     "reglages": _settings,
     "aide": _help,
 }

@@ -83,13 +83,16 @@ class Shortcuts(QObject):
     def _back(self) -> None:
         if self._window.in_session:
             self._window.desk.page.go_back()
-        elif self._window.shell.current_name == "aide":
-            page: Any = self._window.page("aide")
+        elif (name := self._window.shell.current_name) in ("aide", "formation"):
+            page: Any = self._window.page(name)
             page.go_back()
 
     def _onward(self) -> None:
         if self._window.in_session:
             self._window.desk.page.go_on()
+        elif self._window.shell.current_name == "formation":
+            page: Any = self._window.page("formation")
+            page.go_on()
 
     def _undo(self) -> None:
         window = self._window

@@ -32,11 +32,8 @@ from mediateur.rights.proofs_catalogue import catalogue_problems
 from mediateur.rights.proofs_links import Destination, link_problems
 from mediateur.rights.rules import cited_facts as table_facts
 from mediateur.rights.rules import load_rules, visibility_problems
-from mediateur.training.checklist import FILE as CHECKLIST
-from mediateur.training.checklist import checklist_problems, read_checklist
-from mediateur.training.checklist import cited_facts as points_facts
-from mediateur.training.figures import NATIONAL
 from mediateur.usecases.search import dead_synonyms
+from mediateur.usecases.verify_training import prove_training
 
 FONTS = 3
 NOT_READ = "Un contenu finit par .yaml : celui-ci ne serait pas lu. Renommez-le."
@@ -79,13 +76,12 @@ def verify(root: Path, own: Path | None = None) -> Report:
     cited, rights = _rights(root, library)
     lexicon, words = _lexicon(root, library)
     filed, unread = read_forms(root)
-    observed, checklist = _checklist(root, library)
-    known = None
-    if cited is not None and lexicon is not None and not unread:
-        known = cited | lexicon_facts(lexicon) | forms_facts(filed) | observed
+    training, known = prove_training(root, library), None
+    if cited is not None and lexicon is not None and training.cited is not None and not unread:
+        known = cited | lexicon_facts(lexicon) | forms_facts(filed) | training.cited
     forms = _forms(root, library)
-    problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words, *checklist)
-    problems = (*problems, *_recopy(root, own), *manual_problems(paths.manual(root)))
+    problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words)
+    problems = (*problems, *training.problems, *_recopy(root, own), *manual_problems(paths.manual(root)))
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
     lines = tuple(_line(pathway) for pathway in library.pathways)
@@ -147,17 +143,6 @@ def destination(pathway: Pathway) -> Destination:
         steps={step.id: step.facts for step in pathway.steps},
         obstacles={o.id: {fact for attempt in o.tries for fact in attempt.facts} for o in pathway.obstacles},
     )
-
-
-def _checklist(root: Path, library: Library) -> tuple[frozenset[str], tuple[Problem, ...]]:
-    """Prove what trainers look at, where there is such a list; return the facts of the register of mediators too."""
-    if not (root / CHECKLIST).exists():
-        return frozenset(), ()
-    try:
-        points = read_checklist(root)
-    except ContentError as error:
-        return frozenset(), error.problems
-    return points_facts(points) | set(NATIONAL), checklist_problems(points, {fact.id for fact in library.facts})
 
 
 def _kit(root: Path) -> tuple[Problem, ...]:

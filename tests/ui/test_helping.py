@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QPushButton
 
 from mediateur.content.manual import read_manual
 from mediateur.paths import manual, resources
-from mediateur.ui.pages.coming import PAGES as COMING
 from mediateur.ui.pages.help_topics import topic_of
 from mediateur.ui.pages.manual_reader import ManualReader
 from mediateur.ui.pages.shell import ENTRIES, FOOT
 from mediateur.ui.rooms import MAKERS
 from tests.ui.driving import CTRL, KEY, Driver, calm, settle, words
 
-NAMES = sorted({*MAKERS, *COMING, *(entry.name for entry in (*ENTRIES, *FOOT))})
+NAMES = sorted({*MAKERS, *(entry.name for entry in (*ENTRIES, *FOOT))})
 SHOWN = [name for name in NAMES if name not in ("panne", "bienvenue", "aide")]
 IN_MANUAL = {page.name for page in read_manual(manual(resources()))}
 

@@ -17,6 +17,7 @@ from mediateur.cli.figures import as_json
 from mediateur.content.text import NBSP
 from mediateur.journal.definitions import totals
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
+from mediateur.journal.query import Query
 from mediateur.journal.statistics import Filters, Period, count, figures, together
 from mediateur.journal.tables import FIRST, NOT_TOLD, Names, apart, tables
 from mediateur.usecases.statistics import Change, Conversion, compared, comparisons, described
@@ -185,6 +186,17 @@ def closed_autumn(app: App) -> None:
         for month in ("2025-09", "2025-10"):
             work.retention.close("", month, dt.date(2026, 11, 23))
         work.commit()
+
+
+def test_the_journal_tells_which_months_are_totals_now(app: App) -> None:
+    closed_autumn(app)
+    with app.open_store().begin() as work:
+        every = work.pages.overview(Query())
+        later = work.pages.overview(Query(since=dt.date(2025, 11, 1)))
+        october = work.pages.overview(Query(since=dt.date(2025, 10, 1), until=dt.date(2025, 10, 31)))
+    assert (every.sessions, every.closed) == (5, ("2025-09", "2025-10"))
+    assert (later.sessions, later.closed) == (5, ())
+    assert (october.sessions, october.closed) == (0, ("2025-10",))
 
 
 CUT = Period(dt.date(2025, 9, 10), dt.date(2025, 12, 31))

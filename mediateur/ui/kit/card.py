@@ -1,4 +1,4 @@
-"""The task card: one button with an icon, a title, a sentence, an indicative duration and a digit."""
+"""The task card: one button with an icon, a title, a sentence, a note (an indicative duration, a state) and a digit."""
 
 from __future__ import annotations
 
@@ -58,14 +58,21 @@ class _BriefPlaces:
 
 
 class Card(BaseButton):
-    """A task to begin. A screen reader hears the digit, the title, the sentence and the duration."""
+    """A task to begin. A screen reader hears the digit, the title, the sentence and the note; `sign` is its icon."""
 
     def __init__(
-        self, icon: str, title: str, summary: str = "", note: str = "", digit: int = 0, parent: QWidget | None = None
+        self,
+        icon: str,
+        title: str,
+        summary: str = "",
+        note: str = "",
+        digit: int = 0,
+        sign: str = "clock",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent)
         self.digit = digit
-        self._icon, self._summary, self._note = icon, summary, note
+        self._icon, self._summary, self._note, self._sign = icon, summary, note, sign
         self._brief = False
         self._kept: _Texts | None = None
         self._laid: dict[int, _Places] = {}
@@ -156,7 +163,12 @@ class Card(BaseButton):
         theme = current()
         top = self.height() - theme.px(PADDING) - (places.total - theme.px(PADDING) - places.note)
         icon(
-            painter, "clock", "text_muted", places.column, top + (note.line_height - theme.px(NOTE_ICON)) / 2, NOTE_ICON
+            painter,
+            self._sign,
+            "text_muted",
+            places.column,
+            top + (note.line_height - theme.px(NOTE_ICON)) / 2,
+            NOTE_ICON,
         )
         shift = theme.px(NOTE_ICON + 6)
         note.paint(painter, places.column + shift, top, places.column_width - shift, theme.colour("text_muted"))

@@ -33,6 +33,12 @@ def long_day(day: dt.date) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def full_day(day: dt.date) -> str:
+    """Return « 23 novembre 2026 », « 1er » for the first of a month."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"
+
+
 def short_day(day: dt.date) -> str:
     """Return « lun. 23 nov. »."""
     return f"{DAYS[day.weekday()][:3]}. {day.day} {SHORT_MONTHS[day.month - 1]}"

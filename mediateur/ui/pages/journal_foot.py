@@ -12,7 +12,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.toast import KEPT_CLEAR
-from mediateur.ui.pages.journal_rows import JournalRow, footer, footer_apart
+from mediateur.ui.pages.journal_rows import JournalRow, footer, footer_apart, footer_closed
 
 CHOOSE_FIRST = "Choisissez d’abord une ligne du journal."
 
@@ -27,6 +27,7 @@ class JournalFoot(FoldingRow):
         super().__init__(12)
         self.setProperty(KEPT_CLEAR, True)  # what is deleted is brought back from here
         self.figures, self.events = Text("", max_chars=0), Text("", "note", "text_muted", max_chars=0)
+        self.closed = Text("", "note", "text_muted", max_chars=0)
         self.chosen = Text("", "note", "text_muted", max_chars=0)
         self.chosen.hide()
         self.recopy = QuietButton("À recopier", icon="copy")
@@ -40,7 +41,7 @@ class JournalFoot(FoldingRow):
         self.remove = DangerButton("Supprimer", icon="trash-2")
         words, buttons = QWidget(), QWidget()
         column = Column(2, parent=words)
-        add_all(column, (self.figures, self.events))
+        add_all(column, (self.figures, self.events, self.closed))
         add_all(FlowLayout(12, buttons), (self.withdraw, self.restore, self.history, self.correct, self.remove))
         self.row.hold(words, 0, Qt.AlignmentFlag.AlignVCenter)
         self.row.hold(self.recopy, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -48,15 +49,16 @@ class JournalFoot(FoldingRow):
         self.row.set_measures(12, (22, 10, 12, 10))
 
     def tell(self, overview: Overview) -> None:
-        """Say how many sessions and visits are listed, and under them the events, which are never added."""
+        """Say how many sessions and visits are listed; under them the events, never added, and what is totals now."""
         self.figures.set_text(footer(overview))
-        self.events.set_text(footer_apart(overview))
-        self.events.setVisible(bool(self.events.text()))
+        for line, words in ((self.events, footer_apart(overview)), (self.closed, footer_closed(overview))):
+            line.set_text(words)
+            line.setVisible(bool(words))
 
     @property
     def told(self) -> str:
         """What is said of the list, sessions then events."""
-        return ". ".join(filter(None, (self.figures.text(), self.events.text())))
+        return ". ".join(filter(None, (self.figures.text(), self.events.text(), self.closed.text())))
 
     def tell_row(self, row: JournalRow | None) -> None:
         """Say whole a chosen line that was cut short; None says nothing."""

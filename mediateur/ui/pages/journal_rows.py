@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mediateur.content.outcomes import BY_CODE
-from mediateur.content.text import NBSP, grouped
+from mediateur.content.text import NBSP, french, grouped
 from mediateur.content.vocabulary import OBSTACLES, PLACE_TYPES, UNKNOWN
 from mediateur.journal.changes import Names
 from mediateur.journal.encounter import Count, Encounter, Kind
+from mediateur.journal.periods import listed_months
 from mediateur.journal.query import Overview, Query
 from mediateur.journal.rows import IN_SHORT
 from mediateur.journal.searching import KINDS, matches
@@ -134,6 +135,13 @@ def footer_apart(overview: Overview) -> str:
     """Return « 1 événement, environ 40 personnes », which are never added; nothing without events."""
     persons = _counted(overview.estimated, "personne")
     return f"{_counted(overview.events, 'événement')}, environ{NBSP}{persons}" if overview.events else ""
+
+
+def footer_closed(overview: Overview) -> str:
+    """Return which months of those asked for are totals now, and where to read them; nothing where there are none."""
+    if not overview.closed:
+        return ""
+    return french(f"Sans {listed_months(overview.closed)} : des totaux, au tableau de bord.")
 
 
 def short_day(day: dt.date) -> str:

@@ -27,7 +27,16 @@ from mediateur.ui.pages.journal_acts import Tools
 from mediateur.ui.pages.journal_cells import COLUMNS, lines_of
 from mediateur.ui.pages.journal_filters import SEARCH_DELAY_MS
 from mediateur.ui.pages.journal_page import JournalPage
-from mediateur.ui.pages.journal_rows import Filters, footer, footer_apart, place_options, query_of, results_text, row_of
+from mediateur.ui.pages.journal_rows import (
+    Filters,
+    footer,
+    footer_apart,
+    footer_closed,
+    place_options,
+    query_of,
+    results_text,
+    row_of,
+)
 from mediateur.ui.pages.journal_table import MOST_PAGES, JournalModel, fitted
 from mediateur.usecases.corrections import Corrections
 from mediateur.usecases.journal import Journal
@@ -331,6 +340,13 @@ def test_events_are_told_apart() -> None:
     assert footer(seen).replace(NBSP, " ") == "**2 séances**, 3 venues"
     assert footer_apart(seen).replace(NBSP, " ") == "1 événement, environ 40 personnes"
     assert footer_apart(Overview(sessions=2, visits=3)) == ""
+
+
+def test_closed_months_are_told_under_the_list() -> None:
+    told = footer_closed(Overview(sessions=2, visits=3, closed=("2025-09", "2025-10", "2026-01")))
+    words = "Sans septembre 2025 à octobre 2025 et janvier 2026 : des totaux, au tableau de bord."
+    assert told.replace(NBSP, " ") == words
+    assert footer_closed(Overview(sessions=2, visits=3)) == ""
 
 
 def test_one_result_is_told_once_whatever_its_details() -> None:

@@ -17,23 +17,24 @@ DOT, GAP = 6, 10
 
 
 class Bullets(QWidget):
-    """A list of sentences."""
+    """A list of sentences in a type style of the tokens."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[str], style: str = "courant") -> None:
         super().__init__()
         column = Column(6, parent=self)
         for line in lines:
             row = Row(GAP)
-            row.addWidget(Dot(), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text(line), 1)
+            row.addWidget(Dot(style), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(line, style), 1)
             column.addLayout(row)
 
 
 class Dot(QWidget):
     """A bullet in the middle of a first line; decorative."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: str = "courant") -> None:
         super().__init__()
+        self._style = style
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         current().changed.connect(self.restyle)
 
@@ -44,7 +45,7 @@ class Dot(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(current().px(DOT), current().line_height("courant"))
+        return QSize(current().px(DOT), current().line_height(self._style))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.text import NBSP
@@ -15,11 +14,10 @@ from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.navigation import Tabs
-from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel
-from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.kit.theme import current, px
+from mediateur.ui.kit.text import Text
+from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.column_page import ColumnPage, tab_after
 from mediateur.ui.pages.rights.definitions import BACK, open_definitions
 from mediateur.ui.pages.rights.definitions import TITLE as DEFINITIONS
@@ -30,6 +28,7 @@ from mediateur.ui.pages.rights.list import RightsList
 from mediateur.ui.pages.rights.matrix import NAME, all_facts
 from mediateur.ui.pages.rights.visibility import Visibility
 from mediateur.ui.pages.sources import open_facts
+from mediateur.ui.pages.tabbed_head import TabbedHead
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.ui.pages.user_screen import Placard
 from mediateur.usecases.printing import Printing
@@ -38,7 +37,7 @@ from mediateur.usecases.rights import Rights
 TITLE, RIGHTS, BACK_TO_RIGHT = "Droits", "Les droits", "Revenir au droit"
 SHORT_NAME = f"Qui voit{NBSP}?"
 PICK = "Droit"
-LIST_WIDTH, GAP, NARROW_GAP, BESIDE, UNDER = 316, 16, 8, 24, 4
+LIST_WIDTH, GAP, NARROW_GAP = 316, 16, 8
 
 
 class RightsPage(ColumnPage):
@@ -61,7 +60,7 @@ class RightsPage(ColumnPage):
         self.tabs.add(NAME, "eye", SHORT_NAME)
         self.tabs.add(LETTERS, "mail")
         self.list, self.detail, self.picker = RightsList(), Detail(), ComboBox()
-        self._head, self._first, self._second = _Head(self.tabs), QWidget(), QWidget()
+        self._head, self._first, self._second = TabbedHead(TITLE, self.tabs), QWidget(), QWidget()
         self.letters = Letters()
         self._second_column = Column(0, parent=self._second)
         self._picker_row, self._list_panel = _Named(PICK, self.picker), Panel("surface", 6)
@@ -230,32 +229,6 @@ class RightsPage(ColumnPage):
             table = self.visibility.table
             place = table.mapTo(self.scroller.content, table.place_of(index).center())
             self.scroller.ensureVisible(place.x(), place.y(), 0, table.place_of(index).height())
-
-
-class _Head(QWidget):
-    """The title and the tabs over one line; the tabs go under the title where there is little width."""
-
-    def __init__(self, tabs: Tabs) -> None:
-        super().__init__()
-        self._tabs, self._title = tabs, heading(TITLE)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._title)
-        self._row.addWidget(tabs, 1)
-
-    def fit(self, room: int) -> None:
-        """Put the tabs beside the title where both fit in `room` px, else under it."""
-        directions = QBoxLayout.Direction
-        beside = room - self._title.sizeHint().width() - px(BESIDE)
-        stacked = self._tabs.full_width() > beside
-        self._row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        self._row.setSpacing(px(UNDER if stacked else BESIDE))
-        self._tabs.fit(room if stacked else beside)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line = current().metrics.stroke("selection")
-        QPainter(self).fillRect(0, self.height() - line, self.width(), line, current().colour("border_subtle"))
 
 
 class _Named(QWidget):

@@ -37,7 +37,11 @@ class SeeBlock(QWidget):
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
         """Show the schematic of a step."""
-        self._screen = pathway.screen(step.screen)
+        self.show_screen(pathway.screen(step.screen))
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show a schematic."""
+        self._screen = screen
         self.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

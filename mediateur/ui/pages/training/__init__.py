@@ -1,0 +1,1 @@
+"""Formation: learning, and following who learns."""
