@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mediateur.online.tls import Tls
     from mediateur.printers.ticket import Printers
     from mediateur.store.learning.learning import Learning
+    from mediateur.store.register.registry import Registry
     from mediateur.store.work import Store
     from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.bilans import Bilans
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.printing import Printing
     from mediateur.usecases.quizzes import Quizzes
     from mediateur.usecases.recopying import Recopying
+    from mediateur.usecases.register import Register
     from mediateur.usecases.retention import Retention
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
@@ -62,6 +64,7 @@ class App:
         self.preferences = self._preferences()
         self.content = Content(self.resources, self.preferences)
         self._store: Store | None = None
+        self._registry: Registry | None = None
         self._opening = Lock()
 
     def _preferences(self) -> Preferences:
@@ -350,6 +353,17 @@ class App:
         return Rights(self.content)
 
     @cached_property
+    def register(self) -> Register:
+        """The register of mediators, apart from the journal. Raises MediateurError in practice."""
+        self.refuse_in_practice()
+        from mediateur.store.register.registry import Registry
+        from mediateur.training.checklist import read_checklist
+        from mediateur.usecases.register import Register
+
+        self._registry = Registry(self.folder)
+        return Register(self._registry, self.preferences, lambda: read_checklist(self.resources))
+
+    @cached_property
     def manual(self) -> Manual:
         """The help of the program."""
         from mediateur.usecases.manual import Manual
@@ -402,6 +416,8 @@ class App:
         """Close the store if it was opened."""
         with self._left():
             pass
+        if self._registry is not None:
+            self._registry.close()
 
     @contextmanager
     def _left(self) -> Iterator[None]:

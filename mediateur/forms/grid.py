@@ -54,7 +54,8 @@ class Cell(NamedTuple):
 class Table:
     """Rows of cells, never split: the first row and the first column are headers.
 
-    `shares` are the widths of the columns, in any unit. `pad` is the white above and below a row.
+    `shares` are the widths of the columns, in any unit. `pad` is the white above and below a row; a row that holds a
+    frame is `framed` high at least.
     """
 
     style: Style
@@ -64,6 +65,7 @@ class Table:
     before: float = 0
     keeps: bool = False
     ruled: bool = False
+    framed: float = 0
 
     def height(self, width: float) -> float:
         """Return how high it is."""
@@ -82,7 +84,8 @@ class Table:
 
     def _row_height(self, row: Sequence[Cell], width: float) -> float:
         cells = zip(row, self._widths(width), strict=True)
-        return max(cell.height(wide) for cell, wide in cells) + 2 * self.pad
+        least = self.framed if any(cell.mark for cell in row) else 0
+        return max(least, max(cell.height(wide) for cell, wide in cells) + 2 * self.pad)
 
     def _draw_row(self, canvas: TaggedCanvas, row: Sequence[Cell], left: float, top: float, width: float) -> None:
         height = self._row_height(row, width)

@@ -66,6 +66,14 @@ def to_csv(sheet: Sheet) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def to_plain_csv(sheet: Sheet) -> bytes:
+    """Return a table alone, as programs read it: UTF-8, commas, CRLF; nothing is said of it."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerows(map(harmless, row) for row in (sheet.header, *sheet.rows))
+    return text.getvalue().encode()
+
+
 def to_xlsx(sheet: Sheet) -> bytes:
     """Return a workbook: the table on its first sheet, what is said of it on the second.
 

@@ -69,7 +69,7 @@ def folded(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", bare.casefold()).strip()
 
 
-def guess(header: Sequence[str]) -> dict[int, str]:
+def guess(header: Sequence[str], fields: Sequence[Field] = FIELDS) -> dict[int, str]:
     """Return the field that each column most looks like, by its position; each field is given once, to the likest."""
     from rapidfuzz import fuzz
 
@@ -77,7 +77,7 @@ def guess(header: Sequence[str]) -> dict[int, str]:
         (max(fuzz.ratio(folded(title), folded(name)) for name in (field.label, *field.names)), column, field.code)
         for column, title in enumerate(header)
         if folded(title)
-        for field in FIELDS
+        for field in fields
     ]
     found: dict[int, str] = {}
     for score, column, code in sorted(scores, key=lambda one: (-one[0], one[1])):
@@ -86,9 +86,9 @@ def guess(header: Sequence[str]) -> dict[int, str]:
     return dict(sorted(found.items()))
 
 
-def header_row(rows: Sequence[Sequence[str]]) -> int:
+def header_row(rows: Sequence[Sequence[str]], fields: Sequence[Field] = FIELDS) -> int:
     """Return the position of the row that looks most like headers, among the first; the first of all by default."""
-    likest = [len(guess(row)) for row in rows[:HEADER_ROWS]]
+    likest = [len(guess(row, fields)) for row in rows[:HEADER_ROWS]]
     return likest.index(max(likest)) if likest else 0
 
 

@@ -19,7 +19,7 @@ class SpreadsheetError(MediateurError):
         super().__init__(
             f"Ce tableau ne se lit pas\N{NO-BREAK SPACE}: {why}.",
             "Rien n’a été changé.",
-            "Ouvrez-le dans un tableur, gardez une ligne par séance, puis enregistrez-le en CSV ou en XLSX.",
+            "Ouvrez-le dans un tableur, gardez une seule ligne de titres, puis enregistrez-le en CSV ou en XLSX.",
             detail,
         )
 

@@ -21,18 +21,27 @@ class Channel:
     them, SQLite leaves copies that `secure_delete` does not reach (see `notes.erase_note`), so the file is made anew.
     """
 
-    def __init__(self, connection: Connection, path: Path, obstacle: Cause | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path,
+        obstacle: Cause | None = None,
+        *,
+        reading: Doing = READING,
+        saving: Doing = SAVING,
+    ) -> None:
         self._connection = connection
         self._path = path
         self._obstacle = obstacle
-        self.stake: Doing = SAVING
+        self._reading = reading
+        self.stake: Doing = saving
         self.erased = False
         self.writes = 0
         self.typed = False
 
     def read(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return the rows of a query."""
-        with told(READING, self._path):
+        with told(self._reading, self._path):
             return self._connection.execute(statement).all()
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> Sequence[Row[Any]]:

@@ -16,12 +16,24 @@ from mediateur.store.schema import metadata, versions
 
 def create(path: Path, make_engine: Callable[[Path], Engine]) -> None:
     """Make the journal `path`; if another program makes it at the same time, one of the two stays."""
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.nouveau")
-    try:
-        files.private_file(fresh)
+
+    def fill(fresh: Path) -> None:
         with make_engine(fresh).begin() as connection:
             metadata.create_all(connection)
             connection.execute(insert(versions).values(version_num=migration.HEAD))
+
+    make(path, fill)
+
+
+def make(path: Path, fill: Callable[[Path], None]) -> None:
+    """Make the file `path`, closed to other accounts, which takes its name once `fill` has written all that it holds.
+
+    One that has the name already stays.
+    """
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.nouveau")
+    try:
+        files.private_file(fresh)
+        fill(fresh)
         _name(fresh, path)
     finally:
         with suppress(OSError):

@@ -6,22 +6,16 @@ import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-
-
-class Doing(NamedTuple):
-    """What was being done, and what is safe when it fails."""
-
-    what: str
-    safe: str
 
 
 class Cause(NamedTuple):
@@ -33,6 +27,14 @@ class Cause(NamedTuple):
     why: str
     remedy: str
     safe: str = ""
+
+
+class Doing(NamedTuple):
+    """What was being done, and what is safe when it fails; `instead` says a cause in the words of another file."""
+
+    what: str
+    safe: str
+    instead: Mapping[Cause, Cause] = MappingProxyType({})
 
 
 ROOM = 64 * 1024  # less than what SQLite needs to open a journal and write a line
@@ -143,8 +145,19 @@ def told(doing: Doing, path: Path) -> Iterator[None]:
     """Turn what SQLite, SQLAlchemy or the system raises while `doing` something to `path` into a MediateurError."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+    except Exception as error:
+        if not _is_refusal(error):
+            raise
         raise translate(error, doing, path) from error
+
+
+def _is_refusal(error: BaseException) -> bool:
+    return isinstance(error, SQLAlchemyError | OSError) or _is_of_sqlite(error)
+
+
+def _is_of_sqlite(error: BaseException) -> bool:
+    """Return whether a driver of SQLite raised this: that of Python, or another one with the same codes."""
+    return isinstance(error, sqlite3.Error) or hasattr(error, "sqlite_errorcode")
 
 
 def translate(error: BaseException, doing: Doing, path: Path) -> RefusedError:
@@ -156,6 +169,8 @@ def translate(error: BaseException, doing: Doing, path: Path) -> RefusedError:
 def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> RefusedError:
     """Return the failure of `doing` something to `path` because of `cause`."""
 
+    cause = doing.instead.get(cause, cause)
+
     def told_of(sentence: str) -> str:
         return french(sentence).format(path=path, folder=path.parent)
 
@@ -164,7 +179,7 @@ def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> Refused
 
 
 def _detail(error: BaseException) -> str:
-    if isinstance(error, sqlite3.Error):
+    if _is_of_sqlite(error):
         return f"{type(error).__name__} {getattr(error, 'sqlite_errorname', '')} {error}"
     return f"{type(error).__name__} {getattr(error, 'errno', '')}".strip()
 
@@ -172,12 +187,12 @@ def _detail(error: BaseException) -> str:
 def _cause(error: BaseException, path: Path) -> Cause:
     if _is_folder(path):
         return NOT_A_FILE
-    if isinstance(error, sqlite3.Error):
+    if _is_of_sqlite(error):
         return _sqlite_cause(error, path)
     return _system_cause(error, path) if isinstance(error, OSError) else UNEXPECTED
 
 
-def _sqlite_cause(error: sqlite3.Error, path: Path) -> Cause:
+def _sqlite_cause(error: BaseException, path: Path) -> Cause:
     code = getattr(error, "sqlite_errorcode", -1)
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
         return _why_closed(path)

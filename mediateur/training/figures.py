@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from mediateur.training.listing import folded
 from mediateur.training.validity import last_day
 
 # The facts that say what is known of the whole country, oldest first.
@@ -32,6 +34,14 @@ class Group(NamedTuple):
     def mediators(self) -> int:
         """Those in the register who train nobody."""
         return self.people - self.trainers
+
+
+class Cell(NamedTuple):
+    """The figures of a role in a territory."""
+
+    territory: str
+    role: str
+    figures: Group
 
 
 class Month(NamedTuple):
@@ -77,6 +87,15 @@ class RegisterFigures(NamedTuple):
     def chain(self) -> tuple[Group, ...]:
         """The territories that have trainers or mediators. People reached are in the journal, which is never joined."""
         return tuple(each for each in self.territories if each.people)
+
+
+def grouped(cells: Iterable[Cell], key: Callable[[Cell], str] = lambda _cell: "") -> tuple[Group, ...]:
+    """Return the figures of cells added up by what `key` says of each, in the order of names."""
+    sums: dict[str, list[int]] = {}
+    for cell in cells:
+        name, figures = key(cell), cell.figures[1:]
+        sums[name] = [total + each for total, each in zip(sums.get(name, [0] * len(figures)), figures, strict=True)]
+    return tuple(Group(name, *sums[name]) for name in sorted(sums, key=folded))
 
 
 def progress(trained: int, target: Target, day: dt.date) -> Progress | None:

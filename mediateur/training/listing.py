@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from mediateur.training.register import Role, Status
+from mediateur.training.register import Role, Status, TrainingSession
 from mediateur.training.rules import Position
 
 PAGE = 200
@@ -64,6 +64,24 @@ class Page(NamedTuple):
     rows: tuple[PersonRow, ...]
     total: int
     start: int = 0
+
+
+class Enrolled(NamedTuple):
+    """A mediator at a session, as an attendance sheet names her."""
+
+    person: str
+    number: int
+    name: str
+    structure: str
+    whole: bool
+
+
+class Filled(NamedTuple):
+    """A session, how many are enrolled, and how many were there from beginning to end."""
+
+    session: TrainingSession
+    enrolled: int
+    whole: int
 
 
 def folded(text: str) -> str:

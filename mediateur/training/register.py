@@ -38,6 +38,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """A mediator. `number` is given once by the register, in the order of entries, and is never given again.
 
     `last_declared` is the day of the last session that the mediator told the trainer of: the journal is never asked.
+    `declared_trained` and `declared_certified` are days that an imported list told of: nothing of ours attests them,
+    and no figure counts them.
     """
 
     id: str
@@ -49,6 +51,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     role: Role = Role.AMBASSADOR
     entered: dt.date
     last_declared: dt.date | None = None
+    declared_trained: dt.date | None = None
+    declared_certified: dt.date | None = None
 
 
 class TrainingSession(msgspec.Struct, frozen=True, kw_only=True):
@@ -245,3 +249,13 @@ CERTIFIED = (Status.VALID, Status.EXPIRING)
 def changed(value: V, **fields: Any) -> V:  # noqa: ANN401 - any field of the value
     """Return a value of the register with some fields changed."""
     return msgspec.structs.replace(value, **fields)
+
+
+def rule_text(rule: Rule) -> str:
+    """Return a rule as it is kept with an attestation."""
+    return msgspec.json.encode(rule).decode()
+
+
+def rule_from(text: str) -> Rule:
+    """Return the rule of a text of `rule_text`. Raises ValueError."""
+    return msgspec.json.decode(text, type=Rule)

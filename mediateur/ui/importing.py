@@ -18,7 +18,8 @@ from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.pages.import_dialog import ImportDialog
 from mediateur.ui.pages.import_wording import added, withdrawn
 from mediateur.usecases.imports import in_words
-from mediateur.usecases.spreadsheets import Brought, Table
+from mediateur.usecases.spreadsheets import Brought
+from mediateur.usecases.tables import Table
 from mediateur.usecases.twins import in_one_line
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from mediateur.content.text import french
-from mediateur.errors import MediateurError
 from mediateur.training.checklist import Point
 from mediateur.training.figures import Target
+from mediateur.training.locks import LockedError
 from mediateur.training.register import Rule
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.register_base import Desk, refused
@@ -40,7 +40,7 @@ class Register:
 
     def __init__(
         self,
-        store: Callable[[], RegisterStore],
+        store: RegisterStore,
         preferences: Preferences,
         points: Callable[[], Sequence[Point]],
         clock: Callable[[], dt.datetime] = dt.datetime.now,
@@ -98,20 +98,20 @@ class Register:
     @property
     def is_protected(self) -> bool:
         """Whether a password protects the register."""
-        return self.desk.store().is_protected
+        return self.desk.store.is_protected
 
     @property
     def is_locked(self) -> bool:
         """Whether the password must be given before anything else."""
-        return self.desk.store().is_locked
+        return self.desk.store.is_locked
 
     def unlock(self, password: str) -> None:
         """Open the register with its password. Raises MediateurError of one sentence when it is not the one."""
-        self.desk.store().unlock(password)
+        self.desk.store.unlock(password)
 
     def lock(self) -> None:
         """Forget the password until it is given again."""
-        self.desk.store().lock()
+        self.desk.store.lock()
 
     def protect(self, password: str, again: str) -> None:
         """Set a password, or another one, on an open register; LOST_PASSWORD must have been shown before."""
@@ -129,14 +129,7 @@ class Register:
         self._open().protect("")
 
     def _open(self) -> RegisterStore:
-        store = self.desk.store()
+        store = self.desk.store
         if store.is_locked:
             raise LockedError
         return store
-
-
-class LockedError(MediateurError):
-    """The register is protected, and its password was not given yet."""
-
-    def __init__(self) -> None:
-        super().__init__(french("Le registre est protégé par un mot de passe. Tapez-le pour l’ouvrir."))

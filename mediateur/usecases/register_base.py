@@ -24,7 +24,7 @@ class Desk:
 
     def __init__(
         self,
-        store: Callable[[], RegisterStore],
+        store: RegisterStore,
         preferences: Preferences,
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
@@ -49,7 +49,7 @@ class Desk:
 
     def begin(self) -> AbstractContextManager[RegisterWork]:
         """Open a unit of work. Raises MediateurError while the register is locked, or when it cannot be read."""
-        return self.store().begin(self.rule)
+        return self.store.begin(self.rule)
 
 
 def new_id() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mediateur.content.facts import Fact, Source
-from mediateur.training.figures import NATIONAL, RegisterFigures, progress
+from mediateur.training.figures import NATIONAL, Group, RegisterFigures, grouped, progress
 from mediateur.usecases.register_base import Desk
 
 
@@ -29,12 +29,13 @@ class Figures:
         day = self._desk.today
         first, last = _around(day)
         with self._desk.begin() as work:
-            whole = work.figures.whole(day)
+            cells = work.figures.cells(day)
+            whole = next(iter(grouped(cells)), Group(""))
             return RegisterFigures(
                 day=day,
                 whole=whole,
-                territories=work.figures.by_territory(day),
-                roles=work.figures.by_role(day),
+                territories=grouped(cells, lambda cell: cell.territory),
+                roles=grouped(cells, lambda cell: cell.role),
                 expiring=work.figures.expiring(day, last),
                 renewed=work.figures.renewed(first, day),
                 target=self._desk.target,

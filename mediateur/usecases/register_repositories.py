@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from mediateur.training.figures import Group, Month
-from mediateur.training.listing import Page, Query
+from mediateur.training.figures import Cell, Month
+from mediateur.training.listing import Enrolled, Filled, Page, Query
 from mediateur.training.register import (
     Attendance,
     Certificate,
@@ -20,24 +20,6 @@ from mediateur.training.register import (
     Rule,
     TrainingSession,
 )
-
-
-class Enrolled(NamedTuple):
-    """A mediator at a session, as an attendance sheet names her."""
-
-    person: str
-    number: int
-    name: str
-    structure: str
-    whole: bool
-
-
-class Filled(NamedTuple):
-    """A session, how many are enrolled, and how many were there from beginning to end."""
-
-    session: TrainingSession
-    enrolled: int
-    whole: int
 
 
 class People(Protocol):
@@ -143,14 +125,8 @@ class Certificates(Protocol):
 class Figures(Protocol):
     """The figures of a register on a day."""
 
-    def whole(self, day: dt.date) -> Group:
-        """Return those of all."""
-
-    def by_territory(self, day: dt.date) -> tuple[Group, ...]:
-        """Return those of each territory, in their order."""
-
-    def by_role(self, day: dt.date) -> tuple[Group, ...]:
-        """Return those of each role (its code)."""
+    def cells(self, day: dt.date) -> tuple[Cell, ...]:
+        """Return those of each role in each territory."""
 
     def expiring(self, first: dt.date, last: dt.date) -> tuple[Month, ...]:
         """Return how many attestations that stand end in each month of some days."""

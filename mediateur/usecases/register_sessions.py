@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from mediateur.training.listing import Enrolled, Filled
 from mediateur.training.register import TrainingSession, changed
 from mediateur.usecases.register_base import Desk, cleaned, new_id, refused
-from mediateur.usecases.register_repositories import Enrolled, Filled, RegisterWork
+from mediateur.usecases.register_repositories import RegisterWork
 
 
 class Plan(NamedTuple):

@@ -3,64 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from mediateur.errors import MediateurError
 from mediateur.journal import spreadsheet, spreadsheet_words
 from mediateur.journal.encounter import half_day
 from mediateur.journal.exchange import Outcome, Seen
 from mediateur.journal.spreadsheet import NO_MEANINGS, Known, Plan
-from mediateur.journal.spreadsheet_columns import BY_CODE, Mapped, folded, guess, header_row
-from mediateur.journal.spreadsheet_files import Rows, read_rows
+from mediateur.journal.spreadsheet_columns import Mapped, folded
 from mediateur.journal.spreadsheet_values import CHOICES
 from mediateur.journal.spreadsheet_words import Meanings, Names, Word
 from mediateur.usecases.imports import Store
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.tables import GoingOn, Memory, Table, always, tell
 from mediateur.usecases.twins import twin_days
 
 DEFAULT_PATHWAY = "activer-adulte"
-MOST_REMEMBERED = 20
-TOLD_EVERY = 50
-
-
-class Table(NamedTuple):
-    """A spreadsheet as it was opened: its rows, the position of its headers, what each column looks like.
-
-    `recalled` tells that its columns are those that were chosen for a file of the same headers.
-    """
-
-    rows: Rows
-    first: int
-    mapped: Mapped
-    recalled: bool = False
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """The headers."""
-        return self.rows[self.first]
-
-    @property
-    def length(self) -> int:
-        """How many lines there are below the headers."""
-        return sum(1 for _ in spreadsheet_words.lines(self.rows, self.first))
-
-    @property
-    def width(self) -> int:
-        """How many columns there are, those without a header included."""
-        return max(len(row) for row in self.rows[self.first :])
-
-
-GoingOn = Callable[[int], bool]
-
-
-def always(_done: int) -> bool:
-    """Answer that an import goes on."""
-    return True
 
 
 class Brought(NamedTuple):
@@ -68,13 +29,6 @@ class Brought(NamedTuple):
 
     outcome: Outcome
     ids: tuple[str, ...] = ()
-
-
-class StoppedError(MediateurError):
-    """An import that was stopped on its way."""
-
-    def __init__(self) -> None:
-        super().__init__("L’import est arrêté.", "Rien n’a été changé.", "")
 
 
 class Spreadsheets:
@@ -90,6 +44,7 @@ class Spreadsheets:
         self._store = store
         self._content = content
         self._preferences = preferences
+        self._memory = Memory(preferences)
         self._clock = clock
 
     def open(self, source: Path) -> Table:
@@ -97,19 +52,7 @@ class Spreadsheets:
 
         Raises MediateurError, in one sentence, for one that is no table.
         """
-        try:
-            with source.open("rb") as file:
-                rows = read_rows(file)
-        except OSError as error:
-            raise MediateurError(
-                f"Le fichier {source.name} ne s’ouvre pas.",
-                "Rien n’a été changé.",
-                "Fermez-le dans le tableur, vérifiez son nom, puis réessayez.",
-                detail=type(error).__name__,
-            ) from error
-        first = header_row(rows)
-        recalled = self._recalled(rows[first])
-        return Table(rows, first, guess(rows[first]) if recalled is None else recalled, recalled is not None)
+        return self._memory.open(source)
 
     def title(self, table: Table, column: int) -> str:
         """Return the header of a column (its position), as it may be shown; empty where there is none."""
@@ -139,18 +82,14 @@ class Spreadsheets:
 
     def remember(self, table: Table, mapped: Mapped) -> None:
         """Keep which columns were chosen for such headers, which are hashed: no word of the file is kept."""
-        told = " ".join(f"{column}={field}" for column, field in sorted(mapped.items()))
-        kept = {**self._preferences.current.spreadsheets}
-        kept.pop(_mark(table.header), None)
-        kept[_mark(table.header)] = told
-        self._preferences.change(spreadsheets=dict(list(kept.items())[-MOST_REMEMBERED:]))
+        self._memory.remember(table, mapped)
 
     def plan(self, table: Table, mapped: Mapped, meanings: Meanings = NO_MEANINGS, going_on: GoingOn = always) -> Plan:
         """Return what a table would bring with these columns, and what is wrong line by line. Nothing is changed.
 
         `going_on` is told now and then how many lines are done; when it answers False, StoppedError is raised.
         """
-        return spreadsheet.plan(table.rows, table.first, mapped, self._known(), meanings, partial(_tell, going_on))
+        return spreadsheet.plan(table.rows, table.first, mapped, self._known(), meanings, partial(tell, going_on))
 
     def bring(self, plan: Plan, *, trial: bool = False, going_on: GoingOn = always) -> Brought:
         """Keep the lines that are not known yet, all or none; a trial only says how many they are.
@@ -164,7 +103,7 @@ class Spreadsheets:
             doubled = twin_days(work, (line.encounter for line in fresh.values()))
             if fresh and not trial:
                 for done, line in enumerate(fresh.values()):
-                    _tell(going_on, done)
+                    tell(going_on, done)
                     work.encounters.add(line.encounter, line.note or None)
                 work.audit.append("import-tableau", half_day(self._clock()), work.merging.origin())
                 work.commit()
@@ -184,15 +123,6 @@ class Spreadsheets:
                 work.audit.append("retrait-tableau", half_day(self._clock()), work.merging.origin())
                 work.commit()
         return len(mine)
-
-    def _recalled(self, header: tuple[str, ...]) -> Mapped | None:
-        """Return the columns chosen for these headers, None where none were or where one is not known any more."""
-        told = self._preferences.current.spreadsheets.get(_mark(header))
-        if told is None:
-            return None
-        pairs = [pair.partition("=") for pair in told.split()]
-        sound = all(column.isdecimal() and field in BY_CODE for column, _, field in pairs)
-        return {int(column): field for column, _, field in pairs} if sound else None
 
     def _names(self) -> Names:
         known = self._known()
@@ -214,13 +144,3 @@ class Spreadsheets:
             today=self._clock().date(),
             notes=settings.notes,
         )
-
-
-def _tell(going_on: GoingOn, done: int) -> None:
-    if done % TOLD_EVERY == 0 and not going_on(done):
-        raise StoppedError
-
-
-def _mark(header: tuple[str, ...]) -> str:
-    """Return what headers are known by: nothing can be read from it."""
-    return hashlib.sha256("\x1f".join(map(folded, header)).encode()).hexdigest()[:16]

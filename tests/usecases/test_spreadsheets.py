@@ -12,7 +12,7 @@ from mediateur.journal.exchange import Gone, Outcome
 from mediateur.settings import FILE
 from mediateur.usecases.exports import Columns, Format, Wanted
 from mediateur.usecases.imports import join
-from mediateur.usecases.spreadsheets import MOST_REMEMBERED, StoppedError
+from mediateur.usecases.tables import MOST_REMEMBERED, StoppedError
 
 TABLE = "Date;Personnes;Résultats\n03/02/2026;1;Espace activé\n03/02/2026;1;Espace activé\n04/02/2026;x;\n"
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
 from mediateur.content.text import NBSP, french, grouped
 from mediateur.journal.spreadsheet import Plan
-from mediateur.journal.spreadsheet_columns import FIELDS, RESULT, Field
-from mediateur.journal.spreadsheet_words import Word
+from mediateur.journal.spreadsheet_columns import FIELDS, RESULT, Field, Mapped, faults
+from mediateur.journal.spreadsheet_words import WORDED, Word
 from mediateur.usecases.spreadsheets import Brought
 
 LEAVE, TO_CHOOSE, NOTHING = "Ne pas reprendre", "À choisir", "Ne rien en garder"
-ALWAYS_TOLD = frozenset({"parcours", "type", "demi_journee"})
-"""Fields of which each session has one: a word of theirs may not mean nothing."""
+ALWAYS_TOLD = frozenset({"parcours", "type", "demi_journee", "role"})
+"""Fields of which each line has one: a word of theirs may not mean nothing."""
+KEPT = french("Les dates sont gardées à la demi-journée, jamais à l'heure. Aucun nom ni numéro n'est repris.")
 NOTHING_YET = french("Rien n'est changé pour l'instant.")
 TAKEN_BACK = french("L'import peut se retirer d'un coup, tant que le programme reste ouvert.")
 NO_PATHWAY = french("Aucune colonne ne dit le parcours : ces séances compteront dans « {} ».")
@@ -20,9 +24,33 @@ NONE_KEPT = french("Rien à importer : aucune ligne ne se lit. Revenez aux colon
 MOST_WRONG = 200
 
 
-def column_choices() -> list[tuple[object, str]]:
-    """Return what a column may become, with its words."""
-    return [("", LEAVE), *((field.code, field_name(field)) for field in FIELDS)]
+class Fault(Protocol):
+    """Why a choice of columns cannot be tried, in a sentence; the column (its position) that is to change."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+    @property
+    def why(self) -> str:
+        """The sentence."""
+
+
+class Kind(NamedTuple):
+    """A kind of list: what columns may become (codes and words), which of them hold words of ours, what is wrong with a
+    choice, the sentence that says what is kept."""
+
+    options: list[tuple[object, str]]
+    labels: Mapping[str, str]
+    worded: Collection[str]
+    faults: Callable[[Mapped], Sequence[Fault]]
+    kept: str
+
+
+def journal_columns() -> Kind:
+    """Return what the columns of a table of sessions may become."""
+    options: list[tuple[object, str]] = [("", LEAVE), *((field.code, field_name(field)) for field in FIELDS)]
+    return Kind(options, {field.code: field.label for field in FIELDS}, WORDED, faults, KEPT)
 
 
 def field_name(field: Field) -> str:

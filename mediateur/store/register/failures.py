@@ -1,0 +1,27 @@
+"""What fails with the register, in its own words; the causes are those of any file."""
+
+from __future__ import annotations
+
+from mediateur.store.failures import ALREADY, DAMAGED, FOREIGN, NO_PLACE, VANISHED, Cause, Doing
+
+_INSTEAD = {
+    DAMAGED: Cause(
+        "le fichier est illisible ou abîmé",
+        "Remettez à sa place une copie de ce fichier, si vous en avez une : {path}",
+        "Médiateur n’y a pas touché : {path}",
+    ),
+    VANISHED: Cause("son fichier a disparu", "Remettez-le à sa place : {path}", "Médiateur n’a rien écrit à sa place."),
+    FOREIGN: Cause(
+        "ce fichier n’est pas un registre de Médiateur",
+        "Déplacez-le, puis réessayez.",
+        "Il n’a pas été modifié : {path}",
+    ),
+    ALREADY: Cause("c’est déjà enregistré", "Vérifiez-le dans le registre."),
+    NO_PLACE: Cause("cette personne ou cette session n’est plus dans le registre", "Rouvrez la liste."),
+}
+OPENING = Doing("Impossible d’ouvrir le registre", "Rien n’a été modifié.", _INSTEAD)
+READING = Doing("Impossible de lire le registre", "Rien n’a été modifié.", _INSTEAD)
+SAVING = Doing("Impossible d’enregistrer dans le registre", "Ce qui était déjà enregistré est intact.", _INSTEAD)
+PROTECTING = Doing(
+    "Impossible de changer la protection du registre", "Le registre est resté tel qu’il était.", _INSTEAD
+)

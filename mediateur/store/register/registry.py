@@ -1,0 +1,145 @@
+"""The file of the register: made when it is first needed, opened with its password if it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import RLock
+
+from sqlalchemy import Engine, QueuePool, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from mediateur.store import creation, files
+from mediateur.store.channel import Channel
+from mediateur.store.failures import FOREIGN, NEWER, failure, told
+from mediateur.store.register import cipher, password
+from mediateur.store.register.failures import OPENING, PROTECTING, READING, SAVING
+from mediateur.store.register.schema import VERSION, about, metadata
+from mediateur.store.register.work import RegisterWork
+from mediateur.training.locks import LockedError, WrongPasswordError
+from mediateur.training.register import Rule
+
+DATABASE = "registre.sqlite"
+_NOT_A_DATABASE = 26
+
+
+class Registry:
+    """The register of a data folder. Every method raises MediateurError, in French, when the file or the disk refuses.
+
+    The password stays in memory while it is open, and is written nowhere.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / DATABASE
+        self._password = ""
+        self._engine: Engine | None = None
+        self._opening = RLock()
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether a password protects the file."""
+        with told(OPENING, self.path):
+            if not self.path.exists() or not self.path.stat().st_size:
+                return False
+            return not cipher.is_plain(self.path)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the password must be given before anything else."""
+        return not self._password and self.is_protected
+
+    def unlock(self, given: str) -> None:
+        """Open the file with its password. WrongPasswordError, and nothing has changed, when it is not the one."""
+        if not self.is_protected:
+            return
+        tried = cipher.normal(given)
+        if not tried:
+            raise WrongPasswordError
+        with told(OPENING, self.path):
+            try:
+                cipher.try_password(self.path, tried)
+            except Exception as error:
+                if getattr(error, "sqlite_errorcode", None) == _NOT_A_DATABASE:
+                    raise WrongPasswordError from None
+                raise
+        with self._opening:
+            self._leave()
+            self._password = tried
+
+    def lock(self) -> None:
+        """Leave the file, and forget the password."""
+        with self._opening:
+            self._leave()
+            self._password = ""
+
+    close = lock
+
+    def protect(self, new: str) -> None:
+        """Encrypt the file with a new password, in place of the former one; an empty one decrypts it."""
+        with self._opening:
+            self._engine_in_use()
+            self._leave()
+            with told(PROTECTING, self.path):
+                password.convert(self.path, self._password, cipher.normal(new))
+            self._password = cipher.normal(new)
+
+    @contextmanager
+    def begin(self, rule: Rule) -> Iterator[RegisterWork]:
+        """Give a unit of work in which mediators stand as a rule says; what it has not committed is undone.
+
+        Usable from any thread. LockedError while the password was not given.
+        """
+        with told(READING, self.path):
+            connection = self._engine_in_use().connect()
+        with connection:
+            yield RegisterWork(Channel(connection, self.path, reading=READING, saving=SAVING), rule)
+
+    def _engine_in_use(self) -> Engine:
+        with self._opening:
+            if self.is_locked:
+                raise LockedError
+            if self._engine is None:
+                with told(OPENING, self.path):
+                    self._engine = self._opened()
+            return self._engine
+
+    def _opened(self) -> Engine:
+        files.private_folder(self.path.parent)
+        password.sweep(self.path)
+        if not self.path.exists():
+            creation.make(self.path, _fill)
+        elif not self.path.stat().st_size:
+            raise files.Damaged("empty")
+        engine = cipher.make_engine(self.path, self._password, QueuePool)
+        try:
+            self._recognise(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return engine
+
+    def _recognise(self, engine: Engine) -> None:
+        """Refuse a file that is another program's, or of a newer version; else prepare its log."""
+        try:
+            with engine.connect() as connection:
+                found = connection.execute(select(about.c.value).where(about.c.key == "version")).scalar()
+        except DBAPIError as error:
+            if "no such table" in str(error.orig):
+                raise failure(OPENING, FOREIGN, self.path) from error
+            raise
+        if found != VERSION:
+            raise failure(OPENING, NEWER, self.path)
+        with closing(cipher.connect(self.path, self._password)) as bare:
+            bare.execute("PRAGMA journal_mode=WAL")
+
+    def _leave(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+
+def _fill(fresh: Path) -> None:
+    with cipher.make_engine(fresh).begin() as connection:
+        metadata.create_all(connection)
+        connection.execute(insert(about).values(key="version", value=VERSION))

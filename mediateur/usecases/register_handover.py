@@ -1,0 +1,178 @@
+"""A register handed to a colleague as a file that a passphrase locks, and taken over whole, or joined to ours."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from mediateur import paths
+from mediateur.content.text import NBSP, french
+from mediateur.errors import MediateurError
+from mediateur.training.duplicates import Pair, candidates
+from mediateur.training.handover import BrokenError, Snapshot, decode, encode, snapshot
+from mediateur.training.joining import numbered
+from mediateur.training.taking_over import Joined, join
+from mediateur.trust import locked
+from mediateur.usecases.register_base import UNCHANGED, Desk, refused
+from mediateur.usecases.register_repositories import RegisterWork
+
+SUFFIX = ".registre"
+LEAST_PASSPHRASE = 12
+LOST = french(
+    "Sans cette phrase, personne ne pourra ouvrir ce fichier. Dites-la de vive voix, jamais dans le même message."
+)
+ERASED = french("Les personnes effacées ici reviendraient si le fichier les tient encore.")
+
+
+class Foreseen(NamedTuple):
+    """What taking a register over would do: what it brings, and those whom it brings who look like somebody here."""
+
+    joined: Joined
+    alike: tuple[Pair, ...]
+
+
+class Handover:
+    """The handing over of registers. Every act raises MediateurError, and then nothing has changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return f"registre-{self._desk.today.isoformat()}{SUFFIX}"
+
+    def hand_over(self, target: Path, passphrase: str, again: str) -> int:
+        """Write the whole register, locked, in one move; return how many mediators it holds."""
+        _check(passphrase, again)
+        with self._desk.begin() as work:
+            whole = _held(work)
+        data = locked.lock(encode(whole), passphrase, locked.REGISTER)
+        try:
+            paths.write_whole(target, data)
+        except OSError as error:
+            raise MediateurError(
+                f"Le fichier {target.name} ne s’écrit pas.",
+                "S’il existait déjà, il n’a pas changé.",
+                "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
+                detail=type(error).__name__,
+            ) from error
+        return len(whole.people)
+
+    def open(self, source: Path, passphrase: str) -> Snapshot:
+        """Return the register of a file."""
+        data = _read(source)
+        try:
+            return decode(locked.unlock(data, passphrase, locked.REGISTER))
+        except locked.WrongPassphraseError as error:
+            raise refused(
+                "Ce fichier ne s’ouvre pas : ce n’est pas sa phrase secrète, ou il a été abîmé en chemin.",
+                "Retapez-la. Si cela ne suffit pas, demandez le fichier de nouveau.",
+            ) from error
+        except BrokenError as error:
+            raise refused(
+                "Ce fichier s’ouvre, mais ce n’est pas un registre que cette version sait lire.",
+                "Mettez Médiateur à jour des deux côtés, puis demandez le fichier de nouveau.",
+            ) from error
+
+    def foresee(self, theirs: Snapshot, taken: Collection[str] = ()) -> Foreseen:
+        """Return what taking a register over would do; `taken` are the keys of the conflicts where it is right."""
+        with self._desk.begin() as work:
+            ours = _held(work)
+        joined = join(ours, theirs, taken)
+        return Foreseen(joined, _alike(ours, joined))
+
+    def take_over(self, theirs: Snapshot, taken: Collection[str] = ()) -> Joined:
+        """Join a register to ours, all or nothing; return what it brought. A second time, it brings nothing."""
+        with self._desk.begin() as work:
+            ours = _held(work)
+            joined = join(ours, theirs, taken)
+            if joined.changes:
+                _write(work, ours, joined)
+                work.commit()
+        return joined
+
+
+def in_words(joined: Joined) -> str:
+    """Return what a register brings, or brought: « 12 médiateurs, 3 sessions et 4 attestations. »."""
+    added = joined.added
+    counted = (
+        (len(added.people), "médiateur", "médiateurs"),
+        (len(added.sessions), "session", "sessions"),
+        (len(added.attendances), "présence", "présences"),
+        (len(added.observations), "pratique observée", "pratiques observées"),
+        (len(added.quizzes), "résultat de quiz", "résultats de quiz"),
+        (len(added.certificates), "attestation", "attestations"),
+    )
+    told = [f"{n}{NBSP}{several if n > 1 else one}" for n, one, several in counted if n]
+    if not told:
+        return "Rien de nouveau."
+    return f"{' et '.join(filter(None, (', '.join(told[:-1]), told[-1])))}."
+
+
+def _held(work: RegisterWork) -> Snapshot:
+    """Return all that a register holds."""
+    sessions = (filled.session for filled in work.sessions.all())
+    return snapshot(work.people.records(), sessions, dict(work.erasure.announced()))
+
+
+def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
+    """Make a register part of ours, without committing; who bears a number that we gave gets the next one."""
+    added, taken = joined.added, {person.number for person in ours.people}
+    work.people.add(*(person for person in added.people if person.number not in taken))
+    for person in added.people:
+        if person.number in taken:
+            work.people.add(numbered(person, work.people.next_number()))
+    for person in joined.people:
+        work.people.replace(person)
+    work.sessions.add(added.sessions)
+    for session in joined.sessions:
+        work.sessions.put(session)
+    work.sessions.attend(added.attendances)
+    for one in joined.attendances:
+        work.sessions.tick(one.session, {one.person: one.whole})
+    for observation in added.observations:
+        work.proofs.add_observation(observation)
+    work.proofs.add_quizzes(added.quizzes)
+    work.certificates.add(added.certificates)
+    work.certificates.add_events(added.events)
+    for name, day in added.announced.items():
+        work.erasure.announce((name,), day)
+
+
+def _alike(ours: Snapshot, joined: Joined) -> tuple[Pair, ...]:
+    """Return those who are brought and look like somebody of ours; the lists of each are one person's business."""
+    known = {person.id for person in ours.people}
+    found = candidates(ours.people, joined.added.people)
+    return tuple(pair for _, pairs in found for pair in pairs[:1] if pair.known.id in known)
+
+
+def _read(source: Path) -> bytes:
+    most = locked.REGISTER.most + 1024
+    try:
+        with source.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise MediateurError(
+            f"Le fichier {source.name} ne s’ouvre pas.",
+            UNCHANGED,
+            "Vérifiez la clé et le nom du fichier, puis réessayez.",
+            detail=type(error).__name__,
+        ) from error
+    if len(data) > most or not locked.is_locked(data, locked.REGISTER):
+        raise refused(
+            "Ce fichier n’est pas un registre remis par Médiateur.", f"Choisissez un fichier en « {SUFFIX} »."
+        )
+    return data
+
+
+def _check(passphrase: str, again: str) -> None:
+    """Raise MediateurError for a passphrase that is short, or was not typed twice alike."""
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise refused(
+            f"Cette phrase est trop courte : {LEAST_PASSPHRASE} signes au moins.",
+            "Prenez quatre ou cinq mots sans lien entre eux.",
+        )
+    if passphrase != again:
+        raise refused("Les deux phrases diffèrent.", "Tapez-les de nouveau.")

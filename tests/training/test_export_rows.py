@@ -1,0 +1,108 @@
+"""The register as rows: the columns of the standard as they are published, places once, figures that name nobody."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediateur.journal.disclosure import LEAST
+from mediateur.journal.disclosure.grouping import others
+from mediateur.training.export_rows import HEADER, LABEL, NEEDED, STANDARD, people, places
+from mediateur.training.figure_rows import shared
+from mediateur.training.figures import Group
+from mediateur.training.import_columns import BY_CODE, OWN_ID, TRAINED
+from mediateur.training.import_columns import CERTIFIED as DECLARED_CERTIFIED
+from mediateur.training.listing import PersonRow
+from mediateur.training.register import Role, Status
+from mediateur.training.rules import Position
+from tests.training.made_names import DAY, person
+
+TODAY = dt.date(2026, 11, 29)
+
+
+def line(structure: str, status: Status = Status.VALID, number: int = 1) -> PersonRow:
+    return PersonRow(
+        id=f"p{number}",
+        number=number,
+        name="Médiateur",
+        role=Role.COUNTER,
+        structure=structure,
+        territory="Isère",
+        trained=DAY,
+        certificate="2026-0001",
+        expires=dt.date(2028, 3, 1),
+        is_active=True,
+        position=Position(status),
+    )
+
+
+def test_the_columns_are_those_of_the_standard() -> None:
+    assert len(STANDARD) == len(set(STANDARD)) == 32
+    assert set(STANDARD) >= NEEDED
+    assert STANDARD[:3] == ("id", "pivot", "nom")
+    assert LABEL.encode() == "Formé à « Mon Espace Santé »".encode()
+
+
+def test_a_structure_stands_once_however_it_is_written_and_only_while_an_attestation_stands() -> None:
+    lines = [
+        *(line(name, number=n) for n, name in enumerate(("Mairie", "MAIRIE", "Mairie", "", "Médiathèque"))),
+        line("CPAM", Status.EXPIRED),
+        line("CCAS", Status.WITHDRAWN),
+        line("MSA", Status.EXPIRING),
+    ]
+    found = places(lines, TODAY)
+    rows = [dict(zip(STANDARD, row, strict=True)) for row in found.rows]
+    assert [row["nom"] for row in rows] == ["Mairie", "Médiathèque", "MSA"]
+    assert found.homeless == 1
+    assert len({row["id"] for row in rows}) == 3
+    for row in rows:
+        assert {name for name, value in row.items() if value} == {"id", "nom", "date_maj", "formations_labels"}
+        assert row["date_maj"] == "2026-11-29"
+        assert row["formations_labels"] == LABEL
+    assert places([line("mairie")], TODAY).rows[0][0] == rows[0]["id"]
+
+
+def test_a_mediator_is_written_with_all_that_an_import_reads_again() -> None:
+    one = person("Cladro Flignet", 1, contact="a@exemple.org", declared_trained=DAY)
+    [row] = people([(one, line("Mairie"))])
+    told = dict(zip(HEADER, row, strict=True))
+    assert told["Nom complet"] == "Cladro Flignet"
+    assert told["Situation"] == "Valable"
+    assert told[BY_CODE[OWN_ID].label] == "p1"
+    assert told[BY_CODE[TRAINED].label] == DAY
+    assert told[BY_CODE[DECLARED_CERTIFIED].label] == ""
+
+
+counts = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
+
+
+@given(st.lists(counts, max_size=8))
+def test_no_small_number_stands_in_shared_figures_nor_between_two_columns(sizes: list[tuple[int, int, int]]) -> None:
+    groups = [
+        Group(
+            f"Territoire {n}", people=untrained + trained + certified, trained=trained + certified, certified=certified
+        )
+        for n, (untrained, trained, certified) in enumerate(sizes)
+    ]
+    whole = tuple(sum(column) for column in zip(*sizes, strict=True)) if sizes else (0, 0, 0)
+    found = shared(groups, [], LEAST, others)
+    for told in found:
+        people, trained, certified = told.counts
+        for n in (people - trained, trained - certified, certified, people, trained):
+            assert n == 0 or n >= LEAST
+    if found:
+        assert sum(told.counts[0] for told in found) == sum(whole)
+        assert sum(told.counts[2] for told in found) == whole[2]
+    if all(n == 0 or n >= 4 * LEAST for n in whole) and sum(whole):
+        assert found
+
+
+def test_small_groups_are_told_together_and_named() -> None:
+    groups = [Group("Isère", people=40, trained=20), Group("Drôme", people=3), Group("", people=30)]
+    found = shared(groups, [Group("guichet", people=73, trained=20)], LEAST, others)
+    assert [told.label for told in found] == ["Isère", "Autres (Drôme, Non précisé)", "Guichet France Services"]
+    assert [told.counts for told in found] == [(40, 20, 0), (33, 0, 0), (73, 20, 0)]
+    assert shared([Group("Isère", people=3)], [], LEAST, others) == ()
+    assert shared([], [], LEAST, others) == ()
