@@ -30,7 +30,7 @@ class GoalBar(Panel):
         super().__init__("surface")
         self.set_padding(24, 14)
         self.trained, self.bar = Line("", "chiffre", "text_strong"), ProgressBar("Objectif", thick=BAR)
-        self.change = QuietButton(SET_GOAL, icon="pencil")
+        self.change = QuietButton(SET_GOAL)
         self.certified, self.active = Counted(CERTIFIED, CERTIFIED_MEANS), Counted(ACTIVE, ACTIVE_MEANS)
         self._middle = QWidget()
         self._rules = tuple(Separator(vertical=True) for _ in range(2))

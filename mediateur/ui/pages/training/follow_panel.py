@@ -166,15 +166,14 @@ class FollowPart(QWidget):
         for tool in (self.people.filters.search, self.filter):
             tool.setVisible(shown is self.people)
         self._screen = shown
+        if shown is self.sessions:
+            self.sessions.refresh()
         if shown in (self.person, self.session):
             first_stop(shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_view(self) -> None:
-        view = self.views.value()
         self._show()
-        if view == SESSIONS:
-            self.sessions.refresh()
 
     @Slot()
     def _go_back(self) -> None:

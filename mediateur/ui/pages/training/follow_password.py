@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mediateur.content.text import french
+from mediateur.content.text import french, sentences
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
@@ -22,7 +22,6 @@ from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.register import LEAST_PASSWORD, LOST_PASSWORD, OLD_COPIES
 
 SET, CHANGE, LEAVE = "Mettre un mot de passe", "Changer le mot de passe", "Annuler"
-LOST = french("Un mot de passe perdu ne se retrouve pas.")
 NEW, AGAIN = "Nouveau mot de passe", "Le même, une seconde fois"
 HINT = french(f"{LEAST_PASSWORD} signes au moins. Quatre mots sans rapport se retiennent bien.")
 NOTED = french("J'ai noté ce mot de passe sur papier.")
@@ -42,7 +41,7 @@ class PasswordDialog(Dialog):
         self.noted, self.not_noted = CheckRow(NOTED), Text("", "libelle", "danger")
         self.trouble = Trouble()
         self.save, leave = PrimaryButton(CHANGE if protected else SET, icon="lock"), SecondaryButton(LEAVE)
-        self.body.addWidget(Message("warning", LOST, LOST_PASSWORD.removeprefix(LOST).strip()))
+        self.body.addWidget(Message("warning", *sentences(LOST_PASSWORD)))
         self.body.addWidget(FormRow(NEW, self.new, HINT))
         self.body.addWidget(FormRow(AGAIN, self.again))
         self.body.addWidget(self.noted)

@@ -113,7 +113,7 @@ class PeopleView(QWidget):
         foot.row.set_measures(12, (22, 14, 24, 14))
         foot.row.hold(self.count, 1)
         foot.row.hold(self.order)
-        self._panel.body.set_measures(0, (2, 2, 2, 0))
+        self._panel.body.set_measures(0, (2, 6, 2, 0))
         self._panel.body.addWidget(self.table, 1)
         self._panel.body.addWidget(Separator())
         self._panel.body.addWidget(foot)

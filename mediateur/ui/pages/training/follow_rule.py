@@ -16,7 +16,7 @@ from mediateur.training.register import Rule
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.fields import LineEdit
-from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.closing_day import DayField
@@ -80,8 +80,8 @@ class GoalDialog(_Kept):
             self.day.line.clear()
         self.people_row = FormRow("Médiateurs à former", self.people, GOAL_HINT)
         self.day_row = FormRow("Échéance", self.day, optional=True)
-        self.columns.addWidget(self.people_row)
-        self.columns.addWidget(self.day_row)
+        self.columns.addWidget(topped(self.people_row))
+        self.columns.addWidget(topped(self.day_row))
 
     def _keep(self) -> bool:
         people, day = self.people.text().strip() or "0", self.day.day()
@@ -107,7 +107,7 @@ class RuleDialog(_Kept):
         self.rows = {name: FormRow(label, LineEdit(), _bounds(name)) for name, label in FIELDS.items()}
         for row, value in zip(self.rows.values(), values, strict=True):
             row.field.setProperty("text", str(value))
-            self.columns.addWidget(row)
+            self.columns.addWidget(topped(row))
         self.body.addWidget(Text(LATER, "courant", "text_muted"))
 
     def _keep(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from mediateur.content.text import NBSP, french
@@ -35,12 +36,12 @@ def by_role(figures: RegisterFigures) -> Shape:
 
 def expiring(figures: RegisterFigures) -> Shape:
     """Return how many attestations end in each month to come."""
-    return _months(EXPIRING, figures.expiring[:MOST_COLUMNS])
+    return _months(EXPIRING, figures.expiring, figures.day, range(MOST_COLUMNS))
 
 
 def renewed(figures: RegisterFigures) -> Shape:
     """Return how many attestations were renewed in each month gone."""
-    return _months(RENEWED, figures.renewed[-MOST_COLUMNS:])
+    return _months(RENEWED, figures.renewed, figures.day, range(1 - MOST_COLUMNS, 1))
 
 
 def chain(figures: RegisterFigures) -> Shape:
@@ -67,11 +68,20 @@ def _rows(groups: Sequence[tuple[str, Group]]) -> Rows:
     )
 
 
-def _months(title: str, months: Sequence[Month]) -> Shape:
+def _months(title: str, counts: Sequence[Month], day: dt.date, around: range) -> Shape:
+    """Return the months around a day, those of which nothing is known too."""
+    known = {each.month: each.n for each in counts}
+    months = [Month(month, known.get(month, 0)) for month in (_month(day, away) for away in around)]
+    some = [each for each in months if each.n]
     bars = tuple(Bar(_short(each.month), each.n) for each in months)
-    rows = tuple((month_name(each.month), figure(each.n)) for each in months if each.n)
-    alt = _told(title, [(month_name(each.month), str(each.n)) for each in months if each.n])
+    rows = tuple((month_name(each.month), figure(each.n)) for each in some)
+    alt = _told(title, [(month_name(each.month), str(each.n)) for each in some])
     return Shape(title, Chart(bars, alt), rows, heads=("Mois", "Attestations"))
+
+
+def _month(day: dt.date, away: int) -> str:
+    year, month = divmod(day.year * 12 + day.month - 1 + away, 12)
+    return f"{year}-{month + 1:02}"
 
 
 def _linked(group: Group) -> Bar:

@@ -14,7 +14,8 @@ from mediateur.ui.pages.training.follow_password import secret
 
 FIRST_TITLE, BEGIN, IMPORT = "Le registre des médiateurs", "Commencer le registre", "Importer une liste"
 WHAT = french(
-    "Le registre garde les noms de vos médiateurs, leurs sessions, leurs quiz, ce qui fut observé, leurs attestations."
+    "Le registre garde les noms de vos médiateurs, leurs sessions, leurs quiz, "
+    "les séances observées et les attestations données."
 )
 WHOM = french("Il sert aux formateurs. Si vous ne formez personne, vous n'en avez pas besoin.")
 APART = french(

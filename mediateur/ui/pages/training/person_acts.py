@@ -94,7 +94,7 @@ class PersonActs(QObject):
         except MediateurError as error:
             self.failed.emit(error)
             return
-        self._shown.show_card(self._card, self._register.rule, points)
+        self._shown.show_card(self._card, self._register.rule, points, self.today)
         self.opened.emit()
 
     @Slot()
@@ -197,7 +197,8 @@ class PersonActs(QObject):
         if card.standing.is_suspended:
             self.turn(Turn.RESUMED)
         else:
-            self.failed.emit(MissingError(card.missing))
+            missing = MissingError(card.missing)
+            self._shown.explain(missing.happened, missing.remedy)
 
     def _enrol(self, details: Details) -> None:
         self._register.people.enrol(details)

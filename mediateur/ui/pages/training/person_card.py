@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.training.register import Rule, Status, Turn
+from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, PushButton, QuietButton, QuietDangerButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
-from mediateur.ui.kit.messages import Badge
-from mediateur.ui.kit.reflow import Piles
+from mediateur.ui.kit.messages import Badge, Message
+from mediateur.ui.kit.reflow import FoldingRow, Piles
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.training import person_words as words
@@ -54,6 +56,7 @@ class PersonCard(QWidget):
         self.name, self.badge = heading("", 2), Badge("neutral", "")
         self.identity, self.activity = Text("", "courant", "text_muted"), Text("", "courant", "text_muted")
         self.state, self.asked = Text("", "libelle", "text_strong"), Column(6)
+        self.lacking = Message("warning", "")
         self.give, self.print = PrimaryButton(GIVE, icon="award"), SecondaryButton(PRINT, icon="printer")
         self.turns = {turn: QuietButton(label, icon=icon) for turn, (label, icon) in TURNS.items()}
         self.correct = SecondaryButton(CORRECT, icon="pencil")
@@ -64,7 +67,7 @@ class PersonCard(QWidget):
         self._build()
         self._connect()
 
-    def show_card(self, card: Card, rule: Rule, points: Mapping[str, str]) -> None:
+    def show_card(self, card: Card, rule: Rule, points: Mapping[str, str], today: dt.date) -> None:
         """Show a mediator, by the rule in force, given the words of the checklist."""
         self.card = card
         mark, said = MARKS[card.position.status], badge(card.position)
@@ -73,15 +76,22 @@ class PersonCard(QWidget):
         self.identity.set_text(words.identity(card.record.person))
         self.activity.set_text(words.activity(card))
         self.state.set_text(words.state(card))
+        self.lacking.hide()
         _tell(self.asked, words.asked(card, rule), "")
         self.give.set_label(RENEW if card.standing.renews else GIVE)
         self.print.setVisible(card.standing.last is not None)
         for turn, button in self.turns.items():
             button.setVisible(turn in _possible(card))
-        _tell(self._lists["sessions"], words.sessions(card), words.NO_SESSION)
+        _tell(self._lists["sessions"], words.sessions(card, today), words.NO_SESSION)
         _tell(self._lists["quiz"], words.quizzes(card, rule), words.NO_QUIZ)
         _tell(self._lists["observations"], words.observations(card, points), words.NO_OBSERVATION)
         _tell(self._lists["attestations"], words.certificates(card), words.NO_CERTIFICATE)
+
+    def explain(self, what: str, remedy: str) -> None:
+        """Say under the buttons of the attestation why it cannot be given yet."""
+        self.lacking.set_content(what, remedy)
+        self.lacking.show()
+        announce(self, f"{what} {remedy}".strip(), assertive=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap goes back to the table."""
@@ -91,17 +101,17 @@ class PersonCard(QWidget):
         super().keyPressEvent(event)
 
     def _build(self) -> None:
-        column, head = Column(12, parent=self), Row(12)
-        head.addWidget(self.name)
-        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addStretch(1)
+        column, head, who, acts = Column(12, parent=self), FoldingRow(12), QWidget(), QWidget()
+        called = FlowLayout(12, who)
+        add_all(called, (self.name, self.badge))
+        add_all(FlowLayout(12, acts), (self.correct, self.known, self.erase))
+        head.row.hold(who, 1)
+        head.row.hold(acts)
+        said = Column(2)
+        add_all(said, (self.identity, self.activity))
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(head)
-        column.addWidget(self.identity)
-        column.addWidget(self.activity)
-        acts = FlowLayout(12)
-        add_all(acts, (self.correct, self.known, self.erase))
-        column.addLayout(acts)
+        column.addWidget(head)
+        column.addLayout(said)
         column.addWidget(self._state_panel())
         piles = Piles(2, COLUMN, (GAP, GAP))
         for title, name, button in (
@@ -121,6 +131,7 @@ class PersonCard(QWidget):
         panel.body.addLayout(self.asked)
         add_all(acts, (self.give, self.print, *self.turns.values()))
         panel.body.addLayout(acts)
+        panel.body.addWidget(self.lacking)
         return panel
 
     def _panel(self, title: str, name: str, button: PushButton | None) -> Panel:

@@ -14,7 +14,7 @@ from mediateur.training.register import ROLES, Person, Role
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.fields import ComboBox, LineEdit
-from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.layouts import add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import Columns
@@ -89,7 +89,7 @@ class PersonDialog(Dialog):
             FormRow("Territoire", self.territory, optional=True),
             self.declared_row,
         )
-        add_all(columns, rows)
+        add_all(columns, map(topped, rows))
         self.body.addWidget(Message("info", WHOSE, APART))
         self.body.addLayout(columns)
         self.notice.addWidget(self.trouble)

@@ -16,7 +16,7 @@ from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import CheckRow
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.fields import LineEdit
-from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.closing_day import DayField
@@ -78,8 +78,8 @@ class ObservationDialog(Dialog):
 
     def _compose(self) -> None:
         columns = Columns(2, COLUMN, (24, 12))
-        columns.addWidget(self.day_row)
-        columns.addWidget(self.trainer_row)
+        columns.addWidget(topped(self.day_row))
+        columns.addWidget(topped(self.trainer_row))
         self.body.addLayout(columns)
         self.body.addWidget(heading("Points observés", 3))
         self.body.addWidget(Text(f"{ASK} {NOT_ABOUT}", "courant", "text_muted", max_chars=0))

@@ -15,7 +15,7 @@ from mediateur.training.register import QuizKind
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.fields import ComboBox, LineEdit
-from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.layouts import add_all
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
@@ -52,7 +52,8 @@ class QuizResultDialog(Dialog):
         self.day_row = FormRow("Jour", self.day)
         self.save, leave = PrimaryButton(KEEP, icon="plus", keycap="Ctrl Entrée"), SecondaryButton(LEAVE)
         columns = Columns(2, COLUMN, (24, 12))
-        add_all(columns, (self.right_row, self.out_of_row, FormRow("Quiz", self.kind), self.day_row))
+        rows = (self.right_row, self.out_of_row, FormRow("Quiz", self.kind), self.day_row)
+        add_all(columns, map(topped, rows))
         self.body.addLayout(columns)
         self.body.addWidget(Text(FOR_GOOD, "courant", "text_muted"))
         self.notice.addWidget(self.trouble)

@@ -29,7 +29,8 @@ MEANS = {
     ),
     Turn.RESUMED: french("L'attestation {number} compte de nouveau, jusqu'à sa date de fin."),
     Turn.WITHDRAWN: french(
-        "L'attestation {number} est retirée pour de bon. Pour en donner une autre, il faut une nouvelle formation."
+        "L'attestation {number} est retirée pour de bon. Pour en donner une autre, il faut une nouvelle formation, "
+        "sauf si elle a été donnée par erreur."
     ),
 }
 WHY = "Motif"

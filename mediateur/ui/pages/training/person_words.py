@@ -51,8 +51,8 @@ def identity(person: Person) -> str:
 def activity(card: Card) -> str:
     """Return whether a mediator is active, and since when it is known."""
     last = card.record.person.last_declared
-    seen = french(f" Dernière séance : {whole_date(last)}.") if last else ""
-    return f"{ACTIVE if card.is_active else IDLE}{seen}"
+    seen = french(f"Dernière séance : {whole_date(last)}.") if last else ""
+    return f"{ACTIVE if card.is_active else IDLE} {seen}".strip()
 
 
 def asked(card: Card, rule: Rule) -> tuple[Told, ...]:
@@ -84,10 +84,10 @@ def state(card: Card) -> str:
     return french(f"Attestation {last.number}, valable jusqu'au {until}.")
 
 
-def sessions(card: Card) -> Iterator[Told]:
+def sessions(card: Card, today: dt.date) -> Iterator[Told]:
     """Yield the sessions of a mediator, newest first."""
     for attendance, session in sorted(card.record.attended, key=_session_day, reverse=True):
-        sign, ink, what = _attended(attendance)
+        sign, ink, what = _attended(attendance, session.day > today)
         again = ", rejouée" if session.is_replay else ""
         yield Told(sign, ink, french(f"{whole_date(session.day)} : {session.title}{again}. {what}"))
 
@@ -147,10 +147,12 @@ def _step(words: str, day: dt.date | None, *, done: bool) -> Told:
     return Told("circle-check", "success", french(f"{words} : le {whole_date(day)}.") if day else f"{words}.")
 
 
-def _attended(attendance: Attendance) -> tuple[str, str, str]:
+def _attended(attendance: Attendance, to_come: bool) -> tuple[str, str, str]:
     if attendance.whole:
         return "circle-check", "success", "Suivie en entier."
-    return "calendar", "text_muted", french("Inscrit, présence à cocher.")
+    if to_come:
+        return "calendar", "text_muted", french("Inscrit, session à venir.")
+    return "minus", "text_muted", french("Inscrit, pas suivie en entier.")
 
 
 def _observed(seen: Observation, points: Mapping[str, str]) -> str:

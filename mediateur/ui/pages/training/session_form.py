@@ -14,7 +14,7 @@ from mediateur.training.register import TrainingSession
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.fields import ComboBox, LineEdit
-from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.layouts import add_all
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.pages.closing_day import DayField
@@ -58,7 +58,7 @@ class SessionDialog(Dialog):
             self.seats_row,
             FormRow("Durée", self.length),
         )
-        add_all(columns, rows)
+        add_all(columns, map(topped, rows))
         self.body.addLayout(columns)
         self.notice.addWidget(self.trouble)
         self.footer_left.hold(leave)

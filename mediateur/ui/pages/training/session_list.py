@@ -53,6 +53,8 @@ class SessionList(Panel):
         self.body.addWidget(self.nothing)
         self.body.addWidget(Separator())
         self.body.addLayout(foot)
+        for widget in (self.table, self.nothing, self.plan):
+            widget.hide()  # until it is known how many there are
         self.table.opened.connect(self._open)
         self.plan.clicked.connect(self.plan_asked)
         if self.nothing.button is not None:
