@@ -185,8 +185,8 @@ class FollowPart(QWidget):
     @Slot(object)
     def _on_looked(self, state: State) -> None:
         register = self._register
+        self.locked.forget()
         if state.locked:
-            self.locked.forget()
             self._show(self.locked)
             return
         if self._screen is self.locked:

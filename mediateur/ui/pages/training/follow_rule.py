@@ -74,7 +74,7 @@ class GoalDialog(_Kept):
     def __init__(self, window: QWidget, keep: Callable[[Target], object], target: Target, today: dt.date) -> None:
         super().__init__(window, GOAL)
         self._target_kept = keep
-        self.people, self.day = LineEdit("120"), DayField("", target.day or today, today + AHEAD)
+        self.people, self.day = LineEdit("120"), DayField("Échéance", target.day or today, today + AHEAD)
         self.people.setText(str(target.people or ""))
         if target.day is None:
             self.day.line.clear()

@@ -47,7 +47,7 @@ class PersonDialog(Dialog):
         self.contact = LineEdit(french("Exemple : 06 39 98 00 12"))
         self.structure, self.territory = LineEdit(), LineEdit(french("Exemple : Drôme, ou un canton"))
         self.role = ComboBox(list(ROLES.items()))
-        self.declared = DayField("", today, today)
+        self.declared = DayField("Dernière séance déclarée", today, today)
         self.declared.line.clear()
         self.name_row = FormRow("Nom ou repère", self.name)
         self.declared_row = FormRow("Dernière séance déclarée", self.declared, DECLARED, optional=True)

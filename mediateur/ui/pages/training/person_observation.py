@@ -56,7 +56,7 @@ class ObservationDialog(Dialog):
     ) -> None:
         super().__init__(window, TITLE, name, WIDE)
         self._keep, self._today = keep, today
-        self.day, self.trainer = DayField("", today, today), LineEdit()
+        self.day, self.trainer = DayField("Jour", today, today), LineEdit()
         self.trainer.setText(trainer)
         self.day_row, self.trainer_row = FormRow("Jour", self.day), FormRow("Formateur", self.trainer)
         self.points = {point.id: CheckRow(_words(point)) for point in points}

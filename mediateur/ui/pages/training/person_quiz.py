@@ -47,7 +47,7 @@ class QuizResultDialog(Dialog):
         super().__init__(window, TITLE, name, WIDE)
         self._keep, self._today = keep, today
         self.right, self.out_of, self.kind = LineEdit("17"), LineEdit("20"), ComboBox(list(KINDS.items()))
-        self.day, self.trouble = DayField("", today, today), Trouble()
+        self.day, self.trouble = DayField("Jour", today, today), Trouble()
         self.right_row, self.out_of_row = FormRow("Bonnes réponses", self.right), FormRow("Questions", self.out_of)
         self.day_row = FormRow("Jour", self.day)
         self.save, leave = PrimaryButton(KEEP, icon="plus", keycap="Ctrl Entrée"), SecondaryButton(LEAVE)

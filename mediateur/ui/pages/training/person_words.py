@@ -45,7 +45,7 @@ class Told(NamedTuple):
 def identity(person: Person) -> str:
     """Return « Ambassadeur. Mairie. Drôme. 06 39 98 00 12. »: what is said of a mediator besides her name."""
     told = (ROLES[person.role], person.structure, person.territory, person.contact)
-    return " ".join(f"{part.rstrip('.')}." for part in told if part)
+    return french(" ".join(f"{part.rstrip('.')}." for part in told if part))
 
 
 def activity(card: Card) -> str:

@@ -41,7 +41,7 @@ class SessionDialog(Dialog):
         super().__init__(window, CHANGE if known else PLAN, width=WIDE)
         self._keep = keep
         self.title, self.place, self.territory, self.trainer = (LineEdit() for _ in range(4))
-        self.day, self.seats = DayField("", usual.day, today + AHEAD), LineEdit("15")
+        self.day, self.seats = DayField("Jour", usual.day, today + AHEAD), LineEdit("15")
         self.length = ComboBox([(each, length(each)) for each in sorted({*LENGTHS, usual.minutes})])
         self.title_row, self.day_row = FormRow("Titre", self.title), FormRow("Jour", self.day)
         self.seats_row = FormRow("Places", self.seats, optional=True)
