@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
@@ -40,7 +40,6 @@ class TrainingPage(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lessons, self._printing, self._preferences = lessons, printing, preferences
         self._learner = ""
         self.learn = LearnPart()
@@ -48,7 +47,7 @@ class TrainingPage(QWidget):
         self.reader = ModuleReader(lessons, Errands(rights, draw, self._form_title))
         self.stack = Stack()
         Column(0, parent=self).addWidget(self.stack)
-        self.stack.show_only(self.home)
+        self._show(self.home)
         self.learn.opened.connect(self.open_module)
         self.reader.left.connect(self.show_list)
         self.reader.finished.connect(self._on_finished)
@@ -80,7 +79,7 @@ class TrainingPage(QWidget):
         else:
             self.home.trouble.forget()
         self.home.fit()
-        self.stack.show_only(self.home)
+        self._show(self.home)
         if before:
             self.learn.focus_card(before)
 
@@ -89,7 +88,7 @@ class TrainingPage(QWidget):
         """Show a module where it was left."""
         try:
             standing = self._lessons.standing(module_id)
-            self.stack.show_only(self.reader)
+            self._show(self.reader)
             self.reader.show_module(standing)
             if standing.finished is None and not standing.begun:
                 self._lessons.reach(module_id, standing.module.sections[0].id)
@@ -117,6 +116,11 @@ class TrainingPage(QWidget):
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
         return self.reader.regions() if self.is_reading else (self.home,)
+
+    def _show(self, view: QWidget) -> None:
+        """Bring a view in front; the keyboard enters the page by it."""
+        self.stack.show_only(view)
+        self.setFocusProxy(view)
 
     @Slot(str)
     def _on_finished(self, _module: str) -> None:
