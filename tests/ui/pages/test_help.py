@@ -133,7 +133,7 @@ def test_tab_goes_from_link_to_link_and_enter_follows(page: HelpPage) -> None:
 
 
 def test_the_link_with_the_keyboard_has_a_ring(page: HelpPage, theme: Theme) -> None:
-    page.show_for("premiere-ouverture")
+    page.show_for("formation")
     view = page.reader.view
     view.setFocus(Qt.FocusReason.TabFocusReason)
     before = view.grab().toImage()
