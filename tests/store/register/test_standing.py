@@ -25,8 +25,7 @@ def put(work: RegisterWork, records: list[PersonRecord]) -> None:
         work.people.add(changed(record.person, number=number))
         work.sessions.add([session for _, session in record.attended])
         work.sessions.attend([attendance for attendance, _ in record.attended])
-        for observation in record.observations:
-            work.proofs.add_observation(observation)
+        work.proofs.add_observations(record.observations)
         work.proofs.add_quizzes(record.quizzes)
         work.certificates.add(record.certificates)
         work.certificates.add_events(record.events)
