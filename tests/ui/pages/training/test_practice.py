@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,7 +30,7 @@ from tests.pathways.shipped import library
 from tests.training.practised import MOST_STEPS, NAMES, next_event
 from tests.ui.audit import clipped, nameless, overflowing, small_targets
 from tests.ui.conftest import show
-from tests.ui.driving import calm, said, settle, words
+from tests.ui.driving import Driver, calm, driven, said, settle, words
 from tests.ui.pages.training.golden_debriefs import kept
 
 WIDTH, HEIGHT = 1150, 646
@@ -47,7 +48,7 @@ def app(data_folder: Path) -> Iterator[App]:
 
 @pytest.fixture
 def view(app: App, theme: Theme) -> PracticeView:
-    view = PracticeView(app.cases, app.rights, Artist(theme, resources()).schematic)
+    view = PracticeView(app.cases, app.rights, app.preferences, Artist(theme, resources()).schematic)
     show(view, WIDTH, HEIGHT)
     view.show_list()
     settle()
@@ -276,3 +277,61 @@ def check(view: PracticeView) -> None:
     assert overflowing(view) == []
     shown = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
     assert [text for text in shown if text != french(text) or "!" in text] == []
+
+
+def test_practice_is_opened_from_formation_and_given_back(hands: Driver) -> None:
+    hands.window.show_page("formation")
+    settle()
+    page: Any = hands.window.page("formation")
+    page.learn.practice.setFocus()
+    hands.enter()
+    view = page.practice
+    assert view.isVisible()
+    assert QApplication.focusWidget() is view.list.back
+    hands.enter()
+    assert page.home.isVisible()
+    assert QApplication.focusWidget() is page.learn.practice
+
+
+def test_a_case_in_view_stays_unless_somebody_else_is_at_the_counter(hands: Driver) -> None:
+    hands.app.preferences.change(mediators=("Médiateur 1", "Médiateur 2"))
+    hands.window.show_page("formation")
+    page: Any = hands.window.page("formation")
+    page.open_practice()
+    page.practice.open_case("dire-non")
+    settle()
+    hands.window.show_page("accueil")
+    hands.window.show_page("formation")
+    assert page.practice.case.isVisible()
+    hands.app.preferences.change(mediator="Médiateur 2")
+    page.refresh()
+    assert page.home.isVisible()
+
+
+def test_f6_goes_through_the_regions_of_a_case(hands: Driver) -> None:
+    hands.window.show_page("formation")
+    page: Any = hands.window.page("formation")
+    page.open_practice()
+    page.practice.open_case("mauvais-numero")
+    settle()
+    view = page.practice
+    assert page.regions() == view.case.regions()
+    before = QApplication.focusWidget()
+    hands.key(KEY.Key_F6)
+    assert QApplication.focusWidget() is not before
+
+
+def test_in_the_window_of_practice_nothing_real_is_touched(data_folder: Path, theme: Theme) -> None:
+    with driven(data_folder, theme, practice=True) as driver:
+        driver.show()
+        driver.window.show_page("formation")
+        page: Any = driver.window.page("formation")
+        page.open_practice()
+        page.practice.open_case("dire-non")
+        settle()
+        page.practice.case.stop.click()
+        settle()
+        driver.app.close()
+    names = {path.name for path in data_folder.rglob("*") if path.is_file()}
+    assert "entrainement-apprentissage.sqlite" in names
+    assert not names & {"apprentissage.sqlite", DATABASE}
