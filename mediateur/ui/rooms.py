@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
+    from mediateur.ui.pages.training.practice import PracticeView
 
 
 def make_page(name: str, window: Errands) -> QWidget:
@@ -110,7 +111,14 @@ def _training(window: Errands) -> QWidget:
     page.pathway_asked.connect(window.start_pathway)
     page.form_asked.connect(window.print_form)
     page.module_asked.connect(window.print_module)
+    page.offer_practice(lambda: _practice(window))
     return page
+
+
+def _practice(window: Errands) -> PracticeView:
+    from mediateur.ui.pages.training.practice import PracticeView
+
+    return PracticeView(window.app.cases, window.app.rights, window.app.preferences, window.artist.schematic)
 
 
 def _settings(window: Errands) -> QWidget:
