@@ -114,7 +114,7 @@ def in_words(joined: Joined) -> str:
 def _held(work: RegisterWork) -> Snapshot:
     """Return all that a register holds."""
     sessions = (filled.session for filled in work.sessions.all())
-    return snapshot(work.people.records(), sessions, dict(work.erasure.announced()))
+    return snapshot(work.people.records(), sessions, dict(work.erasure.announced()), work.erasure.departed())
 
 
 def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
@@ -137,6 +137,7 @@ def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
     work.proofs.add_quizzes(added.quizzes)
     work.certificates.add(added.certificates)
     work.certificates.add_events(added.events)
+    work.erasure.add_departed(added.departed)
     for name, day in added.announced.items():
         work.erasure.announce((name,), day)
 
