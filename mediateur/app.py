@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mediateur.store.work import Store
     from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.bilans import Bilans
+    from mediateur.usecases.cases import Cases
     from mediateur.usecases.corrections import Corrections
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.organisation import Organisations
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
+    from mediateur.usecases.quizzes import Quizzes
     from mediateur.usecases.recopying import Recopying
     from mediateur.usecases.register import Register
     from mediateur.usecases.retention import Retention
@@ -293,6 +295,20 @@ class App:
         from mediateur.usecases.learning import Lessons
 
         return Lessons(self.content, self.preferences, self.learners)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """The cases and the pathways to practise on."""
+        from mediateur.usecases.cases import Cases
+
+        return Cases(self.content, self.preferences, self.learners)
+
+    @cached_property
+    def quizzes(self) -> Quizzes:
+        """The quizzes, and the sheets of their results."""
+        from mediateur.usecases.quizzes import Quizzes
+
+        return Quizzes(self.content, self.preferences, self.learners, self.refuse_in_practice)
 
     @cached_property
     def places(self) -> Places:

@@ -30,6 +30,16 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     target: bool = False
     icon: str = ""
 
+    @property
+    def value(self) -> str:
+        """What is typed in it: nothing, ever, in what is only shown."""
+        return ""
+
+    @property
+    def spot(self) -> str:
+        """The name of its place in the drawing: none is needed where nothing is clicked."""
+        return ""
+
 
 class FrameKind(StrEnum):
     """What a frame of a schematic pictures."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from mediateur.pictures import metrics, svg
@@ -21,6 +21,7 @@ STATE_SPACE = 10
 TEXT_AIR = 3
 POINTER_INSET = 11
 MASK_DOTS = 7
+VALUE_PAD = 10
 STATE_MARK = "\N{NO-BREAK SPACE}: "
 
 
@@ -42,7 +43,14 @@ def natural(item: Item) -> float:
 
 def draw(item: Item, width: float, pen: Pen, *, targeted: bool) -> svg.Block:
     """Draw an item in at most `width`; KeyError when its kind is not known."""
-    return _DRAWERS[item.kind](Line(item, width, targeted, pen))
+    block = _DRAWERS[item.kind](Line(item, width, targeted, pen))
+    return _findable(block, item.spot) if item.spot else block
+
+
+def _findable(block: svg.Block, name: str) -> svg.Block:
+    """Lay a rectangle that is not seen under the block, and name it: whoever shows the drawing asks for its place."""
+    place = svg.element("rect", id=name, x=0, y=0, width=block.width, height=block.height, fill="none")
+    return svg.Block(block.width, block.height, place + block.svg)
 
 
 def apart(block: svg.Block, pen: Pen) -> svg.Block:
@@ -52,7 +60,11 @@ def apart(block: svg.Block, pen: Pen) -> svg.Block:
 
 
 def _field(line: Line) -> svg.Block:
-    return _entry(line, "")
+    if not line.item.value:
+        return _entry(line, "")
+    shown = metrics.fit(line.item.value, line.width - 2 * VALUE_PAD, TEXT)
+    height = _field_height(line.pen)
+    return _entry(line, svg.text(shown, VALUE_PAD, baseline(0, height), TEXT, line.pen.ink["text_strong"]))
 
 
 def _masked(line: Line) -> svg.Block:
@@ -125,7 +137,11 @@ def _choice(line: Line) -> svg.Block:
         stroke_width=CONTROL,
     )
     drawn = line.pen.control(line.width, height, 7) + radio + label.at(left, pad) + _right_icon(line, height)
-    return _clickable(line, svg.Block(line.width, height, drawn))
+    return _clickable(line, svg.Block(line.width, height, drawn + (_dot(ink, height) if line.item.value else "")))
+
+
+def _dot(ink: Mapping[str, str], height: float) -> str:
+    return svg.element("circle", cx=CHOICE_PAD + RADIO, cy=height / 2, r=RADIO - 3, fill=ink["draw_button"])
 
 
 def _row(line: Line) -> svg.Block:

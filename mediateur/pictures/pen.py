@@ -28,7 +28,8 @@ _ARROW = "M0 0L17.5 7.2L10.4 10.4L7.2 17.5Z"
 class Pen:
     """The colours by role (a theme or a paper ink of the tokens) and the icons of a drawing.
 
-    `air` is the share kept of the white above and below things: 1 on screen, less on a page that is full.
+    `air` is the share kept of the white above and below things: 1 on screen, less on a page that is full, more where
+    things are clicked.
     """
 
     ink: Mapping[str, str]

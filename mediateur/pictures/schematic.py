@@ -36,8 +36,9 @@ def draw(
     """Draw `screen` exactly `width` wide, every text at least `text` high, as high as it needs.
 
     Both are px on screen or points on paper. `ink` holds ROLES, as a theme or a paper ink of the tokens does. Frames
-    stand side by side where they fit at that size of text, otherwise under one another. `air` (0 to 1) is the share
-    that is kept of the white above and below things. The text alternative is the screen's own.
+    stand side by side where they fit at that size of text, otherwise under one another. `air` is the share that is
+    kept of the white above and below things: more than 1 where fingers are to find them. The text alternative is the
+    screen's own.
     """
     scale, pen = text / TEXT, Pen(ink, icons, air)
     available = width / scale

@@ -28,6 +28,14 @@ class Item(Protocol):
     def icon(self) -> str:
         """The name of an icon, or nothing."""
 
+    @property
+    def value(self) -> str:
+        """What is typed in a field, or the mark of the choice that is made; nothing in a schematic."""
+
+    @property
+    def spot(self) -> str:
+        """The name under which its place is found in the drawing, or nothing."""
+
 
 class Frame(Protocol):
     """An object of a schematic."""

@@ -58,6 +58,10 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
         """How many answers were right."""
         return sum(answer.right for answer in self.answered)
 
+    def with_answer(self, answer: Answered) -> Attempt:
+        """Return the attempt once its next question is answered."""
+        return msgspec.structs.replace(self, answered=(*self.answered, answer))
+
 
 class Practised(msgspec.Struct, frozen=True, kw_only=True):
     """A case that was practised on a day; `outcome` is a code."""

@@ -11,6 +11,7 @@ from mediateur.ui.kit.theme import Theme
 if TYPE_CHECKING:
     from mediateur.content.screens import Screen
     from mediateur.pictures.icons import Icons
+    from mediateur.pictures.shapes import Screen as Drawable
 
 
 class Artist:
@@ -19,11 +20,11 @@ class Artist:
     def __init__(self, theme: Theme, resources: Path) -> None:
         self._theme, self._resources = theme, resources
 
-    def schematic(self, screen: Screen, width: float, text: float) -> str:
-        """Return the schematic of a screen, `width` and `text` in px."""
+    def schematic(self, screen: Drawable, width: float, text: float, air: float = 1) -> str:
+        """Return the schematic of a screen, `width` and `text` in px, with more or less `air` between its lines."""
         from mediateur.pictures.schematic import draw
 
-        return draw(screen, self._ink(), width=width, text=text, icons=self._icons).svg
+        return draw(screen, self._ink(), width=width, text=text, air=air, icons=self._icons).svg
 
     def symbol(self, screen: Screen) -> str:
         """Return the large picture of a screen."""

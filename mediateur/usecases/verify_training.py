@@ -9,9 +9,11 @@ from typing import NamedTuple
 from mediateur.content.problems import ContentError, Problem
 from mediateur.forms.catalogue import catalogue
 from mediateur.pathways.library import Library, fact_ids
-from mediateur.training import checklist, modules
+from mediateur.training import cases, checklist, modules, questions
 from mediateur.training.figures import NATIONAL
+from mediateur.training.proofs_cases import case_problems
 from mediateur.training.proofs_modules import Around, module_problems
+from mediateur.training.proofs_questions import question_problems
 
 
 class Training(NamedTuple):
@@ -23,7 +25,7 @@ class Training(NamedTuple):
 
 def prove_training(root: Path, library: Library) -> Training:
     """Prove all of it; beside content that cannot be read, it would seem to cite what does not exist."""
-    parts = (_modules(root, library), _checklist(root, library))
+    parts = (_modules(root, library), _questions(root, library), _cases(root, library), _checklist(root, library))
     cited = [part.cited for part in parts if part.cited is not None]
     known = frozenset(NATIONAL).union(*cited) if len(cited) == len(parts) else None
     return Training(known, [problem for part in parts for problem in part.problems])
@@ -33,6 +35,23 @@ def _modules(root: Path, library: Library) -> Training:
     filed, unread = modules.read_modules(root)
     cited = None if unread else modules.cited_facts(module for _, module in filed)
     return Training(cited, unread if library.problems else module_problems(root, around(library)))
+
+
+def _questions(root: Path, library: Library) -> Training:
+    asked, unread = questions.read_questions(root)
+    if library.problems or unread:
+        return Training(None if unread else questions.cited_facts(asked), unread)
+    known = {path.stem for path in (root / "training" / "modules").glob("*.yaml")}
+    return Training(questions.cited_facts(asked), question_problems(root, library.facts, known))
+
+
+def _cases(root: Path, library: Library) -> Training:
+    read = cases.read_cases(root)
+    cited = frozenset(fact for _, case in read.cases for fact in cases.cited_facts(case))
+    if library.problems or read.problems:
+        return Training(None if read.problems else cited, read.problems)
+    facts, pathways = {fact.id for fact in library.facts}, {pathway.id: pathway for pathway in library.pathways}
+    return Training(cited, case_problems(root, facts, pathways))
 
 
 def _checklist(root: Path, library: Library) -> Training:

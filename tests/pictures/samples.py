@@ -28,6 +28,8 @@ class Item:
     label: str
     target: bool = False
     icon: str = ""
+    value: str = ""
+    spot: str = ""
 
 
 @dataclass(frozen=True)

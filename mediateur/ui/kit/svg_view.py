@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -41,6 +41,17 @@ class SvgView(QLabel):
     def drawn_size(self) -> QSize:
         """Return the size of the drawing in the widget, in logical px."""
         return self._natural.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+
+    def place_of(self, name: str) -> QRect:
+        """Return where the element of that name stands in the widget, in logical px; nothing when there is none."""
+        if not self._svg or not self._renderer.elementExists(name):
+            return QRect()
+        size, whole = self.drawn_size(), self._renderer.viewBoxF()
+        place = self._renderer.transformForElement(name).mapRect(self._renderer.boundsOnElement(name))
+        grown = size.width() / whole.width() if whole.width() else 1.0
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        corner = place.topLeft() * grown + QPointF(left, top)
+        return QRectF(corner, place.size() * grown).toRect()
 
     @override
     def hasHeightForWidth(self) -> bool:

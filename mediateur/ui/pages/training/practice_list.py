@@ -1,0 +1,97 @@
+"""The cases to practise, and the pathways, each with when it was practised last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import french
+from mediateur.training.free import PREFIX
+from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.layouts import Column, discard
+from mediateur.ui.kit.reflow import Columns, FoldingRow
+from mediateur.ui.kit.text import heading
+from mediateur.ui.pages.column_page import ColumnPage, page_head
+from mediateur.ui.pages.dates import full_day
+from mediateur.ui.pages.entry_row import EntryRow
+from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.cases import HELD, CaseStanding
+
+TITLE = french("S'exercer")
+INTRO = french(
+    "Vous êtes le médiateur. La personne, ses numéros et le site sont inventés. Rien n'est compté, et tout se rejoue."
+)
+CASES, PATHWAYS = "Des cas", "Tout parcours, à côté du site imaginé"
+BACK, NEW = "Revenir aux modules", "Jamais joué"
+HELD_WORDS, REVIEW_WORDS = "conduite tenue", french("à reprendre")
+SIGNS = {"": "message-square-quote", HELD: "circle-check"}
+
+
+def state_words(standing: CaseStanding) -> str:
+    """Return « Jamais joué », or « Joué le 29 novembre 2026, conduite tenue »."""
+    if standing.last is None:
+        return NEW
+    words = HELD_WORDS if standing.last.outcome == HELD else REVIEW_WORDS
+    return f"Joué le {full_day(standing.last.day)}, {words}"
+
+
+class PracticeList(ColumnPage):
+    """The list. `chosen` carries the id of a case, `left` asks for the modules."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(TITLE)
+        self.trouble, self.back = Trouble(), SecondaryButton(BACK, icon="arrow-left")
+        self.rows: tuple[EntryRow, ...] = ()
+        self._cases, self._pathways = Columns(2, 400, (12, 8)), Columns(2, 400, (12, 8))
+        head, words = FoldingRow(16), QWidget()
+        words.setLayout(page_head(TITLE, INTRO, 0))
+        head.row.hold(words, 1)
+        head.row.hold(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(head)
+        self.body.addWidget(self.trouble)
+        for title, grid in ((CASES, self._cases), (PATHWAYS, self._pathways)):
+            box, holder = Column(8), QWidget()
+            holder.setLayout(grid)
+            box.addWidget(heading(title, 2))
+            box.addWidget(holder)
+            self.body.addLayout(box)
+        self.body.addStretch(1)
+        self.back.clicked.connect(self.left)
+
+    def show_standings(self, standings: Sequence[CaseStanding]) -> None:
+        """Show the cases and the pathways as they are now."""
+        free = [each for each in standings if each.case.id.startswith(PREFIX)]
+        cases = [each for each in standings if each not in free]
+        discard(self._cases, self.rows)
+        discard(self._pathways, self.rows)
+        self.rows = (*self._fill(self._cases, cases), *self._fill(self._pathways, free))
+
+    def focus_row(self, case_id: str) -> None:
+        """Bring the row of a case under the keyboard."""
+        for row in self.rows:
+            if row.objectName() == case_id:
+                row.setFocus()
+
+    def _fill(self, grid: Columns, standings: Iterable[CaseStanding]) -> list[EntryRow]:
+        rows = [self._row(standing) for standing in standings]
+        for row in rows:
+            grid.addWidget(row)
+        return rows
+
+    def _row(self, standing: CaseStanding) -> EntryRow:
+        case, last = standing.case, standing.last
+        sign = SIGNS.get(last.outcome if last else "", "rotate-ccw")
+        under = f"{case.summary}\n{state_words(standing)}"
+        row = EntryRow(case.id, case.title, under, sign, f"{case.minutes}\N{NO-BREAK SPACE}min")
+        row.clicked.connect(self._open)
+        return row
+
+    @Slot()
+    def _open(self) -> None:
+        self.chosen.emit(self.sender().objectName())

@@ -1,0 +1,81 @@
+"""Practising: the cases and the pathways to practise on, what was practised, and what is told afterwards.
+
+Nothing of it reaches the journal or its figures: only that a case was practised, on which day, with which outcome.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from mediateur.content.problems import ContentError
+from mediateur.settings import labels_of
+from mediateur.training.cases import Case, Invented, read_cases
+from mediateur.training.debrief import Debrief
+from mediateur.training.free import PREFIX, free_case
+from mediateur.training.learned import Practised
+from mediateur.training.staging import Stage, stage
+
+if TYPE_CHECKING:
+    from mediateur.pathways.library import Library
+    from mediateur.usecases.library import Content
+    from mediateur.usecases.preferences import Preferences
+    from mediateur.usecases.repositories import Learning
+
+HELD, TO_REVIEW = "tenue", "a-revoir"
+
+
+class CaseStanding(NamedTuple):
+    """A case, and when it was practised last, if ever."""
+
+    case: Case
+    last: Practised | None
+
+
+class Cases:
+    """The cases of the content in force, for whom the settings name at the counter."""
+
+    def __init__(
+        self,
+        content: Content,
+        preferences: Preferences,
+        learners: Learning,
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        self._content, self._preferences = content, preferences
+        self._learners, self._clock = learners, clock
+        self._kept: tuple[Library, tuple[Case, ...], dict[str, Invented]] | None = None
+
+    def standings(self) -> tuple[CaseStanding, ...]:
+        """Return every case, then every pathway as a case, with where the learner is. Raises MediateurError."""
+        last = {practised.case: practised for practised in self._learners.practised(*self._labels())}
+        free = (free_case(pathway) for pathway in self._content.pathways())
+        return tuple(CaseStanding(case, last.get(case.id)) for case in (*self._read()[1], *free))
+
+    def stage(self, case_id: str) -> Stage:
+        """Return a case with all that it needs (KeyError when there is none). Raises MediateurError."""
+        _, cases, data = self._read()
+        if case_id.startswith(PREFIX):
+            pathway = self._content.pathway(case_id.removeprefix(PREFIX))
+            return stage(free_case(pathway), pathway, data, guided=True)
+        case = {case.id: case for case in cases}[case_id]
+        return stage(case, self._content.pathway(case.pathway), data)
+
+    def keep(self, on: Stage, told: Debrief) -> None:
+        """Keep that a case was practised today. Raises MediateurError."""
+        outcome = HELD if told.held else TO_REVIEW
+        practised = Practised(case=on.case.id, day=self._clock().date(), outcome=outcome)
+        self._learners.add_practice(self._preferences.current.mediator, practised)
+
+    def _labels(self) -> tuple[str, ...]:
+        return tuple(sorted(labels_of(self._preferences.current)))
+
+    def _read(self) -> tuple[Library, tuple[Case, ...], dict[str, Invented]]:
+        library = self._content.library()
+        if self._kept is None or self._kept[0] is not library:
+            told = read_cases(library.root)
+            if told.problems:
+                raise ContentError(*told.problems)
+            self._kept = (library, tuple(case for _, case in told.cases), {each.label: each for each in told.data})
+        return self._kept

@@ -1,0 +1,183 @@
+"""Quizzes: drawn, answered one question after the other, handed to a trainer, and what trainers see of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import uuid
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+from mediateur.journal.privacy import Field
+from mediateur.settings import labels_of
+from mediateur.training import results
+from mediateur.training.learned import Answered, Attempt
+from mediateur.training.questions import Bank, Question, by_id, load_bank, modules_of
+from mediateur.training.quiz import (
+    MODULE_SIZE,
+    MOST_SEED,
+    REFRESHER,
+    SIZES,
+    WHOLE,
+    Success,
+    draw,
+    is_known,
+    is_right,
+    successes,
+    to_read_again,
+)
+from mediateur.usecases.free_text import refuse
+
+if TYPE_CHECKING:
+    from mediateur.pathways.library import Library
+    from mediateur.usecases.library import Content
+    from mediateur.usecases.preferences import Preferences
+    from mediateur.usecases.repositories import Learning
+
+NAMES: Mapping[str, str] = {WHOLE: "Quiz complet", REFRESHER: "Quiz de rafraîchissement"}
+
+
+class Results(NamedTuple):
+    """A sheet of results that was read: whose it is, and the quizzes, scored by the bank of this machine."""
+
+    learner: str
+    attempts: tuple[Attempt, ...]
+
+
+class Quizzes:
+    """The quizzes of the content in force, for the mediator whom the settings name.
+
+    `leave` raises MediateurError where nothing may leave, which is so in practice.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        preferences: Preferences,
+        learning: Learning,
+        leave: Callable[[], None],
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        self._content, self._preferences, self._learning = content, preferences, learning
+        self._leave, self._clock = leave, clock
+        self._kept: tuple[Library, Bank, dict[str, Question]] | None = None
+
+    @property
+    def learner(self) -> str:
+        """The label of whom is at the counter."""
+        return self._preferences.current.mediator
+
+    def bank(self) -> Bank:
+        """Return the questions by module. Raises ContentError when content is damaged."""
+        return self._read()[0]
+
+    def question(self, question_id: str) -> Question:
+        """Return a question (KeyError when there is none). Raises ContentError when content is damaged."""
+        return self._read()[1][question_id]
+
+    def size(self, quiz: str) -> int:
+        """Return how many questions a quiz asks. Raises ContentError when content is damaged."""
+        return SIZES.get(quiz) or min(MODULE_SIZE, len(self.bank()[quiz]))
+
+    def begin(self, quiz: str, seed: int | None = None) -> Attempt:
+        """Draw a quiz (a module, WHOLE or REFRESHER) and keep that it was begun; a seed gives its draw again.
+
+        KeyError for a module without questions. Raises MediateurError.
+        """
+        seed = secrets.randbelow(MOST_SEED) + 1 if seed is None else seed
+        attempt = Attempt(
+            id=uuid.uuid4().hex,
+            learner=self.learner,
+            quiz=quiz,
+            seed=seed,
+            day=self._clock().date(),
+            asked=draw(self.bank(), quiz, seed),
+        )
+        self._learning.add_attempt(attempt)
+        return attempt
+
+    def under_way(self) -> Attempt | None:
+        """Return the quiz that the learner began last, if it was left before its end and can go on.
+
+        It cannot when a question that it asks is no more what it was. Raises MediateurError.
+        """
+        mine = self._mine()
+        resumable = mine and not mine[-1].is_whole and is_known(mine[-1], self._read()[1])
+        return mine[-1] if resumable else None
+
+    def answer(self, attempt: Attempt, given: tuple[str, ...]) -> Attempt:
+        """Keep the answer to the next question of a quiz, and return the quiz with it. Raises MediateurError."""
+        place = len(attempt.answered)
+        question = self.question(attempt.asked[place].question)
+        answered = Answered(question.id, given, is_right(question, given))
+        self._learning.add_answer(attempt.id, place, answered)
+        return attempt.with_answer(answered)
+
+    def finished(self) -> tuple[Attempt, ...]:
+        """Return the quizzes that the learner finished here, newest first. Raises MediateurError."""
+        return tuple(attempt for attempt in reversed(self._mine()) if attempt.is_whole)
+
+    def to_read_again(self, attempt: Attempt) -> tuple[str, ...]:
+        """Return the modules of what was answered wrongly, those most often first. Raises ContentError."""
+        return to_read_again(attempt, modules_of(self.bank()))
+
+    def sheet(self) -> bytes:
+        """Return the sheet of results of the learner. Raises MediateurError when nothing was finished, or may leave."""
+        self._leave()
+        done = tuple(reversed(self.finished()))
+        if not done:
+            raise MediateurError(
+                french("Il n'y a pas encore de résultat à enregistrer."),
+                "",
+                french("Finissez un quiz, puis enregistrez votre feuille."),
+            )
+        return results.encode(self._learning.origin, self.learner, done)
+
+    def read_results(self, path: Path) -> Results:
+        """Read a sheet of results and score it; nothing is kept. Raises MediateurError for one not to be believed."""
+        try:
+            with path.open("rb") as file:
+                data = file.read(results.MOST_BYTES + 1)
+        except OSError as error:
+            raise MediateurError(
+                french(f"Le fichier {path.name} ne s'ouvre pas."),
+                french("Rien n'a été changé."),
+                french("Vérifiez qu'il est encore là et qu'il peut être lu."),
+                type(error).__name__,
+            ) from error
+        bank = self.bank()
+        attempts = results.decode(data, self._read()[1], (*SIZES, *bank), self._clock().date())
+        learner = attempts[0].learner
+        refuse(learner, Field.NOTE, "Le repère de ce fichier")
+        return Results(learner, attempts)
+
+    def keep_results(self, read: Results) -> int:
+        """Keep the quizzes of a sheet; return how many were not here already. Raises MediateurError."""
+        return self._learning.add_attempts(read.attempts)
+
+    def successes(self) -> tuple[Success, ...]:
+        """Return how well questions are answered, the least well first: only those answered often enough to be told.
+
+        Raises MediateurError.
+        """
+        known = self._read()[1]
+        tallies = {name: tally for name, tally in self._learning.tallies().items() if name in known}
+        return successes(tallies, self.threshold)
+
+    @property
+    def threshold(self) -> int:
+        """How often a question must have been answered, the same as for the figures of the journal that are shared."""
+        return self._preferences.policy.threshold
+
+    def _mine(self) -> tuple[Attempt, ...]:
+        return self._learning.attempts(*sorted(labels_of(self._preferences.current)))
+
+    def _read(self) -> tuple[Bank, dict[str, Question]]:
+        library = self._content.library()
+        if self._kept is None or self._kept[0] is not library:
+            bank = load_bank(library.root)
+            self._kept = (library, bank, by_id(bank))
+        return self._kept[1], self._kept[2]
