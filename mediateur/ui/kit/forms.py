@@ -92,3 +92,12 @@ def add_row(layout: QBoxLayout, label: str, field: QWidget, hint: str = "", opti
     row = FormRow(label, field, hint, optional)
     layout.addWidget(row)
     return row
+
+
+def topped(row: QWidget) -> QWidget:
+    """Return a row that stays at the top of its room, beside one that is taller."""
+    box = QWidget()
+    column = Column(parent=box)
+    column.addWidget(row)
+    column.addStretch(1)
+    return box

@@ -99,6 +99,12 @@ class Badge(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         current().changed.connect(self.restyle)
 
+    def show_state(self, kind: str, text: str, icon: str = "") -> None:
+        """Show another state."""
+        self._kind, self._icon = KINDS[kind], icon or KINDS[kind].icon
+        self.setText(text)
+        self.restyle()
+
     @Slot()
     def restyle(self) -> None:
         """Take the measures of the theme again."""

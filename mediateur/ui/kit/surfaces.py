@@ -76,10 +76,13 @@ class Separator(Drawn):
 
 
 class ProgressBar(QProgressBar):
-    """A thin determinate bar, with a name and a value for screen readers."""
+    """A determinate bar, `thick` px at 100 %, with a name and a value for screen readers."""
 
-    def __init__(self, name: str, value: int = 0, maximum: int = 100, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, value: int = 0, maximum: int = 100, parent: QWidget | None = None, *, thick: int = BAR
+    ) -> None:
         super().__init__(parent)
+        self._thick = thick
         self.setAccessibleName(name)
         self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -101,11 +104,11 @@ class ProgressBar(QProgressBar):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(current().px(160), current().px(BAR))
+        return QSize(current().px(160), current().px(self._thick))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(40), current().px(BAR))
+        return QSize(current().px(40), current().px(self._thick))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

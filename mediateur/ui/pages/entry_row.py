@@ -14,18 +14,31 @@ from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.theme import current, px
 
-PADDING, SIDE, GAP, LEAST, LINE_GAP = 12, 22, 14, 220, 2
+PADDING, BARE_PADDING, SIDE, GAP, LEAST, LINE_GAP = 12, 4, 22, 14, 220, 2
 
 
 class EntryRow(BaseButton):
-    """A row that opens something. `under` explains it, `tail` is short: a duration, a kind."""
+    """A row that opens something. `under` explains it, `tail` is short: a duration, a kind.
+
+    `ink` is the role of its icon; without `framed`, it stands on a surface that holds several.
+    """
 
     def __init__(
-        self, name: str, title: str, under: str, sign: str, tail: str = "", parent: QWidget | None = None
+        self,
+        name: str,
+        title: str,
+        under: str,
+        sign: str,
+        tail: str = "",
+        parent: QWidget | None = None,
+        *,
+        ink: str = "primary",
+        framed: bool = True,
     ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
-        self._under, self._sign, self._tail = under, sign, tail
+        self._under, self._sign, self._tail, self._ink, self._framed = under, sign, tail, ink, framed
+        self._sides = PADDING if framed else BARE_PADDING
         self._kept: tuple[Paragraph, Paragraph] | None = None
         self.setAccessibleName(", ".join(part for part in (title, tail, under) if part))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -61,13 +74,14 @@ class EntryRow(BaseButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current()
         lit = self.underMouse() or self.isDown()
-        look = Look("primary_soft" if lit else "bg_surface", "border_subtle", "text_strong", 1)
+        frame = "border_subtle" if self._framed else ""
+        look = Look("primary_soft" if lit else "bg_surface", frame, "text_strong", 1)
         surface(painter, QRectF(self.rect()), look, theme.radius("commande"))
         title, under = self._lines()
         room = self._room(self.width())
         height = title.lay(room).height + (under.lay(room).height + px(LINE_GAP) if self._under else 0)
-        left, top = float(px(PADDING + SIDE + GAP)), (self.height() - height) / 2
-        icon(painter, self._sign, "primary", px(PADDING), (self.height() - px(SIDE)) / 2, SIDE)
+        left, top = float(px(self._sides + SIDE + GAP)), (self.height() - height) / 2
+        icon(painter, self._sign, self._ink, px(self._sides), (self.height() - px(SIDE)) / 2, SIDE)
         title.paint(painter, left, top, room, theme.colour("text_strong"))
         under.paint(painter, left, top + title.lay(room).height + px(LINE_GAP), room, theme.colour("text_muted"))
         self._paint_tail(painter)
@@ -82,14 +96,14 @@ class EntryRow(BaseButton):
 
     def _tail_box(self, line: int) -> QRectF:
         width = self._tail_width()
-        return QRectF(self.width() - px(PADDING) - width, (self.height() - line) / 2, width, line)
+        return QRectF(self.width() - px(self._sides) - width, (self.height() - line) / 2, width, line)
 
     def _tail_width(self) -> int:
         return math.ceil(current().word_width(self._tail, "note")) if self._tail else 0
 
     def _beside(self) -> int:
         tail = self._tail_width()
-        return px(PADDING + SIDE + GAP) + px(PADDING) + (tail + px(GAP) if tail else 0)
+        return px(self._sides + SIDE + GAP) + px(self._sides) + (tail + px(GAP) if tail else 0)
 
     def _room(self, width: int) -> int:
         return max(1, width - self._beside())

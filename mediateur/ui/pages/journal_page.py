@@ -23,6 +23,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.column_page import ColumnPage
 from mediateur.ui.pages.journal_acts import JournalActs, Tools
+from mediateur.ui.pages.journal_cells import DATES
 from mediateur.ui.pages.journal_filters import CLEAR, JournalFilters
 from mediateur.ui.pages.journal_foot import CHOOSE_FIRST, JournalFoot
 from mediateur.ui.pages.journal_reader import JournalReader
@@ -198,9 +199,9 @@ class JournalPage(ColumnPage):
         self.bring_in.clicked.connect(self.import_requested)
         self.foot.withdraw.clicked.connect(self.withdrawal_requested)
         self.foot.recopy.clicked.connect(self.recopy_requested)
-        self.table.correction_asked.connect(self._correct)
-        self.table.deletion_asked.connect(self._remove)
-        self.table.order_asked.connect(self._turn_order)
+        self.table.opened.connect(self._correct)
+        self.table.removal_asked.connect(self._remove)
+        self.table.order_asked.connect(self._on_title)
         self.table.selectionModel().selectionChanged.connect(self._tell_row)
 
     def _bind_keys(self) -> None:
@@ -277,9 +278,14 @@ class JournalPage(ColumnPage):
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()
 
+    @Slot(int)
+    def _on_title(self, column: int) -> None:
+        if column == DATES:
+            self._turn_order()
+
     @Slot()
     def _turn_order(self) -> None:
         self._newest_first = not self._newest_first
-        self.table.show_order(newest_first=self._newest_first)
+        self.table.show_order(DATES, descending=self._newest_first)
         announce(self, NEWEST if self._newest_first else OLDEST)
         self._read()

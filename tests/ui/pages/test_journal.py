@@ -22,9 +22,11 @@ from mediateur.journal.query import PAGE, Overview
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
 from mediateur.ui import jobs
+from mediateur.ui.kit.paged_table import MOST_PAGES
+from mediateur.ui.kit.table_cells import fitted, lines_of
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.journal_acts import Tools
-from mediateur.ui.pages.journal_cells import COLUMNS, lines_of
+from mediateur.ui.pages.journal_cells import COLUMNS
 from mediateur.ui.pages.journal_filters import SEARCH_DELAY_MS
 from mediateur.ui.pages.journal_page import JournalPage
 from mediateur.ui.pages.journal_rows import (
@@ -37,7 +39,7 @@ from mediateur.ui.pages.journal_rows import (
     results_text,
     row_of,
 )
-from mediateur.ui.pages.journal_table import MOST_PAGES, JournalModel, fitted
+from mediateur.ui.pages.journal_table import JournalModel
 from mediateur.usecases.corrections import Corrections
 from mediateur.usecases.journal import Journal
 from mediateur.usecases.library import Content
@@ -384,7 +386,7 @@ def test_columns_never_go_under_their_least_nor_over_the_room_they_could_keep(
     needs: list[int], floors: list[int], room: int
 ) -> None:
     least = [min(pair) for pair in zip(needs, floors, strict=True)]
-    widths = fitted(needs, least, room)
+    widths = fitted(COLUMNS, needs, least, room)
     assert all(width >= low for width, low in zip(widths, least, strict=True))
     if room >= sum(least):
         assert sum(widths) <= room

@@ -1,0 +1,159 @@
+"""Opening and closing the register, and what is set of it: password, goal, rule, retention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+from mediateur.ui import jobs
+from mediateur.ui.kit.confirm import confirm
+from mediateur.ui.kit.toast import toast
+from mediateur.ui.pages.training.follow_keeping import FollowKeeping
+from mediateur.ui.pages.training.follow_password import PasswordDialog
+from mediateur.ui.pages.training.follow_rule import GoalDialog, RuleDialog
+from mediateur.ui.pages.training.follow_words import counted
+from mediateur.usecases.register import Register
+from mediateur.usecases.register_privacy import Due
+
+PROTECTED, UNPROTECTED, LOCKED = "Mot de passe en place.", "Mot de passe retiré.", "Registre fermé."
+REMOVES, REMOVE, KEEP = french("Retirer le mot de passe ?"), "Retirer le mot de passe", "Le garder"
+IN_CLEAR = french("Sans lui, toute personne qui ouvre votre session sur ce poste peut lire le registre.")
+FORGOTTEN = french("Effacé du registre, comme annoncé : {count}.")
+
+
+class State(NamedTuple):
+    """Whether the register is closed by its password, and whether it has one; whom it will forget, once it is open."""
+
+    locked: bool
+    protected: bool
+    dues: tuple[Due, ...] = ()
+    gone: int = 0
+
+
+class Keeper(QObject):
+    """`looked` carries a State, `refused` the words to a wrong password, `failed` a MediateurError.
+
+    `changed` tells that a setting is another.
+    """
+
+    looked = Signal(object)
+    refused = Signal(str)
+    failed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, register: Register, keeping: FollowKeeping, part: QWidget) -> None:
+        super().__init__(part)
+        self._register, self._part = register, part
+        for asked, act in (
+            (keeping.password_asked, self.ask_password),
+            (keeping.removal_asked, self.ask_removal),
+            (keeping.lock_asked, self.lock),
+            (keeping.goal_asked, self.ask_goal),
+            (keeping.rule_asked, self.ask_rule),
+            (keeping.retention_changed, self.keep_for),
+        ):
+            asked.connect(act)
+
+    @Slot()
+    def look(self) -> None:
+        """Look whether the register is open, in a thread."""
+        register = self._register
+        jobs.run(lambda: state_of(register), self._on_looked, self)
+
+    @Slot(str)
+    def unlock(self, password: str) -> None:
+        """Open the register with a password, in a thread."""
+        register = self._register
+        jobs.run(lambda: register.unlock(password), self._on_unlocked, self)
+
+    @Slot()
+    def lock(self) -> None:
+        """Close the register until its password is given again."""
+        self._do(self._register.lock, LOCKED)
+
+    @Slot()
+    def ask_password(self) -> None:
+        """Ask for a password, or another one."""
+        protected = self._register.is_protected
+        dialog = PasswordDialog(self._part.window(), self._register.protect, self._on_protected, protected=protected)
+        dialog.open_dialog(dialog.new)
+
+    @Slot()
+    def ask_removal(self) -> None:
+        """Ask before the password is taken away."""
+        confirm(self._part.window(), REMOVES, IN_CLEAR, REMOVE, KEEP, danger=True).accepted.connect(self._unprotect)
+
+    @Slot()
+    def ask_goal(self) -> None:
+        """Ask for the goal."""
+        desk = self._register.desk
+        dialog = GoalDialog(self._part.window(), self._register.set_target, desk.target, desk.today)
+        dialog.closed.connect(self.changed)
+        dialog.open_dialog(dialog.people)
+
+    @Slot()
+    def ask_rule(self) -> None:
+        """Ask for the rule of attestations."""
+        dialog = RuleDialog(self._part.window(), self._register.set_rule, self._register.rule)
+        dialog.closed.connect(self.changed)
+        dialog.open_dialog()
+
+    @Slot(int)
+    def keep_for(self, months: int) -> None:
+        """Keep cards so many months."""
+        try:
+            self._register.set_retention(months)
+        except MediateurError as error:
+            self.failed.emit(error)
+        else:
+            self.look()
+
+    @Slot()
+    def _unprotect(self) -> None:
+        self._do(self._register.unprotect, UNPROTECTED)
+
+    def _on_protected(self) -> None:
+        toast(self._part.window(), PROTECTED)
+        self.look()
+
+    def _do(self, act: Callable[[], None], words: str) -> None:
+        try:
+            act()
+        except MediateurError as error:
+            self.failed.emit(error)
+            return
+        toast(self._part.window(), words)
+        self.look()
+
+    @Slot(object)
+    def _on_looked(self, outcome: jobs.Outcome) -> None:
+        if isinstance(outcome.error, MediateurError):
+            self.failed.emit(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
+        elif isinstance(outcome.value, State):
+            if outcome.value.gone:
+                toast(self._part.window(), FORGOTTEN.format(count=counted(outcome.value.gone, "fiche")))
+            self.looked.emit(outcome.value)
+
+    @Slot(object)
+    def _on_unlocked(self, outcome: jobs.Outcome) -> None:
+        if isinstance(outcome.error, MediateurError):
+            self.refused.emit(str(outcome.error))
+        elif outcome.error is not None:
+            raise outcome.error
+        else:
+            self.look()
+
+
+def state_of(register: Register) -> State:
+    """Return how the register is; once it is open, forget those whose day has come. Raises MediateurError."""
+    if register.is_locked:
+        return State(locked=True, protected=True)
+    gone = register.privacy.erase_due()
+    return State(False, register.is_protected, register.privacy.announce(), gone)
