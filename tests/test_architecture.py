@@ -52,6 +52,7 @@ WINDOW = tuple(
         "helping",
         "upkeep",
         "importing",
+        "exchanging",
         "practising",
         "touring",
         "rooms",

@@ -24,6 +24,18 @@ MOST_BYTES = 256 << 20
 MOST_TEXT = 500
 
 
+class Departed(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
+    """What remains in the figures of somebody who was erased: months, no day, no name; or the month of a renewal."""
+
+    role: str = ""
+    territory: str = ""
+    trained: str = ""
+    expires: str = ""
+    declared: str = ""
+    is_expired: bool = False
+    renewed: str = ""
+
+
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that a register holds; `announced` are the days from which mediators (ids) will be erased."""
 
@@ -36,6 +48,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     certificates: tuple[Certificate, ...] = ()
     events: tuple[CertificateEvent, ...] = ()
     announced: dict[str, dt.date] = {}
+    departed: tuple[Departed, ...] = ()
 
 
 class BrokenError(ValueError):
@@ -43,7 +56,10 @@ class BrokenError(ValueError):
 
 
 def snapshot(
-    records: Iterable[PersonRecord], sessions: Iterable[TrainingSession], announced: dict[str, dt.date]
+    records: Iterable[PersonRecord],
+    sessions: Iterable[TrainingSession],
+    announced: dict[str, dt.date],
+    departed: tuple[Departed, ...] = (),
 ) -> Snapshot:
     """Return a register as one value."""
     found = tuple(records)
@@ -56,6 +72,7 @@ def snapshot(
         certificates=tuple(one for record in found for one in record.certificates),
         events=tuple(one for record in found for one in record.events),
         announced=announced,
+        departed=departed,
     )
 
 

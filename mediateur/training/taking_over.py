@@ -1,7 +1,8 @@
 """The register of a colleague beside ours: what it adds, and where both say something else. Ours stays by default.
 
 Entries are known by their ids, attestations by their numbers. What is added to a register and never changed there
-(observations, results, attestations and what happened to them) is never changed by another register either.
+(observations, results, attestations and what happened to them) is never changed by another register either. Those
+who were erased from the other one are counted on only where ours was empty: nothing tells one of them from another.
 """
 
 from __future__ import annotations
@@ -83,6 +84,7 @@ def join(ours: Snapshot, theirs: Snapshot, taken: Collection[str] = ()) -> Joine
         quizzes=_kept("Quiz", ours.quizzes, theirs.quizzes, found),
         certificates=_kept("Attestation", ours.certificates, theirs.certificates, found, "number"),
         announced={name: day for name, day in theirs.announced.items() if name not in known},
+        departed=theirs.departed if ours == Snapshot() else (),
     )
     refused = {conflict.key for conflict in found}
     events = [one for one in theirs.events if f"number:{one.certificate}" not in refused]

@@ -14,6 +14,7 @@ from mediateur.journal.disclosure.grouping import others
 from mediateur.journal.periods import long_date
 from mediateur.journal.rows_files import Sheet, to_csv, to_plain_csv, to_xlsx
 from mediateur.training import export_rows, figure_rows
+from mediateur.training.figures import grouped
 from mediateur.training.listing import Query, Sort
 from mediateur.usecases.register_base import Desk, refused
 
@@ -129,7 +130,8 @@ class RegisterExports:
     def _figures(self, _wanted: Wanted) -> Sheet:
         day = self._desk.today
         with self._desk.begin() as work:
-            territories, roles = work.figures.by_territory(day), work.figures.by_role(day)
+            cells = work.figures.cells(day)
+        territories, roles = grouped(cells, lambda cell: cell.territory), grouped(cells, lambda cell: cell.role)
         found = figure_rows.shared(territories, roles, LEAST, others)
         if not found:
             raise MediateurError(TOO_FEW, NOTHING, french("Gardez-les pour vous, ou attendez d'être plus nombreux."))

@@ -19,9 +19,8 @@ from mediateur.usecases.register_repositories import RegisterWork
 
 SUFFIX = ".registre"
 LEAST_PASSPHRASE = 12
-LOST = french(
-    "Sans cette phrase, personne ne pourra ouvrir ce fichier. Dites-la de vive voix, jamais dans le même message."
-)
+LOST = french("Sans cette phrase, personne ne pourra ouvrir ce fichier.")
+SPOKEN = french("Dites-la de vive voix, jamais dans le même message que le fichier.")
 ERASED = french("Les personnes effacées ici reviendraient si le fichier les tient encore.")
 
 
@@ -45,7 +44,7 @@ class Handover:
 
     def hand_over(self, target: Path, passphrase: str, again: str) -> int:
         """Write the whole register, locked, in one move; return how many mediators it holds."""
-        _check(passphrase, again)
+        check(passphrase, again)
         with self._desk.begin() as work:
             whole = _held(work)
         data = locked.lock(encode(whole), passphrase, locked.REGISTER)
@@ -114,7 +113,7 @@ def in_words(joined: Joined) -> str:
 def _held(work: RegisterWork) -> Snapshot:
     """Return all that a register holds."""
     sessions = (filled.session for filled in work.sessions.all())
-    return snapshot(work.people.records(), sessions, dict(work.erasure.announced()))
+    return snapshot(work.people.records(), sessions, dict(work.erasure.announced()), work.erasure.departed())
 
 
 def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
@@ -136,6 +135,7 @@ def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
     work.proofs.add_quizzes(added.quizzes)
     work.certificates.add(added.certificates)
     work.certificates.add_events(added.events)
+    work.erasure.add_departed(added.departed)
     for name, day in added.announced.items():
         work.erasure.announce((name,), day)
 
@@ -166,7 +166,7 @@ def _read(source: Path) -> bytes:
     return data
 
 
-def _check(passphrase: str, again: str) -> None:
+def check(passphrase: str, again: str) -> None:
     """Raise MediateurError for a passphrase that is short, or was not typed twice alike."""
     if len(passphrase) < LEAST_PASSPHRASE:
         raise refused(

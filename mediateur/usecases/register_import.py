@@ -138,9 +138,7 @@ class RegisterImport:
         Those of whom something was written since stay as they are.
         """
         with self._desk.begin() as work:
-            records = work.people.records(brought.added)
-            mine = [one.person.id for one in records if not (one.attended or one.observations or one.quizzes)]
-            gone = work.erasure.erase(mine, self._desk.today)
+            gone = work.people.remove(brought.added)
             for before, after in brought.completed:
                 if work.people.get(before.id) == after:
                     work.people.replace(before)

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from mediateur.training.figures import Cell, Month
+from mediateur.training.handover import Departed
 from mediateur.training.listing import Enrolled, Filled, Page, Query
 from mediateur.training.register import (
     Attendance,
@@ -33,6 +34,9 @@ class People(Protocol):
 
     def replace(self, person: Person) -> None:
         """Keep what a mediator is now, in place of what she was."""
+
+    def remove(self, person_ids: Iterable[str]) -> int:
+        """Forget those of whom nothing is held but their entry, as if they had never been entered; return how many."""
 
     def get(self, person_id: str) -> Person | None:
         """Return a mediator, or None."""
@@ -146,6 +150,12 @@ class Erasure(Protocol):
 
     def ripe(self, before: dt.date) -> tuple[str, ...]:
         """Return those of whom nothing is later than a day: entry, training, proof, end of an attestation, activity."""
+
+    def departed(self) -> tuple[Departed, ...]:
+        """Return what remains in the figures of those who were erased, in an order that tells nothing."""
+
+    def add_departed(self, added: Sequence[Departed]) -> None:
+        """Count those who were erased from another register, which becomes this one."""
 
     def announced(self) -> Mapping[str, dt.date]:
         """Return the mediators whose erasure was announced, and from which day on."""

@@ -45,6 +45,8 @@ def held(record: PersonRecord, points: Mapping[str, str], announced: dt.date | N
             "Rôle": ROLES[person.role],
             "Entrée dans le registre": person.entered.isoformat(),
             "Dernière séance déclarée": _day(person.last_declared),
+            "Formation déclarée par une liste": _day(person.declared_trained),
+            "Attestation déclarée par une liste": _day(person.declared_certified),
             "Effacement prévu": _day(announced),
             "Repère interne": person.id,
         },

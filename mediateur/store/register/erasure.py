@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, exists, func, insert, or_, select, update
@@ -24,8 +24,11 @@ from mediateur.store.register.schema import (
     sessions,
 )
 from mediateur.store.register.standing import Ledger
+from mediateur.training.handover import Departed
 from mediateur.training.listing import folded
 from mediateur.training.register import Status
+
+_KEPT = ("role", "territory", "trained", "expires", "declared", "is_expired")
 
 
 class Erasure:
@@ -70,6 +73,21 @@ class Erasure:
         query = select(people.c.id).where(*old, *(~each for each in lately)).order_by(people.c.number)
         return tuple(row.id for row in self._channel.read(query))
 
+    def departed(self) -> tuple[Departed, ...]:
+        """Return what remains in the figures of those who were erased, in an order that tells nothing."""
+        rows = self._channel.read(select(departed))
+        gone = [Departed(**{name: row[name] for name in _KEPT}) for row in (each._mapping for each in rows)]
+        renewals = [Departed(renewed=row.month) for row in self._channel.read(select(departed_renewals.c.month))]
+        return tuple(sorted(gone + renewals))
+
+    def add_departed(self, added: Sequence[Departed]) -> None:
+        """Count those who were erased from another register, which becomes this one."""
+        gone = [{name: getattr(each, name) for name in _KEPT} for each in added if not each.renewed]
+        renewals = [{"month": each.renewed} for each in added if each.renewed]
+        for table, rows in ((departed, gone), (departed_renewals, renewals)):
+            if rows:
+                self._channel.write(insert(table), rows)
+
     def announced(self) -> Mapping[str, dt.date]:
         """Return the mediators whose erasure was announced, and from which day on."""
         query = select(announced).join(people).order_by(people.c.number)
@@ -95,9 +113,8 @@ class Erasure:
             _month(people.c.last_declared),
             standing.status(day) == Status.EXPIRED,
         ).where(mine, or_(people.c.trained.is_not(None), people.c.certificate != ""))
-        names = ["role", "territory", "trained", "expires", "declared", "is_expired"]
         # In no order that tells who they were.
-        self._channel.write(insert(departed).from_select(names, kept.order_by(func.random())))
+        self._channel.write(insert(departed).from_select(_KEPT, kept.order_by(func.random())))
         renewed = select(_month(certificates.c.issued)).where(
             certificates.c.renews != "", certificates.c.person.in_(select(erasing.c.person))
         )

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, exists, func, or_, select, update
 
 from mediateur.store.register import numbers, records, standing, values
-from mediateur.store.register.schema import attendances, people
+from mediateur.store.register.schema import announced, attendances, certificates, observations, people, quizzes
 from mediateur.store.register.standing import Ledger
 from mediateur.training.listing import Page, PersonRow, Query, Sort, folded
 from mediateur.training.register import Person, PersonRecord, Role, Status
@@ -45,6 +45,18 @@ class People:
         if before is not None and row["sought"] != values.person_row(before)["sought"]:
             self._channel.erased = self._channel.typed = True
         self._ledger.touch((person.id,))
+
+    def remove(self, person_ids: Iterable[str]) -> int:
+        """Forget those of whom nothing is held but their entry, as if they had never been entered; return how many."""
+        held = (attendances, observations, quizzes, certificates)
+        alone = [~exists().where(table.c.person == people.c.id) for table in held]
+        rows = self._channel.read(select(people.c.id).where(people.c.id.in_(tuple(person_ids)), *alone))
+        gone = [row.id for row in rows]
+        if gone:
+            self._channel.write(delete(announced).where(announced.c.person.in_(gone)))
+            self._channel.write(delete(people).where(people.c.id.in_(gone)))
+            self._channel.erased = self._channel.typed = True
+        return len(gone)
 
     def get(self, person_id: str) -> Person | None:
         """Return a mediator, or None."""

@@ -54,7 +54,7 @@ people = Table(
     Column("number", Integer, nullable=False, unique=True),
     *map(_text, ("name", "contact", "structure", "territory", "role")),
     _day("entered"),
-    Column("last_declared", Date),
+    *(Column(name, Date) for name in ("last_declared", "declared_trained", "declared_certified")),
     *map(_text, ("sought", "sorted_name")),
     *(Column(name, Date) for name in ("trained", "training_ends", "tested", "observed", "expires", "remind")),
     Column("certificate", Text, nullable=False, server_default=""),

@@ -45,6 +45,8 @@ def person(row: Row[Any]) -> Person:
         role=Role(row.role),
         entered=row.entered,
         last_declared=row.last_declared,
+        declared_trained=row.declared_trained,
+        declared_certified=row.declared_certified,
     )
 
 

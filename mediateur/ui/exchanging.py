@@ -1,0 +1,236 @@
+"""The register and what is outside: lists that come in, registers of colleagues, exports, the sheet of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
+
+from mediateur.content.text import NBSP, french
+from mediateur.errors import MediateurError
+from mediateur.training.taking_over import Joined
+from mediateur.ui import jobs
+from mediateur.ui.kit.toast import Toast, toast
+from mediateur.ui.saving import ask_where, write_and_tell
+from mediateur.usecases.register_handover import SUFFIX, Handover, check, in_words
+from mediateur.usecases.register_import import Brought, RegisterImport
+from mediateur.usecases.tables import Table
+
+if TYPE_CHECKING:
+    from mediateur.ui.errands import Errands
+    from mediateur.usecases.register_exports import RegisterExports, Wanted
+
+CHOOSE = "Importer dans le registre"
+FILTERS = (
+    f"Listes et registres (*.csv *.xlsx *{SUFFIX})",
+    "Tous les fichiers (*)",
+)
+UNDO, SHEET = "Annuler", "feuille-presence.pdf"
+HANDED = french("Remettez le fichier en main propre, et la phrase de vive voix.")
+
+
+class RegisterExchange(QObject):
+    """What a window brings into the register, and takes out. `changed` once the register has; `failed` tells why not.
+
+    `ended` after each act, whether it succeeded or not.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, window: Errands) -> None:
+        super().__init__(window)
+        self._window, self._app = window, window.app
+        self._source, self._session = Path(), ""
+        self._target: Path | None = None
+        self._brought: Brought | None = None
+        self._reading: Toast | None = None
+
+    @cached_property
+    def lists(self) -> RegisterImport:
+        """The import of lists."""
+        return RegisterImport(self._app.register.desk, self._app.preferences)
+
+    @cached_property
+    def handover(self) -> Handover:
+        """The handing over of registers."""
+        return Handover(self._app.register.desk)
+
+    @cached_property
+    def exports(self) -> RegisterExports:
+        """The exports."""
+        from mediateur.usecases.register_exports import RegisterExports
+
+        return RegisterExports(self._app.register.desk, self._app.resources)
+
+    @Slot()
+    def bring_in(self) -> None:
+        """Ask for a file: a list, or the register of a colleague."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._window, CHOOSE, documents)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(FILTERS)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file(self, chosen: str) -> None:
+        self.open(Path(chosen))
+
+    def open(self, source: Path) -> None:
+        """Read a file while the window answers: a register by its ending, else a list."""
+        self._source = source
+        if source.suffix.lower() == SUFFIX:
+            self._take_over()
+            return
+        self._reading = toast(self._window, f"Lecture de «{NBSP}{source.name}{NBSP}»…")
+        self._run(partial(self.lists.open, source), self._on_table)
+
+    @Slot()
+    def take_back(self) -> None:
+        """Undo the last import of a list, as one."""
+        if self._brought is not None:
+            self._run(partial(self.lists.take_back, self._brought), self._on_taken_back)
+
+    def undo(self) -> bool:
+        """Undo the last import of a list; False where there is none."""
+        if self._brought is None:
+            return False
+        self.take_back()
+        return True
+
+    @Slot()
+    def export(self) -> None:
+        """Ask what to export, then where, and write it."""
+        from mediateur.ui.pages.training.export_register import RegisterExportDialog
+
+        dialog = RegisterExportDialog(self._window)
+        dialog.asked.connect(self._save_export)
+        dialog.open_dialog(dialog.contents.first)
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Ask for a passphrase, then where, and write the whole register there, locked."""
+        from mediateur.ui.pages.training.hand_over import HandOverDialog
+
+        dialog = HandOverDialog(self._window, check)
+        dialog.asked.connect(self._write_whole)
+        dialog.open_dialog(dialog.phrase)
+
+    @Slot(str)
+    def print_sheet(self, session_id: str) -> None:
+        """Print the attendance sheet of a session, or keep it as a PDF."""
+        from mediateur.ui.pages.training.sheet_dialog import SheetDialog
+
+        self._session = session_id
+        dialog = SheetDialog(self._window)
+        dialog.printed.connect(self._print)
+        dialog.saved.connect(self._save_sheet)
+        dialog.open_dialog(dialog.go)
+
+    def _take_over(self) -> None:
+        from mediateur.ui.pages.training.take_over import TakeOverDialog
+
+        dialog = TakeOverDialog(self._window, self.handover, self._source)
+        dialog.taken.connect(self._on_joined)
+        dialog.open_dialog(dialog.phrase)
+
+    @Slot(object)
+    def _on_table(self, outcome: jobs.Outcome) -> None:
+        if self._reading is not None and isValid(self._reading):
+            self._reading.dismiss()
+        if self._succeeded(outcome) and isinstance(outcome.value, Table):
+            from mediateur.ui.pages.training.import_register import RegisterImportDialog
+
+            dialog = RegisterImportDialog(self._window, self.lists, outcome.value, self._source.name)
+            dialog.brought.connect(self._on_brought)
+            dialog.open_dialog(dialog.columns.rows[0].choice)
+            dialog.reveal(dialog.columns.rows[0])
+        self.ended.emit()
+
+    @Slot(object)
+    def _on_brought(self, brought: Brought) -> None:
+        from mediateur.ui.pages.training.import_register_words import brought_words
+
+        self._brought = brought
+        toast(self._window, brought_words(brought.counts), undo=UNDO).undone.connect(self.take_back)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_taken_back(self, outcome: jobs.Outcome) -> None:
+        from mediateur.ui.pages.training.import_register_words import withdrawn
+
+        if self._succeeded(outcome) and isinstance(outcome.value, int):
+            self._brought = None
+            toast(self._window, withdrawn(outcome.value))
+            self.changed.emit()
+        self.ended.emit()
+
+    @Slot(object)
+    def _on_joined(self, joined: Joined) -> None:
+        toast(self._window, f"Registre repris{NBSP}: {in_words(joined)}")
+        self.changed.emit()
+
+    @Slot(object)
+    def _save_export(self, wanted: Wanted) -> None:
+        self._target = ask_where(self._window, self.exports.name(wanted))
+        if self._target is not None:
+            self._run(partial(self.exports.make, wanted), self._on_made)
+
+    @Slot(str)
+    def _write_whole(self, passphrase: str) -> None:
+        self._target = ask_where(self._window, self.handover.name)
+        if self._target is not None:
+            self._run(partial(self.handover.hand_over, self._target, passphrase, passphrase), self._on_handed)
+
+    @Slot(object)
+    def _on_handed(self, outcome: jobs.Outcome) -> None:
+        if self._succeeded(outcome) and self._target is not None:
+            toast(self._window, f"Registre dans {self._target.name}. {HANDED}")
+        self.ended.emit()
+
+    @Slot()
+    def _save_sheet(self) -> None:
+        self._target = ask_where(self._window, SHEET)
+        if self._target is not None:
+            self._run(partial(self.exports.attendance, self._session), self._on_made)
+
+    @Slot()
+    def _print(self) -> None:
+        self._run(partial(self.exports.attendance, self._session), self._on_sheet)
+
+    @Slot(object)
+    def _on_sheet(self, outcome: jobs.Outcome) -> None:
+        if self._succeeded(outcome) and isinstance(outcome.value, bytes):
+            from mediateur.ui.printing import print_pdf
+
+            printout = print_pdf(outcome.value, "Feuille de présence", 1, self._window)
+            printout.failed.connect(self.failed)
+        self.ended.emit()
+
+    @Slot(object)
+    def _on_made(self, outcome: jobs.Outcome) -> None:
+        if self._succeeded(outcome) and isinstance(outcome.value, bytes) and self._target is not None:
+            try:
+                write_and_tell(self._window, self._target, outcome.value)
+            except MediateurError as error:
+                self.failed.emit(error)
+        self.ended.emit()
+
+    def _run(self, work: Callable[[], object], done: Callable[[jobs.Outcome], None]) -> None:
+        jobs.run(work, done, self)
+
+    def _succeeded(self, outcome: jobs.Outcome) -> bool:
+        """Return whether a job succeeded; tell why not. Raises what nobody foresaw."""
+        if isinstance(outcome.error, MediateurError):
+            self.failed.emit(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
+        return outcome.error is None
