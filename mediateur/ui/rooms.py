@@ -110,6 +110,11 @@ def _training(window: Errands) -> QWidget:
     page.pathway_asked.connect(window.start_pathway)
     page.form_asked.connect(window.print_form)
     page.module_asked.connect(window.print_module)
+def _verify(window: Errands) -> QWidget:
+    from mediateur.ui.pages.training.verify import VerifyPage
+
+    page = VerifyPage(window.app.verification, window.app.organisations)
+    page.back_asked.connect(window.show_training)
     return page
 
 
@@ -168,6 +173,7 @@ MAKERS: dict[str, Callable[[Errands], QWidget]] = {
     "tableau": _dashboard,
     "a-recopier": _recopy,
     "formation": _training,
+    "attestation": _verify,
     "reglages": _settings,
     "aide": _help,
 }
