@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
+from mediateur.trust.scanning import SUFFIXES
 from mediateur.ui import jobs
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.fields import LineEdit
@@ -37,7 +38,7 @@ HINT = french(
 )
 VERIFY, OPEN, BACK = "Vérifier", "Ouvrir un fichier", "Retour à Formation"
 NOTHING = french("Lisez ou collez d'abord le texte du carré, ou ouvrez un fichier.")
-PICTURES = ("Images et PDF (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif *.pdf)", "Tous les fichiers (*)")
+PICTURES = (f"Images et PDF ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})", "Tous les fichiers (*)")
 MOST_TYPED = 4_096
 
 
