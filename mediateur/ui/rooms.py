@@ -115,6 +115,14 @@ def _training(window: Errands) -> QWidget:
     return page
 
 
+def _verify(window: Errands) -> QWidget:
+    from mediateur.ui.pages.training.verify import VerifyPage
+
+    page = VerifyPage(window.app.verification, window.app.organisations)
+    page.back_asked.connect(window.show_training)
+    return page
+
+
 def _practice(window: Errands) -> PracticeView:
     from mediateur.ui.pages.training.practice import PracticeView
 
@@ -176,6 +184,7 @@ MAKERS: dict[str, Callable[[Errands], QWidget]] = {
     "tableau": _dashboard,
     "a-recopier": _recopy,
     "formation": _training,
+    "attestation": _verify,
     "reglages": _settings,
     "aide": _help,
 }
