@@ -46,6 +46,11 @@ def _is_proper(low: str) -> bool:
     return low in _list("proper") or low in _list("towns")
 
 
+def is_famous(low: str) -> bool:
+    """Say whether a lower-case word is the surname of somebody well known, as places bear them: « curie »."""
+    return low in _list("famous")
+
+
 def is_given(low: str) -> bool:
     """Say whether a word, or the first part of « marie-lou », is a given name."""
     head = low.split("-")[0]

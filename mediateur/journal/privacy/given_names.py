@@ -13,7 +13,11 @@ from mediateur.journal.privacy.view import Span
 
 _TWO = re.compile(
     r"(?<![\w'-])(?P<one>[A-Za-z][A-Za-z'-]+)(?P<gap> {1,2}|, "
-    r"|[;|\t] ?)(?=(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-]))"
+    r"| ?[;|\t/] ?| - | \()(?=(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-]))"
+)
+_LINKED = re.compile(
+    r"(?<![\w'-])(?P<one>[A-Za-z][A-Za-z'-]+) (?i:le|la|du|de|des|de la|van|von|ben|el|al|da|dos|di) "
+    r"(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-])"
 )
 _LISTED = re.compile(r"[(;\n|\t]\s?\Z|\A\Z")
 _SHOPS = either(
@@ -23,8 +27,9 @@ _SHOPS = either(
     baie cap fort port porte theme logiciel
     """
 )
+FROM_PLACE = r"(?:(?! (?:pour|avec|par|chez|car|avant|apres) )[^.,;:\n]){0,20}"
 _PLACE = re.compile(
-    rf"(?i:\b(?:{PLACES}|{_SHOPS})s?\b)[^.,;\n]{{0,20}}(?<! -)(?<! - )\Z|(?i:\b(?:saints?|saintes?|st|ste|fete"
+    rf"(?i:\b(?:{PLACES}|{_SHOPS})s?\b){FROM_PLACE}(?<! -)(?<! - )\Z|(?i:\b(?:saints?|saintes?|st|ste|fete"
     rf"|sainte)[\s-])\Z"
 )
 _MEANT = re.compile(
@@ -32,7 +37,7 @@ _MEANT = re.compile(
     r"|par) (?=(?P<two>[A-Z][A-Za-z-]+)(?![\w'-]))"
 )
 _ALONE = re.compile(r"(?<![\w'-])(?P<one>[A-Z][A-Za-z-]+) (?=(?P<two>[a-z']+))")
-_DOES = either("a n'a s'est n'est est va veut peut vient doit sait dit fait")
+_DOES = either("a n'a m'a l'a lui ne s'est n'est est va veut peut vient doit sait dit fait")
 
 
 def full_names(text: str) -> Iterator[Span]:
@@ -40,6 +45,9 @@ def full_names(text: str) -> Iterator[Span]:
     for match in _TWO.finditer(text):
         if _is_pair(text, match) and not _of_a_place(text, match):
             yield match.start(), match.end("two")
+    for match in _LINKED.finditer(text):
+        if is_only_given(match["one"].lower()) and is_unknown(match["two"]) and not _of_a_place(text, match):
+            yield match.span()
     for match in _MEANT.finditer(text):
         if is_only_given(match["two"].lower()) and not _of_a_place(text, match):
             yield match.span("two")
@@ -56,9 +64,18 @@ def _is_pair(text: str, match: re.Match[str]) -> bool:
     if not (is_given(one.lower()) or is_given(two.lower())):
         return False
     if match["gap"].strip():
-        listed = _LISTED.search(text, max(0, match.start() - 2), match.start())
-        return bool(listed) and is_unlisted(one) and is_only_given(two.lower())
+        return _is_row(text, match)
     return _given_first(one, two) or _given_last(one, two)
+
+
+def _is_row(text: str, match: re.Match[str]) -> bool:
+    """« LORVAIN / Aline », « Aline - Lorvain »; « lorvain, aline » only where a list or a text begins."""
+    one, two = match["one"], match["two"]
+    if match["gap"].strip() in "/-(":
+        sides = (one, two) if is_only_given(two.lower()) else (two, one)
+        return is_unlisted(sides[0]) and is_only_given(sides[1].lower())
+    listed = _LISTED.search(text, max(0, match.start() - 2), match.start())
+    return bool(listed) and is_unlisted(one) and is_only_given(two.lower())
 
 
 def _given_first(one: str, two: str) -> bool:
@@ -68,7 +85,7 @@ def _given_first(one: str, two: str) -> bool:
         return False
     if is_unlisted(two) and (is_only_given(low) or (one[0].isupper() and two[0].isupper())):
         return True
-    if low in GIVEN and is_unknown(two):
+    if low in GIVEN and (is_unknown(two) or other in GIVEN):
         return True
     return (
         one[0].isupper()
