@@ -9,7 +9,9 @@ from mediateur.journal.privacy.accounts import emails, ibans
 from mediateur.journal.privacy.addresses import addresses
 from mediateur.journal.privacy.bank_cards import bank_cards
 from mediateur.journal.privacy.bare_codes import bare_codes
+from mediateur.journal.privacy.beside_names import names_beside
 from mediateur.journal.privacy.births import birth_dates
+from mediateur.journal.privacy.capitals import dotted_acronyms
 from mediateur.journal.privacy.civilities import names_after_civility
 from mediateur.journal.privacy.codes import codes
 from mediateur.journal.privacy.firms import firms
@@ -37,7 +39,7 @@ def blocking(text: str, today: dt.date) -> tuple[Finding, ...]:
     """Return the passages of `text` that may not be kept, in order."""
     folded = fold(text)
     mail, account = list(emails(folded.low)), list(ibans(folded.low))
-    found = _findings(folded, Kind.NAME, _names(folded.blanked([*mail, *firms(folded.low), *place_names(folded.text)]), text))
+    found = _findings(folded, Kind.NAME, _names(folded.blanked([*mail, *firms(folded.low), *place_names(folded.text), *dotted_acronyms(folded.text)]), text))
     found += _findings(folded, Kind.EMAIL, mail) + _findings(folded, Kind.IBAN, account)
     return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), text, today))
 
@@ -54,6 +56,7 @@ def _names(view: View, source: str) -> Iterator[Span]:
     text = view.low if all_shouted(view.text) else view.text
     yield from labelled_names(text)
     yield from names_after_role(text)
+    yield from names_beside(text)
     yield from full_names(text)
     yield from names_with_initial(text)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from mediateur.journal.privacy.address_context import around, is_home_door, is_lived_in, is_public
 from mediateur.journal.privacy.dictionary import is_unlisted
 from mediateur.journal.privacy.lexicon import GRAMMAR, VERBS, either
-from mediateur.journal.privacy.street_words import OF, STREET
+from mediateur.journal.privacy.street_words import HOUSING, OF, STREET
 from mediateur.journal.privacy.view import Span
 
 _ROOM = re.compile(
@@ -38,7 +38,9 @@ _DESCRIBED = re.compile(
     r"|grise|aux? |a volets|apres|derriere|en face|neuve|d'angle)|(?:portail|volets|facade|porte) "
     r"(?:blanc|vert|bleu|rouge|marron|gris|noir|jaune)(?:he|e)?s?)(?!\w)"
 )
+_NEVER = re.compile(r"(?!)")
 _ON_A_ROAD = re.compile(rf"\b(?:{STREET}|route|hameau|lieu[ -]?dit|village|bourg|quartier|lotissement|pont)(?![a-z])")
+_NAMED_HOME = re.compile(rf"\b{HOUSING}(?![a-z])\s(?:{OF}\s?)?(?P<name>[a-z][\w'-]{{2,30}})")
 _SHELTER = either(
     "camping-car caravane voiture camion fourgon fourgonnette peniche bateau tente yourte squat cabane mobil-home"
 )
@@ -61,6 +63,9 @@ def dwellings(text: str, low: str) -> Iterator[Span]:
     for match in _HAMLET.finditer(low):
         if _is_named(text, low, match) and not is_public(low, match):
             yield match.span("name")
+    for match in _NAMED_HOME.finditer(low):
+        if (text[match.start("name")].isupper() or is_unlisted(match["name"])) and is_home_door(around(low, match), _NEVER):
+            yield match.span()
     for match in _DESCRIBED.finditer(low):
         if is_home_door(around(low, match), _ON_A_ROAD):
             yield match.span()

@@ -1,7 +1,7 @@
 """Names that a place or a workshop bears: « rue du Docteur Roux », « lycée M. Curie », « atelier Madame Bricole ».
 
 What stands before decides. A street bears a title whoever had it; a place bears a title with a given name or behind
-« du », and a civility before a famous surname that ends a clause; a workshop bears a civility in full before ordinary words.
+« du », and a civility before a famous surname that ends a clause; a workshop bears a civility in full before ordinary words, a film anybody.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _WORKSHOP = either(
     compagnie boutique salons? seances? quiz theatre
     """
 )
+_WORK = either("projection films? piece lecture livre roman dessin_anime serie bd conte concert spectacle")
 _OF = r"(?:(?:du|de la|de|des) |de l'|-)?"
 _BORNE = re.compile(
     rf"(?<![\w'-])(?i:(?:(?P<street>{_STREET})|{_BEARER}) (?P<of>{_OF})"
@@ -51,6 +52,9 @@ _TAUGHT = re.compile(
     rf"(?<![\w'-])(?i:{_WORKSHOP}) \"?(?P<call>(?i:madame|monsieur|mademoiselle|docteur)) (?P<words>[A-Za-z][A-Za-z-]+)"
 )
 _ENDS = re.compile(r"\s?(?:$|[.,;:)(\"\n-])")
+_TOLD = re.compile(
+    rf"(?<![\w'-])(?i:{_WORK}) \"?(?P<call>(?i:m\.|mr\.?|mme|dr\.?|madame|monsieur|mademoiselle|docteur)) (?=[A-Z])"
+)
 _SHORT = ("dr", "pr")
 
 
@@ -67,6 +71,9 @@ def place_names(text: str) -> Iterator[Span]:
     for match in _BORNE.finditer(text):
         name = _name(text, match.end())
         if name and _is_borne(text, match, name):
+            yield match.start("call"), name.end
+    for match in _TOLD.finditer(text):
+        if name := _name(text, match.end()):
             yield match.start("call"), name.end
     for match in _TAUGHT.finditer(text):
         word = match["words"].lower()

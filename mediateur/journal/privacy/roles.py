@@ -49,7 +49,7 @@ LABEL = either(
 )
 CALL = either(
     r"""
-    sieurs? srs? vve dlle m'?dames? m'?sieur mdme mdm mde mne mad mam mm mmme mms me\.? m\.?me mssrs? mrs? mlle messire cher chere nommee?
+    mons monsr messire sieurs? srs? vve dlle m'?dames? m'?sieur mdme mdm mde mne mad mam mm mmme mms me\.? m\.?me mssrs? mrs? mlle messire cher chere nommee?
     alias certaine? denommee? appelle-la appelle-le
     """
 )

@@ -32,6 +32,7 @@ _TOLD_APART = re.compile(
     rf"(?<!\d)[1-478]{_BETWEEN}\d\d{_BETWEEN}{_MONTH}{_BETWEEN}\d[\dab]{_BETWEEN}\d{{3}}{_BETWEEN}\d{{3}}"
     rf"(?:{_BETWEEN}\d\d)?(?!\d)"
 )
+_END_WITH_KEY = re.compile(rf"(?<![\d.,])\d{{3}}{_BETWEEN}\d{{3}}[ ,.(-]{{1,4}}clef?\b ?:? ?\d\d(?!\d)")
 _OTHER = re.compile(
     rf"\b{either('siret siren tva ean imei fiscal facture dossier reference finess')}\b[^\0\d]{{0,20}}$|\+\s?$"
 )
@@ -43,6 +44,7 @@ def certain_numbers(low: str) -> Iterator[Span]:
         if sum(char.isdigit() for char in match[0]) >= 9:
             yield match.span()
     yield from (match.span() for match in _TOLD_APART.finditer(low) if not match[0].isdigit())
+    yield from (match.span() for match in _END_WITH_KEY.finditer(low))
     named = {match.end() for match in _NAMED.finditer(low)}
     for window in windows(low, 11, 16):
         if _vouched(window) or (window.span[0] in named and window.digits[0] != "0"):

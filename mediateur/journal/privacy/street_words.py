@@ -42,7 +42,7 @@ PUBLIC = (
     r"|pole|mission locale|hotel de ville|prefecture|hopital|clinique|pharmacie|cabinet|cyber-?base|mjc|pimms|epn"
     r"|fablab|reunion|formation|evenement|inauguration|festival|kermesse|seance|depliants|affiches?|siege|chapelle"
     r"|eglise|paroissiale|camping-car|itinerante?|galerie|boutique|restaurant|boulangerie|imprimeur|fournisseur"
-    r"|livraison|presse|theatre|cinema|musee|stade|piscine|creche|residence autonomie)\b"
+    r"|municipale?s?|communale?s?|livraison|presse|theatre|cinema|musee|stade|piscine|creche|residence autonomie)\b"
 )
 PUBLIC_SIGNS = (
     r"\b(?:(?:rdv|rendez-vous) (?:au|a)|bus|arret|horaires|ouvert|ouverture"

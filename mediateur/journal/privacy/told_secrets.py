@@ -32,7 +32,7 @@ _ASKED = re.compile(
     r"|\bville de naissance d(?:u|e)\b"
 )
 _ANSWER = re.compile(
-    r"(?:\b(?:reponse|rep)\b\.?(?: (?:est|c'est|etait))?\s?[:=]?|->|=>|[=>]|:(?=\s)|\?|\bc'est\b)"
+    r"(?:\b(?:reponse|rep)\b\.?(?: (?:est|c'est|etait))?\s?[:=]?|->|=>|[=>]|:(?=\s)|\?|\b(?:c'est|est|etait)\b|\A)"
     r"\s{0,2}\"?(?P<value>[a-z][\w'-]{2,30})(?=\s?(?:$|[.,;)\"\n])|\s(?:et|mais|a)\b|(?P<more>\s))"
 )
 _OF_THE_QUESTION = frozenset(
@@ -50,7 +50,7 @@ _NETWORK_KEY = re.compile(
 )
 _NEAR = 60
 _PHRASE = re.compile(
-    r"\bphrases? (?:de passe|secrete|de recuperation)\b(?: [a-z]{1,10}){0,2}?\s?[:=]\s?"
+    r"\bphrases? (?:de passe|secrete|de recuperation)\b(?: [a-z]{1,10}){0,2}?(?P<sign>\s?[:=])?\s"
     r"(?P<value>[\w'-]{1,20}(?: [\w'-]{1,20}){2,11})"
 )
 _ABOUT_PHRASES = frozenset("mot mots lettres caracteres phrase signes longueur choisir".split())
@@ -64,20 +64,24 @@ def told_secrets(view: View) -> Iterator[Span]:
             yield match.span("value")
     for match in _PHRASE.finditer(low):
         words = match["value"].split()
-        if words[0] not in COMMON and not _ABOUT_PHRASES.intersection(words):
+        rare = words[0] not in COMMON if match["sign"] else words[0].isdigit() or is_plain_secret(words[0])
+        if rare and not _ABOUT_PHRASES.intersection(words):
             yield match.span("value")
     for asked in _ASKED.finditer(low):
-        yield from _answers(view, asked.end())
+        yield from _answers(view, asked)
     for key in _NETWORK_KEY.finditer(low):
         if _NETWORK.search(low, max(0, key.start() - _NEAR), key.end()):
             yield key.span("value")
 
 
-def _answers(view: View, at: int) -> Iterator[Span]:
-    """Yield what is answered in the line at `at`: a rare word that ends a clause, or one with a capital."""
-    end = view.low.find("\n", at, at + _REACH)
-    for answer in _ANSWER.finditer(view.low, at, end if end >= 0 else at + _REACH):
-        word = view.text[answer.start("value") : answer.end("value")]
+def _answers(view: View, asked: re.Match[str]) -> Iterator[Span]:
+    """Yield what is answered in the line behind a question: a rare word that ends a clause, or one with a capital."""
+    line = view.low[asked.end() : asked.end() + _REACH].split("\n")[0]
+    for answer in _ANSWER.finditer(line):
+        start, end = (asked.end() + at for at in answer.span("value"))
+        word = view.text[start:end]
         told = not answer["more"] or word[0].isupper()
+        if not answer.start() and not line.startswith((":", "=", "-", ">", "?")) and not asked[0].startswith("rep"):
+            continue
         if told and is_plain_secret(word.strip("'-")) and word.lower() not in _OF_THE_QUESTION:
-            yield answer.span("value")
+            yield start, end
