@@ -9,7 +9,9 @@ from mediateur.journal.privacy.dictionary import is_unlisted
 from mediateur.journal.privacy.view import Span
 
 _SPOKEN_AT = r"(?:a ?r{1,2}o ?ba[sz](?:e|que)?|aro ?ba[sz]e?|a commercial)"
-_AT = re.compile(rf"\s?@{{1,3}}\s?|\s?[(\[{{<]\s?(?:at|@|{_SPOKEN_AT}|a)\s?[)\]}}>]\s?|\s(?:at|(?P<said>{_SPOKEN_AT}))\s")
+_AT = re.compile(
+    rf"\s?@{{1,3}}\s?|\s?[(\[{{<]\s?(?:at|@|{_SPOKEN_AT}|a)\s?[)\]}}>]\s?|\s(?:at|(?P<said>{_SPOKEN_AT}))\s"
+)
 _LOCAL = re.compile(
     r"\"[a-z0-9][\w.+ -]{0,63}\"$|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret(?: (?:du )?(?:bas|haut|6|8))?|underscore)\s[\w.+-]{1,40}){0,3}$"
 )

@@ -9,7 +9,9 @@ from mediateur.journal.privacy.chains import windows
 from mediateur.journal.privacy.view import Span
 
 _LAYOUT = re.compile(r"(?<![\d.,-])[3-6]\d{3}([ .-]?)\d{4}\1\d{4}\1\d{4}(?![\d])")
-_CARD = r"\b(?:cb|visa|mastercard|maestro|carte (?:bleue|bancaire|de (?:credit|paiement|debit)|visa|mastercard)|carte)\b"
+_CARD = (
+    r"\b(?:cb|visa|mastercard|maestro|carte (?:bleue|bancaire|de (?:credit|paiement|debit)|visa|mastercard)|carte)\b"
+)
 _ENDS = r"(?:fini\w{0,6}|(?:se )?termin\w{1,5}) (?:par|en|avec) (?:les? )?(?!(?:19|20)\d\d\b)"
 _BEGINS = r"(?:commen\w{2,6}|debut\w{0,5}) (?:par|avec) (?:les? )?(?=[a-z]{0,2}(?:[ .-]?\d){6})"
 _PIECE = re.compile(

@@ -20,7 +20,8 @@ _WORD = rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}))"
 _CUT_GIVEN = either("Th Ch Ph Fr Cl Gl Chr Br Gh Gr Jq Jn Mx Cyr Fl Bl")
 _BESIDE = (
     re.compile(rf"(?<![\w.'-])(?P<name>(?:[A-Z](?:\.-?[A-Z])?|{_CUT_GIVEN})\. ?(?P<word>[A-Z][A-Za-z'-]{{2,}}))"),
-    re.compile(rf"{_NO_WORD_BEFORE}(?P<name>[a-z]\. (?P<word>[a-z]{{5,}}))(?! ?\.)"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?:[a-z]|{_CUT_GIVEN.lower()})\. (?P<word>[a-z]{{5,}}))(?! ?\.)"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[a-z]{{5,30}}))(?=, (?:la|le) {roles.KIN} (?:de |d'))"),
     re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}) [A-Z]\.)(?![\w.])"),
     re.compile(rf"{_WORD}(?:, | \()(?=\d{{1,3}} ans\b)"),
     re.compile(rf"{_WORD} (?=\((?:la |le |son |sa )?(?i:{roles.TIES}|mme|mr|dame)\))"),

@@ -43,7 +43,7 @@ _CAPITAL_STATES = STATES - frozenset(
     ravi reparti retraite seul sourd triste venu vieille vieux volontaire x
     """.split()
 )
-_DOTTED = re.compile(r"(?<![\w.])(?:(?:[A-Z]\. ?){2,9}[A-Z]\.(?!\w)|(?:[A-Z]\.){2,9}[A-Z]\b)")
+_DOTTED = re.compile(r"(?<![\w.])(?:(?:[A-Za-z]\. ?){2,9}[A-Za-z]\.(?!\w)|(?:[A-Z]\.){2,9}[A-Z]\b)")
 _VOWEL = re.compile(r"[aeiouyh]")
 _VOWELS = frozenset("aeiouy")
 

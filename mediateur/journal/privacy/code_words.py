@@ -6,7 +6,9 @@ import re
 
 from mediateur.journal.privacy.lexicon import either
 
-_LINKS = "de d l du la le par a sur son sa ses leur au_dos en pour un mon ancien nouveau premier dernier deuxieme second"
+_LINKS = (
+    "de d l du la le par a sur son sa ses leur au_dos en pour un mon ancien nouveau premier dernier deuxieme second"
+)
 _WAYS = "sms mail e-mail courriel courrier lettre enveloppe papier usage unique provisoires? temporaire confidentiel"
 _STATES = "recue? recus donnee? notee? envoyee? affichee? dictee? tapee? personnel secret numerique"
 _USES = """

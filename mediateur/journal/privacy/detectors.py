@@ -39,7 +39,13 @@ def blocking(text: str, today: dt.date) -> tuple[Finding, ...]:
     """Return the passages of `text` that may not be kept, in order."""
     folded = fold(text)
     mail, account = list(emails(folded.low)), list(ibans(folded.low))
-    found = _findings(folded, Kind.NAME, _names(folded.blanked([*mail, *firms(folded.low), *place_names(folded.text), *dotted_acronyms(folded.text)]), text))
+    found = _findings(
+        folded,
+        Kind.NAME,
+        _names(
+            folded.blanked([*mail, *firms(folded.low), *place_names(folded.text), *dotted_acronyms(folded.text)]), text
+        ),
+    )
     found += _findings(folded, Kind.EMAIL, mail) + _findings(folded, Kind.IBAN, account)
     return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), text, today))
 

@@ -40,7 +40,7 @@ _DESCRIBED = re.compile(
 )
 _NEVER = re.compile(r"(?!)")
 _ON_A_ROAD = re.compile(rf"\b(?:{STREET}|route|hameau|lieu[ -]?dit|village|bourg|quartier|lotissement|pont)(?![a-z])")
-_NAMED_HOME = re.compile(rf"\b{HOUSING}(?![a-z])\s(?:{OF}\s?)?(?P<name>[a-z][\w'-]{{2,30}})")
+_NAMED_HOME = re.compile(rf"\b{HOUSING}(?![a-z])\s(?:{OF}\s?)?(?P<name>[a-z][\w'-]{{2,30}}(?: [a-z][\w'-]{{2,30}})?)")
 _SHELTER = either(
     "camping-car caravane voiture camion fourgon fourgonnette peniche bateau tente yourte squat cabane mobil-home"
 )
@@ -64,7 +64,8 @@ def dwellings(text: str, low: str) -> Iterator[Span]:
         if _is_named(text, low, match) and not is_public(low, match):
             yield match.span("name")
     for match in _NAMED_HOME.finditer(low):
-        if (text[match.start("name")].isupper() or is_unlisted(match["name"])) and is_home_door(around(low, match), _NEVER):
+        proper = text[match.start("name")].isupper() or any(map(is_unlisted, match["name"].split()))
+        if proper and is_home_door(around(low, match), _NEVER):
             yield match.span()
     for match in _DESCRIBED.finditer(low):
         if is_home_door(around(low, match), _ON_A_ROAD):

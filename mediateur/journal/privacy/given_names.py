@@ -23,7 +23,7 @@ _LINKED = re.compile(
 )
 _LISTED = re.compile(r"[(;\n|\t]\s?\Z|\A\Z")
 _STRANGERS = re.compile(
-    r"(?<![\w'-])(?:avec|pour|chez|par|voir|de|ac|pr) (?P<one>[A-Z][a-z-]{2,}) (?P<two>[A-Z][A-Za-z-]{2,})(?![\w'-])"
+    r"(?<![\w'-])(?:avec|pour|chez|par|voir|de|ac|pr) (?P<one>[A-Za-z][a-z-]{2,}) (?P<two>[A-Za-z][A-Za-z-]{2,})(?![\w'-])"
 )
 _MEANT = re.compile(
     r"(?<![\w'-])(?i:pour|avec|chez|voir|vue?|aide[er]?|inscri(?:re|te?)|attendre|sauf|dit a"

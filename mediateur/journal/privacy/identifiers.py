@@ -39,7 +39,7 @@ _LABEL = re.compile(
 )
 _OFFICE = either("cpam cnam ofpra ofii prefecture banque_de_france urssaf tribunal greffe spada anef ccas departement")
 _NUMBERED_FILE = re.compile(
-    rf"(?<![a-z])(?:(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier(?: (?:de |du |d')?[a-z]{2,12})?|usagere?|personne|foyer|{_OFFICE})"
+    rf"(?<![a-z])(?:(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier(?: (?:de |du |d')?[a-z]{2, 12})?|usagere?|personne|foyer|{_OFFICE})"
     rf"|dossier (?:n[°o]|numero|(?:(?:de la|de l'|du|d') ?)?{_OFFICE}))"
     r"\.?\s?(?:n[°o]\.?|numero)?\s?[:=]?\s?"
     r"(?P<value>(?!20[0-4]\d)\d(?:[ .-]?\d){6,14})(?![\w€%]|[.,]\d)"
@@ -59,6 +59,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\D(?:(?:19|20)?\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _PUBLIC_NUMBER = re.compile(r"0[1-9]\d{8}|118\d{3}")
 _PLATE = re.compile(r"(?<![A-Za-z0-9-])(?P<value>[A-HJ-NP-TV-Z]{2}[ .-]?\d{3}[ .-]?[A-HJ-NP-TV-Z]{2})(?![A-Za-z0-9-])")
+_HYPHENED_PLATE = re.compile(r"(?<![\w-])(?P<value>[a-hj-np-tv-z]{2}-\d{3}-[a-hj-np-tv-z]{2})(?![\w-])")
 _VEHICLE = either(
     r"""
     immat(?:riculation|riculee?)?\.? plaques? vehicule voiture scooter moto auto camion taxi vsl ambulance fourgon
@@ -97,7 +98,7 @@ def identifiers(text: str, low: str) -> Iterator[Span]:
             yield match.span("value")
     for plate in (_PLATE, _OLD_PLATE):
         yield from (match.span("value") for match in plate.finditer(text))
-    for shape in (_LABELLED_PLATE, _NUMBERED_FILE, _MIXED_PAPER, _SLASHED):
+    for shape in (_HYPHENED_PLATE, _LABELLED_PLATE, _NUMBERED_FILE, _MIXED_PAPER, _SLASHED):
         yield from (match.span("value") for match in shape.finditer(low))
     for pattern in (_PROFILE, _HANDLE, _LONE_HANDLE):
         for match in pattern.finditer(low):

@@ -9,7 +9,9 @@ from mediateur.journal.privacy.bearers import is_borne
 from mediateur.journal.privacy.dictionary import is_capital_given, is_only_given
 from mediateur.journal.privacy.view import Span
 
-_CAPITAL = re.compile(r"(?<![\w'.-])(?P<given>[A-Z][A-Za-z-]{2,30}) (?:[B-XZ](?![\w'°-])|[AY](?=\.?\s?(?:$|[,;:)(\n])))")
+_CAPITAL = re.compile(
+    r"(?<![\w'.-])(?P<given>[A-Z][A-Za-z-]{2,30}) (?:[B-XZ](?![\w'°-])|[AY](?=\.?\s?(?:$|[,;:)(\n])))"
+)
 _TYPED = re.compile(r"(?<![\w'.-])(?P<given>[a-z][a-z-]{2,30}) [b-ln-wz](?![\w'°-])")
 
 

@@ -53,7 +53,7 @@ _TAUGHT = re.compile(
 )
 _ENDS = re.compile(r"\s?(?:$|[.,;:)(\"\n-])")
 _TOLD = re.compile(
-    rf"(?<![\w'-])(?i:{_WORK}) \"?(?P<call>(?i:m\.|mr\.?|mme|dr\.?|madame|monsieur|mademoiselle|docteur)) (?=[A-Z])"
+    rf"(?<![\w'-])(?i:{_WORK}) \"?(?P<call>(?i:m\.|mr\.?|mme|dr\.?|madame|monsieur|mademoiselle|docteur)) (?=[A-Za-z])"
 )
 _SHORT = ("dr", "pr")
 

@@ -40,7 +40,9 @@ _BELONGS = re.compile(
 )
 _CAPITAL = (
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ACT}) (?=[A-Z])"),
-    re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.MET})(?: [a-z]{{1,10}}){{0,3}} \d{{1,2}} ?[hH](?: ?[0-5]\d)? ?[:-]? ?(?=[A-Z])"),
+    re.compile(
+        rf"{_NO_WORD_BEFORE}(?i:{roles.MET})(?: [a-z]{{1,10}}){{0,3}} \d{{1,2}} ?[hH](?: ?[0-5]\d)? ?[:-]? ?(?=[A-Z])"
+    ),
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.KIN}) (?=[A-Z])"),
 )
 

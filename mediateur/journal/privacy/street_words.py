@@ -20,7 +20,9 @@ HOUSING = either(
     r"residence resid\.? res\.? cite quartier lotissement lot\.? hameau ham\.? villa domaine clos camping ferme foyer hlm"
 )
 APPOSED = rf"{HOUSING}(?![a-z])\s(?:les?\s|la\s|l')(?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|matin|soir|\d))"
-ABBREVIATIONS = tuple("res resid av ave bd bld apt appt app bat imp pl ch chb chbr all sq esc lot rte dom adr st ste et".split())
+ABBREVIATIONS = tuple(
+    "res resid av ave bd bld apt appt app bat imp pl ch chb chbr all sq esc lot rte dom adr st ste et".split()
+)
 LIVES_AT = (
     r"(?:habit(?:e|ait|ent|ant)|loge|vit|vivent|reside|demeure|demeurant|domicilie(?:e|s|es)?|hebergee?|domicile)"
 )

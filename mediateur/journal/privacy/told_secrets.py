@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mediateur.journal.privacy.lexicon import either
+from mediateur.journal.privacy.name_words import all_shouted
 from mediateur.journal.privacy.passwords import PASSWORD
 from mediateur.journal.privacy.plain_words import COMMON, is_plain_secret
 from mediateur.journal.privacy.view import Span, View
@@ -38,7 +39,7 @@ _ANSWER = re.compile(
 _OF_THE_QUESTION = frozenset(
     """
     reponse reponses question questions premier premiere ville lieu chien chat animal ecole film livre plat couleur
-    voiture prenom surnom grand-mere grand-pere meilleur meilleure fausse marque equipe chanteur
+    voiture secrete securite prenom surnom grand-mere grand-pere meilleur meilleure fausse marque equipe chanteur
     """.split()
 )
 _REACH = 90
@@ -80,7 +81,7 @@ def _answers(view: View, asked: re.Match[str]) -> Iterator[Span]:
     for answer in _ANSWER.finditer(line):
         start, end = (asked.end() + at for at in answer.span("value"))
         word = view.text[start:end]
-        told = not answer["more"] or word[0].isupper()
+        told = not answer["more"] or (word[0].isupper() and not all_shouted(view.text))
         if not answer.start() and not line.startswith((":", "=", "-", ">", "?")) and not asked[0].startswith("rep"):
             continue
         if told and is_plain_secret(word.strip("'-")) and word.lower() not in _OF_THE_QUESTION:
