@@ -1,36 +1,44 @@
-"""The head of a page with tabs: its title and they over one line."""
+"""The head of a page with tabs: its title and they over one line, and a button at the end."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from mediateur.ui.kit.buttons import PushButton
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.text import heading
 from mediateur.ui.kit.theme import current, px
 
-BESIDE, UNDER = 24, 4
+BESIDE, UNDER, AIR = 24, 4, 6
 
 
 class TabbedHead(QWidget):
-    """The title and the tabs over one line; the tabs go under the title where there is little width."""
+    """The title and the tabs over one line; the tabs go under the title where there is little width.
 
-    def __init__(self, title: str, tabs: Tabs) -> None:
+    So does what stands at the end, under the tabs.
+    """
+
+    def __init__(self, title: str, tabs: Tabs, end: PushButton | None = None) -> None:
         super().__init__()
-        self._tabs, self._title = tabs, heading(title)
+        self._tabs, self._title, self._end = tabs, heading(title), end
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._title)
         self._row.addWidget(tabs, 1)
+        if end is not None:
+            self._row.addWidget(end)
 
     def fit(self, room: int) -> None:
-        """Put the tabs beside the title where both fit in `room` px, else under it."""
+        """Put the tabs beside the title where all fit in `room` px, else under it."""
         directions = QBoxLayout.Direction
-        beside = room - self._title.sizeHint().width() - px(BESIDE)
+        end = self._end.sizeHint().width() + px(BESIDE) if self._end is not None else 0
+        beside = room - self._title.sizeHint().width() - px(BESIDE) - end
         stacked = self._tabs.full_width() > beside
         self._row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
         self._row.setSpacing(px(UNDER if stacked else BESIDE))
+        self._row.setContentsMargins(0, 0, 0, px(AIR) if self._end is not None else 0)
         self._tabs.fit(room if stacked else beside)
 
     @override

@@ -14,6 +14,7 @@ from mediateur.training.lessons import Standing
 from mediateur.training.modules import load_modules
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.sources import ASK
+from mediateur.ui.pages.training.follow_panel import FollowPart
 from mediateur.ui.pages.training.learn import note_words, state_words
 from mediateur.ui.pages.training.learn_reader import LAST, NEXT
 from mediateur.ui.pages.training.learn_section import HIDE, SHOW
@@ -255,9 +256,8 @@ def test_another_mediator_finds_her_own_list(hands: Driver) -> None:
     hands.window.shell.mediator_chosen.emit("Médiateur 2")
     settle()
     assert not page.is_reading
-    assert {note.partition("\N{NO-BREAK SPACE}")[0] for note in (card._note for card in page.learn.cards)} == {
-        "Pas commencé"
-    }
+    notes = [card._note for card in page.learn.cards[: len(MODULES)]]
+    assert {note.partition("\N{NO-BREAK SPACE}")[0] for note in notes} == {"Pas commencé"}
 
 
 def test_a_disk_that_refuses_is_told_and_reading_goes_on(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,13 +287,32 @@ def test_digits_may_be_switched_off(hands: Driver) -> None:
     assert not page.is_reading
 
 
-def test_suivre_says_what_will_come_there(hands: Driver) -> None:
+def test_suivre_is_made_when_it_is_first_opened(hands: Driver) -> None:
     page = page_of(hands)
+    assert not isinstance(page.home.follow, FollowPart)
     page.home.tabs.setCurrentIndex(1)
+    settle()
+    assert isinstance(page.home.follow, FollowPart)
+    assert page.home.follow.isVisible()
     hands.type("1")
     assert not page.is_reading, "digits belong to the list of modules"
     assert not page.learn.isVisible()
     assert audit(hands.window) == {}
+
+
+def test_in_practice_suivre_says_why_it_is_not_there(data_folder: Path, theme: Theme) -> None:
+    with driven(data_folder, theme, practice=True) as practising:
+        practising.show()
+        practising.window.show_page("formation")
+        page: Any = practising.window.page("formation")
+        page.home.tabs.setCurrentIndex(1)
+        settle()
+        assert "entraînement" in words(page.home.trouble)
+        page.home.tabs.setCurrentIndex(0)
+        assert not page.home.trouble.isVisible()
+        assert page.learn.isVisible()
+        practising.app.close()
+    assert "registre.sqlite" not in {path.name for path in data_folder.rglob("*")}
 
 
 def test_tab_follows_the_eye(hands: Driver) -> None:
