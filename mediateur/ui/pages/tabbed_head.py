@@ -11,13 +11,13 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.text import heading
 from mediateur.ui.kit.theme import current, px
 
-BESIDE, UNDER, AIR = 24, 4, 6
+BESIDE, UNDER = 24, 4
 
 
 class TabbedHead(QWidget):
     """The title and the tabs over one line; the tabs go under the title where there is little width.
 
-    So does what stands at the end, under the tabs.
+    So does what stands at the end, under the tabs; beside them, it is not over the line.
     """
 
     def __init__(self, title: str, tabs: Tabs, end: PushButton | None = None) -> None:
@@ -38,10 +38,11 @@ class TabbedHead(QWidget):
         stacked = self._tabs.full_width() > beside
         self._row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
         self._row.setSpacing(px(UNDER if stacked else BESIDE))
-        self._row.setContentsMargins(0, 0, 0, px(AIR) if self._end is not None else 0)
         self._tabs.fit(room if stacked else beside)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         line = current().metrics.stroke("selection")
-        QPainter(self).fillRect(0, self.height() - line, self.width(), line, current().colour("border_subtle"))
+        bottom, right = self._tabs.geometry().bottom() + 1, self._tabs.geometry().right() + 1
+        width = right if self._end is not None else self.width()
+        QPainter(self).fillRect(0, bottom - line, width, line, current().colour("border_subtle"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from mediateur.paths import resources
 from mediateur.training.lessons import Standing
 from mediateur.training.modules import load_modules
+from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.sources import ASK
 from mediateur.ui.pages.training.follow_panel import FollowPart
@@ -43,6 +44,13 @@ def opened(hands: Driver, module: str) -> TrainingPage:
     hands.type(str(NAMES.index(module) + 1))
     assert page.is_reading
     return page
+
+
+def read_register() -> None:
+    """Let the register be read, in jobs that follow one another."""
+    for _ in range(4):
+        jobs.wait()
+        settle()
 
 
 def place(page: TrainingPage) -> tuple[str, str]:
@@ -287,11 +295,50 @@ def test_digits_may_be_switched_off(hands: Driver) -> None:
     assert not page.is_reading
 
 
+def test_f6_goes_round_the_parts_of_a_module(hands: Driver) -> None:
+    page = opened(hands, "choisir")
+    regions = page.regions()
+    assert len(regions) == 4
+    seen = []
+    for _ in regions:
+        hands.key(KEY.Key_F6)
+        seen += [number for number, region in enumerate(regions) if region.isAncestorOf(hands.focus())]
+    assert len(set(seen)) >= 2
+    page.show_list()
+    assert page.regions() == (page.home,)
+
+
+@pytest.mark.parametrize(("digit", "name"), [("8", "exercice"), ("9", "quiz")])
+def test_the_last_cards_open_practice_and_quizzes_and_echap_gives_the_list_back(
+    hands: Driver, digit: str, name: str
+) -> None:
+    page = page_of(hands)
+    assert page.views == {}, "nothing is made before it is asked for"
+    hands.type(digit)
+    assert page.stack.currentWidget() is page.views[name]
+    made: Any = page.views[name]
+    made.left.emit()
+    settle()
+    assert page.stack.currentWidget() is page.home
+    assert hands.focus().objectName() == name
+    hands.type(digit)
+    assert page.views[name] is made
+
+
+def test_attestations_are_verified_from_the_head(hands: Driver) -> None:
+    page_of(hands).home.verify.click()
+    settle()
+    assert hands.window.shell.current_name == "attestation"
+    shown: Any = hands.window.page("attestation")
+    shown.back_asked.emit()
+    assert hands.window.shell.current_name == "formation"
+
+
 def test_suivre_is_made_when_it_is_first_opened(hands: Driver) -> None:
     page = page_of(hands)
     assert not isinstance(page.home.follow, FollowPart)
     page.home.tabs.setCurrentIndex(1)
-    settle()
+    read_register()
     assert isinstance(page.home.follow, FollowPart)
     assert page.home.follow.isVisible()
     hands.type("1")
