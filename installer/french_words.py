@@ -22,7 +22,7 @@ LENGTHS = range(3, 23)
 DEEPEST = 2
 FEWEST_INHABITANTS = 1000
 LITERARY = {"po:ipsi", "po:simp"}
-KINDS = {"po:prn": "given", "po:npr": "proper", "po:patr": ""}
+KINDS = {"po:prn": "given", "po:npr": "proper", "po:patr": "famous"}
 
 
 class Ending(NamedTuple):
@@ -66,7 +66,7 @@ def forms(word: str, flags: frozenset[str], rules: Mapping[str, list[Ending]], d
 
 
 def read(folder: Path) -> Mapping[str, set[str]]:
-    """Return the words, given names and proper names of a dictionary; surnames are left out."""
+    """Return the words, given names, proper names and famous surnames of a dictionary."""
     rules = endings((folder / "fr.aff").read_text(encoding="utf-8"))
     kept: defaultdict[str, set[str]] = defaultdict(set)
     for line in (folder / "fr.dic").read_text(encoding="utf-8").splitlines()[1:]:
@@ -75,7 +75,7 @@ def read(folder: Path) -> Mapping[str, set[str]]:
         kind = next((KINDS[tag] for tag in tags if tag in KINDS), "words")
         for form in map(folded, forms(word, flags_of(flags), rules)):
             shape = r"[a-z]+" if kind == "words" else r"[a-z]+(?:-[a-z]+)*"
-            if kind and len(form) in LENGTHS and re.fullmatch(shape, form):
+            if len(form) in LENGTHS and re.fullmatch(shape, form):
                 kept[kind].add(form)
     return kept
 
@@ -97,7 +97,7 @@ def towns(communes: str) -> set[str]:
 
 
 def main() -> None:
-    """Write the four files."""
+    """Write the five files."""
     kept = {**read(Path(sys.argv[1])), "towns": towns(Path(sys.argv[2]).read_text(encoding="utf-8"))}
     lines = {
         name: "".join(f"{word}\n" for word in sorted(words)).encode()

@@ -30,7 +30,7 @@ def asked_by(rule: Rule) -> Asked:
 
 def day_words(day: dt.date) -> str:
     """Return « 19 novembre 2028 », « 1er mars 2027 »."""
-    return f"{'1er' if day.day == 1 else day.day}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
+    return f"{'1er' if day.day == 1 else day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
 
 
 def length_words(minutes: int) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mediateur.content.text import french
-from mediateur.training.cases import NEVER_TYPED, Case, Judged, Point, Saying, Way
-from mediateur.training.staging import Event, Kind, Stage, State
+from mediateur.training.cases import NEVER_TYPED, Judged, Point, Saying, Way
+from mediateur.training.staging import Kind, Stage, State
 
-HANDS = french("Vous avez touché « {} » à sa place.")
+HANDS = french("Vous avez touché à sa place : {}.")
 HANDS_WHY = french("La personne tape et choisit elle-même. Montrez du doigt, puis attendez : le clavier lui revient.")
 HANDS_FACTS = ("elle-tape", "rien-garder")
 SHE_TYPED = french("La personne a tapé et choisi elle-même.")
@@ -54,21 +54,21 @@ class Debrief(NamedTuple):
 
 def debrief(on: Stage, state: State) -> Debrief:
     """Return what is to be told of a practice that is over."""
-    remarks = [(right, remark) for event in state.log for right, remark in _remarks(on.case, event)]
-    well = tuple(dict.fromkeys(remark for right, remark in remarks if right))
-    review = tuple(dict.fromkeys(remark for right, remark in remarks if not right))
+    parts = {part.id: part for part in on.case.judged}
+    judged = [parts[event.name] for event in state.log if event.kind in (Kind.SAY, Kind.DECIDE)]
+    well = tuple(_remark(part) for part in judged if part.right)
+    review = tuple(_remark(part) for part in judged if not part.right)
     if _she_typed(state):
         well = (*well, Remark(SHE_TYPED, SHE_TYPED_WHY, ("elle-tape",)))
+    if touched := dict.fromkeys(event.name for event in state.log if event.kind is Kind.REACH):
+        labels = ", ".join(french(f"« {label} »") for label in touched)
+        review = (*review, Remark(HANDS.format(labels), HANDS_WHY, HANDS_FACTS))
     expected = tuple(_expected(point, state) for point in on.case.conduct)
     return Debrief(on.ends.get(state.end, ""), well, review, expected, tuple(_turns(state)))
 
 
-def _remarks(case: Case, event: Event) -> Iterator[tuple[bool, Remark]]:
-    if event.kind is Kind.REACH:
-        yield False, Remark(HANDS.format(event.name), HANDS_WHY, HANDS_FACTS)
-    if event.kind in (Kind.SAY, Kind.DECIDE):
-        part = next(each for each in case.judged if each.id == event.name)
-        yield part.right, Remark(_told(part), part.why, part.facts)
+def _remark(part: Judged) -> Remark:
+    return Remark(_told(part), part.why, part.facts)
 
 
 def _told(part: Judged) -> str:

@@ -205,8 +205,8 @@ def _position_of(certificate: Certificate, turn: CertificateEvent | None, day: d
     return Position(Status.EXPIRING, left) if day >= reminder(certificate) else Position(Status.VALID)
 
 
-def _age(certificate: Certificate) -> tuple[dt.date, str]:
-    return certificate.issued, certificate.number
+def _age(certificate: Certificate) -> tuple[dt.date, int, str]:
+    return certificate.issued, len(certificate.number), certificate.number  # « 2026-10000 » comes after « 2026-9999 »
 
 
 def _turn(record: PersonRecord, last: Certificate | None, day: dt.date) -> CertificateEvent | None:

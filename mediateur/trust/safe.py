@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -11,12 +12,13 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.paths import private_folder, write_whole
 from mediateur.trust import locked
-from mediateur.trust.keys import SigningKey
+from mediateur.trust.keys import SEED_LENGTH, SigningKey
 
 FOLDER, SUFFIX, SERVICE = "cles", ".cle", "Médiateur, attestations"
 LEAST_PASSPHRASE = 12
 # What keyring gives a store that keeps secrets for good, and not in clear.
 _RECOMMENDED = 1
+_HEXADECIMAL = re.compile("(?:[0-9a-f]{2})+")
 
 
 class Rest(Enum):
@@ -58,7 +60,8 @@ class Safe:
         """Return the key of that name. Raises MediateurError: none, or another passphrase."""
         file = self._file(name)
         seed = self._unlocked(file, passphrase) if file.is_file() else self._from_keyring(name)
-        if seed is None or (key := SigningKey(seed)).id != name:
+        key = SigningKey(seed) if seed is not None and len(seed) == SEED_LENGTH else None
+        if key is None or key.id != name:
             raise MediateurError(
                 french("La clé de votre organisme n'est pas sur ce poste."),
                 french("Vos attestations déjà remises restent valables."),
@@ -108,8 +111,7 @@ class Safe:
         from keyring.errors import KeyringError
 
         try:
-            kept = get_password(SERVICE, name.hex())
-            return bytes.fromhex(kept) if kept else None
+            kept = get_password(SERVICE, name.hex()) or ""
         except KeyringError as error:
             raise MediateurError(
                 french("Le trousseau de clés de ce poste ne s'ouvre pas."),
@@ -117,6 +119,7 @@ class Safe:
                 french("Ouvrez le trousseau, puis recommencez."),
                 detail=str(error),
             ) from error
+        return bytes.fromhex(kept) if _HEXADECIMAL.fullmatch(kept) else None
 
     def _unlocked(self, file: Path, passphrase: str) -> bytes:
         try:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 MOST_BYTES = 25_000_000
 MOST_PIXELS = 50_000_000
 MOST_PAGES = 5
-FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF", "GIF")
-SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif")
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP")
+SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp")
 _DPI, _POINTS = 200, 72
 _MOST_SIDE = 6_000
 _PDF = b"%PDF-"
@@ -58,16 +58,16 @@ def read_bytes(data: bytes) -> tuple[str, ...]:
 
 
 def _in_picture(data: bytes) -> tuple[str, ...]:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     try:
         with Image.open(BytesIO(data), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise TooLargeError
             grey = picture.convert("L")
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (TooLargeError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooLargeError from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except Exception as error:  # damaged or hostile pictures have Pillow raise nearly anything
         raise NeitherError from error
     return _codes(grey)
 

@@ -269,6 +269,16 @@ class Errands(Frame):
         """Show « À recopier », which is reached from the journal."""
         self.show_page("a-recopier")
 
+    @Slot()
+    def show_verification(self) -> None:
+        """Show « Vérifier une attestation », which is reached from Formation."""
+        self.show_page("attestation")
+
+    @Slot()
+    def show_training(self) -> None:
+        """Show Formation."""
+        self.show_page("formation")
+
     @Slot(object)
     def show_placard(self, placard: Placard) -> None:
         """Show words of Droits to the person, on the large screen."""

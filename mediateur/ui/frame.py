@@ -174,6 +174,9 @@ class Frame(QWidget):
     def _change_mediator(self, label: str) -> None:
         self.attempt(lambda: self.app.preferences.change(mediator=label))
         self.take_settings()
+        if self.shell.current_name == "formation":
+            page: Any = self.page("formation")
+            page.refresh()
 
     @Slot()
     def open_folder(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
+    from mediateur.ui.pages.training.practice import PracticeView
 
 
 def make_page(name: str, window: Errands) -> QWidget:
@@ -110,7 +111,22 @@ def _training(window: Errands) -> QWidget:
     page.pathway_asked.connect(window.start_pathway)
     page.form_asked.connect(window.print_form)
     page.module_asked.connect(window.print_module)
+    page.offer_practice(lambda: _practice(window))
     return page
+
+
+def _verify(window: Errands) -> QWidget:
+    from mediateur.ui.pages.training.verify import VerifyPage
+
+    page = VerifyPage(window.app.verification, window.app.organisations)
+    page.back_asked.connect(window.show_training)
+    return page
+
+
+def _practice(window: Errands) -> PracticeView:
+    from mediateur.ui.pages.training.practice import PracticeView
+
+    return PracticeView(window.app.cases, window.app.rights, window.app.preferences, window.artist.schematic)
 
 
 def _settings(window: Errands) -> QWidget:
@@ -168,6 +184,7 @@ MAKERS: dict[str, Callable[[Errands], QWidget]] = {
     "tableau": _dashboard,
     "a-recopier": _recopy,
     "formation": _training,
+    "attestation": _verify,
     "reglages": _settings,
     "aide": _help,
 }

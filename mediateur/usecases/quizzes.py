@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
 import uuid
 from collections.abc import Callable, Mapping
@@ -135,6 +136,11 @@ class Quizzes:
                 french("Finissez un quiz, puis enregistrez votre feuille."),
             )
         return results.encode(self._learning.origin, self.learner, done)
+
+    def sheet_name(self) -> str:
+        """Return how the file of the sheet is called, where nothing is chosen."""
+        learner = "-".join(re.findall(r"\w+", self.learner.casefold()))
+        return f"resultats-{learner}-{self._clock().date().isoformat()}.json"
 
     def read_results(self, path: Path) -> Results:
         """Read a sheet of results and score it; nothing is kept. Raises MediateurError for one not to be believed."""

@@ -76,7 +76,7 @@ class Register:
     @cached_property
     def privacy(self) -> Privacy:
         """Access and retention."""
-        return Privacy(self.desk)
+        return Privacy(self.desk, self._points())
 
     @property
     def rule(self) -> Rule:

@@ -131,8 +131,7 @@ def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
     work.sessions.attend(added.attendances)
     for one in joined.attendances:
         work.sessions.tick(one.session, {one.person: one.whole})
-    for observation in added.observations:
-        work.proofs.add_observation(observation)
+    work.proofs.add_observations(added.observations)
     work.proofs.add_quizzes(added.quizzes)
     work.certificates.add(added.certificates)
     work.certificates.add_events(added.events)

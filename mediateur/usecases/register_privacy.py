@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from mediateur.training.checklist import Point
 from mediateur.training.validity import first_day
 from mediateur.usecases.register_base import Desk, present
 from mediateur.usecases.register_repositories import RegisterWork
@@ -27,8 +29,9 @@ class Due(NamedTuple):
 class Privacy:
     """Access and retention. Raises MediateurError while the register is locked."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, points: Sequence[Point]) -> None:
         self._desk = desk
+        self._points = {point.id: point.text for point in points}
 
     def access(self, person_id: str) -> str:
         """Return everything that is held of a mediator, as a text that she can read."""
@@ -71,7 +74,7 @@ class Privacy:
         if record is None:
             present(None)
             raise AssertionError
-        return held(record, announced)
+        return held(record, self._points, announced)
 
     def _oldest(self, day: dt.date) -> dt.date:
         return first_day(day, self._desk.preferences.current.register_months)

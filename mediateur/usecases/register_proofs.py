@@ -39,7 +39,7 @@ class Proofs:
         )
         with self._desk.begin() as work:
             present(work.people.get(person_id))
-            work.proofs.add_observation(observation)
+            work.proofs.add_observations((observation,))
             work.commit()
         return observation
 

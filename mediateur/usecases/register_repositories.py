@@ -98,10 +98,10 @@ class TrainingSessions(Protocol):
 
 
 class Proofs(Protocol):
-    """Observations, which may be signed later, and quiz results, which are added and never changed."""
+    """Observations and quiz results: added, never changed."""
 
-    def add_observation(self, observation: Observation) -> bool:
-        """Add an observation; False where its id is there already. A signed one is never changed."""
+    def add_observations(self, observations: Sequence[Observation]) -> int:
+        """Add observations; those whose id is there already are left. Return how many were added."""
 
     def add_quizzes(self, results: Sequence[QuizResult]) -> int:
         """Add results; those whose id is there already are left. Return how many were added."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mediateur.content.text import french
+from mediateur.forms.text import MONTHS
 from mediateur.training.register import (
     REASONS,
     ROLES,
@@ -24,10 +26,14 @@ from mediateur.training.register import (
 _KINDS = {QuizKind.WHOLE: "Quiz complet", QuizKind.REFRESHER: "Quiz de rafraîchissement"}
 _TURNS = {Turn.SUSPENDED: "Suspendue", Turn.RESUMED: "Rétablie", Turn.WITHDRAWN: "Retirée"}
 NOTHING = "Rien."
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
-def held(record: PersonRecord, announced: dt.date | None = None) -> dict[str, Any]:
-    """Return everything that is held of a mediator, by part; days are ISO dates. `announced` is when she is erased."""
+def held(record: PersonRecord, points: Mapping[str, str], announced: dt.date | None = None) -> dict[str, Any]:
+    """Return everything that is held of a mediator, by part; days are ISO dates.
+
+    `points` are the texts of the checklist by their ids, `announced` is the day on which she is erased.
+    """
     person = record.person
     return {
         "Médiateur": {
@@ -45,15 +51,20 @@ def held(record: PersonRecord, announced: dt.date | None = None) -> dict[str, An
             "Repère interne": person.id,
         },
         "Sessions de formation": [_session(attendance, session) for attendance, session in record.attended],
-        "Pratique observée": [_observation(each) for each in record.observations],
+        "Pratique observée": [_observation(each, points) for each in record.observations],
         "Quiz": [_quiz(each) for each in record.quizzes],
         "Attestations": [_certificate(each, record.events) for each in record.certificates],
     }
 
 
 def readable(found: Mapping[str, Any]) -> str:
-    """Return what `held` gives as a text, a part after the other."""
-    return french("\n".join(_lines(found)))
+    """Return what `held` gives as a text, a part after the other, with days in words."""
+    return french(_ISO.sub(_in_words, "\n".join(_lines(found))))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    year, month, day = map(int, found.groups())
+    return f"{day}{'er' if day == 1 else ''} {MONTHS[month - 1]} {year}"
 
 
 def _lines(found: Mapping[str, Any]) -> Iterator[str]:
@@ -89,12 +100,12 @@ def _session(attendance: Attendance, session: TrainingSession) -> dict[str, Any]
     }
 
 
-def _observation(observation: Observation) -> dict[str, Any]:
+def _observation(observation: Observation, points: Mapping[str, str]) -> dict[str, Any]:
     return {
         "Jour": observation.day.isoformat(),
         "Formateur": observation.trainer,
-        "Points réussis": list(observation.right),
-        "Points à revoir": list(observation.wrong),
+        "Points réussis": [points.get(each, each) for each in observation.right],
+        "Points à revoir": [points.get(each, each) for each in observation.wrong],
         "Signée": "oui" if observation.is_signed else "non",
         "Suffisante": "oui" if observation.is_enough else "non",
     }

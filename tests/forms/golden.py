@@ -1,4 +1,4 @@
-"""The golden texts: what a reading aid says, in order, of each written form and of the guides most given.
+"""The golden texts: what a reading aid says, in order, of each written form, of the guides most given, of a module.
 
 Written forms are told in the version « courant »; guides in large print too, whose steps stand in another order of
 pages. `python -m tests.forms.golden` writes them again after a form was changed on purpose. Read the difference before
@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediateur.forms import making
-from mediateur.forms.names import GUIDE
+from mediateur.forms.names import GUIDE, MODULE
 from mediateur.forms.variants import Variant
 from tests.forms import reading, samples
 from tests.forms.conftest import WRITTEN, Case, library
 
 FOLDER = Path(__file__).parent / "golden"
 PATHWAYS = ("activer-adulte", "dire-non", "qui-voit-quoi", "alerte")
+MODULES = ("choisir",)
 
 
 class Told(NamedTuple):
@@ -48,6 +49,7 @@ class Told(NamedTuple):
 DOCUMENTS = (
     *map(Told, WRITTEN),
     *(Told(f"{GUIDE}{name}", variant) for name in PATHWAYS for variant in (Variant.COURANT, Variant.GROS)),
+    *(Told(f"{MODULE}{name}") for name in MODULES),
 )
 
 

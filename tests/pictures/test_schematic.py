@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -243,3 +244,21 @@ def _whole(block: svg.Block) -> str:
 def test_a_schematic_takes_no_other_colours_than_it_says(screen: Screen) -> None:
     ink = {role: LIGHT[role] for role in schematic.ROLES}
     assert schematic.draw(screen, ink, icons=ICONS) == schematic.draw(screen, LIGHT, icons=ICONS)
+
+
+def test_a_line_that_has_a_spot_is_found_by_its_name() -> None:
+    lines = (Item("bouton", "Continuer", spot="suite"), Item("texte", "puis"), Item("lien", "Aide", spot="aide"))
+    drawing = schematic.draw(Screen("", (Frame("navigateur", items=lines),)), INKS[0], icons=ICONS).svg
+    assert re.findall(r'<rect id="([^"]+)"', drawing) == ["suite", "aide"]
+
+
+def test_what_is_typed_and_chosen_is_drawn() -> None:
+    lines = (Item("champ", "Code", value="EXEMPLE-00"), Item("choix", "Activer", value="oui"), Item("choix", "Non"))
+    drawing = schematic.draw(Screen("", (Frame("navigateur", items=lines),)), INKS[0], icons=ICONS).svg
+    blank = schematic.draw(Screen("", (Frame("navigateur", items=_blank(lines)),)), INKS[0], icons=ICONS).svg
+    assert "EXEMPLE-00" in drawing
+    assert drawing.count("<circle") == blank.count("<circle") + 1
+
+
+def _blank(lines: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(replace(line, value="") for line in lines)

@@ -8,20 +8,26 @@ from collections.abc import Iterator
 from mediateur.journal.privacy.dictionary import is_unlisted
 from mediateur.journal.privacy.view import Span
 
-_AT = re.compile(r"\s?@\s?|\s?[(\[{<]\s?(?:at|arobas[e]?|a)\s?[)\]}>]\s?|\s(?:at|arr?obas(?:e|que)?)\s")
+_SPOKEN_AT = r"(?:a ?r{1,2}o ?ba[sz](?:e|que)?|aro ?ba[sz]e?|a commercial)"
+_AT = re.compile(
+    rf"\s?@{{1,3}}\s?|\s?[(\[{{<]\s?(?:at|@|{_SPOKEN_AT}|a)\s?[)\]}}>]\s?|\s(?:at|(?P<said>{_SPOKEN_AT}))\s"
+)
 _LOCAL = re.compile(
-    r"\"[a-z0-9][\w.+ -]{0,63}\"$|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret|underscore)\s[\w.+-]{1,40}){0,3}$"
+    r"\"[a-z0-9][\w.+ -]{0,63}\"$|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret(?: (?:du )?(?:bas|haut|6|8))?|underscore)\s[\w.+-]{1,40}){0,3}$"
 )
 _DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s|\s?[(\[]\s?(?:point|dot|\.)\s?[)\]]\s?)"
 _TLD = r"(?:fr|com|net|org|eu|re|info|gouv|be|ch|lu|de|es|it|uk|pt|me|io|nc|pf|yt|gp|mq|gf|bzh|corsica|example)"
 _PROVIDER = (
-    r"(?:gmail|orange|wanadoo|free|sfr|laposte|yahoo|hotmail|outlook|icloud|bbox|live|proton(?:mail)?|neuf|msn|aol)"
+    r"(?:g ?mail|orange|wana ?doo|free|sfr|la ?poste|yahoo|hot ?mail|out ?look|i ?cloud|bbox|live|proton(?: ?mail)?|neuf|msn"
+    r"|aol)"
 )
 _GLUED_DOMAIN = re.compile(rf"[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,63}}){{1,3}}|{_PROVIDER}\b|[a-z-]{{4,40}}")
 _SPACED_DOMAIN = re.compile(
     rf"[a-z0-9][a-z0-9-]{{0,62}}(?:\stiret\s[a-z0-9-]{{1,40}})?(?:{_DOT}[a-z0-9-]{{2,63}}){{0,2}}{_DOT}{_TLD}\b"
     rf"|{_PROVIDER}\b"
 )
+_DOT_UNSAID = re.compile(r"[a-z0-9-]{2,40}\s(?:fr|com|net|org|eu)\b")
+_KEYS = frozenset("touche signe caractere symbole lettre mot bouton".split())
 _SECRET = re.compile(r"\b(?:passe|mdp|password)[ :=]{1,4}$")
 _CHEZ = re.compile(
     rf"\b[a-z0-9]+(?:(?:[._-]|\s(?:point|tiret)\s)[a-z0-9]+){{1,3}}\s(?:chez|sur|@)\s{_PROVIDER}(?:{_DOT}(?:fr"
@@ -30,8 +36,9 @@ _CHEZ = re.compile(
 
 _BARE_CHEZ = re.compile(
     rf"\b(?P<local>[a-z]{{3,30}}\d{{0,4}}) (?:(?:chez |@ ?){_PROVIDER}|a [a-z-]{{3,30}}\.(?:fr|com|net|org))\b"
+    r"|\b[a-z]{3,30}\d{1,4} (?:sur|en) (?:g ?mail|hot ?mail|out ?look|yahoo|la ?poste|wana ?doo|i ?cloud)\b"
 )
-_CHEZ_SAID = re.compile(rf"\b[a-z0-9][\w.-]{{2,40}} chez [a-z0-9-]{{2,30}}\s(?:point|dot)\s{_TLD}\b")
+_CHEZ_SAID = re.compile(rf"\b[a-z0-9][\w.-]{{2,40}} chez [a-z0-9-]{{2,30}}\s(?:(?:point|dot)\s{_TLD}|fr|com|net|org)\b")
 _NAMED_BOX = re.compile(
     rf"\b(?:{_PROVIDER}|mail|courriel|e-?mail|adresse mail|boite mail)\s?[:=]\s?"
     r"(?!www\b)[a-z]{2,30}(?:[._-][a-z]{2,30}\d{0,4}|\d{2,4})(?![\w@]|\.(?:fr|com|org|net|gouv)\b)"
@@ -43,11 +50,12 @@ def emails(low: str) -> Iterator[Span]:
     for at in _AT.finditer(low):
         first = max(0, at.start() - 150)
         local = _LOCAL.search(low[first : at.start()])
-        domain = (_GLUED_DOMAIN if at[0] == "@" else _SPACED_DOMAIN).match(low, at.end())
-        if local and domain and not _SECRET.search(low, first, first + local.start()):
+        domain = (_GLUED_DOMAIN if "@" in at[0] and at[0].strip() == at[0] else _SPACED_DOMAIN).match(low, at.end())
+        domain = domain or (_DOT_UNSAID.match(low, at.end()) if at["said"] else None)
+        if local and domain and local[0] not in _KEYS and not _SECRET.search(low, first, first + local.start()):
             yield first + local.start(), domain.end()
     for match in _BARE_CHEZ.finditer(low):
-        if is_unlisted(match["local"]) or any(char.isdigit() for char in match["local"]):
+        if not match["local"] or is_unlisted(match["local"]) or any(char.isdigit() for char in match["local"]):
             yield match.span()
     for pattern in (_CHEZ, _CHEZ_SAID, _NAMED_BOX):
         yield from (match.span() for match in pattern.finditer(low))
@@ -63,7 +71,7 @@ _NAMED_ACCOUNT = re.compile(
 _ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
 _BARE_ACCOUNT = re.compile(r"(?<!\w)[\do]{5}[ .-]?[\do]{5}[ .-]?[a-z0-9]{11}[ .-]?[\do]{2}(?!\w)")
 _PARTS = re.compile(
-    r"\b(?:code banque|guichet|cle rib)\b[ :=]{0,3}\d{2,5}\b|\bcompte (?:n[°o]|numero)\.?[ :=]{0,3}[\d ]{8,14}\d\b"
+    r"\b(?:code banque|guichet|cle rib)\b[ :=]{0,3}\d{2,5}\b|\b(?:compte (?:n[°o]|numero)|livret(?: [a-z])?|ccp|pel)\.?[ :=]{0,3}[\d ]{8,14}\d\b"
 )
 _FEWEST_DIGITS = 14
 _FEWEST_DIGITS_ABROAD = 9
@@ -95,7 +103,7 @@ def _valid_part(start: int, text: str) -> Iterator[Span]:
         if not part:
             return
         try:
-            iban.validate(part, check_country=False)
+            iban.validate("".join(part.split()), check_country=False)
         except ValidationError:
             continue
         yield start, start + len(part)

@@ -19,6 +19,7 @@ _ALONE = re.compile(
 _SIX = re.compile(r"(?<![\d.,/€-])(?<!\d )(?P<value>\d{6}|\d{3}[ .]\d{3})(?! ?[\d€%/-]|[\w.,]\d)")
 _DICTATED = re.compile(r"(?<![\d.,/€-])(?<!\d )(?P<value>\d(?: \d){3,7})(?! ?[\d€%/-]|[\w.,]\d)")
 _KEY = re.compile(r"(?<![\w-])(?=[A-Z-]*\d)(?=[\d-]*[A-Z])(?P<value>[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,7})(?![\w-])")
+_PREFIXED = re.compile(r"(?<![\w-])G-(?P<value>\d{6})(?!\d)")
 _CONTEXT = re.compile(
     r"\b(?:codes?|pin|chiffres|sms|textos?|otp|recue?s?|saisi[er]?s?|saisit|tapee?s?|dicte[er]?s?|recopiee?s?)\b"
 )
@@ -37,7 +38,8 @@ def bare_codes(view: View, today: dt.date) -> Iterator[Span]:
     for match in _ALONE.finditer(view.text):
         if not _near_day(match["value"], today):
             yield match.span("value")
-    yield from (match.span("value") for match in _KEY.finditer(view.text))
+    for shape in (_KEY, _PREFIXED):
+        yield from (match.span("value") for match in shape.finditer(view.text))
     contexts = [match.start() for match in _CONTEXT.finditer(view.low)]
     told = (*_SIX.finditer(view.low), *_DICTATED.finditer(view.low)) if contexts else ()
     for match in told:

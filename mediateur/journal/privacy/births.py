@@ -31,7 +31,7 @@ _BORN = r"\bn(?:e\(e\)|e\.e|e-e|e/ee|ees?|es?)(?![a-z])"
 _BIRTH = (
     r"(?<!nom de )(?<!lieu de )(?<!acte de )\bnaissances?\b|\bnait\b|\bd?\.?\s?naiss\b\.?"
     r"|\bd\.?\s?d\.?\s?n\b\.?|\bd[/.]?\s?n\b\.?|\bau monde\b|\bvue? le jour\b|\bnatifs?\b|\bnatives?\b"
-    r"|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete|vient d'avoir) \d{2,3} ans\b"
+    r"|\banniv(?:ersaire)?\b|\b(?:ses|eu|aura|fete|fera|vient d'avoir) \d{2,3} ans\b|\bans depuis\b|\bcentenaire\b"
 )
 _AT_BIRTH = re.compile(rf"(?:{_BORN}|{_BIRTH})[ :=(\",-]{{0,4}}{_LINKS}")
 _CHILD = either("bebe enfant fille fils garcon jumelles jumeaux")
@@ -42,9 +42,10 @@ _BORN_SOMEWHERE = re.compile(
 )
 _BIRTH_NEAR = re.compile(r"\b(?:nees?|date de naissance|ddn)\b[^.,;!?\n\0]{0,45}$")
 _BORN_IN = re.compile(
-    r"\b(?:nee?|ne\(e\))\s(?:en|vers)\s(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$"
+    r"\b(?:nee?|ne\(e\))\s(?:en\s|vers\s)?(?:l'annee\s)?$|\bannee de naissance[\s:=]{0,3}(?:est\s)?$"
     r"|\b(?:elle|il|monsieur|madame|mme|mr|dame) est de\s(?:l'annee\s)?$"
 )
+_GENERATION = re.compile(r"\b(?:classe|cuvee|millesime)\s(?:de\s)?$")
 _COMES_OF_AGE = re.compile(
     rf"(?:(?:^|[.,;:(\n\"])\s?|\b(?:est|sont|devien\w*|devenue?s?|sera|seront|etait|fille|fils|dame|il|elle|jeune)\s)"
     rf"(?:tout juste |bientot )?majeure?s?(?:\sdepuis)?[ :=(\",-]{{0,4}}{_LINKS}"
@@ -96,6 +97,8 @@ def _is_birth(written: Written, before: str, today: dt.date) -> bool:
     if date and date > today:
         return False
     if written.style is Style.YEAR:
+        if _GENERATION.search(before):
+            return written.year <= today.year - ADULT
         return bool(_BORN_IN.search(before)) and not _BORN_THING.search(before)
     if _AT_BIRTH.search(before) or _BORN_SOMEWHERE.search(before):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mediateur.journal.privacy.lexicon import STATES, VERBS
 
@@ -42,8 +43,14 @@ _CAPITAL_STATES = STATES - frozenset(
     ravi reparti retraite seul sourd triste venu vieille vieux volontaire x
     """.split()
 )
+_DOTTED = re.compile(r"(?<![\w.])(?:(?:[A-Za-z]\. ?){2,9}[A-Za-z]\.(?!\w)|(?:[A-Z]\.){2,9}[A-Z]\b)")
 _VOWEL = re.compile(r"[aeiouyh]")
 _VOWELS = frozenset("aeiouy")
+
+
+def dotted_acronyms(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where initials of three words or more stand: « M. E. S. », « C.C.A.S »."""
+    yield from (match.span() for match in _DOTTED.finditer(text))
 
 
 def is_acronym(word: str) -> bool:

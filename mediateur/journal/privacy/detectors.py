@@ -7,23 +7,29 @@ from collections.abc import Iterable, Iterator
 
 from mediateur.journal.privacy.accounts import emails, ibans
 from mediateur.journal.privacy.addresses import addresses
+from mediateur.journal.privacy.bank_cards import bank_cards
 from mediateur.journal.privacy.bare_codes import bare_codes
+from mediateur.journal.privacy.beside_names import names_beside
 from mediateur.journal.privacy.births import birth_dates
+from mediateur.journal.privacy.capitals import dotted_acronyms
 from mediateur.journal.privacy.civilities import names_after_civility
 from mediateur.journal.privacy.codes import codes
 from mediateur.journal.privacy.firms import firms
 from mediateur.journal.privacy.given_names import full_names
 from mediateur.journal.privacy.health import health_words
 from mediateur.journal.privacy.identifiers import identifiers
+from mediateur.journal.privacy.initials import names_with_initial
 from mediateur.journal.privacy.labelled_names import labelled_names
 from mediateur.journal.privacy.name_words import all_shouted
 from mediateur.journal.privacy.offices import names_after_bare_office
 from mediateur.journal.privacy.passwords import logins, passwords
 from mediateur.journal.privacy.phones import phones
+from mediateur.journal.privacy.place_names import place_names
 from mediateur.journal.privacy.role_names import names_after_role
 from mediateur.journal.privacy.secret_shapes import shaped_secrets
 from mediateur.journal.privacy.serials import serial_numbers
 from mediateur.journal.privacy.social_security import certain_numbers, likely_numbers
+from mediateur.journal.privacy.told_secrets import told_secrets
 from mediateur.journal.privacy.verdict import Finding, Kind
 from mediateur.journal.privacy.view import Span, View, digital, fold
 from mediateur.journal.privacy.written_dates import dated
@@ -33,7 +39,13 @@ def blocking(text: str, today: dt.date) -> tuple[Finding, ...]:
     """Return the passages of `text` that may not be kept, in order."""
     folded = fold(text)
     mail, account = list(emails(folded.low)), list(ibans(folded.low))
-    found = _findings(folded, Kind.NAME, _names(folded.blanked([*mail, *firms(folded.low)]), text))
+    found = _findings(
+        folded,
+        Kind.NAME,
+        _names(
+            folded.blanked([*mail, *firms(folded.low), *place_names(folded.text), *dotted_acronyms(folded.text)]), text
+        ),
+    )
     found += _findings(folded, Kind.EMAIL, mail) + _findings(folded, Kind.IBAN, account)
     return _in_order(found + _numbers(digital(folded.blanked([*mail, *account])), text, today))
 
@@ -50,7 +62,9 @@ def _names(view: View, source: str) -> Iterator[Span]:
     text = view.low if all_shouted(view.text) else view.text
     yield from labelled_names(text)
     yield from names_after_role(text)
+    yield from names_beside(text)
     yield from full_names(text)
+    yield from names_with_initial(text)
 
 
 def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:
@@ -71,8 +85,8 @@ def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:
         Kind.PHONE: called,
         Kind.ADDRESS: addresses(view.low if all_shouted(view.text) else view.text, view.low),
         Kind.IDENTIFIER: told,
-        Kind.PASSCODE: [*passwords(rest, source), *shaped_secrets(rest)],
-        Kind.CODE: [*serials, *logins(rest, source), *codes(rest), *bare_codes(rest, today)],
+        Kind.PASSCODE: [*passwords(rest, source), *shaped_secrets(rest), *told_secrets(rest)],
+        Kind.CODE: [*serials, *logins(rest, source), *codes(rest), *bare_codes(rest, today), *bank_cards(rest.low)],
     }
     return [finding for kind, spans in found.items() for finding in _findings(view, kind, spans)]
 

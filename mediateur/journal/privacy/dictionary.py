@@ -46,10 +46,20 @@ def _is_proper(low: str) -> bool:
     return low in _list("proper") or low in _list("towns")
 
 
+def is_famous(low: str) -> bool:
+    """Say whether a lower-case word is the surname of somebody well known, as places bear them: « curie »."""
+    return low in _list("famous")
+
+
 def is_given(low: str) -> bool:
     """Say whether a word, or the first part of « marie-lou », is a given name."""
     head = low.split("-")[0]
     return head in GIVEN or head in _list("given")
+
+
+def is_capital_given(word: str) -> bool:
+    """Say whether a word with a capital is a given name, were it a word of French too: « Marcel », « Rose »."""
+    return word[0].isupper() and is_given(word.lower()) and word.lower() not in CAPITALISED
 
 
 def is_only_given(low: str) -> bool:
@@ -108,9 +118,9 @@ def _is_slip(low: str) -> bool:
 @lru_cache(maxsize=8192)
 def _is_word(low: str) -> bool:
     """Look a word up; regular plurals are not written in the list: « mairies », « mangent »."""
-    if _stands(low) or (low.endswith("s") and _stands(low[:-1])):
+    if _stands(low) or (low.endswith("ent") and _stands(low[:-2])):
         return True
-    return low.endswith("ent") and _stands(low[:-2])
+    return low.endswith("s") and not low.endswith("ss") and _is_word(low[:-1])
 
 
 def _stands(low: str) -> bool:

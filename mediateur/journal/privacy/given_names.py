@@ -5,34 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.bearers import is_borne
 from mediateur.journal.privacy.capitals import is_plural_verb
 from mediateur.journal.privacy.dictionary import is_given, is_known, is_only_given, is_unknown, is_unlisted
 from mediateur.journal.privacy.labelled_names import NO_NAME
-from mediateur.journal.privacy.lexicon import GIVEN, NAMESAKES, PLACES, VERBS, either
+from mediateur.journal.privacy.lexicon import GIVEN, NAMESAKES, VERBS, either
+from mediateur.journal.privacy.name_words import next_word
 from mediateur.journal.privacy.view import Span
 
 _TWO = re.compile(
     r"(?<![\w'-])(?P<one>[A-Za-z][A-Za-z'-]+)(?P<gap> {1,2}|, "
-    r"|[;|\t] ?)(?=(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-]))"
+    r"| ?[;|\t/] ?| - | \()(?=(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-]))"
+)
+_LINKED = re.compile(
+    r"(?<![\w'-])(?P<one>[A-Za-z][A-Za-z'-]+) (?i:le|la|du|de|des|de la|van|von|ben|el|al|da|dos|di) "
+    r"(?P<two>[A-Za-z][A-Za-z'-]*[A-Za-z])(?![\w'-])"
 )
 _LISTED = re.compile(r"[(;\n|\t]\s?\Z|\A\Z")
-_SHOPS = either(
-    """
-    bar cafe restaurant boulangerie patisserie pharmacie garage salon ferme domaine collectif atelier tempete cyclone
-    operation boutique editions librairie cabinet office villa auberge hotel camping voeux programme radio lac mont ile
-    baie cap fort port porte theme logiciel
-    """
-)
-_PLACE = re.compile(
-    rf"(?i:\b(?:{PLACES}|{_SHOPS})s?\b)[^.,;\n]{{0,20}}(?<! -)(?<! - )\Z|(?i:\b(?:saints?|saintes?|st|ste|fete"
-    rf"|sainte)[\s-])\Z"
+_STRANGERS = re.compile(
+    r"(?<![\w'-])(?:avec|pour|chez|par|voir|de|ac|pr) (?P<one>[A-Za-z][a-z-]{2,}) (?P<two>[A-Za-z][A-Za-z-]{2,})(?![\w'-])"
 )
 _MEANT = re.compile(
     r"(?<![\w'-])(?i:pour|avec|chez|voir|vue?|aide[er]?|inscri(?:re|te?)|attendre|sauf|dit a"
     r"|par) (?=(?P<two>[A-Z][A-Za-z-]+)(?![\w'-]))"
 )
 _ALONE = re.compile(r"(?<![\w'-])(?P<one>[A-Z][A-Za-z-]+) (?=(?P<two>[a-z']+))")
-_DOES = either("a n'a s'est n'est est va veut peut vient doit sait dit fait")
+_DOES = either("a n'a m'a l'a lui ne s'est n'est est va veut peut vient doit sait dit fait")
 
 
 def full_names(text: str) -> Iterator[Span]:
@@ -40,6 +38,12 @@ def full_names(text: str) -> Iterator[Span]:
     for match in _TWO.finditer(text):
         if _is_pair(text, match) and not _of_a_place(text, match):
             yield match.start(), match.end("two")
+    for match in _LINKED.finditer(text):
+        if is_only_given(match["one"].lower()) and is_unknown(match["two"]) and not _of_a_place(text, match):
+            yield match.span()
+    for match in _STRANGERS.finditer(text):
+        if is_unknown(match["one"]) and is_unknown(match["two"]) and not _of_a_place(text, match):
+            yield match.start("one"), match.end("two")
     for match in _MEANT.finditer(text):
         if is_only_given(match["two"].lower()) and not _of_a_place(text, match):
             yield match.span("two")
@@ -52,13 +56,22 @@ def full_names(text: str) -> Iterator[Span]:
 def _is_pair(text: str, match: re.Match[str]) -> bool:
     one, two = match["one"], match["two"]
     if one.isupper() and two[1:].islower() and two[0].isupper() and is_unlisted(one) and is_unlisted(two):
-        return match["gap"][0] == " "
+        return match["gap"].isspace()
     if not (is_given(one.lower()) or is_given(two.lower())):
         return False
     if match["gap"].strip():
-        listed = _LISTED.search(text, max(0, match.start() - 2), match.start())
-        return bool(listed) and is_unlisted(one) and is_only_given(two.lower())
+        return _is_row(text, match)
     return _given_first(one, two) or _given_last(one, two)
+
+
+def _is_row(text: str, match: re.Match[str]) -> bool:
+    """« LORVAIN / Aline », « Aline - Lorvain »; « lorvain, aline » only where a list or a text begins."""
+    one, two = match["one"], match["two"]
+    if match["gap"].strip() in "/-(":
+        sides = (one, two) if is_only_given(two.lower()) else (two, one)
+        return is_unlisted(sides[0]) and is_only_given(sides[1].lower())
+    listed = _LISTED.search(text, max(0, match.start() - 2), match.start())
+    return bool(listed) and is_unlisted(one) and is_only_given(two.lower())
 
 
 def _given_first(one: str, two: str) -> bool:
@@ -68,7 +81,7 @@ def _given_first(one: str, two: str) -> bool:
         return False
     if is_unlisted(two) and (is_only_given(low) or (one[0].isupper() and two[0].isupper())):
         return True
-    if low in GIVEN and is_unknown(two):
+    if low.split("-")[0] in GIVEN and (is_unknown(two) or other in GIVEN):
         return True
     return (
         one[0].isupper()
@@ -95,5 +108,10 @@ def _given_last(one: str, two: str) -> bool:
 def _of_a_place(text: str, match: re.Match[str]) -> bool:
     surname = match["two"].lower().split("-")[-1]
     head = match.start("two") if match["two"][0].isupper() else match.start()
-    before = text[max(0, head - 40) : head]
-    return surname in NAMESAKES or bool(_PLACE.search(before))
+    return surname in NAMESAKES or is_borne(text, head) or _goes_on(text, match)
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """« bibli Albert Camus »: the given name goes with somebody well known."""
+    last = next_word(text, match.end("two"))
+    return last is not None and is_given(match["two"].lower()) and last[0].lower() in NAMESAKES

@@ -10,7 +10,7 @@ from mediateur.journal.privacy.passwords import COUNTED
 from mediateur.journal.privacy.view import Span
 
 _PAPER = (
-    r"\b(?:passeports?|cni|cin|ci(?!-)|sejour|carte(?:s)? (?:nationale )?d'id(?:entite)?|piece d'id(?:entite)?"
+    r"\b(?:passeports?|cni|cin|ci(?!-)|sejour|carte(?:s)? (?:nationale )?(?:d')?id(?:entite)?|piece (?:d')?id(?:entite)?"
     r"|titre de sejour"
     r"|carte de sejour|recepisse|permis(?: de conduire)?|carte d'invalidite|cmi|carte grise|carte de resident|visa"
     r"|livret de famille|carte d'electeur|acte de naissance)\b"
@@ -39,14 +39,14 @@ _LABEL = re.compile(
 )
 _OFFICE = either("cpam cnam ofpra ofii prefecture banque_de_france urssaf tribunal greffe spada anef ccas departement")
 _NUMBERED_FILE = re.compile(
-    rf"(?<![a-z])(?:(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier|usagere?|personne|foyer|{_OFFICE})"
+    rf"(?<![a-z])(?:(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier(?: (?:de |du |d')?[a-z]{2, 12})?|usagere?|personne|foyer|{_OFFICE})"
     rf"|dossier (?:n[°o]|numero|(?:(?:de la|de l'|du|d') ?)?{_OFFICE}))"
     r"\.?\s?(?:n[°o]\.?|numero)?\s?[:=]?\s?"
     r"(?P<value>(?!20[0-4]\d)\d(?:[ .-]?\d){6,14})(?![\w€%]|[.,]\d)"
 )
 _MIXED_PAPER = re.compile(
-    rf"{_PAPER}(?:\s?[:=]|\sn[°o]\.?|\snumero|\s){{1,3}}\s?"
-    r"(?P<value>(?=[a-z]{0,8}\d)(?=\d{0,8}[a-z])(?=(?:[a-z]*\d){2})[a-z0-9]{8,14})(?!\w)"
+    rf"{_PAPER}(?: [a-z']{{2,14}}){{0,3}}?(?:\s?[:=]|\sn[°o]\.?|\snumero|\s){{1,3}}\s?"
+    r"(?P<value>(?=[a-z]{0,8}\d)(?=\d{0,8}[a-z])(?=(?:[a-z]*\d){2})[a-z0-9]{8,14}|\d{2} ?[a-z]{2} ?\d{5})(?!\w)"
 )
 _SLASHED = re.compile(r"(?<![\w/])(?P<value>\d{2,4}[/-][a-z]{2,5}[/-]\d{3,8}|\d{2}-\d{4}-\d{5})(?![\w/])")
 _OLD_PLATE = re.compile(
@@ -59,6 +59,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:\D(?:(?:19|20)?\d\d))?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 _PUBLIC_NUMBER = re.compile(r"0[1-9]\d{8}|118\d{3}")
 _PLATE = re.compile(r"(?<![A-Za-z0-9-])(?P<value>[A-HJ-NP-TV-Z]{2}[ .-]?\d{3}[ .-]?[A-HJ-NP-TV-Z]{2})(?![A-Za-z0-9-])")
+_HYPHENED_PLATE = re.compile(r"(?<![\w-])(?P<value>[a-hj-np-tv-z]{2}-\d{3}-[a-hj-np-tv-z]{2})(?![\w-])")
 _VEHICLE = either(
     r"""
     immat(?:riculation|riculee?)?\.? plaques? vehicule voiture scooter moto auto camion taxi vsl ambulance fourgon
@@ -85,7 +86,7 @@ _HANDLE = re.compile(
 _LONE_HANDLE = re.compile(r"(?<![\w.@/])(?P<value>@[a-z][\w]{1,20}[._\d][\w.]{1,20})")
 _ORGANISED = re.compile(
     r"(?:mairie|ville|service|media|bibli|ccas|asso|centre|sante|ameli|departement|region|club|numeri|france"
-    r"|gouv|officiel"
+    r"|gouv"
     r"|cpam|caf\b|msa|maison|espace|commune|groups?/|pages?/|events?/|watch|help|\.(?:fr|com|org|net)\b)"
 )
 
@@ -97,7 +98,7 @@ def identifiers(text: str, low: str) -> Iterator[Span]:
             yield match.span("value")
     for plate in (_PLATE, _OLD_PLATE):
         yield from (match.span("value") for match in plate.finditer(text))
-    for shape in (_LABELLED_PLATE, _NUMBERED_FILE, _MIXED_PAPER, _SLASHED):
+    for shape in (_HYPHENED_PLATE, _LABELLED_PLATE, _NUMBERED_FILE, _MIXED_PAPER, _SLASHED):
         yield from (match.span("value") for match in shape.finditer(low))
     for pattern in (_PROFILE, _HANDLE, _LONE_HANDLE):
         for match in pattern.finditer(low):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.bearers import is_borne
 from mediateur.journal.privacy.capitals import is_acronym, is_capital_predicate
-from mediateur.journal.privacy.lexicon import CAPITALISED, GRAMMAR, OFFICES, PLACES, STATES, SUBJECTS, VERBS, either
+from mediateur.journal.privacy.lexicon import CAPITALISED, GRAMMAR, OFFICES, STATES, SUBJECTS, VERBS, either
 from mediateur.journal.privacy.name_words import WORD, rest_of_name, shouted
 from mediateur.journal.privacy.view import Span
 
@@ -29,7 +30,6 @@ _NAMED_OFFICES = either(
     """
 )
 _BARE = re.compile(rf"(?<![\w'-])(?i:(?:le|la|du|au|notre|ancien|ancienne) |l'){{1,2}}(?i:{_NAMED_OFFICES})(?![\w'-])")
-_PLACE = re.compile(rf"(?i:\b(?:{PLACES})\b)[^.,;\n]{{0,20}}\Z")
 _NO_NAME = OFFICES | GRAMMAR | CAPITALISED
 _NO_SHOUTED_NAME = VERBS | STATES | SUBJECTS
 _SHOUTED_ENDING = ("ait", "aient", "era", "ira", "dra", "vra", "rra", "tion", "ee", "ees", "ale", "aux", "aire", "ique")
@@ -47,7 +47,7 @@ def names_after_bare_office(text: str) -> Iterator[Span]:
     """Yield the names behind an office without a civility, unless a place bears them (« rue du maire Lorvain »)."""
     for office in _BARE.finditer(text):
         end = name_after_office(text, office.end())
-        if end and not _PLACE.search(text, max(0, office.start() - 40), office.start()):
+        if end and not is_borne(text, office.start()):
             yield office.start(), end
 
 

@@ -75,7 +75,7 @@ def _is_list(window: Window, called: bool, after: str) -> bool:
     """« les 01, 08, 15, 22 et 29 janvier », « 01/12, 08/12, 15/12 »: days and lines of buses, listed."""
     days = all(len(group) == 2 and int(group) <= 31 for group in window.groups)
     uniform = len(set(window.gaps)) <= 1
-    listed = any(gap.startswith((", ", "; ")) or "et" in gap for gap in window.gaps)
+    listed = any(gap.startswith((", ", "; ")) or gap.strip(" ,") == "et" for gap in window.gaps)
     if days and (not uniform or _MONTH_AFTER.match(after)):
         return True
     return listed and not called and (days or not uniform)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from mediateur.journal.privacy.plain_words import is_plain_secret
 from mediateur.journal.privacy.view import Span, View
 
 _STRONG = re.compile(
@@ -39,11 +38,6 @@ _THING = re.compile(
 )
 _REACH = 80
 _REACH_BEHIND = 40
-_QUESTION = re.compile(
-    r"\b(?:questions?|reponses?) (?:secretes?|de securite)\b[^\n\0]{0,60}?(?:->|=>|=|>"
-    r"|:\s)\s?(?P<value>[a-z][\w'-]{2,30})(?=\W|$)"
-    r"(?![^\n]{0,50}(?:->|=>|=))"
-)
 _HINT = re.compile(
     r"\b(?:mots? de passe?|mdp|m2p|code|pin)\b(?: [a-z']{1,14}){0,2}? ?(?:est|c'est|=|:)"
     r"(?P<value> (?:le |la |l'|son |sa |ses )?(?:prenom|surnom|nom|date|annee|jour|mois|departement|numero)"
@@ -51,13 +45,13 @@ _HINT = re.compile(
     r"| (?:son|sa|ses|leur) (?:date|annee|jour|mois|departement|numero)(?: [a-z']{1,14}){0,2} \d{2,8}\b)"
 )
 _DRAWN = re.compile(
-    r"\b(?:schema|deverrouill\w*|motif) (?:en |: ?)?(?P<letter>[lznsumco])\b(?!')|\bschema\b(?: de (?:dev|dever"
+    r"\b(?:schema|deverrouill\w*|motif) (?:en (?:forme de )?|: ?)?(?P<letter>[lznsumco])\b(?!')|\bschema\b(?: de (?:dev|dever"
     r"|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})"
 )
 
 
 def shaped_secrets(view: View) -> Iterator[Span]:
-    """Yield the words of a digital view that look like passwords, and the answers to secret questions."""
+    """Yield the words of a digital view that look like passwords, and what says how one is made."""
     yield from (match.span("value") for match in _STRONG.finditer(view.text) if not _THING.match(match["value"]))
     about = [match.start() for match in _ABOUT.finditer(view.low)]
     for match in _WEAK.finditer(view.text) if about else ():
@@ -68,9 +62,6 @@ def shaped_secrets(view: View) -> Iterator[Span]:
     for match in _TYPED.finditer(view.low) if labels else ():
         behind = bisect_right(labels, match.start())
         if behind and match.start() - labels[behind - 1] <= _REACH_BEHIND and not _THING.match(match["value"]):
-            yield match.span("value")
-    for match in _QUESTION.finditer(view.low):
-        if is_plain_secret(match["value"]):
             yield match.span("value")
     for pattern in (_HINT, _DRAWN):
         yield from (match.span() for match in pattern.finditer(view.low))

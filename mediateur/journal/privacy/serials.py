@@ -17,7 +17,7 @@ _SERIAL = re.compile(
 )
 _CARD = re.compile(
     r"\b(?:cartes?(?: vitale)?|vitale|cv|cps)\b(?: (?!au\b|r?appel|tel|joindre)[a-z][a-z'-]{0,14}){0,4}? ?"
-    r"(?:[:=(]\s{0,2})?(?!0[1-9](?:[ .-]?\d\d){4}(?!\d))(?P<value>\d(?:[ .-]?\d){9,24})(?!\d)"
+    r"(?:[:=(]\s{0,2})?(?!0(?:[ .-]?\d){9}(?!\d))(?P<value>\d(?:[ .-]?\d){9,24})(?!\d)"
 )
 _HEALTH_CARD = re.compile(r"(?<!\d)(?P<value>8 ?0 ?2 ?5 ?0(?:[ .-]?\d){12,16})(?!\d)")
 

@@ -25,6 +25,14 @@ _NAMED = re.compile(
     r"(?:\bsecu(?:rite)?\b|\bnir\b|\bimmatricul\w*|\bn[°o]?\.? ?ss\b|\bnumero ss\b|\bassuree?\b)"
     r"(?:(?! - )[^\0\d.,;\n+]){0,30}\s?(?=\d)"
 )
+_PART = r"(?:sexe|annee|an|mois|dep(?:t|artement)?|com(?:mune)?|numero|d'ordre|ordre|clef?|puis|ensuite|et|(?:la )?(?:suite|fin))"
+_BETWEEN = rf"[ .,:;/-]{{0,6}}(?:{_PART}[ .,:;/-]{{1,3}}){{0,2}}"
+_BEGINNING = re.compile(rf"[1-478]\d\d{_MONTH}\d{{2,6}}")
+_TOLD_APART = re.compile(
+    rf"(?<!\d)[1-478]{_BETWEEN}\d\d{_BETWEEN}{_MONTH}{_BETWEEN}\d[\dab]{_BETWEEN}\d{{3}}{_BETWEEN}\d{{3}}"
+    rf"(?:{_BETWEEN}\d\d)?(?!\d)"
+)
+_END_WITH_KEY = re.compile(rf"(?<![\d.,])\d{{3}}{_BETWEEN}\d{{3}}[ ,.(-]{{1,4}}clef?\b ?:? ?\d\d(?!\d)")
 _OTHER = re.compile(
     rf"\b{either('siret siren tva ean imei fiscal facture dossier reference finess')}\b[^\0\d]{{0,20}}$|\+\s?$"
 )
@@ -35,9 +43,14 @@ def certain_numbers(low: str) -> Iterator[Span]:
     for match in _CORSICA.finditer(low):
         if sum(char.isdigit() for char in match[0]) >= 9:
             yield match.span()
+    yield from (match.span() for match in _TOLD_APART.finditer(low) if not match[0].isdigit())
+    yield from (match.span() for match in _END_WITH_KEY.finditer(low))
     named = {match.end() for match in _NAMED.finditer(low)}
     for window in windows(low, 11, 16):
         if _vouched(window) or (window.span[0] in named and window.digits[0] != "0"):
+            yield window.span
+    for window in windows(low, 7, 10) if named else ():
+        if window.span[0] in named and _BEGINNING.fullmatch(window.digits) and not window.broken:
             yield window.span
 
 

@@ -13,7 +13,7 @@ _TENS: dict[str, int] = {
 }  # fmt: skip
 _SCALES = ("cent", "cents", "mille")
 _WORDS = "|".join(sorted((*_UNITS, *_TENS, *_SCALES), key=len, reverse=True))
-_WORD = re.compile(rf"(?<![a-z0-9'])(?:{_WORDS})(?![a-z0-9])|(?<=[\s-])et(?=[\s-](?:une?|onze)\b)")
+_WORD = re.compile(rf"(?<![a-z0-9'])(?:zero(?=\d)|(?:{_WORDS})(?![a-z0-9]))|(?<=[\s-])et(?=[\s-](?:une?|onze)\b)")
 _JOINT = re.compile(r"[ \n-]{1,2}")
 _AMBIGUOUS = ("un", "une", "neuf")
 

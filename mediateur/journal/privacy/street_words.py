@@ -12,16 +12,26 @@ STREET = either(
 )
 LOOSE_STREET = either(
     r"""
-    place pl\.? cours crs\.? passage pass?\.? quai route cite residence res\.? villa hameau ham\.? lotissement lot\.?
-    lieu[ -]dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont ferme tour quartier r
+    place pl\.? cours crs\.? passage pass?\.? quai route cite residence resid\.? res\.? villa hameau ham\.? lotissement lot\.?
+    lieu[ -]?dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont ferme tour quartier r
     """
+)
+HOUSING = either(
+    r"residence resid\.? res\.? cite quartier lotissement lot\.? hameau ham\.? villa domaine clos camping ferme foyer hlm"
+)
+APPOSED = rf"{HOUSING}(?![a-z])\s(?:les?\s|la\s|l')(?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|matin|soir|\d))"
+ABBREVIATIONS = tuple(
+    "res resid av ave bd bld apt appt app bat imp pl ch chb chbr all sq esc lot rte dom adr st ste et".split()
+)
+LIVES_AT = (
+    r"(?:habit(?:e|ait|ent|ant)|loge|vit|vivent|reside|demeure|demeurant|domicilie(?:e|s|es)?|hebergee?|domicile)"
 )
 OF = r"(?:du|des?|de la|de l'|d'|la|le|les|l')"
 _OWN_ADDRESS = r"adr(?:esse)?\b(?!\s(?:de|du|des|d')(?!\s(?:la dame|la personne|monsieur|madame|mme|sa|son)\b))"
 LIVES = (
     r"\b(?:habit(?:e|ait|ent|ant|es)|log(?:e|eait|ent|ee)|resid(?:e|ent|ant|ait)|demeur(?:e|ant|ait)|vit|viv(?:ait|ent)"
     rf"|domicil\w*|dom\.|{_OWN_ADDRESS}|chez (?:elle|lui|eux|sa|son|ses)|hebergee?s?|vient (?:de la|du|de)"
-    r"|demenag\w*|emmenag\w*|visite a domicile|locataire|proprietaire|maison (?:au|verte|bleue|blanche)|sa maison)\b"
+    r"|(?:elle|il|dame|monsieur|couple) reste (?=\d|au\b|a\b|chez|dans)|demenag\w*|emmenag\w*|visite a domicile|locataire|proprietaire|maison (?:au|verte|bleue|blanche)|sa maison)\b"
 )
 HOME_SIGNS = (
     r"\b(?:etage|appt?|apt|appartement|interphone|portail|sonner|sonnette|boite aux lettres|courriers?|colis|postee?"
@@ -34,7 +44,7 @@ PUBLIC = (
     r"|pole|mission locale|hotel de ville|prefecture|hopital|clinique|pharmacie|cabinet|cyber-?base|mjc|pimms|epn"
     r"|fablab|reunion|formation|evenement|inauguration|festival|kermesse|seance|depliants|affiches?|siege|chapelle"
     r"|eglise|paroissiale|camping-car|itinerante?|galerie|boutique|restaurant|boulangerie|imprimeur|fournisseur"
-    r"|livraison|presse|theatre|cinema|musee|stade|piscine|creche|residence autonomie)\b"
+    r"|municipale?s?|communale?s?|livraison|presse|theatre|cinema|musee|stade|piscine|creche|residence autonomie)\b"
 )
 PUBLIC_SIGNS = (
     r"\b(?:(?:rdv|rendez-vous) (?:au|a)|bus|arret|horaires|ouvert|ouverture"

@@ -37,6 +37,10 @@ _RUN = re.compile(r"[0-9A-Za-z]+")
 _LOOK_ALIKE = str.maketrans("OoQlIi", "000111")
 _AMID = re.compile(r"(?<=\d)[OoQ]{1,4}(?=\d)")
 _FEWEST_GLUED = 9
+_ELIDED = re.compile(
+    r"(?<![\w'.-])(?:(?:[cdjlnst]|qu) (?=[aeiouyh][a-z])|(?:[CDJLNST]|QU) (?=[AEIOUYH][A-Z]))"
+    r"|(?:\A|(?<=\n)|(?<=[.!?] ))[CDJLNST] (?=[aeiouyh][a-z])"
+)
 _BROKEN = re.compile(r"(?<=\d)\n(?=\d)")
 _LONE = re.compile(r"(?<![\w'])[OoQlIi](?=[ .\-]{1,2}[0-9OolIi]{1,2}[ .\-]{1,2}[0-9OolIi]{2})")
 
@@ -88,7 +92,10 @@ def _ascii_digit(char: str) -> str:
 
 
 def fold(text: str) -> View:
-    """Return `text` without accents and invisible marks, with single plain spaces, plain dashes, quotes and digits."""
+    """Return `text` without accents and invisible marks, with single plain spaces, plain dashes, quotes and digits.
+
+    The apostrophe that a hurried hand leaves out is there: « l appareil », « c est ».
+    """
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -100,7 +107,7 @@ def fold(text: str) -> View:
         chars.extend(piece)
         starts.extend([index] * len(piece))
         ends.extend([index + 1] * len(piece))
-    return View("".join(chars), tuple(starts), tuple(ends))
+    return View(_ELIDED.sub(lambda elided: f"{elided[0][:-1]}'", "".join(chars)), tuple(starts), tuple(ends))
 
 
 def digital(view: View) -> View:

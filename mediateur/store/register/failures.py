@@ -23,5 +23,8 @@ OPENING = Doing("Impossible d’ouvrir le registre", "Rien n’a été modifié.
 READING = Doing("Impossible de lire le registre", "Rien n’a été modifié.", _INSTEAD)
 SAVING = Doing("Impossible d’enregistrer dans le registre", "Ce qui était déjà enregistré est intact.", _INSTEAD)
 PROTECTING = Doing(
-    "Impossible de changer la protection du registre", "Le registre est resté tel qu’il était.", _INSTEAD
+    "Impossible de changer la protection du registre",
+    "Le registre est resté tel qu’il était.",
+    _INSTEAD
+    | {DAMAGED: Cause("la copie ne se relit pas comme il faut", "Vérifiez le disque, puis réessayez : {folder}")},
 )

@@ -19,12 +19,12 @@ class Proofs:
         self._ledger = ledger
         self._channel = ledger.channel
 
-    def add_observation(self, observation: Observation) -> bool:
-        """Add an observation; False where its id is there already."""
-        rows = [values.observation_row(observation)]
-        added = numbers.insert_new(self._channel, observations, observations.c.id, rows)
-        self._ledger.touch((observation.person,))
-        return bool(added)
+    def add_observations(self, added: Sequence[Observation]) -> int:
+        """Add observations; those whose id is there already are left. Return how many were added."""
+        rows = [*map(values.observation_row, added)]
+        fresh = numbers.insert_new(self._channel, observations, observations.c.id, rows)
+        self._ledger.touch(each.person for each in added)
+        return len(fresh)
 
     def add_quizzes(self, results: Sequence[QuizResult]) -> int:
         """Add results; those whose id is there already are left. Return how many were added."""

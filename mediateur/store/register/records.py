@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, select, true
+from sqlalchemy import ColumnElement, Row, Select, func, select, true
 
 from mediateur.store.channel import Channel
 from mediateur.store.register import values
@@ -21,6 +21,7 @@ from mediateur.store.register.schema import (
 )
 from mediateur.training.register import Attendance, PersonRecord
 
+_AGE = (certificates.c.issued, func.length(certificates.c.number), certificates.c.number)
 _MANY = 2000  # beyond, reading everything is faster than naming each
 
 
@@ -54,7 +55,7 @@ def _parts(channel: Channel, whose: frozenset[str] | None) -> _Parts:
         _grouped(channel, at.where(_among(attendances.c.person, whose)).order_by(sessions.c.day, sessions.c.id)),
         _grouped(channel, _of(observations, whose).order_by(observations.c.day, observations.c.id)),
         _grouped(channel, _of(quizzes, whose).order_by(quizzes.c.day, quizzes.c.id)),
-        _grouped(channel, _of(certificates, whose).order_by(certificates.c.issued, certificates.c.number)),
+        _grouped(channel, _of(certificates, whose).order_by(*_AGE)),
         _grouped(channel, happened.where(_among(certificates.c.person, whose)).order_by(events.c.seq), "whose"),
     )
 

@@ -80,6 +80,15 @@ KEYBOARD: tuple[Region, ...] = (
         ("Ctrl + Entrée", "Enregistrer l'atelier."),
     ),
     _region(
+        "formation",
+        "Formation",
+        ("1 à 7", "Ouvrir un module, là où il a été laissé."),
+        ("Entrée | Alt + flèche droite", "Section suivante ; après la dernière, le module est terminé."),
+        ("Alt + flèche gauche", "Section précédente."),
+        ("Ctrl + P", "Imprimer le module."),
+        ("Échap", "Revenir à la liste. La section reste marquée."),
+    ),
+    _region(
         "a_recopier",
         "À recopier",
         ("C", "Copier la ligne, et passer à la suivante."),

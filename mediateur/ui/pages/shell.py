@@ -42,8 +42,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("formation", "Formation", "graduation-cap"),
 )
 # Pages without an entry, and the entry that leads to them.
-UNDER = {"a-recopier": "journal"}
-OTHERS = {"a-recopier": "À recopier", "panne": "Le journal ne s’ouvre pas"}
+UNDER = {"a-recopier": "journal", "attestation": "formation"}
+OTHERS = {"a-recopier": "À recopier", "attestation": "Vérifier une attestation", "panne": "Le journal ne s’ouvre pas"}
 FOOT: tuple[Entry, ...] = (Entry("reglages", "Réglages", "settings"), Entry("aide", "Aide", "circle-help", "F1"))
 
 

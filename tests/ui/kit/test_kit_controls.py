@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -244,3 +244,16 @@ def test_tabs_leave_their_icons_out_where_there_is_no_room(theme: Theme) -> None
     made.grab()
     made.fit(10 * sum(whole))
     assert [made.drawn_width(index) for index in range(2)] == whole
+
+
+def test_an_element_of_a_drawing_is_found_where_it_is_painted() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50" viewBox="0 0 100 50">'
+        '<g transform="translate(10 20)"><rect id="suite" x="0" y="0" width="30" height="10" fill="none"/></g></svg>'
+    )
+    view = SvgView(drawing, "Une page")
+    show(view, 200, 100)
+    assert view.place_of("suite") == QRect(20, 40, 60, 20)
+    assert view.place_of("ailleurs").isNull()
+    view.resize(300, 100)
+    assert view.place_of("suite") == QRect(70, 40, 60, 20)

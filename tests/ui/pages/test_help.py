@@ -121,7 +121,7 @@ def test_a_link_that_leaves_is_words_in_the_program(page: HelpPage) -> None:
 
 
 def test_tab_goes_from_link_to_link_and_enter_follows(page: HelpPage) -> None:
-    page.show_for("formation")
+    page.show_for("premiere-ouverture")
     page.reader.view.setFocus(Qt.FocusReason.TabFocusReason)
     targets = []
     for _ in page.reader.page.links:  # type: ignore[union-attr]
@@ -129,7 +129,7 @@ def test_tab_goes_from_link_to_link_and_enter_follows(page: HelpPage) -> None:
         targets.append(page.reader.view.textCursor().charFormat().anchorHref())
     assert targets == [link.target for link in page.reader.page.links]  # type: ignore[union-attr]
     press(Qt.Key.Key_Return)
-    assert page.reader.shown == "formateur"
+    assert page.reader.shown == "accueil"
 
 
 def test_the_link_with_the_keyboard_has_a_ring(page: HelpPage, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ class TrainingHome(ColumnPage):
     def __init__(self, learn: LearnPart, follow: QWidget) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.digits = True
         self.learn, self.follow, self.trouble = learn, follow, Trouble()
         self.tabs = Tabs(TITLE)

@@ -15,9 +15,12 @@ from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.pages.dates import full_day
+from mediateur.ui.pages.entry_row import EntryRow
 
 INTRO = french("Des modules courts, à lire seul ou à deux. La page où vous vous arrêtez reste marquée.")
 DONE = "Modules terminés"
+PRACTISE = french("S'exercer")
+PRACTISE_HOW = french("Des cas à jouer, à côté d'un site imaginé. Vous êtes le médiateur ; rien n'est compté.")
 SIGNS = {Stage.NEW: "clock", Stage.STARTED: "book-open", Stage.FINISHED: "circle-check"}
 GAP, LEAST = 16, 300
 
@@ -39,9 +42,10 @@ def note_words(standing: Standing) -> str:
 
 
 class LearnPart(QWidget):
-    """The cards of the modules. `opened` carries the id of one."""
+    """The cards of the modules, under the way to practise. `opened` carries the id of a module."""
 
     opened = Signal(str)
+    practice_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +53,9 @@ class LearnPart(QWidget):
         self.count, self.bar = Line("", "note", "text_muted"), ProgressBar(DONE)
         column = Column(14, parent=self)
         column.addWidget(self._head())
+        self.practice = EntryRow("exercice", PRACTISE, PRACTISE_HOW, "message-square-quote")
+        self.practice.clicked.connect(self.practice_asked)
+        column.addWidget(self.practice)
         self._box = QWidget()
         self._grid = Columns(3, LEAST, (GAP, GAP), self._box)
         column.addWidget(self._box)

@@ -36,7 +36,7 @@ from mediateur.usecases.rights import Rights
 
 ALL, BEFORE, NEXT, LAST = "Tous les modules", "Précédent", "Suivant", "Terminer"
 BACK_TO_MODULE, FAR, PICK = "Revenir au module", "Avancée dans le module", "Section"
-SIDE, SIDES, EDGE = 264, 20, (20, 10, 20, 10)
+SIDE, SIDES, AIR, EDGE = 264, 20, 10, (20, 10, 20, 10)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -122,6 +122,7 @@ class ModuleReader(QWidget):
         if self.module is None or place == self.place:
             return
         self._show(place)
+        self._begin_with_words()
         self._try(self._keep)
 
     def regions(self) -> tuple[QWidget, ...]:
@@ -180,8 +181,14 @@ class ModuleReader(QWidget):
         self.bar.set_progress(place + 1, total)
         self.onward.set_label(NEXT if place + 1 < total else LAST)
         self.back.setVisible(bool(place))
-        tab_after(self.picker, (*self.view.stops, self.back, self.onward))
+        tab_after(self.to_print, (*self.names.buttons, self.picker, *self.view.stops, self.back, self.onward))
         announce(self, f"Section {place + 1} sur {total}, {section.title}")
+
+    def _begin_with_words(self) -> None:
+        """Where the head scrolls with the section, bring the section to the top: it was read already."""
+        if self.view is not None and not self._pinned.isVisible():
+            self.scroller.settle()
+            self.scroller.verticalScrollBar().setValue(self.view.y() - px(AIR))
 
     def _made(self, section: Section, aims: tuple[str, ...]) -> SectionView:
         lessons, errands = self._lessons, self._errands

@@ -53,14 +53,15 @@ class SectionView(QWidget):
         self._draw = draw
         self.reflection = ReflectionPanel(section.reflection)
         self.reflection.unfolded.connect(self.unfolded)
-        self.pathway = SecondaryButton(french(f"Voir le parcours : {ways.pathway}"), icon="route")
-        self.form = SecondaryButton(french(f"Imprimer : {ways.form}"), icon="printer")
+        self.pathway = WayButton(french(f"Voir le parcours : {ways.pathway}"), icon="route")
+        self.form = WayButton(french(f"Imprimer : {ways.form}"), icon="printer")
         self.sources = TextLink(ASK)
         self.pathway.clicked.connect(self.pathway_asked)
         self.form.clicked.connect(self.form_asked)
         self.sources.clicked.connect(self.sources_asked)
-        self.pathway.setVisible(bool(ways.pathway))
-        self.form.setVisible(bool(ways.form))
+        for way, title in ((self.pathway, ways.pathway), (self.form, ways.form)):
+            if not title:
+                way.hide()
         column = Column(14, parent=self)
         column.addWidget(heading(section.title))
         if aims:
@@ -107,6 +108,12 @@ class SectionView(QWidget):
         flow.addWidget(self.form)
         flow.addWidget(self.sources)
         return box
+
+
+class WayButton(SecondaryButton):
+    """A way out of a section: the title that it names may be long."""
+
+    wraps = True
 
 
 class ReflectionPanel(Panel):

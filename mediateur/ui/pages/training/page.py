@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
@@ -15,6 +17,7 @@ from mediateur.ui.pages.session.see_block import Drawer
 from mediateur.ui.pages.training.home import TITLE, TrainingHome
 from mediateur.ui.pages.training.learn import LearnPart
 from mediateur.ui.pages.training.learn_reader import Errands, ModuleReader
+from mediateur.ui.pages.training.practice import PracticeView
 from mediateur.usecases.learning import Lessons
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import Printing
@@ -40,7 +43,6 @@ class TrainingPage(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lessons, self._printing, self._preferences = lessons, printing, preferences
         self._learner = ""
         self.learn = LearnPart()
@@ -48,13 +50,16 @@ class TrainingPage(QWidget):
         self.reader = ModuleReader(lessons, Errands(rights, draw, self._form_title))
         self.stack = Stack()
         Column(0, parent=self).addWidget(self.stack)
-        self.stack.show_only(self.home)
+        self._show(self.home)
         self.learn.opened.connect(self.open_module)
         self.reader.left.connect(self.show_list)
         self.reader.finished.connect(self._on_finished)
         self.reader.pathway_asked.connect(self.pathway_asked)
         self.reader.form_asked.connect(self.form_asked)
         self.reader.print_asked.connect(self.module_asked)
+        self._make_practice: Callable[[], PracticeView] | None = None
+        self.practice: PracticeView | None = None
+        self.learn.practice_asked.connect(self.open_practice)
 
     @property
     def is_reading(self) -> bool:
@@ -64,7 +69,8 @@ class TrainingPage(QWidget):
     def refresh(self) -> None:
         """Read where the learner is again; a module in view stays, unless somebody else is at the counter."""
         self.home.digits = self._preferences.current.digits
-        if self.is_reading and self._learner == self._lessons.learner:
+        away = self.stack.currentWidget() is not self.home
+        if away and self._learner == self._lessons.learner:
             return
         self.show_list()
 
@@ -80,7 +86,7 @@ class TrainingPage(QWidget):
         else:
             self.home.trouble.forget()
         self.home.fit()
-        self.stack.show_only(self.home)
+        self._show(self.home)
         if before:
             self.learn.focus_card(before)
 
@@ -89,13 +95,32 @@ class TrainingPage(QWidget):
         """Show a module where it was left."""
         try:
             standing = self._lessons.standing(module_id)
-            self.stack.show_only(self.reader)
+            self._show(self.reader)
             self.reader.show_module(standing)
             if standing.finished is None and not standing.begun:
                 self._lessons.reach(module_id, standing.module.sections[0].id)
         except MediateurError as error:
             self.home.trouble.tell(error)
             self.reader.trouble.tell(error)
+
+    def offer_practice(self, make: Callable[[], PracticeView]) -> None:
+        """Have practice opened from the list; its view is made when it is first asked for."""
+        self._make_practice = make
+
+    @Slot()
+    def open_practice(self) -> None:
+        """Show the cases to practise."""
+        if self.practice is None and self._make_practice is not None:
+            self.practice = self._make_practice()
+            self.practice.left.connect(self._leave_practice)
+        if self.practice is not None:
+            self._show(self.practice)
+            self.practice.show_list()
+
+    @Slot()
+    def _leave_practice(self) -> None:
+        self.show_list()
+        self.learn.practice.setFocus()
 
     def go_on(self) -> None:
         """Show the next section of the module in view."""
@@ -116,7 +141,14 @@ class TrainingPage(QWidget):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
+        if self.practice is not None and self.stack.currentWidget() is self.practice:
+            return self.practice.regions()
         return self.reader.regions() if self.is_reading else (self.home,)
+
+    def _show(self, view: QWidget) -> None:
+        """Bring a view in front; the keyboard enters the page by it."""
+        self.stack.show_only(view)
+        self.setFocusProxy(view)
 
     @Slot(str)
     def _on_finished(self, _module: str) -> None:

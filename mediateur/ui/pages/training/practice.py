@@ -19,6 +19,7 @@ from mediateur.ui.pages.training.practice_debrief import DebriefView
 from mediateur.ui.pages.training.practice_list import TITLE, PracticeList
 from mediateur.ui.pages.training.simulator_view import Drawer
 from mediateur.usecases.cases import Cases
+from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.rights import Rights
 
 BACK = french("Revenir à l'exercice")
@@ -29,11 +30,11 @@ class PracticeView(QWidget):
 
     left = Signal()
 
-    def __init__(self, cases: Cases, rights: Rights, draw: Drawer) -> None:
+    def __init__(self, cases: Cases, rights: Rights, preferences: Preferences, draw: Drawer) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._cases, self._rights = cases, rights
+        self._cases, self._rights, self._preferences = cases, rights, preferences
         self.list, self.case, self.debrief = PracticeList(), CaseView(draw), DebriefView()
         self.stack = Stack()
         Column(0, parent=self).addWidget(self.stack)
@@ -74,7 +75,12 @@ class PracticeView(QWidget):
             self.list.trouble.tell(error)
             return
         self.stack.show_only(self.case)
+        self.case.digits = self._preferences.current.digits
         self.case.begin(on)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        """The regions that F6 goes through."""
+        return self.case.regions() if self.stack.currentWidget() is self.case else (self,)
 
     @Slot(object)
     def _on_over(self, state: State) -> None:

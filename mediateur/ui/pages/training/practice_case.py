@@ -44,8 +44,8 @@ class Situation(Panel):
         for text in (self._person, self._says, self._fears):
             self.body.addWidget(text)
 
-    def show_scene(self, on: Stage, scene_id: str) -> None:
-        """Show the situation of a case, or the guide of a step."""
+    def show_scene(self, on: Stage, scene_id: str, *, brief: bool) -> None:
+        """Show the situation of a case, or the guide of a step; her words alone when it is `brief`."""
         case, step = on.case, on.steps[scene_id]
         fears = ", ".join(fear[:1].lower() + fear[1:] for fear in case.fears)
         acts = "\n".join(f"{number}. {act}" for number, act in enumerate(step.do, 1))
@@ -53,7 +53,8 @@ class Situation(Panel):
         self._person.set_text(acts if on.guided else case.person)
         self._says.set_text(quoted(step.say if on.guided else case.says))
         self._fears.set_text(FEARS.format(fears) if fears else "")
-        self._fears.setVisible(bool(fears))
+        self._person.setVisible(not brief)
+        self._fears.setVisible(bool(fears) and not brief)
 
 
 class CaseView(QWidget):
@@ -133,7 +134,7 @@ class CaseView(QWidget):
         asked = moment_of(on, state) is not None or incident_of(on, state) is not None
         spots = () if asked else imagined.spots(on.screens[state.scene])
         self.step.set_text(on.steps[state.scene].title)
-        self.situation.show_scene(on, state.scene)
+        self.situation.show_scene(on, state.scene, brief=incident_of(on, state) is not None)
         self.panel.show_state(on, state)
         self.site.show_page(page_of(on, state), spots)
         tab_after(self.stop, (*self.panel.stops, *self.site.zones))

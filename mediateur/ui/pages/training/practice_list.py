@@ -17,7 +17,7 @@ from mediateur.ui.pages.column_page import ColumnPage, page_head
 from mediateur.ui.pages.dates import full_day
 from mediateur.ui.pages.entry_row import EntryRow
 from mediateur.ui.pages.trouble import Trouble
-from mediateur.usecases.cases import HELD, CaseStanding
+from mediateur.usecases.cases import HELD, TO_REVIEW, CaseStanding
 
 TITLE = french("S'exercer")
 INTRO = french(
@@ -26,7 +26,7 @@ INTRO = french(
 CASES, PATHWAYS = "Des cas", "Tout parcours, à côté du site imaginé"
 BACK, NEW = "Revenir aux modules", "Jamais joué"
 HELD_WORDS, REVIEW_WORDS = "conduite tenue", french("à reprendre")
-SIGNS = {"": "message-square-quote", HELD: "circle-check"}
+SIGNS = {HELD: "circle-check", TO_REVIEW: "rotate-ccw"}
 
 
 def state_words(standing: CaseStanding) -> str:
@@ -86,7 +86,8 @@ class PracticeList(ColumnPage):
 
     def _row(self, standing: CaseStanding) -> EntryRow:
         case, last = standing.case, standing.last
-        sign = SIGNS.get(last.outcome if last else "", "rotate-ccw")
+        fresh = "route" if case.id.startswith(PREFIX) else "message-square-quote"
+        sign = SIGNS[last.outcome] if last else fresh
         under = f"{case.summary}\n{state_words(standing)}"
         row = EntryRow(case.id, case.title, under, sign, f"{case.minutes}\N{NO-BREAK SPACE}min")
         row.clicked.connect(self._open)

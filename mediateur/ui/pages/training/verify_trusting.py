@@ -1,0 +1,122 @@
+"""Bringing in the list of an organisation, and trusting one no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+from mediateur.trust.shelf import Standing, Weighed
+from mediateur.ui import jobs
+from mediateur.ui.kit.confirm import confirm
+from mediateur.ui.kit.toast import toast
+from mediateur.ui.pages.training.verify_files import choose_file
+from mediateur.ui.pages.training.verify_lists import DISTRUST, ListsPanel
+from mediateur.ui.pages.training.verify_trust import TrustDialog
+from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.organisation import Organisations
+
+CHOOSE = "Importer une liste de confiance"
+LISTS = ("Listes de confiance (*.confiance)", "Tous les fichiers (*)")
+KEPT = french("Liste de {name} : elle sert maintenant à vérifier.")
+SAME = french("Cette liste de {name} est déjà sur ce poste.")
+ASK = french("Ne plus faire confiance à {name} ?")
+LEFT = french("Ses attestations ne pourront plus être vérifiées ici. Sa liste pourra être importée de nouveau.")
+KEEP = "Garder sa liste"
+UNREAD = MediateurError(french("Ce fichier ne se lit pas."), french("Les listes de ce poste n'ont pas changé."))
+MOST = 1_000_001
+
+
+class Trusting(QObject):
+    """What is done with the lists of the page."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        organisations: Organisations,
+        lists: ListsPanel,
+        trouble: Trouble,
+        today: Callable[[], dt.date],
+    ) -> None:
+        super().__init__(page)
+        self._page, self._organisations, self._today = page, organisations, today
+        self._lists, self._trouble = lists, trouble
+        self._leaving = b""
+        lists.import_asked.connect(self._choose)
+        lists.distrust_asked.connect(self._ask_leaving)
+
+    def refresh(self) -> None:
+        """Show the lists as they are now."""
+        try:
+            own = self._organisations.own()
+            self._lists.show_lists(self._organisations.trusted(), own.listed.publisher.root if own else b"")
+        except MediateurError as error:
+            self._trouble.tell(error)
+        else:
+            self._trouble.forget()
+
+    @Slot(str)
+    def weigh(self, chosen: str) -> None:
+        """Read a list that comes, in a job; keep it, once it is known whose it is."""
+        organisations, path, today = self._organisations, Path(chosen), self._today()
+
+        def work() -> Weighed:
+            with path.open("rb") as file:
+                return organisations.weigh(file.read(MOST), today)
+
+        self._trouble.forget()
+        jobs.run(work, self._on_weighed, self)
+
+    @Slot()
+    def _choose(self) -> None:
+        choose_file(self._page, CHOOSE, LISTS).fileSelected.connect(self.weigh)
+
+    @Slot(object)
+    def _on_weighed(self, outcome: jobs.Outcome) -> None:
+        error = UNREAD if isinstance(outcome.error, OSError) else outcome.error
+        if isinstance(error, MediateurError):
+            self._trouble.tell(error)
+        elif error is not None:
+            raise error
+        elif isinstance(outcome.value, Weighed):
+            self._take(outcome.value)
+
+    def _take(self, weighed: Weighed) -> None:
+        if weighed.standing is not Standing.FIRST:
+            self._keep(weighed)
+            return
+        dialog = TrustDialog(self._page.window(), weighed)
+        dialog.trusted.connect(self._keep)
+        dialog.open_dialog(dialog.field)
+
+    @Slot(object)
+    def _keep(self, weighed: Weighed) -> None:
+        try:
+            self._organisations.accept(weighed)
+        except MediateurError as error:
+            self._trouble.tell(error)
+            return
+        self.refresh()
+        words = SAME if weighed.standing is Standing.SAME else KEPT
+        toast(self._page.window(), words.format(name=weighed.listed.publisher.name))
+
+    @Slot(str, str)
+    def _ask_leaving(self, root: str, name: str) -> None:
+        self._leaving = bytes.fromhex(root)
+        dialog = confirm(self._page.window(), ASK.format(name=name), LEFT, DISTRUST, KEEP)
+        dialog.accepted.connect(self._leave)
+
+    @Slot()
+    def _leave(self) -> None:
+        try:
+            self._organisations.distrust(self._leaving)
+        except MediateurError as error:
+            self._trouble.tell(error)
+            return
+        self.refresh()
+        self._lists.bring.setFocus()
