@@ -28,7 +28,6 @@ class Grade(StrEnum):
 
 
 ORDER = tuple(Grade)
-GRADES = {Grade.SAME: "Même nom", Grade.CLOSE: "Très proche", Grade.PERHAPS: "À vérifier"}
 
 
 class Likeness(NamedTuple):

@@ -37,7 +37,7 @@ _SESSION = {
     "minutes": "minutes",
     "replays": "session rattrapée",
 }
-OURS, THEIRS, NOTHING = "celle de ce registre", "une autre", "rien"
+OURS, THEIRS, NOTHING = "celle de ce registre", "une autre", "vide"
 
 
 class Conflict(NamedTuple):

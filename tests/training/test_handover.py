@@ -72,8 +72,8 @@ def test_a_person_decides_of_each_difference() -> None:
     assert conflict == (
         "person:p1",
         "Médiateur 1",
-        "contact rien, structure Mairie",
-        "contact a@exemple.org, structure rien",
+        "contact vide, structure Mairie",
+        "contact a@exemple.org, structure vide",
         True,
     )
     [now] = join(ours, theirs, {"person:p1"}).people

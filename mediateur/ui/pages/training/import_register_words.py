@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from mediateur.content.text import NBSP, french, grouped
-from mediateur.training.duplicates import GRADES, Pair
+from mediateur.training.duplicates import Pair
 from mediateur.training.import_columns import BY_CODE, CERTIFIED, COLUMNS, ROLE, TRAINED, faults
 from mediateur.training.joining import ADD, LEAVE
 from mediateur.training.register import Person
@@ -21,7 +21,7 @@ NOBODY_MERGED = french(
     "Personne n'est réuni sans vous. Si c'est la même personne, sa fiche est complétée, jamais remplacée."
 )
 WAITING = french("Une ligne sans réponse attend : vous pourrez importer ce tableau de nouveau.")
-ADD_REST, LEAVE_REST = french("Les autres : tous à ajouter"), french("Les autres : toutes à laisser")
+ADD_REST, LEAVE_REST = french("Ajouter toutes celles qui restent"), french("Laisser toutes celles qui restent")
 TO_DECIDE = "À décider"
 ADD_ONE, LEAVE_ONE = french("Une autre personne, à ajouter"), french("Laisser cette ligne")
 NO_ROLE = french("Aucune colonne ne dit le rôle : ces personnes entreront comme ambassadeurs.")
@@ -76,8 +76,8 @@ def row_title(asked: Asked) -> str:
 def row_hint(asked: Asked) -> str:
     """Return what stands beside the name in the list, and who she may be, with the reason."""
     beside = _beside(asked.line.person)
-    told = f"{beside}. " if beside else ""
-    return f"{told}{' '.join(_told(pair) for pair in asked.pairs)}"
+    told = f"Dans la liste{NBSP}: {beside}. " if beside else ""
+    return f"{told}Ressemble à {f'{NBSP}; à '.join(_told(pair) for pair in asked.pairs)}."
 
 
 def row_options(asked: Asked) -> list[tuple[object, str]]:
@@ -116,8 +116,7 @@ def withdrawn(count: int) -> str:
 
 
 def _told(pair: Pair) -> str:
-    why = f"{GRADES[pair.likeness.grade]}{NBSP}: {pair.likeness.why}"
-    return f"{_named(pair.known)} ({why})."
+    return f"{_named(pair.known)} ({pair.likeness.why})"
 
 
 def _named(person: Person) -> str:

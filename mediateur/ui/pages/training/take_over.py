@@ -36,7 +36,8 @@ NOTHING_NEW = french("Rien de nouveau : ce registre est déjà repris dans le v�
 DIFFERENT = french("Là où les deux registres diffèrent")
 KEEP_OURS, TAKE_THEIRS = french("Garder ce qui est ici"), french("Prendre ce qui est dans le fichier")
 FIXED = french("Ce qui est ici est gardé : cela ne se change jamais.")
-ALIKE = french("Ces personnes ressemblent à des personnes déjà ici. Elles restent séparées : voyez-les ensuite.")
+ALIKE = "Personnes qui se ressemblent"
+APART = french("Elles restent séparées. Voyez ensuite s'il s'agit de la même personne.")
 MOST_SHOWN = 100
 WIDE = 900
 
@@ -131,6 +132,7 @@ class TakeOverDialog(Dialog):
     def _show_alike(self, alike: Sequence[Pair]) -> None:
         if alike:
             self._list.addWidget(heading(ALIKE, 3))
+            self._list.addWidget(Text(APART, "courant", "text_muted", max_chars=0))
         for pair in alike[:MOST_SHOWN]:
             told = f"**{pair.brought.name}** et {pair.known.name}{NBSP}: {pair.likeness.why}."
             self._list.addWidget(Text(told, "courant", "text_body", max_chars=0))
