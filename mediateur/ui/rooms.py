@@ -110,6 +110,9 @@ def _training(window: Errands) -> QWidget:
     page.pathway_asked.connect(window.start_pathway)
     page.form_asked.connect(window.print_form)
     page.module_asked.connect(window.print_module)
+    return page
+
+
 def _verify(window: Errands) -> QWidget:
     from mediateur.ui.pages.training.verify import VerifyPage
 
