@@ -234,6 +234,13 @@ class Errands(Frame):
         """Ask how much the report of the figures tells, then where; what is shared is kept as it was sent."""
         self.attempt(lambda: self.taking_out.report(period, filters, share))
 
+    @Slot(str, object)
+    def save_sheet(self, name: str, data: bytes) -> None:
+        """Ask where to keep a sheet of results, and write it."""
+        from mediateur.ui.saving import ask_and_write
+
+        self.attempt(lambda: ask_and_write(self, name, data))
+
     @Slot()
     def practise(self) -> None:
         """Open the window of practice."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
     from mediateur.ui.pages.training.practice import PracticeView
+    from mediateur.ui.pages.training.quiz import QuizView
 
 
 def make_page(name: str, window: Errands) -> QWidget:
@@ -112,6 +113,7 @@ def _training(window: Errands) -> QWidget:
     page.form_asked.connect(window.print_form)
     page.module_asked.connect(window.print_module)
     page.offer_practice(lambda: _practice(window))
+    page.offer_quiz(lambda: _quiz(window))
     return page
 
 
@@ -127,6 +129,14 @@ def _practice(window: Errands) -> PracticeView:
     from mediateur.ui.pages.training.practice import PracticeView
 
     return PracticeView(window.app.cases, window.app.rights, window.app.preferences, window.artist.schematic)
+
+
+def _quiz(window: Errands) -> QuizView:
+    from mediateur.ui.pages.training.quiz import QuizView
+
+    view = QuizView(window.app.quizzes, window.app.rights, window.app.lessons.modules)
+    view.sheet_asked.connect(window.save_sheet)
+    return view
 
 
 def _settings(window: Errands) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import NBSP, french
 from mediateur.training.lessons import Stage, Standing
 from mediateur.ui.kit.card import Card
-from mediateur.ui.kit.layouts import Column, discard
+from mediateur.ui.kit.layouts import Column, add_all, discard
 from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text
@@ -21,6 +21,10 @@ INTRO = french("Des modules courts, à lire seul ou à deux. La page où vous vo
 DONE = "Modules terminés"
 PRACTISE = french("S'exercer")
 PRACTISE_HOW = french("Des cas à jouer, à côté d'un site imaginé. Vous êtes le médiateur ; rien n'est compté.")
+QUIZ, QUIZ_HOW = (
+    "Faire un quiz",
+    french("Des questions tirées au hasard, expliquées une par une. Aucune note n'est publiée."),
+)
 SIGNS = {Stage.NEW: "clock", Stage.STARTED: "book-open", Stage.FINISHED: "circle-check"}
 GAP, LEAST = 16, 300
 
@@ -42,10 +46,11 @@ def note_words(standing: Standing) -> str:
 
 
 class LearnPart(QWidget):
-    """The cards of the modules, under the way to practise. `opened` carries the id of a module."""
+    """The cards of the modules, under the ways to practise and to the quiz. `opened` carries the id of a module."""
 
     opened = Signal(str)
     practice_asked = Signal()
+    quiz_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,8 +59,12 @@ class LearnPart(QWidget):
         column = Column(14, parent=self)
         column.addWidget(self._head())
         self.practice = EntryRow("exercice", PRACTISE, PRACTISE_HOW, "message-square-quote")
+        self.quiz = EntryRow("quiz", QUIZ, QUIZ_HOW, "list-checks")
         self.practice.clicked.connect(self.practice_asked)
-        column.addWidget(self.practice)
+        self.quiz.clicked.connect(self.quiz_asked)
+        ways = QWidget()
+        add_all(Columns(2, LEAST, (GAP, 8), ways), (self.practice, self.quiz))
+        column.addWidget(ways)
         self._box = QWidget()
         self._grid = Columns(3, LEAST, (GAP, GAP), self._box)
         column.addWidget(self._box)

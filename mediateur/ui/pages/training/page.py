@@ -18,6 +18,7 @@ from mediateur.ui.pages.training.home import TITLE, TrainingHome
 from mediateur.ui.pages.training.learn import LearnPart
 from mediateur.ui.pages.training.learn_reader import Errands, ModuleReader
 from mediateur.ui.pages.training.practice import PracticeView
+from mediateur.ui.pages.training.quiz import QuizView
 from mediateur.usecases.learning import Lessons
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import Printing
@@ -58,8 +59,11 @@ class TrainingPage(QWidget):
         self.reader.form_asked.connect(self.form_asked)
         self.reader.print_asked.connect(self.module_asked)
         self._make_practice: Callable[[], PracticeView] | None = None
+        self._make_quiz: Callable[[], QuizView] | None = None
         self.practice: PracticeView | None = None
+        self.quiz: QuizView | None = None
         self.learn.practice_asked.connect(self.open_practice)
+        self.learn.quiz_asked.connect(self.open_quiz)
 
     @property
     def is_reading(self) -> bool:
@@ -122,6 +126,26 @@ class TrainingPage(QWidget):
         self.show_list()
         self.learn.practice.setFocus()
 
+    def offer_quiz(self, make: Callable[[], QuizView]) -> None:
+        """Have the quiz opened from the list; its view is made when it is first asked for."""
+        self._make_quiz = make
+
+    @Slot()
+    def open_quiz(self) -> None:
+        """Show the quizzes to choose from."""
+        if self.quiz is None and self._make_quiz is not None:
+            self.quiz = self._make_quiz()
+            self.quiz.left.connect(self._leave_quiz)
+            self.quiz.module_asked.connect(self.open_module)
+        if self.quiz is not None:
+            self._show(self.quiz)
+            self.quiz.refresh(digits=self.home.digits)
+
+    @Slot()
+    def _leave_quiz(self) -> None:
+        self.show_list()
+        self.learn.quiz.setFocus()
+
     def go_on(self) -> None:
         """Show the next section of the module in view."""
         if self.is_reading:
@@ -141,8 +165,9 @@ class TrainingPage(QWidget):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
-        if self.practice is not None and self.stack.currentWidget() is self.practice:
-            return self.practice.regions()
+        for view in (self.practice, self.quiz):
+            if view is not None and self.stack.currentWidget() is view:
+                return view.regions()
         return self.reader.regions() if self.is_reading else (self.home,)
 
     def _show(self, view: QWidget) -> None:
