@@ -23,7 +23,7 @@ PRACTISE = french("S'exercer")
 PRACTISE_HOW = french("Des cas à jouer, à côté d'un site imaginé. Vous êtes le médiateur ; rien n'est compté.")
 QUIZ, QUIZ_HOW = (
     "Faire un quiz",
-    french("Des questions tirées au hasard, expliquées une par une. Aucune note n'est publiée."),
+    "Des questions tirées au hasard, expliquées une à une.",
 )
 SIGNS = {Stage.NEW: "clock", Stage.STARTED: "book-open", Stage.FINISHED: "circle-check"}
 GAP, LEAST = 16, 300
