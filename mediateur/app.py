@@ -393,6 +393,15 @@ class App:
 
         return rehearse(apart)
 
+    def rehearse_register(self, apart: Path) -> str:
+        """Try a protected register in a folder made for that; return the version of SQLCipher.
+
+        Raises MediateurError when something fails.
+        """
+        from mediateur.store.register.rehearsal import rehearse
+
+        return rehearse(apart)
+
     def revision(self) -> str:
         """Return the revision of the journal as it is, empty where there is none yet. Raises as `rehearsal` does."""
         from mediateur.store.rehearsal import revision_of
