@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from mediateur.store.register import cipher
-from mediateur.training.locks import WrongPasswordError
 from mediateur.store.register.registry import Registry
+from mediateur.training.locks import WrongPasswordError
 from mediateur.training.register import Rule
 
 _RIGHT, _WRONG = "essai de diagnostic", "un autre mot de passe"
