@@ -110,7 +110,9 @@ def _training(window: Errands) -> QWidget:
 
     app = window.app
     play = Offer("message-square-quote", "S’exercer", "Des cas à jouer, à côté d’un site imaginé.", "Rien n’est compté")
-    quiz = Offer("list-checks", "Faire un quiz", "Des questions, expliquées une par une.", "Aucune note n’est publiée")
+    quiz = Offer(
+        "list-checks", "Faire un quiz", "Des questions tirées au hasard, expliquées.", "Aucune note n’est publiée"
+    )
     openings = {
         "exercice": Opening(play, lambda: _practice(window)),
         "quiz": Opening(quiz, lambda: _quiz(window, page)),
@@ -141,7 +143,8 @@ def _practice(window: Errands) -> QWidget:
 def _quiz(window: Errands, page: TrainingPage) -> QWidget:
     from mediateur.ui.pages.training.quiz import QuizView
 
-    view = QuizView(window.app.quizzes, window.app.rights, window.app.lessons.modules)
+    app = window.app
+    view = QuizView(app.quizzes, app.rights, app.lessons.modules, app.preferences)
     view.sheet_asked.connect(window.save_sheet)
     view.module_asked.connect(page.open_module)
     return view

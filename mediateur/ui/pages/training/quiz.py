@@ -17,6 +17,7 @@ from mediateur.ui.pages.sources import open_facts
 from mediateur.ui.pages.training.quiz_menu import TITLE, Offer, QuizMenu
 from mediateur.ui.pages.training.quiz_question import QuestionView
 from mediateur.ui.pages.training.quiz_result import Outcome, ResultView
+from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.quizzes import NAMES, Quizzes
 from mediateur.usecases.rights import Rights
 
@@ -34,11 +35,14 @@ class QuizView(QWidget):
     module_asked = Signal(str)
     sheet_asked = Signal(str, object)
 
-    def __init__(self, quizzes: Quizzes, rights: Rights, modules: Callable[[], Sequence[Module]]) -> None:
+    def __init__(
+        self, quizzes: Quizzes, rights: Rights, modules: Callable[[], Sequence[Module]], preferences: Preferences
+    ) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._quizzes, self._rights, self._modules = quizzes, rights, modules
+        self._preferences = preferences
         self._attempt: Attempt | None = None
         self.menu, self.question, self.result = QuizMenu(), QuestionView(), ResultView()
         self.stack = Stack()
@@ -46,13 +50,9 @@ class QuizView(QWidget):
         self.stack.show_only(self.menu)
         self._connect()
 
-    def refresh(self, *, digits: bool = True) -> None:
-        """Show the choice as it is now, for whom is at the counter; `digits` tells whether they choose."""
-        self.menu.digits = self.question.digits = digits
-        self.show_menu()
-
     def show_list(self) -> None:
-        """Come to the choice, for whom is at the counter."""
+        """Come to the choice as it is now, for whom is at the counter."""
+        self.menu.digits = self.question.digits = self._preferences.current.digits
         self.show_menu()
 
     @Slot()

@@ -25,15 +25,15 @@ from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
 
 
 def quiz_of(hands: Driver) -> QuizView:
-    """Open Formation by its key, then the quiz by its row."""
+    """Open Formation by its key, then the quiz by its digit."""
     hands.key(KEY.Key_8, CTRL)
     page = hands.window.page("formation")
     assert isinstance(page, TrainingPage)
-    page.learn.quiz.setFocus()
-    hands.enter()
-    assert page.quiz is not None
-    assert page.stack.currentWidget() is page.quiz
-    return page.quiz
+    hands.type("9")
+    view = page.views["quiz"]
+    assert isinstance(view, QuizView)
+    assert page.stack.currentWidget() is view
+    return view
 
 
 def at(view: QuizView) -> tuple[Attempt, Question]:
