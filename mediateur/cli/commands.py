@@ -14,6 +14,7 @@ from mediateur import paths
 from mediateur.app import App
 from mediateur.cli import journal, paper
 from mediateur.cli.certificate_words import COMMANDS as CERTIFICATES
+from mediateur.cli.register_words import COMMANDS as REGISTER
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
 
@@ -304,6 +305,12 @@ def _certificate(options: argparse.Namespace, out: TextIO) -> int:
     return certificates.act(options, out)
 
 
+def _register(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import register
+
+    return register.act(options, out)
+
+
 def _write(target: Path, data: bytes) -> None:
     try:
         paths.write_whole(target, data)
@@ -339,4 +346,5 @@ COMMANDS = {
     "sauvegarder": _save,
     "restaurer": _restore,
     **dict.fromkeys(CERTIFICATES, _certificate),
+    **dict.fromkeys(REGISTER, _register),
 }
