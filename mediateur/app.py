@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mediateur.store.learning.learning import Learning
     from mediateur.store.register.registry import Registry
     from mediateur.store.work import Store
+    from mediateur.usecases.attesting import Attesting
     from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.bilans import Bilans
     from mediateur.usecases.cases import Cases
@@ -362,6 +363,13 @@ class App:
 
         self._registry = Registry(self.folder)
         return Register(self._registry, self.preferences, lambda: read_checklist(self.resources))
+
+    @cached_property
+    def attesting(self) -> Attesting:
+        """The signing of what the register gave. Raises MediateurError in practice."""
+        from mediateur.usecases.attesting import Attesting
+
+        return Attesting(self.register, self.organisations, self.resources)
 
     @property
     def register_file(self) -> Path:

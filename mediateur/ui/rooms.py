@@ -151,11 +151,25 @@ def _quiz(window: Errands, page: TrainingPage) -> QWidget:
 
 
 def _follow(window: Errands) -> QWidget:
+    from mediateur.ui.attesting import Attesting
+    from mediateur.ui.exchanging import RegisterExchange
     from mediateur.ui.pages.training.follow_panel import FollowPart
     from mediateur.usecases.register_figures import national
 
     library = window.app.content.library()
-    return FollowPart(window.app.register, str(window.app.register_file), national(library.facts, library.sources))
+    part = FollowPart(window.app.register, str(window.app.register_file), national(library.facts, library.sources))
+    exchange, attesting = RegisterExchange(window), Attesting(window, window.app.attesting)
+    part.import_asked.connect(exchange.bring_in)
+    part.export_asked.connect(exchange.export)
+    part.hand_over_asked.connect(exchange.hand_over)
+    part.sheet_asked.connect(exchange.print_sheet)
+    part.save_asked.connect(exchange.save_access)
+    part.print_asked.connect(attesting.print)
+    part.key_asked.connect(attesting.show_key)
+    exchange.changed.connect(part.refresh)
+    exchange.failed.connect(part.trouble.tell)
+    attesting.failed.connect(part.trouble.tell)
+    return part
 
 
 def _settings(window: Errands) -> QWidget:
