@@ -14,6 +14,7 @@ from mediateur import paths
 from mediateur.app import App
 from mediateur.cli import journal, paper
 from mediateur.cli.certificate_words import COMMANDS as CERTIFICATES
+from mediateur.cli.register_words import COMMANDS as REGISTERS
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
 
@@ -298,6 +299,12 @@ def _restore(options: argparse.Namespace, out: TextIO) -> int:
         return GOOD if keeping.restore(app, options, out) else FAILED
 
 
+def _register(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import registers
+
+    return registers.act(options, out)
+
+
 def _certificate(options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.cli import certificates
 
@@ -339,4 +346,5 @@ COMMANDS = {
     "sauvegarder": _save,
     "restaurer": _restore,
     **dict.fromkeys(CERTIFICATES, _certificate),
+    **dict.fromkeys(REGISTERS, _register),
 }
