@@ -363,6 +363,13 @@ class App:
         self._registry = Registry(self.folder)
         return Register(self._registry, self.preferences, lambda: read_checklist(self.resources))
 
+    @property
+    def register_file(self) -> Path:
+        """The file of the register of mediators."""
+        from mediateur.store.register.registry import DATABASE
+
+        return self.folder / DATABASE
+
     @cached_property
     def manual(self) -> Manual:
         """The help of the program."""

@@ -46,6 +46,7 @@ WINDOW = tuple(
     for name in (
         "frame",
         "session_desk",
+        "imagined_site",
         "taking_out",
         "appearance",
         "errands",

@@ -111,17 +111,22 @@ def _keeping_engine(path: Path) -> Engine:
     one in its place, is noticed: what was opened before is then left.
     """
     engine = _engine(partial(files.connect, path, any_thread=True), QueuePool)
+    recognise(engine, path)
+    return engine
+
+
+def recognise(engine: Engine, path: Path) -> None:
+    """Make an engine leave what it opened once the file `path` is gone, or another one."""
 
     def remember(_connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
         record.info["file"] = files.identity(path)
 
-    def recognise(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+    def compare(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
         if record.info["file"] != files.identity(path):
             raise DisconnectionError
 
     event.listen(engine, "connect", remember)
-    event.listen(engine, "checkout", recognise)
-    return engine
+    event.listen(engine, "checkout", compare)
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool] = NullPool) -> Engine:

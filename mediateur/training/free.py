@@ -56,10 +56,14 @@ HITCHES = (
 )
 
 
-def free_case(pathway: Pathway) -> Case:
-    """Return a pathway as a case; each thing that hinders comes once, on the first page where it may."""
+def free_case(pathway: Pathway, *, whole: bool = False) -> Case:
+    """Return a pathway as a case; each thing that hinders comes once, on the first page where it may.
+
+    It has the pages of the trunk; when it is `whole`, those of every branch too, for who is led there by the guide.
+    """
     seen: set[str] = set()
-    scenes = tuple(_scene(step, pathway, seen) for step in pathway.trunk)
+    trunk = tuple(_scene(step, pathway, seen) for step in pathway.trunk)
+    branches = tuple(_scene(step, pathway, seen, aside=True) for step in pathway.branches) if whole else ()
     return Case(
         id=f"{PREFIX}{pathway.id}",
         title=pathway.title,
@@ -70,7 +74,7 @@ def free_case(pathway: Pathway) -> Case:
         says=SAYS,
         fears=(),
         conduct=(Point(text=CONDUCT, facts=("elle-tape",), by=(NEVER_TYPED,)),),
-        scenes=scenes,
+        scenes=trunk + branches,
         end=_end(pathway),
     )
 
@@ -80,11 +84,11 @@ def _end(pathway: Pathway) -> str:
     return next((answer.end for answer in answers if answer.end), pathway.pause)
 
 
-def _scene(step: Step, pathway: Pathway, seen: set[str]) -> Scene:
+def _scene(step: Step, pathway: Pathway, seen: set[str], *, aside: bool = False) -> Scene:
     screen = pathway.screen(step.screen)
     chosen = next((item.label for item in _site_items(screen) if item.kind is ItemKind.CHOICE), "")
     incidents = tuple(_incidents(step, screen, pathway, seen))
-    return Scene(id=step.id, step=step.id, chosen=chosen, incidents=incidents)
+    return Scene(id=step.id, step=step.id, chosen=chosen, incidents=incidents, aside=aside)
 
 
 def _site_items(screen: Screen) -> list[Item]:

@@ -49,6 +49,11 @@ def play(on: Stage, events: tuple[Event, ...]) -> State:
     return state
 
 
+def arrive(on: Stage, state: State, scene_id: str) -> State:
+    """Return the state at the page of a scene, wherever one was: the guide beside leads there."""
+    return _enter(on, msgspec.structs.replace(_answered(state), incident="", end=""), scene_id)
+
+
 def after(on: Stage, state: State, event: Event) -> State:
     """Return the next state; the same one when the event means nothing there."""
     if state.end or event.kind not in _ACTS:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mediateur.pathways.cards import Card
     from mediateur.pathways.search import Entry
     from mediateur.rights.catalogue import Right
+    from mediateur.ui.imagined_site import ImaginedSite
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.pages.neutral_screen import NeutralScreen
     from mediateur.ui.pages.user_screen import Placard
@@ -36,6 +37,8 @@ class Errands(Frame):
         self.home.resumed.connect(self.resume)
         self.home.journal_asked.connect(self._show_journal)
         self.shell.returned.connect(self.come_back)
+        if self.band is not None:
+            self.band.site_asked.connect(self.show_imagined_site)
 
     @cached_property
     def desk(self) -> SessionDesk:
@@ -47,7 +50,26 @@ class Errands(Frame):
         desk.paper_asked.connect(self.print_current)
         desk.help_asked.connect(self.show_help)
         desk.neutral_asked.connect(self.toggle_neutral)
+        desk.imagined_asked.connect(self.show_imagined_site)
         return desk
+
+    @cached_property
+    def imagined(self) -> ImaginedSite:
+        """The imagined site beside the session, in practice."""
+        from mediateur.ui.imagined_site import ImaginedSite
+
+        return ImaginedSite(self.desk)
+
+    @Slot()
+    def show_imagined_site(self) -> None:
+        """Show the imagined site beside the session in view; say how to have one where there is none."""
+        from mediateur.ui.imagined_site import NO_SESSION
+        from mediateur.ui.kit.toast import toast
+
+        if self.in_session:
+            self.attempt(self.imagined.show)
+        else:
+            toast(self, NO_SESSION)
 
     @property
     def in_session(self) -> bool:
@@ -67,6 +89,8 @@ class Errands(Frame):
     def leave_session(self) -> None:
         """Set the session in view aside, if there is one."""
         self.forget_help()
+        if "imagined" in self.__dict__:
+            self.imagined.close()
         if self.had_session:
             self.attempt(self.desk.leave)
 
@@ -233,6 +257,13 @@ class Errands(Frame):
     def save_report(self, period: Period, filters: Filters, share: bool) -> None:
         """Ask how much the report of the figures tells, then where; what is shared is kept as it was sent."""
         self.attempt(lambda: self.taking_out.report(period, filters, share))
+
+    @Slot(str, object)
+    def save_sheet(self, name: str, data: bytes) -> None:
+        """Ask where to keep a sheet of results, and write it."""
+        from mediateur.ui.saving import ask_and_write
+
+        self.attempt(lambda: ask_and_write(self, name, data))
 
     @Slot()
     def practise(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
-    from mediateur.ui.pages.training.practice import PracticeView
+    from mediateur.ui.pages.training.page import TrainingPage
 
 
 def make_page(name: str, window: Errands) -> QWidget:
@@ -104,14 +104,23 @@ def _recopy(window: Errands) -> QWidget:
 
 
 def _training(window: Errands) -> QWidget:
-    from mediateur.ui.pages.training.page import TrainingPage
+    from mediateur.ui.pages.training.learn import Offer
+    from mediateur.ui.pages.training.learn_reader import Reading
+    from mediateur.ui.pages.training.page import Opening, TrainingPage
 
     app = window.app
-    page = TrainingPage(app.lessons, app.rights, app.printing, app.preferences, window.artist.schematic)
+    play = Offer("message-square-quote", "S’exercer", "Des cas à jouer, à côté d’un site imaginé.", "Rien n’est compté")
+    quiz = Offer("list-checks", "Faire un quiz", "Des questions, expliquées une par une.", "Aucune note n’est publiée")
+    openings = {
+        "exercice": Opening(play, lambda: _practice(window)),
+        "quiz": Opening(quiz, lambda: _quiz(window, page)),
+    }
+    reading = Reading(app.rights, window.artist.schematic, app.printing.title_of)
+    page = TrainingPage(app.lessons, app.preferences, reading, lambda: _follow(window), openings)
     page.pathway_asked.connect(window.start_pathway)
     page.form_asked.connect(window.print_form)
     page.module_asked.connect(window.print_module)
-    page.offer_practice(lambda: _practice(window))
+    page.verify_asked.connect(window.show_verification)
     return page
 
 
@@ -123,10 +132,27 @@ def _verify(window: Errands) -> QWidget:
     return page
 
 
-def _practice(window: Errands) -> PracticeView:
+def _practice(window: Errands) -> QWidget:
     from mediateur.ui.pages.training.practice import PracticeView
 
     return PracticeView(window.app.cases, window.app.rights, window.app.preferences, window.artist.schematic)
+
+
+def _quiz(window: Errands, page: TrainingPage) -> QWidget:
+    from mediateur.ui.pages.training.quiz import QuizView
+
+    view = QuizView(window.app.quizzes, window.app.rights, window.app.lessons.modules)
+    view.sheet_asked.connect(window.save_sheet)
+    view.module_asked.connect(page.open_module)
+    return view
+
+
+def _follow(window: Errands) -> QWidget:
+    from mediateur.ui.pages.training.follow_panel import FollowPart
+    from mediateur.usecases.register_figures import national
+
+    library = window.app.content.library()
+    return FollowPart(window.app.register, str(window.app.register_file), national(library.facts, library.sources))
 
 
 def _settings(window: Errands) -> QWidget:

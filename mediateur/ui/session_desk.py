@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 class SessionDesk(QObject):
     """Begins, shows, parks, finishes.
 
-    `ended` once a session is recorded or effaced; `paper_asked`, `help_asked`, `neutral_asked` are for the window.
+    `ended` once a session is recorded or effaced; `paper_asked`, `help_asked`, `neutral_asked` are for the window, and
+    so is `imagined_asked`: in practice, the official site is not opened but imagined.
     """
 
     ended = Signal()
     paper_asked = Signal()
     help_asked = Signal()
     neutral_asked = Signal()
+    imagined_asked = Signal()
 
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
@@ -250,6 +252,9 @@ class SessionDesk(QObject):
 
     @Slot()
     def _open_site(self) -> None:
+        if self.app.practice:
+            self.imagined_asked.emit()
+            return
         from mediateur.ui.browser import open_private
         from mediateur.usecases.printing import OFFICIAL_URL
 

@@ -19,6 +19,7 @@ from mediateur.training.staging import Stage, stage
 
 if TYPE_CHECKING:
     from mediateur.pathways.library import Library
+    from mediateur.pathways.model import Pathway
     from mediateur.usecases.library import Content
     from mediateur.usecases.preferences import Preferences
     from mediateur.usecases.repositories import Learning
@@ -61,6 +62,10 @@ class Cases:
             return stage(free_case(pathway), pathway, data, guided=True)
         case = {case.id: case for case in cases}[case_id]
         return stage(case, self._content.pathway(case.pathway), data)
+
+    def beside(self, pathway: Pathway) -> Stage:
+        """Return every page of a pathway, to stand beside its guide. Raises MediateurError."""
+        return stage(free_case(pathway, whole=True), pathway, self._read()[2])
 
     def keep(self, on: Stage, told: Debrief) -> None:
         """Keep that a case was practised today. Raises MediateurError."""

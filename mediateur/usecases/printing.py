@@ -49,6 +49,10 @@ class Printing:
         """Return the letters and papers of rights. Raises ContentError when content is damaged."""
         return tuple(form for form in self.catalogue() if form.shelf is Shelf.RIGHTS)
 
+    def title_of(self, form_id: str) -> str:
+        """Return the title of a form, empty where there is none. Raises ContentError when content is damaged."""
+        return next((form.title for form in self.catalogue() if form.id == form_id), "")
+
     def languages(self, session: Session) -> tuple[str, ...]:
         """Return the codes of the languages in which `guide` tells this session."""
         walk = session.walk

@@ -9,7 +9,7 @@ import compileall
 import os
 import platform
 
-from tests.bench import guide, journal, kit, opening, preview, timing
+from tests.bench import guide, journal, kit, opening, preview, register, timing
 
 # Beyond this many times its usual length, a fixed piece of work says that the machine itself was slowed down.
 SLOWED = 1.5
@@ -29,6 +29,7 @@ def main() -> int:
         kit.measure(),
         guide.measure(),
         journal.measure(),
+        register.measure(),
     ]
     return 0 if all(good) else 1
 

@@ -103,7 +103,12 @@ def references(node: Any, way: tuple[str | int, ...] = (), key: str = "") -> Ite
 def all_references(root: Path) -> list[Reference]:
     files = [(path, path.relative_to(root).as_posix()) for path in content_files(root)]
     found = [Reference(file, way) for path, file in files for way in references(shown(path))]
-    return [one for one in found if not (one.file.startswith("forms/") and one.way in OF_FORMS)]
+    return [one for one in found if not (one.file.startswith("forms/") and one.way in OF_FORMS) and not _of_quiz(one)]
+
+
+def _of_quiz(one: Reference) -> bool:
+    """Whether it is the kind of a question, a closed list too."""
+    return one.file.startswith("training/questions/") and one.way[-1] == "kind"
 
 
 def key_of(way: tuple[str | int, ...]) -> str:

@@ -13,13 +13,14 @@ _AT = re.compile(
     rf"\s?@{{1,3}}\s?|\s?[(\[{{<]\s?(?:at|@|{_SPOKEN_AT}|a)\s?[)\]}}>]\s?|\s(?:at|(?P<said>{_SPOKEN_AT}))\s"
 )
 _LOCAL = re.compile(
-    r"\"[a-z0-9][\w.+ -]{0,63}\"$|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret(?: (?:du )?(?:bas|haut|6|8))?|underscore)\s[\w.+-]{1,40}){0,3}$"
+    r"\"[a-z0-9][\w.+ -]{0,63}\"$"
+    r"|[a-z0-9][\w.+-]{0,63}(?:\s(?:point|tiret(?: (?:du )?(?:bas|haut|6|8))?|underscore)\s[\w.+-]{1,40}){0,3}$"
 )
 _DOT = r"(?:\s?\.\s?|\s(?:point|dot)\s|\s?[(\[]\s?(?:point|dot|\.)\s?[)\]]\s?)"
 _TLD = r"(?:fr|com|net|org|eu|re|info|gouv|be|ch|lu|de|es|it|uk|pt|me|io|nc|pf|yt|gp|mq|gf|bzh|corsica|example)"
 _PROVIDER = (
-    r"(?:g ?mail|orange|wana ?doo|free|sfr|la ?poste|yahoo|hot ?mail|out ?look|i ?cloud|bbox|live|proton(?: ?mail)?|neuf|msn"
-    r"|aol)"
+    r"(?:g ?mail|orange|wana ?doo|free|sfr|la ?poste|yahoo|hot ?mail|out ?look|i ?cloud|bbox|live|proton(?: ?mail)?"
+    r"|neuf|msn|aol)"
 )
 _GLUED_DOMAIN = re.compile(rf"[a-z0-9][a-z0-9-]{{0,62}}(?:{_DOT}[a-z0-9-]{{2,63}}){{1,3}}|{_PROVIDER}\b|[a-z-]{{4,40}}")
 _SPACED_DOMAIN = re.compile(
@@ -71,7 +72,8 @@ _NAMED_ACCOUNT = re.compile(
 _ACCOUNT = re.compile(r"(?:[a-z]{2}[\s.-]?)?\d(?:[\s.-]{0,3}[a-z]?\d){15,30}[a-z]?(?:[\s.-]{0,3}\d){0,4}")
 _BARE_ACCOUNT = re.compile(r"(?<!\w)[\do]{5}[ .-]?[\do]{5}[ .-]?[a-z0-9]{11}[ .-]?[\do]{2}(?!\w)")
 _PARTS = re.compile(
-    r"\b(?:code banque|guichet|cle rib)\b[ :=]{0,3}\d{2,5}\b|\b(?:compte (?:n[°o]|numero)|livret(?: [a-z])?|ccp|pel)\.?[ :=]{0,3}[\d ]{8,14}\d\b"
+    r"\b(?:code banque|guichet|cle rib)\b[ :=]{0,3}\d{2,5}\b"
+    r"|\b(?:compte (?:n[°o]|numero)|livret(?: [a-z])?|ccp|pel)\.?[ :=]{0,3}[\d ]{8,14}\d\b"
 )
 _FEWEST_DIGITS = 14
 _FEWEST_DIGITS_ABROAD = 9

@@ -33,5 +33,5 @@ def is_public(low: str, match: re.Match[str]) -> bool:
 
 
 def is_home_door(words: str, dwelling: re.Pattern[str]) -> bool:
-    """Say whether a door among `words` is a home’s: someone lives there or it is in a dwelling, and no place is named."""
+    """Say whether a door among `words` is a home’s: someone lives there or it is a dwelling’s, and no place named."""
     return bool(_LIVES.search(words) or dwelling.search(words)) and not _PUBLIC.search(words)

@@ -1,4 +1,4 @@
-"""Where somebody lives: « habite 12 rue des Lilas », « 3 bis av. des Tilleuls », « EHPAD, chambre 214 ».
+"""Where somebody lives: « habite 12 rue des Lilas », « 3 bis av. des Tilleuls », « rue des Lilas au 12 ».
 
 The address of a place of help is innocent: « atelier au 12 rue de la République (médiathèque) ». A street with a
 number is somebody's unless words around say that the public comes there, and nothing says that someone lives there.
@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from mediateur.journal.privacy.address_context import is_lived_in, is_public
-from mediateur.journal.privacy.dwellings import dwellings
 from mediateur.journal.privacy.street_words import (
     APPOSED,
     COUNTED,
@@ -55,7 +54,8 @@ _GLUED = re.compile(
     r"(?:dela|del'|des|du|de|l')?[a-z]{3,}"
 )
 _BESIDE = re.compile(
-    rf"\b{LIVES_AT} (?:juste )?(?P<name>(?:a cote|au[ -]dessus|en[ -]dessous|en face|derriere|devant|apres|au bout|face) "
+    rf"\b{LIVES_AT} (?:juste )?"
+    r"(?P<name>(?:a cote|au[ -]dessus|en[ -]dessous|en face|derriere|devant|apres|au bout|face) "
     r"(?:des?|du|d'|a|au|le|la) ?(?:la |l')?(?!ici\b|chez\b|la\b|nous\b|son\b|sa\b|ses\b)[a-z]{3,30})"
 )
 _SPOT = re.compile(r"(?<![\d.])(?P<name>-?[0-8]?\d\.\d{4,},\s?-?1?\d{1,2}\.\d{4,})")
@@ -66,6 +66,20 @@ _POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
 
 def addresses(text: str, low: str) -> Iterator[Span]:
     """Yield the home addresses of a folded text; `low` is the same in lower case."""
+    yield from _numbered(text, low)
+    for match in _HOUSED.finditer(text):
+        yield match.span("name")
+    for match in _HOUSED_IN.finditer(low):
+        if not _MOVED_ON.search(match["mid"]):
+            yield match.span("name")
+    for pattern in (_NUMBER_BEHIND, _NUMBER_OF_STREET, _GLUED):
+        yield from (match.span() for match in pattern.finditer(low) if not is_public(low, match))
+    for pattern in (_TOWN, _SPOT, _BESIDE):
+        yield from (match.span("name") for match in pattern.finditer(low))
+
+
+def _numbered(text: str, low: str) -> Iterator[Span]:
+    """Yield the streets with a number before them."""
     for match in _NUMBERED.finditer(low):
         if not _COUNTED.match(match["name"]) and not is_public(low, match):
             yield match.span()
@@ -75,15 +89,3 @@ def addresses(text: str, low: str) -> Iterator[Span]:
         sure = capital or _APPOSED.search(match[0]) or _POSTCODE.search(low, match.end(), match.end() + _NEAR)
         if not _COUNTED.match(match["name"]) and (is_lived_in(low, match) or (sure and not is_public(low, match))):
             yield match.span()
-    for match in _HOUSED.finditer(text):
-        yield match.span("name")
-    for match in _HOUSED_IN.finditer(low):
-        if not _MOVED_ON.search(match["mid"]):
-            yield match.span("name")
-    for pattern in (_NUMBER_BEHIND, _NUMBER_OF_STREET, _GLUED):
-        yield from (match.span() for match in pattern.finditer(low) if not is_public(low, match))
-    for match in _BESIDE.finditer(low):
-        yield match.span("name")
-    yield from dwellings(text, low)
-    for pattern in (_TOWN, _SPOT):
-        yield from (match.span("name") for match in pattern.finditer(low))

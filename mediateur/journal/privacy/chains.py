@@ -11,7 +11,8 @@ from mediateur.journal.privacy.view import Span
 
 _DIGITS = re.compile(r"[0-9]+")
 _GAP = re.compile(
-    r"[^a-z0-9\0€$£%=<>+]{1,6}|(?:[ ,\n-]{0,3}(?:(?:et )?(?:puis|ensuite|la fin|la suite)|point|tiret|espace|et|virgule|slash)[ ,\n-]{1,3})"
+    r"[^a-z0-9\0€$£%=<>+]{1,6}|"
+    r"(?:[ ,\n-]{0,3}(?:(?:et )?(?:puis|ensuite|la fin|la suite)|point|tiret|espace|et|virgule|slash)[ ,\n-]{1,3})"
 )
 _CLAUSE_END = re.compile(r"[.,;:!?]\s|\s[-;]\s")
 _LONGEST_GROUP = 34

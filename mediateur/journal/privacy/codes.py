@@ -11,7 +11,8 @@ from mediateur.journal.privacy.passwords import COUNTED, LINKED, looks_secret
 from mediateur.journal.privacy.view import Span, View
 
 _CODE = re.compile(
-    r"\b(?<!qr )(?<!erreur )(?P<label>boites? a cles?|cadenas|antivol|codes?|otp|pin|puk|digicode|crypto(?:gramme)?(?: visuel)?|cvv|cvc|combinaison"
+    r"\b(?<!qr )(?<!erreur )(?P<label>boites? a cles?|cadenas|antivol"
+    r"|codes?|otp|pin|puk|digicode|crypto(?:gramme)?(?: visuel)?|cvv|cvc|combinaison"
     r"|(?:de)?verrouill\w{1,4}"
     r"|chiffres? (?:au dos|du dos|derriere|au verso|de securite)"
     rf"|cles? (?:de |d')?(?:secours|recuperation|acces|activation))\b(?!\s{OTHER_CODES})"
@@ -35,12 +36,14 @@ _FEWEST_OF = ("cvv", "cvc", "crypto", "combinaison", "chiffre")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _CODE_BEHIND = re.compile(
     r"(?<![\d.,])(?P<value>\d{4,8}|\d{2,4}[ -]\d{2,4}|(?=[a-z]{0,9}\d)(?=\d{0,9}[a-z])[a-z0-9]{5,10})\s"
-    r"(?:est\s|comme\s|c'est\s|pour\s|:\s|=\s|\()(?:(?:le|son|mon|un)\s){0,2}(?:code|pin|(?:de)?verrouiller|debloquer|ouvrir)\b"
+    r"(?:est\s|comme\s|c'est\s|pour\s|:\s|=\s|\()(?:(?:le|son|mon|un)\s){0,2}"
+    r"(?:code|pin|(?:de)?verrouiller|debloquer|ouvrir)\b"
     rf"(?!\s{OTHER_CODES})"
 )
 _TYPED_IN = re.compile(
-    r"\b(?:tape[rz]?|fai(?:re|t)|compose[rz]?) (?:le )?(?P<value>\d{4,8}) (?:sur (?:son|le|sa|la) (?:tel|portable|mobile"
-    r"|smartphone|tablette|digicode|portail|clavier|boitier)|pour (?:ouvrir|entrer|(?:de)?verrouiller|debloquer))"
+    r"\b(?:tape[rz]?|fai(?:re|t)|compose[rz]?) (?:le )?(?P<value>\d{4,8}) (?:sur (?:son|le|sa|la) (?:tel|portable"
+    r"|mobile|smartphone|tablette|digicode|portail|clavier|boitier)"
+    r"|pour (?:ouvrir|entrer|(?:de)?verrouiller|debloquer))"
 )
 _TEXTED = re.compile(
     r"\bsms\s{0,2}(?:recu\s)?(?:[:=]|avec|dit|indique)?\s{0,2}(?P<value>\d{6,8}|\d{3}[ -]\d{3})(?!\s?\d)"

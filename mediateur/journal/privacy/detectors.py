@@ -14,6 +14,7 @@ from mediateur.journal.privacy.births import birth_dates
 from mediateur.journal.privacy.capitals import dotted_acronyms
 from mediateur.journal.privacy.civilities import names_after_civility
 from mediateur.journal.privacy.codes import codes
+from mediateur.journal.privacy.dwellings import dwellings
 from mediateur.journal.privacy.firms import firms
 from mediateur.journal.privacy.given_names import full_names
 from mediateur.journal.privacy.health import health_words
@@ -83,12 +84,18 @@ def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:
         Kind.SOCIAL_SECURITY: [*identity, *likely],
         Kind.BIRTH_DATE: births,
         Kind.PHONE: called,
-        Kind.ADDRESS: addresses(view.low if all_shouted(view.text) else view.text, view.low),
+        Kind.ADDRESS: _homes(view),
         Kind.IDENTIFIER: told,
         Kind.PASSCODE: [*passwords(rest, source), *shaped_secrets(rest), *told_secrets(rest)],
         Kind.CODE: [*serials, *logins(rest, source), *codes(rest), *bare_codes(rest, today), *bank_cards(rest.low)],
     }
     return [finding for kind, spans in found.items() for finding in _findings(view, kind, spans)]
+
+
+def _homes(view: View) -> Iterator[Span]:
+    text = view.low if all_shouted(view.text) else view.text
+    yield from addresses(text, view.low)
+    yield from dwellings(text, view.low)
 
 
 def _findings(view: View, kind: Kind, spans: Iterable[Span]) -> list[Finding]:

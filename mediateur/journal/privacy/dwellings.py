@@ -15,7 +15,8 @@ from mediateur.journal.privacy.street_words import HOUSING, OF, STREET
 from mediateur.journal.privacy.view import Span
 
 _ROOM = re.compile(
-    r"\b(?:chambre|chbr?e?\.?|ch\.|lit(?= \d{1,3}\s?(?:$|[,;.)\n]))|appt?\.?|apt\.?|appart(?:ement)?|logement|logt|interphone|mobil[ -]?home"
+    r"\b(?:chambre|chbr?e?\.?|ch\.|lit(?= \d{1,3}\s?(?:$|[,;.)\n]))"
+    r"|appt?\.?|apt\.?|appart(?:ement)?|logement|logt|interphone|mobil[ -]?home"
     r"|bungalow|studio|caravane|chalet)\s"
     r"(?:n[°o]\s?)?(?P<name>\d{1,4}(?:\s?[a-f]\b)?|[a-f]\s?\d{1,4})(?![\w%€]|\s?(?:pers|places?|m2|pieces?"
     r"|euros|lits?|dispo|libre|pour))"
@@ -23,19 +24,22 @@ _ROOM = re.compile(
 _MEETING = re.compile(r"\b(?:salles?|ateliers?|reunions?|temoin|stands?|forum|salon|radio|photos?|marche|exposants?)\b")
 _DOOR = re.compile(
     r"\b(?:porte|entree|esc(?:alier)?|bat(?:iment)?|immeuble|etage|emplacement|parcelle|pavillon|villa|place|allee"
-    r"|rangee|tour|ch)\.?\s(?:n[°o]\s?)?(?P<name>\d{1,4}|[a-h]\d{0,3})\b|(?P<floor>\b\d{1,2} ?(?:e|er|eme|ieme) etage)\b"
+    r"|rangee|tour|ch)\.?\s(?:n[°o]\s?)?(?P<name>\d{1,4}|[a-h]\d{0,3})\b"
+    r"|(?P<floor>\b\d{1,2} ?(?:e|er|eme|ieme) etage)\b"
 )
 _DWELLING = re.compile(
-    r"\b(?:residence|resid\.|res\.|hlm|cite(?! (?:administrative|scolaire|judiciaire|sanitaire|des metiers))|tour|lotissement|domaine|camping|caravanes?|mobil[ -]?homes?|gens du voyage"
+    r"\b(?:residence|resid\.|res\.|hlm|cite(?! (?:administrative|scolaire|judiciaire|sanitaire|des metiers))"
+    r"|tour|lotissement|domaine|camping|caravanes?|mobil[ -]?homes?|gens du voyage"
     r"|terrain d\w{1,2}|chalet|peniche|foyer)(?!\w)"
 )
 _HAMLET = re.compile(
-    rf"\b(?:(?P<said>lieu[ -]?dit|ld)|hameau)\s(?P<name>(?P<of>{OF}\s?)?(?P<word>[a-z][a-z'-]{{2,30}})(?:\s[a-z][a-z'-]{{2,20}})?)"
+    rf"\b(?:(?P<said>lieu[ -]?dit|ld)|hameau)\s(?P<name>(?P<of>{OF}\s?)?(?P<word>[a-z][a-z'-]{{2,30}})"
+    r"(?:\s[a-z][a-z'-]{2,20})?)"
 )
 _FAR = re.compile(r"\b(?:lieu[ -]?dit|hameau|bourg)\s(?P<name>(?:[a-z][\w' ,°-]{2,40}?|,? ?)\d{5}\s[a-z][\w'-]+)")
 _DESCRIBED = re.compile(
-    r"\b(?:(?:derniere|premiere|seule|\d{1,2} ?(?:e|er|ere|eme)) maison|maison (?:isolee|blanche|verte|bleue|jaune|rouge|rose"
-    r"|grise|aux? |a volets|apres|derriere|en face|neuve|d'angle)|(?:portail|volets|facade|porte) "
+    r"\b(?:(?:derniere|premiere|seule|\d{1,2} ?(?:e|er|ere|eme)) maison|maison (?:isolee|blanche|verte|bleue|jaune"
+    r"|rouge|rose|grise|aux? |a volets|apres|derriere|en face|neuve|d'angle)|(?:portail|volets|facade|porte) "
     r"(?:blanc|vert|bleu|rouge|marron|gris|noir|jaune)(?:he|e)?s?)(?!\w)"
 )
 _NEVER = re.compile(r"(?!)")
@@ -45,21 +49,17 @@ _SHELTER = either(
     "camping-car caravane voiture camion fourgon fourgonnette peniche bateau tente yourte squat cabane mobil-home"
 )
 _PARKED = re.compile(
-    rf"\b(?:vit|habite|dort|loge|stationne)\w{{0,3}}\s(?:dans|en|sous|a bord)\b[^.,;\n]{{0,12}}\b{_SHELTER}\b[^.,;\n]{{0,15}}?"
+    rf"\b(?:vit|habite|dort|loge|stationne)\w{{0,3}}\s(?:dans|en|sous|a bord)\b[^.,;\n]{{0,12}}\b{_SHELTER}\b"
+    r"[^.,;\n]{0,15}?"
     r"\b(?P<name>(?:sur|au|aux|devant|derriere|terrain|parking|quai|chemin|pres)\b[^.,;\n]{3,40})"
-    r"|\bdort (?:sous|dans|sur|devant|derriere) (?P<under>(?:le |la |un |une |l')?(?:pont|parking|gare|hall|porche|quai|parc|rue|banc)\b)"
+    r"|\bdort (?:sous|dans|sur|devant|derriere) "
+    r"(?P<under>(?:le |la |un |une |l')?(?:pont|parking|gare|hall|porche|quai|parc|rue|banc)\b)"
 )
 
 
 def dwellings(text: str, low: str) -> Iterator[Span]:
     """Yield the homes of a folded text that no street tells; `low` is the same in lower case."""
-    for match in _ROOM.finditer(low):
-        if not _MEETING.search(around(low, match)):
-            yield match.span("name")
-    for match in _DOOR.finditer(low):
-        words = around(low, match)
-        if is_home_door(words, _DWELLING) and not _MEETING.search(words):
-            yield match.span(match.lastgroup or 0)
+    yield from _rooms(low)
     for match in _HAMLET.finditer(low):
         if _is_named(text, low, match) and not is_public(low, match):
             yield match.span("name")
@@ -72,6 +72,17 @@ def dwellings(text: str, low: str) -> Iterator[Span]:
             yield match.span()
     yield from (match.span() for match in _FAR.finditer(low) if not is_public(low, match))
     yield from (match.span(match.lastgroup or 0) for match in _PARKED.finditer(low))
+
+
+def _rooms(low: str) -> Iterator[Span]:
+    """Yield the rooms where nobody meets, and the doors, floors and plots of a home."""
+    for match in _ROOM.finditer(low):
+        if not _MEETING.search(around(low, match)):
+            yield match.span("name")
+    for match in _DOOR.finditer(low):
+        words = around(low, match)
+        if is_home_door(words, _DWELLING) and not _MEETING.search(words):
+            yield match.span(match.lastgroup or 0)
 
 
 def _is_named(text: str, low: str, match: re.Match[str]) -> bool:

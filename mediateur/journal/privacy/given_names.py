@@ -23,7 +23,8 @@ _LINKED = re.compile(
 )
 _LISTED = re.compile(r"[(;\n|\t]\s?\Z|\A\Z")
 _STRANGERS = re.compile(
-    r"(?<![\w'-])(?:avec|pour|chez|par|voir|de|ac|pr) (?P<one>[A-Za-z][a-z-]{2,}) (?P<two>[A-Za-z][A-Za-z-]{2,})(?![\w'-])"
+    r"(?<![\w'-])(?:avec|pour|chez|par|voir|de|ac|pr) "
+    r"(?P<one>[A-Za-z][a-z-]{2,}) (?P<two>[A-Za-z][A-Za-z-]{2,})(?![\w'-])"
 )
 _MEANT = re.compile(
     r"(?<![\w'-])(?i:pour|avec|chez|voir|vue?|aide[er]?|inscri(?:re|te?)|attendre|sauf|dit a"
@@ -38,15 +39,19 @@ def full_names(text: str) -> Iterator[Span]:
     for match in _TWO.finditer(text):
         if _is_pair(text, match) and not _of_a_place(text, match):
             yield match.start(), match.end("two")
-    for match in _LINKED.finditer(text):
-        if is_only_given(match["one"].lower()) and is_unknown(match["two"]) and not _of_a_place(text, match):
-            yield match.span()
-    for match in _STRANGERS.finditer(text):
-        if is_unknown(match["one"]) and is_unknown(match["two"]) and not _of_a_place(text, match):
-            yield match.start("one"), match.end("two")
+    for pattern in (_LINKED, _STRANGERS):
+        for match in pattern.finditer(text):
+            known_by = is_only_given(match["one"].lower()) if pattern is _LINKED else is_unknown(match["one"])
+            if known_by and is_unknown(match["two"]) and not _of_a_place(text, match):
+                yield match.start("one"), match.end("two")
     for match in _MEANT.finditer(text):
         if is_only_given(match["two"].lower()) and not _of_a_place(text, match):
             yield match.span("two")
+    yield from _subjects(text)
+
+
+def _subjects(text: str) -> Iterator[Span]:
+    """Yield the given names before a verb: « Aline revient »."""
     for match in _ALONE.finditer(text):
         verb = match["two"] in VERBS or is_plural_verb(match["two"]) or re.fullmatch(_DOES, match["two"])
         if verb and is_only_given(match["one"].lower()) and not _of_a_place(text, match):

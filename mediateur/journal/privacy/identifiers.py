@@ -10,8 +10,8 @@ from mediateur.journal.privacy.passwords import COUNTED
 from mediateur.journal.privacy.view import Span
 
 _PAPER = (
-    r"\b(?:passeports?|cni|cin|ci(?!-)|sejour|carte(?:s)? (?:nationale )?(?:d')?id(?:entite)?|piece (?:d')?id(?:entite)?"
-    r"|titre de sejour"
+    r"\b(?:passeports?|cni|cin|ci(?!-)|sejour|carte(?:s)? (?:nationale )?(?:d')?id(?:entite)?"
+    r"|piece (?:d')?id(?:entite)?|titre de sejour"
     r"|carte de sejour|recepisse|permis(?: de conduire)?|carte d'invalidite|cmi|carte grise|carte de resident|visa"
     r"|livret de famille|carte d'electeur|acte de naissance)\b"
 )
@@ -39,7 +39,8 @@ _LABEL = re.compile(
 )
 _OFFICE = either("cpam cnam ofpra ofii prefecture banque_de_france urssaf tribunal greffe spada anef ccas departement")
 _NUMBERED_FILE = re.compile(
-    rf"(?<![a-z])(?:(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?(?:dossier(?: (?:de |du |d')?[a-z]{2, 12})?|usagere?|personne|foyer|{_OFFICE})"
+    rf"(?<![a-z])(?:(?:numero|num|n[°o]|ref(?:erence)?)\.?\s?(?:de |du )?"
+    rf"(?:dossier(?: (?:de |du |d')?[a-z]{{2,12}})?|usagere?|personne|foyer|{_OFFICE})"
     rf"|dossier (?:n[°o]|numero|(?:(?:de la|de l'|du|d') ?)?{_OFFICE}))"
     r"\.?\s?(?:n[°o]\.?|numero)?\s?[:=]?\s?"
     r"(?P<value>(?!20[0-4]\d)\d(?:[ .-]?\d){6,14})(?![\w€%]|[.,]\d)"

@@ -13,12 +13,12 @@ from mediateur.journal.privacy.view import Span, View
 
 EDGES = ".,;:!?)\"'*("
 
-PASSWORD = (
+ITS_LABEL = (
     r"(?:mots?[ _-]?(?:de[ _-]?)?pass?e?|(?:mots?|mt|m) (?:de|d) p(?:ass?e?)?\.?(?=[ :=])|codes? secrets?"
     r"|mdp(?:asse)?|m\.d\.p\.?|m2p|pass(?:word|wd|e)?|pwd|psw|mot secret"
     r"|phrase secrete|mp(?=\s?(?:[:=]|-?>))|(?:code|cle)s? (?:du |de la |de )?(?:wi-?fi|box)|cle wpa)(?![a-z0-9])"
 )
-_PASSWORDS = re.compile(rf"\b{PASSWORD}")
+_PASSWORDS = re.compile(rf"\b{ITS_LABEL}")
 _LOGINS = re.compile(
     r"\b(?:identifiants?|login|nom d'utilisateur|username|pseudo(?:nyme)?"
     r"|identif\.?|(?:id|user|log|util(?:isateur)?\.?)(?=(?:\s?[:=]\s?|\s)[a-z]{3,20}[._]?\d))(?![a-z0-9])"
@@ -41,7 +41,7 @@ _USER = re.compile(rf"(?:\s{{1,2}}{_BETWEEN}){{0,4}}[ :=\"'(]{{1,4}}(?P<value>[a
 _DIRECT = re.compile(rf"(?P<mid>(?:\s{{1,2}}{_BETWEEN}){{0,4}})[ (\"'-]{{1,4}}(?P<value>[^\s\0\"]{{3,40}})")
 _REVERSED = re.compile(
     r"(?P<value>[^\s\0\"]{4,40})\"?\s(?:est|comme|c'est|sera|:|=|pour)\s(?:(?:le|son|mon|leur|un|nouveau)\s){0,2}"
-    rf"{PASSWORD}"
+    rf"{ITS_LABEL}"
 )
 _DOTTED = re.compile(
     r"\s{0,2}[:=]\s{0,2}(?P<value>(?![a-z]+\.(?:fr|com|org|net)\b)[a-z]{1,30}[._][a-z]{2,30})(?!\w|\.\w)"
@@ -102,10 +102,10 @@ def looks_secret(value: str) -> bool:
 def _after_label(view: View, source: str, at: int) -> Iterator[Span]:
     if (quoted := _QUOTED.match(view.low, at)) and _is_phrase(quoted["value"]):
         yield quoted.span("value")
-    enclosed = _ENCLOSED.match(view.low, at)
-    if enclosed and is_plain_secret(enclosed[enclosed.lastgroup or 0]):
-        if not is_quality(_accented(view, source, enclosed.span(enclosed.lastgroup or 0))):
-            yield enclosed.span(enclosed.lastgroup or 0)
+    if enclosed := _ENCLOSED.match(view.low, at):
+        span = enclosed.span(enclosed.lastgroup or 0)
+        if is_plain_secret(view.low[slice(*span)]) and not is_quality(_accented(view, source, span)):
+            yield span
     linked, direct = LINKED.match(view.low, at), _DIRECT.match(view.low, at)
     if linked and (_secret(view, linked) or _plain(view, source, linked)):
         yield linked.span("value")

@@ -1,7 +1,8 @@
 """Names that a place or a workshop bears: « rue du Docteur Roux », « lycée M. Curie », « atelier Madame Bricole ».
 
 What stands before decides. A street bears a title whoever had it; a place bears a title with a given name or behind
-« du », and a civility before a famous surname that ends a clause; a workshop bears a civility in full before ordinary words, a film anybody.
+« du », and a civility before a famous surname that ends a clause; a workshop bears a civility in full before ordinary
+words, a film anybody.
 """
 
 from __future__ import annotations

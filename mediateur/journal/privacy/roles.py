@@ -49,8 +49,8 @@ LABEL = either(
 )
 CALL = either(
     r"""
-    mons monsr messire sieurs? srs? vve dlle m'?dames? m'?sieur mdme mdm mde mne mad mam mm mmme mms me\.? m\.?me mssrs? mrs? mlle messire cher chere nommee?
-    alias certaine? denommee? appelle-la appelle-le
+    mons monsr messire sieurs? srs? vve dlle m'?dames? m'?sieur mdme mdm mde mne mad mam mm mmme mms me\.? m\.?me
+    mssrs? mrs? mlle messire cher chere nommee? alias certaine? denommee? appelle-la appelle-le
     """
 )
 FILE = (
@@ -60,8 +60,9 @@ FILE = (
 NAME_QUALIFIER = r"(?: (?:marital|d'usage|d'epouse|d'epoux|de famille|de naissance|de jeune fille|complet))?"
 BELONGING = either(
     """
-    comptes? espaces? profils? dossiers? cartes?_vitales? cartes? mails? mdp codes? demandes? refus oppositions? courriers? activations?
-    suivi rdv telephone portable numero procuration mandat adresse (?<!les_)rendez-vous papiers boite
+    comptes? espaces? profils? dossiers? cartes?_vitales? cartes? mails? mdp codes? demandes? refus oppositions?
+    courriers? activations? suivi rdv telephone portable numero procuration mandat adresse (?<!les_)rendez-vous
+    papiers boite
     """
 )
 ACT = either(

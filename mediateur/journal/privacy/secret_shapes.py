@@ -45,7 +45,8 @@ _HINT = re.compile(
     r"| (?:son|sa|ses|leur) (?:date|annee|jour|mois|departement|numero)(?: [a-z']{1,14}){0,2} \d{2,8}\b)"
 )
 _DRAWN = re.compile(
-    r"\b(?:schema|deverrouill\w*|motif) (?:en (?:forme de )?|: ?)?(?P<letter>[lznsumco])\b(?!')|\bschema\b(?: de (?:dev|dever"
+    r"\b(?:schema|deverrouill\w*|motif) (?:en (?:forme de )?|: ?)?(?P<letter>[lznsumco])\b(?!')"
+    r"|\bschema\b(?: de (?:dev|dever"
     r"|ver)\w*)?\s?[:=]\s?(?P<value>[^\n,.;]{1,30})"
 )
 

@@ -25,7 +25,10 @@ _NAMED = re.compile(
     r"(?:\bsecu(?:rite)?\b|\bnir\b|\bimmatricul\w*|\bn[°o]?\.? ?ss\b|\bnumero ss\b|\bassuree?\b)"
     r"(?:(?! - )[^\0\d.,;\n+]){0,30}\s?(?=\d)"
 )
-_PART = r"(?:sexe|annee|an|mois|dep(?:t|artement)?|com(?:mune)?|numero|d'ordre|ordre|clef?|puis|ensuite|et|(?:la )?(?:suite|fin))"
+_PART = (
+    r"(?:sexe|annee|an|mois|dep(?:t|artement)?|com(?:mune)?|numero|d'ordre|ordre|clef?|puis|ensuite|et"
+    r"|(?:la )?(?:suite|fin))"
+)
 _BETWEEN = rf"[ .,:;/-]{{0,6}}(?:{_PART}[ .,:;/-]{{1,3}}){{0,2}}"
 _BEGINNING = re.compile(rf"[1-478]\d\d{_MONTH}\d{{2,6}}")
 _TOLD_APART = re.compile(

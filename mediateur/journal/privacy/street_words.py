@@ -12,12 +12,15 @@ STREET = either(
 )
 LOOSE_STREET = either(
     r"""
-    place pl\.? cours crs\.? passage pass?\.? quai route cite residence resid\.? res\.? villa hameau ham\.? lotissement lot\.?
-    lieu[ -]?dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont ferme tour quartier r
+    place pl\.? cours crs\.? passage pass?\.? quai route cite residence resid\.? res\.? villa hameau ham\.?
+    lotissement lot\.? lieu[ -]?dit montee cote clos domaine esplanade promenade rond-point voie mail parvis cour pont
+    ferme tour quartier r
     """
 )
 HOUSING = either(
-    r"residence resid\.? res\.? cite quartier lotissement lot\.? hameau ham\.? villa domaine clos camping ferme foyer hlm"
+    r"""
+    residence resid\.? res\.? cite quartier lotissement lot\.? hameau ham\.? villa domaine clos camping ferme foyer hlm
+    """
 )
 APPOSED = rf"{HOUSING}(?![a-z])\s(?:les?\s|la\s|l')(?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|matin|soir|\d))"
 ABBREVIATIONS = tuple(
@@ -31,7 +34,8 @@ _OWN_ADDRESS = r"adr(?:esse)?\b(?!\s(?:de|du|des|d')(?!\s(?:la dame|la personne|
 LIVES = (
     r"\b(?:habit(?:e|ait|ent|ant|es)|log(?:e|eait|ent|ee)|resid(?:e|ent|ant|ait)|demeur(?:e|ant|ait)|vit|viv(?:ait|ent)"
     rf"|domicil\w*|dom\.|{_OWN_ADDRESS}|chez (?:elle|lui|eux|sa|son|ses)|hebergee?s?|vient (?:de la|du|de)"
-    r"|(?:elle|il|dame|monsieur|couple) reste (?=\d|au\b|a\b|chez|dans)|demenag\w*|emmenag\w*|visite a domicile|locataire|proprietaire|maison (?:au|verte|bleue|blanche)|sa maison)\b"
+    r"|(?:elle|il|dame|monsieur|couple) reste (?=\d|au\b|a\b|chez|dans)"
+    r"|demenag\w*|emmenag\w*|visite a domicile|locataire|proprietaire|maison (?:au|verte|bleue|blanche)|sa maison)\b"
 )
 HOME_SIGNS = (
     r"\b(?:etage|appt?|apt|appartement|interphone|portail|sonner|sonnette|boite aux lettres|courriers?|colis|postee?"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from mediateur.journal.privacy.lexicon import either
 from mediateur.journal.privacy.name_words import all_shouted
-from mediateur.journal.privacy.passwords import PASSWORD
+from mediateur.journal.privacy.passwords import ITS_LABEL
 from mediateur.journal.privacy.plain_words import COMMON, is_plain_secret
 from mediateur.journal.privacy.view import Span, View
 
@@ -23,7 +23,7 @@ _CHOSE = either(
 _OFTEN = either("toujours partout juste encore aussi simplement seulement donc ensemble tjrs souvent")
 _CHOSEN = re.compile(
     rf"\b{_CHOSE} (?:{_OFTEN} )?\"?(?P<value>[a-z][\w'-]{{3,30}})\"? (?:{_OFTEN} )?(?:comme|en|pour|dans) "
-    rf"(?:(?:son|le|mon|un|nouveau|les|ses) ){{0,2}}{PASSWORD}"
+    rf"(?:(?:son|le|mon|un|nouveau|les|ses) ){{0,2}}{ITS_LABEL}"
 )
 _ASKED = re.compile(
     r"\b(?:questions?|reponses?|rep\.?) (?:secr(?:etes?|\.)?|de (?:securite|secours|recuperation)|perso\w*)"

@@ -64,13 +64,17 @@ class Figures:
 
 
 def _of_people(day: dt.date) -> Select[Any]:
-    inner = select(
-        people.c.territory,
-        people.c.role,
-        (people.c.trained <= day).label("is_trained"),
-        standing.is_active(day).label("is_active"),
-        standing.status(day).label("status"),
-    ).subquery()
+    inner = (
+        select(
+            people.c.territory,
+            people.c.role,
+            (people.c.trained <= day).label("is_trained"),
+            standing.is_active(day).label("is_active"),
+            standing.status(day).label("status"),
+        )
+        .cte("mediator")
+        .prefix_with("MATERIALIZED")
+    )  # or each figure would work the status out again
     status = inner.c.status
     return select(
         inner.c.territory,

@@ -19,7 +19,7 @@ _FORMER = ".ancien"
 
 
 def convert(path: Path, old: str, new: str) -> None:
-    """Put a file encrypted by `new` (empty: by nothing) in place of `path`, which `old` opens and nobody else uses.
+    """Put a file of the key `new` (empty: in clear) in place of `path`, which the key `old` opens and nobody else uses.
 
     It is compared with the former one before it takes its place; then the bytes of the former one are overwritten.
     Raises sqlite3.Error (or the driver's own) or OSError, and the former file is as it was.
@@ -34,6 +34,12 @@ def convert(path: Path, old: str, new: str) -> None:
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+class Busy(sqlite3.OperationalError):
+    """Another program has the file open."""
+
+    sqlite_errorcode = sqlite3.SQLITE_BUSY
 
 
 def sweep(path: Path) -> None:
@@ -61,7 +67,9 @@ def wipe(path: Path) -> None:
 
 def _export(path: Path, old: str, fresh: Path, new: str) -> None:
     with closing(cipher.connect(path, old)) as origin:
-        origin.execute("PRAGMA journal_mode=DELETE")  # alone on the file, or it is busy; its log goes into it
+        # Alone on the file, or it is busy; its log goes into it.
+        if origin.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
+            raise Busy("in use")
         origin.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(fresh), new))
         origin.execute("BEGIN EXCLUSIVE")
         origin.execute("SELECT sqlcipher_export('fresh')").fetchall()

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from mediateur.store import creation, files
 from mediateur.store.channel import Channel
 from mediateur.store.failures import FOREIGN, NEWER, failure, told
+from mediateur.store.opening import recognise
 from mediateur.store.register import cipher, password
 from mediateur.store.register.failures import OPENING, PROTECTING, READING, SAVING
 from mediateur.store.register.schema import VERSION, about, metadata
@@ -27,12 +28,12 @@ _NOT_A_DATABASE = 26
 class Registry:
     """The register of a data folder. Every method raises MediateurError, in French, when the file or the disk refuses.
 
-    The password stays in memory while it is open, and is written nowhere.
+    Its key stays in memory while it is open; neither that nor the password is written anywhere.
     """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / DATABASE
-        self._password = ""
+        self._key = ""
         self._engine: Engine | None = None
         self._opening = RLock()
 
@@ -47,31 +48,31 @@ class Registry:
     @property
     def is_locked(self) -> bool:
         """Whether the password must be given before anything else."""
-        return not self._password and self.is_protected
+        return not self._key and self.is_protected
 
     def unlock(self, given: str) -> None:
         """Open the file with its password. WrongPasswordError, and nothing has changed, when it is not the one."""
         if not self.is_protected:
             return
-        tried = cipher.normal(given)
-        if not tried:
+        if not given:
             raise WrongPasswordError
         with told(OPENING, self.path):
+            key = cipher.key_of(self.path, given)
             try:
-                cipher.try_password(self.path, tried)
+                cipher.try_key(self.path, key)
             except Exception as error:
                 if getattr(error, "sqlite_errorcode", None) == _NOT_A_DATABASE:
                     raise WrongPasswordError from None
                 raise
         with self._opening:
             self._leave()
-            self._password = tried
+            self._key = key
 
     def lock(self) -> None:
         """Leave the file, and forget the password."""
         with self._opening:
             self._leave()
-            self._password = ""
+            self._key = ""
 
     close = lock
 
@@ -81,8 +82,9 @@ class Registry:
             self._engine_in_use()
             self._leave()
             with told(PROTECTING, self.path):
-                password.convert(self.path, self._password, cipher.normal(new))
-            self._password = cipher.normal(new)
+                key = cipher.new_key(new)
+                password.convert(self.path, self._key, key)
+            self._key = key
 
     @contextmanager
     def begin(self, rule: Rule) -> Iterator[RegisterWork]:
@@ -111,7 +113,8 @@ class Registry:
             creation.make(self.path, _fill)
         elif not self.path.stat().st_size:
             raise files.Damaged("empty")
-        engine = cipher.make_engine(self.path, self._password, QueuePool)
+        engine = cipher.make_engine(self.path, self._key, QueuePool)
+        recognise(engine, self.path)
         try:
             self._recognise(engine)
         except BaseException:
@@ -130,7 +133,7 @@ class Registry:
             raise
         if found != VERSION:
             raise failure(OPENING, NEWER, self.path)
-        with closing(cipher.connect(self.path, self._password)) as bare:
+        with closing(cipher.connect(self.path, self._key)) as bare:
             bare.execute("PRAGMA journal_mode=WAL")
 
     def _leave(self) -> None:

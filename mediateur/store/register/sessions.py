@@ -42,11 +42,12 @@ class TrainingSessions:
 
     def all(self) -> tuple[Filled, ...]:
         """Return the sessions, newest first."""
-        there = func.count().filter(attendances.c.whole)
-        counts = (func.count(attendances.c.person).label("enrolled"), there.label("there"))
-        query = select(sessions, *counts).outerjoin(attendances, attendances.c.session == sessions.c.id)
-        query = query.group_by(sessions.c.id).order_by(sessions.c.day.desc(), sessions.c.id)
-        return tuple(Filled(values.session(row), row.enrolled, row.there) for row in self._channel.read(query))
+        there = func.count().filter(attendances.c.whole).label("there")
+        counts = select(attendances.c.session, func.count().label("enrolled"), there).group_by(attendances.c.session)
+        at = counts.subquery()
+        query = select(sessions, at.c.enrolled, at.c.there).outerjoin(at, at.c.session == sessions.c.id)
+        rows = self._channel.read(query.order_by(sessions.c.day.desc(), sessions.c.id))
+        return tuple(Filled(values.session(row), row.enrolled or 0, row.there or 0) for row in rows)
 
     def remove(self, session_id: str) -> None:
         """Forget a session, and who was enrolled."""

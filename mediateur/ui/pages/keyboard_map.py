@@ -82,7 +82,7 @@ KEYBOARD: tuple[Region, ...] = (
     _region(
         "formation",
         "Formation",
-        ("1 à 7", "Ouvrir un module, là où il a été laissé."),
+        ("1 à 9", "Ouvrir un module là où il a été laissé, les cas ou les quiz."),
         ("Entrée | Alt + flèche droite", "Section suivante ; après la dernière, le module est terminé."),
         ("Alt + flèche gauche", "Section précédente."),
         ("Ctrl + P", "Imprimer le module."),

@@ -21,8 +21,12 @@ BUTTONS_FROM = 900
 
 
 class PracticeBand(QFrame):
-    """« Entraînement », in large letters. `emptied` asks to begin again from nothing, `left` to stop practising."""
+    """« Entraînement », in large letters. `emptied` asks to begin again from nothing, `left` to stop practising.
 
+    `site_asked` asks for the imagined site, beside the session in view.
+    """
+
+    site_asked = Signal()
     emptied = Signal()
     left = Signal()
 
@@ -35,10 +39,12 @@ class PracticeBand(QFrame):
         row.addWidget(Icon("graduation-cap", kind.ink, 26), 0, Qt.AlignmentFlag.AlignVCenter)
         self.mark = Text(MARK, "titre_3", kind.ink, max_chars=0)
         row.addWidget(self.mark, 1)
+        self.site = SecondaryButton("Site imaginé", icon="app-window")
         self.empty, self.leave = SecondaryButton("Tout effacer"), SecondaryButton("Quitter l’entraînement")
+        self.site.clicked.connect(self.site_asked)
         self.empty.clicked.connect(self.emptied)
         self.leave.clicked.connect(self.left)
-        for button in (self.empty, self.leave):
+        for button in (self.site, self.empty, self.leave):
             row.addWidget(button)
         current().changed.connect(self.update)
 
@@ -49,5 +55,5 @@ class PracticeBand(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for button in (self.empty, self.leave):
+        for button in (self.site, self.empty, self.leave):
             button.setVisible(event.size().width() >= px(BUTTONS_FROM))

@@ -202,3 +202,26 @@ def _foreign(folder: Path) -> bytes:
     connection.execute("CREATE TABLE recette (nom TEXT)")
     connection.close()
     return path.read_bytes()
+
+
+def test_any_program_that_knows_sqlcipher_opens_it_with_the_password(office: Office) -> None:
+    from sqlcipher3 import dbapi2
+
+    office.register.protect(SECRET, SECRET)
+    office.registry.close()
+    connection = dbapi2.connect(str(office.folder / DATABASE))
+    quoted = SECRET.replace("'", "''")
+    connection.execute(f"PRAGMA key='{quoted}'")
+    assert connection.execute("SELECT name FROM person").fetchall() == [(NAME,)]
+    connection.close()
+
+
+def test_what_another_window_protects_is_not_written_to_in_clear(office: Office) -> None:
+    other = Office(office.folder)
+    assert listed(other) == [NAME]
+    with pytest.raises(MediateurError, match="autre programme"):
+        office.register.protect(SECRET, SECRET)
+    other.registry.close()
+    office.register.protect(SECRET, SECRET)
+    assert listed(office) == [NAME]
+    assert other.register.is_locked

@@ -36,6 +36,7 @@ class RenewalsPanel(Panel):
         self.rows: list[EntryRow] = []
         self._list = Column(0)
         self.more, self.plan = QuietButton(""), SecondaryButton(PLAN, icon="calendar")
+        self.more.hide()
         self.body.addWidget(heading(TITLE, 3))
         self.body.addWidget(self._until)
         self.body.addLayout(self._list)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from mediateur.errors import MediateurError
+from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.keys import digit_of, in_text_field
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.overriding import override
@@ -15,33 +20,45 @@ from mediateur.ui.pages.tabbed_head import TabbedHead
 from mediateur.ui.pages.training.learn import LearnPart
 from mediateur.ui.pages.trouble import Trouble
 
-TITLE, LEARN, FOLLOW = "Formation", "Apprendre", "Suivre"
+TITLE, LEARN, FOLLOW, VERIFY = "Formation", "Apprendre", "Suivre", "Vérifier une attestation"
 
 
 class TrainingHome(ColumnPage):
-    """Two tabs. `digits` tells whether a digit opens its card."""
+    """Two tabs. `digits` tells whether a digit opens its card; `follow` makes the part of trainers when it is opened.
 
-    def __init__(self, learn: LearnPart, follow: QWidget) -> None:
+    That part has a `refresh`. Where it cannot be made (MediateurError), which is so in practice, its place says why.
+    """
+
+    def __init__(self, learn: LearnPart, follow: Callable[[], QWidget]) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.digits = True
-        self.learn, self.follow, self.trouble = learn, follow, Trouble()
+        self.learn, self.trouble = learn, Trouble()
+        self._make_follow, self.follow = follow, QWidget()
+        self._is_made = False
         self.tabs = Tabs(TITLE)
         self.tabs.add(LEARN, "book-open")
         self.tabs.add(FOLLOW, "users")
-        self._head = TabbedHead(TITLE, self.tabs)
+        self.verify = SecondaryButton(VERIFY, icon="qr-code")
+        self._head = TabbedHead(TITLE, self.tabs, self.verify)
         self.body.addWidget(self._head)
         self.body.addWidget(self.trouble)
         self.body.addWidget(learn)
-        self.body.addWidget(follow, 1)
+        self.body.addWidget(self.follow, 1)
         self.body.addStretch(1)
         self.tabs.currentChanged.connect(self._on_tab)
         self._on_tab(0)
 
+    def refresh(self) -> None:
+        """Read again what the tab of trainers shows, when it is in view."""
+        if self.tabs.currentIndex() == 1:
+            self._read_follow()
+        self.fit()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit opens its module; the rest scrolls."""
+        """A digit opens its card; the rest scrolls."""
         digit = digit_of(event) if self.digits and not self.tabs.currentIndex() else None
         if not digit or in_text_field(self.focusWidget()) or not self.learn.choose(digit):
             super().keyPressEvent(event)
@@ -51,8 +68,23 @@ class TrainingHome(ColumnPage):
         margins = self.body.contentsMargins()
         self._head.fit(self.width() - margins.left() - margins.right())
 
+    def _read_follow(self) -> None:
+        try:
+            if not self._is_made:
+                made = self._make_follow()
+                self.body.replaceWidget(self.follow, made)
+                self.follow.deleteLater()
+                self.follow, self._is_made = made, True
+            part: Any = self.follow
+            part.refresh()
+        except MediateurError as error:
+            self.trouble.tell(error)
+
     @Slot(int)
     def _on_tab(self, index: int) -> None:
+        self.trouble.forget()
+        if index == 1:
+            self._read_follow()
         self.learn.setVisible(index == 0)
         self.follow.setVisible(index == 1)
         self.scroller.verticalScrollBar().setValue(0)

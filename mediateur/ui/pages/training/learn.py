@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -15,12 +16,9 @@ from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.pages.dates import full_day
-from mediateur.ui.pages.entry_row import EntryRow
 
 INTRO = french("Des modules courts, à lire seul ou à deux. La page où vous vous arrêtez reste marquée.")
 DONE = "Modules terminés"
-PRACTISE = french("S'exercer")
-PRACTISE_HOW = french("Des cas à jouer, à côté d'un site imaginé. Vous êtes le médiateur ; rien n'est compté.")
 SIGNS = {Stage.NEW: "clock", Stage.STARTED: "book-open", Stage.FINISHED: "circle-check"}
 GAP, LEAST = 16, 300
 
@@ -41,21 +39,31 @@ def note_words(standing: Standing) -> str:
     return f"{words}{NBSP}· {standing.module.minutes} minutes" if fresh else words
 
 
+class Offer(NamedTuple):
+    """What the card of another view says."""
+
+    icon: str
+    title: str
+    summary: str
+    note: str
+
+
 class LearnPart(QWidget):
-    """The cards of the modules, under the way to practise. `opened` carries the id of a module."""
+    """The cards of the modules, then those of what else is offered. `opened` carries the id of a module.
+
+    `offered` carries the name of an offer.
+    """
 
     opened = Signal(str)
-    practice_asked = Signal()
+    offered = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, offers: Mapping[str, Offer]) -> None:
         super().__init__()
+        self._offers = offers
         self.cards: tuple[Card, ...] = ()
         self.count, self.bar = Line("", "note", "text_muted"), ProgressBar(DONE)
         column = Column(14, parent=self)
         column.addWidget(self._head())
-        self.practice = EntryRow("exercice", PRACTISE, PRACTISE_HOW, "message-square-quote")
-        self.practice.clicked.connect(self.practice_asked)
-        column.addWidget(self.practice)
         self._box = QWidget()
         self._grid = Columns(3, LEAST, (GAP, GAP), self._box)
         column.addWidget(self._box)
@@ -63,7 +71,9 @@ class LearnPart(QWidget):
     def show_standings(self, standings: Sequence[Standing]) -> None:
         """Show the modules as they are now."""
         discard(self._grid, self.cards)
-        self.cards = tuple(self._card(number, standing) for number, standing in enumerate(standings, 1))
+        modules = [self._module(number, standing) for number, standing in enumerate(standings, 1)]
+        offers = [self._offer(number, name) for number, name in enumerate(self._offers, len(modules) + 1)]
+        self.cards = (*modules, *offers)
         for card in self.cards:
             self._grid.addWidget(card)
         done = sum(standing.finished is not None for standing in standings)
@@ -71,16 +81,16 @@ class LearnPart(QWidget):
         self.count.set_text(f"{DONE}{NBSP}: {done} sur {len(standings)}")
 
     def choose(self, digit: int) -> bool:
-        """Open the module of a digit; False when none bears it."""
+        """Open what the card of a digit names; False when none bears it."""
         if 1 <= digit <= len(self.cards):
             self.cards[digit - 1].click()
             return True
         return False
 
-    def focus_card(self, module_id: str) -> None:
-        """Bring the card of a module under the keyboard."""
+    def focus_card(self, name: str) -> None:
+        """Bring the card of a module or of an offer under the keyboard."""
         for card in self.cards:
-            if card.objectName() == module_id:
+            if card.objectName() == name:
                 card.setFocus()
 
     def _head(self) -> QWidget:
@@ -90,13 +100,23 @@ class LearnPart(QWidget):
         head.row.hold(self.count)
         return head
 
-    def _card(self, number: int, standing: Standing) -> Card:
+    def _module(self, number: int, standing: Standing) -> Card:
         module = standing.module
         sign = SIGNS[standing.stage]
         card = Card(module.icon, module.title, module.summary, note_words(standing), number, sign)
         card.setObjectName(module.id)
         card.clicked.connect(self._open)
         return card
+
+    def _offer(self, number: int, name: str) -> Card:
+        card = Card(*self._offers[name], number, "rotate-ccw")
+        card.setObjectName(name)
+        card.clicked.connect(self._take)
+        return card
+
+    @Slot()
+    def _take(self) -> None:
+        self.offered.emit(self.sender().objectName())
 
     @Slot()
     def _open(self) -> None:

@@ -40,7 +40,7 @@ SIDE, SIDES, AIR, EDGE = 264, 20, 10, (20, 10, 20, 10)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Errands(NamedTuple):
+class Reading(NamedTuple):
     """What a reader asks of the program: the facts cited, the drawing of a schematic, the title of a paper."""
 
     rights: Rights
@@ -60,10 +60,10 @@ class ModuleReader(QWidget):
     form_asked = Signal(str)
     print_asked = Signal(str)
 
-    def __init__(self, lessons: Lessons, errands: Errands) -> None:
+    def __init__(self, lessons: Lessons, reading: Reading) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._lessons, self._errands = lessons, errands
+        self._lessons, self._reading = lessons, reading
         self.module: Module | None = None
         self.place = self._read = 0
         self.view: SectionView | None = None
@@ -191,12 +191,12 @@ class ModuleReader(QWidget):
             self.scroller.verticalScrollBar().setValue(self.view.y() - px(AIR))
 
     def _made(self, section: Section, aims: tuple[str, ...]) -> SectionView:
-        lessons, errands = self._lessons, self._errands
+        lessons, reading = self._lessons, self._reading
         ways = Ways(
             lessons.pathway_title(section.pathway) if section.pathway else "",
-            errands.form_title(section.form) if section.form else "",
+            reading.form_title(section.form) if section.form else "",
         )
-        view = SectionView(section, ways, errands.draw, lessons.screen(section.screen), aims)
+        view = SectionView(section, ways, reading.draw, lessons.screen(section.screen), aims)
         view.pathway_asked.connect(self._ask_pathway)
         view.form_asked.connect(self._ask_form)
         view.sources_asked.connect(self._open_sources)
@@ -221,7 +221,7 @@ class ModuleReader(QWidget):
     @Slot()
     def _open_sources(self) -> None:
         if self.section is not None:
-            open_facts(self.window(), self._errands.rights.cited(self.section.facts), BACK_TO_MODULE)
+            open_facts(self.window(), self._reading.rights.cited(self.section.facts), BACK_TO_MODULE)
 
     @Slot()
     def _reveal_answer(self) -> None:

@@ -1,8 +1,9 @@
-"""Formation: the tabs, and over them the module that is read."""
+"""Formation: the tabs, and over them the module that is read, or another view that the list opens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,55 +12,65 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
-from mediateur.ui.kit.messages import EmptyState
 from mediateur.ui.kit.stack import Stack
-from mediateur.ui.pages.session.see_block import Drawer
 from mediateur.ui.pages.training.home import TITLE, TrainingHome
-from mediateur.ui.pages.training.learn import LearnPart
-from mediateur.ui.pages.training.learn_reader import Errands, ModuleReader
-from mediateur.ui.pages.training.practice import PracticeView
+from mediateur.ui.pages.training.learn import LearnPart, Offer
+from mediateur.ui.pages.training.learn_reader import ModuleReader, Reading
 from mediateur.usecases.learning import Lessons
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
-from mediateur.usecases.rights import Rights
 
-NOBODY = "Personne n’est encore suivi ici"
-FOLLOWED = french("Ici viendront les médiateurs que vous formez, leurs sessions et leurs attestations.")
 READ = french("Module terminé. Vous pouvez le relire quand vous voulez.")
+
+
+class Opening(NamedTuple):
+    """A view that the list offers, made when it is first asked for.
+
+    It has a signal `left`, `show_list`, which brings its beginning into view, and `regions`, those of F6.
+    """
+
+    offer: Offer
+    make: Callable[[], QWidget]
 
 
 class TrainingPage(QWidget):
     """The page. `pathway_asked` carries the id of a pathway, `form_asked` that of a paper, `module_asked` a module's.
 
-    `module_asked` asks for the hand-out of a module; empty, for the catalogue.
+    `module_asked` asks for the hand-out of a module; empty, for the catalogue. `verify_asked` asks for the page that
+    verifies attestations.
     """
 
     pathway_asked = Signal(str)
     form_asked = Signal(str)
     module_asked = Signal(str)
+    verify_asked = Signal()
 
     def __init__(
-        self, lessons: Lessons, rights: Rights, printing: Printing, preferences: Preferences, draw: Drawer
+        self,
+        lessons: Lessons,
+        preferences: Preferences,
+        reading: Reading,
+        follow: Callable[[], QWidget],
+        openings: Mapping[str, Opening],
     ) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
-        self._lessons, self._printing, self._preferences = lessons, printing, preferences
+        self._lessons, self._preferences, self._openings = lessons, preferences, openings
+        self.views: dict[str, QWidget] = {}
         self._learner = ""
-        self.learn = LearnPart()
-        self.home = TrainingHome(self.learn, _nobody())
-        self.reader = ModuleReader(lessons, Errands(rights, draw, self._form_title))
+        self.learn = LearnPart({name: opening.offer for name, opening in openings.items()})
+        self.home = TrainingHome(self.learn, follow)
+        self.reader = ModuleReader(lessons, reading)
         self.stack = Stack()
         Column(0, parent=self).addWidget(self.stack)
         self._show(self.home)
         self.learn.opened.connect(self.open_module)
+        self.learn.offered.connect(self.open_view)
+        self.home.verify.clicked.connect(self.verify_asked)
         self.reader.left.connect(self.show_list)
         self.reader.finished.connect(self._on_finished)
         self.reader.pathway_asked.connect(self.pathway_asked)
         self.reader.form_asked.connect(self.form_asked)
         self.reader.print_asked.connect(self.module_asked)
-        self._make_practice: Callable[[], PracticeView] | None = None
-        self.practice: PracticeView | None = None
-        self.learn.practice_asked.connect(self.open_practice)
 
     @property
     def is_reading(self) -> bool:
@@ -67,7 +78,7 @@ class TrainingPage(QWidget):
         return self.stack.currentWidget() is self.reader
 
     def refresh(self) -> None:
-        """Read where the learner is again; a module in view stays, unless somebody else is at the counter."""
+        """Read where the learner is again; what is in view stays, unless somebody else is at the counter."""
         self.home.digits = self._preferences.current.digits
         away = self.stack.currentWidget() is not self.home
         if away and self._learner == self._lessons.learner:
@@ -76,19 +87,17 @@ class TrainingPage(QWidget):
 
     @Slot()
     def show_list(self) -> None:
-        """Show the modules, the one that was read under the keyboard."""
-        before = self.reader.module.id if self.is_reading and self.reader.module else ""
+        """Show the modules, the one that was read, or what was opened, under the keyboard."""
+        before = self._in_view
         self._learner = self._lessons.learner
+        self.home.trouble.forget()
         try:
             self.learn.show_standings(self._lessons.standings())
         except MediateurError as error:
             self.home.trouble.tell(error)
-        else:
-            self.home.trouble.forget()
-        self.home.fit()
+        self.home.refresh()
         self._show(self.home)
-        if before:
-            self.learn.focus_card(before)
+        self.learn.focus_card(before)
 
     @Slot(str)
     def open_module(self, module_id: str) -> None:
@@ -103,24 +112,15 @@ class TrainingPage(QWidget):
             self.home.trouble.tell(error)
             self.reader.trouble.tell(error)
 
-    def offer_practice(self, make: Callable[[], PracticeView]) -> None:
-        """Have practice opened from the list; its view is made when it is first asked for."""
-        self._make_practice = make
-
-    @Slot()
-    def open_practice(self) -> None:
-        """Show the cases to practise."""
-        if self.practice is None and self._make_practice is not None:
-            self.practice = self._make_practice()
-            self.practice.left.connect(self._leave_practice)
-        if self.practice is not None:
-            self._show(self.practice)
-            self.practice.show_list()
-
-    @Slot()
-    def _leave_practice(self) -> None:
-        self.show_list()
-        self.learn.practice.setFocus()
+    @Slot(str)
+    def open_view(self, name: str) -> None:
+        """Show a view that the list offers, at its beginning."""
+        view: Any = self.views.get(name)
+        if view is None:
+            view = self.views[name] = self._openings[name].make()
+            view.left.connect(self.show_list)
+        self._show(view)
+        view.show_list()
 
     def go_on(self) -> None:
         """Show the next section of the module in view."""
@@ -141,9 +141,16 @@ class TrainingPage(QWidget):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
-        if self.practice is not None and self.stack.currentWidget() is self.practice:
-            return self.practice.regions()
-        return self.reader.regions() if self.is_reading else (self.home,)
+        shown: Any = self.stack.currentWidget()
+        return (self.home,) if shown is self.home else tuple(shown.regions())
+
+    @property
+    def _in_view(self) -> str:
+        """What the list opened: the id of a module, or the name of a view; nothing when the list is in view."""
+        shown = self.stack.currentWidget()
+        if shown is self.reader and self.reader.module is not None:
+            return self.reader.module.id
+        return next((name for name, view in self.views.items() if view is shown), "")
 
     def _show(self, view: QWidget) -> None:
         """Bring a view in front; the keyboard enters the page by it."""
@@ -154,14 +161,3 @@ class TrainingPage(QWidget):
     def _on_finished(self, _module: str) -> None:
         self.show_list()
         announce(self, READ)
-
-    def _form_title(self, form_id: str) -> str:
-        return next((form.title for form in self._printing.catalogue() if form.id == form_id), "")
-
-
-def _nobody() -> QWidget:
-    box = QWidget()
-    column = Column(0, parent=box)
-    column.addWidget(EmptyState(NOBODY, FOLLOWED))
-    column.addStretch(1)
-    return box

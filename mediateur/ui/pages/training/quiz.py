@@ -51,6 +51,10 @@ class QuizView(QWidget):
         self.menu.digits = self.question.digits = digits
         self.show_menu()
 
+    def show_list(self) -> None:
+        """Come to the choice, for whom is at the counter."""
+        self.show_menu()
+
     @Slot()
     def show_menu(self) -> None:
         """Show the quizzes that there are."""

@@ -22,7 +22,8 @@ from mediateur.ui.pages.sources import ASK, TextLink
 RIGHT, WRONG = french("C'est juste"), french("Ce n'est pas cela")
 RIGHTLY, OTHERWISE = "success", "neutral"
 SIGN, GAP = 20, 12
-GOOD, YOURS, MISSED, IN_ORDER = "Bonne réponse", "Votre réponse", "À choisir aussi", "L’ordre juste"
+GOOD, YOURS, MISSED = "Bonne réponse", "Votre réponse", "À choisir aussi"
+IN_ORDER, PLACED = "L’ordre juste", "Bien placée"
 
 
 class Mark(NamedTuple):
@@ -38,8 +39,8 @@ def marks(question: Question, asked: Asked, answered: Answered) -> Iterator[Mark
     if question.kind is Kind.ORDER:
         for place, answer in enumerate(question.right):
             moved = answered.given[place] != answer
-            word = french(f"Vous aviez mis : {answered.given.index(answer) + 1}") if moved else ""
-            yield Mark(f"{place + 1}. {question.answers[answer]}", word, OTHERWISE)
+            word = french(f"Vous aviez mis : {answered.given.index(answer) + 1}") if moved else PLACED
+            yield Mark(f"{place + 1}. {question.answers[answer]}", word, OTHERWISE if moved else RIGHTLY)
         return
     for answer in asked.answers:
         chosen, right = answer in answered.given, answer in question.right
@@ -75,7 +76,7 @@ class AnsweredView(QWidget):
 def _row(mark: Mark) -> QWidget:
     panel, row = Panel("surface", 10), FoldingRow(GAP)
     panel.set_selected(mark.kind == RIGHTLY)
-    if mark.word:
+    if mark.kind == RIGHTLY or mark.word == YOURS:
         sign, role = ("check", "primary") if mark.kind == RIGHTLY else ("x", "text_muted")
         row.row.hold(Icon(sign, role, SIGN, "courant"), 0, Qt.AlignmentFlag.AlignTop)
     else:

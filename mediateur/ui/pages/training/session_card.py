@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
+from mediateur.training.listing import Enrolled
 from mediateur.training.register import TrainingSession
 from mediateur.ui.kit.buttons import PrimaryButton, QuietButton, QuietDangerButton, SecondaryButton
 from mediateur.ui.kit.choices import CheckRow
@@ -18,7 +19,6 @@ from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.training.follow_words import counted
 from mediateur.ui.pages.training.session_words import facts, seats
-from mediateur.usecases.register_repositories import Enrolled
 
 BACK, CHANGE, SHEET = "Toutes les sessions", "Modifier", "Feuille de présence"
 REPLAY, CANCEL, ENROL = "Rejouer pour les absents", "Annuler la session", "Inscrire des médiateurs"

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
+from mediateur.training.listing import Filled
 from mediateur.ui import jobs
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import Row
@@ -20,7 +21,6 @@ from mediateur.ui.pages.training.follow_renewals import PLAN
 from mediateur.ui.pages.training.follow_words import counted
 from mediateur.ui.pages.training.session_words import COLUMNS, SessionRow
 from mediateur.usecases.register import Register
-from mediateur.usecases.register_repositories import Filled
 
 NAME = "Sessions de formation"
 NONE_YET = french("Aucune session pour l'instant.")

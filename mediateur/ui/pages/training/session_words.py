@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from mediateur.content.text import NBSP, french
+from mediateur.training.listing import Filled
 from mediateur.training.register import TrainingSession
 from mediateur.ui.kit.table_cells import Mark, TableColumn
 from mediateur.ui.pages.training.follow_words import counted, short_date, whole_date
 from mediateur.ui.pages.training.person_words import length
-from mediateur.usecases.register_repositories import Filled
 
 NO_TRAINER, NO_PLACE = "Non précisé", "Non précisé"
 

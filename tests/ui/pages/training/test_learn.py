@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QPushButton
 from mediateur.paths import resources
 from mediateur.training.lessons import Standing
 from mediateur.training.modules import load_modules
+from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.sources import ASK
+from mediateur.ui.pages.training.follow_panel import FollowPart
 from mediateur.ui.pages.training.learn import note_words, state_words
 from mediateur.ui.pages.training.learn_reader import LAST, NEXT
 from mediateur.ui.pages.training.learn_section import HIDE, SHOW
@@ -42,6 +44,13 @@ def opened(hands: Driver, module: str) -> TrainingPage:
     hands.type(str(NAMES.index(module) + 1))
     assert page.is_reading
     return page
+
+
+def read_register() -> None:
+    """Let the register be read, in jobs that follow one another."""
+    for _ in range(4):
+        jobs.wait()
+        settle()
 
 
 def place(page: TrainingPage) -> tuple[str, str]:
@@ -255,9 +264,8 @@ def test_another_mediator_finds_her_own_list(hands: Driver) -> None:
     hands.window.shell.mediator_chosen.emit("Médiateur 2")
     settle()
     assert not page.is_reading
-    assert {note.partition("\N{NO-BREAK SPACE}")[0] for note in (card._note for card in page.learn.cards)} == {
-        "Pas commencé"
-    }
+    notes = [card._note for card in page.learn.cards[: len(MODULES)]]
+    assert {note.partition("\N{NO-BREAK SPACE}")[0] for note in notes} == {"Pas commencé"}
 
 
 def test_a_disk_that_refuses_is_told_and_reading_goes_on(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,13 +295,71 @@ def test_digits_may_be_switched_off(hands: Driver) -> None:
     assert not page.is_reading
 
 
-def test_suivre_says_what_will_come_there(hands: Driver) -> None:
+def test_f6_goes_round_the_parts_of_a_module(hands: Driver) -> None:
+    page = opened(hands, "choisir")
+    regions = page.regions()
+    assert len(regions) == 4
+    seen = []
+    for _ in regions:
+        hands.key(KEY.Key_F6)
+        seen += [number for number, region in enumerate(regions) if region.isAncestorOf(hands.focus())]
+    assert len(set(seen)) >= 2
+    page.show_list()
+    assert page.regions() == (page.home,)
+
+
+@pytest.mark.parametrize(("digit", "name"), [("8", "exercice"), ("9", "quiz")])
+def test_the_last_cards_open_practice_and_quizzes_and_echap_gives_the_list_back(
+    hands: Driver, digit: str, name: str
+) -> None:
     page = page_of(hands)
+    assert page.views == {}, "nothing is made before it is asked for"
+    hands.type(digit)
+    assert page.stack.currentWidget() is page.views[name]
+    made: Any = page.views[name]
+    made.left.emit()
+    settle()
+    assert page.stack.currentWidget() is page.home
+    assert hands.focus().objectName() == name
+    hands.type(digit)
+    assert page.views[name] is made
+
+
+def test_attestations_are_verified_from_the_head(hands: Driver) -> None:
+    page_of(hands).home.verify.click()
+    settle()
+    assert hands.window.shell.current_name == "attestation"
+    shown: Any = hands.window.page("attestation")
+    shown.back_asked.emit()
+    assert hands.window.shell.current_name == "formation"
+
+
+def test_suivre_is_made_when_it_is_first_opened(hands: Driver) -> None:
+    page = page_of(hands)
+    assert not isinstance(page.home.follow, FollowPart)
     page.home.tabs.setCurrentIndex(1)
+    read_register()
+    assert isinstance(page.home.follow, FollowPart)
+    assert page.home.follow.isVisible()
     hands.type("1")
     assert not page.is_reading, "digits belong to the list of modules"
     assert not page.learn.isVisible()
     assert audit(hands.window) == {}
+
+
+def test_in_practice_suivre_says_why_it_is_not_there(data_folder: Path, theme: Theme) -> None:
+    with driven(data_folder, theme, practice=True) as practising:
+        practising.show()
+        practising.window.show_page("formation")
+        page: Any = practising.window.page("formation")
+        page.home.tabs.setCurrentIndex(1)
+        settle()
+        assert "entraînement" in words(page.home.trouble)
+        page.home.tabs.setCurrentIndex(0)
+        assert not page.home.trouble.isVisible()
+        assert page.learn.isVisible()
+        practising.app.close()
+    assert "registre.sqlite" not in {path.name for path in data_folder.rglob("*")}
 
 
 def test_tab_follows_the_eye(hands: Driver) -> None:

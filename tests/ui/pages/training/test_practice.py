@@ -283,26 +283,25 @@ def test_practice_is_opened_from_formation_and_given_back(hands: Driver) -> None
     hands.window.show_page("formation")
     settle()
     page: Any = hands.window.page("formation")
-    page.learn.practice.setFocus()
-    hands.enter()
-    view = page.practice
+    hands.type("8")
+    view = page.views["exercice"]
     assert view.isVisible()
     assert QApplication.focusWidget() is view.list.back
     hands.enter()
     assert page.home.isVisible()
-    assert QApplication.focusWidget() is page.learn.practice
+    assert QApplication.focusWidget().objectName() == "exercice"  # type: ignore[union-attr]
 
 
 def test_a_case_in_view_stays_unless_somebody_else_is_at_the_counter(hands: Driver) -> None:
     hands.app.preferences.change(mediators=("Médiateur 1", "Médiateur 2"))
     hands.window.show_page("formation")
     page: Any = hands.window.page("formation")
-    page.open_practice()
-    page.practice.open_case("dire-non")
+    page.open_view("exercice")
+    page.views["exercice"].open_case("dire-non")
     settle()
     hands.window.show_page("accueil")
     hands.window.show_page("formation")
-    assert page.practice.case.isVisible()
+    assert page.views["exercice"].case.isVisible()
     hands.app.preferences.change(mediator="Médiateur 2")
     page.refresh()
     assert page.home.isVisible()
@@ -311,10 +310,10 @@ def test_a_case_in_view_stays_unless_somebody_else_is_at_the_counter(hands: Driv
 def test_f6_goes_through_the_regions_of_a_case(hands: Driver) -> None:
     hands.window.show_page("formation")
     page: Any = hands.window.page("formation")
-    page.open_practice()
-    page.practice.open_case("mauvais-numero")
+    page.open_view("exercice")
+    page.views["exercice"].open_case("mauvais-numero")
     settle()
-    view = page.practice
+    view = page.views["exercice"]
     assert page.regions() == view.case.regions()
     before = QApplication.focusWidget()
     hands.key(KEY.Key_F6)
@@ -326,10 +325,10 @@ def test_in_the_window_of_practice_nothing_real_is_touched(data_folder: Path, th
         driver.show()
         driver.window.show_page("formation")
         page: Any = driver.window.page("formation")
-        page.open_practice()
-        page.practice.open_case("dire-non")
+        page.open_view("exercice")
+        page.views["exercice"].open_case("dire-non")
         settle()
-        page.practice.case.stop.click()
+        page.views["exercice"].case.stop.click()
         settle()
         driver.app.close()
     names = {path.name for path in data_folder.rglob("*") if path.is_file()}
