@@ -14,7 +14,7 @@ from mediateur import paths
 from mediateur.app import App
 from mediateur.cli import journal, paper
 from mediateur.cli.certificate_words import COMMANDS as CERTIFICATES
-from mediateur.cli.register_words import COMMANDS as REGISTERS
+from mediateur.cli.register_words import COMMANDS as REGISTER
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
 
@@ -299,16 +299,16 @@ def _restore(options: argparse.Namespace, out: TextIO) -> int:
         return GOOD if keeping.restore(app, options, out) else FAILED
 
 
-def _register(options: argparse.Namespace, out: TextIO) -> int:
-    from mediateur.cli import registers
-
-    return registers.act(options, out)
-
-
 def _certificate(options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.cli import certificates
 
     return certificates.act(options, out)
+
+
+def _register(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import register
+
+    return register.act(options, out)
 
 
 def _write(target: Path, data: bytes) -> None:
@@ -346,5 +346,5 @@ COMMANDS = {
     "sauvegarder": _save,
     "restaurer": _restore,
     **dict.fromkeys(CERTIFICATES, _certificate),
-    **dict.fromkeys(REGISTERS, _register),
+    **dict.fromkeys(REGISTER, _register),
 }

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mediateur.cli.words import Parser
 
-COMMANDS = tuple(f"registre-{verb}" for verb in ("sans-verbe", "importer", "exporter", "remettre", "reprendre"))
+ABOUT = (
+    "Le registre des médiateurs d’un formateur : des noms, à garder pour soi. Il est à part du journal. S’il est "
+    "protégé, le mot de passe est demandé ; --mot-de-passe le lit sur l’entrée."
+)
 IMPORT = (
     "Ajoute au registre les médiateurs d’une liste CSV ou XLSX, une ligne par personne. Les colonnes sont reconnues à "
     "leur titre. Ce qui ressemble à quelqu’un de connu est laissé de côté, et montré ligne par ligne : la fenêtre "
@@ -26,18 +29,36 @@ TAKE_OVER = (
 CONTENTS = (
     "chiffres (à partager), mediateurs (avec leurs noms) ou label (lieux, dans les colonnes du standard national)"
 )
-LOCKED = "Un registre protégé demande d’abord son mot de passe, tapé ou lu sur l’entrée."
+EXCHANGE = ("importer", "tableau", "remettre", "reprendre")
+COMMANDS = tuple(f"registre-{verb}" for verb in ("sans-verbe", "liste", "chiffres", "exporter", *EXCHANGE))
 
 
 def add(commands: argparse._SubParsersAction[Parser], parser_class: type[Parser]) -> None:
     """Add the command and its verbs."""
-    register = commands.add_parser("registre", help="le registre des médiateurs : listes, exports, remise")
+    register = commands.add_parser("registre", help="le registre des médiateurs d’un formateur", description=ABOUT)
     register.set_defaults(command="registre-sans-verbe")
     verbs = register.add_subparsers(metavar="VERBE", parser_class=parser_class)
+    listed = _verb(verbs, "liste", "montrer les médiateurs")
+    listed.add_argument("--texte", default="", metavar="MOTS", help="ceux dont une ligne contient ces mots")
+    listed.add_argument("--territoire", metavar="NOM", help="ceux d’un territoire")
+    listed.add_argument("--role", metavar="CODE", help="ceux d’un rôle, comme formateur")
+    listed.add_argument("--situation", metavar="CODE", help="ceux d’une situation, comme a-renouveler")
+    listed.add_argument("--json", action="store_true", help="répondre en JSON")
+    figures = _verb(verbs, "chiffres", "montrer les formés, les attestés, les actifs, par territoire et par rôle")
+    figures.add_argument("--json", action="store_true", help="répondre en JSON")
+    held = _verb(verbs, "exporter", "écrire tout ce qui est gardé d’un médiateur, pour le lui remettre")
+    held.add_argument("numero", type=int, metavar="NUMÉRO", help="son numéro dans le registre")
+    held.add_argument("-o", "--sortie", type=Path, metavar="FICHIER", help="fichier à écrire (sinon : l’écran)")
+    held.add_argument("--json", action="store_true", help="en JSON")
+    _add_exchange(verbs)
+
+
+def _add_exchange(verbs: argparse._SubParsersAction[Parser]) -> None:
+    """Add the verbs by which the register meets what is outside."""
     brought = _verb(verbs, "importer", "ajouter les médiateurs d’une liste", IMPORT)
     brought.add_argument("fichier", type=Path, metavar="FICHIER", help="la liste, en CSV ou en XLSX")
     brought.add_argument("--essai", action="store_true", help="dire ce qui serait fait, et ne rien changer")
-    out = _verb(verbs, "exporter", "écrire le registre pour un tableur")
+    out = _verb(verbs, "tableau", "écrire le registre pour un tableur")
     out.add_argument("fichier", type=Path, metavar="FICHIER", help="fichier à écrire")
     out.add_argument("--contenu", default="chiffres", metavar="CONTENU", help=CONTENTS)
     out.add_argument("--format", default="csv", metavar="FORMAT", help="csv (par défaut) ou xlsx")
@@ -50,8 +71,7 @@ def add(commands: argparse._SubParsersAction[Parser], parser_class: type[Parser]
 
 
 def _verb(verbs: argparse._SubParsersAction[Parser], verb: str, text: str, description: str = "") -> Parser:
-    parser = verbs.add_parser(
-        verb, help=text, description=f"{description or text[:1].upper() + text[1:] + '.'} {LOCKED}"
-    )
+    parser = verbs.add_parser(verb, help=text, description=description or text)
     parser.set_defaults(command=f"registre-{verb}")
+    parser.add_argument("--mot-de-passe", action="store_true", help="lire le mot de passe sur l’entrée")
     return parser

@@ -34,10 +34,10 @@ def test_a_list_comes_in_and_look_alikes_wait(tmp_path: Path, listed: Path) -> N
     again = run(*folder, "registre", "importer", listed).out
     assert "Ajoutés au registre : 0. Déjà connus : 1. Laissés de côté : 1." in again.replace("\u00a0", " ")
     out = tmp_path / "registre.csv"
-    assert run(*folder, "registre", "exporter", out, "--contenu", "mediateurs").status == 0
+    assert run(*folder, "registre", "tableau", out, "--contenu", "mediateurs").status == 0
     assert "Cladro FLIGNET" in out.read_text("utf-8-sig")
-    refused(run(*folder, "registre", "exporter", out), 1, "trop peu de médiateurs")
-    refused(run(*folder, "registre", "exporter", out, "--contenu", "tout"), 2, "--contenu")
+    refused(run(*folder, "registre", "tableau", out), 1, "trop peu de médiateurs")
+    refused(run(*folder, "registre", "tableau", out, "--contenu", "tout"), 2, "--contenu")
 
 
 def test_a_register_goes_from_one_folder_to_another(tmp_path: Path, listed: Path) -> None:
@@ -53,4 +53,3 @@ def test_a_register_goes_from_one_folder_to_another(tmp_path: Path, listed: Path
     assert "1 médiateur" in done.out.replace("\u00a0", " ")
     again = run(*two, "registre", "reprendre", target, "--oui", stdin=f"{PHRASE}\n")
     assert "Rien de nouveau." in again.out
-    refused(run(*two, "registre"), 2, "registre importer")

@@ -17,20 +17,6 @@ GOOD, WRONG_LINES = 0, 1
 TRIAL = "Essai, rien n'est changé. "
 
 
-def act(options: argparse.Namespace, out: TextIO) -> int:
-    """Do what a verb says; return the exit status."""
-    verb = options.command.removeprefix("registre-")
-    if verb not in VERBS:
-        raise UsageError("Dites ce qu’il faut faire : mediateur registre importer FICHIER, ou --aide.")
-    app = App(paths.data_folder(options.dossier))
-    try:
-        if app.register.is_locked:
-            app.register.unlock(_secret("Mot de passe du registre : "))
-        return VERBS[verb](app, options, out)
-    finally:
-        app.close()
-
-
 def _bring(app: App, options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.usecases.register_import import RegisterImport
 
@@ -94,7 +80,7 @@ def _take_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
 VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int]] = {
     "importer": _bring,
-    "exporter": _export,
+    "tableau": _export,
     "remettre": _hand_over,
     "reprendre": _take_over,
 }
