@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from mediateur import paths
 from mediateur.app import App
+from mediateur.cli import register_exchange
 from mediateur.content.text import french
 from mediateur.errors import MediateurError, UsageError
 from mediateur.training.figures import Group, RegisterFigures
@@ -36,11 +37,14 @@ COUNTED = {
 def act(options: argparse.Namespace, out: TextIO) -> int:
     """Do what a verb says; return the exit status."""
     verb = options.command.removeprefix("registre-")
-    if verb not in VERBS:
-        raise UsageError("Dites ce qu’il faut faire : mediateur registre liste, chiffres ou exporter.")
+    if verb not in VERBS | register_exchange.VERBS:
+        raise UsageError("Dites ce qu’il faut faire : mediateur registre liste, chiffres, importer… ; ou --aide.")
     app = App(paths.data_folder(options.dossier), practice=options.entrainement)
     try:
-        VERBS[verb](_opened(app, options), options, out)
+        register = _opened(app, options)
+        if verb in register_exchange.VERBS:
+            return register_exchange.VERBS[verb](app, options, out)
+        VERBS[verb](register, options, out)
     finally:
         app.close()
     return 0

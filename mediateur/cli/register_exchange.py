@@ -1,0 +1,111 @@
+"""The commands of the register: lists in, exports, the whole register handed over and taken over."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+from mediateur import paths
+from mediateur.app import App
+from mediateur.cli.asking import agreed
+from mediateur.content.text import NBSP, french
+from mediateur.errors import MediateurError, UsageError
+
+GOOD, WRONG_LINES = 0, 1
+TRIAL = "Essai, rien n'est changé. "
+
+
+def _bring(app: App, options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.usecases.register_import import RegisterImport
+
+    lists = RegisterImport(app.register.desk, app.preferences)
+    table = lists.open(options.fichier)
+    trial = lists.trial(lists.plan(table, table.mapped))
+    added, _, left = lists.count(trial, {}) if options.essai else lists.bring(trial, {}).counts
+    told = f"{TRIAL}À ajouter" if options.essai else "Ajoutés au registre"
+    _say(f"{told} : {added}. Déjà connus : {trial.known}. Laissés de côté : {left}.", out)
+    for asked in trial.asked:
+        pair = asked.pairs[0]
+        known = f"n°{NBSP}{pair.known.number}" if pair.known.number else "une autre ligne"
+        _say(f"Ligne {asked.line.number} : ressemble à {known} ({pair.likeness.why}).", out)
+    for wrong in trial.wrong:
+        _say(f"Ligne {wrong.line}, colonne « {wrong.column} » : {wrong.why}.", out)
+    return WRONG_LINES if trial.wrong else GOOD
+
+
+def _export(app: App, options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.usecases.register_exports import Contents, Format, RegisterExports, Wanted
+
+    try:
+        wanted = Wanted(Contents(options.contenu), Format(options.format))
+    except ValueError as error:
+        raise UsageError("--contenu attend chiffres, mediateurs ou label ; --format attend csv ou xlsx.") from error
+    _write(options, RegisterExports(app.register.desk, app.resources).make(wanted))
+    _say(f"Le fichier est écrit : {options.fichier.name}.", out)
+    return GOOD
+
+
+def _hand_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.usecases.register_handover import LOST, SPOKEN, Handover
+
+    phrase, again = _secret("Phrase secrète : "), _secret("La même, une seconde fois : ")
+    count = Handover(app.register.desk).hand_over(options.fichier, phrase, again)
+    _say(f"Le registre est dans {options.fichier.name} (médiateurs : {count}). {LOST} {SPOKEN}", out)
+    return GOOD
+
+
+def _take_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.usecases.register_handover import Handover, in_words
+
+    handover = Handover(app.register.desk)
+    theirs = handover.open(options.fichier, _secret("Phrase secrète : "))
+    foreseen = handover.foresee(theirs)
+    _say(f"{TRIAL if options.essai else ''}{in_words(foreseen.joined)}", out)
+    for conflict in foreseen.joined.conflicts:
+        _say(f"{conflict.about} : ici {conflict.ours} ; dans le fichier {conflict.theirs}. Ici est gardé.", out)
+    for pair in foreseen.alike:
+        _say(f"{pair.brought.name} ressemble à n°{NBSP}{pair.known.number} : {pair.likeness.why}.", out)
+    if options.essai or not foreseen.joined.changes:
+        return GOOD
+    answer = options.oui or agreed("Reprendre ce registre dans celui de ce poste ?", out)
+    if answer is None:
+        raise UsageError(f"Pour reprendre ce registre, ajoutez --oui : mediateur registre reprendre {options.fichier}")
+    if answer:
+        handover.take_over(theirs)
+    _say("C'est fait." if answer else "Rien n'a changé.", out)
+    return GOOD
+
+
+VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int]] = {
+    "importer": _bring,
+    "tableau": _export,
+    "remettre": _hand_over,
+    "reprendre": _take_over,
+}
+
+
+def _secret(question: str) -> str:
+    """Return what is typed without being shown, or read from the standard input."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass
+
+        return getpass(french(question))
+    return sys.stdin.readline().strip("\r\n") if sys.stdin else ""
+
+
+def _write(options: argparse.Namespace, data: bytes) -> None:
+    try:
+        paths.write_whole(options.fichier, data)
+    except OSError as error:
+        raise MediateurError(
+            f"Le fichier {options.fichier.name} ne s’écrit pas.",
+            "S’il existait déjà, il n’a pas changé.",
+            "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
+            detail=str(error),
+        ) from error
+
+
+def _say(words: str, out: TextIO) -> None:
+    print(french(words), file=out)
