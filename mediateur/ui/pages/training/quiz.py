@@ -17,6 +17,7 @@ from mediateur.ui.pages.sources import open_facts
 from mediateur.ui.pages.training.quiz_menu import TITLE, Offer, QuizMenu
 from mediateur.ui.pages.training.quiz_question import QuestionView
 from mediateur.ui.pages.training.quiz_result import Outcome, ResultView
+from mediateur.ui.pages.training.quiz_success import SuccessPage
 from mediateur.usecases.quizzes import NAMES, Quizzes
 from mediateur.usecases.rights import Rights
 
@@ -41,6 +42,7 @@ class QuizView(QWidget):
         self._quizzes, self._rights, self._modules = quizzes, rights, modules
         self._attempt: Attempt | None = None
         self.menu, self.question, self.result = QuizMenu(), QuestionView(), ResultView()
+        self.success = SuccessPage(quizzes, self._titles)
         self.stack = Stack()
         Column(0, parent=self).addWidget(self.stack)
         self.stack.show_only(self.menu)
@@ -90,16 +92,26 @@ class QuizView(QWidget):
             return
         self._go_on()
 
+    @Slot()
+    def show_success(self) -> None:
+        """Show trainers how well questions are answered."""
+        self.success.refresh()
+        self.stack.show_only(self.success)
+        self.success.button.setFocus()
+
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
         if self.stack.currentWidget() is self.question:
             return self.question.regions()
-        return (self.result,) if self.stack.currentWidget() is self.result else (self.menu,)
+        pages = (self.menu, self.result, self.success)
+        return tuple(page for page in pages if self.stack.currentWidget() is page)
 
     def _connect(self) -> None:
         self.menu.chosen.connect(self.begin)
         self.menu.resumed.connect(self.resume)
         self.menu.left.connect(self.left)
+        self.menu.success_asked.connect(self.show_success)
+        self.success.left.connect(self.show_menu)
         self.question.answered.connect(self._on_answered)
         self.question.next_asked.connect(self._go_on)
         self.question.left.connect(self.show_menu)
@@ -122,9 +134,11 @@ class QuizView(QWidget):
             ),
         )
 
+    def _titles(self) -> dict[str, str]:
+        return {**NAMES, **{module.id: module.title for module in self._modules()}}
+
     def _name(self, quiz: str) -> str:
-        titles = {module.id: module.title for module in self._modules()}
-        return NAMES.get(quiz) or f"{TITLE}, {titles.get(quiz, quiz)}"
+        return NAMES.get(quiz) or f"{TITLE}, {self._titles().get(quiz, quiz)}"
 
     @Slot()
     def _go_on(self) -> None:
@@ -141,7 +155,7 @@ class QuizView(QWidget):
             self.question.ask(attempt, self._quizzes.question(asked), self._name(attempt.quiz))
 
     def _show_result(self, attempt: Attempt) -> None:
-        titles = {module.id: module.title for module in self._modules()}
+        titles = self._titles()
         again = {module: titles[module] for module in self._quizzes.to_read_again(attempt) if module in titles}
         self.stack.show_only(self.result)
         self.result.show_outcome(Outcome(self._name(attempt.quiz), attempt, again), self._quizzes.question)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from mediateur.errors import MediateurError
+from mediateur.app import App
 from mediateur.training.learned import Attempt
 from mediateur.training.questions import Kind, Question
 from mediateur.ui.kit.dialog import open_dialog_of
@@ -19,8 +19,8 @@ from mediateur.ui.pages.training.quiz_answered import RIGHT, WRONG, YOURS
 from mediateur.ui.pages.training.quiz_answers import LACKING, Ordered
 from mediateur.ui.pages.training.quiz_menu import LEFT, NEVER, WRONG_SEED
 from mediateur.ui.pages.training.quiz_result import ALL_RIGHT
-from mediateur.ui.pages.training.quiz_success import NOTHING, SuccessPanel
-from tests.ui.conftest import show
+from mediateur.ui.pages.training.quiz_success import NOTHING
+from mediateur.usecases.quizzes import Quizzes
 from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
 
 
@@ -205,28 +205,35 @@ def test_the_sheet_is_kept_where_asked(hands: Driver, tmp_path: Path, monkeypatc
 
 
 def test_trainers_see_success_and_read_sheets(hands: Driver, tmp_path: Path) -> None:
-    quizzes = hands.app.quizzes
-    panel = SuccessPanel(quizzes, {"fraude": "Fraudes"})
-    show(panel, 900, 600)
-    panel.refresh()
+    quizzes, view = hands.app.quizzes, quiz_of(hands)
+    view.menu.success.click()
     settle()
-    assert NOTHING in words(panel)
-    attempt = quizzes.begin("fraude", 3)
+    page = view.success
+    assert NOTHING in words(page)
+    other = App(tmp_path / "autre").quizzes
+    answer_all(other, other.begin("rafraichissement", 3))
+    path = tmp_path / "feuille.json"
+    path.write_bytes(other.sheet())
+    page.read_sheet(str(path))
+    settle()
+    assert "10 sur 10, soit 100" in words(page)
+    assert "n’est pas signé" in words(page)
+    page.read_sheet(str(path))
+    settle()
+    assert "Cette feuille était déjà lue" in words(page)
+    page.read_sheet(str(tmp_path / "rien.json"))
+    settle()
+    assert "rien.json ne s’ouvre pas" in words(page)
+    assert "déjà lue" not in words(page)
+    for _ in range(10):
+        answer_all(quizzes, quizzes.begin("rafraichissement", 3))
+    page.refresh()
+    settle()
+    assert words(page).count("100\N{NO-BREAK SPACE}% de 11 réponses") == 10
+    hands.key(KEY.Key_Escape)
+    assert view.stack.currentWidget() is view.menu
+
+
+def answer_all(quizzes: Quizzes, attempt: Attempt) -> None:
     for asked in attempt.asked:
         attempt = quizzes.answer(attempt, quizzes.question(asked.question).right)
-    path = tmp_path / "feuille.json"
-    path.write_bytes(quizzes.sheet())
-    panel.keep(quizzes.read_results(path))
-    settle()
-    assert "Cette feuille était déjà lue" in words(panel)
-    assert "10 sur 10" in words(panel)
-    assert NOTHING in words(panel)
-    for _ in range(10):
-        attempt = quizzes.begin("fraude", 3)
-        for asked in attempt.asked:
-            attempt = quizzes.answer(attempt, quizzes.question(asked.question).right)
-    panel.refresh()
-    settle()
-    assert words(panel).count("100\N{NO-BREAK SPACE}% de 11 réponses") == 10
-    with pytest.raises(MediateurError):
-        quizzes.read_results(tmp_path / "rien.json")

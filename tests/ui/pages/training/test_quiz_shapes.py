@@ -37,6 +37,8 @@ def screens(hands: Driver, view: QuizView) -> Iterator[str]:
     give(hands, view)
     hands.enter()
     yield "résultat"
+    view.show_success()
+    yield "réussite"
 
 
 @pytest.mark.parametrize("name", [name for name in SHAPES if name != "panneau à 125 %"])  # only sessions go there
