@@ -83,6 +83,11 @@ class Quizzes:
         """The label of whom is at the counter."""
         return self._preferences.current.mediator
 
+    @property
+    def digits(self) -> bool:
+        """Whether a digit chooses an answer, as the settings say."""
+        return self._preferences.current.digits
+
     def bank(self) -> Bank:
         """Return the questions by module. Raises ContentError when content is damaged."""
         return self._read()[0]

@@ -48,18 +48,10 @@ class QuizView(QWidget):
         self.stack.show_only(self.menu)
         self._connect()
 
-    def refresh(self, *, digits: bool = True) -> None:
-        """Show the choice as it is now, for whom is at the counter; `digits` tells whether they choose."""
-        self.menu.digits = self.question.digits = digits
-        self.show_menu()
-
-    def show_list(self) -> None:
-        """Come to the choice, for whom is at the counter."""
-        self.show_menu()
-
     @Slot()
-    def show_menu(self) -> None:
-        """Show the quizzes that there are."""
+    def show_list(self) -> None:
+        """Show the quizzes that there are, for whom is at the counter."""
+        self.menu.digits = self.question.digits = self._quizzes.digits
         try:
             finished, under_way = self._quizzes.finished(), self._quizzes.under_way()
             last = {attempt.quiz: attempt for attempt in reversed(finished)}
@@ -111,13 +103,13 @@ class QuizView(QWidget):
         self.menu.resumed.connect(self.resume)
         self.menu.left.connect(self.left)
         self.menu.success_asked.connect(self.show_success)
-        self.success.left.connect(self.show_menu)
+        self.success.left.connect(self.show_list)
         self.question.answered.connect(self._on_answered)
         self.question.next_asked.connect(self._go_on)
-        self.question.left.connect(self.show_menu)
+        self.question.left.connect(self.show_list)
         self.question.sources_asked.connect(self._open_sources)
         self.result.again_asked.connect(self._on_again)
-        self.result.menu_asked.connect(self.show_menu)
+        self.result.menu_asked.connect(self.show_list)
         self.result.module_asked.connect(self.module_asked)
         for page in (self.menu, self.result):
             page.sheet_asked.connect(self._on_sheet)
@@ -145,7 +137,7 @@ class QuizView(QWidget):
         """Ask the next question, or show the result."""
         attempt = self._attempt
         if attempt is None:
-            self.show_menu()
+            self.show_list()
         elif attempt.is_whole:
             self._show_result(attempt)
         else:

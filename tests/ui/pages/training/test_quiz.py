@@ -24,16 +24,19 @@ from mediateur.usecases.quizzes import Quizzes
 from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
 
 
-def quiz_of(hands: Driver) -> QuizView:
-    """Open Formation by its key, then the quiz by its row."""
-    hands.key(KEY.Key_8, CTRL)
+def page_of(hands: Driver) -> TrainingPage:
     page = hands.window.page("formation")
     assert isinstance(page, TrainingPage)
-    page.learn.quiz.setFocus()
-    hands.enter()
-    assert page.quiz is not None
-    assert page.stack.currentWidget() is page.quiz
-    return page.quiz
+    return page
+
+
+def quiz_of(hands: Driver) -> QuizView:
+    """Open Formation by its key, then the quiz by its digit."""
+    hands.key(KEY.Key_8, CTRL)
+    hands.type("9")
+    view = page_of(hands).stack.currentWidget()
+    assert isinstance(view, QuizView)
+    return view
 
 
 def at(view: QuizView) -> tuple[Attempt, Question]:
@@ -104,9 +107,7 @@ def test_every_kind_is_answered_wrongly_and_explained(hands: Driver) -> None:
     assert len(view.result.modules) == 7
     view.result.modules[0].click()
     settle()
-    page = hands.window.page("formation")
-    assert isinstance(page, TrainingPage)
-    assert page.is_reading
+    assert page_of(hands).is_reading
 
 
 def test_an_answer_is_asked_for(hands: Driver) -> None:
@@ -148,8 +149,7 @@ def test_a_quiz_that_was_left_is_resumed(hands: Driver) -> None:
     assert LEFT in words(view.menu)
     assert "question 2 sur 10" in words(view.menu)
     hands.key(KEY.Key_Escape)
-    page = hands.window.page("formation")
-    assert isinstance(page, TrainingPage)
+    page = page_of(hands)
     assert page.stack.currentWidget() is page.home
     assert quiz_of(hands) is view
     hands.key(KEY.Key_Space)

@@ -18,7 +18,7 @@ from tests.ui.test_accessibility import SHAPES, audit, shape
 
 def screens(hands: Driver, view: QuizView) -> Iterator[str]:
     """Bring each kind of screen into view, and name it."""
-    view.show_menu()
+    view.show_list()
     yield "choix"
     view.begin("complet", 1)
     seen: set[Kind] = set()
@@ -31,7 +31,7 @@ def screens(hands: Driver, view: QuizView) -> Iterator[str]:
             yield f"explication {kind}"
         seen.add(kind)
         hands.enter()
-    view.show_menu()
+    view.show_list()
     yield "choix, un quiz en attente"
     view.resume()
     give(hands, view)
