@@ -144,7 +144,7 @@ def _quiz(window: Errands, page: TrainingPage) -> QWidget:
     from mediateur.ui.pages.training.quiz import QuizView
 
     app = window.app
-    view = QuizView(app.quizzes, app.rights, app.lessons.modules, app.preferences)
+    view = QuizView(app.quizzes, app.rights, app.lessons.modules)
     view.sheet_asked.connect(window.save_sheet)
     view.module_asked.connect(page.open_module)
     return view
