@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mediateur.store.learning.learning import Learning
     from mediateur.store.register.registry import Registry
     from mediateur.store.work import Store
+    from mediateur.usecases.attesting import Attesting
     from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.bilans import Bilans
     from mediateur.usecases.cases import Cases
@@ -363,6 +364,13 @@ class App:
         self._registry = Registry(self.folder)
         return Register(self._registry, self.preferences, lambda: read_checklist(self.resources))
 
+    @cached_property
+    def attesting(self) -> Attesting:
+        """The signing of what the register gave. Raises MediateurError in practice."""
+        from mediateur.usecases.attesting import Attesting
+
+        return Attesting(self.register, self.organisations, self.resources)
+
     @property
     def register_file(self) -> Path:
         """The file of the register of mediators."""
@@ -390,6 +398,15 @@ class App:
         Raises MediateurError when one is missing or fails.
         """
         from mediateur.store.rehearsal import rehearse
+
+        return rehearse(apart)
+
+    def rehearse_register(self, apart: Path) -> str:
+        """Try a protected register in a folder made for that; return the version of SQLCipher.
+
+        Raises MediateurError when something fails.
+        """
+        from mediateur.store.register.rehearsal import rehearse
 
         return rehearse(apart)
 

@@ -54,6 +54,7 @@ WINDOW = tuple(
         "upkeep",
         "importing",
         "exchanging",
+        "attesting",
         "practising",
         "touring",
         "rooms",

@@ -49,6 +49,8 @@ def _looks(folder: Path, apart: Path) -> tuple[Look, ...]:
         ("reseau", "Réseau chiffré", _tls(app)),
         ("migrations", "Mise à jour du journal", lambda: app.rehearse(apart)),
         ("journal", "Journal de ce compte", lambda: _journal(App(folder))),
+        ("registre", "Registre protégé", lambda: f"SQLCipher {app.rehearse_register(apart / 'registre')}"),
+        ("attestations", "Attestations", lambda: _attested(app)),
         ("contenus", "Contenus", lambda: _contents(app)),
         ("licences", "Licences", _licences),
     )
@@ -65,6 +67,14 @@ def _tls(app: App) -> Callable[[], str]:
 def _journal(app: App) -> str:
     revision = app.revision()
     return f"révision {revision}" if revision else "pas encore de séance"
+
+
+def _attested(app: App) -> str:
+    from mediateur.usecases.certificate_trial import attest_and_verify
+
+    if not attest_and_verify(app.resources):
+        raise Lacking("Celle que ce programme vient de faire n’est pas reconnue.")
+    return "signée, imprimée, relue"
 
 
 def _contents(app: App) -> str:

@@ -9,13 +9,12 @@ from enum import Enum
 from typing import NamedTuple
 
 from mediateur.trust import plain_cbor
-from mediateur.trust.keys import ID_LENGTH, SigningKey, key_id
+from mediateur.trust.keys import ID_LENGTH, SigningKey
 from mediateur.trust.plain_cbor import UnreadableError
 
 _TAG = b"\xd2"
 _ALG, _KID = 1, 4
 _KTY, _OKP, _KEY_ALG, _EDDSA, _CURVE, _ED25519, _X, _D = 1, 1, 3, -8, -1, 6, -2, -4
-_SIGNATURE = 64
 
 
 class Purpose(Enum):
@@ -55,9 +54,7 @@ def read(data: bytes, most: int) -> Sealed:
         raise UnreadableError("not COSE_Sign1")
     parts = plain_cbor.read(data[len(_TAG) :], most)
     match parts:
-        case [bytes(protected), dict(unprotected), bytes(), bytes(signature)]:
-            if unprotected or len(signature) != _SIGNATURE:
-                raise UnreadableError("headers or signature")
+        case [bytes(protected), {**unprotected}, bytes(), bytes()] if not unprotected:
             return Sealed(data, _key_of(protected))
     raise UnreadableError("not COSE_Sign1")
 
@@ -67,8 +64,6 @@ def payload_of(sealed: Sealed, public: bytes, purpose: Purpose) -> bytes | None:
     from cwt import COSE, COSEKey
     from cwt.exceptions import CWTError
 
-    if sealed.key != key_id(public):
-        return None
     known = COSEKey.new({_KTY: _OKP, _KEY_ALG: _EDDSA, _CURVE: _ED25519, _X: public, 2: sealed.key})
     try:
         payload = COSE.new(verify_kid=True).decode(sealed.data, known, external_aad=purpose.value)

@@ -30,7 +30,7 @@ FILTERS = (
     f"Listes et registres (*.csv *.xlsx *{SUFFIX})",
     "Tous les fichiers (*)",
 )
-UNDO, SHEET = "Annuler", "feuille-presence.pdf"
+UNDO, SHEET, ACCESS = "Annuler", "feuille-presence.pdf", "ce-que-le-registre-sait.txt"
 LOCKING = french("Le registre est en train d'être chiffré…")
 HANDED = french("Remettez le fichier en main propre, et la phrase de vive voix.")
 
@@ -135,6 +135,13 @@ class RegisterExchange(QObject):
         dialog.printed.connect(self._print)
         dialog.saved.connect(self._save_sheet)
         dialog.open_dialog(dialog.go)
+
+    @Slot(str)
+    def save_access(self, text: str) -> None:
+        """Ask where to write what is held of a mediator, and write it."""
+        self._target = ask_where(self._window, ACCESS)
+        if self._target is not None:
+            self._run(text.encode, self._on_made)
 
     def _take_over(self) -> None:
         from mediateur.ui.pages.training.take_over import TakeOverDialog

@@ -110,7 +110,9 @@ def _training(window: Errands) -> QWidget:
 
     app = window.app
     play = Offer("message-square-quote", "S’exercer", "Des cas à jouer, à côté d’un site imaginé.", "Rien n’est compté")
-    quiz = Offer("list-checks", "Faire un quiz", "Des questions, expliquées une par une.", "Aucune note n’est publiée")
+    quiz = Offer(
+        "list-checks", "Faire un quiz", "Des questions tirées au hasard, expliquées.", "Aucune note n’est publiée"
+    )
     openings = {
         "exercice": Opening(play, lambda: _practice(window)),
         "quiz": Opening(quiz, lambda: _quiz(window, page)),
@@ -141,18 +143,33 @@ def _practice(window: Errands) -> QWidget:
 def _quiz(window: Errands, page: TrainingPage) -> QWidget:
     from mediateur.ui.pages.training.quiz import QuizView
 
-    view = QuizView(window.app.quizzes, window.app.rights, window.app.lessons.modules)
+    app = window.app
+    view = QuizView(app.quizzes, app.rights, app.lessons.modules)
     view.sheet_asked.connect(window.save_sheet)
     view.module_asked.connect(page.open_module)
     return view
 
 
 def _follow(window: Errands) -> QWidget:
+    from mediateur.ui.attesting import Attesting
+    from mediateur.ui.exchanging import RegisterExchange
     from mediateur.ui.pages.training.follow_panel import FollowPart
     from mediateur.usecases.register_figures import national
 
     library = window.app.content.library()
-    return FollowPart(window.app.register, str(window.app.register_file), national(library.facts, library.sources))
+    part = FollowPart(window.app.register, str(window.app.register_file), national(library.facts, library.sources))
+    exchange, attesting = RegisterExchange(window), Attesting(window, window.app.attesting)
+    part.import_asked.connect(exchange.bring_in)
+    part.export_asked.connect(exchange.export)
+    part.hand_over_asked.connect(exchange.hand_over)
+    part.sheet_asked.connect(exchange.print_sheet)
+    part.save_asked.connect(exchange.save_access)
+    part.print_asked.connect(attesting.print)
+    part.key_asked.connect(attesting.show_key)
+    exchange.changed.connect(part.refresh)
+    exchange.failed.connect(part.trouble.tell)
+    attesting.failed.connect(part.trouble.tell)
+    return part
 
 
 def _settings(window: Errands) -> QWidget:

@@ -30,6 +30,7 @@ from mediateur.training.quiz import (
     successes,
     to_read_again,
 )
+from mediateur.training.register import QuizKind, QuizResult
 from mediateur.usecases.free_text import refuse
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.preferences import Preferences
     from mediateur.usecases.repositories import Learning
 
+KINDS: Mapping[str, QuizKind] = {WHOLE: QuizKind.WHOLE, REFRESHER: QuizKind.REFRESHER}
 NAMES: Mapping[str, str] = {WHOLE: "Quiz complet", REFRESHER: "Quiz de rafraîchissement"}
 
 
@@ -46,6 +48,16 @@ class Results(NamedTuple):
 
     learner: str
     attempts: tuple[Attempt, ...]
+
+    def of(self, person: str) -> tuple[QuizResult, ...]:
+        """Return what the register keeps of them for a person (her id): the quizzes over all modules, by their ids."""
+        return tuple(
+            QuizResult(
+                id=one.id, person=person, day=one.day, kind=KINDS[one.quiz], right=one.score, out_of=len(one.asked)
+            )
+            for one in self.attempts
+            if one.quiz in KINDS
+        )
 
 
 class Quizzes:
@@ -70,6 +82,11 @@ class Quizzes:
     def learner(self) -> str:
         """The label of whom is at the counter."""
         return self._preferences.current.mediator
+
+    @property
+    def digits(self) -> bool:
+        """Whether a digit chooses an answer, as the settings say."""
+        return self._preferences.current.digits
 
     def bank(self) -> Bank:
         """Return the questions by module. Raises ContentError when content is damaged."""

@@ -23,6 +23,8 @@ EXPECTED = {
     "reseau": r"OpenSSL 3.*, \d{2,} autorités",
     "migrations": r"\d{4}",
     "journal": "pas encore de séance",
+    "registre": r"SQLCipher 4\.\d+.*",
+    "attestations": "signée, imprimée, relue",
     "contenus": r"\d+ parcours et \d{3,} faits prouvés",
     "licences": r"\d{2} composants.*",
 }

@@ -147,14 +147,17 @@ def test_a_pdf_of_many_pages_is_read_at_its_beginning_only(tmp_path: Path) -> No
     assert scanning.read_bytes(last.getvalue()) == (CODE,)
 
 
-def test_a_page_as_large_as_a_field_is_drawn_small() -> None:
+def test_a_page_as_large_as_a_field_is_drawn_small(monkeypatch: pytest.MonkeyPatch) -> None:
     import pikepdf
 
     vast = pikepdf.new()
     vast.add_blank_page(page_size=(14_400, 14_400))
     out = BytesIO()
     vast.save(out)
+    drawn: list[Image.Image] = []
+    monkeypatch.setattr(scanning, "_codes", lambda picture: drawn.append(picture) or ())
     assert scanning.read_bytes(out.getvalue()) == ()
+    assert [max(picture.size) for picture in drawn] == [6_000]
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from mediateur.errors import MediateurError
 from mediateur.training.learned import Attempt
 from mediateur.training.questions import modules_of
 from mediateur.training.quiz import REFRESHER, WHOLE, draw
+from mediateur.training.register import QuizKind, QuizResult
 from mediateur.usecases.practising import PracticeError
 from mediateur.usecases.quizzes import Quizzes
 
@@ -108,6 +109,8 @@ def test_a_sheet_is_read_on_another_machine_and_kept_once(quizzes: Quizzes, tmp_
     assert read.learner == "Médiateur 1"
     assert [(one.id, one.score) for one in read.attempts] == [(done.id, 16)]
     assert trainer.learners.attempts() == ()
+    told = QuizResult(id=done.id, person="p1", day=done.day, kind=QuizKind.WHOLE, right=16, out_of=20)
+    assert read.of("p1") == (told,)
     assert trainer.quizzes.keep_results(read) == 1
     assert trainer.quizzes.keep_results(trainer.quizzes.read_results(path)) == 0
     assert trainer.quizzes.finished() == ()

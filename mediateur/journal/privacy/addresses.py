@@ -56,7 +56,7 @@ _GLUED = re.compile(
 _BESIDE = re.compile(
     rf"\b{LIVES_AT} (?:juste )?"
     r"(?P<name>(?:a cote|au[ -]dessus|en[ -]dessous|en face|derriere|devant|apres|au bout|face) "
-    r"(?:des?|du|d'|a|au|le|la) ?(?:la |l')?(?!ici\b|chez\b|la\b|nous\b|son\b|sa\b|ses\b)[a-z]{3,30})"
+    r"(?:des?|du|d'|a|au|le|la) ?(?:la |l')?(?!ici\b|chez\b|la\b|nous\b|son\b|sa\b|ses\b|monde)[a-z]{3,30})"
 )
 _SPOT = re.compile(r"(?<![\d.])(?P<name>-?[0-8]?\d\.\d{4,},\s?-?1?\d{1,2}\.\d{4,})")
 _COUNTED, _APPOSED = re.compile(COUNTED), re.compile(APPOSED)

@@ -24,10 +24,12 @@ _BESIDE = (
     re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[a-z]{{5,30}}))(?=, (?:la|le) {roles.KIN} (?:de |d'))"),
     re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}}) [A-Z]\.)(?![\w.])"),
     re.compile(rf"{_WORD}(?:, | \()(?=\d{{1,3}} ans\b)"),
-    re.compile(rf"{_WORD} (?=\((?:la |le |son |sa )?(?i:{roles.TIES}|mme|mr|dame)\))"),
+    re.compile(rf"{_WORD} (?=\((?:la |le |son |sa )?(?i:{roles.KIN}|mme|mr|dame)\))"),
     re.compile(rf"{_WORD} (?=et (?:sa|son|ses) (?i:{roles.TIES}|mari|femme|fille|conjointe?)\b)"),
     re.compile(rf"{_WORD}(?=, (?:la|le|sa|son|une?) (?i:{roles.KIN})\b)"),
     re.compile(rf"{_WORD}(?= (?i:mme|mr|mlle|m\.)\s?(?:$|[,;)]))"),
+    re.compile(r"(?:\A|(?<=[\n\"])|(?<=[.,;:] ))(?P<name>[B-Z] (?P<word>[A-Z][a-z'-]{3,}))"),
+    re.compile(rf"{_NO_WORD_BEFORE}(?P<name>(?P<word>[A-Z][a-z'-]{{3,}})\.[A-Z])(?![\w.])"),
     re.compile(r"\b[Cc]'est (?P<name>(?P<word>[A-Z][a-z'-]{2,}))(?= qui\b)"),
     re.compile(
         rf"(?:\A|(?<=[\n\"]) ?|(?<=[.,;!?] ))(?P<name>(?P<word>[A-Z][A-Za-z'-]{{2,}})(?: [A-Z][A-Za-z'-]+)?)"

@@ -26,6 +26,7 @@ from mediateur.paths import resources
 _FOLDER: Final = "french"
 _LISTED = GRAMMAR | VERBS | STATES | SUBJECTS | OFFICES | CAPITALISED | NO_VALUE | ACRONYMS | NEW_WORDS
 _SAINT = ("saint-", "sainte-", "st-", "ste-")
+_FEASTS = frozenset({"noel"})
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_TYPED = 5
 _LONGEST_ACRONYM = 4
@@ -59,7 +60,7 @@ def is_given(low: str) -> bool:
 
 def is_capital_given(word: str) -> bool:
     """Say whether a word with a capital is a given name, were it a word of French too: « Marcel », « Rose »."""
-    return word[0].isupper() and is_given(word.lower()) and word.lower() not in CAPITALISED
+    return word[0].isupper() and is_given(word.lower()) and word.lower() not in CAPITALISED | _FEASTS
 
 
 def is_only_given(low: str) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from mediateur.journal.privacy.bearers import is_borne
 from mediateur.journal.privacy.capitals import is_plural_verb
-from mediateur.journal.privacy.dictionary import is_given, is_known, is_only_given, is_unknown, is_unlisted
+from mediateur.journal.privacy.dictionary import (
+    is_capital_given,
+    is_given,
+    is_known,
+    is_only_given,
+    is_unknown,
+    is_unlisted,
+)
 from mediateur.journal.privacy.labelled_names import NO_NAME
 from mediateur.journal.privacy.lexicon import GIVEN, NAMESAKES, VERBS, either
 from mediateur.journal.privacy.name_words import next_word
@@ -26,6 +33,7 @@ _STRANGERS = re.compile(
     r"(?<![\w'-])(?:avec|pour|chez|par|voir|de|ac|pr) "
     r"(?P<one>[A-Za-z][a-z-]{2,}) (?P<two>[A-Za-z][A-Za-z-]{2,})(?![\w'-])"
 )
+_BOTH = re.compile(r"(?<![\w'-])(?P<one>[A-Z][a-z-]{2,}) et (?P<two>[A-Z][a-z-]{2,})(?![\w'-])")
 _MEANT = re.compile(
     r"(?<![\w'-])(?i:pour|avec|chez|voir|vue?|aide[er]?|inscri(?:re|te?)|attendre|sauf|dit a"
     r"|par) (?=(?P<two>[A-Z][A-Za-z-]+)(?![\w'-]))"
@@ -47,7 +55,14 @@ def full_names(text: str) -> Iterator[Span]:
     for match in _MEANT.finditer(text):
         if is_only_given(match["two"].lower()) and not _of_a_place(text, match):
             yield match.span("two")
+    yield from (match.span() for match in _BOTH.finditer(text) if _are_both(match) and not _of_a_place(text, match))
     yield from _subjects(text)
+
+
+def _are_both(match: re.Match[str]) -> bool:
+    """« Aline et Marcel »: two given names, of which one is nothing else."""
+    one, two = match["one"], match["two"]
+    return is_capital_given(one) and is_capital_given(two) and any(map(is_only_given, (one.lower(), two.lower())))
 
 
 def _subjects(text: str) -> Iterator[Span]:

@@ -38,7 +38,8 @@ _VOWELS = frozenset("aeiouy")
 def is_plain_secret(word: str) -> bool:
     """Say whether a word of letters is rare enough beside its label to be a secret."""
     low = word.lower()
-    return len(word) >= 3 and word.isalpha() and low not in COMMON and not low.endswith(_COMMON_ENDING)
+    common = low in COMMON or low.removesuffix("s") in COMMON
+    return len(word) >= 3 and word.isalpha() and not common and not low.endswith(_COMMON_ENDING)
 
 
 def is_quality(accented: str) -> bool:

@@ -35,9 +35,10 @@ CALLED = either("tante oncle tata tatie tantine tonton papi papy pepe mamie mamy
 DOES = either(
     r"""
     revient reviendra rappelle rappellera a_rappele m'a_rappele a_appele a_telephone a_oublie a_perdu a_refuse veut
-    voudrait souhaite prefere hesite est_venue? est_absente? venue? pas_venue? absente? n'a_pas_(?:son|sa|de|ses)
-    entend_mal voit_mal ne_(?:veut|sait|voit|vient|comprend|parle)_p(?:as|lus) activee? a_active a_ete_activee?
-    a_revoir a_rappeler a_recontacter
+    voudrait souhaite prefere hesite est_(?:venue?|passee?|repassee?|revenue?|repartie?|absente?) repasse repassera
+    venue? pas_venue? absente? n'a_pas_(?:son|sa|de|ses) entend_mal voit_mal
+    ne_(?:veut|sait|voit|vient|comprend|parle)_p(?:as|lus) activee? a_active a_ete_activee? a_revoir a_rappeler
+    a_recontacter
     """
 )
 MET = either("rdv rv rendez-vous vue?s? recue?s?")
@@ -54,7 +55,8 @@ CALL = either(
     """
 )
 FILE = (
-    r"(?:dossiers?|cas|fiches?|suivi|noms?|rdv|rendez-vous|rv|usagers?|usageres?|signee?|signature"
+    r"(?:dossiers?|activations?|oppositions?|inscriptions?|clotures?|cas|fiches?|suivi|noms?|rdv|rendez-vous"
+    r"|rv|usagers?|usageres?|signee?|signature"
     r"|successions?|heritiers?|indivision|tutelle|curatelle|feue?|defunte?|obseques|deces|sign\.)"
 )
 NAME_QUALIFIER = r"(?: (?:marital|d'usage|d'epouse|d'epoux|de famille|de naissance|de jeune fille|complet))?"
@@ -68,7 +70,7 @@ BELONGING = either(
 ACT = either(
     r"""
     r?appell?e[rz]? prevenir prevenue?s? contacte[rz]? relance[rz]? joindre rejoindre voir_avec vue?s?_avec chez_les
-    de_la_part_de au_nom_de sous_le_nom_de chez pour_le_compte_de transmis_a remis_a rendu_a demander_a attend recue?s?
-    aidee?s? inscrite?s? accompagnee?s?
+    j'ai_vue? on_a_vue? revue? de_la_part_de au_nom_de sous_le_nom_de chez pour_le_compte_de transmis_a remis_a
+    rendu_a demander_a attend recue?s? aidee?s? inscrite?s? accompagnee?s?
     """
 )

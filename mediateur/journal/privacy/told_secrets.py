@@ -68,20 +68,21 @@ def told_secrets(view: View) -> Iterator[Span]:
         rare = words[0] not in COMMON if match["sign"] else words[0].isdigit() or is_plain_secret(words[0])
         if rare and not _ABOUT_PHRASES.intersection(words):
             yield match.span("value")
+    typed = not all_shouted(view.text)
     for asked in _ASKED.finditer(low):
-        yield from _answers(view, asked)
+        yield from _answers(view, asked, typed=typed)
     for key in _NETWORK_KEY.finditer(low):
         if _NETWORK.search(low, max(0, key.start() - _NEAR), key.end()):
             yield key.span("value")
 
 
-def _answers(view: View, asked: re.Match[str]) -> Iterator[Span]:
-    """Yield what is answered in the line behind a question: a rare word that ends a clause, or one with a capital."""
+def _answers(view: View, asked: re.Match[str], *, typed: bool) -> Iterator[Span]:
+    """Yield what is answered behind a question: a rare word that ends a clause, or one whose capital was `typed`."""
     line = view.low[asked.end() : asked.end() + _REACH].split("\n")[0]
     for answer in _ANSWER.finditer(line):
         start, end = (asked.end() + at for at in answer.span("value"))
         word = view.text[start:end]
-        told = not answer["more"] or (word[0].isupper() and not all_shouted(view.text))
+        told = not answer["more"] or (typed and word[0].isupper())
         if not answer.start() and not line.startswith((":", "=", "-", ">", "?")) and not asked[0].startswith("rep"):
             continue
         if told and is_plain_secret(word.strip("'-")) and word.lower() not in _OF_THE_QUESTION:

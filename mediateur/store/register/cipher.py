@@ -48,6 +48,15 @@ def _derived(password: str, salt: bytes) -> str:
     return f"x'{key.hex()}{salt.hex()}'"
 
 
+def version() -> str:
+    """Return the version of SQLCipher, empty where the driver ciphers nothing."""
+    from sqlcipher3 import dbapi2
+
+    with closing(dbapi2.connect(":memory:")) as apart:
+        found = apart.execute("PRAGMA cipher_version").fetchone()
+    return str(found[0]) if found else ""
+
+
 def is_plain(path: Path) -> bool:
     """Return whether a file begins as one that no password protects. Raises OSError."""
     with path.open("rb") as file:

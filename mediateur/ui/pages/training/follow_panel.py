@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
-from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
-from mediateur.ui.kit.segmented import Segmented
+from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import first_stop
 from mediateur.ui.pages.training.follow_figures import FollowFigures
 from mediateur.ui.pages.training.follow_keeper import Keeper, State
@@ -18,9 +16,9 @@ from mediateur.ui.pages.training.follow_keeping import FollowKeeping
 from mediateur.ui.pages.training.follow_people import PeopleView
 from mediateur.ui.pages.training.follow_reader import Whole
 from mediateur.ui.pages.training.follow_states import FirstUse, Locked
+from mediateur.ui.pages.training.follow_tools import FIGURES, KEEPING, PEOPLE, SESSIONS, FollowTools
 from mediateur.ui.pages.training.person_acts import PersonActs
 from mediateur.ui.pages.training.person_card import PersonCard
-from mediateur.ui.pages.training.person_form import ENROL
 from mediateur.ui.pages.training.session_acts import SessionActs
 from mediateur.ui.pages.training.session_card import SessionCard
 from mediateur.ui.pages.training.session_list import SessionList
@@ -28,22 +26,19 @@ from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.register import Register
 from mediateur.usecases.register_figures import Reference
 
-PEOPLE, SESSIONS, FIGURES, KEEPING = "mediateurs", "sessions", "chiffres", "registre"
-VIEWS = ((PEOPLE, "Médiateurs"), (SESSIONS, "Sessions"), (FIGURES, "Chiffres"), (KEEPING, "Registre"))
-FILTER = "Filtrer"
 KEYS = {"inscrire": "Ctrl+N", "chercher": "Ctrl+F", "trier": "Ctrl+T"}
 
 
 class FollowPart(QWidget):
     """The part of trainers.
 
-    `print_asked` carries the number of an attestation, `sheet_asked` the id of a session, `save_asked` a name and the
-    text of what is held of her; `import_asked`, `export_asked`, `hand_over_asked` and `key_asked` what buttons ask for.
+    `print_asked` carries the number of an attestation, `sheet_asked` the id of a session, `save_asked` the text of
+    what is held of a mediator; `import_asked`, `export_asked`, `hand_over_asked` and `key_asked` what buttons ask for.
     """
 
     print_asked = Signal(str)
     sheet_asked = Signal(str)
-    save_asked = Signal(str, str)
+    save_asked = Signal(str)
     import_asked = Signal()
     export_asked = Signal()
     hand_over_asked = Signal()
@@ -55,8 +50,6 @@ class FollowPart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._register = register
         self.trouble, self.first_use, self.locked = Trouble(), FirstUse(file), Locked()
-        self.views = Segmented(VIEWS, "Ce que montre le registre")
-        self.filter, self.enrol = SecondaryButton(FILTER), PrimaryButton(ENROL, icon="plus")
         self.people, self.sessions = PeopleView(register), SessionList(register)
         self.figures, self.keeping = FollowFigures(references), FollowKeeping()
         self.person, self.session = PersonCard(), SessionCard()
@@ -72,8 +65,8 @@ class FollowPart(QWidget):
             FIGURES: self.figures,
             KEEPING: self.keeping,
         }
-        self._tools = QWidget()
-        self._screens = (self.first_use, self.locked, self._tools, *self._views.values(), self.person, self.session)
+        self.tools = FollowTools(self.people.filters.search)
+        self._screens = (self.first_use, self.locked, self.tools, *self._views.values(), self.person, self.session)
         self._build()
         self._connect()
         self._bind_keys()
@@ -85,16 +78,14 @@ class FollowPart(QWidget):
 
     def search(self) -> None:
         """Put the keyboard on the search."""
-        self.views.set_value(PEOPLE)
+        self.tools.choose(PEOPLE)
         self._show()
         self.people.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.people.filters.search.selectAll()
 
     def _build(self) -> None:
         column = Column(14, parent=self)
-        tools = FlowLayout(12, self._tools, left=1)
-        add_all(tools, (self.views, self.people.filters.search, self.filter, self.enrol))
-        for widget in (self.trouble, self._tools, self.first_use, self.locked):
+        for widget in (self.trouble, self.tools, self.first_use, self.locked):
             column.addWidget(widget)
         column.addWidget(self.people, 1)
         column.addWidget(self.sessions, 1)
@@ -104,9 +95,9 @@ class FollowPart(QWidget):
 
     def _connect(self) -> None:
         for asked, act in (
-            (self.views.changed, self._show_view),
-            (self.filter.clicked, self.people.turn_filters),
-            (self.enrol.clicked, self.acts.enrol),
+            (self.tools.changed, self._show_view),
+            (self.tools.filter.clicked, self.people.turn_filters),
+            (self.tools.enrol.clicked, self.acts.enrol),
             (self.first_use.begin_asked, self.acts.enrol),
             (self.people.opened, self.acts.open),
             (self.people.told, self._on_told),
@@ -159,12 +150,11 @@ class FollowPart(QWidget):
 
     def _show(self, screen: QWidget | None = None) -> None:
         """Show one screen; the tools stand over a view only."""
-        shown = screen or self._views[str(self.views.value())]
+        shown = screen or self._views[self.tools.view]
         self.trouble.forget()
         for each in self._screens:
-            each.setVisible(each is shown or (each is self._tools and shown in self._views.values()))
-        for tool in (self.people.filters.search, self.filter):
-            tool.setVisible(shown is self.people)
+            each.setVisible(each is shown or (each is self.tools and shown in self._views.values()))
+        self.tools.show_searching(shown=shown is self.people)
         self._screen = shown
         if shown is self.sessions:
             self.sessions.refresh()
@@ -178,7 +168,7 @@ class FollowPart(QWidget):
     @Slot()
     def _go_back(self) -> None:
         was_session = self._screen is self.session
-        self.views.set_value(SESSIONS if was_session else PEOPLE)
+        self.tools.choose(SESSIONS if was_session else PEOPLE)
         self._show()
         (self.sessions.table if was_session else self.people.table).setFocus()
 

@@ -49,7 +49,7 @@ class PersonActs(QObject):
     """The acts of the buttons of a card. `opened` once it shows a mediator, `changed` once the register is another.
 
     `erased` once the one in view left, `print_asked` carries the number of an attestation, `failed` a MediateurError,
-    `save_asked` a name and the text of what is held of her.
+    `save_asked` the text of what is held of her.
     """
 
     opened = Signal()
@@ -57,7 +57,7 @@ class PersonActs(QObject):
     erased = Signal()
     print_asked = Signal(str)
     failed = Signal(object)
-    save_asked = Signal(str, str)
+    save_asked = Signal(str)
 
     def __init__(self, register: Register, card: PersonCard, part: QWidget) -> None:
         super().__init__(part)
@@ -165,7 +165,7 @@ class PersonActs(QObject):
             self.failed.emit(error)
             return
         dialog = KnownDialog(self._part.window(), self._name, text)
-        dialog.save_asked.connect(self._save_access)
+        dialog.save_asked.connect(self.save_asked)
         dialog.open_dialog()
 
     @Slot()
@@ -246,10 +246,6 @@ class PersonActs(QObject):
         toast(self._part.window(), ERASED)
         self.erased.emit()
         self.changed.emit()
-
-    @Slot(str)
-    def _save_access(self, text: str) -> None:
-        self.save_asked.emit(self._name, text)
 
     def _done(self, words: str) -> None:
         toast(self._part.window(), words)

@@ -17,6 +17,7 @@ from mediateur.ui.pages.sources import open_facts
 from mediateur.ui.pages.training.quiz_menu import TITLE, Offer, QuizMenu
 from mediateur.ui.pages.training.quiz_question import QuestionView
 from mediateur.ui.pages.training.quiz_result import Outcome, ResultView
+from mediateur.ui.pages.training.quiz_success import SuccessPage
 from mediateur.usecases.quizzes import NAMES, Quizzes
 from mediateur.usecases.rights import Rights
 
@@ -41,23 +42,16 @@ class QuizView(QWidget):
         self._quizzes, self._rights, self._modules = quizzes, rights, modules
         self._attempt: Attempt | None = None
         self.menu, self.question, self.result = QuizMenu(), QuestionView(), ResultView()
+        self.success = SuccessPage(quizzes, self._titles)
         self.stack = Stack()
         Column(0, parent=self).addWidget(self.stack)
         self.stack.show_only(self.menu)
         self._connect()
 
-    def refresh(self, *, digits: bool = True) -> None:
-        """Show the choice as it is now, for whom is at the counter; `digits` tells whether they choose."""
-        self.menu.digits = self.question.digits = digits
-        self.show_menu()
-
-    def show_list(self) -> None:
-        """Come to the choice, for whom is at the counter."""
-        self.show_menu()
-
     @Slot()
-    def show_menu(self) -> None:
-        """Show the quizzes that there are."""
+    def show_list(self) -> None:
+        """Show the quizzes that there are, for whom is at the counter."""
+        self.menu.digits = self.question.digits = self._quizzes.digits
         try:
             finished, under_way = self._quizzes.finished(), self._quizzes.under_way()
             last = {attempt.quiz: attempt for attempt in reversed(finished)}
@@ -90,22 +84,32 @@ class QuizView(QWidget):
             return
         self._go_on()
 
+    @Slot()
+    def show_success(self) -> None:
+        """Show trainers how well questions are answered."""
+        self.success.refresh()
+        self.stack.show_only(self.success)
+        self.success.button.setFocus()
+
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
         if self.stack.currentWidget() is self.question:
             return self.question.regions()
-        return (self.result,) if self.stack.currentWidget() is self.result else (self.menu,)
+        pages = (self.menu, self.result, self.success)
+        return tuple(page for page in pages if self.stack.currentWidget() is page)
 
     def _connect(self) -> None:
         self.menu.chosen.connect(self.begin)
         self.menu.resumed.connect(self.resume)
         self.menu.left.connect(self.left)
+        self.menu.success_asked.connect(self.show_success)
+        self.success.left.connect(self.show_list)
         self.question.answered.connect(self._on_answered)
         self.question.next_asked.connect(self._go_on)
-        self.question.left.connect(self.show_menu)
+        self.question.left.connect(self.show_list)
         self.question.sources_asked.connect(self._open_sources)
         self.result.again_asked.connect(self._on_again)
-        self.result.menu_asked.connect(self.show_menu)
+        self.result.menu_asked.connect(self.show_list)
         self.result.module_asked.connect(self.module_asked)
         for page in (self.menu, self.result):
             page.sheet_asked.connect(self._on_sheet)
@@ -122,16 +126,18 @@ class QuizView(QWidget):
             ),
         )
 
+    def _titles(self) -> dict[str, str]:
+        return {**NAMES, **{module.id: module.title for module in self._modules()}}
+
     def _name(self, quiz: str) -> str:
-        titles = {module.id: module.title for module in self._modules()}
-        return NAMES.get(quiz) or f"{TITLE}, {titles.get(quiz, quiz)}"
+        return NAMES.get(quiz) or f"{TITLE}, {self._titles().get(quiz, quiz)}"
 
     @Slot()
     def _go_on(self) -> None:
         """Ask the next question, or show the result."""
         attempt = self._attempt
         if attempt is None:
-            self.show_menu()
+            self.show_list()
         elif attempt.is_whole:
             self._show_result(attempt)
         else:
@@ -141,7 +147,7 @@ class QuizView(QWidget):
             self.question.ask(attempt, self._quizzes.question(asked), self._name(attempt.quiz))
 
     def _show_result(self, attempt: Attempt) -> None:
-        titles = {module.id: module.title for module in self._modules()}
+        titles = self._titles()
         again = {module: titles[module] for module in self._quizzes.to_read_again(attempt) if module in titles}
         self.stack.show_only(self.result)
         self.result.show_outcome(Outcome(self._name(attempt.quiz), attempt, again), self._quizzes.question)

@@ -30,6 +30,7 @@ INTRO = french("Une question à la fois, expliquée aussitôt. Vous pouvez vous 
 LEFT = french("Un quiz n'est pas terminé")
 SEED, SEED_HINT = "Numéro de tirage", french("Le même numéro donne les mêmes questions, par exemple à tout un groupe.")
 WRONG_SEED = french(f"Un numéro de tirage va de 1 à {MOST_SEED}.")
+SUCCESS = french("Formateurs : réussite par question")
 NEVER = "Pas encore fait"
 GAP, LEAST = 16, 300
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,12 +53,13 @@ def last_words(attempt: Attempt | None) -> str:
 
 
 class QuizMenu(ColumnPage):
-    """The page. `chosen` carries a quiz and its seed (0: any); `resumed`, `left` and `sheet_asked` what they say."""
+    """The page. `chosen` carries a quiz and its seed (0: any); the others what they say."""
 
     chosen = Signal(str, int)
     resumed = Signal()
     left = Signal()
     sheet_asked = Signal()
+    success_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +72,7 @@ class QuizMenu(ColumnPage):
         self.seed.setValidator(QIntValidator(0, MOST_SEED, self))
         self.seed_row = FormRow(SEED, self.seed, SEED_HINT, optional=True)
         self.sheet = SecondaryButton(SHEET, icon="file-down")
+        self.success = SecondaryButton(SUCCESS, icon="chart-column")
         self._build()
 
     def show_offers(self, offers: Sequence[Offer], last: Mapping[str, Attempt], under_way: Attempt | None) -> None:
@@ -118,12 +121,14 @@ class QuizMenu(ColumnPage):
         self.body.addWidget(grid)
         self.body.addWidget(self.seed_row)
         foot.addWidget(self.sheet)
+        foot.addWidget(self.success)
         self.body.addLayout(foot)
         self.body.addStretch(1)
         self.all.clicked.connect(self.left)
         if self.waiting.button is not None:
             self.waiting.button.clicked.connect(self.resumed)
         self.sheet.clicked.connect(self.sheet_asked)
+        self.success.clicked.connect(self.success_asked)
 
     def _card(self, number: int, offer: Offer, last: Attempt | None) -> Card:
         sign = "circle-check" if last is not None else "clock"

@@ -1,4 +1,4 @@
-"""« Feuille de présence »: printed, or kept as a PDF."""
+"""A sheet that was asked for (« Feuille de présence », an attestation): printed, or kept as a PDF."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class SheetDialog(Dialog):
     printed = Signal()
     saved = Signal()
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window, TITLE, width=620)
-        self.body.addWidget(Text(WHAT, "courant", "text_body"))
+    def __init__(self, window: QWidget, title: str = TITLE, what: str = WHAT) -> None:
+        super().__init__(window, title, width=620)
+        self.body.addWidget(Text(what, "courant", "text_body"))
         self.keep, self.go = SecondaryButton(SAVE, icon="file-down"), PrimaryButton(PRINT, icon="printer")
         leave = SecondaryButton(LEAVE)
         self.footer_left.hold(leave)

@@ -17,9 +17,9 @@ from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.paged_table import MOST_PAGES
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.training.follow_filters import TO_RENEW
-from mediateur.ui.pages.training.follow_panel import FIGURES, KEEPING, SESSIONS
 from mediateur.ui.pages.training.follow_password import PasswordDialog
 from mediateur.ui.pages.training.follow_rule import GoalDialog, RuleDialog
+from mediateur.ui.pages.training.follow_tools import FIGURES, KEEPING, SESSIONS
 from mediateur.ui.pages.training.follow_words import badge, footer, to_renew
 from mediateur.ui.pages.training.person_form import PersonDialog
 from mediateur.usecases.register import LOST_PASSWORD
@@ -256,8 +256,8 @@ def test_a_closed_register_asks_for_one_field(opened: Callable[[], Page], world:
 def test_figures_and_how_it_is_kept_are_told(opened: Callable[[], Page], world: World) -> None:
     world.usual()
     page = opened()
-    page.part.views.set_value(FIGURES)
-    page.part.views.changed.emit(FIGURES)
+    page.part.tools.choose(FIGURES)
+    page.part.tools.changed.emit()
     figures = page.part.figures
     assert figures.isVisible()
     figures.tabular.setChecked(True)
@@ -265,8 +265,8 @@ def test_figures_and_how_it_is_kept_are_told(opened: Callable[[], Page], world: 
     assert figures.territory.table.figures.rows[0][:4] == ("Drôme", "4", "4", "3")
     assert ("Ardèche", "1", "0") in figures.chain.table.figures.rows
     assert [row[0] for row in figures.expiring.table.figures.rows][:1] == ["décembre 2026"]
-    page.part.views.set_value(KEEPING)
-    page.part.views.changed.emit(KEEPING)
+    page.part.tools.choose(KEEPING)
+    page.part.tools.changed.emit()
     assert "quiz à 80 %" in spaced(words(page.part.keeping))
 
 
@@ -276,8 +276,8 @@ def test_every_view_is_accessible_and_in_french(opened: Callable[[], Page], worl
     page.part.people.turn_filters()
     check_accessible(page, theme)
     for view in (SESSIONS, FIGURES, KEEPING):
-        page.part.views.set_value(view)
-        page.part.views.changed.emit(view)
+        page.part.tools.choose(view)
+        page.part.tools.changed.emit()
         at_rest(page)
         check_accessible(page, theme)
     page.part.acts.open(world.ids["Médiateur 2"])

@@ -234,10 +234,24 @@ def test_zones_lie_over_what_is_drawn_and_not_over_one_another(view: PracticeVie
     site = view.case.site
     assert [zone.spot.label for zone in site.zones][-1] == "Continuer"
     for zone in site.zones:
-        place = site.view.place_of(zone.spot.name).translated(site.view.pos())
+        place = site.view.place_of(zone.spot.name)
         assert zone.geometry().contains(place)
     tops = [zone.geometry().top() for zone in site.zones]
     assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_come_to_rest_at_any_height(view: PracticeView, name: str) -> None:
+    """A scroll bar that comes narrows the page: it must not thereby go again."""
+    view.open_case(name)
+    while (state := view.case.state) is not None and not state.end:
+        for height in range(560, 680, 12):
+            view.resize(WIDTH, height)
+            settle()
+        on = view.case.stage
+        assert on is not None
+        view.case.happen(next_event(on, state, well=False))
+    calm(view)
 
 
 def test_a_moment_waits_before_anything_is_clicked(view: PracticeView) -> None:

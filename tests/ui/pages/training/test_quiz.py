@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from mediateur.errors import MediateurError
+from mediateur.app import App
 from mediateur.training.learned import Attempt
 from mediateur.training.questions import Kind, Question
 from mediateur.ui.kit.dialog import open_dialog_of
@@ -19,21 +19,24 @@ from mediateur.ui.pages.training.quiz_answered import RIGHT, WRONG, YOURS
 from mediateur.ui.pages.training.quiz_answers import LACKING, Ordered
 from mediateur.ui.pages.training.quiz_menu import LEFT, NEVER, WRONG_SEED
 from mediateur.ui.pages.training.quiz_result import ALL_RIGHT
-from mediateur.ui.pages.training.quiz_success import NOTHING, SuccessPanel
-from tests.ui.conftest import show
+from mediateur.ui.pages.training.quiz_success import NOTHING
+from mediateur.usecases.quizzes import Quizzes
 from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
 
 
-def quiz_of(hands: Driver) -> QuizView:
-    """Open Formation by its key, then the quiz by its row."""
-    hands.key(KEY.Key_8, CTRL)
+def page_of(hands: Driver) -> TrainingPage:
     page = hands.window.page("formation")
     assert isinstance(page, TrainingPage)
-    page.learn.quiz.setFocus()
-    hands.enter()
-    assert page.quiz is not None
-    assert page.stack.currentWidget() is page.quiz
-    return page.quiz
+    return page
+
+
+def quiz_of(hands: Driver) -> QuizView:
+    """Open Formation by its key, then the quiz by its digit."""
+    hands.key(KEY.Key_8, CTRL)
+    hands.type("9")
+    view = page_of(hands).stack.currentWidget()
+    assert isinstance(view, QuizView)
+    return view
 
 
 def at(view: QuizView) -> tuple[Attempt, Question]:
@@ -104,9 +107,7 @@ def test_every_kind_is_answered_wrongly_and_explained(hands: Driver) -> None:
     assert len(view.result.modules) == 7
     view.result.modules[0].click()
     settle()
-    page = hands.window.page("formation")
-    assert isinstance(page, TrainingPage)
-    assert page.is_reading
+    assert page_of(hands).is_reading
 
 
 def test_an_answer_is_asked_for(hands: Driver) -> None:
@@ -148,8 +149,7 @@ def test_a_quiz_that_was_left_is_resumed(hands: Driver) -> None:
     assert LEFT in words(view.menu)
     assert "question 2 sur 10" in words(view.menu)
     hands.key(KEY.Key_Escape)
-    page = hands.window.page("formation")
-    assert isinstance(page, TrainingPage)
+    page = page_of(hands)
     assert page.stack.currentWidget() is page.home
     assert quiz_of(hands) is view
     hands.key(KEY.Key_Space)
@@ -205,28 +205,35 @@ def test_the_sheet_is_kept_where_asked(hands: Driver, tmp_path: Path, monkeypatc
 
 
 def test_trainers_see_success_and_read_sheets(hands: Driver, tmp_path: Path) -> None:
-    quizzes = hands.app.quizzes
-    panel = SuccessPanel(quizzes, {"fraude": "Fraudes"})
-    show(panel, 900, 600)
-    panel.refresh()
+    quizzes, view = hands.app.quizzes, quiz_of(hands)
+    view.menu.success.click()
     settle()
-    assert NOTHING in words(panel)
-    attempt = quizzes.begin("fraude", 3)
+    page = view.success
+    assert NOTHING in words(page)
+    other = App(tmp_path / "autre").quizzes
+    answer_all(other, other.begin("rafraichissement", 3))
+    path = tmp_path / "feuille.json"
+    path.write_bytes(other.sheet())
+    page.read_sheet(str(path))
+    settle()
+    assert "10 sur 10, soit 100" in words(page)
+    assert "n’est pas signé" in words(page)
+    page.read_sheet(str(path))
+    settle()
+    assert "Cette feuille était déjà lue" in words(page)
+    page.read_sheet(str(tmp_path / "rien.json"))
+    settle()
+    assert "rien.json ne s’ouvre pas" in words(page)
+    assert "déjà lue" not in words(page)
+    for _ in range(10):
+        answer_all(quizzes, quizzes.begin("rafraichissement", 3))
+    page.refresh()
+    settle()
+    assert words(page).count("100\N{NO-BREAK SPACE}% de 11 réponses") == 10
+    hands.key(KEY.Key_Escape)
+    assert view.stack.currentWidget() is view.menu
+
+
+def answer_all(quizzes: Quizzes, attempt: Attempt) -> None:
     for asked in attempt.asked:
         attempt = quizzes.answer(attempt, quizzes.question(asked.question).right)
-    path = tmp_path / "feuille.json"
-    path.write_bytes(quizzes.sheet())
-    panel.keep(quizzes.read_results(path))
-    settle()
-    assert "Cette feuille était déjà lue" in words(panel)
-    assert "10 sur 10" in words(panel)
-    assert NOTHING in words(panel)
-    for _ in range(10):
-        attempt = quizzes.begin("fraude", 3)
-        for asked in attempt.asked:
-            attempt = quizzes.answer(attempt, quizzes.question(asked.question).right)
-    panel.refresh()
-    settle()
-    assert words(panel).count("100\N{NO-BREAK SPACE}% de 11 réponses") == 10
-    with pytest.raises(MediateurError):
-        quizzes.read_results(tmp_path / "rien.json")

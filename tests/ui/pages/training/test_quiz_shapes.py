@@ -18,7 +18,7 @@ from tests.ui.test_accessibility import SHAPES, audit, shape
 
 def screens(hands: Driver, view: QuizView) -> Iterator[str]:
     """Bring each kind of screen into view, and name it."""
-    view.show_menu()
+    view.show_list()
     yield "choix"
     view.begin("complet", 1)
     seen: set[Kind] = set()
@@ -31,12 +31,14 @@ def screens(hands: Driver, view: QuizView) -> Iterator[str]:
             yield f"explication {kind}"
         seen.add(kind)
         hands.enter()
-    view.show_menu()
+    view.show_list()
     yield "choix, un quiz en attente"
     view.resume()
     give(hands, view)
     hands.enter()
     yield "résultat"
+    view.show_success()
+    yield "réussite"
 
 
 @pytest.mark.parametrize("name", [name for name in SHAPES if name != "panneau à 125 %"])  # only sessions go there

@@ -1,0 +1,82 @@
+"""From the register to paper: an attestation signed by the organisation of this machine, and the list it publishes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import NamedTuple
+
+from mediateur.content.text import french
+from mediateur.trust.safe import LEAST_PASSPHRASE, Rest, has_keyring
+from mediateur.usecases.certificates import Attested, Certificates, file_name
+from mediateur.usecases.organisation import Organisations, Own, ended_by
+from mediateur.usecases.register import Register
+from mediateur.usecases.register_base import present, refused
+
+LIST, SHEET = "liste-attestations.txt", "feuille-de-secours.pdf"
+SHORTEST = LEAST_PASSPHRASE
+NO_KEY = french("Ce poste n'a pas encore la clé d'un organisme.")
+
+
+class Paper(NamedTuple):
+    """A file to print or to keep: its name and its bytes."""
+
+    name: str
+    data: bytes
+
+
+class Attesting:
+    """Signs what the register gave. Every act raises MediateurError, and then nothing has changed."""
+
+    def __init__(self, register: Register, organisations: Organisations, resources: Path) -> None:
+        self._register, self._organisations, self._resources = register, organisations, resources
+
+    @property
+    def today(self) -> dt.date:
+        """The day."""
+        return self._register.desk.today
+
+    def own(self) -> Own | None:
+        """Return the organisation of this machine, if it has one."""
+        return self._organisations.own()
+
+    @property
+    def may_rest_in_keyring(self) -> bool:
+        """Whether a key may be kept without a passphrase."""
+        return has_keyring()
+
+    @property
+    def asks_passphrase(self) -> bool:
+        """Whether signing asks for the passphrase of the key."""
+        own = self.own()
+        return own is not None and own.rest is Rest.FILE
+
+    def make_key(self, name: str, passphrase: str) -> Own:
+        """Make the key of an organisation; without a passphrase it rests in the keyring."""
+        return self._organisations.make(name, passphrase, self.today)
+
+    def roll_over(self, passphrase: str, *, lost: bool) -> Own:
+        """Go over to a new key, closed by the same passphrase; `lost` takes back what the old one signed."""
+        return self._organisations.roll_over(passphrase, passphrase, self.today, lost=lost)
+
+    def recovery_sheet(self, passphrase: str) -> Paper:
+        """Return the sheet from which the key is typed again, to print and to lock away."""
+        return Paper(SHEET, self._organisations.sheet_pdf(passphrase, self.today, self._resources))
+
+    def publish(self, passphrase: str) -> Paper:
+        """Return the list for those who verify, with the attestations that the register withdrew or suspended."""
+        with self._register.desk.begin() as work:
+            ended = ended_by(work.certificates.events())
+        return Paper(LIST, self._organisations.publish(passphrase, self.today, ended))
+
+    def attestation(self, number: str, passphrase: str) -> Paper:
+        """Return an attestation of the register as a signed PDF."""
+        own = self.own()
+        if own is None:
+            raise refused(NO_KEY, "Créez-la dans « Registre », puis recommencez.")
+        given, _ = self._register.giving.get(number)
+        with self._register.desk.begin() as work:
+            person = present(work.people.get(given.person))
+        key = self._organisations.signing_key(passphrase)
+        attested = Attested(given, person)
+        return Paper(file_name(attested), Certificates(own.name, key, self._resources).pdf(attested))
