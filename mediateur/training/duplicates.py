@@ -76,8 +76,10 @@ def _compared(one: Seen, other: Seen) -> Likeness | None:
     return Likeness(found.grade, ", ".join([found.why, *more]))
 
 
-def candidates(known: Collection[Person], brought: Iterable[Person]) -> Iterator[tuple[Person, tuple[Pair, ...]]]:
-    """Yield each entry that is brought with those it may be: the known ones, and those brought before it.
+def candidates(
+    known: Collection[Person], brought: Iterable[Person], *, among: bool = True
+) -> Iterator[tuple[Person, tuple[Pair, ...]]]:
+    """Yield each entry that is brought with those it may be: the known ones, and (`among`) those brought before it.
 
     The likest come first, at most MOST_CANDIDATES; those to check only where there is none that is closer. An entry
     is never compared with one of the same id.
@@ -93,13 +95,8 @@ def candidates(known: Collection[Person], brought: Iterable[Person]) -> Iterator
         pairs.sort(key=_likest_first)
         best = [pair for pair in pairs if pair.likeness.grade is not Grade.PERHAPS]
         yield person, tuple((best or pairs)[:MOST_CANDIDATES])
-        index.add(entry)
-
-
-def doubles(people: Collection[Person]) -> Iterator[Pair]:
-    """Yield the pairs of entries of one register that are the same or close, the earliest of each pair first."""
-    for _, pairs in candidates((), people):
-        yield from (pair for pair in pairs if pair.likeness.grade is not Grade.PERHAPS)
+        if among:
+            index.add(entry)
 
 
 class Index:

@@ -31,6 +31,7 @@ FILTERS = (
     "Tous les fichiers (*)",
 )
 UNDO, SHEET, ACCESS = "Annuler", "feuille-presence.pdf", "ce-que-le-registre-sait.txt"
+LOCKING = french("Le registre est en train d'être chiffré…")
 HANDED = french("Remettez le fichier en main propre, et la phrase de vive voix.")
 
 
@@ -151,8 +152,7 @@ class RegisterExchange(QObject):
 
     @Slot(object)
     def _on_table(self, outcome: jobs.Outcome) -> None:
-        if self._reading is not None and isValid(self._reading):
-            self._reading.dismiss()
+        self._dismiss()
         if self._succeeded(outcome) and isinstance(outcome.value, Table):
             from mediateur.ui.pages.training.import_register import RegisterImportDialog
 
@@ -195,10 +195,12 @@ class RegisterExchange(QObject):
     def _write_whole(self, passphrase: str) -> None:
         self._target = ask_where(self._window, self.handover.name)
         if self._target is not None:
+            self._reading = toast(self._window, LOCKING)
             self._run(partial(self.handover.hand_over, self._target, passphrase, passphrase), self._on_handed)
 
     @Slot(object)
     def _on_handed(self, outcome: jobs.Outcome) -> None:
+        self._dismiss()
         if self._succeeded(outcome) and self._target is not None:
             toast(self._window, f"Registre dans {self._target.name}. {HANDED}")
         self.ended.emit()
@@ -230,6 +232,11 @@ class RegisterExchange(QObject):
             except MediateurError as error:
                 self.failed.emit(error)
         self.ended.emit()
+
+    def _dismiss(self) -> None:
+        """Take away the words that said that something was under way."""
+        if self._reading is not None and isValid(self._reading):
+            self._reading.dismiss()
 
     def _run(self, work: Callable[[], object], done: Callable[[jobs.Outcome], None]) -> None:
         jobs.run(work, done, self)

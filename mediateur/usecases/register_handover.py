@@ -141,10 +141,9 @@ def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
 
 
 def _alike(ours: Snapshot, joined: Joined) -> tuple[Pair, ...]:
-    """Return those who are brought and look like somebody of ours; the lists of each are one person's business."""
-    known = {person.id for person in ours.people}
-    found = candidates(ours.people, joined.added.people)
-    return tuple(pair for _, pairs in found for pair in pairs[:1] if pair.known.id in known)
+    """Return those who are brought and look like somebody of ours, each beside the likest."""
+    found = candidates(ours.people, joined.added.people, among=False)
+    return tuple(pair for _, pairs in found for pair in pairs[:1])
 
 
 def _read(source: Path) -> bytes:

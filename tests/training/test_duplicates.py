@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mediateur.training.duplicates import MOST_CANDIDATES, Grade, candidates, compare, doubles
+from mediateur.training.duplicates import MOST_CANDIDATES, Grade, candidates, compare
 from mediateur.training.names import parsed, plain
 from tests.training.made_names import PARTICLES, SYLLABLES, made_names, made_words, person
 
@@ -141,7 +141,7 @@ def test_entries_of_one_file_are_compared_with_those_before_them() -> None:
     brought = [person("Cladro Flignet", 1), person("Rivel Brunal", 2), person("FLIGNET CLADRO", 3)]
     found = dict(candidates((), brought))
     assert [[pair.known.id for pair in found[one]] for one in brought] == [[], [], ["p1"]]
-    assert [(pair.known.id, pair.brought.id) for pair in doubles(brought)] == [("p1", "p3")]
+    assert [pairs for _, pairs in candidates((), brought, among=False)] == [(), (), ()]
 
 
 def test_the_likest_come_first_and_hide_those_to_check() -> None:

@@ -49,10 +49,13 @@ class Certificates:
         fresh = numbers.insert_new(
             self._channel, certificates, certificates.c.number, [*map(values.certificate_row, added)]
         )
+        reached: dict[str, int] = {}
         for number in fresh:
             year, _, rank = number.partition("-")
             if rank.isdecimal():
-                numbers.reach(self._channel, year, int(rank))
+                reached[year] = max(int(rank), reached.get(year, 0))
+        for year, most in reached.items():
+            numbers.reach(self._channel, year, most)
         self._ledger.touch(each.person for each in added)
         return len(fresh)
 

@@ -19,7 +19,7 @@ from mediateur.store.register.schema import (
     quizzes,
     sessions,
 )
-from mediateur.training.register import Attendance, PersonRecord
+from mediateur.training.register import Attendance, PersonRecord, TrainingSession
 
 _AGE = (certificates.c.issued, func.length(certificates.c.number), certificates.c.number)
 _MANY = 2000  # beyond, reading everything is faster than naming each
@@ -31,6 +31,15 @@ class _Parts(NamedTuple):
     quizzes: dict[str, list[Row[Any]]]
     certificates: dict[str, list[Row[Any]]]
     events: dict[str, list[Row[Any]]]
+    known: dict[str, TrainingSession]
+    """The sessions that were met, each made once."""
+
+    def session(self, row: Row[Any]) -> TrainingSession:
+        """Return the session of a row."""
+        found = self.known.get(row.id)
+        if found is None:
+            found = self.known[row.id] = values.session(row)
+        return found
 
 
 def read(channel: Channel, person_ids: Iterable[str] | None = None) -> tuple[PersonRecord, ...]:
@@ -57,6 +66,7 @@ def _parts(channel: Channel, whose: frozenset[str] | None) -> _Parts:
         _grouped(channel, _of(quizzes, whose).order_by(quizzes.c.day, quizzes.c.id)),
         _grouped(channel, _of(certificates, whose).order_by(*_AGE)),
         _grouped(channel, happened.where(_among(certificates.c.person, whose)).order_by(events.c.seq), "whose"),
+        {},
     )
 
 
@@ -80,7 +90,7 @@ def _record(row: Row[Any], parts: _Parts) -> PersonRecord:
     return PersonRecord(
         person=values.person(row),
         attended=tuple(
-            (Attendance(mine, each.id, each.whole), values.session(each)) for each in parts.attended.get(mine, ())
+            (Attendance(mine, each.id, each.whole), parts.session(each)) for each in parts.attended.get(mine, ())
         ),
         observations=tuple(map(values.observation, parts.observations.get(mine, ()))),
         quizzes=tuple(map(values.quiz, parts.quizzes.get(mine, ()))),

@@ -78,7 +78,9 @@ def observation(row: Row[Any]) -> Observation:
 
 def quiz(row: Row[Any]) -> QuizResult:
     """Return the result of a row."""
-    return QuizResult(**dict(row._mapping) | {"kind": QuizKind(row.kind)})
+    return QuizResult(
+        id=row.id, person=row.person, day=row.day, kind=QuizKind(row.kind), right=row.right, out_of=row.out_of
+    )
 
 
 def certificate_row(certificate: Certificate) -> dict[str, Any]:

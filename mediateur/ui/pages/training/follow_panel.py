@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -34,6 +34,7 @@ class FollowPart(QWidget):
 
     `print_asked` carries the number of an attestation, `sheet_asked` the id of a session, `save_asked` the text of
     what is held of a mediator; `import_asked`, `export_asked`, `hand_over_asked` and `key_asked` what buttons ask for.
+    `undo` undoes the last import of a list, and tells whether there was one.
     """
 
     print_asked = Signal(str)
@@ -49,6 +50,7 @@ class FollowPart(QWidget):
         self.setAccessibleName("Suivre")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._register = register
+        self.undo: Callable[[], bool] = bool
         self.trouble, self.first_use, self.locked = Trouble(), FirstUse(file), Locked()
         self.people, self.sessions = PeopleView(register), SessionList(register)
         self.figures, self.keeping = FollowFigures(references), FollowKeeping()

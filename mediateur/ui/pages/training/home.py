@@ -26,7 +26,8 @@ TITLE, LEARN, FOLLOW, VERIFY = "Formation", "Apprendre", "Suivre", "Vérifier un
 class TrainingHome(ColumnPage):
     """Two tabs. `digits` tells whether a digit opens its card; `follow` makes the part of trainers when it is opened.
 
-    That part has a `refresh`. Where it cannot be made (MediateurError), which is so in practice, its place says why.
+    That part has a `refresh` and an `undo`. Where it cannot be made (MediateurError), which is so in practice, its
+    place says why.
     """
 
     def __init__(self, learn: LearnPart, follow: Callable[[], QWidget]) -> None:
@@ -55,6 +56,11 @@ class TrainingHome(ColumnPage):
         if self.tabs.currentIndex() == 1:
             self._read_follow()
         self.fit()
+
+    def undo(self) -> bool:
+        """Undo the last act in the tab of trainers that can be; False where there is none."""
+        part: Any = self.follow
+        return self._is_made and self.tabs.currentIndex() == 1 and bool(part.undo())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

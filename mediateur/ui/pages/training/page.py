@@ -122,6 +122,10 @@ class TrainingPage(QWidget):
         self._show(view)
         view.show_list()
 
+    def undo(self) -> bool:
+        """Undo the last import of a list into the register; False where there is none, or where it is not in view."""
+        return self.stack.currentWidget() is self.home and self.home.undo()
+
     def go_on(self) -> None:
         """Show the next section of the module in view."""
         if self.is_reading:

@@ -38,6 +38,7 @@ KEEP_OURS, TAKE_THEIRS = french("Garder ce qui est ici"), french("Prendre ce qui
 FIXED = french("Ce qui est ici est gardé : cela ne se change jamais.")
 ALIKE = "Personnes qui se ressemblent"
 APART = french("Elles restent séparées. Voyez ensuite s'il s'agit de la même personne.")
+READING, WRITING = french("Le fichier est en train d'être lu…"), french("Le registre est en train d'être repris…")
 MOST_SHOWN = 100
 WIDE = 900
 
@@ -52,7 +53,7 @@ class TakeOverDialog(Dialog):
         self._handover, self._source = handover, source
         self._theirs: Snapshot | None = None
         self._working = False
-        self.phrase, self.trouble = secret(), Trouble()
+        self.phrase, self.trouble, self.words = secret(), Trouble(), Text("", "courant", "text_body")
         self.ask, self.found = FormRow(PHRASE, self.phrase, ASK), QWidget()
         self.rows: dict[str, ChoiceRow] = {}
         self.go, leave = PrimaryButton(OPEN, keycap="Ctrl Entrée"), SecondaryButton(LEAVE)
@@ -60,7 +61,9 @@ class TakeOverDialog(Dialog):
         self.body.addWidget(self.found)
         self._list = Column(10, parent=self.found)
         self.found.hide()
+        self.words.hide()
         self.notice.addWidget(self.trouble)
+        self.notice.addWidget(self.words)
         self.footer_left.hold(leave)
         self.footer_right.hold(self.go)
         self.set_action(self.go)
@@ -72,7 +75,7 @@ class TakeOverDialog(Dialog):
     def _go_on(self) -> None:
         if self._working or self.go.isHidden():
             return
-        self._working = True
+        self._show_work(READING if self._theirs is None else WRITING)
         self.trouble.forget()
         handover = self._handover
         if self._theirs is None:
@@ -104,6 +107,16 @@ class TakeOverDialog(Dialog):
         if self._succeeded(outcome):
             self.close_dialog()
             self.taken.emit(outcome.value)
+
+    def _show_work(self, doing: str) -> None:
+        """Say what is under way, and leave nothing else to be done meanwhile; empty: nothing is."""
+        self._working = bool(doing)
+        self.words.set_text(doing)
+        self.words.setVisible(bool(doing))
+        for part in (self.ask, self.found):
+            part.setEnabled(not doing)
+        if doing:
+            announce(self, doing)
 
     def _show(self, foreseen: Foreseen) -> str:
         """Show what the file would bring, and return it in one line."""
@@ -139,7 +152,7 @@ class TakeOverDialog(Dialog):
 
     def _succeeded(self, outcome: jobs.Outcome) -> bool:
         """Return whether a job succeeded; say in place why not. Raises what nobody foresaw."""
-        self._working = False
+        self._show_work("")
         if isinstance(outcome.error, MediateurError):
             self.trouble.tell(outcome.error)
         elif outcome.error is not None:

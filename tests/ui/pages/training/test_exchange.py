@@ -18,8 +18,10 @@ from mediateur.ui.exchanging import RegisterExchange
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.training.export_register import RegisterExportDialog
+from mediateur.ui.pages.training.follow_panel import FollowPart
 from mediateur.ui.pages.training.hand_over import HandOverDialog
 from mediateur.ui.pages.training.import_register import RegisterImportDialog
+from mediateur.ui.pages.training.page import TrainingPage
 from mediateur.ui.pages.training.sheet_dialog import SheetDialog
 from mediateur.ui.pages.training.take_over import TakeOverDialog
 from mediateur.usecases.register_exports import Contents
@@ -316,3 +318,30 @@ def test_dialogs_are_accessible(
     assert clipped(dialog) == []
     assert overflowing(dialog) == []
     check_french(dialog)
+
+
+def test_the_page_formation_asks_for_it_and_undoes_it(hands: Driver, tmp_path: Path) -> None:
+    hands.window.show_page("formation")
+    page = hands.window.page("formation")
+    assert isinstance(page, TrainingPage)
+    page.home.tabs.setCurrentIndex(1)
+    read()
+    part = page.home.follow
+    assert isinstance(part, FollowPart)
+    assert not page.undo()
+    part.import_asked.emit()
+    chooser = hands.window.findChild(QFileDialog)
+    assert chooser is not None
+    chooser.fileSelected.emit(str(written(tmp_path)))
+    chooser.reject()
+    settle()
+    hands.window.activateWindow()
+    read()
+    go(hands)
+    go(hands)
+    assert len(people(hands)) == 2
+    read()
+    assert part.people.isVisible()
+    hands.key(KEY.Key_Z, CTRL)
+    read()
+    assert people(hands) == ()
