@@ -89,6 +89,15 @@ KEYBOARD: tuple[Region, ...] = (
         ("Échap", "Revenir à la liste. La section reste marquée."),
     ),
     _region(
+        "suivre",
+        "Formation, Suivre",
+        ("Ctrl + N", "Inscrire un médiateur."),
+        ("Ctrl + F", "Chercher un médiateur par son nom."),
+        ("Ctrl + T", "Trier autrement."),
+        ("Entrée", "Ouvrir le médiateur ou la session choisis."),
+        ("Échap", "Revenir au tableau."),
+    ),
+    _region(
         "a_recopier",
         "À recopier",
         ("C", "Copier la ligne, et passer à la suivante."),

@@ -73,6 +73,12 @@ class TrainingPage(QWidget):
         self.reader.print_asked.connect(self.module_asked)
 
     @property
+    def help_topic(self) -> str:
+        """Which page of the manual tells about what is in view."""
+        followed = self.stack.currentWidget() is self.home and self.home.tabs.currentIndex() == 1
+        return "suivre" if followed else "formation"
+
+    @property
     def is_reading(self) -> bool:
         """Whether a module is in view."""
         return self.stack.currentWidget() is self.reader
