@@ -33,14 +33,15 @@ def decoration(canvas: TaggedCanvas, picture: Picture, left: float, top: float) 
 
 def qr_code(canvas: TaggedCanvas, node: Node, modules: qr.Matrix, left: float, top: float, side: float) -> None:
     """Draw a code black on white, `side` points wide without its margin, as the figure `node`."""
-    module = side / len(modules)
-    path = canvas.beginPath()
-    for run in qr.runs(modules):
-        path.rect(left + run.column * module, top - (run.row + 1) * module, run.length * module, module)
+    rows, module = len(modules), side / len(modules)
     node.box = Box(left, top - side, left + side, top)
     with canvas.content(node):
+        canvas.saveState()
         canvas.setFillGray(0)
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.translate(left, top - side)
+        canvas.scale(module, module)
+        canvas.fill_squares((run.column, rows - run.row - 1, run.length) for run in qr.runs(modules))
+        canvas.restoreState()
 
 
 def _draw(canvas: TaggedCanvas, picture: Picture, left: float, top: float) -> None:

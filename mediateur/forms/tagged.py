@@ -150,6 +150,11 @@ class TaggedCanvas(Canvas):
             else:
                 self._code.append(stroke)
 
+    def fill_squares(self, runs: Iterable[tuple[int, int, int]]) -> None:
+        """Fill runs of unit squares: left, bottom, length. ReportLab would format each number as if it had decimals."""
+        self._code.extend(f"{left} {bottom} {length} 1 re" for left, bottom, length in runs)
+        self._code.append("f")
+
     def link(self, node: Node, url: str, box: Box, description: str) -> None:
         """Make `box` a link to `url`, as part of `node` (a Link)."""
         self.linkURL(url, box, thickness=0)
