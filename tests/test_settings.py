@@ -33,7 +33,26 @@ def any_settings(draw: st.DrawFn) -> Settings:
         data=draw(st.dictionaries(WORDS, WORDS, max_size=2)),
         data_dates=draw(st.dictionaries(WORDS, WORDS, max_size=2)),
         welcomed=draw(st.booleans()),
+        training_minutes=draw(st.integers(30, 6000)),
+        training_percent=draw(st.integers(50, 100)),
+        training_target=draw(st.integers(0, 20_000)),
+        training_target_day=draw(st.sampled_from(("", "2027-06-30"))),
+        register_months=draw(st.sampled_from(settings.REGISTER_PERIODS)),
     )
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"training_minutes": 0, "training_percent": 130, "training_observations": 0},
+        {"training_months": 0, "training_reminder": -1, "register_months": 1},
+        {"training_target": -3, "training_target_day": "demain"},
+    ],
+)
+def test_a_strange_rule_of_attestations_is_the_usual_one(data_folder: Path, strange: dict[str, object]) -> None:
+    data_folder.mkdir()
+    (data_folder / FILE).write_text(json.dumps(strange), encoding="utf-8")
+    assert load(data_folder) == Settings()
 
 
 @given(any_settings())

@@ -18,7 +18,7 @@ COMMANDS = tuple(
     f"attestation-{verb}"
     for verb in (
         *("sans-verbe", "verifier", "organismes", "importer-liste"),
-        *("creer-cle", "reprendre-cle", "changer-cle", "feuille", "liste"),
+        *("creer-cle", "reprendre-cle", "changer-cle", "feuille", "liste", "ecrire"),
     )
 )
 KEPT_IN_FILE = (
@@ -58,6 +58,10 @@ def add(commands: argparse._SubParsersAction[Parser], parser_class: type[Parser]
         if verb == "liste":
             parser.add_argument("--avec-les-autres", action="store_true", help="y mettre les organismes crus ici")
             parser.add_argument("--retirer", action="append", default=[], metavar="N°", help="attestation retirée")
+
+    written = _verb(verbs, "ecrire", "écrire en PDF les attestations du registre en cours de validité")
+    written.add_argument("dossier_pdf", type=Path, metavar="DOSSIER", help="dossier où les écrire, un fichier chacune")
+    written.add_argument("--phrase", action="store_true", help=ASKED)
 
 
 def _verb(verbs: argparse._SubParsersAction[Parser], verb: str, text: str, description: str = "") -> Parser:

@@ -135,6 +135,21 @@ def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
     _say(f"Liste écrite : {options.fichier.name}. Donnez-la à ceux qui vérifient.", out)
 
 
+def _write_all(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    phrase, done = _phrase(options), 0
+    for file in app.attesting.write_all(options.dossier_pdf, phrase, _tell_progress):
+        done += 1
+        print(file.name, file=out)
+    _say(f"Attestations écrites : {done}.", out)
+
+
+def _tell_progress(done: int, wanted: int) -> bool:
+    """Say on the standard error how far it is, where somebody looks; Ctrl + C stops between two files."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done} sur {wanted}")
+    return True
+
+
 VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int | None]] = {
     "verifier": _verify,
     "organismes": _organisations,
@@ -144,6 +159,7 @@ VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int | None]] = {
     "changer-cle": _over,
     "feuille": _sheet,
     "liste": _list,
+    "ecrire": _write_all,
 }
 
 

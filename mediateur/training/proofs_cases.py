@@ -34,12 +34,8 @@ def case_problems(root: Path, facts: Collection[str], pathways: Mapping[str, Pat
     found += _twins(told)
     data = {invented.label: invented for invented in told.data}
     for file, case in told.cases:
-        problems = [*_references(case, facts), *_texts(case), *_moments(case), *_conduct(case)]
-        pathway = pathways.get(case.pathway)
-        if pathway is None:
-            problems.append(("", "parcours-absent", f"Le parcours « {case.pathway} » n’existe pas."))
-        else:
-            problems += _places(case, pathway, data)
+        problems = (*_references(case, facts), *_texts(case), *_moments(case), *_conduct(case))
+        problems = (*problems, *_on_pathway(case, pathways.get(case.pathway), data))
         found += [Problem(file, place, rule, message) for place, rule, message in problems]
     return tuple(found)
 
@@ -122,6 +118,13 @@ def _conduct(case: Case) -> Found:
             yield f"conduct {rank}", "conduite-sans-preuve", "Rien ne montre ce point. Dites quoi dans « by »."
     if not case.conduct:
         yield "", "nombre", "La conduite attendue manque. Écrivez « conduct »."
+
+
+def _on_pathway(case: Case, pathway: Pathway | None, data: Mapping[str, Invented]) -> Found:
+    if pathway is None:
+        yield "", "parcours-absent", f"Le parcours « {case.pathway} » n’existe pas."
+    else:
+        yield from _places(case, pathway, data)
 
 
 def _places(case: Case, pathway: Pathway, data: Mapping[str, Invented]) -> Found:

@@ -124,7 +124,7 @@ def _judge_facts(facts: Facts, vouchers: list[_Voucher], rests_on: tuple[Used, .
         return Unverifiable(Reason.CLOCK, rests_on, reached)
     if lost := [voucher.key.lost for voucher in vouchers if voucher.key.lost]:
         return Unverifiable(Reason.LOST_KEY, rests_on, min(lost))
-    if not all(voucher.key.signs_on(facts.issued) for voucher in vouchers):
+    if any(facts.issued > voucher.key.until or today < voucher.key.since for voucher in vouchers):
         return Unverifiable(Reason.OUT_OF_DATES, rests_on)
     organisation = vouchers[0].organisation.name
     if ends := [end for voucher in vouchers for end in voucher.organisation.ended if end.number == facts.number]:

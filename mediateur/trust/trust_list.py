@@ -27,10 +27,11 @@ FOREVER = dt.date(9999, 12, 31)
 
 @dataclass(frozen=True)
 class OrganisationKey:
-    """A public key: it may sign what is dated from `since` to `until`, both included.
+    """A public key, in service from `since`: it may sign what is dated until `until`, included.
 
-    `lost` is the day on which the organisation said that someone else may have it: nothing that it signed counts any
-    more. `vouched` is its signature by the key before, empty for the first.
+    An attestation given before `since` may be printed again with it. `lost` is the day on which the organisation said
+    that someone else may have it: nothing that it signed counts any more. `vouched` is its signature by the key before,
+    empty for the first.
     """
 
     public: bytes

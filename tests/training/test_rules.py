@@ -139,6 +139,10 @@ def test_a_life_of_an_attestation_day_by_day() -> None:
 def test_a_renewal_asks_for_a_quiz_and_a_practice_after_the_last_issue() -> None:
     same_day = (*USUAL_LIFE, Act(0, Deed.GOOD_QUIZ), Act(0, Deed.GOOD_PRACTICE), Act(0, Deed.ISSUE))
     assert len(play(same_day).record.certificates) == 1
+    quiz_too_soon = (*USUAL_LIFE, Act(0, Deed.GOOD_QUIZ), Act(1, Deed.GOOD_PRACTICE), Act(0, Deed.ISSUE))
+    assert len(play(quiz_too_soon).record.certificates) == 1
+    practice_too_soon = (*USUAL_LIFE, Act(0, Deed.GOOD_PRACTICE), Act(1, Deed.GOOD_QUIZ), Act(0, Deed.ISSUE))
+    assert len(play(practice_too_soon).record.certificates) == 1
     half = (*USUAL_LIFE, Act(1, Deed.GOOD_QUIZ), Act(1, Deed.ISSUE))
     assert len(play(half).record.certificates) == 1
     life = play((*USUAL_LIFE, Act(700, Deed.GOOD_QUIZ), Act(5, Deed.GOOD_PRACTICE), Act(9, Deed.ISSUE)))
@@ -146,6 +150,20 @@ def test_a_renewal_asks_for_a_quiz_and_a_practice_after_the_last_issue() -> None
     assert second.renews == first.number
     assert second.trained == first.trained
     assert second.expires == dt.date(2028, 1, 7), "from the practice of 8 January 2026, until the day before"
+
+
+def test_a_renewal_by_a_shorter_rule_takes_nothing_away() -> None:
+    life = play((*USUAL_LIFE, Act(1, Deed.GOOD_QUIZ), Act(1, Deed.GOOD_PRACTICE)))
+    shorter = Rule(months=6)
+    renewed = rules.issue(rules.standing(life.record, shorter), lives.WHO, shorter, "2024-0002", life.day)
+    assert renewed.expires == life.record.certificates[0].expires
+
+
+def test_an_hour_more_is_no_other_training() -> None:
+    life = play((Act(0, Deed.WHOLE_DAY), Act(30, Deed.HALF_DAY)))
+    assert [each.day for each in rules.trainings(life.record, lives.RULE)] == [lives.BIRTH]
+    found = rules.standing(life.record, lives.RULE)
+    assert found.training_ends == dt.date(2026, 1, 30)
 
 
 def test_a_renewal_asked_too_late_asks_for_everything_again() -> None:

@@ -17,7 +17,7 @@ from mediateur.trust import credential, sealed
 from mediateur.trust.judging import Over, Reason, Unverifiable, Used, Valid, judge
 from mediateur.trust.keys import SigningKey, key_id
 from mediateur.trust.sealed import Purpose
-from mediateur.trust.trust_list import Ended, TrustList, Turned
+from mediateur.trust.trust_list import Ended, OrganisationKey, TrustList, Turned
 from tests.trust.samples import CODE, FACTS, KEY, LIST, NEXT, ORGANISATION, OWN, STRANGER, TODAY, key, listed, rolled
 
 DATA = base45.b45decode(CODE.removeprefix(credential.PREFIX))
@@ -137,9 +137,13 @@ def test_an_attestation_of_tomorrow_is_not_valid() -> None:
     assert judge(ahead, (LIST,), TODAY) == Unverifiable(Reason.CLOCK, USED, TODAY + DAY)
 
 
-@pytest.mark.parametrize("key", [replace(OWN, since=FACTS.issued + DAY), replace(OWN, until=FACTS.issued - DAY)])
-def test_a_key_signs_within_its_dates_only(key: object) -> None:
-    assert reason(CODE, listed(key=key)) is Reason.OUT_OF_DATES  # type: ignore[arg-type]
+@pytest.mark.parametrize("key", [replace(OWN, since=TODAY + DAY), replace(OWN, until=FACTS.issued - DAY)])
+def test_a_key_signs_within_its_dates_only(key: OrganisationKey) -> None:
+    assert reason(CODE, listed(key=key)) is Reason.OUT_OF_DATES
+
+
+def test_what_was_given_before_a_key_may_be_printed_again_with_it() -> None:
+    assert isinstance(judge(CODE, (listed(key=replace(OWN, since=TODAY)),), TODAY), Valid)
 
 
 def test_an_old_key_stays_right_for_what_it_signed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -48,8 +49,6 @@ def trust(counter: Organisations, data: bytes, today: dt.date = TODAY) -> None:
 
 
 def code(trainer: Organisations, phrase: str = PHRASE, issued: dt.date = TODAY) -> str:
-    from dataclasses import replace
-
     return credential.write(replace(FACTS, issued=issued), trainer.signing_key(phrase))
 
 
@@ -127,8 +126,8 @@ def test_the_key_rolls_over_and_the_old_attestations_stay(trainer: Organisations
         assert isinstance(judge(text, counter.trusted(), LATER), Valid)
     assert own.listed.publisher.keys[0].until == LATER
     assert trainer.safe.rest_of(old.id) is None, "the old key is no longer there to be stolen"
-    backdated = credential.write(FACTS, trainer.signing_key(OTHER))
-    assert isinstance(judge(backdated, counter.trusted(), LATER), Unverifiable)
+    by_old = credential.write(replace(FACTS, issued=LATER + DAY), old)
+    assert isinstance(judge(by_old, counter.trusted(), LATER + DAY), Unverifiable)
 
 
 def test_what_a_lost_key_signed_no_longer_counts(trainer: Organisations, counter: Organisations) -> None:

@@ -218,7 +218,10 @@ def test_the_dashboard_counts_each_once(office: Office) -> None:
     assert [(group.name, group.trainers, group.mediators) for group in shown.chain] == [("", 0, 1), ("Orne", 1, 1)]
     assert shown.progress is not None
     assert shown.progress._asdict() == {"percent": 60, "left": 2, "months": 4, "per_month": 1}
-    office.later(700)
+    office.register.giving.suspend(two.id, "absence")
+    office.later(699)
+    office.register.giving.resume(two.id, "retour")
+    office.later(1)
     office.show(one)
     office.register.giving.renew(one.id)
     shown = office.register.figures.dashboard()

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QWidget
 
 from mediateur.ui.kit.table_cells import (
     LEFT,
@@ -143,7 +143,6 @@ class PagedTable(QTableView):
         self.verticalHeader().hide()
         self.setCornerWidget(QWidget())
         self._head = TableHeader(self._columns, sorted_by, descending=descending, parent=self)
-        self._head.setResizeContentsPrecision(0)  # only what is in view: more would be read from the disk
         self._head.sectionClicked.connect(self.order_asked)
         self.setHorizontalHeader(self._head)
         self.doubleClicked.connect(self.opened)
@@ -163,11 +162,22 @@ class PagedTable(QTableView):
     @Slot()
     def fit_columns(self) -> None:
         """Give each column the room that its words need; cut long ones or share what is left to fill the width."""
-        needs = [max(self.sizeHintForColumn(n), self._head.need(n)) for n in range(len(self._columns))]
+        needs = [max(self._need(n), self._head.need(n)) for n in range(len(self._columns))]
         pairs = zip(needs, self._columns, strict=True)
         least = [min(need, current().px(column.least) or need) for need, column in pairs]
         for number, width in enumerate(fitted(self._columns, needs, least, self.viewport().width())):
             self.setColumnWidth(number, width)
+
+    def _need(self, column: int) -> int:
+        """Return the width of the words of a column that are in view.
+
+        Qt's own hint asks for every row while the table is hidden, and so for the whole disk.
+        """
+        first, height = max(0, self.rowAt(0)), self.verticalHeader().defaultSectionSize()
+        last = min(first + self.viewport().height() // max(1, height) + 2, self.model().rowCount())
+        delegate, option = self.itemDelegate(), QStyleOptionViewItem()
+        cells = (self.model().index(row, column) for row in range(first, last))
+        return max((delegate.sizeHint(option, cell).width() for cell in cells), default=0)
 
     def chosen(self) -> int:
         """Return the number of the chosen row, -1 when there is none."""

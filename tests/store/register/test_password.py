@@ -225,3 +225,15 @@ def test_what_another_window_protects_is_not_written_to_in_clear(office: Office)
     office.register.protect(SECRET, SECRET)
     assert listed(office) == [NAME]
     assert other.register.is_locked
+
+
+@pytest.mark.skipif(os.name != "posix", reason="un fichier ouvert ne se remplace pas")
+def test_a_register_that_was_put_in_place_of_another_is_the_one_that_is_read(office: Office, tmp_path: Path) -> None:
+    other = Office(tmp_path / "autre")
+    other.enrol("Médiateur 9")
+    other.registry.close()
+    assert listed(office) == [NAME]
+    for side in ("-wal", "-shm"):
+        (office.folder / f"{DATABASE}{side}").unlink(missing_ok=True)
+    (other.folder / DATABASE).replace(office.folder / DATABASE)
+    assert listed(office) == ["Médiateur 9"]

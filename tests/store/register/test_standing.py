@@ -15,7 +15,7 @@ from mediateur.store.register.work import RegisterWork
 from mediateur.training import rules
 from mediateur.training.listing import Query
 from mediateur.training.register import CERTIFIED, IN_TRAINING, PersonRecord, Rule, Status, changed
-from tests.training.lives import LIVES, RULES, Act, play
+from tests.training.lives import LIVES, RULES, Act, Life, play
 
 DAYS = st.integers(0, 2500)
 
@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_sql_says_what_the_rules_say(folder: Path, lives: list[tuple[Act, ...]], rule: Rule, later: int) -> None:
     played = [play(acts, rule, who) for who, acts in zip("abcd", lives, strict=False)]
     records = [_numbered(life.record, str(rank)) for rank, life in enumerate(played)]
-    day = max(life.day for life in played) + dt.timedelta(days=later)
+    day = _watched(played, later)
     for old in folder.glob("registre.sqlite*"):
         old.unlink()
     registry = Registry(folder)
@@ -68,6 +68,16 @@ def test_sql_says_what_the_rules_say(folder: Path, lives: list[tuple[Act, ...]],
     assert figures.in_training == sum(position.status in IN_TRAINING for position in positions)
     assert figures.expired == sum(position.status is Status.EXPIRED for position in positions)
     assert figures.active == sum(are_active)
+
+
+def _watched(played: list[Life], later: int) -> dt.date:
+    """Return a day after all that was done: one on which something turns, or any other."""
+    last = max(life.day for life in played)
+    given_ones = [certificate for life in played for certificate in life.record.certificates]
+    turns = {day for each in given_ones for day in (each.expires, rules.reminder(each))}
+    turns |= {day + dt.timedelta(days=1) for day in turns}
+    watched = sorted(day for day in turns if day >= last)
+    return watched[later % len(watched)] if watched and later % 2 else last + dt.timedelta(days=later)
 
 
 def _numbered(record: PersonRecord, mark: str) -> PersonRecord:

@@ -27,21 +27,28 @@ FORGOTTEN = french("Effacé du registre, comme annoncé : {count}.")
 
 
 class State(NamedTuple):
-    """Whether the register is closed by its password, and whether it has one; whom it will forget, once it is open."""
+    """Whether the register is closed by its password, and whether it has one."""
 
     locked: bool
     protected: bool
-    dues: tuple[Due, ...] = ()
-    gone: int = 0
+
+
+class Forgotten(NamedTuple):
+    """Whom the register will forget, and how many it just did, as it was announced."""
+
+    dues: tuple[Due, ...]
+    gone: int
 
 
 class Keeper(QObject):
-    """`looked` carries a State, `refused` the words to a wrong password, `failed` a MediateurError.
+    """`looked` carries a State, `due` whom the register will forget, `refused` the words to a wrong password.
 
-    `changed` tells that a setting is another.
+    `changed` tells that a setting is another, `forgot` that mediators left, `failed` carries a MediateurError.
     """
 
     looked = Signal(object)
+    due = Signal(object)
+    forgot = Signal()
     refused = Signal(str)
     failed = Signal(object)
     changed = Signal()
@@ -132,14 +139,20 @@ class Keeper(QObject):
 
     @Slot(object)
     def _on_looked(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif isinstance(outcome.value, State):
-            if outcome.value.gone:
-                toast(self._part.window(), FORGOTTEN.format(count=counted(outcome.value.gone, "fiche")))
+        if self._succeeded(outcome) and isinstance(outcome.value, State):
             self.looked.emit(outcome.value)
+            if not outcome.value.locked:
+                register = self._register
+                jobs.run(lambda: forget(register), self._on_forgotten, self)
+
+    @Slot(object)
+    def _on_forgotten(self, outcome: jobs.Outcome) -> None:
+        if not self._succeeded(outcome) or not isinstance(outcome.value, Forgotten):
+            return
+        self.due.emit(outcome.value.dues)
+        if outcome.value.gone:
+            toast(self._part.window(), FORGOTTEN.format(count=counted(outcome.value.gone, "fiche")))
+            self.forgot.emit()
 
     @Slot(object)
     def _on_unlocked(self, outcome: jobs.Outcome) -> None:
@@ -150,10 +163,22 @@ class Keeper(QObject):
         else:
             self.look()
 
+    def _succeeded(self, outcome: jobs.Outcome) -> bool:
+        """Return whether a job succeeded; tell why not. Raises what nobody foresaw."""
+        if isinstance(outcome.error, MediateurError):
+            self.failed.emit(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
+        return outcome.error is None
+
 
 def state_of(register: Register) -> State:
-    """Return how the register is; once it is open, forget those whose day has come. Raises MediateurError."""
-    if register.is_locked:
-        return State(locked=True, protected=True)
+    """Return how the register is. Raises MediateurError."""
+    locked = register.is_locked
+    return State(locked, locked or register.is_protected)
+
+
+def forget(register: Register) -> Forgotten:
+    """Erase those whose day has come, as it was announced, and return whom the others are. Raises MediateurError."""
     gone = register.privacy.erase_due()
-    return State(False, register.is_protected, register.privacy.announce(), gone)
+    return Forgotten(register.privacy.announce(), gone)

@@ -75,6 +75,7 @@ class FollowKeeping(QWidget):
         self.rule_text.set_text(f"{rule_words(rule)} {several}")
         self.retention.set_value(months)
 
+    @Slot(object)
     def show_due(self, dues: Sequence[Due]) -> None:
         """Say which mediators the register will forget, and when."""
         self.due.set_text(due_text(dues) or NONE_DUE)

@@ -116,6 +116,8 @@ class FollowPart(QWidget):
             (self.session_acts.cancelled, self._go_back),
             (self.session_acts.person_enrolled, self.acts.open),
             (self.keeper.looked, self._on_looked),
+            (self.keeper.due, self.keeping.show_due),
+            (self.keeper.forgot, self.people.refresh),
             (self.keeper.refused, self.locked.refuse),
             (self.keeper.changed, self.refresh),
             (self.locked.opened, self.keeper.unlock),
@@ -186,7 +188,6 @@ class FollowPart(QWidget):
         desk = register.desk
         months = desk.preferences.current.register_months
         self.keeping.show_state(protected=state.protected, rule=register.rule, target=desk.target, months=months)
-        self.keeping.show_due(state.dues)
         self.people.refresh()
         if self._screen is self.sessions:
             self.sessions.refresh()

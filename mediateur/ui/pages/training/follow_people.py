@@ -69,11 +69,12 @@ class PeopleView(QWidget):
             is_descending=self.descending,
         )
 
+    @Slot()
     def refresh(self) -> None:
         """Read again; the filters and the chosen line stay."""
         self._row = self.table.chosen()
-        self.reader.ask_whole()
         self.reader.ask(self.query, self._row)
+        self.reader.ask_whole()
 
     def arrange(self, *, narrow: bool) -> None:
         """Put what is to be renewed beside the table, or under it where there is little width."""

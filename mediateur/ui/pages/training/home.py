@@ -47,7 +47,7 @@ class TrainingHome(ColumnPage):
         self.body.addWidget(self.trouble)
         self.body.addWidget(learn)
         self.body.addWidget(self.follow, 1)
-        self.body.addStretch(1)
+        self.body.addStretch(0)  # takes what is left by cards, and nothing of what the part of trainers fills
         self.tabs.currentChanged.connect(self._on_tab)
         self._on_tab(0)
 
@@ -79,6 +79,7 @@ class TrainingHome(ColumnPage):
             if not self._is_made:
                 made = self._make_follow()
                 self.body.replaceWidget(self.follow, made)
+                self.body.setStretchFactor(made, 1)
                 self.follow.deleteLater()
                 self.follow, self._is_made = made, True
             part: Any = self.follow

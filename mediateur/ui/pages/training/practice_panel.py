@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLayout, QWidget
 
 from mediateur.content.text import french
@@ -116,7 +116,7 @@ class PracticePanel(Panel):
         if text:
             box = QWidget()
             row = Row(10, (0, 0, 0, 4), parent=box)
-            row.addWidget(Icon(sign, "primary", 20, "consigne"))
+            row.addWidget(Icon(sign, "primary", 20, "consigne"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Text(text, "consigne", "text_strong", max_chars=0), 1)
             self.body.addWidget(box)
 

@@ -187,7 +187,7 @@ def test_the_part_holds_in_every_shape_of_the_window(hands: Driver, name: str) -
     rest()
     calm(hands.window)
     assert part.people.isVisible()
-    assert audit(hands.window) == {}
+    assert audit(part) == {}
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from mediateur import __version__, paths, policy
+from mediateur.app.training import TrainingApp
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 
@@ -17,26 +18,18 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.online.tls import Tls
     from mediateur.printers.ticket import Printers
-    from mediateur.store.learning.learning import Learning
-    from mediateur.store.register.registry import Registry
     from mediateur.store.work import Store
-    from mediateur.usecases.attesting import Attesting
     from mediateur.usecases.backups import Backups, Offer
     from mediateur.usecases.bilans import Bilans
-    from mediateur.usecases.cases import Cases
     from mediateur.usecases.corrections import Corrections
     from mediateur.usecases.exports import Exports
     from mediateur.usecases.imports import Exchange
     from mediateur.usecases.journal import Journal
-    from mediateur.usecases.learning import Lessons
     from mediateur.usecases.manual import Manual
     from mediateur.usecases.news import News
-    from mediateur.usecases.organisation import Organisations
     from mediateur.usecases.places import Places
     from mediateur.usecases.printing import Printing
-    from mediateur.usecases.quizzes import Quizzes
     from mediateur.usecases.recopying import Recopying
-    from mediateur.usecases.register import Register
     from mediateur.usecases.retention import Retention
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
@@ -47,11 +40,10 @@ if TYPE_CHECKING:
     from mediateur.usecases.stick import Stick
     from mediateur.usecases.updates import Updates
     from mediateur.usecases.upkeep import Upkeep
-    from mediateur.usecases.verification import Verification
     from mediateur.usecases.workshops import Workshops
 
 
-class App:
+class App(TrainingApp):
     """The use cases of one data folder. Each is made, and the store opened, when it is first needed.
 
     In `practice`, the journal is another file, changes of settings are not kept, and nothing can be taken out.
@@ -65,7 +57,6 @@ class App:
         self.preferences = self._preferences()
         self.content = Content(self.resources, self.preferences)
         self._store: Store | None = None
-        self._registry: Registry | None = None
         self._opening = Lock()
 
     def _preferences(self) -> Preferences:
@@ -283,35 +274,6 @@ class App:
         return Spreadsheets(self.open_store, self.content, self.preferences)
 
     @cached_property
-    def learners(self) -> Learning:
-        """What learners of this machine did; in practice, in a file apart. Nothing is opened before it is asked."""
-        from mediateur.store.learning.file import NAME, PRACTICE
-        from mediateur.store.learning.learning import Learning
-
-        return Learning(self.folder, PRACTICE if self.practice else NAME)
-
-    @cached_property
-    def lessons(self) -> Lessons:
-        """The modules that one learns from."""
-        from mediateur.usecases.learning import Lessons
-
-        return Lessons(self.content, self.preferences, self.learners)
-
-    @cached_property
-    def cases(self) -> Cases:
-        """The cases and the pathways to practise on."""
-        from mediateur.usecases.cases import Cases
-
-        return Cases(self.content, self.preferences, self.learners)
-
-    @cached_property
-    def quizzes(self) -> Quizzes:
-        """The quizzes, and the sheets of their results."""
-        from mediateur.usecases.quizzes import Quizzes
-
-        return Quizzes(self.content, self.preferences, self.learners, self.refuse_in_practice)
-
-    @cached_property
     def places(self) -> Places:
         """The places of help."""
         from mediateur.usecases.places import Places
@@ -333,50 +295,11 @@ class App:
         return cups if cups.available() else None
 
     @cached_property
-    def organisations(self) -> Organisations:
-        """The key of the training organisation of this machine, and the lists that it trusts."""
-        from mediateur.usecases.organisation import Organisations
-
-        return Organisations(self.folder)
-
-    @cached_property
-    def verification(self) -> Verification:
-        """The verifying of attestations."""
-        from mediateur.usecases.verification import Verification
-
-        return Verification(self.organisations.shelf)
-
-    @cached_property
     def rights(self) -> Rights:
         """The catalogue of rights, and who can see what."""
         from mediateur.usecases.rights import Rights
 
         return Rights(self.content)
-
-    @cached_property
-    def register(self) -> Register:
-        """The register of mediators, apart from the journal. Raises MediateurError in practice."""
-        self.refuse_in_practice()
-        from mediateur.store.register.registry import Registry
-        from mediateur.training.checklist import read_checklist
-        from mediateur.usecases.register import Register
-
-        self._registry = Registry(self.folder)
-        return Register(self._registry, self.preferences, lambda: read_checklist(self.resources))
-
-    @cached_property
-    def attesting(self) -> Attesting:
-        """The signing of what the register gave. Raises MediateurError in practice."""
-        from mediateur.usecases.attesting import Attesting
-
-        return Attesting(self.register, self.organisations, self.resources)
-
-    @property
-    def register_file(self) -> Path:
-        """The file of the register of mediators."""
-        from mediateur.store.register.registry import DATABASE
-
-        return self.folder / DATABASE
 
     @cached_property
     def manual(self) -> Manual:
@@ -398,15 +321,6 @@ class App:
         Raises MediateurError when one is missing or fails.
         """
         from mediateur.store.rehearsal import rehearse
-
-        return rehearse(apart)
-
-    def rehearse_register(self, apart: Path) -> str:
-        """Try a protected register in a folder made for that; return the version of SQLCipher.
-
-        Raises MediateurError when something fails.
-        """
-        from mediateur.store.register.rehearsal import rehearse
 
         return rehearse(apart)
 
@@ -440,8 +354,7 @@ class App:
         """Close the store if it was opened."""
         with self._left():
             pass
-        if self._registry is not None:
-            self._registry.close()
+        self.close_register()
 
     @contextmanager
     def _left(self) -> Iterator[None]:

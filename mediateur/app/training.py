@@ -1,0 +1,118 @@
+"""The wiring of what training needs: what one learns, the register of mediators, attestations."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mediateur.store.learning.learning import Learning
+    from mediateur.store.register.registry import Registry
+    from mediateur.usecases.attesting import Attesting
+    from mediateur.usecases.cases import Cases
+    from mediateur.usecases.learning import Lessons
+    from mediateur.usecases.library import Content
+    from mediateur.usecases.organisation import Organisations
+    from mediateur.usecases.preferences import Preferences
+    from mediateur.usecases.quizzes import Quizzes
+    from mediateur.usecases.register import Register
+    from mediateur.usecases.verification import Verification
+
+
+class TrainingApp:
+    """The use cases of training in one data folder. Each is made, and its file opened, when it is first needed."""
+
+    folder: Path
+    resources: Path
+    content: Content
+    preferences: Preferences
+    practice: bool
+    _registry: Registry | None = None
+
+    def refuse_in_practice(self) -> None:
+        """Raise MediateurError in practice, of which nothing may leave."""
+        raise NotImplementedError
+
+    @cached_property
+    def learners(self) -> Learning:
+        """What learners of this machine did; in practice, in a file apart. Nothing is opened before it is asked."""
+        from mediateur.store.learning.file import NAME, PRACTICE
+        from mediateur.store.learning.learning import Learning
+
+        return Learning(self.folder, PRACTICE if self.practice else NAME)
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """The modules that one learns from."""
+        from mediateur.usecases.learning import Lessons
+
+        return Lessons(self.content, self.preferences, self.learners)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """The cases and the pathways to practise on."""
+        from mediateur.usecases.cases import Cases
+
+        return Cases(self.content, self.preferences, self.learners)
+
+    @cached_property
+    def quizzes(self) -> Quizzes:
+        """The quizzes, and the sheets of their results."""
+        from mediateur.usecases.quizzes import Quizzes
+
+        return Quizzes(self.content, self.preferences, self.learners, self.refuse_in_practice)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """The key of the training organisation of this machine, and the lists that it trusts."""
+        from mediateur.usecases.organisation import Organisations
+
+        return Organisations(self.folder)
+
+    @cached_property
+    def verification(self) -> Verification:
+        """The verifying of attestations."""
+        from mediateur.usecases.verification import Verification
+
+        return Verification(self.organisations.shelf)
+
+    @cached_property
+    def register(self) -> Register:
+        """The register of mediators, apart from the journal. Raises MediateurError in practice."""
+        self.refuse_in_practice()
+        from mediateur.store.register.registry import Registry
+        from mediateur.training.checklist import read_checklist
+        from mediateur.usecases.register import Register
+
+        self._registry = Registry(self.folder)
+        return Register(self._registry, self.preferences, lambda: read_checklist(self.resources))
+
+    @cached_property
+    def attesting(self) -> Attesting:
+        """The signing of what the register gave. Raises MediateurError in practice."""
+        from mediateur.usecases.attesting import Attesting
+
+        return Attesting(self.register, self.organisations, self.resources)
+
+    @property
+    def register_file(self) -> Path:
+        """The file of the register of mediators."""
+        from mediateur.store.register.registry import DATABASE
+
+        return self.folder / DATABASE
+
+    def rehearse_register(self, apart: Path) -> str:
+        """Try a protected register in a folder made for that; return the version of SQLCipher.
+
+        Raises MediateurError when something fails.
+        """
+        from mediateur.store.register.rehearsal import rehearse
+
+        return rehearse(apart)
+
+    def close_register(self) -> None:
+        """Close the register if it was opened."""
+        if self._registry is not None:
+            self._registry.close()
