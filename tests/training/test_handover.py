@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediateur.training.handover import BrokenError, Snapshot, decode, encode
-from mediateur.training.register import Attendance, Certificate, Rule
+from mediateur.training.register import Attendance, Certificate, CertificateEvent, Rule, Turn
 from mediateur.training.taking_over import join
 from mediateur.trust.locked import KEY, REGISTER, WrongPassphraseError, lock, unlock
 from tests.training.made_names import person
@@ -94,10 +94,12 @@ def test_a_number_given_twice_stays_ours_and_nothing_that_happened_to_the_other_
         )
 
     ours = Snapshot(people=(person("Médiateur 1", 1),), certificates=(given("p1"),))
-    theirs = Snapshot(people=(person("Médiateur 2", 2),), certificates=(given("p2"),))
+    after = CertificateEvent(id="e1", certificate="2026-0001", day=DAY, turn=Turn.SUSPENDED, reason="absence")
+    theirs = Snapshot(people=(person("Médiateur 2", 2),), certificates=(given("p2"),), events=(after,))
     joined = join(ours, theirs, {"number:2026-0001"})
     assert [(one.about, one.may_take) for one in joined.conflicts] == [("Attestation 2026-0001", False)]
-    assert joined.added.certificates == ()
+    assert joined.added.certificates == joined.added.events == ()
+    assert join(Snapshot(), theirs).added.events == (after,)
     assert [one.id for one in joined.added.people] == ["p2"]
 
 
