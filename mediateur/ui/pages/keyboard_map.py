@@ -86,6 +86,8 @@ KEYBOARD: tuple[Region, ...] = (
         ("Entrée | Alt + flèche droite", "Section suivante ; après la dernière, le module est terminé."),
         ("Alt + flèche gauche", "Section précédente."),
         ("Ctrl + P", "Imprimer le module."),
+        ("1 à 6", "Dans un quiz, choisir une réponse ou une ligne. Entrée répond, puis passe à la suite."),
+        ("flèche haut | flèche bas", "Dans un quiz, déplacer la ligne choisie."),
         ("Échap", "Revenir à la liste. La section reste marquée."),
     ),
     _region(
