@@ -128,7 +128,10 @@ def _on_pathway(case: Case, pathway: Pathway | None, data: Mapping[str, Invented
 
 
 def _places(case: Case, pathway: Pathway, data: Mapping[str, Invented]) -> Found:
-    """Prove that a case stands on its pathway; and only then, by going everywhere, that one may leave everything."""
+    """Prove that a case stands on its pathway; and only then, by going everywhere, that one may leave everything.
+
+    A page that its pathway shows and that does not exist is told of the pathway.
+    """
     steps, ends = {step.id for step in pathway.steps}, {end.id for end in pathway.ends}
     scenes = {scene.id for scene in case.scenes}
     broken = False
@@ -140,7 +143,9 @@ def _places(case: Case, pathway: Pathway, data: Mapping[str, Invented]) -> Found
         if name not in known:
             broken = True
             yield place, "suite-inconnue", f"« {name} » : cette {what} n’existe pas. Corrigez ce nom."
-    if not broken:
+    drawn = {screen.id for screen in pathway.screens}
+    wanted = {scene.step for scene in case.scenes}
+    if not broken and all(step.screen in drawn for step in pathway.steps if step.id in wanted):
         on = stage(case, pathway, data)
         yield from _pages(on)
         yield from _reached(on)

@@ -76,9 +76,10 @@ def verify(root: Path, own: Path | None = None) -> Report:
     cited, rights = _rights(root, library)
     lexicon, words = _lexicon(root, library)
     filed, unread = read_forms(root)
-    training, known = prove_training(root, library), None
-    if cited is not None and lexicon is not None and training.cited is not None and not unread:
-        known = cited | lexicon_facts(lexicon) | forms_facts(filed) | training.cited
+    known, others = None, None if cited is None or lexicon is None else cited | lexicon_facts(lexicon)
+    training = prove_training(root, library, whole=not (library.problems or unread or others is None))
+    if others is not None and training.cited is not None and not unread:
+        known = others | forms_facts(filed) | training.cited
     forms = _forms(root, library)
     problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words)
     problems = (*problems, *training.problems, *_recopy(root, own), *manual_problems(paths.manual(root)))

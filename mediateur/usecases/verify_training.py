@@ -23,38 +23,39 @@ class Training(NamedTuple):
     problems: Sequence[Problem]
 
 
-def prove_training(root: Path, library: Library) -> Training:
-    """Prove all of it; beside content that cannot be read, it would seem to cite what does not exist."""
-    parts = (_modules(root, library), _questions(root, library), _cases(root, library), _checklist(root, library))
+def prove_training(root: Path, library: Library, *, whole: bool) -> Training:
+    """Prove all of it; unless the other content could be read as a `whole`, only that it can be read.
+
+    Beside content that cannot be read, it would seem to cite what does not exist.
+    """
+    parts = [part(root, library, whole) for part in (_modules, _questions, _cases, _checklist)]
     cited = [part.cited for part in parts if part.cited is not None]
     known = frozenset(NATIONAL).union(*cited) if len(cited) == len(parts) else None
     return Training(known, [problem for part in parts for problem in part.problems])
 
 
-def _modules(root: Path, library: Library) -> Training:
+def _modules(root: Path, library: Library, whole: bool) -> Training:
     filed, unread = modules.read_modules(root)
     cited = None if unread else modules.cited_facts(module for _, module in filed)
-    return Training(cited, unread if library.problems else module_problems(root, around(library)))
+    return Training(cited, module_problems(root, around(library)) if whole else unread)
 
 
-def _questions(root: Path, library: Library) -> Training:
+def _questions(root: Path, library: Library, whole: bool) -> Training:
     asked, unread = questions.read_questions(root)
-    if library.problems or unread:
-        return Training(None if unread else questions.cited_facts(asked), unread)
     known = {path.stem for path in (root / "training" / "modules").glob("*.yaml")}
-    return Training(questions.cited_facts(asked), question_problems(root, library.facts, known))
+    found = question_problems(root, library.facts, known) if whole and not unread else unread
+    return Training(None if unread else questions.cited_facts(asked), found)
 
 
-def _cases(root: Path, library: Library) -> Training:
+def _cases(root: Path, library: Library, whole: bool) -> Training:
     read = cases.read_cases(root)
     cited = frozenset(fact for _, case in read.cases for fact in cases.cited_facts(case))
-    if library.problems or read.problems:
-        return Training(None if read.problems else cited, read.problems)
     facts, pathways = {fact.id for fact in library.facts}, {pathway.id: pathway for pathway in library.pathways}
-    return Training(cited, case_problems(root, facts, pathways))
+    found = case_problems(root, facts, pathways) if whole and not read.problems else read.problems
+    return Training(None if read.problems else cited, found)
 
 
-def _checklist(root: Path, library: Library) -> Training:
+def _checklist(root: Path, library: Library, whole: bool) -> Training:
     """Prove what trainers look at, where there is such a list."""
     if not (root / checklist.FILE).exists():
         return Training(frozenset(), ())
@@ -63,9 +64,7 @@ def _checklist(root: Path, library: Library) -> Training:
     except ContentError as error:
         return Training(None, error.problems)
     known = {fact.id for fact in library.facts}
-    return Training(
-        checklist.cited_facts(points), () if library.problems else checklist.checklist_problems(points, known)
-    )
+    return Training(checklist.cited_facts(points), checklist.checklist_problems(points, known) if whole else ())
 
 
 def around(library: Library) -> Around:

@@ -31,6 +31,7 @@ REFERENCES = frozenset(
 CLOSED = re.compile(r"frames|items")  # kinds of drawings are read as a closed list, tested apart
 # So are the group and the kind of a form: a wrong one is told when its file is read.
 OF_FORMS = (("group",), ("kind",))
+OF_TRAINING = (("training/questions/", ("kind",)), ("training/cases/", ("when", "onward")))
 # What is wrong there may hide behind another wrong name: changed apart, one sort of name at a time.
 APART: tuple[tuple[str, frozenset[str]], ...] = (
     *(("situations/", frozenset((key,))) for key in ("pathway", "step", "obstacle", "end")),
@@ -38,6 +39,7 @@ APART: tuple[tuple[str, frozenset[str]], ...] = (
     ("rights/visibilite", frozenset(("facts", "icon"))),
     ("pathways/steps/", frozenset(("facts", "screen", "obstacle", "obstacles"))),
     ("pathways/steps/", frozenset(("step", "end"))),
+    *(("training/cases/", frozenset((key,))) for key in ("pathway", "step", "end", "facts")),
 )
 ALONE = tuple({file for file, _ in APART})
 SAMPLE, FEW = 12, 8
@@ -103,12 +105,12 @@ def references(node: Any, way: tuple[str | int, ...] = (), key: str = "") -> Ite
 def all_references(root: Path) -> list[Reference]:
     files = [(path, path.relative_to(root).as_posix()) for path in content_files(root)]
     found = [Reference(file, way) for path, file in files for way in references(shown(path))]
-    return [one for one in found if not (one.file.startswith("forms/") and one.way in OF_FORMS) and not _of_quiz(one)]
+    return [one for one in found if not (one.file.startswith("forms/") and one.way in OF_FORMS) and not _listed(one)]
 
 
-def _of_quiz(one: Reference) -> bool:
-    """Whether it is the kind of a question, a closed list too."""
-    return one.file.startswith("training/questions/") and one.way[-1] == "kind"
+def _listed(one: Reference) -> bool:
+    """Whether it is a word of training that names nothing elsewhere: a closed list too, or what a button says."""
+    return any(one.file.startswith(folder) and key_of(one.way) in keys for folder, keys in OF_TRAINING)
 
 
 def key_of(way: tuple[str | int, ...]) -> str:
@@ -118,13 +120,13 @@ def key_of(way: tuple[str | int, ...]) -> str:
 def owner(raw: Any, way: tuple[str | int, ...]) -> str:
     """Return the id of the step, end, fact, right, situation… that holds a reference; nothing for a whole file."""
     held, node = [], raw
-    if isinstance(raw, dict) and "id" in raw and "trunk" not in raw:
+    if isinstance(raw, dict) and "id" in raw and not {"trunk", "scenes"} & raw.keys():
         return str(raw["id"])
     for key in way:
         node = node[key]
         if isinstance(key, int) and isinstance(node, dict):
             held.append(str(node.get("id") or node.get("use") or ""))
-    return next(filter(None, reversed(held) if "plain" in way else held), "")
+    return next(filter(None, reversed(held) if {"plain", "scenes"} & {*way} else held), "")
 
 
 def untold(root: Path, found: list[Reference]) -> list[tuple[Reference, str]]:
@@ -261,7 +263,7 @@ def some_files(root: Path) -> list[Path]:
 
 
 # Nothing else cites these: the catalogue is what is there.
-OPTIONAL = {"lexicon.yaml", "synonyms.yaml", "situations", "recopy", "registre-traitement.yaml"}
+OPTIONAL = {"lexicon.yaml", "synonyms.yaml", "situations", "cases", "recopy", "registre-traitement.yaml"}
 OPTIONAL |= {"notice-information.yaml", "notice-dsi.yaml"}
 
 
