@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mediateur.journal.privacy.capitals import is_acronym, is_capital_predicate, is_elided, is_plural_verb
-from mediateur.journal.privacy.dictionary import is_unknown
+from mediateur.journal.privacy.dictionary import is_only_given, is_surname_shaped, is_unknown
 from mediateur.journal.privacy.lexicon import CAPITALISED, GIVEN, GRAMMAR, OFFICES, STATES, SUBJECTS, VERBS
 from mediateur.journal.privacy.name_words import LINKS, WORD, next_word, rest_of_name, shouted
 from mediateur.journal.privacy.offices import name_after_office
@@ -42,7 +42,8 @@ _CLAUSE_START = re.compile(r"(?:^|[.,;:!?\n-])[ \"]*\Z")
 NOT_LOWER = GRAMMAR | VERBS | STATES | SUBJECTS | OFFICES | CAPITALISED
 _NOT_CAPITAL = GRAMMAR | CAPITALISED
 _NO_OFFICE_NAME = OFFICES | GRAMMAR | CAPITALISED
-_TITLES = OFFICES | {"veuve", "veuf"}
+_WIDOWED = frozenset({"veuve", "veuf"})
+_TITLES = OFFICES | _WIDOWED
 _HAD = frozenset(
     """
     pas deja un une le la les des du son sa ses besoin envie peur bien mal tout toujours trop plus encore fait dit
@@ -78,6 +79,8 @@ def _name_end(view: View, source: str, civility: re.Match[str]) -> int:
     if low in PARTICLES:
         common = _COMMON.search(text, max(0, civility.start() - 8), civility.start())
         return 0 if common else _after_particle(text, first)
+    if low in _WIDOWED and (widow_of := _after_widow(view, source, first)) is not None:
+        return widow_of
     if is_acronym(first[0]) or (low in _TITLES and low not in VERBS):
         behind = name_after_office(text, first.end())
         if behind or is_acronym(first[0]):
@@ -88,6 +91,16 @@ def _name_end(view: View, source: str, civility: re.Match[str]) -> int:
         opens = bool(_CLAUSE_START.search(text, max(0, civility.start() - 4), civility.start()))
         return 0 if civility["rare"] or not _lower_name(view, source, first, opens=opens) else first.end()
     return 0 if _no_name(view, source, first) else rest_of_name(text, first.end())
+
+
+def _after_widow(view: View, source: str, widow: re.Match[str]) -> int | None:
+    """« mme veuve lorvain »; « madame veuve depuis deux ans », « madame veuve sans enfants » tell how she is."""
+    word = next_word(view.text, widow.end())
+    if not word or (word[0][0].isupper() and not shouted(view.text, word)):
+        return None
+    low = word[0].lower()
+    somebody = low in GIVEN or is_unknown(low) or is_surname_shaped(low)
+    return word.end() if somebody and _lower_name(view, source, word, opens=False) else 0
 
 
 def _no_name(view: View, source: str, word: re.Match[str]) -> bool:
@@ -165,7 +178,7 @@ def _after_particle(text: str, particle: re.Match[str]) -> int:
     if not word:
         return 0
     acronym = word[0].isupper() and not particle[0].isupper()
-    typed = word[0][0].islower() and not is_unknown(word[0])
+    typed = word[0][0].islower() and not (is_unknown(word[0]) or is_only_given(word[0]))
     if typed or acronym or word[0].lower() in _NO_OFFICE_NAME:
         return 0
     return rest_of_name(text, word.end())

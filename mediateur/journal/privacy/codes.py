@@ -31,7 +31,8 @@ _GROUPED = re.compile(
 _CAPITALS = re.compile(r"[A-Z]{5,12}(?![\w'])")
 _SHORT_NUMBER = re.compile(r"3\d ?\d\d|3\d{4}|11\d ?\d{3}|0?8\d\d.{3,}")
 _NEVER_CALLED = frozenset("otp pin puk digicode cvv cvc".split())
-_SENDER = re.compile(r"\b(?:par|au|depuis) (?:le )?(?:numero )?$")
+_SENDER = re.compile(r"\b(?:par|au|depuis|recue?s? du) (?:le )?(?:numero )?$")
+_JUST_RECEIVED = re.compile(r"\b(?:recu|tape|note|dicte)e? \Z")
 _FEWEST_OF = ("cvv", "cvc", "crypto", "combinaison", "chiffre")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _CODE_BEHIND = re.compile(
@@ -102,4 +103,7 @@ def _is_code(low: str, label: str, number: re.Match[str], *, strong: bool) -> bo
         return False
     if label == "codes" and _THOUSANDS.fullmatch(number[0]) and len(digits) < 6:
         return False
+    strong = strong or (
+        len(digits) == 6 and bool(_JUST_RECEIVED.search(low, max(0, number.start() - 20), number.start()))
+    )
     return strong or not _SHORT_NUMBER.fullmatch(number[0])

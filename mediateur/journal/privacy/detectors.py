@@ -31,6 +31,7 @@ from mediateur.journal.privacy.secret_shapes import shaped_secrets
 from mediateur.journal.privacy.serials import serial_numbers
 from mediateur.journal.privacy.social_security import certain_numbers, likely_numbers
 from mediateur.journal.privacy.told_secrets import told_secrets
+from mediateur.journal.privacy.typed_names import typed_names
 from mediateur.journal.privacy.verdict import Finding, Kind
 from mediateur.journal.privacy.view import Span, View, digital, fold
 from mediateur.journal.privacy.written_dates import dated
@@ -66,6 +67,7 @@ def _names(view: View, source: str) -> Iterator[Span]:
     yield from names_beside(text)
     yield from full_names(text)
     yield from names_with_initial(text)
+    yield from typed_names(text)
 
 
 def _numbers(view: View, source: str, today: dt.date) -> list[Finding]:

@@ -28,6 +28,7 @@ _LISTED = GRAMMAR | VERBS | STATES | SUBJECTS | OFFICES | CAPITALISED | NO_VALUE
 _SAINT = ("saint-", "sainte-", "st-", "ste-")
 _FEASTS = frozenset({"noel"})
 _VOWELS = frozenset("aeiouy")
+_SURNAME_ENDING = ("ier", "eur", "eau", "ard", "aud", "et", "ot")
 _SHORTEST_TYPED = 5
 _LONGEST_ACRONYM = 4
 
@@ -43,13 +44,19 @@ def _list(name: str) -> frozenset[str]:
     return frozenset((resources() / _FOLDER / f"{name}.txt").read_text(encoding="ascii").split())
 
 
-def _is_proper(low: str) -> bool:
+def is_proper(low: str) -> bool:
+    """Say whether a lower-case word is a town, a country or a brand."""
     return low in _list("proper") or low in _list("towns")
 
 
 def is_famous(low: str) -> bool:
     """Say whether a lower-case word is the surname of somebody well known, as places bear them: « curie »."""
     return low in _list("famous")
+
+
+def is_surname_shaped(low: str) -> bool:
+    """Say whether a word ends as trades and diminutives that became surnames do, or is a famous one: « fournier »."""
+    return low.endswith(_SURNAME_ENDING) or is_famous(low)
 
 
 def is_given(low: str) -> bool:
@@ -74,10 +81,10 @@ def is_only_given(low: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_known(low: str) -> bool:
     """Say whether a lower-case word is French, a town, a brand or an acronym; of « tiers-lieu », each part is."""
-    if low in _LISTED or _is_proper(low) or low.partition("'")[2] in _LISTED:
+    if low in _LISTED or is_proper(low) or low.partition("'")[2] in _LISTED:
         return True
     parts = [part for part in low.replace("'", "-").split("-") if len(part) > 2]
-    return all(part in _LISTED or _is_word(part) or _is_proper(part) for part in parts)
+    return all(part in _LISTED or _is_word(part) or is_proper(part) for part in parts)
 
 
 def is_unlisted(word: str) -> bool:

@@ -10,14 +10,25 @@ from collections.abc import Iterator
 
 from mediateur.journal.privacy import roles
 from mediateur.journal.privacy.bearers import is_borne
-from mediateur.journal.privacy.dictionary import is_capital_given, is_given, is_only_given, is_unknown, is_unlisted
+from mediateur.journal.privacy.civilities import NOT_LOWER
+from mediateur.journal.privacy.dictionary import (
+    is_capital_given,
+    is_given,
+    is_only_given,
+    is_surname_shaped,
+    is_unknown,
+    is_unlisted,
+)
+from mediateur.journal.privacy.lexicon import GIVEN
 from mediateur.journal.privacy.name_words import LINKS, WORD, next_word, rest_of_name
 from mediateur.journal.privacy.view import Span
 
 _NO_WORD_BEFORE = r"(?<![\w-])"
+_CALL = re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.CALL})[ ._:]{{1,3}}(?=[A-Za-z])")
+_MISTYPED = re.compile(r"(?i:mdme|mdm|mde|mmme|mne|mssrs)\b")
 _TYPED = (
     re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.ROLE})(?![\w'-])(?: (?:du nom )?de |\s|\s?:\s?|\s\()\"?(?=[A-Za-z])"),
-    re.compile(rf"{_NO_WORD_BEFORE}(?i:{roles.CALL})[ ._:]{{1,3}}(?=[A-Za-z])"),
+    _CALL,
     re.compile(rf"{_NO_WORD_BEFORE}(?:mm?\. ?|pr\. )(?=[A-Za-z])|(?:^|[.;:,] )m (?=[A-Za-z])"),
     re.compile(rf"{_NO_WORD_BEFORE}(?i:mme|mlle|mr)(?=[A-Za-z]{{4}})"),
     re.compile(r"(?<![\w'.-])(?<!\d )[Mm]\.? ?[,:;/] ?(?=[A-Za-z])"),
@@ -54,8 +65,9 @@ def names_after_role(text: str) -> Iterator[Span]:
             word = _past_links(text, WORD.match(text, label.end()))
             if not word or (pattern in _CAPITAL and word[0][0].islower()):
                 continue
+            called = pattern is _CALL and _is_called(label[0], word[0].lower())
             capital = pattern not in _TYPED and is_capital_given(word[0]) and not is_borne(text, word.start())
-            if capital or _is_name(text, word):
+            if called or capital or _is_name(text, word):
                 yield word.start(), rest_of_name(text, word.end())
 
 
@@ -65,6 +77,11 @@ def _past_links(text: str, word: re.Match[str] | None) -> re.Match[str] | None:
         if word and word[0].lower() in LINKS - {"le", "la", "des"}:
             word = next_word(text, word.end())
     return word
+
+
+def _is_called(call: str, low: str) -> bool:
+    """Say whether a call is enough before a word: any common given name; a surname behind a mistyped civility."""
+    return low in GIVEN or (bool(_MISTYPED.match(call)) and low not in NOT_LOWER and is_surname_shaped(low))
 
 
 def _is_name(text: str, word: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mediateur.journal.privacy.dictionary import is_proper
 from mediateur.journal.privacy.lexicon import either
 from mediateur.journal.privacy.name_words import all_shouted
 from mediateur.journal.privacy.passwords import ITS_LABEL
@@ -29,13 +30,15 @@ _ASKED = re.compile(
     r"\b(?:questions?|reponses?|rep\.?) (?:secr(?:etes?|\.)?|de (?:securite|secours|recuperation)|perso\w*)"
     r"(?![a-z])|\bquestion\)|\breponse (?:a|de) (?:la |sa |cette )?question\b"
     r"|\b(?:nom|prenom|surnom|race) d[eu] (?:(?:l'|son |sa |mon |ma |votre |la )?(?:premiere? |meilleure? )?)"
-    r"(?:chien|chat|animal|poisson|lapin|maitresse|instituteur|institutrice|amie?|ecole|rue)\b"
+    r"(?:chien|chat|animal|poisson|lapin|maitresse|instituteur|institutrice|amie?|ecole|rue|(?:mere|pere)(?=,))\b"
     r"|\bville de naissance d(?:u|e)\b"
 )
 _ANSWER = re.compile(
-    r"(?:\b(?:reponse|rep)\b\.?(?: (?:est|c'est|etait))?\s?[:=]?|->|=>|[=>]|:(?=\s)|\?|\b(?:c'est|est|etait)\b|\A)"
+    r"(?:\b(?:reponse|rep)\b\.?(?: (?:est|c'est|etait))?\s?[:=]?|->|=>|[=>]|:(?=\s)|\?|\b(?:c'est|est|etait)\b"
+    r"|(?P<apart>\A,)|\A)"
     r"\s{0,2}\"?(?P<value>[a-z][\w'-]{2,30})(?=\s?(?:$|[.,;)\"\n])|\s(?:et|mais|a)\b|(?P<more>\s))"
 )
+_SECRET = re.compile(r"\b(?:questions?|reponses?) (?:secr|de secu|de secours|a la question)")
 _OF_THE_QUESTION = frozenset(
     """
     reponse reponses question questions premier premiere ville lieu chien chat animal ecole film livre plat couleur
@@ -77,13 +80,24 @@ def told_secrets(view: View) -> Iterator[Span]:
 
 
 def _answers(view: View, asked: re.Match[str], *, typed: bool) -> Iterator[Span]:
-    """Yield what is answered behind a question: a rare word that ends a clause, or one whose capital was `typed`."""
+    """Yield what is answered behind a question: a rare word that ends a clause, or one whose capital was `typed`.
+
+    Behind a comma (« nom du chien, Médor »), a secret question must have been spoken of before.
+    """
     line = view.low[asked.end() : asked.end() + _REACH].split("\n")[0]
     for answer in _ANSWER.finditer(line):
         start, end = (asked.end() + at for at in answer.span("value"))
         word = view.text[start:end]
         told = not answer["more"] or (typed and word[0].isupper())
-        if not answer.start() and not line.startswith((":", "=", "-", ">", "?")) and not asked[0].startswith("rep"):
+        if answer["apart"]:
+            told = not answer["more"] and bool(_SECRET.search(view.low, max(0, asked.start() - _NEAR), asked.start()))
+        elif not answer.start() and not line.startswith((":", "=", "-", ">", "?")) and not asked[0].startswith("rep"):
             continue
-        if told and is_plain_secret(word.strip("'-")) and word.lower() not in _OF_THE_QUESTION:
+        if told and _is_answer(word.strip("'-")) and word.lower() not in _OF_THE_QUESTION:
             yield start, end
+
+
+def _is_answer(word: str) -> bool:
+    """Say whether a word tells an answer: a rare one, or a town whatever its ending (« Limoges »)."""
+    low = word.lower()
+    return is_plain_secret(word) or (len(low) > 2 and low not in COMMON and is_proper(low))
