@@ -25,6 +25,7 @@ SPDX = {
     "python-stdnum": "LGPL-2.1-or-later",
     "qrcode": "BSD-3-Clause AND MIT",
     "reportlab": "BSD-3-Clause",
+    "sqlcipher3": "Zlib",
     "tinycss2": "BSD-3-Clause",
     "webencodings": "BSD-3-Clause",
 }

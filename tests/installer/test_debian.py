@@ -29,8 +29,9 @@ def test_the_version_is_written_once_more_and_the_same() -> None:
 def test_the_manual_page_names_every_command() -> None:
     page = (LINUX / "mediateur.1").read_text(encoding="utf-8").replace("\\-", "-")
     words = set(re.findall(r"[a-z-]+", re.sub(r"\\f[A-Z]", " ", page)))
-    asked = {part for command in COMMANDS for part in (command, command.removeprefix("journal-"))}
-    asked -= {command for command in COMMANDS if command.startswith("journal-")} | {"fenetre", "sans-verbe"}
+    groups = tuple(f"{group}-" for group in ("journal", "registre", "attestation"))
+    asked = {next((c.removeprefix(group) for group in groups if c.startswith(group)), c) for c in COMMANDS}
+    asked -= {"fenetre", "sans-verbe"}
     assert asked <= words, asked - words
 
 
@@ -44,8 +45,15 @@ def test_an_exchange_file_is_known_by_its_first_line() -> None:
 def test_the_menu_entry_starts_the_program() -> None:
     entry = configparser.ConfigParser(interpolation=None)
     entry.read_string((LINUX / "mediateur.desktop").read_text(encoding="utf-8"))
-    wanted = {"Exec": "mediateur", "Icon": "mediateur", "Name": "Médiateur", "Type": "Application", "Terminal": "false"}
+    wanted = {
+        "Exec": "mediateur --bureau %f",
+        "Icon": "mediateur",
+        "Name": "Médiateur",
+        "Type": "Application",
+        "Terminal": "false",
+    }
     assert {key: entry["Desktop Entry"][key] for key in wanted} == wanted
+    assert entry["Desktop Entry"]["MimeType"] == "application/x-mediateur-journal;"
 
 
 @pytest.mark.parametrize(("verb", "said"), [("remove", True), ("purge", True), ("upgrade", False)])
