@@ -146,8 +146,7 @@ class Tabs(QTabBar):
     def restyle(self) -> None:
         """Take the measures of the theme again."""
         self.setFont(current().font("libelle"))
-        self.updateGeometry()
-        self.update()
+        self.setIconSize(self.iconSize())  # has Qt place the tabs again, which neither a hint nor the same font does
 
     @override
     def tabSizeHint(self, index: int) -> QSize:

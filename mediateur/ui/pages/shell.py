@@ -19,7 +19,7 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.brand_mark import ROLES, BrandMark
 from mediateur.ui.pages.status_bar import StatusBar
 
-TARGET, EDGE, LOW_EDGE, PINNED_SHARE = 44, 7, 4, 0.15
+TARGET, EDGE, LOW_EDGE, PINNED_SHARE, GAP = 44, 7, 4, 0.15, 10
 
 
 class Entry(NamedTuple):
@@ -150,7 +150,7 @@ class Shell(QWidget):
         self._narrow = too_low or adapt(self.width(), self.height(), current().scale).narrow
         self._nav.setVisible(not self._narrow)
         self._top.setVisible(self._narrow)
-        self._top.fit(self.height())
+        self._top.fit(self.width(), self.height())
         self.back.fit(self.height())
         self.status.setVisible(not self._narrow)
 
@@ -238,28 +238,44 @@ class _TopBar(Bar):
     def __init__(self) -> None:
         super().__init__("bottom")
         self.setObjectName("barre-haute")
-        self._row = Row(10, parent=self)
-        menu = SecondaryButton("Menu", icon="menu")
-        menu.clicked.connect(self._open)
-        self._row.addWidget(menu)
+        self._row = Row(GAP, parent=self)
+        self._room = 0
+        self._menu = SecondaryButton("Menu", icon="menu")
+        self._menu.clicked.connect(self._open)
+        self._row.addWidget(self._menu)
         self._title = Line("", "libelle", "text_strong")
         self._row.addWidget(self._title)
         self._row.addStretch(1)
         self._mediator = Line("", "courant", "text_body")
-        self._row.addWidget(Icon("user-round", "text_body", 22))
+        self._icon = Icon("user-round", "text_body", 22)
+        self._row.addWidget(self._icon)
         self._row.addWidget(self._mediator)
 
-    def fit(self, height: int) -> None:
-        """Leave less room around the button where the window, `height` px high, is low for its text."""
-        self._row.set_measures(10, edges_in(height))
+    def fit(self, width: int, height: int) -> None:
+        """Leave less room around the button in a low window, and say less in a narrow one; both in px."""
+        self._row.set_measures(GAP, edges_in(height))
+        self._room = width
+        self._say_what_fits()
 
     def set_title(self, title: str) -> None:
         """Name the page in view."""
         self._title.set_text(title)
+        self._say_what_fits()
 
     def set_mediator(self, label: str) -> None:
         """Name who is at the counter."""
         self._mediator.set_text(label)
+        self._say_what_fits()
+
+    def _say_what_fits(self) -> None:
+        """Leave out the icon, then the title, which the page says too, rather than cut what is pressed."""
+        edges = self._row.contentsMargins()
+        menu, title, icon, mediator = (
+            part.sizeHint().width() + px(GAP) for part in (self._menu, self._title, self._icon, self._mediator)
+        )
+        left = self._room + px(GAP) - edges.left() - edges.right() - menu - mediator
+        self._title.setVisible(title <= left)
+        self._icon.setVisible(title + icon <= left)
 
     @Slot()
     def _open(self) -> None:

@@ -244,6 +244,7 @@ def test_tabs_leave_their_icons_out_where_there_is_no_room(theme: Theme) -> None
     made.grab()
     made.fit(10 * sum(whole))
     assert [made.drawn_width(index) for index in range(2)] == whole
+    assert all(made.tabRect(index).width() >= whole[index] for index in range(2)), "they are placed again"
 
 
 def test_an_element_of_a_drawing_is_found_where_it_is_painted() -> None:

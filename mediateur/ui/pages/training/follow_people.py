@@ -29,7 +29,7 @@ from mediateur.ui.pages.training.follow_words import counted, footer
 from mediateur.usecases.register import Register
 
 NO_MATCH, WIDEN = french("Aucun médiateur avec ces filtres."), french("Le registre en garde d'autres.")
-RENEWALS_WIDTH, GAP = 272, 24
+RENEWALS_WIDTH, GAP, LOW = 272, 24, 760
 
 
 class PeopleView(QWidget):
@@ -76,12 +76,13 @@ class PeopleView(QWidget):
         self.reader.ask(self.query, self._row)
         self.reader.ask_whole()
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Put what is to be renewed beside the table, or under it where there is little width."""
+    def arrange(self, *, narrow: bool, low: bool) -> None:
+        """Put what is to be renewed beside the table, shorter where there is little height; under it where narrow."""
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self.renewals.setMinimumWidth(0 if narrow else px(RENEWALS_WIDTH))
         self.renewals.setMaximumWidth(16_777_215 if narrow else px(RENEWALS_WIDTH))
+        self.renewals.show_few(few=low and not narrow)
         self.goal.stack(narrow=narrow)
         self.filters.fit()
 
@@ -94,7 +95,8 @@ class PeopleView(QWidget):
     def fit(self) -> None:
         """Lay out for the window and the text size."""
         window = self.window()
-        self.arrange(narrow=adapt(window.width(), window.height(), current().scale).narrow)
+        narrow = adapt(window.width(), window.height(), current().scale).narrow
+        self.arrange(narrow=narrow, low=window.height() < px(LOW))
 
     @Slot()
     def turn_filters(self) -> None:

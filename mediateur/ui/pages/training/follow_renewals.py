@@ -19,7 +19,7 @@ from mediateur.ui.pages.training.follow_words import horizon_words, to_renew
 
 TITLE, PLAN = "À renouveler", "Prévoir une session"
 NOTHING = french("Aucune attestation à renouveler d'ici là.")
-SHOWN = 3
+SHOWN, FEW = 3, 2
 EXPIRED, SOON = ("circle-alert", "danger"), ("hourglass", "warning")
 
 
@@ -34,6 +34,8 @@ class RenewalsPanel(Panel):
         super().__init__("surface")
         self._until, self._nothing = Text("", "courant", "text_muted"), Text(NOTHING, "courant", "text_muted")
         self.rows: list[EntryRow] = []
+        self._people: Sequence[PersonRow] = ()
+        self._count, self._most = 0, SHOWN
         self._list = Column(0)
         self.more, self.plan = QuietButton(""), SecondaryButton(PLAN, icon="calendar")
         self.more.hide()
@@ -49,17 +51,28 @@ class RenewalsPanel(Panel):
 
     def show_renewals(self, renewals: Sequence[PersonRow], count: int, horizon: dt.date) -> None:
         """Show the first of `count` mediators whose attestation ends before the horizon, expired ones first."""
+        self._people, self._count = renewals, count
+        self._until.set_text(horizon_words(horizon))
+        self._show_rows()
+
+    def show_few(self, *, few: bool) -> None:
+        """Show one mediator less where there is little height."""
+        most = FEW if few else SHOWN
+        if most != self._most:
+            self._most = most
+            self._show_rows()
+
+    def _show_rows(self) -> None:
         empty(self._list)
-        self.rows = [_row(each) for each in renewals[:SHOWN]]
+        self.rows = [_row(each) for each in self._people[: self._most]]
         for rank, row in enumerate(self.rows):
             row.clicked.connect(self._on_row)
             if rank:
                 self._list.addWidget(Separator())
             self._list.addWidget(row)
-        self._until.set_text(horizon_words(horizon))
         self._nothing.setVisible(not self.rows)
-        self.more.set_label(f"Voir les{NBSP}{count}")
-        self.more.setVisible(count > len(self.rows))
+        self.more.set_label(f"Voir les{NBSP}{self._count}")
+        self.more.setVisible(self._count > len(self.rows))
 
     @Slot()
     def _on_row(self) -> None:

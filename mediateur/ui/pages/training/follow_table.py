@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QResizeEvent
 
 from mediateur.training.listing import PAGE, PersonRow, Sort
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.paged_table import PagedModel, PagedTable
 from mediateur.ui.kit.table_cells import Mark, TableColumn
+from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.training.follow_words import MARKS, NO, NOT_YET, SHORT_ROLES, YES, badge, short_date
 
 NAME = "Registre des médiateurs"
@@ -69,10 +72,26 @@ class FollowModel(PagedModel[PersonRow]):
 
 
 class FollowTable(PagedTable):
-    """Entrée or a double press opens a mediator."""
+    """Entrée or a double press opens a mediator. The lines in view are whole: they share the height between them."""
 
     def __init__(self, model: FollowModel) -> None:
         super().__init__(model, NAME, sorted_by=SORTS[Sort.NUMBER][0])
+        model.modelReset.connect(self._share_height)
+        current().changed.connect(self._share_height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    @Slot()
+    def _share_height(self) -> None:
+        """Make the lines a little higher where their own height leaves a part of one in view."""
+        own, room = current().dimension("ligne_tableau"), self.viewport().height()
+        fitting = room // own
+        shared = room // fitting if 0 < fitting < self.model().rowCount() else own
+        if shared != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(shared)
 
 
 def next_sort(sort: Sort) -> Sort:

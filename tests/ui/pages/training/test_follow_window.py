@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from mediateur.training.figures import Target
 from mediateur.training.register import REASONS, Turn
 from mediateur.trust.judging import Valid
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
-from mediateur.ui.kit.theme import Theme
+from mediateur.ui.kit.theme import Theme, current
 from mediateur.ui.pages.training.follow_panel import FollowPart
 from mediateur.ui.pages.training.home import TrainingHome
 from mediateur.ui.pages.training.key_dialog import KeyDialog, MakeKeyDialog
@@ -21,6 +22,7 @@ from mediateur.ui.pages.training.phrase_dialog import PhraseDialog
 from mediateur.ui.pages.training.sheet_dialog import SheetDialog
 from mediateur.usecases.register_people import Details
 from mediateur.usecases.register_sessions import Plan
+from tests import big_register
 from tests.ui.audit import clipped, nameless, overflowing, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, calm, driven, settle, words
 from tests.ui.test_accessibility import SHAPES, audit, shape
@@ -187,7 +189,29 @@ def test_the_part_holds_in_every_shape_of_the_window(hands: Driver, name: str) -
     rest()
     calm(hands.window)
     assert part.people.isVisible()
-    assert audit(part) == {}
+    assert audit(hands.window) == {}
+
+
+@pytest.mark.parametrize("dress", ["clair", "sombre", "contraste"])
+@pytest.mark.parametrize("height", [690, 720, 768])
+@pytest.mark.parametrize("goal", [0, 4000])
+def test_a_filled_register_holds_without_scrolling_the_page(
+    hands: Driver, data_folder: Path, dress: str, height: int, goal: int
+) -> None:
+    big_register.build(data_folder, big_register.Size(96, 12, 300, 300))
+    hands.app.register.set_target(Target(goal, None))
+    hands.theme.set(dress)
+    hands.window.resize(1366, height)
+    part = follow(hands)
+    calm(hands.window)
+    home, table = hands.window.findChild(TrainingHome), part.people.table
+    assert home is not None
+    assert home.scroller.lacking == 0
+    assert part.people.renewals.more.isVisible()
+    line, room = table.rowHeight(0), table.viewport().height()
+    assert room % line < room // line, "no part of a line is in view"
+    assert line < 1.5 * current().dimension("ligne_tableau")
+    assert audit(hands.window) == {}
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
