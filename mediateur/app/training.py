@@ -66,10 +66,10 @@ class TrainingApp:
 
     @cached_property
     def organisations(self) -> Organisations:
-        """The key of the training organisation of this machine, and the lists that it trusts."""
+        """The key of the training organisation of this machine, and the lists that it trusts; unchanged in practice."""
         from mediateur.usecases.organisation import Organisations
 
-        return Organisations(self.folder)
+        return Organisations(self.folder, self.refuse_in_practice)
 
     @cached_property
     def verification(self) -> Verification:

@@ -25,7 +25,7 @@ def act(options: argparse.Namespace, out: TextIO) -> int:
     verb = options.command.removeprefix("attestation-")
     if verb not in VERBS:
         raise UsageError("Dites ce qu’il faut faire : mediateur attestation verifier FICHIER, ou --aide.")
-    app = App(paths.data_folder(options.dossier))
+    app = App(paths.data_folder(options.dossier), practice=options.entrainement)
     try:
         return VERBS[verb](app, options, out) or 0
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -45,10 +45,13 @@ class Own(NamedTuple):
 
 
 class Organisations:
-    """What an organisation does with its key, and the lists that this machine trusts. `folder` is that of the data."""
+    """What an organisation does with its key, and the lists that this machine trusts. `folder` is that of the data.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    `may_change` raises MediateurError where neither may change nor sign, which is so in practice.
+    """
+
+    def __init__(self, folder: Path, may_change: Callable[[], None] = lambda: None) -> None:
+        self._folder, self.may_change = folder, may_change
         self.shelf, self.safe = Shelf(folder), Safe(folder)
 
     def own(self) -> Own | None:
@@ -67,6 +70,7 @@ class Organisations:
 
     def make(self, name: str, passphrase: str, today: dt.date) -> Own:
         """Make the key of an organisation. No passphrase: it rests in the keyring. Raises MediateurError."""
+        self.may_change()
         return self._settle(name, new_key(), passphrase, today)
 
     def restore(self, name: str, typed: Sequence[str], passphrase: str, today: dt.date) -> Own:
@@ -74,6 +78,7 @@ class Organisations:
 
         Where the list of the organisation is trusted here already, it goes on; else a new one begins with that key.
         """
+        self.may_change()
         try:
             key = recovery.key_of(typed)
         except recovery.MistypedError as error:
@@ -91,6 +96,7 @@ class Organisations:
 
     def signing_key(self, passphrase: str = "") -> SigningKey:
         """Return the key with which this machine signs. Raises MediateurError."""
+        self.may_change()
         return self.safe.fetch(key_id(self._own().key.public), passphrase)
 
     def sheet(self, passphrase: str = "") -> tuple[str, ...]:
@@ -154,11 +160,13 @@ class Organisations:
 
     def accept(self, weighed: Weighed) -> None:
         """Keep a list; a person has compared the fingerprint of one that is FIRST. Raises MediateurError."""
+        self.may_change()
         if weighed.standing is not Standing.SAME:
             self.shelf.keep(weighed)
 
     def distrust(self, root: bytes) -> None:
         """Trust a publisher no more. Raises MediateurError."""
+        self.may_change()
         self.shelf.forget(root)
 
     def _own(self) -> Own:

@@ -12,7 +12,7 @@ import pytest
 from mediateur.trust import credential, trust_list
 from mediateur.trust.shelf import Shelf
 from mediateur.trust.trust_list import Ended
-from tests.cli.calling import NBSP, refused, run
+from tests.cli.calling import NBSP, refused, run, snapshot
 from tests.trust.samples import FACTS, KEY, LIST, OWN, listed
 
 PHRASE = "cheval pile agrafe correct"
@@ -30,6 +30,17 @@ def trust(folder: Path, *ended: Ended) -> None:
     (publisher,) = LISTED.organisations
     whole = replace(LISTED, organisations=(replace(publisher, ended=ended),))
     shelf.keep(shelf.weigh(trust_list.write(whole, KEY), TODAY))
+
+
+def test_in_practice_one_verifies_and_changes_nothing(data_folder: Path, tmp_path: Path) -> None:
+    trust(data_folder)
+    before, file = snapshot(data_folder), tmp_path / "liste.confiance"
+    file.write_bytes(trust_list.write(LISTED, KEY))
+    assert run("--entrainement", "attestation", "verifier", credential.write(NOW, KEY)).status == 0
+    refused(run("--entrainement", "attestation", "importer-liste", file), 1, "Vous êtes en entraînement")
+    made = ("--entrainement", "attestation", "creer-cle", "Organisme A", "--phrase")
+    refused(run(*made, stdin=PHRASE, env=ALONE), 1, "Vous êtes en entraînement")
+    assert snapshot(data_folder) == before
 
 
 def test_the_three_answers_are_three_statuses(data_folder: Path) -> None:

@@ -63,18 +63,30 @@ class Trusting(QObject):
     @Slot(str)
     def weigh(self, chosen: str) -> None:
         """Read a list that comes, in a job; keep it, once it is known whose it is."""
+        if not self._may_change():
+            return
         organisations, path, today = self._organisations, Path(chosen), self._today()
 
         def work() -> Weighed:
             with path.open("rb") as file:
                 return organisations.weigh(file.read(MOST), today)
 
-        self._trouble.forget()
         jobs.run(work, self._on_weighed, self)
 
     @Slot()
     def _choose(self) -> None:
-        choose_file(self._page, CHOOSE, LISTS).fileSelected.connect(self.weigh)
+        if self._may_change():
+            choose_file(self._page, CHOOSE, LISTS).fileSelected.connect(self.weigh)
+
+    def _may_change(self) -> bool:
+        """Whether the lists may change here; where they may not, which is so in practice, the page says why."""
+        self._trouble.forget()
+        try:
+            self._organisations.may_change()
+        except MediateurError as error:
+            self._trouble.tell(error)
+            return False
+        return True
 
     @Slot(object)
     def _on_weighed(self, outcome: jobs.Outcome) -> None:
@@ -107,6 +119,8 @@ class Trusting(QObject):
 
     @Slot(str, str)
     def _ask_leaving(self, root: str, name: str) -> None:
+        if not self._may_change():
+            return
         self._leaving = bytes.fromhex(root)
         dialog = confirm(self._page.window(), ASK.format(name=name), LEFT, DISTRUST, KEEP)
         dialog.accepted.connect(self._leave)

@@ -18,14 +18,17 @@ from mediateur.trust.shelf import Shelf
 from mediateur.trust.trust_list import Ended
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
+from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.training.verify import NOTHING, VerifyPage
 from mediateur.ui.pages.training.verify_answer import SIGNED
 from mediateur.ui.pages.training.verify_trust import DIFFERS, TrustDialog
 from mediateur.usecases.certificates import Attested, Certificates
+from mediateur.usecases.practising import PracticeError
 from mediateur.usecases.verdict_words import CANNOT, NO_LISTS
 from tests.traces import traces
 from tests.trust.samples import CODE, FACTS, KEY, LIST, ORGANISATION, TODAY, listed
-from tests.ui.driving import Driver, said, settle, words
+from tests.ui.driving import Driver, driven, said, settle, words
 from tests.ui.pages.conftest import check_french
 from tests.ui.test_accessibility import THEMES, audit, shape
 
@@ -218,6 +221,31 @@ def test_an_organisation_is_trusted_no_more_after_a_question(lists: Shelf, hands
     assert "Organisme A" not in words(page.lists)
 
 
+def test_in_practice_one_verifies_and_the_lists_do_not_change(
+    lists: Shelf, data_folder: Path, theme: Theme, tmp_path: Path
+) -> None:
+    file = tmp_path / "liste.confiance"
+    file.write_bytes(trust_list.write(replace(LIST, edition=LIST.edition + 1), KEY))
+    with driven(data_folder, theme, practice=True) as hands:
+        hands.show()
+        page = opened(hands)
+        page.field.setText(CODE)
+        page.verify.click()
+        rest()
+        assert page.answer.headline.text() == VALID
+        for change in (
+            lambda: page._trusting.weigh(str(file)),
+            page.lists.import_asked.emit,
+            lambda: page.lists.distrust_asked.emit(ORGANISATION.root.hex(), "Organisme A"),
+        ):
+            page.trouble.forget()
+            change()
+            rest()
+            assert str(PracticeError()).partition(".")[0] in words(page.trouble)
+            assert open_dialog_of(hands.window) is None
+    assert lists.lists() == (LIST,)
+
+
 def test_one_goes_back_to_formation(hands: Driver, page: VerifyPage) -> None:
     page.back.click()
     settle()
@@ -233,7 +261,7 @@ def test_it_holds_at_every_size(lists: Shelf, hands: Driver, dress: str, size: s
     hands.enter()
     rest()
     assert page.answer.isVisible()
-    assert audit(page) == {}
+    assert audit(hands.window) == {}
 
 
 def test_it_speaks_french(lists: Shelf, hands: Driver, page: VerifyPage) -> None:
