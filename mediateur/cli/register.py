@@ -21,6 +21,7 @@ from mediateur.training.register import ROLES, STATUSES, Role, Status
 if TYPE_CHECKING:
     from mediateur.usecases.register import Register
 
+MAKING = frozenset({"importer", "reprendre"})
 E = TypeVar("E", Role, Status)
 COUNTED = {
     "inscrits": "people",
@@ -41,7 +42,7 @@ def act(options: argparse.Namespace, out: TextIO) -> int:
         raise UsageError("Dites ce qu’il faut faire : mediateur registre liste, chiffres, importer… ; ou --aide.")
     app = App(paths.data_folder(options.dossier), practice=options.entrainement)
     try:
-        register = _opened(app, options)
+        register = _opened(app, options, makes=verb in MAKING)
         if verb in register_exchange.VERBS:
             return register_exchange.VERBS[verb](app, options, out)
         VERBS[verb](register, options, out)
@@ -50,8 +51,15 @@ def act(options: argparse.Namespace, out: TextIO) -> int:
     return 0
 
 
-def _opened(app: App, options: argparse.Namespace) -> Register:
+def _opened(app: App, options: argparse.Namespace, *, makes: bool) -> Register:
+    """Return the register, its password given. MediateurError where there is none and the verb does not make one."""
     register = app.register
+    if not makes and not app.register_file.exists():
+        raise MediateurError(
+            "Il n’y a pas encore de registre ici.",
+            "Rien n’a été créé.",
+            french("Commencez-le dans Formation, « Suivre »."),
+        )
     if register.is_locked:
         register.unlock(_password(options))
     return register

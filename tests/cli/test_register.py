@@ -63,6 +63,12 @@ def test_a_protected_register_asks_for_its_password(kept: Path) -> None:
     assert run("registre", "liste", "--mot-de-passe", stdin=f"{PASSWORD}\n").out.endswith("2 médiateurs\n")
 
 
+@pytest.mark.parametrize("verb", [("liste",), ("liste", "--json"), ("chiffres",), ("exporter", "1")])
+def test_reading_where_there_is_no_register_makes_none(data_folder: Path, verb: tuple[str, ...]) -> None:
+    refused(run("registre", *verb), 1, "Il n’y a pas encore de registre ici.")
+    assert not [file for file in data_folder.rglob("*") if file.name.startswith("registre")]
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
