@@ -16,6 +16,7 @@ from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.training.key_dialog import KeyDialog, MakeKeyDialog
 from mediateur.ui.pages.training.phrase_dialog import PhraseDialog
 from mediateur.ui.pages.training.sheet_dialog import SheetDialog
+from mediateur.ui.pages.training.write_all_dialog import WriteAllDialog
 from mediateur.ui.saving import ask_and_write
 from mediateur.usecases.attesting import Paper
 
@@ -48,6 +49,7 @@ class Attesting(QObject):
         self._work: Work | None = None
         self._paper: Paper | None = None
         self._title = self._what = self._number = ""
+        self._wanted: Callable[[], None] = self._show_key
 
     @Slot(str)
     def print(self, number: str) -> None:
@@ -56,12 +58,17 @@ class Attesting(QObject):
         self._attempt(self._print)
 
     @Slot()
+    def write_all(self) -> None:
+        """Write the attestations that stand to a folder; make the key first where there is none."""
+        self._attempt(self._write_all)
+
+    @Slot()
     def show_key(self) -> None:
         """Show the key of the organisation, or how to make one."""
-        self._number = ""
         self._attempt(self._show_key)
 
     def _attempt(self, act: Callable[[], None]) -> None:
+        self._wanted = act
         try:
             act()
         except MediateurError as error:
@@ -73,6 +80,14 @@ class Attesting(QObject):
             return
         number, signing = self._number, self._signing
         self._sign(french(f"Attestation {number}"), PAPER, partial(signing.attestation, number))
+
+    def _write_all(self) -> None:
+        if self._signing.own() is None:
+            self._make_key()
+            return
+        asks = self._signing.asks_passphrase
+        dialog = WriteAllDialog(self._window, self._signing.write_all, asks=asks)
+        dialog.open_dialog(dialog.phrase if asks else dialog.go)
 
     def _show_key(self) -> None:
         own = self._signing.own()
@@ -93,7 +108,7 @@ class Attesting(QObject):
     @Slot()
     def _on_key(self) -> None:
         toast(self._window, MADE)
-        self._attempt(self._print if self._number else self._show_key)
+        self._attempt(self._wanted)
 
     @Slot()
     def _ask_sheet(self) -> None:

@@ -166,6 +166,7 @@ def _follow(window: Errands) -> QWidget:
     part.save_asked.connect(exchange.save_access)
     part.print_asked.connect(attesting.print)
     part.key_asked.connect(attesting.show_key)
+    part.writing_asked.connect(attesting.write_all)
     part.undo = exchange.undo
     exchange.changed.connect(part.refresh)
     exchange.failed.connect(part.trouble.tell)

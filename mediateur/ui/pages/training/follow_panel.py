@@ -33,7 +33,8 @@ class FollowPart(QWidget):
     """The part of trainers.
 
     `print_asked` carries the number of an attestation, `sheet_asked` the id of a session, `save_asked` the text of
-    what is held of a mediator; `import_asked`, `export_asked`, `hand_over_asked` and `key_asked` what buttons ask for.
+    what is held of a mediator; `import_asked`, `export_asked`, `hand_over_asked`, `key_asked` and
+    `writing_asked` what buttons ask for.
     `undo` undoes the last import of a list, and tells whether there was one.
     """
 
@@ -44,6 +45,7 @@ class FollowPart(QWidget):
     export_asked = Signal()
     hand_over_asked = Signal()
     key_asked = Signal()
+    writing_asked = Signal()
 
     def __init__(self, register: Register, file: str, references: Sequence[Reference] = ()) -> None:
         super().__init__()
@@ -140,6 +142,7 @@ class FollowPart(QWidget):
             (self.keeping.export_asked, self.export_asked),
             (self.keeping.hand_over_asked, self.hand_over_asked),
             (self.keeping.key_asked, self.key_asked),
+            (self.keeping.writing_asked, self.writing_asked),
         ):
             asked.connect(passed)
 
