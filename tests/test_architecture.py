@@ -55,6 +55,7 @@ WINDOW = tuple(
         "importing",
         "exchanging",
         "attesting",
+        "result_sheets",
         "practising",
         "touring",
         "rooms",

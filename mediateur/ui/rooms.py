@@ -154,6 +154,7 @@ def _follow(window: Errands) -> QWidget:
     from mediateur.ui.attesting import Attesting
     from mediateur.ui.exchanging import RegisterExchange
     from mediateur.ui.pages.training.follow_panel import FollowPart
+    from mediateur.ui.result_sheets import ResultSheets
     from mediateur.usecases.register_figures import national
 
     library = window.app.content.library()
@@ -167,6 +168,10 @@ def _follow(window: Errands) -> QWidget:
     part.print_asked.connect(attesting.print)
     part.key_asked.connect(attesting.show_key)
     part.writing_asked.connect(attesting.write_all)
+    sheets = ResultSheets(window)
+    part.results_asked.connect(sheets.ask)
+    sheets.kept.connect(part.acts.tell_done)
+    sheets.failed.connect(part.person.sheet_trouble.tell)
     part.undo = exchange.undo
     exchange.changed.connect(part.refresh)
     exchange.failed.connect(part.trouble.tell)

@@ -33,14 +33,15 @@ class FollowPart(QWidget):
     """The part of trainers.
 
     `print_asked` carries the number of an attestation, `sheet_asked` the id of a session, `save_asked` the text of
-    what is held of a mediator; `import_asked`, `export_asked`, `hand_over_asked`, `key_asked` and
-    `writing_asked` what buttons ask for.
+    what is held of a mediator, `results_asked` the id and the name of whom a sheet of results is for; `import_asked`,
+    `export_asked`, `hand_over_asked`, `key_asked` and `writing_asked` what buttons ask for.
     `undo` undoes the last import of a list, and tells whether there was one.
     """
 
     print_asked = Signal(str)
     sheet_asked = Signal(str)
     save_asked = Signal(str)
+    results_asked = Signal(str, str)
     import_asked = Signal()
     export_asked = Signal()
     hand_over_asked = Signal()
@@ -136,6 +137,7 @@ class FollowPart(QWidget):
         for asked, passed in (
             (self.acts.print_asked, self.print_asked),
             (self.acts.save_asked, self.save_asked),
+            (self.acts.results_asked, self.results_asked),
             (self.session_acts.sheet_asked, self.sheet_asked),
             (self.first_use.import_asked, self.import_asked),
             (self.keeping.import_asked, self.import_asked),

@@ -49,7 +49,7 @@ class PersonActs(QObject):
     """The acts of the buttons of a card. `opened` once it shows a mediator, `changed` once the register is another.
 
     `erased` once the one in view left, `print_asked` carries the number of an attestation, `failed` a MediateurError,
-    `save_asked` the text of what is held of her.
+    `save_asked` the text of what is held of her, `results_asked` the id and the name of whom a sheet of results is for.
     """
 
     opened = Signal()
@@ -58,6 +58,7 @@ class PersonActs(QObject):
     print_asked = Signal(str)
     failed = Signal(object)
     save_asked = Signal(str)
+    results_asked = Signal(str, str)
 
     def __init__(self, register: Register, card: PersonCard, part: QWidget) -> None:
         super().__init__(part)
@@ -71,6 +72,7 @@ class PersonActs(QObject):
             (card.access_asked, self.show_access),
             (card.erasure_asked, self.ask_to_erase),
             (card.quiz_asked, self.add_quiz),
+            (card.sheet_asked, self.ask_results),
             (card.observation_asked, self.observe),
         ):
             asked.connect(act)
@@ -131,6 +133,12 @@ class PersonActs(QObject):
             dialog = QuizResultDialog(self._part.window(), self._add_quiz, self._name, self.today)
             dialog.open_dialog(dialog.right)
 
+    @Slot()
+    def ask_results(self) -> None:
+        """Ask for the sheet of results of the mediator in view."""
+        if self._card is not None:
+            self.results_asked.emit(*self.person)
+
     @Slot(object)
     def turn(self, turn: Turn) -> None:
         """Ask for the reason of a turn."""
@@ -185,6 +193,13 @@ class PersonActs(QObject):
         if self._card is not None and self._card.standing.last is not None:
             self.print_asked.emit(self._card.standing.last.number)
 
+    @Slot(str)
+    def tell_done(self, words: str) -> None:
+        """Say what was done to the mediator in view, and show her card again."""
+        toast(self._part.window(), words)
+        self.changed.emit()
+        self.open(self._id)
+
     @property
     def _name(self) -> str:
         return self._card.record.person.name if self._card is not None else ""
@@ -207,21 +222,21 @@ class PersonActs(QObject):
 
     def _correct(self, details: Details) -> None:
         self._register.people.correct(self._id, details)
-        self._done(CORRECTED)
+        self.tell_done(CORRECTED)
 
     def _observe(self, seen: Observed) -> None:
         self._register.proofs.observe(self._id, seen.trainer, seen.right, seen.wrong, seen.day)
-        self._done(OBSERVED)
+        self.tell_done(OBSERVED)
 
     def _add_quiz(self, passed: Passed) -> None:
         self._register.proofs.add_quiz(self._id, *passed)
-        self._done(PASSED)
+        self.tell_done(PASSED)
 
     def _turn(self, turn: Turn, reason: str) -> None:
         giving = self._register.giving
         act = {Turn.SUSPENDED: giving.suspend, Turn.RESUMED: giving.resume, Turn.WITHDRAWN: giving.withdraw}[turn]
         act(self._id, reason)
-        self._done(TURNED[turn])
+        self.tell_done(TURNED[turn])
 
     @Slot()
     def _give(self) -> None:
@@ -232,7 +247,7 @@ class PersonActs(QObject):
         except MediateurError as error:
             self.failed.emit(error)
             return
-        self._done(french(f"Attestation {certificate.number} donnée."))
+        self.tell_done(french(f"Attestation {certificate.number} donnée."))
         self.print_asked.emit(certificate.number)
 
     @Slot()
@@ -246,8 +261,3 @@ class PersonActs(QObject):
         toast(self._part.window(), ERASED)
         self.erased.emit()
         self.changed.emit()
-
-    def _done(self, words: str) -> None:
-        toast(self._part.window(), words)
-        self.changed.emit()
-        self.open(self._id)

@@ -21,12 +21,14 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.training import person_words as words
 from mediateur.ui.pages.training.follow_words import MARKS, badge
+from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.register_people import Card
 
 BACK, GIVE, RENEW = "Tous les médiateurs", french("Éditer l'attestation"), french("Renouveler l'attestation")
 PRINT = french("Réimprimer l'attestation")
 CORRECT, KNOWN, ERASE = "Corriger la fiche", french("Ce que le registre sait"), "Effacer du registre"
 ENROL, ADD_QUIZ, OBSERVE = "Inscrire à une session", "Ajouter un résultat", "Noter une séance observée"
+READ_SHEET = "Reprendre une feuille de résultats…"
 TURNS = {
     Turn.SUSPENDED: ("Suspendre", "circle-pause"),
     Turn.RESUMED: ("Rétablir", "undo-2"),
@@ -47,6 +49,7 @@ class PersonCard(QWidget):
     erasure_asked = Signal()
     enrolment_asked = Signal()
     quiz_asked = Signal()
+    sheet_asked = Signal()
     observation_asked = Signal()
 
     def __init__(self) -> None:
@@ -63,6 +66,7 @@ class PersonCard(QWidget):
         self.known, self.erase = QuietButton(KNOWN, icon="eye"), QuietDangerButton(ERASE, icon="trash-2")
         self.enrol, self.quiz = QuietButton(ENROL, icon="plus"), QuietButton(ADD_QUIZ, icon="plus")
         self.observe = QuietButton(OBSERVE, icon="plus")
+        self.sheet, self.sheet_trouble = QuietButton(READ_SHEET, icon="file-text"), Trouble()
         self._lists = {name: Column(6) for name in ("sessions", "quiz", "observations", "attestations")}
         self._build()
         self._connect()
@@ -77,6 +81,7 @@ class PersonCard(QWidget):
         self.activity.set_text(words.activity(card))
         self.state.set_text(words.state(card))
         self.lacking.hide()
+        self.sheet_trouble.forget()
         _tell(self.asked, words.asked(card, rule), "")
         self.give.set_label(RENEW if card.standing.renews else GIVE)
         self.print.setVisible(card.standing.last is not None)
@@ -114,13 +119,15 @@ class PersonCard(QWidget):
         column.addLayout(said)
         column.addWidget(self._state_panel())
         piles = Piles(2, COLUMN, (GAP, GAP))
-        for title, name, button in (
-            ("Sessions", "sessions", self.enrol),
-            ("Séances observées", "observations", self.observe),
-            ("Quiz", "quiz", self.quiz),
-            ("Attestations données", "attestations", None),
+        quiz = self._panel("Quiz", "quiz", self.quiz, self.sheet)
+        quiz.body.insertWidget(2, self.sheet_trouble)  # where the button was when it was pressed
+        for panel in (
+            self._panel("Sessions", "sessions", self.enrol),
+            self._panel("Séances observées", "observations", self.observe),
+            quiz,
+            self._panel("Attestations données", "attestations"),
         ):
-            piles.addWidget(self._panel(title, name, button))
+            piles.addWidget(panel)
         column.addLayout(piles)
         column.addStretch(1)
 
@@ -134,11 +141,11 @@ class PersonCard(QWidget):
         panel.body.addWidget(self.lacking)
         return panel
 
-    def _panel(self, title: str, name: str, button: PushButton | None) -> Panel:
+    def _panel(self, title: str, name: str, *buttons: PushButton) -> Panel:
         panel = Panel("surface")
         panel.body.addWidget(heading(title, 3))
         panel.body.addLayout(self._lists[name])
-        if button is not None:
+        for button in buttons:
             panel.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return panel
 
@@ -152,6 +159,7 @@ class PersonCard(QWidget):
             (self.erase, self.erasure_asked),
             (self.enrol, self.enrolment_asked),
             (self.quiz, self.quiz_asked),
+            (self.sheet, self.sheet_asked),
             (self.observe, self.observation_asked),
         ):
             button.clicked.connect(asked)
