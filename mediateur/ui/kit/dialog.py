@@ -78,12 +78,14 @@ class Dialog(QWidget):
 
     closed = Signal()
     accessible_role = "Dialog"
+    # Of the class: while Python takes a dialog apart, Qt may still tell it of its window, when its own names are gone.
+    _open = False
 
     def __init__(
         self, window: QWidget, title: str, subtitle: str = "", width: int = 720, subtitle_icon: str = ""
     ) -> None:
         super().__init__(window)
-        self._wide, self._title, self._veil, self._open = width, title, 1.0, False
+        self._wide, self._title, self._veil = width, title, 1.0
         self._opener: QWidget | None = None
         self._action: QAbstractButton | None = None
         self._fade = QVariantAnimation(self)

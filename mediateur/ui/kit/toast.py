@@ -28,6 +28,8 @@ class Toast(QFrame):
     """A notice that stays while the mouse or the keyboard is on it; `undone` when its button was pressed."""
 
     undone = Signal()
+    # Of the class: while Python takes a notice apart, Qt may still tell it of its window, when its own names are gone.
+    _stands = False
 
     def __init__(self, window: QWidget, text: str, undo: str, seconds: float, *, failed: bool = False) -> None:
         super().__init__(window)
@@ -54,6 +56,7 @@ class Toast(QFrame):
 
     def appear(self) -> None:
         """Show the notice and begin to count."""
+        self._stands = True
         self.place()
         self.show()
         self.raise_()
@@ -90,7 +93,7 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if self._stands and event.type() in _MOVES:
             self.place()
         return False
 

@@ -118,6 +118,20 @@ def test_a_dialog_follows_its_window() -> None:
     assert dialog.size() == window.size()
 
 
+def test_what_python_takes_apart_leaves_its_window_alone() -> None:
+    """The collector empties a widget before Qt deletes it, and events of the window still reach it meanwhile."""
+    window, _ = page()
+    dialog, _, _ = question(window)
+    notice = toast(window, "Supprimé.", undo="Annuler")
+    for gone in (dialog, notice):
+        kept = dict(vars(gone))
+        vars(gone).clear()
+        try:
+            assert gone.eventFilter(window, QEvent(QEvent.Type.Resize)) is False
+        finally:
+            vars(gone).update(kept)
+
+
 def test_a_confirmation_tells_one_answer() -> None:
     window, opener = page()
     asked = confirm(window, "Effacer cette séance ?", "Rien ne sera compté.", "Effacer", "Garder", danger=True)
