@@ -65,6 +65,8 @@ class Toast(QFrame):
     @Slot()
     def place(self) -> None:
         """Go to the bottom left of the window, above its status bar, or above what the page keeps clear of notices."""
+        if not self._stands:
+            return
         window, clear = self._window, self._clear
         left, bottom = px(EDGE), window.height() - px(EDGE + BAR)
         if clear is not None and isValid(clear) and clear.isVisible():
@@ -93,7 +95,7 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._stands and event.type() in _MOVES:
+        if event.type() in _MOVES:
             self.place()
         return False
 
@@ -117,6 +119,8 @@ class Toast(QFrame):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not self._stands:
+            return
         if new is not None and new is self.button:
             self._timer.stop()
         elif not self._timer.isActive():
