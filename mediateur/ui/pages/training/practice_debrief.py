@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
@@ -12,6 +13,7 @@ from mediateur.training.debrief import Debrief, Expected, Remark
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, empty
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
@@ -51,7 +53,7 @@ class DebriefView(ColumnPage):
         self._title, self._end = Text("", "titre_3", "text_muted", max_chars=0), Text("", "courant", max_chars=0)
         self._parts = QWidget()
         self._column = Column(16, parent=self._parts)
-        self.replay, self.list = SecondaryButton(AGAIN, icon="rotate-ccw"), PrimaryButton(ALL)
+        self.replay, self.list = SecondaryButton(AGAIN, icon="rotate-ccw"), PrimaryButton(ALL, keycap="Échap")
         head = Column(2)
         for widget in (heading(TITLE), self._title, self._end):
             head.addWidget(widget)
@@ -65,6 +67,14 @@ class DebriefView(ColumnPage):
         self.body.addStretch(1)
         self.replay.clicked.connect(self.again)
         self.list.clicked.connect(self.left)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Échap goes back to the cases; the rest scrolls."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_debrief(self, title: str, told: Debrief) -> None:
         """Show what is told of a case."""

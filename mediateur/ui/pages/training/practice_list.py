@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.training.free import PREFIX
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import Column, discard
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.text import heading
 from mediateur.ui.pages.column_page import ColumnPage, page_head
@@ -46,7 +48,7 @@ class PracticeList(ColumnPage):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
-        self.trouble, self.back = Trouble(), SecondaryButton(BACK, icon="arrow-left")
+        self.trouble, self.back = Trouble(), SecondaryButton(BACK, icon="arrow-left", keycap="Échap")
         self.rows: tuple[EntryRow, ...] = ()
         self._cases, self._pathways = Columns(2, 400, (12, 8)), Columns(2, 400, (12, 8))
         head, words = FoldingRow(16), QWidget()
@@ -63,6 +65,14 @@ class PracticeList(ColumnPage):
             self.body.addLayout(box)
         self.body.addStretch(1)
         self.back.clicked.connect(self.left)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Échap goes back to the modules; the rest scrolls."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_standings(self, standings: Sequence[CaseStanding]) -> None:
         """Show the cases and the pathways as they are now."""

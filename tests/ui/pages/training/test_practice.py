@@ -145,7 +145,7 @@ def test_the_list_tells_when_a_case_was_played(view: PracticeView) -> None:
     row.click()
     settle()
     play(view, well=True)
-    view.debrief.list.click()
+    press(KEY.Key_Escape)
     settle()
     assert "conduite tenue" in view.list.rows[0].accessibleName()
     assert QApplication.focusWidget() is view.list.rows[0]
@@ -301,7 +301,7 @@ def test_practice_is_opened_from_formation_and_given_back(hands: Driver) -> None
     view = page.views["exercice"]
     assert view.isVisible()
     assert QApplication.focusWidget() is view.list.back
-    hands.enter()
+    hands.key(KEY.Key_Escape)
     assert page.home.isVisible()
     assert QApplication.focusWidget().objectName() == "exercice"  # type: ignore[union-attr]
 
