@@ -69,8 +69,13 @@ def test_the_journal_is_kept_counted_saved_and_carried(program: Program) -> None
     assert program.good("journal", "lister").endswith("2 séances\n")
 
 
-def test_the_register_of_mediators_opens(program: Program) -> None:
-    assert json.loads(program.good("registre", "chiffres", "--json"))["ensemble"]["inscrits"] == 0
+def test_the_register_of_mediators_is_begun_by_a_list_and_counted(program: Program) -> None:
+    none = program("registre", "chiffres")
+    assert none.status == 1
+    assert "pas encore de registre" in none.err
+    (program.folder / "liste.csv").write_text("Nom;Prénom\nFLIGNET;Cladro\n", encoding="utf-8-sig")
+    program.good("registre", "importer", "liste.csv")
+    assert json.loads(program.good("registre", "chiffres", "--json"))["ensemble"]["inscrits"] == 1
 
 
 def test_a_workbook_is_read(program: Program) -> None:
