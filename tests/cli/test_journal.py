@@ -84,15 +84,18 @@ def test_an_export_that_means_nothing_is_refused(words: list[str], part: str) ->
 def test_the_journal_goes_to_another_machine_on_a_stick(tmp_path: Path) -> None:
     stick, other = tmp_path / "cle.mediateur", {"MEDIATEUR_DOSSIER": str(tmp_path / "autre")}
     run("journal", "ajouter", stdin='{"note": "Rappeler le 34 22."}\n{}\n')
-    assert run("journal", "echanger", stick).status == 0
+    written = run("journal", "echanger", stick)
+    assert written.status == 0
     assert "Rappeler" not in stick.read_text()
     tried = run("journal", "importer", "--essai", stick, env=other)
     assert tried.out.startswith(f"Essai, rien n’est changé{NBSP}: 2{NBSP}séances nouvelles")
     assert run("journal", "lister", env=other).out == "0 séance\n"
     told = json.loads(run("journal", "importer", "--json", stick, env=other).out)
-    assert (told["nouvelles"], told["connues"], told["essai"]) == (2, 0, False)
-    assert run("journal", "importer", stick, env=other).out.endswith(f"2{NBSP}déjà connues.\n")
-    assert run("journal", "importer", stick).out.endswith(f"2{NBSP}déjà connues.\n")
+    assert (told["nouvelles"], told["connues"], told["essai"], told["poste_nouveau"]) == (2, 0, False, True)
+    assert told["empreinte"] in written.out
+    for known in (other, {}):
+        again = run("journal", "importer", stick, env=known).out
+        assert f"2{NBSP}déjà connues.\nIl est signé par le même poste que la fois d’avant.\n" in again
     stick.write_bytes(stick.read_bytes()[:-40])
     refused(run("journal", "importer", stick, env=other), 1, "incomplet ou a été modifié", "Rien n’a été changé.")
     refused(run("journal", "importer", tmp_path / "absent"), 1, "ne s’ouvre pas")
