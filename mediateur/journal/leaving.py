@@ -135,12 +135,16 @@ class Sum(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=Tr
 
 
 class Totals(_Record, frozen=True, kw_only=True, tag_field="what", tag="month"):
-    """A closed month: its totals, and what is told of the places that they name by their position in `places`."""
+    """A closed month: its totals, and what is told of the places that they name by their position in `places`.
+
+    `turn` grows where the same totals have to be told otherwise.
+    """
 
     territory: Name
     month: Month
     closed: dt.date
     encounters: Number
+    turn: Many = 0
     lines: Annotated[tuple[Sum, ...], msgspec.Meta(max_length=5_000)]
     places: Annotated[tuple[Where, ...], msgspec.Meta(max_length=500)] = ()
 
@@ -155,7 +159,8 @@ class Machine(_Record, frozen=True, kw_only=True, tag_field="what", tag="machine
 
 
 Leaving: TypeAlias = Told | Withdrawn | Summed | Totals | Machine
-SEALED = 1 << 40
+SEALED = 1 << 60
+TURNS = 20
 _LEAVING = Told | Withdrawn | Summed | Totals | Machine
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decoder: msgspec.json.Decoder[Leaving] = msgspec.json.Decoder(_LEAVING)
@@ -182,7 +187,7 @@ def id_of(leaving: Leaving) -> str:
 
 
 def rank_of(leaving: Leaving) -> int:
-    """Return where a record stands among those of its id, in the order of `exchange.rank`; only records may tie."""
+    """Return where a record stands among those of its id, in the order of `exchange.rank`."""
     match leaving:
         case Told(revision=revision):
             return 2 * revision
@@ -190,8 +195,8 @@ def rank_of(leaving: Leaving) -> int:
             return 2 * revision + 1
         case Summed():
             return SEALED
-        case Totals(encounters=encounters):
-            return encounters
+        case Totals(encounters=encounters, turn=turn):
+            return (encounters << TURNS) + turn
     return 0
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from mediateur.journal.exchange import Telling
-from mediateur.journal.leaving import Leaving
+from mediateur.journal.leaving import Leaving, Share
 from mediateur.journal.network import (
     About,
     Arrived,
@@ -40,6 +40,9 @@ class Outbox(Protocol):
 
     def present(self, about: About) -> Due | None:
         """Return the record of this machine, None where the server holds it; it is sent last. Commit as above."""
+
+    def preview(self, share: Share) -> Iterator[Leaving]:
+        """Yield what would leave of this machine, were it shared so: closed months, then encounters, oldest first."""
 
     def sent(self, due: Due, etag: str) -> None:
         """Keep that the server holds a record under an etag; it waits no more, unless it has changed meanwhile."""
