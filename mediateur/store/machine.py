@@ -47,9 +47,13 @@ class Machine:
         """Keep the public key of another machine for good."""
         self._channel.write(insert(machine).values(key=MET + origin, value=public.hex()))
 
+    def is_practice(self) -> bool:
+        """Whether this is a journal of practice."""
+        return bool(self._value(PRACTICE))
+
     def mark_practice(self) -> None:
         """Say for good that this is a journal of practice, wherever its file may go."""
-        if not self._value(PRACTICE):
+        if not self.is_practice():
             self._channel.write(insert(machine).values(key=PRACTICE, value="1"))
 
     def _value(self, key: str) -> str:
