@@ -86,8 +86,8 @@ def ready_words(ready: Ready) -> str:
     told = [counted(first, "attestation")] if first else []
     if renewed:
         told.append(counted(renewed, "renouvellement"))
-    rest = (f"{grouped(others)} autre{'s' if others > 1 else ''}",) if others else ()
-    *before, last = (*ready.names, *rest)
+    rest = [f"{grouped(others)} autre{'s' if others > 1 else ''}"] if others else []
+    *before, last = [*ready.names, *rest]
     names = f"{', '.join(before)} et {last}" if before else last
     return french(f"{' et '.join(told)} : {names}.")
 
