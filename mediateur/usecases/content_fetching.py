@@ -131,7 +131,7 @@ class ContentFetching:
         return newest if told else None
 
     def fetch(self, newest: Newest) -> Weighed:
-        """Return a content that was proposed, weighed and not installed. To be asked in a job. Raises MediateurError."""
+        """Return a content that was proposed, weighed, not installed. To be asked in a job. Raises MediateurError."""
         self._packs.may_change()
         source = self._source()
         if source is None:
