@@ -91,6 +91,12 @@ class Content:
         """Return the month of the newest source (YYYY-MM), or an empty text."""
         return max((pathway.verified for pathway in self.pathways()), default="")
 
+    def review(self) -> str:
+        """Return the month before whose end the content is to be read again, if it says. Raises ContentError."""
+        from mediateur.content.review import load_review
+
+        return load_review(self.root)
+
     def configurable(self) -> tuple[Fact, ...]:
         """Return the facts whose datum may be replaced on this machine, as the sources give them."""
         facts = {fact.id: fact for pathway in self.pathways() for fact in pathway.facts if fact.value}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediateur.app import App
+from mediateur.forms.legal import Dates
 from mediateur.usecases.printing import Printing
 from tests.forms import reading
 
@@ -36,5 +37,7 @@ def test_it_is_said_in_the_language_of_the_paper(data_folder: Path) -> None:
     assert "To be reviewed since the end of February 2027" in said
 
 
-def test_paper_that_rests_on_no_source_is_not_marked(data_folder: Path) -> None:
-    assert MARK not in text("feuille-presence", "courant", "fr", dt.date(2027, 3, 1), data_folder)
+def test_paper_that_rests_on_no_source_is_not_marked() -> None:
+    dates = Dates(False, (), "", dt.date(2090, 1, 1), "2027-02")
+    assert dates.past == ""
+    assert len(dates.lines()) == 1
