@@ -24,6 +24,7 @@ class Purpose(Enum):
     TRUST_LIST = b"mediateur-confiance-1"
     NEXT_KEY = b"mediateur-cle-suivante-1"
     JOURNAL = b"mediateur-journal-1"
+    CONTENT = b"mediateur-contenu-1"
 
 
 class Sealed(NamedTuple):

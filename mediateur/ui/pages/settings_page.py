@@ -23,6 +23,7 @@ from mediateur.ui.pages.place_form import PlaceForm
 from mediateur.ui.pages.privacy_panel import KeptPanel
 from mediateur.ui.pages.privacy_words import HONEST, STAYS, STAYS_ON_STICK
 from mediateur.ui.pages.sections import Section, SectionedPage
+from mediateur.ui.pages.settings_content import ContentSection
 from mediateur.ui.pages.settings_data import DataSection
 from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, PracticeSection
 from mediateur.ui.pages.settings_mediators import MediatorsSection
@@ -43,6 +44,7 @@ AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")
 TOPICS = {
     "sauvegardes": "sauvegardes",
     "conservation": "vie-privee",
+    "contenu": "contenus",
     "notes": "vie-privee",
     "vie-privee": "vie-privee",
     "entrainement": "entrainement",
@@ -54,7 +56,8 @@ class SettingsPage(SectionedPage):
     """All settings. `changed` tells that something else is in force; `folder_asked`, to open the data folder.
 
     `save_asked`, `restore_asked` (a path) and `practice_asked` are for the window; `months_closed` tells that
-    details are gone. Without `backups`, as in practice, what is kept is not shown.
+    details are gone. Without `backups`, as in practice, what is kept is not shown; nor is the content without
+    `contents`.
     """
 
     changed = Signal()
@@ -75,6 +78,7 @@ class SettingsPage(SectionedPage):
         backups: Backups | None = None,
         retention: Retention | None = None,
         stick: Stick | None = None,
+        contents: ContentSection | None = None,
     ) -> None:
         super().__init__("Réglages", AT_ONCE)
         self.keeper = Keeper(preferences)
@@ -86,7 +90,7 @@ class SettingsPage(SectionedPage):
         self.folder, self._on_stick = FolderSection(folder, stick), stick is not None
         self.backups = BackupsSection(self.keeper, backups) if backups else None
         self.periods, self.practice = PeriodsSection(self.keeper, retention), PracticeSection()
-        self.updates = UpdatesSection(self.keeper)
+        self.updates, self.contents = UpdatesSection(self.keeper), contents
         self.trouble = Trouble()
         self.body.insertWidget(1, self.trouble)
         self._connect()
@@ -122,6 +126,7 @@ class SettingsPage(SectionedPage):
             Section("notes", "pencil", "Notes", self.notes),
             *self._keeping(),
             Section("donnees", "refresh-cw", "Données modifiables", self.data),
+            *self._contents(),
             *self._updating(),
             Section("dossier", "folder", "Dossier des données", self.folder),
             Section("vie-privee", "lock", "Vie privée", _privacy(on_stick=self._on_stick)),
@@ -133,6 +138,11 @@ class SettingsPage(SectionedPage):
         if policy == NOTHING_FIXED:
             return ()
         return (Section("regles", "shield-check", "Administrateur", RulesSection(policy)),)
+
+    def _contents(self) -> tuple[Section, ...]:
+        if self.contents is None:
+            return ()
+        return (Section("contenu", "book-open", "Contenu", self.contents),)
 
     def _updating(self) -> tuple[Section, ...]:
         if self.backups is None:
@@ -173,6 +183,8 @@ class SettingsPage(SectionedPage):
             self.data.refresh()
         elif section_id == "sauvegardes" and self.backups is not None:
             self.backups.refresh()
+        elif section_id == "contenu" and self.contents is not None:
+            self.contents.refresh()
         elif section_id == "conservation":
             self.periods.look()
 

@@ -36,9 +36,10 @@ class StatusBar(Bar):
         current().changed.connect(self._restyle)
         self._restyle()
 
-    def show_newest(self, month: str) -> None:
-        """Show the month of the newest source, as « août 2026 »."""
-        self._newest.set_text(f"Sources les plus récentes : {month}" if month else "")
+    def show_newest(self, month: str, *, is_past: bool = False) -> None:
+        """Show the month of the newest source, as « août 2026 », and that contents are to be read again."""
+        mark = ", contenus à relire" if is_past else ""
+        self._newest.set_text(f"Sources les plus récentes : {month}{mark}" if month else "")
 
     def _size_button(self, label: str, name: str, step: int) -> QuietButton:
         button = QuietButton(label)
