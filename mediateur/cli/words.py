@@ -28,6 +28,11 @@ DESCRIPTIONS = {
         "Partagez des mois, des trimestres ou des années finis, qui ne se chevauchent pas "
         "(sans --du ni --au : le dernier mois fini)."
     ),
+    "statistiques": (
+        "Montre les chiffres d’une période, ceux du tableau de bord. --partageable : ceux qui peuvent être partagés. "
+        "Ils sortent du programme : ils sont gardés tels quels, comme ceux d’un export, et les suivants sont décidés "
+        "à côté. Pour les regarder sans rien figer, ouvrez le tableau de bord."
+    ),
 }
 
 

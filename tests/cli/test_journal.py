@@ -196,12 +196,29 @@ def test_totals_are_exported_to_share_and_decided_beside_what_left(tmp_path: Pat
     refused(run("journal", "exporter", "--partageable", "--du", "2026-02-01"), 1, "un début et une fin")
     lines = run("journal", "statistiques", "--partageable", *wider).out
     assert "moins de 11" in lines
+    nobody = run("journal", "statistiques", "--partageable", "--du", "2026-04-01", "--au", "2026-04-30").out
+    assert "Aucune personne touchée" in nobody
     pdf = tmp_path / "bilan.pdf"
     assert run("journal", "bilan", "--partageable", *month, pdf).status == 0
     assert pdf.read_bytes().startswith(b"%PDF")
 
 
-def test_sharing_is_explained_in_the_help() -> None:
-    told = run("journal", "exporter", "--aide").out
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_figures_that_are_printed_to_share_are_decided_beside_what_left(form: tuple[str, ...]) -> None:
+    """Two periods that overlap would tell by their difference what neither shows."""
+    run("journal", "ajouter", stdin=sessions("2026-02-03", 30) + sessions("2026-02-27", 3))
+    shared = ("journal", "statistiques", "--partageable", *form, "--du", "2026-02-01")
+    whole, most = run(*shared, "--au", "2026-02-28").out, run(*shared, "--au", "2026-02-26").out
+    assert "33" in whole
+    assert "moins de 11" in most
+    assert "30" not in most
+    again = run(*shared, "--au", "2026-02-28").out
+    assert "corrections faites depuis" in again
+    assert "33" in again
+
+
+@pytest.mark.parametrize("verb", ["exporter", "statistiques"])
+def test_sharing_is_explained_in_the_help(verb: str) -> None:
+    told = " ".join(run("journal", verb, "--aide").out.split())
     assert "--partageable" in told
-    assert "gardé tel quel" in " ".join(told.split())
+    assert "tel quel" in told or "tels quels" in told
