@@ -1,9 +1,9 @@
 """Prepare and administer the server of a department, from the server itself, with the Python of Kinto's environment.
 
     administrer.py configurer --departement 33 --hote partage.example.org --base URL > kinto.ini
-    administrer.py -c kinto.ini preparer              # database, bucket, collections, schema, groups, rights; again is harmless
-    administrer.py -c kinto.ini coordinateur NAME     # a new coordinator, or a new password; printed once
-    administrer.py -c kinto.ini retirer NAME          # a coordinator, or any account, goes; records stay
+    administrer.py -c kinto.ini preparer          # tables, collections, schema, groups, rights; again is harmless
+    administrer.py -c kinto.ini coordinateur NAME # a new coordinator, or a new password; printed once
+    administrer.py -c kinto.ini retirer NAME      # a coordinator, or any account, goes; records stay
 
 Nothing listens here: Kinto is loaded in this process, with rights that its settings give to this process alone. So the
 server has no administrator's account that could be guessed, or made again by a coordinator.

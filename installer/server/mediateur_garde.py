@@ -1,8 +1,8 @@
 """What Kinto tells too much, taken out of its answers.
 
-To a `PUT` with `If-None-Match: *` on a record that exists, Kinto answers 412 with the record in `details`, to whoever may
-create records: a mediator who knew the id of another's record would read it. This takes `details` out of every 412, alone
-or in the answer to a batch. The owner of a record reads it with a `GET`, which checks rights.
+To a `PUT` with `If-None-Match: *` on a record that exists, Kinto answers 412 with the record in `details`, to whoever
+may create records: a mediator who knew the id of another's record would read it. This takes `details` out of every 412,
+alone or in the answer to a batch. The owner of a record reads it with a `GET`, which checks rights.
 """
 
 from __future__ import annotations
