@@ -25,12 +25,16 @@ COORDINATORS, MEDIATORS = "coordinateurs", "mediateurs"
 RIGHTS = [
     f"{kind}_{right}" for kind in ("bucket", "group", "collection", "account") for right in ("create", "read", "write")
 ]
-# Several writers at once would otherwise be given dates in another order than the one in which they are seen, and a
-# coordinator who asks for what is new since a date would miss a record for ever. See docs/passage-a-l-echelle.md.
+# Kinto dates a record when it writes it, not when others can see it. Two writers at once may be seen in another order
+# than that of their dates, and a coordinator who asks for what changed since the last date that he saw would miss a
+# record for ever. Here one transaction at a time writes to a collection: dates follow the order of what is seen. And
+# nobody chooses the date of a record, past (it would never be received) or far away (nothing could follow it).
+# PostgreSQL fires triggers by name: this one comes before « tgr_objects_last_modified », which gives the date.
 ONE_WRITER = """
 CREATE OR REPLACE FUNCTION mediateur_one_writer() RETURNS trigger AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended(NEW.parent_id, 0));
+    NEW.last_modified := NULL;
     RETURN NEW;
 END;
 $$ LANGUAGE plpgsql;
@@ -100,10 +104,11 @@ def coordinator(inside: Inside, name: str) -> str:
 
 
 def remove(inside: Inside, name: str) -> None:
-    """Take an account away, from its groups first; what it wrote stays."""
+    """Take an account away, from its groups first, with the rights that it had; what it wrote stays."""
     for group in (COORDINATORS, MEDIATORS):
         _members(inside, group, lambda members: members - {f"account:{name}"})
-    inside.ask("DELETE", f"/accounts/{name}")
+    inside.ask("DELETE", f"/accounts/{name}", None, 404)
+    prepare(inside)
 
 
 def configure(department: str, host: str, database: str, scheme: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import secrets
 import shutil
 import tempfile
@@ -72,7 +73,7 @@ class Network:
         base = self.postgres.url(DATABASE)
         words = ("--departement", DEPARTMENT, "--hote", f"127.0.0.1:{self.kinto.port}", "--protocole", "http")
         self.ini.write_text(administer("configurer", *words, "--base", base))
-        administer("-c", str(self.ini), "preparer")
+        self.administer("preparer")
         self.kinto.start()
 
     def stop(self) -> None:
@@ -80,6 +81,10 @@ class Network:
         self.kinto.stop()
         self.postgres.stop()
         shutil.rmtree(self.root)
+
+    def administer(self, *words: str) -> str:
+        """Do on the server what its administrators do; return what is printed."""
+        return administer("-c", str(self.ini), *words)
 
     def sql(self, statement: str) -> str:
         """Run SQL in the database of Kinto."""
@@ -94,12 +99,12 @@ class Network:
     def another_coordinator(self) -> Account:
         """Return a new coordinator, made on the server itself."""
         name = f"coordination-{next(self._number)}"
-        return Account(name, administer("-c", str(self.ini), "coordinateur", name))
+        return Account(name, self.administer("coordinateur", name))
 
-    def mediator(self) -> Account:
+    def mediator(self, by: Account | None = None, name: str = "") -> Account:
         """Return a new mediator, made through Kinto's interface as a coordinator does."""
-        made = Account(f"poste-{next(self._number)}-{secrets.token_hex(4)}", secrets.token_urlsafe(24))
-        by = self.coordinator()
+        made = Account(name or f"poste-{next(self._number)}-{secrets.token_hex(4)}", secrets.token_urlsafe(24))
+        by = by or self.coordinator()
         self.ask("PUT", f"/accounts/{made.name}", by, {"data": {"password": made.secret}}).raise_for_status()
         group = f"/buckets/{self.bucket}/groups/mediateurs"
         members = self.ask("GET", group, by).json()["data"]["members"]
@@ -111,10 +116,16 @@ class Network:
         self, method: str, path: str, by: Account | None, body: Any = None, headers: dict[str, str] | None = None
     ) -> requests.Response:
         """Send one request to Kinto, as somebody or as nobody."""
-        told = {} if body is None else {"json": body}
+        sent = b"" if body is None else json.dumps(body).encode()
+        return self.raw(method, path, by, sent, {"Content-Type": "application/json", **(headers or {})})
+
+    def raw(
+        self, method: str, path: str, by: Account | None, sent: bytes, headers: dict[str, str]
+    ) -> requests.Response:
+        """Send one request to Kinto, whatever its body is."""
         pair = None if by is None else by.pair
         with requests.Session() as session:
             session.trust_env = False
             return session.request(
-                method, self.url + path, auth=pair, headers=headers, timeout=PATIENCE, allow_redirects=False, **told
+                method, self.url + path, auth=pair, headers=headers, timeout=PATIENCE, allow_redirects=False, data=sent
             )

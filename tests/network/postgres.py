@@ -79,7 +79,11 @@ class Cluster:
     def sql(self, statement: str, database: str = "postgres") -> str:
         """Run SQL; return what it gives, columns split by « | »."""
         options = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", statement]
-        return self._run([str(self._bin / "psql"), *self.reached(database), *options])
+        return self._run([*self.client(database), *options])
+
+    def client(self, database: str) -> list[str]:
+        """Return the words that begin a conversation with a database."""
+        return [str(self._bin / "psql"), *self.reached(database)]
 
     def tool(self, name: str, *words: str) -> str:
         """Run a command that comes with PostgreSQL."""
