@@ -134,9 +134,9 @@ def main(words: list[str]) -> int:
     inside = Inside(asked.c)
     if asked.verb == "preparer":
         prepare(inside)
-    elif asked.verb == "coordinateur":
+    if asked.verb in ("preparer", "coordinateur") and asked.nom:
         print(coordinator(inside, asked.nom))
-    else:
+    if asked.verb == "retirer":
         remove(inside, asked.nom)
     return 0
 
@@ -150,7 +150,8 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--hote", required=True, help="le nom du serveur vu d’internet")
     made.add_argument("--base", required=True, help="l’adresse de la base PostgreSQL")
     made.add_argument("--protocole", default="https", choices=("https", "http"))
-    verbs.add_parser("preparer", help="tables, collections, schéma, groupes et droits")
+    ready = verbs.add_parser("preparer", help="tables, collections, schéma, groupes et droits")
+    ready.add_argument("--coordinateur", dest="nom", default="", help="crée aussi ce compte de coordination")
     for verb, told in (("coordinateur", "crée un compte de coordination"), ("retirer", "ferme un compte")):
         verbs.add_parser(verb, help=told).add_argument("nom")
     return parser

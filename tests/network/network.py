@@ -18,8 +18,8 @@ from tests.network.postgres import Cluster
 
 DEPARTMENT = "33"
 DATABASE = "mediateur"
-PATIENCE = 30
-# What makes a cluster safe against a power cut costs what the tests do not look at.
+PATIENCE = 60
+# What makes a cluster safe against a power cut costs what most tests do not look at.
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -30,16 +30,12 @@ class Account:
     name: str
     secret: str
 
-    @property
-    def pair(self) -> tuple[str, str]:
-        """Return both, as `requests` takes them."""
-        return (self.name, self.secret)
-
 
 class Network:
     """One server: its processes, and the accounts that it has."""
 
     bucket = f"mediateur-{DEPARTMENT}"
+    records = f"/buckets/{bucket}/collections/journal/records"
 
     def __init__(self, *settings: str) -> None:
         self.root = Path(tempfile.mkdtemp(prefix="mediateur-reseau-"))
@@ -47,7 +43,8 @@ class Network:
         self.postgres = Cluster(self.root / "postgres", *settings)
         self.ini = self.root / "kinto.ini"
         self.kinto = Process(self.ini)
-        self._number = itertools.count(1)
+        self._others: list[Process] = []
+        self._number = itertools.count(2)
         self._coordinator: Account | None = None
 
     @property
@@ -60,11 +57,6 @@ class Network:
         """Return where Kinto's interface begins."""
         return f"{self.server}/v1"
 
-    @property
-    def records(self) -> str:
-        """Return where the records of the journal are."""
-        return f"/buckets/{self.bucket}/collections/journal/records"
-
     def start(self) -> None:
         """Make the database and what a department needs, as the guide for its administrators says; start Kinto."""
         self.postgres.make()
@@ -73,14 +65,22 @@ class Network:
         base = self.postgres.url(DATABASE)
         words = ("--departement", DEPARTMENT, "--hote", f"127.0.0.1:{self.kinto.port}", "--protocole", "http")
         self.ini.write_text(administer("configurer", *words, "--base", base))
-        self.administer("preparer")
+        name = "coordination-1"
+        self._coordinator = Account(name, self.administer("preparer", "--coordinateur", name))
         self.kinto.start()
 
     def stop(self) -> None:
-        """End both by their own processes, and leave nothing of them."""
-        self.kinto.stop()
+        """End all by their own processes, and leave nothing of them."""
+        for process in (self.kinto, *self._others):
+            process.stop()
         self.postgres.stop()
         shutil.rmtree(self.root)
+
+    def another_process(self) -> Process:
+        """Start one more process of Kinto beside the first; it ends with this server."""
+        self._others.append(Process(self.ini))
+        self._others[-1].start()
+        return self._others[-1]
 
     def administer(self, *words: str) -> str:
         """Do on the server what its administrators do; return what is printed."""
@@ -91,10 +91,9 @@ class Network:
         return self.postgres.sql(statement, DATABASE)
 
     def coordinator(self) -> Account:
-        """Return a coordinator: the first asked for is the one who invites."""
-        made = self.another_coordinator() if self._coordinator is None else self._coordinator
-        self._coordinator = made
-        return made
+        """Return the coordinator who invites."""
+        assert self._coordinator is not None
+        return self._coordinator
 
     def another_coordinator(self) -> Account:
         """Return a new coordinator, made on the server itself."""
@@ -113,19 +112,41 @@ class Network:
         return made
 
     def ask(
-        self, method: str, path: str, by: Account | None, body: Any = None, headers: dict[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        by: Account | None,
+        body: Any = None,
+        headers: dict[str, str] | None = None,
+        process: Process | None = None,
     ) -> requests.Response:
-        """Send one request to Kinto, as somebody or as nobody."""
-        sent = b"" if body is None else json.dumps(body).encode()
-        return self.raw(method, path, by, sent, {"Content-Type": "application/json", **(headers or {})})
+        """Send one request to a process of Kinto, as somebody or as nobody; bytes are sent as they are."""
+        address = f"http://127.0.0.1:{(process or self.kinto).port}/v1"
+        return at(address, method, path, by, body, headers)
 
-    def raw(
-        self, method: str, path: str, by: Account | None, sent: bytes, headers: dict[str, str]
-    ) -> requests.Response:
-        """Send one request to Kinto, whatever its body is."""
-        pair = None if by is None else by.pair
-        with requests.Session() as session:
-            session.trust_env = False
-            return session.request(
-                method, self.url + path, auth=pair, headers=headers, timeout=PATIENCE, allow_redirects=False, data=sent
-            )
+
+def at(
+    address: str,
+    method: str,
+    path: str,
+    by: Account | None,
+    body: Any = None,
+    headers: dict[str, str] | None = None,
+    authority: str = "",
+) -> requests.Response:
+    """Send one request to an address, for whose certificate the authority of a file vouches; follow nothing."""
+    sent = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    given = {"Content-Type": "application/json", **(headers or {})}
+    pair = None if by is None else (by.name, by.secret)
+    with requests.Session() as session:
+        session.trust_env = False
+        return session.request(
+            method,
+            address + path,
+            auth=pair,
+            data=sent,
+            headers=given,
+            timeout=PATIENCE,
+            allow_redirects=False,
+            verify=authority or True,
+        )
