@@ -1,0 +1,103 @@
+"""One server in https (or on this very machine), asked as one account; each answer bounded in size and in time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mediateur.journal.remote import NetworkError, Trouble
+from mediateur.online.answers import Answer
+from mediateur.trust.addresses import UnsafeAddressError, checked, is_here
+
+if TYPE_CHECKING:
+    from requests import Response
+
+MOST_BYTES = 16 << 20
+WAIT, WHOLE = 10.0, 60.0
+_PART = 65_536
+_HEADERS = {"User-Agent": "Mediateur", "Accept": "application/json", "Accept-Encoding": "identity"}
+
+
+class Channel:
+    """A server to ask. Raises NetworkError for an address that is not safe.
+
+    `wait` is how many seconds it may stay silent, `whole` how many an answer may take in all.
+    """
+
+    def __init__(
+        self, server: str, account: str, secret: str, proxy: str = "", wait: float = WAIT, whole: float = WHOLE
+    ) -> None:
+        import requests
+
+        try:
+            self._server = checked(server)
+        except UnsafeAddressError as error:
+            raise NetworkError(Trouble.UNSAFE, f"address: {error}") from error
+        self._wait, self._whole = wait, whole
+        self._session = requests.Session()
+        self._session.headers.clear()
+        self._session.headers.update(_HEADERS)
+        # What the system says of proxies and of certificates stands, but not between this machine and itself.
+        self._session.trust_env = not is_here(self._server)
+        self._proxies = {"https": proxy} if proxy and not is_here(self._server) else None
+        self.identify(account, secret)
+
+    def identify(self, account: str, secret: str) -> None:
+        """Ask as this account from now on; so no password that the system keeps for this site is ever sent."""
+        self._session.auth = (account, secret)
+
+    def close(self) -> None:
+        """Leave the connection."""
+        self._session.close()
+
+    def ask(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        """Return what the server answers, whatever it is. Raises NetworkError when nothing whole came."""
+        import requests
+
+        until = time.monotonic() + self._whole
+        sent = dict(headers) | ({"Content-Type": "application/json"} if body else {})
+        try:
+            with self._session.request(
+                method,
+                f"{self._server}{path}",
+                data=body or None,
+                headers=sent,
+                timeout=self._wait,
+                allow_redirects=False,
+                stream=True,
+                proxies=self._proxies,
+            ) as response:
+                return _whole(response, until)
+        except requests.exceptions.SSLError as error:
+            raise NetworkError(Trouble.UNSAFE, type(error).__name__) from error
+        except requests.exceptions.ProxyError as error:
+            raise NetworkError(Trouble.PROXY, type(error).__name__) from error
+        except requests.exceptions.Timeout as error:
+            raise NetworkError(Trouble.SLOW, type(error).__name__) from error
+        except (requests.exceptions.RequestException, ValueError) as error:
+            raise NetworkError(Trouble.OFFLINE, type(error).__name__) from error
+
+
+def _whole(response: Response, until: float) -> Answer:
+    """Read a body as it comes, so that a server which gives bytes one by one is left in time."""
+    from urllib3.exceptions import HTTPError, ReadTimeoutError
+
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    if headers.get("content-encoding", "identity") != "identity":
+        raise NetworkError(Trouble.STRANGE, "encoding")
+    body = bytearray()
+    try:
+        while part := response.raw.read1(_PART, decode_content=False):
+            body += part
+            if len(body) > MOST_BYTES:
+                raise NetworkError(Trouble.STRANGE, "too large")
+            if time.monotonic() > until:
+                raise NetworkError(Trouble.SLOW, "drip")
+    except ReadTimeoutError as error:
+        raise NetworkError(Trouble.SLOW, "body") from error
+    except (HTTPError, OSError) as error:
+        raise NetworkError(Trouble.OFFLINE, type(error).__name__) from error
+    if len(body) != int(headers.get("content-length", len(body))):
+        raise NetworkError(Trouble.OFFLINE, "cut")
+    return Answer(response.status_code, headers, bytes(body))
