@@ -32,7 +32,7 @@ _API, _TRIES = "/v1", 4
 class Kinto:
     """One bucket of a server, as one account; for one thread at a time.
 
-    `server` is its address, with or without the /v1 of the API. Raises NetworkError where no password may be sent to it.
+    `server` is its address, with or without the /v1 of the API. Raises NetworkError where no secret may be sent to it.
     """
 
     def __init__(self, server: str, bucket: str, account: str, secret: str, proxy: str = "") -> None:
