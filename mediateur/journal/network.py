@@ -74,12 +74,14 @@ class Write(NamedTuple):
 
 
 class Wrote(StrEnum):
-    """What became of one write: kept; another stands there; refused for what it is; not now."""
+    """What became of one write: kept; another stands there; refused for what it is.
+
+    There is no « not now »: a server that fails in a batch is not believed for any of it.
+    """
 
     KEPT = "kept"
     OTHER = "other"
     REFUSED = "refused"
-    LATER = "later"
 
 
 class Result(NamedTuple):
@@ -98,6 +100,14 @@ class Page(NamedTuple):
     more: bool = False
 
 
+class Account(NamedTuple):
+    """An account of a mediator. `expires` is the last day of an invitation that nobody has used yet; None: it was."""
+
+    name: str
+    territory: str = ""
+    expires: dt.date | None = None
+
+
 class Published(NamedTuple):
     """A file that a coordinator published: its name in its collection, its bytes."""
 
@@ -113,16 +123,22 @@ class Why(StrEnum):
     SLOW = "slow"
     REFUSED = "refused"
     WAIT = "wait"
+    ACCOUNT = "account"
     RIGHTS = "rights"
     SCHEMA = "schema"
     UNSAFE = "unsafe"
 
 
 class NetworkError(MediateurError):
-    """A server could not be used, and why; `wait` is how many seconds it asks for, 0 where it says nothing."""
+    """A server could not be used, and why; `wait` is how many seconds it asks for, 0 where it says nothing.
 
-    def __init__(self, why: Why, happened: str, safe: str = "", remedy: str = "", *, wait: float = 0.0) -> None:
-        super().__init__(happened, safe, remedy, why.value)
+    `detail` never holds a secret, nor what was sent or received.
+    """
+
+    def __init__(
+        self, why: Why, happened: str, safe: str = "", remedy: str = "", *, wait: float = 0.0, detail: str = ""
+    ) -> None:
+        super().__init__(happened, safe, remedy, f"{why.value} {detail}".strip())
         self.why, self.wait = why, wait
 
 

@@ -6,7 +6,8 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from mediateur.journal.remote import NetworkError, Trouble
+from mediateur.journal.network import Why
+from mediateur.journal.troubles import failure
 from mediateur.online.answers import Answer
 from mediateur.trust.addresses import UnsafeAddressError, checked, is_here
 
@@ -33,7 +34,7 @@ class Channel:
         try:
             self._server = checked(server)
         except UnsafeAddressError as error:
-            raise NetworkError(Trouble.UNSAFE, f"address: {error}") from error
+            raise failure(Why.UNSAFE, f"address: {error}") from error
         self._wait, self._whole = wait, whole
         self._session = requests.Session()
         self._session.headers.clear()
@@ -70,13 +71,13 @@ class Channel:
             ) as response:
                 return _whole(response, until)
         except requests.exceptions.SSLError as error:
-            raise NetworkError(Trouble.UNSAFE, type(error).__name__) from error
+            raise failure(Why.UNSAFE, type(error).__name__) from error
         except requests.exceptions.ProxyError as error:
-            raise NetworkError(Trouble.PROXY, type(error).__name__) from error
+            raise failure(Why.OFFLINE, type(error).__name__) from error
         except requests.exceptions.Timeout as error:
-            raise NetworkError(Trouble.SLOW, type(error).__name__) from error
+            raise failure(Why.SLOW, type(error).__name__) from error
         except (requests.exceptions.RequestException, ValueError) as error:
-            raise NetworkError(Trouble.OFFLINE, type(error).__name__) from error
+            raise failure(Why.OFFLINE, type(error).__name__) from error
 
 
 def _whole(response: Response, until: float) -> Answer:
@@ -85,19 +86,19 @@ def _whole(response: Response, until: float) -> Answer:
 
     headers = {name.lower(): value for name, value in response.headers.items()}
     if headers.get("content-encoding", "identity") != "identity":
-        raise NetworkError(Trouble.STRANGE, "encoding")
+        raise failure(Why.REFUSED, "encoding")
     body = bytearray()
     try:
         while part := response.raw.read1(_PART, decode_content=False):
             body += part
             if len(body) > MOST_BYTES:
-                raise NetworkError(Trouble.STRANGE, "too large")
+                raise failure(Why.REFUSED, "too large")
             if time.monotonic() > until:
-                raise NetworkError(Trouble.SLOW, "drip")
+                raise failure(Why.SLOW, "drip")
     except ReadTimeoutError as error:
-        raise NetworkError(Trouble.SLOW, "body") from error
+        raise failure(Why.SLOW, "body") from error
     except (HTTPError, OSError) as error:
-        raise NetworkError(Trouble.OFFLINE, type(error).__name__) from error
+        raise failure(Why.OFFLINE, type(error).__name__) from error
     if len(body) != int(headers.get("content-length", len(body))):
-        raise NetworkError(Trouble.OFFLINE, "cut")
+        raise failure(Why.OFFLINE, "cut")
     return Answer(response.status_code, headers, bytes(body))

@@ -6,27 +6,30 @@ and beyond this machine the certificate is checked. Each answer is bounded in si
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from mediateur.journal.remote import (
-    JOURNAL,
-    MOST_PAGE,
-    Answers,
-    Held,
-    NetworkError,
-    Page,
-    Trouble,
-    Whoami,
-    Write,
+from mediateur.journal.network import Arrived, Page, Published, Result, Why, Write
+from mediateur.journal.troubles import failure
+from mediateur.online.answers import (
+    Answer,
+    arrived_of,
+    body_of,
+    found_of,
+    mark_of,
+    object_of,
+    results_of,
+    seconds_of,
+    why_of,
 )
-from mediateur.online.answers import Answer, body_of, held_of, mark_of, results_of, seconds_of, trouble_of
 from mediateur.online.channel import Channel
 
-MEDIATORS, COORDINATORS = "mediateurs", "coordinateurs"
-_API, _TRIES = "/v1", 4
+JOURNAL = "journal"
+_API = "/v1"
 
 
 class Kinto:
@@ -38,137 +41,122 @@ class Kinto:
     def __init__(self, server: str, bucket: str, account: str, secret: str, proxy: str = "") -> None:
         self._bucket, self._account = bucket, account
         self._channel = Channel(f"{server.removesuffix('/').removesuffix(_API)}{_API}", account, secret, proxy)
+        self._rest = 0.0
+
+    @property
+    def rest(self) -> float:
+        """How many seconds the server asked to be left alone, in its last answer."""
+        return self._rest
 
     def close(self) -> None:
-        """Leave the connection."""
+        """Leave the connection. It is opened again when something is asked."""
         self._channel.close()
 
-    def put_many(self, writes: Sequence[Write], collection: str = JOURNAL) -> Answers:
-        """Keep records, at most MOST_WRITES, each only over what its mark says. Raises NetworkError."""
+    def whoami(self) -> frozenset[str] | None:
+        """Return the groups of this account in this bucket; None where its secret is another. Raises NetworkError."""
+        match body_of(self.ask("GET", "/")):
+            case {"user": {"id": str(name), "principals": [*principals]}} if name == f"account:{self._account}":
+                start = f"/buckets/{self._bucket}/groups/"
+                return frozenset(str(one).removeprefix(start) for one in principals if str(one).startswith(start))
+            case {"http_api_version": str()}:
+                return None
+        raise failure(Why.REFUSED, "not Kinto")
+
+    def put_many(self, writes: Sequence[Write]) -> list[Result]:
+        """Write records of the journal, each only over what its etag says. Raises NetworkError."""
         requests = [
             {
                 "method": "PUT",
-                "path": f"{self._path(collection)}/records/{write.record}",
-                "body": {"data": dict(write.data)},
-                "headers": _condition(write.etag),
+                "path": f"{self.path(JOURNAL)}/{write.record}",
+                "body": {"data": dict(write.fields)},
+                "headers": over(write.etag),
             }
             for write in writes
         ]
-        answer = self._asked("POST", "/batch", {"requests": requests})
-        return Answers(*results_of(tuple(writes), answer))
+        return results_of(writes, self.ask("POST", "/batch", {"requests": requests}))
 
-    def get(self, record: str, collection: str = JOURNAL) -> Held | None:
-        """Return a record as it is held; nothing when there is none. Raises NetworkError."""
-        answer = self._asked("GET", f"{self._path(collection)}/records/{record}")
-        return None if answer.status == 404 else held_of(_data(answer))
+    def get_many(self, records: Sequence[str]) -> list[Arrived | None]:
+        """Return records of the journal, None where there is none or it is not ours. Raises NetworkError."""
+        requests = [{"method": "GET", "path": f"{self.path(JOURNAL)}/{record}"} for record in records]
+        return found_of(records, self.ask("POST", "/batch", {"requests": requests}))
 
-    def changes(self, since: str = "", limit: int = MOST_PAGE, collection: str = JOURNAL) -> Page:
-        """Return the records that changed after a mark, oldest change first. Raises NetworkError."""
-        asked = {"_sort": "last_modified", "_limit": str(limit)} | ({"_since": since} if since else {})
-        answer = self._asked("GET", f"{self._path(collection)}/records?{urlencode(asked)}")
-        records = tuple(held_of(record) for record in _list(answer))
-        return Page(records, records[-1].etag if records else since, "next-page" in answer.headers)
+    def changes(self, since: str, limit: int) -> Page:
+        """Return the records of the journal that changed after a cursor, oldest first. Raises NetworkError.
 
-    def latest(self, collection: str) -> Held | None:
-        """Return what was published last in a collection. Raises NetworkError."""
-        answer = self._asked("GET", f"{self._path(collection)}/records?_sort=-last_modified&_limit=1")
-        return next((held_of(record) for record in _list(answer)), None)
-
-    def publish(self, collection: str, record: str, data: Mapping[str, Any], etag: str = "") -> str:
-        """Keep one record over what its mark says; return its mark. Raises NetworkError.
-
-        `Trouble.BUSY` when another one is held: somebody published meanwhile.
+        Those that were removed from the server by hand are left out.
         """
-        path = f"{self._path(collection)}/records/{record}"
-        answer = self._asked("PUT", path, {"data": dict(data)}, _condition(etag))
-        if answer.status == 412:
-            raise NetworkError(Trouble.BUSY, "412")
-        return mark_of(_present(answer).headers)
+        asked = {"_sort": "last_modified", "_limit": str(limit)} | ({"_since": since} if since else {})
+        answer = self.ask("GET", f"{self.path(JOURNAL)}?{urlencode(asked)}")
+        told = _list(answer)
+        cursor = arrived_of(told[-1]).etag if told else since
+        present = tuple(arrived_of(record) for record in told if record.get("deleted") is not True)
+        return Page(present, cursor, more="next-page" in answer.headers)
 
-    def whoami(self) -> Whoami:
-        """Return whom the server takes us for; nobody when the secret is another. Raises NetworkError."""
-        match body_of(self._asked("GET", "/")):
-            case {"user": {"id": str(name), "principals": [*principals]}} if name == f"account:{self._account}":
-                start = f"/buckets/{self._bucket}/groups/"
-                groups = (str(group).removeprefix(start) for group in principals if str(group).startswith(start))
-                return Whoami(self._account, frozenset(groups))
-            case {"http_api_version": str()}:
-                return Whoami("")
-        raise NetworkError(Trouble.STRANGE, "not Kinto")
+    def publish(self, collection: str, name: str, data: bytes) -> None:
+        """Publish a file in a collection, in place of the one of that name. Raises NetworkError."""
+        fields = {"name": name, "data": base64.b64encode(data).decode("ascii")}
+        record = hashlib.sha256(name.encode()).hexdigest()[:32]
+        done_of(self.ask("PUT", f"{self.path(collection)}/{record}", {"data": fields}))
+
+    def latest(self, collection: str) -> Published | None:
+        """Return the file published last in a collection, None where there is none. Raises NetworkError."""
+        match _list(self.ask("GET", f"{self.path(collection)}?_sort=-last_modified&_limit=1")):
+            case []:
+                return None
+            case [{"name": str(name), "data": str(data), "last_modified": int(changed)}]:
+                try:
+                    return Published(name, base64.b64decode(data, validate=True), str(changed))
+                except ValueError as error:
+                    raise failure(Why.REFUSED, "file") from error
+        raise failure(Why.REFUSED, "file")
 
     def change_password(self, secret: str) -> None:
-        """Have another secret from now on. Raises NetworkError: then whether it was changed is to be tried."""
-        _present(self._asked("PUT", f"/accounts/{self._account}", {"data": {"password": secret}}))
+        """Have another secret: the invitation has served. Raises NetworkError: then try which one is right."""
+        done_of(self.ask("PATCH", f"/accounts/{self._account}", {"data": {"password": secret, "expires": ""}}))
         self._channel.identify(self._account, secret)
 
-    def create_account(self, account: str, secret: str, group: str = MEDIATORS) -> None:
-        """Make an account of a group of this bucket; the last step lets it in. Raises NetworkError."""
-        self._change_group(group, add=account)
-        answer = self._asked("PUT", f"/accounts/{account}", {"data": {"password": secret}}, _condition(""))
-        if answer.status == 412:
-            raise NetworkError(Trouble.RIGHTS, "account exists")
-        _present(answer)
+    def path(self, collection: str) -> str:
+        """Return where the records of a collection are."""
+        return f"/buckets/{self._bucket}/collections/{collection}/records"
 
-    def close_account(self, account: str, group: str = MEDIATORS) -> None:
-        """Forget an account: it is let in nowhere any more; what it sent remains. Raises NetworkError."""
-        self._asked("DELETE", f"/accounts/{account}")
-        self._change_group(group, remove=account)
+    def group(self, name: str) -> str:
+        """Return where a group is."""
+        return f"/buckets/{self._bucket}/groups/{name}"
 
-    def members(self, group: str = MEDIATORS) -> tuple[str, ...]:
-        """Return the accounts of a group. Raises NetworkError."""
-        return tuple(sorted(self._group(group)[0]))
-
-    def _group(self, group: str) -> tuple[set[str], str]:
-        answer = _present(self._asked("GET", f"/buckets/{self._bucket}/groups/{group}"))
-        members = _data(answer).get("members")
-        if not isinstance(members, list):
-            raise NetworkError(Trouble.STRANGE, "group")
-        return {str(member).removeprefix("account:") for member in members}, mark_of(answer.headers)
-
-    def _change_group(self, group: str, add: str = "", remove: str = "") -> None:
-        for _ in range(_TRIES):
-            members, etag = self._group(group)
-            wanted = (members | {add}) - {remove, ""}
-            if wanted == members:
-                return
-            data = {"members": sorted(f"account:{name}" for name in wanted)}
-            path = f"/buckets/{self._bucket}/groups/{group}"
-            answer = self._asked("PATCH", path, {"data": data}, _condition(etag))
-            if answer.status != 412:
-                _present(answer)
-                return
-        raise NetworkError(Trouble.BUSY, "group")
-
-    def _path(self, collection: str) -> str:
-        return f"/buckets/{self._bucket}/collections/{collection}"
-
-    def _asked(self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None) -> Answer:
+    def ask(self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None) -> Answer:
+        """Return a plain answer: done, not there, or not over that. Raises NetworkError for any other."""
         data = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()
         answer = self._channel.ask(method, path, data, headers or {})
-        if trouble := trouble_of(answer.status):
-            raise NetworkError(trouble, str(answer.status), seconds_of(answer.headers))
+        self._rest = seconds_of(answer.headers)
+        if why := why_of(answer.status):
+            raise failure(why, str(answer.status), self._rest)
         return answer
 
 
-def _condition(etag: str) -> dict[str, str]:
+def over(etag: str) -> dict[str, str]:
+    """Return the condition of a write: over that etag, or, where it is empty, only where there is nothing."""
     return {"If-Match": f'"{etag}"'} if etag else {"If-None-Match": "*"}
 
 
-def _present(answer: Answer) -> Answer:
+def done_of(answer: Answer) -> Answer:
+    """Return an answer that says it was done. Raises NetworkError."""
     if answer.status in {404, 412}:
-        raise NetworkError(Trouble.RIGHTS, str(answer.status))
+        raise failure(Why.RIGHTS, str(answer.status))
     return answer
 
 
-def _data(answer: Answer) -> dict[str, Any]:
-    data = body_of(answer).get("data")
-    if not isinstance(data, dict):
-        raise NetworkError(Trouble.STRANGE, "data")
-    return data
+def data_of(answer: Answer) -> dict[str, Any]:
+    """Return the object that an answer gives. Raises NetworkError."""
+    return object_of(done_of(answer))
+
+
+def etag_of(answer: Answer) -> str:
+    """Return the etag of what an answer gives. Raises NetworkError."""
+    return mark_of(done_of(answer).headers)
 
 
 def _list(answer: Answer) -> list[dict[str, Any]]:
-    data = body_of(_present(answer)).get("data")
+    data = body_of(done_of(answer)).get("data")
     if not isinstance(data, list) or not all(isinstance(record, dict) for record in data):
-        raise NetworkError(Trouble.STRANGE, "data")
+        raise failure(Why.REFUSED, "data")
     return data

@@ -11,6 +11,7 @@ from mediateur.journal.exchange import Telling
 from mediateur.journal.leaving import Leaving, Share
 from mediateur.journal.network import (
     About,
+    Account,
     Arrived,
     Counter,
     Due,
@@ -161,11 +162,21 @@ class ReceivingStore(Protocol):
 class Server(Protocol):
     """A server as one account sees it. Every method raises NetworkError, and may take seconds: ask it in a job."""
 
+    @property
+    def rest(self) -> float:
+        """How many seconds it asked to be left alone, in its last answer; 0 where it did not."""
+
+    def close(self) -> None:
+        """Leave the connection. It is opened again when something is asked."""
+
+    def whoami(self) -> frozenset[str] | None:
+        """Return the groups of this account in this department; None where the server does not know its secret."""
+
     def put_many(self, writes: Sequence[Write]) -> list[Result]:
         """Write records of the journal, at most 25, and return what became of each, in their order."""
 
-    def get(self, record: str) -> Arrived | None:
-        """Return a record of the journal that this account may read, None where there is none."""
+    def get_many(self, records: Sequence[str]) -> list[Arrived | None]:
+        """Return records of the journal, at most 25, None where there is none, or none that this account may read."""
 
     def changes(self, since: str, limit: int) -> Page:
         """Return a page of the records of the journal changed after a cursor (empty: all)."""
@@ -173,8 +184,11 @@ class Server(Protocol):
     def change_password(self, secret: str) -> None:
         """Change the secret of this account."""
 
-    def create_account(self, name: str, secret: str, *, coordinator: bool = False) -> None:
-        """Create an account, and give it its rights."""
+    def create_account(self, account: Account, secret: str) -> None:
+        """Make an account of a mediator and let it in, or give one that there is another secret."""
+
+    def accounts(self) -> list[Account]:
+        """Return the accounts of mediators, by name."""
 
     def close_account(self, name: str) -> None:
         """Close an account: it can do nothing any more; what it wrote stays."""
