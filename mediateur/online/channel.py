@@ -12,7 +12,7 @@ from mediateur.online.answers import Answer
 from mediateur.trust.addresses import UnsafeAddressError, checked, is_here
 
 if TYPE_CHECKING:
-    from requests import Response
+    from requests import Response, Session
 
 MOST_BYTES = 16 << 20
 WAIT, WHOLE = 10.0, 60.0
@@ -29,14 +29,12 @@ class Channel:
     def __init__(
         self, server: str, account: str, secret: str, proxy: str = "", wait: float = WAIT, whole: float = WHOLE
     ) -> None:
-        import requests
-
         try:
             self._server = checked(server)
         except UnsafeAddressError as error:
             raise failure(Why.UNSAFE, f"address: {error}") from error
         self._wait, self._whole = wait, whole
-        self._session = requests.Session()
+        self._session = _session()
         self._session.headers.clear()
         self._session.headers.update(_HEADERS)
         # What the system says of proxies and of certificates stands, but not between this machine and itself.
@@ -78,6 +76,18 @@ class Channel:
             raise failure(Why.SLOW, type(error).__name__) from error
         except (requests.exceptions.RequestException, ValueError) as error:
             raise failure(Why.OFFLINE, type(error).__name__) from error
+
+
+def _session() -> Session:
+    import requests
+
+    class Straight(requests.Session):
+        """Sees no redirection in any answer: that of requests reads it whole, even where it does not follow it."""
+
+        def get_redirect_target(self, resp: Response) -> None:
+            """Return nowhere."""
+
+    return Straight()
 
 
 def _whole(response: Response, until: float) -> Answer:

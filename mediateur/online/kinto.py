@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from mediateur.journal.network import Arrived, Page, Published, Result, Why, Write
@@ -26,21 +26,28 @@ from mediateur.online.answers import (
     seconds_of,
     why_of,
 )
-from mediateur.online.channel import Channel
 
 JOURNAL = "journal"
-_API = "/v1"
+
+
+class Carrier(Protocol):
+    """What carries requests to a server: `channel.Channel`."""
+
+    def identify(self, account: str, secret: str) -> None:
+        """Ask as this account from now on."""
+
+    def ask(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        """Return what is answered. Raises NetworkError."""
+
+    def close(self) -> None:
+        """Leave the connection."""
 
 
 class Kinto:
-    """One bucket of a server, as one account; for one thread at a time.
+    """One bucket of a server, as one account; for one thread at a time."""
 
-    `server` is its address, with or without the /v1 of the API. Raises NetworkError where no secret may be sent to it.
-    """
-
-    def __init__(self, server: str, bucket: str, account: str, secret: str, proxy: str = "") -> None:
-        self._bucket, self._account = bucket, account
-        self._channel = Channel(f"{server.removesuffix('/').removesuffix(_API)}{_API}", account, secret, proxy)
+    def __init__(self, bucket: str, account: str, channel: Carrier) -> None:
+        self._bucket, self._account, self._channel = bucket, account, channel
         self._rest = 0.0
 
     @property

@@ -13,9 +13,10 @@ from typing import Any
 from mediateur.journal.network import Account, Why
 from mediateur.journal.troubles import failure
 from mediateur.online.answers import body_of
+from mediateur.online.channel import Channel
 from mediateur.online.kinto import Kinto, data_of, done_of, etag_of, over
 
-MEDIATORS, _TRIES = "mediateurs", 4
+MEDIATORS, _API, _TRIES = "mediateurs", "/v1", 4
 
 
 class KintoServer(Kinto):
@@ -68,6 +69,15 @@ class KintoServer(Kinto):
                 done_of(answer)
                 return
         raise failure(Why.WAIT, "group")
+
+
+def opened(server: str, bucket: str, account: str, secret: str, proxy: str = "") -> KintoServer:
+    """Return a bucket of a server, as an account; nothing is asked yet. `server` may end with the /v1 of the API.
+
+    Raises NetworkError where no secret may be sent to that address.
+    """
+    address = f"{server.removesuffix('/').removesuffix(_API)}{_API}"
+    return KintoServer(bucket, account, Channel(address, account, secret, proxy))
 
 
 def _account(name: str, known: Mapping[str, Any]) -> Account:
