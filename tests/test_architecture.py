@@ -78,7 +78,7 @@ TABLE: Mapping[str, Allowed] = {
     "training": _allow("content pathways rights", "msgspec rapidfuzz"),
     "forms": _allow(KNOWLEDGE, "msgspec reportlab svglib qrcode pikepdf zxingcpp"),
     "store": _allow(KNOWLEDGE, "sqlalchemy alembic sqlcipher3"),
-    "online": _allow(KNOWLEDGE, "requests kinto_http"),
+    "online": _allow(KNOWLEDGE, "requests urllib3"),
     "printers": _allow(),
     "usecases": _allow(TYPES),
     "app": _allow(f"{TYPES} store online printers usecases", "sqlalchemy"),

@@ -18,6 +18,7 @@ MOST = 1_000_000
 MOST_LETTERS = 200
 MOST_COUNTS = 100
 NOBODY = "Médiateur"
+SOME_PLACE = "Lieu"
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -54,9 +55,14 @@ def checked(telling: Telling) -> Telling:
             return Seen(encounter=_without_names(encounter))
         case Spot(here=True) | Gone(here=True):
             raise ValueError("une marque n’est pas d’un fichier d’échange")
-        case Spot(name=name) if _names_someone(name, Field.PLACE):
-            return msgspec.structs.replace(telling, name="Lieu")
+        case Spot(name=name):
+            return msgspec.structs.replace(telling, name=place_name(name))
     return telling
+
+
+def place_name(name: str) -> str:
+    """Return the name of a place as others may read it, which is that of nobody."""
+    return SOME_PLACE if _names_someone(name, Field.PLACE) else name
 
 
 def _fault(encounter: Encounter) -> str:

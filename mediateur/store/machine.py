@@ -34,9 +34,13 @@ class Machine:
         self._channel.write(fresh.on_conflict_do_nothing())
         return self.known_origin()
 
+    def is_practice(self) -> bool:
+        """Whether this is a journal of practice."""
+        return bool(self._channel.read(select(machine.c.value).where(machine.c.key == PRACTICE)))
+
     def mark_practice(self) -> None:
         """Say for good that this is a journal of practice, wherever its file may go."""
-        if not self._channel.read(select(machine.c.value).where(machine.c.key == PRACTICE)):
+        if not self.is_practice():
             self._channel.write(insert(machine).values(key=PRACTICE, value="1"))
 
 

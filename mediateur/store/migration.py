@@ -11,10 +11,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from mediateur.store import backups, counting, files
+from mediateur.store import backups, counting, files, noticing
 from mediateur.store.failures import COPYING, FOREIGN, NEWER, OPENING, UPDATING, failure, told, translate
 
-HEAD = "0005"
+HEAD = "0006"
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -52,7 +52,6 @@ def upgrade(path: Path, engine: Engine, found: str) -> None:
     spare = _free_name(path.parent / files.BACKUPS, found)
     with told(COPYING, spare), closing(files.connect(path)) as origin:
         backups.make(origin, path, spare, dt.date.today())
-        counting.release(origin)
     run(path, engine)
 
 
@@ -65,6 +64,9 @@ def _free_name(folder: Path, found: str) -> Path:
 def run(path: Path, engine: Engine) -> None:
     """Bring an older journal to HEAD, of which a copy is elsewhere. Raises MediateurError as `upgrade`."""
     try:
+        with closing(files.connect(path)) as connection:
+            counting.release(connection)
+            noticing.release(connection)
         _run(engine)
     except Exception as error:
         raise translate(error, UPDATING, path) from error

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from mediateur.errors import MediateurError
-from mediateur.store import counting, creation, damage, files, migration, reading
+from mediateur.store import counting, creation, damage, files, migration, noticing, reading
 from mediateur.store.failures import ONLY_READING, OPENING, UNWRITABLE, RefusedError, failure, told
 from mediateur.store.work import Store
 
@@ -84,6 +84,7 @@ def _keeper(path: Path) -> sqlite3.Connection:
             counting.settle_now(keeper)
         else:
             counting.keep(keeper)
+        noticing.agree(keeper)
     return keeper
 
 

@@ -246,6 +246,59 @@ def _forbid_changes(_table: Table, connection: Connection, **_: object) -> None:
     )
 
 
+link = Table(
+    "link",
+    metadata,
+    Column("seq", Integer, CheckConstraint("seq = 1", name="one"), primary_key=True),
+    *map(_text, ("server", "bucket", "account")),
+    _day("day"),
+    Column("territory", Text),
+    Column("coarseness", Text),
+    Column("since", Date),
+    Column("paused", Text),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("sent", Date),
+    comment="To which server this journal is joined; no secret.",
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("turn", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    sqlite_autoincrement=True,
+    comment="What may have to be sent: a turn is never given twice, a later change of the same thing has a later one.",
+)
+
+shared = Table(
+    "shared",
+    metadata,
+    Column("key", Text, primary_key=True),
+    *map(_text, ("etag", "digest")),
+    *map(_integer, ("rank", "lift")),
+    sqlite_with_rowid=False,
+    comment="What the server is known to hold (an empty digest: may hold).",
+)
+
+senders = Table(
+    "sender",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    *map(_text, ("territory", "program", "content")),
+    Column("sent", Date),
+    comment="The machines that a coordinator heard of.",
+)
+
+territories = Table(
+    "territory",
+    metadata,
+    Column("place", Text, ForeignKey("place.id", ondelete="CASCADE"), primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+    comment="Of which territory a place is.",
+)
+
+
 def fields(value: Draft | Encounter | Place | Count) -> dict[str, Any]:
     """Return the fields of a value by name, as they are."""
     return {name: getattr(value, name) for name in value.__struct_fields__}

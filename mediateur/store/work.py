@@ -20,8 +20,10 @@ from mediateur.store.encounters import Encounters
 from mediateur.store.erasure import Erasure
 from mediateur.store.failures import COPYING, DAMAGED, READING, SAVING, Cause, RefusedError, told
 from mediateur.store.journal_pages import JournalPages
+from mediateur.store.link import Link
 from mediateur.store.machine import Machine
 from mediateur.store.merging import Merging
+from mediateur.store.outbox import Outbox
 from mediateur.store.places import Places
 from mediateur.store.records import Audit, Differences
 from mediateur.store.reports import Reports
@@ -49,6 +51,8 @@ class Work:
         self.machine = Machine(channel)
         self.reports = Reports(channel)
         self.retention = Retention(channel)
+        self.link = Link(channel)
+        self.outbox = Outbox(channel)
 
     def commit(self) -> None:
         """Make the changes last; they are on the disk when this returns."""

@@ -24,6 +24,10 @@ class Handler(BaseHTTPRequestHandler):
         self.server.heard.append((self.path, dict(self.headers)))
         self.server.behaviours[self.path](self)
 
+    def do_POST(self) -> None:
+        self.server.sent.append(self.rfile.read(int(self.headers.get("Content-Length", "0"))))
+        self.do_GET()
+
     def do_CONNECT(self) -> None:
         self.server.heard.append((self.path, dict(self.headers)))
         self.send_error(502)
@@ -49,6 +53,7 @@ class Site(ThreadingHTTPServer):
         super().__init__(("localhost", 0), Handler)
         self.behaviours: dict[str, Behaviour] = {}
         self.heard: list[tuple[str, dict[str, str]]] = []
+        self.sent: list[bytes] = []
         self.over = Event()
         self.scheme = "http"
 

@@ -1,0 +1,89 @@
+"""What a coordinator asks of a Kinto server about accounts: who is let in, and no longer.
+
+An account bears the last day of its invitation until its owner changes its secret (`Kinto.change_password`): so the
+server itself tells which invitations nobody has used.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from mediateur.journal.network import Account, Why
+from mediateur.journal.troubles import failure
+from mediateur.online.answers import body_of
+from mediateur.online.channel import Channel
+from mediateur.online.kinto import Kinto, data_of, done_of, etag_of, over
+
+MEDIATORS, _API, _TRIES = "mediateurs", "/v1", 4
+
+
+class KintoServer(Kinto):
+    """The same bucket, with its accounts."""
+
+    def create_account(self, account: Account, secret: str) -> None:
+        """Make an account and let it in, or give one that there is another secret. Raises NetworkError.
+
+        What it is let into comes first: interrupted, it leaves a name without an account, and may be done again.
+        """
+        self._let_in(account.name, present=True)
+        data = {"password": secret, "territory": account.territory}
+        if account.expires:
+            data["expires"] = account.expires.isoformat()
+        done_of(self.ask("PUT", f"/accounts/{account.name}", {"data": data}))
+
+    def close_account(self, name: str) -> None:
+        """Forget an account: it can do nothing any more; what it sent stays. Raises NetworkError."""
+        self.ask("DELETE", f"/accounts/{name}")
+        self._let_in(name, present=False)
+
+    def accounts(self) -> list[Account]:
+        """Return the accounts of mediators, by name. Raises NetworkError."""
+        known, members = self._known(), self._members()[0]
+        return [_account(name, known[name]) for name in sorted(members & known.keys())]
+
+    def _known(self) -> dict[str, Mapping[str, Any]]:
+        data = body_of(done_of(self.ask("GET", "/accounts?_fields=id,territory,expires"))).get("data")
+        if not isinstance(data, list) or not all(isinstance(one, dict) for one in data):
+            raise failure(Why.REFUSED, "accounts")
+        return {str(one.get("id")): one for one in data}
+
+    def _members(self) -> tuple[set[str], str]:
+        answer = self.ask("GET", self.group(MEDIATORS))
+        members = data_of(answer).get("members")
+        if not isinstance(members, list):
+            raise failure(Why.REFUSED, "group")
+        return {str(member).removeprefix("account:") for member in members}, etag_of(answer)
+
+    def _let_in(self, name: str, *, present: bool) -> None:
+        """Have an account among the mediators or not; others change the group meanwhile. Raises NetworkError."""
+        for _ in range(_TRIES):
+            members, etag = self._members()
+            if (name in members) is present:
+                return
+            wanted = members | {name} if present else members - {name}
+            data = {"members": sorted(f"account:{one}" for one in wanted)}
+            answer = self.ask("PATCH", self.group(MEDIATORS), {"data": data}, over(etag))
+            if answer.status != 412:
+                done_of(answer)
+                return
+        raise failure(Why.WAIT, "group")
+
+
+def opened(server: str, bucket: str, account: str, secret: str, proxy: str = "") -> KintoServer:
+    """Return a bucket of a server, as an account; nothing is asked yet. `server` may end with the /v1 of the API.
+
+    Raises NetworkError where no secret may be sent to that address.
+    """
+    address = f"{server.removesuffix('/').removesuffix(_API)}{_API}"
+    return KintoServer(bucket, account, Channel(address, account, secret, proxy))
+
+
+def _account(name: str, known: Mapping[str, Any]) -> Account:
+    territory, expires = known.get("territory", ""), known.get("expires")
+    try:
+        day = dt.date.fromisoformat(expires) if isinstance(expires, str) else None
+    except ValueError:
+        day = None
+    return Account(name, territory if isinstance(territory, str) else "", day)
