@@ -112,14 +112,6 @@ class Account(NamedTuple):
     expires: dt.date | None = None
 
 
-class Account(NamedTuple):
-    """An account of a mediator. `expires` is the last day of an invitation that nobody has used yet; None: it was."""
-
-    name: str
-    territory: str = ""
-    expires: dt.date | None = None
-
-
 class Published(NamedTuple):
     """A file that a coordinator published: its name in its collection, its bytes."""
 

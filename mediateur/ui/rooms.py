@@ -92,10 +92,11 @@ def _journal(window: Errands) -> QWidget:
 
 def _dashboard(window: Errands) -> QWidget:
     from mediateur.ui.pages.dashboard import DashboardPage
+    from mediateur.ui.pages.dashboard_view import FiguresView
 
-    page = DashboardPage(window.app.statistics, window.app.sharing, practice=window.app.practice)
-    page.report_asked.connect(window.save_report)
-    return page
+    view = FiguresView(window.app.statistics, window.app.sharing, practice=window.app.practice)
+    view.report_asked.connect(window.save_report)
+    return DashboardPage(view)
 
 
 def _recopy(window: Errands) -> QWidget:
