@@ -39,9 +39,8 @@ class Unknown(NamedTuple):
 def unknown(months: Iterable[ClosedMonth], period: Period, filters: Filters) -> Unknown:
     """Return which closed months may hold something of a period, under filters, that nobody can tell any more."""
     held = [month for month in months if _meets(month, period) and _may_count(month, filters)]
-    crosses = filters.pathway is not None and filters.place is not None
     cut = {month.month for month in held if not inside(month, period)}
-    crossed = {month.month for month in held if inside(month, period)} if crosses else set()
+    crossed = {month.month for month in held if inside(month, period) and _crosses(month, filters)}
     return Unknown(tuple(sorted(cut)), tuple(sorted(crossed)))
 
 
@@ -51,26 +50,38 @@ def _meets(month: ClosedMonth, period: Period) -> bool:
 
 def _may_count(month: ClosedMonth, filters: Filters) -> bool:
     """Whether the pathway and the place that are asked for, each alone, count something in a month."""
-    alone = (filters._replace(place=None), filters._replace(pathway=None))
+    alone = (filters.everywhere, filters._replace(pathway=None))
     return all(counts_of(month, one).whole != NO_FIGURE for one in alone)
+
+
+def _crosses(month: ClosedMonth, filters: Filters) -> bool:
+    """Whether a pathway and places are asked for together, of a month that was at others too."""
+    return filters.pathway is not None and _some(month.lines, filters) is not None
+
+
+def _some(lines: Iterable[Line], filters: Filters) -> frozenset[str] | None:
+    """Return the places that are asked for; None where they are all those of the lines."""
+    met = {line.code for line in lines if line.axis == "place"}
+    return None if filters.at is None or met <= filters.at else filters.at
 
 
 def counts_of(month: ClosedMonth, filters: Filters) -> Counts:
     """Return what a closed month adds to the figures that the filters ask for."""
     lines = [line for line in month.lines if filters.kind is None or line.kind == filters.kind.value]
     day = first_day(month.month)
-    if filters.pathway is None and filters.place is None:
+    at = _some(month.lines, filters)
+    if filters.pathway is None and at is None:
         return _whole(day, lines)
-    if filters.pathway is not None and filters.place is not None:
+    if filters.pathway is not None and at is not None:
         return Counts()
-    axis, code = ("pathway", filters.pathway) if filters.place is None else ("place", filters.place)
-    named = [line for line in lines if line.axis == axis and line.code == code]
+    axis, codes = ("pathway", {filters.pathway}) if at is None else ("place", at)
+    named = [line for line in lines if line.axis == axis and line.code in codes]
     if not named:
         return Counts()
-    figures, kinds = _figures(named), _apart(named, lambda line: line.kind)
+    kinds, apart = _apart(named, lambda line: line.kind), _apart(named, lambda line: line.code)
     if axis == "pathway":
-        return Counts(by_day={day: figures}, by_kind=kinds, by_pathway={str(code): figures})
-    return Counts(by_day={day: figures}, by_kind=kinds, by_place={str(code): figures})
+        return Counts(by_day={day: _figures(named)}, by_kind=kinds, by_pathway=apart)
+    return Counts(by_day={day: _figures(named)}, by_kind=kinds, by_place=apart)
 
 
 def _whole(day: dt.date, lines: list[Line]) -> Counts:

@@ -93,11 +93,15 @@ class Result(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Records changed after a cursor, oldest first, and the cursor after them; `more` follow at once."""
+    """Records changed after a cursor, oldest first, and the cursor after them; `more` follow at once.
+
+    `now` is the moment of the server when it answered, as a cursor; empty where it did not say.
+    """
 
     records: tuple[Arrived, ...]
     cursor: str
     more: bool = False
+    now: str = ""
 
 
 class Account(NamedTuple):

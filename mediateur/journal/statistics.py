@@ -63,16 +63,36 @@ class Period(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """Which encounters are counted; None is all of them. The place of those that have none is empty."""
+    """Which encounters are counted; None is all of them. The place of those that have none is empty.
+
+    `places` are several places at once, those of a territory; with `place`, what is in both is counted.
+    """
 
     pathway: str | None = None
     place: str | None = None
     kind: Kind | None = None
+    places: frozenset[str] | None = None
+
+    @property
+    def at(self) -> frozenset[str] | None:
+        """The places whose encounters are counted; None is everywhere."""
+        if self.place is None:
+            return self.places
+        one = frozenset((self.place,))
+        return one if self.places is None else one & self.places
+
+    @property
+    def everywhere(self) -> Filters:
+        """The same filters, but for places."""
+        return self._replace(place=None, places=None)
 
     def keep(self, encounter: Encounter) -> bool:
         """Whether an encounter is counted."""
-        asked = zip(self, (encounter.pathway, encounter.place, encounter.kind), strict=True)
-        return all(wanted is None or wanted == found for wanted, found in asked)
+        return self.keep_of(encounter.pathway, encounter.place, encounter.kind)
+
+    def keep_of(self, pathway: str, place: str, kind: str) -> bool:
+        """Whether an encounter of this pathway, place and kind is counted."""
+        return self.pathway in {None, pathway} and self.kind in {None, kind} and (self.at is None or place in self.at)
 
 
 EVERYTHING = Filters()

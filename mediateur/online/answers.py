@@ -54,6 +54,14 @@ def _seconds(word: str, date: str) -> float:
         return 0.0
 
 
+def moment_of(headers: Mapping[str, str]) -> str:
+    """Return the moment of a server when it answered, in milliseconds as Kinto dates records; empty if not said."""
+    try:
+        return str(int(_aware(parsedate_to_datetime(headers.get("date", ""))).timestamp() * 1000))
+    except (ValueError, TypeError, OverflowError):
+        return ""
+
+
 def _aware(time: dt.datetime) -> dt.datetime:
     return time if time.tzinfo else time.replace(tzinfo=dt.UTC)
 

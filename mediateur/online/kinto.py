@@ -21,6 +21,7 @@ from mediateur.online.answers import (
     body_of,
     found_of,
     mark_of,
+    moment_of,
     object_of,
     results_of,
     seconds_of,
@@ -97,7 +98,7 @@ class Kinto:
         told = _list(answer)
         cursor = arrived_of(told[-1]).etag if told else since
         present = tuple(arrived_of(record) for record in told if record.get("deleted") is not True)
-        return Page(present, cursor, more="next-page" in answer.headers)
+        return Page(present, cursor, "next-page" in answer.headers, moment_of(answer.headers))
 
     def publish(self, collection: str, name: str, data: bytes) -> None:
         """Publish a file in a collection, in place of the one of that name. Raises NetworkError."""

@@ -32,7 +32,7 @@ REFILL = (
     "INSERT INTO outbox (key) SELECT 'record ' || id FROM sealed, link"
     " WHERE origin = '' AND month >= substr(since, 1, 7) ORDER BY month, id",
     "INSERT OR IGNORE INTO outbox (key) SELECT 'record ' || id FROM encounter, link"
-    " WHERE origin = '' AND removed_day IS NULL AND day >= since ORDER BY day, half, encounter.seq",
+    " WHERE origin = '' AND removed_day IS NULL AND encounter.day >= since ORDER BY encounter.day, half, encounter.seq",
     "INSERT OR IGNORE INTO outbox (key) SELECT key FROM shared WHERE key <> 'machine'"
     " AND EXISTS (SELECT 1 FROM link WHERE territory IS NOT NULL)",
 )

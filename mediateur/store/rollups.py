@@ -28,10 +28,13 @@ class _Rows(NamedTuple):
     filters: Filters
 
     def where(self, table: Table) -> tuple[ColumnElement[bool], ...]:
-        asked = ((name, value) for name, value in self.filters._asdict().items() if value is not None)
+        pathway, _, kind, _ = self.filters
+        at = self.filters.at
         return (
             scopes.c.grain == self.grain,
-            *(scopes.c[name] == str(value) for name, value in asked),
+            *((scopes.c.pathway == pathway,) if pathway is not None else ()),
+            *((scopes.c.kind == kind.value,) if kind is not None else ()),
+            *((scopes.c.place.in_(sorted(at)),) if at is not None else ()),
             table.c.day >= self.period.since,
             table.c.day <= self.period.until,
         )
@@ -109,7 +112,8 @@ class Rollups:
 
 def _grain(filters: Filters, split: str = "") -> int:
     """Return the grain that tells apart what is filtered, and what is `split` by."""
-    return _GRAINS[tuple(name for name in ("pathway", "place") if name == split or getattr(filters, name) is not None)]
+    asked = {"pathway": filters.pathway, "place": filters.at}
+    return _GRAINS[tuple(name for name, value in asked.items() if name == split or value is not None)]
 
 
 def _rows(period: Period, filters: Filters, split: str = "") -> list[_Rows]:

@@ -57,5 +57,4 @@ class Uncounted:
 
 def _is_asked(row: Row[Any], period: Period, filters: Filters) -> bool:
     """Whether a record is of a period, and has the value of every filter that is set."""
-    asked = ((name, value) for name, value in filters._asdict().items() if value is not None)
-    return period.since <= row.day <= period.until and all(row._mapping[name] == value for name, value in asked)
+    return period.since <= row.day <= period.until and filters.keep_of(row.pathway, row.place, row.kind)

@@ -1,21 +1,21 @@
 """Receiving what machines shared: what changed on the server since the last time, page by page.
 
 Each page is kept with the cursor after it, or not at all. A server with several writers may show a change after a later
-one (PostgreSQL shows a change when its transaction ends, Kinto dates it before): reading begins a little before the
-cursor. What is read twice is counted once, for the consolidation joins what it is told.
+one (PostgreSQL shows a change when its transaction ends, Kinto dates it before): the cursor does not go beyond what is
+old enough to be whole. What is read twice is counted once, for the consolidation joins what it is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from mediateur.journal.network import Joined, Taken, Why
+from mediateur.journal.network import Joined, Page, Taken, Why
 from mediateur.journal.troubles import failure
 from mediateur.usecases.network_repositories import ReceivingStore, Server
 
 PAGE = 500
 # In the milliseconds of the server: longer than any transaction may last there.
-OVERLAP = 10 * 60 * 1000
+SETTLING = 10 * 60 * 1000
 
 
 class Receiving:
@@ -35,7 +35,7 @@ class Receiving:
             return Taken()
         server = self._connect(joined)
         try:
-            return self._pages(server, "" if afresh else before(reached), reached, more)
+            return self._pages(server, "" if afresh else reached, reached, more)
         finally:
             server.close()
 
@@ -45,16 +45,20 @@ class Receiving:
             page = server.changes(since, PAGE)
             if page.more and page.cursor == since:
                 raise failure(Why.REFUSED, "cursor")
-            since, reached, others = page.cursor, later(reached, page.cursor), page.more
+            since, others = page.cursor, page.more
+            reached = later(reached, settled(page))
             with self._store.begin() as work:
                 taken = taken.plus(work.consolidation.take(page.records, reached))
                 work.commit()
         return taken
 
 
-def before(cursor: str) -> str:
-    """Return from where to read again: OVERLAP before a cursor; from the first record where there is none."""
-    return str(max(0, int(cursor) - OVERLAP)) if cursor else ""
+def settled(page: Page) -> str:
+    """Return up to where all is known that a page and those before it can say: nothing older can show any more."""
+    if not page.cursor:
+        return ""
+    now = int(page.now or page.cursor)
+    return str(max(0, min(int(page.cursor), now - SETTLING)))
 
 
 def later(one: str, other: str) -> str:

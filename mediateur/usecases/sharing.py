@@ -32,6 +32,7 @@ _COUNTS = "comptes"
 # Told inside only: what is counted apart adds up with nothing that could protect it, and the accompanied by week beside
 # the touched by week would have weeks regrouped until neither says much.
 _INSIDE = ("a-part", "semaines-accompagnees")
+_NO_PLACE = "-"  # of which nothing is counted; no place at all would mean everywhere
 _PROTECTED = (
     "Chiffres partageables : aucun nombre de 1 à {most} personnes n’est montré. D’abord on regroupe, puis on cache ; "
     "rien n’est arrondi, et ce qui est montré s’additionne."
@@ -152,6 +153,6 @@ def _named(table: Table) -> Table:
 
 def _scope(board: Dashboard) -> Scope:
     filters: Filters = board.filters
-    places = () if filters.place is None else (filters.place,)
+    places = () if filters.at is None else tuple(sorted(filters.at)) or (_NO_PLACE,)
     others = (filters.pathway, filters.kind and filters.kind.value)
     return Scope(*board.period, places, " ".join(str(other) for other in others if other))

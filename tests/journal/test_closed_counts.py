@@ -8,13 +8,14 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediateur.journal.closed_counts import counts_of, inside
+from mediateur.journal.closed_counts import counts_of, inside, unknown
 from mediateur.journal.encounter import Encounter, HalfDay
 from mediateur.journal.retention import ClosedMonth, closed
 from mediateur.journal.statistics import EVERYTHING, Figures, Filters, Period, count, total
 from tests.journal.samples import varied_encounters
 
 MONTH, FIRST = "2025-03", dt.date(2025, 3, 1)
+PLACES = ("", "p1", "p2")
 WHOLE = Period(FIRST, dt.date(2025, 3, 31))
 # What a closed month does not know of one pathway or of one place.
 UNKNOWN = ("declared_later", "rights", "first_visits", "first_visits_asked")
@@ -22,7 +23,8 @@ UNKNOWN = ("declared_later", "rights", "first_visits", "first_visits_asked")
 
 def of_the_month(encounter: Encounter) -> Encounter:
     day = FIRST + dt.timedelta(encounter.when.day.toordinal() % 31)
-    return msgspec.structs.replace(encounter, when=HalfDay(day, encounter.when.half), origin="")
+    place = PLACES[encounter.persons % len(PLACES)]
+    return msgspec.structs.replace(encounter, when=HalfDay(day, encounter.when.half), origin="", place=place)
 
 
 MONTHS = st.lists(varied_encounters().map(of_the_month), max_size=8)
@@ -57,10 +59,26 @@ def test_under_one_filter_it_tells_what_it_knows(encounters: list[Encounter], da
 
 
 @given(MONTHS)
-def test_under_two_filters_nothing_is_told(encounters: list[Encounter]) -> None:
+def test_under_two_filters_nothing_is_told_of_a_month_at_several_places(encounters: list[Encounter]) -> None:
+    places = {one.place for one in encounters}
     for one in encounters:
         asked = Filters(pathway=one.pathway, place=one.place)
-        assert counts_of(of(encounters), asked).whole == total(())
+        expected = total(()) if len(places) > 1 else count(encounters, WHOLE, asked).whole
+        assert known(counts_of(of(encounters), asked).whole) == known(expected)
+        is_unknown = unknown([of(encounters)], WHOLE, asked).crossed == (MONTH,)
+        assert is_unknown == (len(places) > 1)
+
+
+@given(MONTHS, st.frozensets(st.sampled_from([*PLACES, "ailleurs"])))
+def test_of_several_places_it_tells_what_it_knows_and_all_where_it_was_nowhere_else(
+    encounters: list[Encounter], places: frozenset[str]
+) -> None:
+    asked = Filters(places=places)
+    now, then = counts_of(of(encounters), asked), count(encounters, WHOLE, asked)
+    assert known(now.whole) == known(then.whole)
+    assert {place: known(f) for place, f in now.by_place.items()} == {p: known(f) for p, f in then.by_place.items()}
+    if {one.place for one in encounters} <= places:
+        assert now == counts_of(of(encounters), EVERYTHING)
 
 
 def test_a_period_that_holds_a_part_of_a_month_does_not_count_it() -> None:

@@ -54,11 +54,12 @@ class Fates:
     """The fates of a story; `calm` ends them, but for what is still on its way."""
 
     def __init__(self, chance: random.Random) -> None:
-        self._chance, self.calm, self.seen = chance, False, set[Fate]()
+        self._chance, self.calm, self.seen, self.drawn = chance, False, set[Fate](), 0
         self._late: list[tuple[int, Any]] = []
 
     def draw(self) -> Fate:
         """Return what happens to the next request."""
+        self.drawn += 1
         if self.calm:
             return Fate.GOOD
         fate = self._chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -172,7 +173,8 @@ class SimulatedKinto:
         seen.sort(key=lambda one: one["last_modified"], reverse=asked.get("_sort", "").startswith("-"))
         more = {"next-page": "http://elsewhere.invalid/"} if len(seen) > limit else {}
         answer = _json(200, {"data": seen[:limit]})
-        return Answer(answer.status, {**answer.headers, **more}, answer.body)
+        date = formatdate(now / 1000, usegmt=True)
+        return Answer(answer.status, {**answer.headers, **more, "date": date}, answer.body)
 
     def _groups(self, request: Request, user: str, name: str) -> Answer:
         group = self.state.groups[name]
@@ -222,8 +224,10 @@ _STOPPED: Mapping[Fate, Callable[[], BaseException]] = {
 class SimulatedChannel:
     """The way to it, on which `fates` decides what happens to each request."""
 
-    def __init__(self, server: SimulatedKinto, who: tuple[str, str], fates: Fates) -> None:
-        self._server, self._who, self._fates = server, who, fates
+    def __init__(
+        self, server: SimulatedKinto, who: tuple[str, str], fates: Fates, meanwhile: Callable[[], object]
+    ) -> None:
+        self._server, self._who, self._fates, self._meanwhile = server, who, fates, meanwhile
 
     def identify(self, account: str, secret: str) -> None:
         self._who = (account, secret)
@@ -233,6 +237,7 @@ class SimulatedChannel:
 
     def ask(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         request = Request(self._who, method, path, body, dict(headers))
+        self._meanwhile()
         self._deliver()
         fate = self._fates.draw()
         if fate in _STOPPED:
@@ -267,11 +272,13 @@ class SimulatedChannel:
             self._server.answer(late)
 
 
-def connect(server: SimulatedKinto, fates: Fates) -> Callable[[str, str, str, str], KintoServer]:
-    """Return what opens that server, in the place of `kinto_accounts.opened`."""
+def connect(
+    server: SimulatedKinto, fates: Fates, meanwhile: Callable[[], object] = lambda: None
+) -> Callable[[str, str, str, str], KintoServer]:
+    """Return what opens that server, in the place of `kinto_accounts.opened`; `meanwhile` is done as it is asked."""
 
     def opened(server_address: str, bucket: str, account: str, secret: str) -> KintoServer:
-        return KintoServer(bucket, account, SimulatedChannel(server, (account, secret), fates))
+        return KintoServer(bucket, account, SimulatedChannel(server, (account, secret), fates, meanwhile))
 
     return opened
 

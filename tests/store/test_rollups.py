@@ -36,6 +36,7 @@ FILTERS = st.builds(
     st.none() | st.sampled_from(PATHWAYS),
     st.none() | st.sampled_from(PLACES),
     st.none() | st.sampled_from(Kind),
+    st.none() | st.frozensets(st.sampled_from([*PLACES, "ailleurs"])),
 )
 PERIODS = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(lambda ends: Period(min(ends), max(ends)))
 NAMES = ("s1", "s2", "s3")

@@ -177,11 +177,20 @@ def test_a_month_that_was_closed_still_counts(app: App) -> None:
         assert after.table(table) == before.table(table)
 
 
-def closed_autumn(app: App) -> None:
-    """Keep ten activations in each of two months, whose details are then replaced, and five later."""
+def closed_autumn(app: App, elsewhere: str = "") -> None:
+    """Keep ten activations in each of two months, whose details are then replaced, and five later.
+
+    One of each closed month took place `elsewhere`.
+    """
     days = [dt.date(2025, month, 1 + 2 * rank) for month in (9, 10) for rank in range(10)]
     later = [dt.date(2025, 12, 1 + rank) for rank in range(5)]
-    keep(app, *(one(number, when=HalfDay(day, PLAIN.when.half)) for number, day in enumerate(days + later)))
+    at = {0: elsewhere, 10: elsewhere}
+    whens = [HalfDay(day, PLAIN.when.half) for day in days + later]
+    with app.open_store().begin() as work:
+        if elsewhere:
+            work.places.put(Place(id=elsewhere, name=elsewhere))
+        work.commit()
+    keep(app, *(one(number, when=when, place=at.get(number, "")) for number, when in enumerate(whens)))
     with app.open_store().begin() as work:
         for month in ("2025-09", "2025-10"):
             work.retention.close("", month, dt.date(2026, 11, 23))
@@ -232,7 +241,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_a_pathway_and_a_place_together_say_what_closed_months_do_not_know(app: App) -> None:
-    closed_autumn(app)
+    closed_autumn(app, "ccas")
     period = Period(dt.date(2025, 9, 1), dt.date(2025, 12, 31))
     board = app.statistics.dashboard(period, Filters(pathway="activer-adulte", place=""))
     assert board.table("comptes").cells[0].n == 5
