@@ -1,4 +1,4 @@
-"""What this journal is: the random id that its exports and its copies bear, and whether it is that of practice."""
+"""What this journal is: the random id that its exports and its copies bear, and what it is for."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from sqlalchemy.dialects.sqlite import insert
 from mediateur.store.channel import Channel
 from mediateur.store.schema import machine
 
-ORIGIN, PRACTICE = "origin", "entrainement"
-_IS_PRACTICE = f"SELECT 1 FROM {machine.name} WHERE key = '{PRACTICE}'"  # noqa: S608
+ORIGIN, PRACTICE, NETWORK = "origin", "entrainement", "reseau"
+_IS_SO = f"SELECT 1 FROM {machine.name} WHERE key = ?"  # noqa: S608
 
 
 class Machine:
@@ -44,9 +44,9 @@ class Machine:
             self._channel.write(insert(machine).values(key=PRACTICE, value="1"))
 
 
-def is_practice(connection: sqlite3.Connection) -> bool:
-    """Whether a file is a journal of practice; those of the versions before the mark are not known."""
+def is_marked(connection: sqlite3.Connection, mark: str) -> bool:
+    """Whether a file is that of practice, or of a network; those of the versions before the mark are not known."""
     try:
-        return connection.execute(_IS_PRACTICE).fetchone() is not None
+        return connection.execute(_IS_SO, (mark,)).fetchone() is not None
     except sqlite3.OperationalError:
         return False
