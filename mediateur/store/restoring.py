@@ -14,8 +14,8 @@ from mediateur.errors import MediateurError
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.safekeeping import Missing
 from mediateur.store import backups, damage, files, migration
-from mediateur.store.failures import BUSY, ONLY_PRACTICE, RESTORING, failure, told
-from mediateur.store.machine import is_practice
+from mediateur.store.failures import BUSY, OF_NETWORK, ONLY_PRACTICE, RESTORING, failure, told
+from mediateur.store.machine import NETWORK, PRACTICE, is_marked
 from mediateur.store.opening import make_engine
 from mediateur.store.schema import half_day
 
@@ -67,13 +67,15 @@ def keep_aside(journal: Path, folder: Path, today: dt.date) -> Path | None:
 
 
 def check(copy: Path) -> None:
-    """Raise MediateurError when a file cannot take the place of the journal: that of practice never does."""
+    """Raise MediateurError when a file cannot take the place of the journal; one of practice or of a network never does."""
     with told(RESTORING, copy):
         migration.revision(copy, partial(files.connect, access=files.READING))
         with closing(files.connect(copy, access=files.READING)) as connection:
             files.verify(connection, "integrity_check")
-            if is_practice(connection):
+            if is_marked(connection, PRACTICE):
                 raise failure(RESTORING, ONLY_PRACTICE, copy)
+            if is_marked(connection, NETWORK):
+                raise failure(RESTORING, OF_NETWORK, copy)
 
 
 @contextmanager
