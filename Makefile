@@ -19,6 +19,7 @@ run: setup ## ouvre Médiateur (sans écran : joue la démonstration)
 
 test: setup ## passe tous les tests
 	@$(PYTHON_HERE) installer/system_packages.py tests
+	@PYTHON=$(PYTHON_HERE) installer/server/install.sh build/kinto || true
 	@$(PYTHON_HERE) -m pytest $(PYTEST_OPTIONS)
 
 check: setup ## relit le style, les types, les contenus et le dépôt

@@ -52,6 +52,7 @@ install_python_side() {
 
 python=$(find_python)
 "$python" installer/system_packages.py program || exit 1
+[ ! -L .venv ] || exit 0 # lent by another checkout, which keeps it
 if [ ! -x .venv/bin/mediateur ] || [ "$(wanted_stamp)" != "$(cat "$stamp" 2>/dev/null)" ]; then
     echo "Préparation de Médiateur dans .venv (une à trois minutes la première fois)…" >&2
     install_python_side

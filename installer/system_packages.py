@@ -39,7 +39,7 @@ class Need:
         if self.kind == "command":
             return shutil.which(self.name, path=os.pathsep.join((os.environ.get("PATH", ""), SYSTEM))) is not None
         if self.kind == "file":
-            return Path(self.name).exists()
+            return any(Path("/").glob(self.name.lstrip("/")))
         if self.kind == "module":
             return importlib.util.find_spec(self.name) is not None
         return _loads(self.name)
@@ -50,7 +50,7 @@ def needs(scope: str, screen: bool) -> list[Need]:
     if scope == "tests":
         tools = {"pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth", **SIGNING}
         found = [Need("command", name, (package,), essential=False) for name, package in tools.items()]
-        return [*found, *PRINT_SERVER] if sys.platform == "linux" else found
+        return [*found, *PRINT_SERVER, *NETWORK] if sys.platform == "linux" else found
     if scope == "deb":
         return [Need("command", name, (package,)) for name, package in DEB_TOOLS.items()]
     if scope in ("windows", "wine"):
@@ -77,6 +77,11 @@ PRINT_SERVER = [
     Need("file", "/usr/lib/cups/filter/pdftopdf", ("cups-filters",), essential=False),
     Need("command", "gs", ("ghostscript",), essential=False),
     Need("file", "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd", ("printer-driver-cups-pdf",), essential=False),
+]
+# What the server of a department runs on; tests start their own on the loopback, the system's need not run.
+NETWORK = [
+    Need("file", "/usr/lib/postgresql/*/bin/initdb", ("postgresql",), essential=False),
+    Need("command", "nginx", ("nginx-light",), essential=False),
 ]
 QT_ANYWHERE = {
     "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),

@@ -27,6 +27,16 @@ def manual(root: Path) -> Path:
     return packaged if packaged.is_dir() else root.parent / "docs" / "manuel"
 
 
+def dress(root: Path) -> Path:
+    """Return where the fonts, icons and colours of a content folder are: in it, or with the program for a pack."""
+    return root if (root / "themes").is_dir() else resources()
+
+
+def has_icon(root: Path, name: str) -> bool:
+    """Tell whether the icons that go with a content folder have one of that name."""
+    return (dress(root) / "icons" / f"{name}.svg").is_file()
+
+
 def licences() -> Path:
     """Return where an installed program keeps the licences of what it is made of; a checkout has no such folder."""
     return Path(__file__).resolve().parent / "licences"

@@ -54,7 +54,8 @@ class Settings(NamedTuple):
     trained (0: no target) by `training_target_day`. The register of mediators is kept `register_months` after the last
     thing that is known of each.
     `tour_stop` is the stop of the first steps where one is (from 1; 0 when they were not begun), `tour_shown` whether
-    they are in view.
+    they are in view. `content_fetch` agrees to look for newer content; `content_asked` is when that was last done
+    (local time), `content_failures` how many times in a row it failed.
     """
 
     theme: str = ""
@@ -93,6 +94,9 @@ class Settings(NamedTuple):
     register_months: int = 36
     tour_stop: int = 0
     tour_shown: bool = False
+    content_fetch: bool = False
+    content_asked: str = ""
+    content_failures: int = 0
 
 
 USUAL = Settings()

@@ -33,7 +33,7 @@ def test_the_example_is_proved_and_offered_as_it_is_written(tmp_path: Path) -> N
     folder = write(tmp_path, EXAMPLE)
     assert verify(resources(), folder).problems == ()
     store = MemoryStore()
-    forms = Recopying(lambda: store, Preferences(folder), resources(), dt.datetime.now).forms()
+    forms = Recopying(lambda: store, Preferences(folder), resources, dt.datetime.now).forms()
     assert forms.filed[0].file == "recopy/la-coop.yaml"
     assert FILE in [filed.file for filed in forms.filed]
     assert forms.problems == ()

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from mediateur import __version__, paths, policy
+from mediateur.app.contents import ContentApp
 from mediateur.app.training import TrainingApp
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.workshops import Workshops
 
 
-class App(TrainingApp):
+class App(ContentApp, TrainingApp):
     """The use cases of one data folder. Each is made, and the store opened, when it is first needed.
 
     In `practice`, the journal is another file, changes of settings are not kept, and nothing can be taken out.
@@ -51,11 +52,11 @@ class App(TrainingApp):
 
     def __init__(self, folder: Path | None = None, content: Path | None = None, *, practice: bool = False) -> None:
         self.folder = folder or paths.data_folder()
-        self.resources = content or paths.resources()
+        self.resources, self._chosen = content or paths.resources(), content
         self.practice = practice
         self.policy = policy.load(policy.system_file())
         self.preferences = self._preferences()
-        self.content = Content(self.resources, self.preferences)
+        self.content = Content(self.root_in_force(), self.preferences, self.resources)
         self._store: Store | None = None
         self._opening = Lock()
 
@@ -186,7 +187,7 @@ class App(TrainingApp):
         """The reports to fill elsewhere."""
         from mediateur.usecases.recopying import Recopying
 
-        return Recopying(self.open_store, self.preferences, self.resources)
+        return Recopying(self.open_store, self.preferences, lambda: self.content.root)
 
     @cached_property
     def exports(self) -> Exports:
@@ -225,7 +226,14 @@ class App(TrainingApp):
         """What is done by itself once a day."""
         from mediateur.usecases.upkeep import Upkeep
 
-        return Upkeep(self.backups, self.retention, self.open_store, self.rescue, news=self.news)
+        return Upkeep(
+            self.backups,
+            self.retention,
+            self.open_store,
+            self.rescue,
+            news=self.news,
+            look_at_content=self.look_at_content,
+        )
 
     def rescue(self) -> Offer | None:
         """Return the copy that may take the place of a journal that is damaged, set aside or not, if there is one.

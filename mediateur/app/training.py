@@ -87,7 +87,7 @@ class TrainingApp:
         from mediateur.usecases.register import Register
 
         self._registry = Registry(self.folder)
-        return Register(self._registry, self.preferences, lambda: read_checklist(self.resources))
+        return Register(self._registry, self.preferences, lambda: read_checklist(self.content.root))
 
     @cached_property
     def attesting(self) -> Attesting:

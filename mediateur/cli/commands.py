@@ -14,6 +14,7 @@ from mediateur import paths
 from mediateur.app import App
 from mediateur.cli import journal, paper
 from mediateur.cli.certificate_words import COMMANDS as CERTIFICATES
+from mediateur.cli.content_words import COMMANDS as CONTENTS
 from mediateur.cli.register_words import COMMANDS as REGISTER
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
@@ -311,6 +312,12 @@ def _register(options: argparse.Namespace, out: TextIO) -> int:
     return register.act(options, out)
 
 
+def _content(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import contents
+
+    return contents.act(options, out)
+
+
 def _write(target: Path, data: bytes) -> None:
     try:
         paths.write_whole(target, data)
@@ -347,4 +354,5 @@ COMMANDS = {
     "restaurer": _restore,
     **dict.fromkeys(CERTIFICATES, _certificate),
     **dict.fromkeys(REGISTER, _register),
+    **dict.fromkeys(CONTENTS, _content),
 }

@@ -80,7 +80,7 @@ def _attested(app: App) -> str:
 def _contents(app: App) -> str:
     from mediateur.usecases.verify import verify
 
-    report = verify(app.resources, app.folder)
+    report = verify(app.content.root, app.folder)
     if report.problems:
         raise Lacking(f"{len(report.problems)} fautes, la première : {report.problems[0]}")
     return f"{len(report.pathways)} parcours et {report.facts} faits prouvés"

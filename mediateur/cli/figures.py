@@ -16,7 +16,7 @@ from mediateur.journal.statistics import Period
 from mediateur.usecases.bilans import Extent
 from mediateur.usecases.gaps import lacks, without_weeks
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
-from mediateur.usecases.sharing import days_in_words, settled, shared_goal
+from mediateur.usecases.sharing import Paper, days_in_words, settled, shared_goal
 from mediateur.usecases.statistics import Conversion, Dashboard, as_lines
 
 
@@ -25,14 +25,31 @@ def show(app: App, options: argparse.Namespace, out: TextIO) -> None:
     period = _period(options, app)
     if options.partageable:
         board = app.statistics.dashboard(settled(period, app.statistics.today))
-        shared = app.sharing.seen(board)
-        told = shared_as_json(board, shared) if options.json else "\n".join(shared_as_lines(board, shared))
+        print(_shared(app, board, as_values=options.json), file=out)
     else:
         board = app.statistics.dashboard(period)
-        told = as_json(board) if options.json else "\n".join(as_lines(board))
-    if app.practice:
-        told = f"{FIGURES} {FIGURES_APART}\n{told}" if isinstance(told, str) else {"entrainement": True, **told}
-    print(told if isinstance(told, str) else json.dumps(told, ensure_ascii=False, indent=1), file=out)
+        print(_written(app, as_json(board) if options.json else as_lines(board)), file=out)
+
+
+def _shared(app: App, board: Dashboard, *, as_values: bool) -> str:
+    """Return protected figures, kept as sent; a refusal, and what is shown in practice, leaves nothing behind."""
+
+    def write(shared: Shared) -> bytes:
+        told = shared_as_json(board, shared) if as_values else shared_as_lines(board, shared)
+        return _written(app, told).encode()
+
+    shared = app.sharing.seen(board)
+    if shared.refused or app.practice:
+        return write(shared).decode()
+    return app.sharing.send(board, Paper.TABLE, days_in_words(board.period), write).decode()
+
+
+def _written(app: App, told: dict[str, object] | Sequence[str]) -> str:
+    """Return what is printed: JSON of values, else lines; in practice, both say that they are."""
+    if isinstance(told, dict):
+        values = {"entrainement": True, **told} if app.practice else told
+        return json.dumps(values, ensure_ascii=False, indent=1)
+    return "\n".join((f"{FIGURES} {FIGURES_APART}", *told) if app.practice else told)
 
 
 def report(app: App, options: argparse.Namespace) -> bytes:

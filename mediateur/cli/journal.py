@@ -13,6 +13,7 @@ from mediateur.content.text import french
 from mediateur.errors import UsageError
 from mediateur.journal.exchange import Outcome
 from mediateur.journal.spreadsheet import Wrong
+from mediateur.usecases.exchange_signing import Signer
 
 TRIAL = "Essai, rien n’est changé\N{NO-BREAK SPACE}: "
 
@@ -55,20 +56,28 @@ def _day(word: str | None, option: str) -> dt.date | None:
 def exchange(app: App, options: argparse.Namespace, out: TextIO) -> None:
     """Write what this journal may tell another machine."""
     app.exchange.write(options.fichier)
-    print(f"Le journal est dans {options.fichier.name}, sans note. Portez-le à l’autre poste.", file=out)
+    told = f"Le journal est dans {options.fichier.name}, sans note, signé par ce poste. Portez-le à l'autre poste."
+    print(french(told), file=out)
+    print(
+        french("La première fois, donnez de vive voix l'empreinte de ce poste :"), app.exchange.fingerprint(), file=out
+    )
 
 
 def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
     """Join the journal of a file to this one, or bring the lines of a table; return how many lines were wrong."""
     from mediateur.usecases.imports import in_words
 
-    done, wrong = _done(app, options)
+    done, wrong, signer = _done(app, options)
     if options.json:
         counts = {_IN_FRENCH[name]: value for name, value in done._asdict().items()}
         answer = {"essai": options.essai, **counts, "erreurs": [str(one) for one in wrong]}
+        if signer is not None:
+            answer |= {"empreinte": signer.fingerprint, "poste_nouveau": signer.is_new}
         print(json.dumps(answer, ensure_ascii=False), file=out)
     else:
         print(f"{TRIAL if options.essai else ''}{in_words(done)}", file=out)
+        if signer is not None:
+            print(signer.in_words, file=out)
         for one in wrong:
             print(one, file=out)
     return len(wrong)
@@ -78,8 +87,11 @@ def open_file(app: App, options: argparse.Namespace, out: TextIO) -> None:
     """Say what the journal of another machine would bring, ask, and join it to this one."""
     from mediateur.usecases.imports import in_words
 
-    brought = in_words(app.exchange.read(options.fichier, trial=True))
-    answer = options.oui or agreed(f"Ce fichier apporterait : {brought} Réunir ce journal à celui de ce poste ?", out)
+    found = app.exchange.read(options.fichier, trial=True)
+    brought, signed = in_words(found.outcome), found.signer.in_words
+    answer = options.oui or agreed(
+        f"Ce fichier apporterait : {brought} {signed} Réunir ce journal à celui de ce poste ?", out
+    )
     if answer is None:
         raise UsageError(f"Pour réunir ce journal, ajoutez --oui : mediateur ouvrir {options.fichier} --oui")
     if answer:
@@ -87,9 +99,10 @@ def open_file(app: App, options: argparse.Namespace, out: TextIO) -> None:
     print(french(f"C'est fait : {brought}" if answer else "Rien n'a changé."), file=out)
 
 
-def _done(app: App, options: argparse.Namespace) -> tuple[Outcome, tuple[Wrong, ...]]:
+def _done(app: App, options: argparse.Namespace) -> tuple[Outcome, tuple[Wrong, ...], Signer | None]:
     if options.fichier.suffix.lower() not in {".csv", ".xlsx"}:
-        return app.exchange.read(options.fichier, trial=options.essai), ()
+        done, signer = app.exchange.read(options.fichier, trial=options.essai)
+        return done, (), signer
     table = app.spreadsheets.open(options.fichier)
     plan = app.spreadsheets.plan(table, table.mapped)
-    return app.spreadsheets.bring(plan, trial=options.essai).outcome, plan.wrong
+    return app.spreadsheets.bring(plan, trial=options.essai).outcome, plan.wrong, None

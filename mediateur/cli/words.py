@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from mediateur import __version__
-from mediateur.cli import certificate_words, register_words
+from mediateur.cli import certificate_words, content_words, register_words
 from mediateur.errors import UsageError
 
 DESCRIPTIONS = {
@@ -27,6 +27,11 @@ DESCRIPTIONS = {
         "chiffres suivants sont décidés à côté ; ce qui ferait connaître un petit groupe est refusé, avec une phrase. "
         "Partagez des mois, des trimestres ou des années finis, qui ne se chevauchent pas "
         "(sans --du ni --au : le dernier mois fini)."
+    ),
+    "statistiques": (
+        "Montre les chiffres d’une période, ceux du tableau de bord. --partageable : ceux qui peuvent être partagés. "
+        "Ils sortent du programme : ils sont gardés tels quels, comme ceux d’un export, et les suivants sont décidés "
+        "à côté. Pour les regarder sans rien figer, ouvrez le tableau de bord."
     ),
 }
 
@@ -87,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     _keeping_parsers(commands)
     certificate_words.add(commands, Parser)
     register_words.add(commands, Parser)
+    content_words.add(commands, Parser)
     return main
 
 

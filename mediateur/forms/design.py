@@ -16,6 +16,7 @@ from weakref import WeakValueDictionary
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
+from mediateur import paths
 from mediateur.content.screens import Screen
 from mediateur.content.text import Run, plain, runs
 from mediateur.content.translations import FRENCH, IN_FRENCH, Phrases, load_phrases
@@ -155,7 +156,8 @@ def _drawn(look: _Look, screen: Screen, width: float) -> Picture:
 @cache
 def style_of(variant: Variant, colour: bool, resources: Path, language: str = FRENCH.code) -> Style:
     """Return the style of a variant; in black and white unless `colour`. Raises MediateurError without its files."""
-    design = tokens.load(resources / "themes" / "tokens.json")
+    dress = paths.dress(resources)
+    design = tokens.load(dress / "themes" / "tokens.json")
     return Style(
         variant,
         _sizes(variant, design.printing),
@@ -163,8 +165,8 @@ def style_of(variant: Variant, colour: bool, resources: Path, language: str = FR
         Margins(*(side * mm for side in design.printing.margins["lettre"])),
         design.printing.line_height,
         design.paper(colour),
-        Icons(resources / "icons"),
-        fonts.register(resources / "fonts"),
+        Icons(dress / "icons"),
+        fonts.register(dress / "fonts"),
         phrases=load_phrases(resources, language),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from mediateur.content.review import load_review
 from mediateur.content.text import NBSP
 from mediateur.content.translations import FRENCH
 from mediateur.forms import sections
@@ -41,7 +42,7 @@ def render(
     style = style_of(variant, colour, resources, language)
     seen = tuple(sorted({step.seen for step in guide.steps if step.seen}))
     drawn = any(step.screen for step in guide.steps)
-    dates = Dates(drawn, seen, guide.verified, printed)
+    dates = Dates(drawn, seen, guide.verified, printed, load_review(resources))
     titles = Titles(style.say(KIND), style.say(guide.title))
     return compose(titles, (_laid(each, guide, contact, dates) for each in airy(style)))
 

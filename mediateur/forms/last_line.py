@@ -22,7 +22,7 @@ def last_line_height(style: Style, dates: Dates) -> float:
 def draw_last_line(canvas: TaggedCanvas, style: Style, dates: Dates, section: Node) -> None:
     """Write it at the bottom of the only page: the page number in the middle, or over the dates."""
     line = legal.line_height(style)
-    legal.draw_lines(canvas, style, dates.lines()[-1:], style.margins.bottom + line, section)
+    legal.draw_lines(canvas, style, (dates.last(),), style.margins.bottom + line, section)
     baseline = style.margins.bottom + last_line_height(style, dates) - style.sizes.legal
     with canvas.artifact(PAGINATION):
         canvas.setFillColor(HexColor(style.ink["text_muted"]))
@@ -32,6 +32,6 @@ def draw_last_line(canvas: TaggedCanvas, style: Style, dates: Dates, section: No
 
 def _is_one(style: Style, dates: Dates) -> bool:
     """Tell whether the number stands between the dates."""
-    widest = max(stringWidth(text, fonts.REGULAR, style.sizes.legal) for text in dates.lines()[-1])
+    widest = max(stringWidth(text, fonts.REGULAR, style.sizes.legal) for text in dates.last())
     number = stringWidth(ONLY_PAGE, fonts.REGULAR, style.sizes.legal)
     return widest + APART + number / 2 <= style.width / 2

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 
+from mediateur.content.review import due_month, is_past
 from mediateur.content.text import NBSP
 from mediateur.content.translations import IN_FRENCH, Phrases
 from mediateur.forms import fonts
@@ -16,6 +17,7 @@ from mediateur.forms.text import month_name
 
 Parts = tuple[str, str]
 SOURCES, EDITED = f"Sources les plus récentes{NBSP}: {{month}}", "Édité en {month}"
+PAST, PAST_BRIEF = f"À relire depuis fin {{month}}{NBSP}: vérifiez sur le site officiel.", "À relire depuis fin {month}"
 DRAWN = f"Dessins simplifiés{NBSP}: le site peut avoir changé."
 DRAWN_WITH_YEARS = f"Dessins simplifiés, repères vus en {{years}}{NBSP}: le site peut avoir changé."
 MONTH = f"{{month}}{NBSP}{{year}}"
@@ -26,13 +28,26 @@ class Dates(NamedTuple):
     """What the legal lines say.
 
     `drawn` tells whether the site is drawn; `seen` the years of the landmarks drawn; `verified` the month of the
-    newest source, or nothing for a paper that cites none; `printed` the day of printing.
+    newest source, or nothing for a paper that cites none; `printed` the day of printing. `review` is the month before
+    whose end the makers of the content will have read it again, if they say.
     """
 
     drawn: bool
     seen: tuple[str, ...]
     verified: str
     printed: dt.date
+    review: str = ""
+
+    @property
+    def past(self) -> str:
+        """The month (YYYY-MM) before whose end this was to be read again, once it has ended; else nothing."""
+        due = due_month(self.verified, self.review)
+        return due if is_past(due, self.printed) else ""
+
+    def last(self) -> Parts:
+        """Return the only line of what has one: the sources, or that they are to be read again; and the date."""
+        sources, edited = self.lines()[-1]
+        return (PAST_BRIEF.format(month=month_name(self.past)) if self.past else sources), edited
 
     def lines(self, phrases: Phrases = IN_FRENCH) -> tuple[Parts, ...]:
         """Return the legal lines, each with its left and its right part."""
@@ -40,8 +55,9 @@ class Dates(NamedTuple):
         dates = sources, phrases.say(EDITED, month=self._month(self.printed.isoformat(), phrases))
         years = f" {phrases.say(AND)} ".join(self.seen)
         drawn = phrases.say(DRAWN_WITH_YEARS, years=years) if self.seen else phrases.say(DRAWN)
+        past = ((phrases.say(PAST, month=self._month(self.past, phrases)), ""),) if self.past else ()
         unread = () if phrases.reviewed else ((phrases.say(UNREVIEWED), ""),)
-        return (*unread, *(((drawn, ""),) if self.drawn else ()), dates)
+        return (*unread, *past, *(((drawn, ""),) if self.drawn else ()), dates)
 
     @staticmethod
     def _month(year_month: str, phrases: Phrases) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
+from mediateur.content.review import load_review
 from mediateur.forms.blocks import Block
 from mediateur.forms.design import Style, style_of
 from mediateur.forms.foot import Foot
@@ -115,12 +116,15 @@ def render(
 ) -> bytes:
     """Return the memo as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
-    return compose(Titles("Mon mémo", TITLE), [lay_out(style, memo, contact, printed)])
+    return compose(Titles("Mon mémo", TITLE), [lay_out(style, memo, contact, printed, load_review(resources))])
 
 
-def lay_out(style: Style, memo: Memo, contact: Place | None, printed: dt.date) -> Laid:
-    """Return the memo laid out in the first way that holds. Raises MediateurError as `render` does."""
-    dates = Dates(False, (), memo.verified, printed)
+def lay_out(style: Style, memo: Memo, contact: Place | None, printed: dt.date, review: str = "") -> Laid:
+    """Return the memo laid out in the first way that holds. Raises MediateurError as `render` does.
+
+    `review` is the month before whose end content is to be read again, if that is said.
+    """
+    dates = Dates(False, (), memo.verified, printed, review)
     ways = WAYS[style.variant]
     tried = ((way, _sheet(Parts(style, way.density, Node("Document"), memo), way, contact, dates)) for way in ways)
     return next(sheet for way, sheet in tried if not way.most or sheet.pages <= way.most)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
+from mediateur.content.review import load_review
 from mediateur.content.screens import Screen
 from mediateur.content.text import NBSP
 from mediateur.forms import sections
@@ -45,7 +46,7 @@ def render(
     """
     style = style_of(variant, colour, resources)
     drawn = any(section.screen in screens for section in module.sections)
-    dates = Dates(drawn, (), verified, printed)
+    dates = Dates(drawn, (), verified, printed, load_review(resources))
     return compose(Titles(KIND, module.title), (_laid(each, module, screens, contact, dates) for each in airy(style)))
 
 

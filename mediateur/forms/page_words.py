@@ -17,5 +17,6 @@ def page_words() -> tuple[str, ...]:
         *(page.NUMBER, page.RUNNING),
         *(foot.OFFICIAL, foot.CODE, foot.HELP, foot.CALL, foot.OR_CALL),
         *(legal.UNREVIEWED, legal.DRAWN, legal.DRAWN_WITH_YEARS, legal.AND, legal.SOURCES, legal.EDITED, legal.MONTH),
+        legal.PAST,
         *MONTHS,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
+from mediateur.content.review import load_review
 from mediateur.content.text import NBSP
 from mediateur.forms import sections
 from mediateur.forms.blocks import Block, Drawn, FillLine, Stack, Words
@@ -35,7 +36,7 @@ def render(
 ) -> bytes:
     """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
-    dates = Dates(False, (), sheet.verified, printed)
+    dates = Dates(False, (), sheet.verified, printed, load_review(resources))
     return compose(Titles("Ma feuille", sheet.title), (_laid(each, sheet, contact, dates) for each in airy(style)))
 
 

@@ -35,6 +35,7 @@ from mediateur.forms.written import (
     pieces,
     read_forms,
 )
+from mediateur.paths import has_icon
 
 MOST_WORDS = 20
 SHOWN_SITE = "www.monespacesante.fr"
@@ -195,7 +196,7 @@ def _icons(form: WrittenForm, root: Path) -> Found:
     beside = (icon for piece in pieces(form) if isinstance(piece, Paragraph) for icon in piece.icons)
     giant = (piece.icon for piece in pieces(form) if isinstance(piece, Giant) and piece.icon)
     for icon in (form.icon, *listed, *beside, *giant):
-        if not (root / "icons" / f"{icon}.svg").is_file():
+        if not has_icon(root, icon):
             yield "icon", "icone-absente", f"L’icône « {icon} » n’est pas dans icons/. Ajoutez-la, ou prenez-en une."
 
 

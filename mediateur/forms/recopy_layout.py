@@ -23,7 +23,7 @@ from mediateur.journal.recopy import CopyLine, Sheet
 
 KIND = "À recopier"
 LABEL, VALUE, NOTHING = "Dans le formulaire", "À recopier", "Rien à recopier"
-CLOSING = french("Chiffres exacts, pour vos propres comptes rendus. Rien n'est envoyé.")
+CLOSING = french("Chiffres exacts, pour vos propres comptes rendus. Médiateur n'envoie pas cette feuille.")
 SHARES, PAD, GAP, SIZE = (4, 5), 1.3 * mm, 3 * mm, 12
 MOST_ROWS = 16
 

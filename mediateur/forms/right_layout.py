@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
+from mediateur.content.review import load_review
 from mediateur.forms import sections
 from mediateur.forms.blocks import Block, Stack, Words
 from mediateur.forms.design import Style, airy, style_of
@@ -49,7 +50,7 @@ def render(
 ) -> bytes:
     """Return the sheet as a tagged PDF (PDF/UA-1). Raises MediateurError when a text cannot be printed."""
     style = style_of(variant, colour, resources)
-    dates = Dates(False, (), sheet.verified, printed)
+    dates = Dates(False, (), sheet.verified, printed, load_review(resources))
     return compose(Titles(KIND, sheet.right.title), (_laid(each, sheet, contact, dates) for each in airy(style)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from mediateur.content.review import load_review
 from mediateur.content.screens import Screen
 from mediateur.forms import written, written_blocks
 from mediateur.forms.blocks import Block, Words
@@ -47,7 +48,7 @@ def render(
     style = style_of(variant, colour, resources)
     style = letter(style) if form.kind is Kind.LETTER else style
     maker = written_blocks.Maker(style, screens, values, contact)
-    dates = Dates(any(written_blocks.drawn(form)), (), verified, printed)
+    dates = Dates(any(written_blocks.drawn(form)), (), verified, printed, load_review(resources))
     if form.kind is Kind.SLIPS:
         return compose_slips(style, Node("Document"), form, maker, dates)
     if form.kind is Kind.POSTER:

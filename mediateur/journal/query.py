@@ -57,6 +57,7 @@ class Overview(NamedTuple):
 
     `visits` are those of sessions and workshops; what was estimated at `events` is never added to them. `closed` are
     the months (YYYY-MM) among the days asked for of which only totals remain: no encounter of theirs is counted here.
+    Where nothing answers, they are those of all days: who finds nothing is told where the details went.
     """
 
     sessions: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mediateur.content.problems import ContentError, Problem
+from mediateur.paths import has_icon
 from mediateur.pathways.cards import FILE, Card, load_cards
 from mediateur.pathways.library import Library
 
@@ -34,7 +35,7 @@ def _misshapen(card: Card) -> list[Problem]:
 def _disagreements(card: Card, root: Path, library: Library) -> list[Problem]:
     place = f"carte {card.id}"
     found = []
-    if not (root / "icons" / f"{card.icon}.svg").is_file():
+    if not has_icon(root, card.icon):
         found.append(Problem(FILE, place, "icone-absente", f"L’icône « {card.icon} » n’est pas dans icons/."))
     if not card.pathway:
         grouped = card.group in {pathway.group for pathway in library.pathways}

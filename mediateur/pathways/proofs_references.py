@@ -11,6 +11,7 @@ from mediateur.content.outcomes import BY_CODE, refuses
 from mediateur.content.problems import Problem
 from mediateur.content.screens import Screen
 from mediateur.content.vocabulary import OBSTACLES, PATHWAY_GROUPS, REFUSAL
+from mediateur.paths import has_icon
 from mediateur.pathways.library import Library, fact_ids, obstacle_ids
 from mediateur.pathways.model import End, Obstacle, Pathway
 from mediateur.pathways.sharing import STEPS
@@ -223,7 +224,7 @@ def _drawable(screen: Screen, library: Library) -> Iterator[Problem]:
         yield Problem(file, screen.id, "texte-vide", "Un schéma a un texte de remplacement et au moins un cadre.")
     icons = {*screen.symbols, *(item.icon for frame in screen.frames for item in frame.items if item.icon)}
     for name in sorted(icons):
-        if not (library.root / "icons" / f"{name}.svg").is_file():
+        if not has_icon(library.root, name):
             yield Problem(file, screen.id, "icone-absente", f"L’icône « {name} » n’est pas dans icons/.")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from mediateur.content.facts import Confidence, Fact
 from mediateur.content.problems import Problem
 from mediateur.content.text import plain, sentences, word_count
+from mediateur.paths import has_icon
 from mediateur.rights.catalogue import GROUPS, LETTERS, FiledRight, Right, read_rights
 
 MOST_WORDS, MOST_SHOWN = 20, 10
@@ -112,7 +113,7 @@ def _names(right: Right, file: str, choices: Collection[str], root: Path) -> Fou
         yield "", "groupe-inconnu", message
     if right.choice and right.choice not in choices:
         yield "", "choix-inconnu", f"Le choix « {right.choice} » n’est pas dans « Qui peut voir quoi ? »."
-    if not (root / "icons" / f"{right.icon}.svg").is_file():
+    if not has_icon(root, right.icon):
         yield "", "icone-absente", f"L’icône « {right.icon} » n’est pas dans icons/. Ajoutez-la, ou prenez-en une."
     for name in right.letters:
         if name not in LETTERS:

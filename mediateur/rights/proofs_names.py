@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mediateur.content.facts import Confidence, Fact
 from mediateur.content.text import sentences, word_count
+from mediateur.paths import has_icon
 from mediateur.rights.verdicts import ICONS, Verdict
 from mediateur.rights.visibility import Choice, Kind, Line, Reader, Rule, Rules
 
@@ -46,7 +47,7 @@ def words(rules: Rules, root: Path) -> Found:
             yield f"phrase {line.id}", "phrase-sans-preuve", "Dites dans « claims » ce que la matrice doit montrer."
     named = ((f"{name} {value.id}", value.icon) for name, value in _shown(rules))
     for place, icon in (*named, *(("verdicts", icon) for icon in ICONS.values())):
-        if not (root / "icons" / f"{icon}.svg").is_file():
+        if not has_icon(root, icon):
             yield place, "icone-absente", f"L’icône « {icon} » n’est pas dans icons/. Ajoutez-la, ou prenez-en une."
 
 

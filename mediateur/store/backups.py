@@ -11,8 +11,9 @@ import datetime as dt
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from mediateur.journal.draft import DRAFT_DAYS
@@ -20,6 +21,7 @@ from mediateur.journal.safekeeping import Copy, kept
 from mediateur.store import files
 
 NO_ORIGIN = "poste"
+_READ = partial(files.connect, access=files.READING)
 _NAME = re.compile(r"(?P<stem>mediateur-[0-9a-z]+|avant-[a-z]+(?:-\d{4})?)-(?P<day>\d{4}-\d\d-\d\d)(?:-\d+)?\.sqlite")
 
 
@@ -57,7 +59,7 @@ def _make(journal: sqlite3.Connection, copy: sqlite3.Connection, to: Path, today
     journal.backup(copy)
     copy.execute("PRAGMA journal_mode=DELETE")
     clean(copy, today)
-    _write(copy, to)
+    write(copy, to)
 
 
 def tidy(folder: Path, journal: Path, origin: str, today: dt.date, oldest: dt.date) -> None:
@@ -148,7 +150,7 @@ def _follow(path: Path, journal: Path, today: dt.date) -> None:
         with attached(copy, journal, "live"):
             follow(copy)
         clean(copy, today)
-        _write(copy, path)
+        write(copy, path)
 
 
 def _is_stale(copy: sqlite3.Connection, today: dt.date) -> bool:
@@ -170,17 +172,20 @@ def _run(
     copy.execute("COMMIT")
 
 
-def _write(copy: sqlite3.Connection, to: Path) -> None:
-    """Write the rows of an open copy, and nothing that was freed in it, to `to`, which takes its name once verified."""
+def write(copy: sqlite3.Connection, to: Path, opened: Callable[[Path], sqlite3.Connection] = _READ) -> None:
+    """Write the rows of an open file, and nothing that was freed in it, to `to`, which takes its name once verified.
+
+    `opened` opens what was written, to read it again.
+    """
     files.private_folder(to.parent)
-    with _removed(to.with_name(f"{to.name}.partiel")) as partial:
-        files.private_file(partial)
-        copy.execute("VACUUM INTO ?", (str(partial),))
-        with closing(files.connect(partial, access=files.READING)) as written:
+    with _removed(to.with_name(f"{to.name}.partiel")) as fresh:
+        files.private_file(fresh)
+        copy.execute("VACUUM INTO ?", (str(fresh),))
+        with closing(opened(fresh)) as written:
             files.verify(written, "integrity_check")
-        with partial.open("rb+") as file:
+        with fresh.open("rb+") as file:
             os.fsync(file.fileno())
-        partial.replace(to)
+        fresh.replace(to)
 
 
 @contextmanager

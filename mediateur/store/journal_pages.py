@@ -42,7 +42,7 @@ class JournalPages:
             events=events.encounters,
             estimated=events.estimated,
             pages=tuple(_pages((day, figures.encounters) for day, figures in days)),
-            closed=self._closed(query),
+            closed=self._closed(query if days else Query()),
         )
 
     def page(self, query: Query, start: Key | None = None) -> tuple[Encounter, ...]:

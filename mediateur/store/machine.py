@@ -1,4 +1,8 @@
-"""What this journal is: the random id that its exports and its copies bear, and whether it is that of practice."""
+"""What this journal is: the random id that its exports and its copies bear, and whether it is that of practice.
+
+The key that signs its exchange files stands beside that id and goes where it goes: copied or restored elsewhere, the
+journal goes on as the same machine. It guards what it counts, and nothing else, so it is no better hidden than that.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,8 @@ from mediateur.store.channel import Channel
 from mediateur.store.schema import machine
 
 ORIGIN, PRACTICE = "origin", "entrainement"
+SEED, MET = "signing-seed", "signed-by:"
+SEED_LENGTH = 32
 _IS_PRACTICE = f"SELECT 1 FROM {machine.name} WHERE key = '{PRACTICE}'"  # noqa: S608
 
 
@@ -23,25 +29,43 @@ class Machine:
 
     def known_origin(self) -> str:
         """Return the id of this journal, or nothing when it was never needed."""
-        found = self._channel.read(select(machine.c.value).where(machine.c.key == ORIGIN))
-        return str(found[0].value) if found else ""
+        return self._value(ORIGIN)
 
     def origin(self) -> str:
         """Return the id of this journal, which is drawn at random when it is first needed."""
-        if found := self.known_origin():
-            return found
-        fresh = insert(machine).values(key=ORIGIN, value=secrets.token_hex(16))
-        self._channel.write(fresh.on_conflict_do_nothing())
-        return self.known_origin()
+        return self._drawn(ORIGIN, 16)
+
+    def seed(self) -> bytes:
+        """Return the private key that signs its exchange files, drawn when it is first needed."""
+        return bytes.fromhex(self._drawn(SEED, SEED_LENGTH))
+
+    def met(self, origin: str) -> bytes:
+        """Return the public key by which another machine signed its first file; empty for one that never did."""
+        return bytes.fromhex(self._value(MET + origin))
+
+    def meet(self, origin: str, public: bytes) -> None:
+        """Keep the public key of another machine for good."""
+        self._channel.write(insert(machine).values(key=MET + origin, value=public.hex()))
 
     def is_practice(self) -> bool:
         """Whether this is a journal of practice."""
-        return bool(self._channel.read(select(machine.c.value).where(machine.c.key == PRACTICE)))
+        return bool(self._value(PRACTICE))
 
     def mark_practice(self) -> None:
         """Say for good that this is a journal of practice, wherever its file may go."""
         if not self.is_practice():
             self._channel.write(insert(machine).values(key=PRACTICE, value="1"))
+
+    def _value(self, key: str) -> str:
+        found = self._channel.read(select(machine.c.value).where(machine.c.key == key))
+        return str(found[0].value) if found else ""
+
+    def _drawn(self, key: str, length: int) -> str:
+        if found := self._value(key):
+            return found
+        fresh = insert(machine).values(key=key, value=secrets.token_hex(length))
+        self._channel.write(fresh.on_conflict_do_nothing())
+        return self._value(key)
 
 
 def is_practice(connection: sqlite3.Connection) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeVar
-from zlib import crc32
 
 import msgspec
 
 from mediateur.content.problems import ContentError, Problem
 from mediateur.content.reader import read_values
+from mediateur.training.ranks import rank
 
 FOLDER = "training/cases"
 DATA = "training/donnees-inventees.yaml"
@@ -204,9 +204,15 @@ def read_cases(root: Path) -> Told:
     return Told(tuple(filed), data, tuple(problems))
 
 
-def mixed(parts: Iterable[J]) -> tuple[J, ...]:
-    """Return what may be said or done in an order that says nothing of what is right: always the same for a case."""
-    return tuple(sorted(parts, key=lambda part: crc32(part.id.encode())))
+def mixed(parts: Iterable[J], order: int = 1) -> tuple[J, ...]:
+    """Return what may be said or done in one of the orders, from 1, which say nothing of what is right.
+
+    Each order puts another part first than the order before it; the others follow by rank under its number.
+    """
+    turns = sorted(parts, key=lambda part: rank(0, part.id))
+    start = (order - 1) % max(len(turns), 1)
+    rest = (*turns[:start], *turns[start + 1 :])
+    return (*turns[start : start + 1], *sorted(rest, key=lambda part: rank(order, part.id)))
 
 
 def cited_facts(case: Case) -> frozenset[str]:

@@ -137,6 +137,8 @@ def _named(one: Name, other: Name, *, touched: bool, beside: bool) -> Likeness |
     rest = tuple(word for word in one.strong if word not in other.strong)
     others = tuple(word for word in other.strong if word not in one.strong)
     shared = len(rest) < len(one.strong)
+    if _are_numbered(rest) and _are_numbered(others):
+        return Likeness(Grade.PERHAPS, "numéros différents, même contact") if touched else None
     if _is_misspelt("".join(rest), "".join(others)):
         return Likeness(Grade.CLOSE, "noms à une ou deux lettres près")
     if shared and touched:
@@ -169,6 +171,11 @@ def _is_misspelt(one: str, other: str) -> bool:
 
     most = 2 if short >= LONGER else 1
     return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def _are_numbered(words: tuple[str, ...]) -> bool:
+    """Return whether a number is among words: « Médiateur 1 » is not « Médiateur 12 »."""
+    return any(word.isdigit() for word in words)
 
 
 def _are_initials(rest: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mediateur.content.facts import Fact
 from mediateur.content.problems import Problem
 from mediateur.content.text import plain, sentences, word_count
+from mediateur.paths import has_icon
 from mediateur.rights.proofs_catalogue import admission
 from mediateur.training.modules import FiledModule, Module, Section, read_modules
 
@@ -93,7 +94,7 @@ def _header(module: Module, file: str, root: Path) -> Found:
     for name, count in Counter(section.id for section in module.sections).items():
         if count > 1:
             yield f", section {name}", "id-double", f"L’identifiant « {name} » est donné {count} fois. Renommez-en un."
-    if not (root / "icons" / f"{module.icon}.svg").is_file():
+    if not has_icon(root, module.icon):
         yield "", "icone-absente", f"L’icône « {module.icon} » n’est pas dans icons/. Ajoutez-la, ou prenez-en une."
 
 

@@ -1,7 +1,7 @@
 """What a seed draws from the bank, and what is right.
 
-The rule of the draw, which gives the same one on every machine and with every version of Python. The rank of something
-is the SHA-256, in hexadecimal, of the seed and of its ids, in UTF-8 and joined by a line feed.
+The rule of the draw, which gives the same one on every machine and with every version of Python. What a rank is stands
+in `ranks`.
 
 1. The quiz of a module takes its MODULE_SIZE questions of lowest rank (seed, id of the question).
 2. A quiz over all modules takes the modules by rank (seed, id of the module). Each gives the same share, the first ones
@@ -13,12 +13,12 @@ is the SHA-256, in hexadecimal, of the seed and of its ids, in UTF-8 and joined 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mediateur.training.learned import Asked, Attempt
 from mediateur.training.questions import Bank, Kind, Question
+from mediateur.training.ranks import rank
 
 WHOLE, REFRESHER = "complet", "rafraichissement"
 SIZES: Mapping[str, int] = {WHOLE: 20, REFRESHER: 10}
@@ -45,31 +45,27 @@ def draw(bank: Bank, quiz: str, seed: int) -> tuple[Asked, ...]:
     KeyError for a module that is not in the bank.
     """
     if quiz in SIZES:
-        chosen = sorted(_shared_out(bank, SIZES[quiz], seed), key=lambda question: _rank(seed, "place", question.id))
+        chosen = sorted(_shared_out(bank, SIZES[quiz], seed), key=lambda question: rank(seed, "place", question.id))
     else:
         chosen = _first(bank[quiz], MODULE_SIZE, seed)
     return tuple(Asked(question.id, _shown(question, seed)) for question in chosen)
 
 
 def _shared_out(bank: Bank, size: int, seed: int) -> Iterable[Question]:
-    modules = sorted(bank, key=lambda module: _rank(seed, module))
+    modules = sorted(bank, key=lambda module: rank(seed, module))
     share, more = divmod(size, len(modules))
     for place, module in enumerate(modules):
         yield from _first(bank[module], share + (place < more), seed)
 
 
 def _first(questions: Iterable[Question], size: int, seed: int) -> list[Question]:
-    return sorted(questions, key=lambda question: _rank(seed, question.id))[:size]
+    return sorted(questions, key=lambda question: rank(seed, question.id))[:size]
 
 
 def _shown(question: Question, seed: int) -> tuple[str, ...]:
-    shown = tuple(sorted(question.answers, key=lambda answer: _rank(seed, question.id, answer)))
+    shown = tuple(sorted(question.answers, key=lambda answer: rank(seed, question.id, answer)))
     in_order = question.kind is Kind.ORDER and shown == question.right
     return (*shown[1:], shown[0]) if in_order else shown
-
-
-def _rank(seed: int, *ids: str) -> str:
-    return hashlib.sha256("\n".join((str(seed), *ids)).encode()).hexdigest()
 
 
 def is_right(question: Question, given: tuple[str, ...]) -> bool:

@@ -78,7 +78,8 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 class Stage(NamedTuple):
     """A case with all that it needs: its steps and pages by scene, invented values by label, titles of ends, the pause.
 
-    `guided` shows beside the page what the step tells the mediator to do and to say.
+    `guided` shows beside the page what the step tells the mediator to do and to say. `order` is the number, from 1, of
+    the order in which there is to choose.
     """
 
     case: Case
@@ -88,6 +89,7 @@ class Stage(NamedTuple):
     ends: Mapping[str, str]
     pause: str
     guided: bool = False
+    order: int = 1
 
 
 def stage(case: Case, pathway: Pathway, data: Mapping[str, Invented], *, guided: bool = False) -> Stage:
@@ -152,9 +154,9 @@ def page_of(on: Stage, state: State) -> imagined.Page:
 def _free_events(on: Stage, state: State) -> tuple[Event, ...]:
     moment, incident = moment_of(on, state), incident_of(on, state)
     if moment is not None:
-        return tuple(Event(Kind.SAY, saying.id) for saying in mixed(moment.sayings))
+        return tuple(Event(Kind.SAY, saying.id) for saying in mixed(moment.sayings, on.order))
     if incident is not None:
-        return tuple(Event(Kind.DECIDE, way.id) for way in mixed(incident.ways) if way.id not in state.tried)
+        return tuple(Event(Kind.DECIDE, way.id) for way in mixed(incident.ways, on.order) if way.id not in state.tried)
     found = imagined.spots(on.screens[state.scene])
     acts = [Event(Kind.TYPE, label) for label in to_fill(on, state)[:1]]
     acts += [Event(Kind.REACH if spot.hers else Kind.POINT, spot.label) for spot in found]

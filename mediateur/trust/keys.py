@@ -16,7 +16,12 @@ def key_id(public: bytes) -> bytes:
 
 def fingerprint(public: bytes) -> str:
     """Return the name of a public key as it is compared by telephone: « 9F3A 0C21 77B0 4E58 »."""
-    digits = key_id(public).hex().upper()
+    return shown(key_id(public))
+
+
+def shown(name: bytes) -> str:
+    """Return what names a key, as it is compared by telephone."""
+    digits = name.hex().upper()
     return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
 
 

@@ -23,6 +23,8 @@ class Purpose(Enum):
     CERTIFICATE = b"mediateur-attestation-1"
     TRUST_LIST = b"mediateur-confiance-1"
     NEXT_KEY = b"mediateur-cle-suivante-1"
+    JOURNAL = b"mediateur-journal-1"
+    CONTENT = b"mediateur-contenu-1"
 
 
 class Sealed(NamedTuple):

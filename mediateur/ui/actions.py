@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-AZERTY = {1: "&", 2: "é", 3: '"', 4: "'", 5: "(", 7: "è", 8: "_"}
+AZERTY = {1: "&", 2: "é", 3: '"', 4: "'", 5: "(", 7: "è", 8: "_", 9: "ç"}
 
 KEYS: dict[str, tuple[str, ...]] = {
     "aide": ("F1",),
@@ -30,7 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "region-precedente": ("Shift+F6",),
     "precedent": ("Alt+Left",),
     "suivant": ("Alt+Right",),
-    **{f"aller-{n}": tuple(f"Ctrl+{key}" for key in (n, AZERTY.get(n)) if key) for n in range(1, 9)},
+    **{f"aller-{n}": tuple(f"Ctrl+{key}" for key in (n, AZERTY.get(n)) if key) for n in range(1, 10)},
 }
 
 

@@ -14,6 +14,8 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.training.key_dialog import KeyDialog, MakeKeyDialog
+from mediateur.ui.pages.training.key_lost import LostKeyDialog
+from mediateur.ui.pages.training.key_restore import RestoreKeyDialog
 from mediateur.ui.pages.training.phrase_dialog import PhraseDialog
 from mediateur.ui.pages.training.sheet_dialog import SheetDialog
 from mediateur.ui.pages.training.write_all_dialog import WriteAllDialog
@@ -26,12 +28,16 @@ if TYPE_CHECKING:
 
 MADE = french("Clé créée. Imprimez sa feuille de secours, puis donnez votre liste.")
 CHANGED = french("Nouvelle clé en service. Imprimez sa feuille de secours, puis donnez votre liste.")
+RESTORED = french("Clé reprise : ce poste signe de nouveau.")
+LOST = french(
+    "Clé perdue déclarée, nouvelle clé en service. Imprimez sa feuille, donnez votre liste, signez de nouveau."
+)
 SHEET, LIST = "Feuille de secours", french("Liste pour ceux qui vérifient")
 LOCK_IT = french("Qui a cette feuille peut signer en votre nom. Imprimez-la, et gardez-la sous clé.")
 CHANGES, CHANGE, LEAVE = french("Changer de clé ?"), "Changer de clé", "Garder celle-ci"
 STAYS = french(
     "Les attestations déjà signées restent valables. L'ancienne feuille de secours ne sert plus. Si quelqu'un a pris "
-    "votre clé, passez par la commande « mediateur attestation changer-cle --perdue »."
+    "votre clé, déclarez-la plutôt perdue."
 )
 PAPER = french("Elle est signée par votre organisme. Remettez-la au médiateur.")
 
@@ -98,12 +104,46 @@ class Attesting(QObject):
         dialog.sheet_asked.connect(self._ask_sheet)
         dialog.list_asked.connect(self._ask_list)
         dialog.change_asked.connect(self._ask_change)
+        dialog.restore_asked.connect(self._ask_restore)
+        dialog.loss_asked.connect(self._ask_loss)
         dialog.open_dialog(dialog.publish)
 
     def _make_key(self) -> None:
         dialog = MakeKeyDialog(self._window, self._signing.make_key, keyring=self._signing.may_rest_in_keyring)
         dialog.made.connect(self._on_key)
+        dialog.sheet_asked.connect(self._ask_restore)
         dialog.open_dialog(dialog.name)
+
+    @Slot()
+    def _ask_restore(self) -> None:
+        own, keyring = self._signing.own(), self._signing.may_rest_in_keyring
+        dialog = RestoreKeyDialog(
+            self._window, self._signing.restore_key, own.name if own is not None else "", keyring=keyring
+        )
+        dialog.made.connect(self._on_restored)
+        dialog.open_dialog(dialog.first)
+
+    @Slot()
+    def _on_restored(self) -> None:
+        toast(self._window, RESTORED)
+        self._attempt(self._wanted)
+
+    @Slot()
+    def _ask_loss(self) -> None:
+        self._attempt(self._open_loss)
+
+    def _open_loss(self) -> None:
+        own, signing = self._signing.own(), self._signing
+        if own is not None:
+            asks, keyring = signing.asks_passphrase, signing.may_rest_in_keyring
+            dialog = LostKeyDialog(self._window, signing.declare_lost, own.name, asks=asks, keyring=keyring)
+            dialog.made.connect(self._on_lost)
+            dialog.open_dialog(dialog.first)
+
+    @Slot()
+    def _on_lost(self) -> None:
+        toast(self._window, LOST)
+        self.show_key()
 
     @Slot()
     def _on_key(self) -> None:
@@ -128,7 +168,7 @@ class Attesting(QObject):
 
     @Slot(str)
     def _roll_over(self, passphrase: str) -> None:
-        jobs.run(partial(self._signing.roll_over, passphrase, lost=False), self._on_changed, self)
+        jobs.run(partial(self._signing.roll_over, passphrase), self._on_changed, self)
 
     @Slot(object)
     def _on_changed(self, outcome: jobs.Outcome) -> None:

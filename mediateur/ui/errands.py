@@ -102,6 +102,7 @@ class Errands(Frame):
     def show_over_session(self, name: str) -> None:
         """Show paper without leaving the session under it."""
         self.desk.make_room()
+        self.renew(name)
         page = self.page(name)
         self.stack.show_only(self.shell)
         self.shell.show_page(name, page)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mediateur.ui.pages.practice_band import PracticeBand
     from mediateur.ui.pages.tour_strip import TourStrip
 
+# Pages that say nothing of content, or hold what is being typed.
+STAYING = frozenset({"accueil", "reglages", "aide", "atelier", "bienvenue", "panne"})
 SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
 LARGEST = SCALES[-1] / 100
 ERROR_SECONDS = 20
@@ -53,6 +55,7 @@ class Frame(QWidget):
         column.addWidget(self.stack)
         self.home = HomePage(app.content.cards())
         self._pages: dict[str, QWidget] = {"accueil": self.home}
+        self._outdated: set[str] = set()
         self.shell.asked.connect(self.show_page)
         self.shell.mediator_chosen.connect(self._change_mediator)
         self.take_settings()
@@ -100,10 +103,29 @@ class Frame(QWidget):
             self._pages[name] = self.make_page(name)
         return self._pages[name]
 
+    @Slot()
+    def take_content(self) -> None:
+        """Use the content in force from now on: each page that says something of it is made again when it is shown.
+
+        A session in view stays on its own.
+        """
+        self.app.take_content()
+        self._outdated = self._pages.keys() - STAYING
+        self.home.show_tasks(self.app.content.cards())
+        if self.app.is_open:
+            self.attempt(self._refresh_newest)
+
+    def renew(self, name: str) -> None:
+        """Have a page made again if the content changed since; the old one is left to end what it began."""
+        if name in self._outdated:
+            self._outdated.discard(name)
+            self._pages.pop(name).hide()
+
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Show a page of the navigation; a session in view waits on Accueil."""
         self.leave_session()
+        self.renew(name)
         page: Any = self.page(name)
         self.stack.show_only(self.shell)
         self.shell.show_page(name, page)
@@ -161,7 +183,11 @@ class Frame(QWidget):
         self.home.show_notice(self.app.notice)
         self.home.show_parked(parked)
         self.home.show_totals(self.app.journal.today())
-        self.shell.status.show_newest(month_name(self.app.content.newest()))
+        self._refresh_newest()
+
+    def _refresh_newest(self) -> None:
+        when = self.app.reviewed()
+        self.shell.status.show_newest(month_name(self.app.content.newest()), is_past=when.is_past)
 
     @Slot()
     def take_settings(self) -> None:

@@ -23,8 +23,8 @@ from mediateur.usecases.tables import Table
 from mediateur.usecases.twins import in_one_line
 
 if TYPE_CHECKING:
-    from mediateur.journal.exchange import Outcome
     from mediateur.ui.errands import Errands
+    from mediateur.usecases.imports import Received
 
 TABLES = frozenset({".csv", ".xlsx"})
 CHOOSE = "Importer dans le journal"
@@ -106,9 +106,9 @@ class Importing(QObject):
     @Slot(object)
     def _on_journal_read(self, outcome: jobs.Outcome) -> None:
         if self._read(outcome):
-            found: Outcome = outcome.value  # type: ignore[assignment]
-            if found.changes:
-                told = f"{in_words(found)} {NO_WAY_BACK}"
+            found: Received = outcome.value  # type: ignore[assignment]
+            if found.outcome.changes:
+                told = f"{in_words(found.outcome)} {found.signer.in_words} {NO_WAY_BACK}"
                 dialog = confirm(self._window, JOIN, told, "Réunir les journaux", "Ne rien changer")
                 dialog.accepted.connect(self._join)
             else:
@@ -122,8 +122,8 @@ class Importing(QObject):
     @Slot(object)
     def _on_joined(self, outcome: jobs.Outcome) -> None:
         if self._succeeded(outcome):
-            done: Outcome = outcome.value  # type: ignore[assignment]
-            toast(self._window, in_words(done))
+            done: Received = outcome.value  # type: ignore[assignment]
+            toast(self._window, in_words(done.outcome))
             self._page.refresh()
         self.ended.emit()
 

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from mediateur.ui.collector import Collector
 
@@ -23,12 +24,13 @@ class Outcome(NamedTuple):
 
 
 class _Run(QRunnable):
-    """Runs one closure and hands its outcome to a signal owned by the interface thread."""
+    """Runs one closure, and hands its outcome to the interface thread, whether its job is still there or not."""
 
-    def __init__(self, work: Callable[[], object], done: Callable[[Outcome], None]) -> None:
+    def __init__(self, work: Callable[[], object], job: Job) -> None:
         super().__init__()
+        self.job = job
         self._work = work
-        self._done = done
+        self.setAutoDelete(False)
 
     def run(self) -> None:
         """Run the closure; whatever it raises is an outcome too."""
@@ -36,7 +38,23 @@ class _Run(QRunnable):
             outcome = Outcome(self._work(), None)
         except Exception as error:
             outcome = Outcome(None, error)
-        self._done(outcome)
+        _post().came.emit(self, outcome)
+
+
+class _Post(QObject):
+    """Where threads leave outcomes: it outlives every job, whose parent may go while its work is being done."""
+
+    came = Signal(object, object)
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self.came.connect(self._hand, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, object)
+    def _hand(self, run: _Run, outcome: Outcome) -> None:
+        _under_way.discard(run)
+        if isValid(run.job):
+            run.job.tell(outcome)
 
 
 class Thread(Enum):
@@ -51,23 +69,21 @@ class Job(QObject):
     """One piece of work under way. `finished` carries an Outcome and arrives in the interface thread."""
 
     finished = Signal(object)
-    _ended = Signal(object)
 
     def __init__(self, work: Callable[[], object], parent: QObject, thread: Thread) -> None:
         super().__init__(parent)
-        self._thread = thread
-        self._run = _Run(work, self._ended.emit)
-        self._run.setAutoDelete(False)
-        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._thread, self._work = thread, work
 
     def start(self) -> None:
         """Begin, one job at a time in a thread."""
-        _queue(self._thread).start(self._run)
+        run = _Run(self._work, self)
+        _under_way.add(run)
+        _queue(self._thread).start(run)
 
-    @Slot(object)
-    def _tell(self, outcome: Outcome) -> None:
-        self.finished.emit(outcome)
+    def tell(self, outcome: Outcome) -> None:
+        """Tell the outcome; the job is over."""
         self.deleteLater()
+        self.finished.emit(outcome)
 
 
 def run(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
@@ -94,8 +110,28 @@ def wait() -> None:
         pool.waitForDone()
 
 
+def end(window: QObject) -> None:
+    """Wait for the jobs under way, then forget those of a window that closes: what they gave begins nothing more."""
+    wait()
+    for run in _under_way:
+        if isValid(run.job) and _is_under(run.job, window):
+            run.job.blockSignals(True)
+
+
 _pools: dict[Thread, QThreadPool] = {}
-_collectors: list[Collector] = []
+_under_way: set[_Run] = set()
+_kept: list[tuple[Collector, _Post]] = []
+
+
+def _is_under(job: Job, root: QObject) -> bool:
+    above = job.parent()
+    while above is not None and above is not root:
+        above = above.parent()
+    return above is root
+
+
+def _post() -> _Post:
+    return _kept[0][1]
 
 
 def _started(job: Job, done: Callable[[Outcome], None]) -> Job:
@@ -106,8 +142,9 @@ def _started(job: Job, done: Callable[[Outcome], None]) -> Job:
 
 def _queue(thread: Thread) -> QThreadPool:
     """Return a thread of jobs; from the first job on, garbage is collected in the interface thread."""
-    if not _collectors:
-        _collectors.append(Collector(QCoreApplication.instance()))
+    if not _kept:
+        program = QCoreApplication.instance()
+        _kept.append((Collector(program), _Post(program)))
     if thread not in _pools:
         _pools[thread] = QThreadPool()
         _pools[thread].setMaxThreadCount(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
+    from mediateur.ui.pages.settings_content import ContentSection
     from mediateur.ui.pages.training.page import TrainingPage
 
 
@@ -91,10 +92,11 @@ def _journal(window: Errands) -> QWidget:
 
 def _dashboard(window: Errands) -> QWidget:
     from mediateur.ui.pages.dashboard import DashboardPage
+    from mediateur.ui.pages.dashboard_view import FiguresView
 
-    page = DashboardPage(window.app.statistics, window.app.sharing, practice=window.app.practice)
-    page.report_asked.connect(window.save_report)
-    return page
+    view = FiguresView(window.app.statistics, window.app.sharing, practice=window.app.practice)
+    view.report_asked.connect(window.save_report)
+    return DashboardPage(view)
 
 
 def _recopy(window: Errands) -> QWidget:
@@ -179,6 +181,16 @@ def _follow(window: Errands) -> QWidget:
     return part
 
 
+def _contents(window: Errands) -> ContentSection:
+    from mediateur.ui.pages.content_signers import SignersPanel
+    from mediateur.ui.pages.settings_content import ContentSection
+
+    app = window.app
+    section = ContentSection(app.packs, SignersPanel(app.content_trust, app.organisations), app.reviewed)
+    section.changed.connect(window.take_content)
+    return section
+
+
 def _settings(window: Errands) -> QWidget:
     from mediateur.ui.pages.settings_page import SettingsPage
 
@@ -193,6 +205,7 @@ def _settings(window: Errands) -> QWidget:
         backups=backups,
         retention=retention,
         stick=app.stick,
+        contents=None if app.practice else _contents(window),
     )
     page.months_closed.connect(window.look_after)
     page.changed.connect(window.take_settings)

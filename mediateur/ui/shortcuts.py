@@ -45,8 +45,8 @@ class Shortcuts(QObject):
             "precedent": self._back,
             "suivant": self._onward,
         }
-        for number, entry in enumerate(ENTRIES, 1):
-            self._acts[f"aller-{number}"] = partial(window.show_page, entry.name)
+        for number in range(1, len(ENTRIES) + 2):
+            self._acts[f"aller-{number}"] = partial(self._go, number)
         for action in actions.bind(window, actions.KEYS).values():
             action.triggered.connect(self._on_key)
 
@@ -61,6 +61,12 @@ class Shortcuts(QObject):
         if self._window.is_covered:
             return WHILE_COVERED
         return self._acts if open_dialog_of(self._window) is None else WHILE_ASKED
+
+    def _go(self, number: int) -> None:
+        """Show the page of an entry by its rank; nothing where there is none."""
+        entries = self._window.shell.entries
+        if number <= len(entries):
+            self._window.show_page(entries[number - 1].name)
 
     def _finish(self) -> None:
         if self._window.in_session:

@@ -51,6 +51,8 @@ class Upkeep(QObject):
         if self._succeeded(outcome):
             reminders: Any = outcome.value
             self._window.home.show_reminders(reminders)
+            if self._app.has_other_content:
+                self._window.take_content()
         self.ended.emit()
 
     @Slot(str)
@@ -58,6 +60,8 @@ class Upkeep(QObject):
         """Do what the button of a reminder asks."""
         if asked == Answer.SETTINGS:
             self._show("reglages", "conservation")
+        elif asked == Answer.CONTENT:
+            self._show("reglages", "contenu")
         elif asked == Answer.NEWS:
             self._show("aide", "nouveautes")
         elif asked == Answer.SAVE:

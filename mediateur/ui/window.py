@@ -200,7 +200,7 @@ class MainWindow(Errands):
         if self.at_work or self.app.is_open:
             from mediateur.ui import jobs
 
-            jobs.wait()
+            jobs.end(self)
         self.leave_session()
         self.app.settle()
         self.app.close()

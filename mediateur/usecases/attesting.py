@@ -57,9 +57,17 @@ class Attesting:
         """Make the key of an organisation; without a passphrase it rests in the keyring."""
         return self._organisations.make(name, passphrase, self.today)
 
-    def roll_over(self, passphrase: str, *, lost: bool) -> Own:
-        """Go over to a new key, closed by the same passphrase; `lost` takes back what the old one signed."""
-        return self._organisations.roll_over(passphrase, passphrase, self.today, lost=lost)
+    def restore_key(self, name: str, typed: tuple[str, ...], passphrase: str) -> Own:
+        """Take back a key from the lines of its sheet; without a passphrase it rests in the keyring."""
+        return self._organisations.restore_own(name, typed, passphrase, self.today)
+
+    def roll_over(self, passphrase: str) -> Own:
+        """Go over to a new key, closed by the same passphrase; what the old one signed stays right."""
+        return self._organisations.roll_over(passphrase, passphrase, self.today)
+
+    def declare_lost(self, passphrase: str, fresh_passphrase: str) -> Own:
+        """Go over to a new key because someone may have the old one: nothing that it signed counts any more."""
+        return self._organisations.roll_over(passphrase, fresh_passphrase, self.today, lost=True)
 
     def recovery_sheet(self, passphrase: str) -> Paper:
         """Return the sheet from which the key is typed again, to print and to lock away."""

@@ -55,13 +55,12 @@ class Cases:
         return tuple(CaseStanding(case, last.get(case.id)) for case in (*self._read()[1], *free))
 
     def stage(self, case_id: str) -> Stage:
-        """Return a case with all that it needs (KeyError when there is none). Raises MediateurError."""
-        _, cases, data = self._read()
-        if case_id.startswith(PREFIX):
-            pathway = self._content.pathway(case_id.removeprefix(PREFIX))
-            return stage(free_case(pathway), pathway, data, guided=True)
-        case = {case.id: case for case in cases}[case_id]
-        return stage(case, self._content.pathway(case.pathway), data)
+        """Return a case with all that it needs (KeyError when there is none). Raises MediateurError.
+
+        Its order is the number of times that the learner practised it, and one: each time there is another.
+        """
+        practised = self._learners.practised(*self._labels())
+        return self._staged(case_id)._replace(order=1 + sum(each.case == case_id for each in practised))
 
     def beside(self, pathway: Pathway) -> Stage:
         """Return every page of a pathway, to stand beside its guide. Raises MediateurError."""
@@ -72,6 +71,14 @@ class Cases:
         outcome = HELD if told.held else TO_REVIEW
         practised = Practised(case=on.case.id, day=self._clock().date(), outcome=outcome)
         self._learners.add_practice(self._preferences.current.mediator, practised)
+
+    def _staged(self, case_id: str) -> Stage:
+        _, cases, data = self._read()
+        if case_id.startswith(PREFIX):
+            pathway = self._content.pathway(case_id.removeprefix(PREFIX))
+            return stage(free_case(pathway), pathway, data, guided=True)
+        case = {case.id: case for case in cases}[case_id]
+        return stage(case, self._content.pathway(case.pathway), data)
 
     def _labels(self) -> tuple[str, ...]:
         return tuple(sorted(labels_of(self._preferences.current)))

@@ -8,15 +8,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mediateur import paths
 from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Encounter, Kind, half_day
 from mediateur.journal.exchange import Key, Outcome, Seen, Telling, key, merge, outcome, state
-from mediateur.journal.exchange_file import read, write
+from mediateur.journal.exchange_file import Incoming, write
 from mediateur.usecases import repositories
+from mediateur.usecases.exchange_signing import Machine, Signer, fingerprint_of, signer_of, signing
 from mediateur.usecases.twins import in_one_line, twin_days
 
 BATCH = 500
@@ -46,12 +47,23 @@ class Work(repositories.Work, Protocol):
     def merging(self) -> Merging:
         """What the journal knows, as tellings."""
 
+    @property
+    def machine(self) -> Machine:
+        """What this machine is, and those that it has met."""
+
 
 class Store(Protocol):
     """Where units of work begin."""
 
     def begin(self) -> AbstractContextManager[Work]:
         """Open a unit of work."""
+
+
+class Received(NamedTuple):
+    """What a file did, or would do, and who signed it."""
+
+    outcome: Outcome
+    signer: Signer
 
 
 class Exchange:
@@ -62,16 +74,23 @@ class Exchange:
         self._clock = clock
 
     def write(self, target: Path) -> None:
-        """Write what this journal may tell to a file, in one move; MediateurError when it cannot be written."""
+        """Write what this journal may tell to a file, signed, in one move; MediateurError when it cannot be written."""
         with self._store().begin() as work:
-            lines = write(work.merging.origin(), work.merging.all())
+            lines = write(work.merging.origin(), work.merging.all(), signing(work.machine))
             try:
                 paths.write_in_parts(target, lines)
             except OSError as error:
                 raise _unwritten(target, error) from error
             work.commit()
 
-    def read(self, source: Path, *, trial: bool = False) -> Outcome:
+    def fingerprint(self) -> str:
+        """Return what names the key of this machine, to be read out to whoever receives its first file."""
+        with self._store().begin() as work:
+            told = fingerprint_of(work.machine)
+            work.commit()
+        return told
+
+    def read(self, source: Path, *, trial: bool = False) -> Received:
         """Join the journal of a file to this one and say what was done, all or nothing; a trial changes nothing.
 
         Raises MediateurError for a file that cannot be read or believed: nothing has changed.
@@ -80,19 +99,23 @@ class Exchange:
             with source.open("rb") as file, self._store().begin() as work:
                 if os.fstat(file.fileno()).st_size > MOST_BYTES:
                     raise _too_big()
-                done = join(work, read(file))
-                if done.changes and not trial:
+                incoming = Incoming(file)
+                done = join(work, incoming)
+                signer = signer_of(incoming, work.machine)
+                if not trial and (done.changes or signer.is_new):
+                    signer.keep(work.machine)
                     work.audit.append("import", half_day(self._clock()), work.merging.origin())
                     work.commit()
-                return done
+                return Received(done, signer)
         except OSError as error:
             raise _unopened(source, error) from error
 
 
-def join(work: Work, tellings: Iterator[Telling]) -> Outcome:
+def join(work: Work, tellings: Iterable[Telling]) -> Outcome:
     """Make tellings part of a journal, without committing; return what that did."""
     done, fresh = Outcome(), list[Encounter]()
-    while batch := list(islice(tellings, BATCH)):
+    rest = iter(tellings)
+    while batch := list(islice(rest, BATCH)):
         told = state(batch)
         before = work.merging.known(told)
         after = merge(before, told)

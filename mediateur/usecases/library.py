@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mediateur.errors import MediateurError
 from mediateur.pathways.cards import Card, load_cards
 from mediateur.usecases.preferences import Preferences
 
@@ -16,15 +17,28 @@ if TYPE_CHECKING:
 
 
 class Content:
-    """Reads content when it is first needed, and again when a replaced datum changes."""
+    """Reads content when it is first needed, and again when a replaced datum changes.
 
-    def __init__(self, root: Path, preferences: Preferences) -> None:
-        self.root = root
+    `own` is the content that comes with the program: it serves where an installed one can no longer be read.
+    """
+
+    def __init__(self, root: Path, preferences: Preferences, own: Path | None = None) -> None:
+        self.root, self._own = root, own or root
         self._preferences = preferences
         self._kept: tuple[dict[str, str], Library] | None = None
 
+    def use(self, root: Path) -> None:
+        """Read another content from now on."""
+        self.root, self._kept = root, None
+
     def cards(self) -> tuple[Card, ...]:
-        """Return the cards of Accueil."""
+        """Return the cards of Accueil. Raises ContentError."""
+        try:
+            return load_cards(self.root)
+        except MediateurError:
+            if self.root == self._own:
+                raise
+        self.use(self._own)
         return load_cards(self.root)
 
     def library(self) -> Library:
@@ -36,6 +50,9 @@ class Content:
         if self._kept is None or self._kept[0] != data:
             self._kept = (data, load_library(self.root, data))
         library = self._kept[1]
+        if self.root != self._own and (library.problems or not library.pathways):
+            self.use(self._own)
+            return self.library()
         if library.problems:
             self._kept = None
             raise ContentError(*library.problems)
@@ -73,6 +90,12 @@ class Content:
     def newest(self) -> str:
         """Return the month of the newest source (YYYY-MM), or an empty text."""
         return max((pathway.verified for pathway in self.pathways()), default="")
+
+    def review(self) -> str:
+        """Return the month before whose end the content is to be read again, if it says. Raises ContentError."""
+        from mediateur.content.review import load_review
+
+        return load_review(self.root)
 
     def configurable(self) -> tuple[Fact, ...]:
         """Return the facts whose datum may be replaced on this machine, as the sources give them."""

@@ -20,6 +20,7 @@ from mediateur.trust.safe import Rest, Safe
 from mediateur.trust.shelf import Shelf, Standing, Weighed
 from mediateur.trust.trust_list import Ended, Organisation, OrganisationKey, TrustList, Turned
 from mediateur.trust.words import tidy
+from mediateur.usecases.key_sheet import key_typed
 
 OWN = "organisme.txt"
 _EDITIONS_A_DAY = 100
@@ -73,20 +74,24 @@ class Organisations:
         self.may_change()
         return self._settle(name, new_key(), passphrase, today)
 
+    def restore_own(self, name: str, typed: Sequence[str], passphrase: str, today: dt.date) -> Own:
+        """Do as `restore`; where this machine has an organisation, the sheet must be that of its present key."""
+        own = self.own()
+        if own is not None and key_typed(typed).id != key_id(own.key.public):
+            raise MediateurError(
+                french(f"Cette feuille n'est pas celle de la clé en service de « {own.name} »."),
+                french("Rien n'est changé."),
+                french("Prenez la feuille imprimée après le dernier changement de clé."),
+            )
+        return self.restore(name, typed, passphrase, today)
+
     def restore(self, name: str, typed: Sequence[str], passphrase: str, today: dt.date) -> Own:
         """Take back a key from the lines of its sheet. Raises MediateurError, which names the line that is wrong.
 
         Where the list of the organisation is trusted here already, it goes on; else a new one begins with that key.
         """
         self.may_change()
-        try:
-            key = recovery.key_of(typed)
-        except recovery.MistypedError as error:
-            raise MediateurError(
-                french(f"La ligne {error.line} n'est pas celle de la feuille de secours."),
-                french("Rien n'est changé."),
-                french("Relisez-la : il n'y a ni I, ni L, ni O, ni U."),
-            ) from error
+        key = key_typed(typed)
         known = next((one for one in self.shelf.lists() if key_id(one.publisher.keys[-1].public) == key.id), None)
         if known is None:
             return self._settle(name, key, passphrase, today)

@@ -36,17 +36,17 @@ class Recopying:
         self,
         store: Callable[[], Store],
         preferences: Preferences,
-        resources: Path,
+        root: Callable[[], Path],
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         self._store = store
         self._preferences = preferences
-        self._resources = resources
+        self._root = root
         self._clock = clock
 
     def forms(self) -> Forms:
         """Return the forms of the program and those that are in « formulaires » of the data folder."""
-        shipped, wrong = read_forms(self._resources, SHIPPED)
+        shipped, wrong = read_forms(self._root(), SHIPPED)
         own, own_wrong = read_forms(self._preferences.folder, OWN)
         usual = sorted((*shipped, *own), key=_after_usual)
         return Forms(tuple(usual), (*wrong, *own_wrong))
@@ -72,7 +72,7 @@ class Recopying:
                 french("Il n'y a rien à imprimer pour ces dates."), "", french("Choisissez d'autres dates.")
             )
         title = f"{form.title}, {told(period)}"
-        return recopy_layout.render(title, sheets, form.note, printed=self._clock().date(), resources=self._resources)
+        return recopy_layout.render(title, sheets, form.note, printed=self._clock().date(), resources=self._root())
 
     def _is_mine(self, encounter: Encounter) -> bool:
         """Tell whether the mediator in use met these people on this machine: others report theirs themselves.

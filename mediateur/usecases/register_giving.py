@@ -9,10 +9,14 @@ from typing import NamedTuple
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.training import rules
+from mediateur.training.listing import Query
 from mediateur.training.register import REASONS, STATUSES, Certificate, CertificateEvent, PersonRecord, Status, Turn
 from mediateur.usecases.register_base import UNCHANGED, Desk, new_id, present, refused
 from mediateur.usecases.register_repositories import RegisterWork
 
+MOST_NAMED = 8
+FIRST = Query(statuses=(Status.READY,))
+DUE = Query(statuses=(Status.EXPIRED, Status.EXPIRING))
 _ASKED = {
     Status.TO_TRAIN: "suivre la formation en entier",
     Status.TO_TEST: "réussir le quiz",
@@ -35,6 +39,22 @@ class Given(NamedTuple):
 
     certificates: tuple[Certificate, ...]
     lacking: tuple[str, ...]
+
+
+class Ready(NamedTuple):
+    """The mediators (ids) to whom nothing is missing: for a first attestation, or to have theirs renewed.
+
+    `names` are the names of the first of them.
+    """
+
+    first: tuple[str, ...]
+    renewed: tuple[str, ...]
+    names: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Everybody."""
+        return self.first + self.renewed
 
 
 class Giving:
@@ -75,6 +95,19 @@ class Giving:
             work.certificates.add(given)
             work.commit()
         return Given(tuple(given), tuple(lacking))
+
+    def ready(self) -> Ready:
+        """Return to whom `give_all` would give, or renew what expired or soon will, today.
+
+        After a withdrawal, one decides of each: they are not among them.
+        """
+        day = self._desk.today
+        with self._desk.begin() as work:
+            first = work.people.ids(FIRST, day)
+            due = work.people.records(work.people.ids(DUE, day))
+            renewed = tuple(record.person.id for record in due if self._ready(record, day))
+            named = work.people.records((*first, *renewed)[:MOST_NAMED])
+        return Ready(first, renewed, tuple(record.person.name for record in named))
 
     def suspend(self, person_id: str, reason: str) -> CertificateEvent:
         """Suspend the attestation of a mediator, for a reason of REASONS."""

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from mediateur.training import rules
+from mediateur.training.duplicates import Pair, candidates
 from mediateur.training.listing import PAGE, Page, Query
 from mediateur.training.register import Person, PersonRecord, Role, Status, changed
 from mediateur.training.rules import Position, Standing
@@ -73,11 +74,17 @@ class People:
             raise AssertionError
         return card_of(record, self._desk)
 
+    def alike(self, details: Details) -> tuple[Pair, ...]:
+        """Return those whom someone to be entered may be, the likest first; a person decides."""
+        fresh = self._made(details, 0)
+        with self._desk.begin() as work:
+            known = work.people.all()
+        return next(pairs for _, pairs in candidates(known, [fresh], among=False))
+
     def enrol(self, details: Details) -> Person:
         """Enter a mediator, under the next number."""
-        kept = _checked(details, self._desk.today)
         with self._desk.begin() as work:
-            person = Person(id=new_id(), number=work.people.next_number(), entered=self._desk.today, **kept._asdict())
+            person = self._made(details, work.people.next_number())
             work.people.add(person)
             work.commit()
         return person
@@ -110,6 +117,10 @@ class People:
             gone = work.erasure.erase(person_ids, self._desk.today)
             work.commit()
         return gone
+
+    def _made(self, details: Details, number: int) -> Person:
+        today = self._desk.today
+        return Person(id=new_id(), number=number, entered=today, **_checked(details, today)._asdict())
 
 
 def card_of(record: PersonRecord, desk: Desk) -> Card:

@@ -27,6 +27,7 @@ class Answer(StrEnum):
     SETTINGS = "conservation"
     SAVE = "sauvegarder"
     NEWS = "nouveautes"
+    CONTENT = "contenu"
 
 
 class Reminder(NamedTuple):
@@ -42,7 +43,8 @@ class Reminder(NamedTuple):
 class Upkeep:
     """What the program does by itself, every hour and once a day.
 
-    `rescue` gives the copy that may take the place of a journal that was found damaged.
+    `rescue` gives the copy that may take the place of a journal that was found damaged, `look_at_content` what there is
+    to say of the content in force.
     """
 
     def __init__(
@@ -53,12 +55,14 @@ class Upkeep:
         rescue: Callable[[], Offer | None],
         clock: Callable[[], dt.datetime] = dt.datetime.now,
         news: News | None = None,
+        look_at_content: Callable[[], tuple[Reminder, ...]] = tuple,
     ) -> None:
         self._backups = backups
         self._retention = retention
         self._open_store = open_store
         self._rescue = rescue
         self._news = news
+        self._look_at_content = look_at_content
         self._clock = clock
         self.offer: Offer | None = None
 
@@ -70,7 +74,7 @@ class Upkeep:
         self.offer = self._rescue()
         if self.offer is not None:
             return (_offered(self.offer),)
-        return (*self._details(), *self._copy(), *self._told_news())
+        return (*self._details(), *self._copy(), *self._look_at_content(), *self._told_news())
 
     def _told_news(self) -> Iterator[Reminder]:
         if self._news is not None and self._news.due():

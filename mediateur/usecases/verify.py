@@ -13,6 +13,7 @@ from mediateur.content.lexicon import Lexicon, lexicon_problems, load_lexicon
 from mediateur.content.lexicon import cited_facts as lexicon_facts
 from mediateur.content.manual_proofs import manual_problems
 from mediateur.content.problems import ContentError, Problem
+from mediateur.content.review import load_review
 from mediateur.forms.names import MEMO
 from mediateur.forms.proofs import cited_facts as forms_facts
 from mediateur.forms.proofs import form_problems
@@ -82,7 +83,13 @@ def verify(root: Path, own: Path | None = None) -> Report:
         known = others | forms_facts(filed) | training.cited
     forms = _forms(root, library)
     problems = (*prove(library, known), *rights, *forms, *card_problems(root, library), *_kit(root), *words)
-    problems = (*problems, *training.problems, *_recopy(root, own), *manual_problems(paths.manual(root)))
+    problems = (
+        *problems,
+        *_review(root),
+        *training.problems,
+        *_recopy(root, own),
+        *manual_problems(paths.manual(root)),
+    )
     if not library.pathways and not problems:
         problems = (Problem("pathways", "", "fichier-absent", "Aucun parcours dans ce dossier."),)
     lines = tuple(_line(pathway) for pathway in library.pathways)
@@ -148,13 +155,13 @@ def destination(pathway: Pathway) -> Destination:
 
 def _kit(root: Path) -> tuple[Problem, ...]:
     """Return what the window and paper would miss: colours and measures, fonts."""
-    problems = []
+    problems, dress = [], paths.dress(root)
     try:
-        tokens.load(root / "themes" / "tokens.json")
+        tokens.load(dress / "themes" / "tokens.json")
     except (OSError, ValueError, LookupError, TypeError) as error:
         message = f"Les couleurs et les mesures ne se lisent pas ({type(error).__name__}). Remettez ce fichier."
         problems.append(Problem("themes/tokens.json", "", "forme", message))
-    if len([*(root / "fonts").glob("*.ttf")]) < FONTS:
+    if len([*(dress / "fonts").glob("*.ttf")]) < FONTS:
         message = "Il manque une police. Remettez les trois fichiers .ttf et leur licence."
         problems.append(Problem("fonts", "", "fichier-absent", message))
     odd = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.yml"))
@@ -169,6 +176,14 @@ def _recopy(root: Path, own: Path | None) -> tuple[Problem, ...]:
     odd = sorted(path.relative_to(own).as_posix() for path in (own / recopy_forms.OWN).glob("*.yml"))
     named = (Problem(name, "", "nom-de-fichier", NOT_READ) for name in odd)
     return (*problems, *recopy_forms.read_forms(own, recopy_forms.OWN)[1], *named)
+
+
+def _review(root: Path) -> tuple[Problem, ...]:
+    try:
+        load_review(root)
+    except ContentError as error:
+        return error.problems
+    return ()
 
 
 def _lexicon(root: Path, library: Library) -> tuple[Lexicon | None, tuple[Problem, ...]]:

@@ -84,15 +84,18 @@ def test_an_export_that_means_nothing_is_refused(words: list[str], part: str) ->
 def test_the_journal_goes_to_another_machine_on_a_stick(tmp_path: Path) -> None:
     stick, other = tmp_path / "cle.mediateur", {"MEDIATEUR_DOSSIER": str(tmp_path / "autre")}
     run("journal", "ajouter", stdin='{"note": "Rappeler le 34 22."}\n{}\n')
-    assert run("journal", "echanger", stick).status == 0
+    written = run("journal", "echanger", stick)
+    assert written.status == 0
     assert "Rappeler" not in stick.read_text()
     tried = run("journal", "importer", "--essai", stick, env=other)
     assert tried.out.startswith(f"Essai, rien n’est changé{NBSP}: 2{NBSP}séances nouvelles")
     assert run("journal", "lister", env=other).out == "0 séance\n"
     told = json.loads(run("journal", "importer", "--json", stick, env=other).out)
-    assert (told["nouvelles"], told["connues"], told["essai"]) == (2, 0, False)
-    assert run("journal", "importer", stick, env=other).out.endswith(f"2{NBSP}déjà connues.\n")
-    assert run("journal", "importer", stick).out.endswith(f"2{NBSP}déjà connues.\n")
+    assert (told["nouvelles"], told["connues"], told["essai"], told["poste_nouveau"]) == (2, 0, False, True)
+    assert told["empreinte"] in written.out
+    for known in (other, {}):
+        again = run("journal", "importer", stick, env=known).out
+        assert f"2{NBSP}déjà connues.\nIl est signé par le même poste que la fois d’avant.\n" in again
     stick.write_bytes(stick.read_bytes()[:-40])
     refused(run("journal", "importer", stick, env=other), 1, "incomplet ou a été modifié", "Rien n’a été changé.")
     refused(run("journal", "importer", tmp_path / "absent"), 1, "ne s’ouvre pas")
@@ -193,12 +196,29 @@ def test_totals_are_exported_to_share_and_decided_beside_what_left(tmp_path: Pat
     refused(run("journal", "exporter", "--partageable", "--du", "2026-02-01"), 1, "un début et une fin")
     lines = run("journal", "statistiques", "--partageable", *wider).out
     assert "moins de 11" in lines
+    nobody = run("journal", "statistiques", "--partageable", "--du", "2026-04-01", "--au", "2026-04-30").out
+    assert "Aucune personne touchée" in nobody
     pdf = tmp_path / "bilan.pdf"
     assert run("journal", "bilan", "--partageable", *month, pdf).status == 0
     assert pdf.read_bytes().startswith(b"%PDF")
 
 
-def test_sharing_is_explained_in_the_help() -> None:
-    told = run("journal", "exporter", "--aide").out
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_figures_that_are_printed_to_share_are_decided_beside_what_left(form: tuple[str, ...]) -> None:
+    """Two periods that overlap would tell by their difference what neither shows."""
+    run("journal", "ajouter", stdin=sessions("2026-02-03", 30) + sessions("2026-02-27", 3))
+    shared = ("journal", "statistiques", "--partageable", *form, "--du", "2026-02-01")
+    whole, most = run(*shared, "--au", "2026-02-28").out, run(*shared, "--au", "2026-02-26").out
+    assert "33" in whole
+    assert "moins de 11" in most
+    assert "30" not in most
+    again = run(*shared, "--au", "2026-02-28").out
+    assert "corrections faites depuis" in again
+    assert "33" in again
+
+
+@pytest.mark.parametrize("verb", ["exporter", "statistiques"])
+def test_sharing_is_explained_in_the_help(verb: str) -> None:
+    told = " ".join(run("journal", verb, "--aide").out.split())
     assert "--partageable" in told
-    assert "gardé tel quel" in " ".join(told.split())
+    assert "tel quel" in told or "tels quels" in told

@@ -114,6 +114,12 @@ def test_too_few_persons_are_refused_and_nothing_is_shown() -> None:
         shared.sent(MARCH.last)
 
 
+def test_a_period_of_nobody_is_not_compared_with_reports_that_never_left() -> None:
+    shared = protect([heads(0, 0, 0, 0, 0), table("semaines", {}, (), TOUCHED)])
+    assert shared.refused.startswith("Aucune personne touchée")
+    assert "()" not in shared.refused
+
+
 def test_the_same_period_is_shared_as_it_was_sent() -> None:
     first = protect([heads(60, 40, 29, 29, 0)], scope=MARCH).sent(dt.date(2026, 4, 2))
     again = protect([heads(59, 40, 29, 29, 0)], scope=MARCH, sent=[first])

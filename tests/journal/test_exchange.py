@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mediateur.errors import MediateurError
 from mediateur.journal.exchange import Gone, Sealed, Seen, Spot, Telling, canonical, key, merge, rank, state
-from mediateur.journal.exchange_file import read, write
+from mediateur.journal.exchange_file import Incoming, write
 from tests.journal.exchange_samples import GONE, MACHINES, SEALED, TELLINGS, journals, seen
 from tests.journal.samples import PLAIN
 
@@ -26,7 +26,7 @@ def file_of(told: list[Telling]) -> bytes:
 
 def refusal(data: bytes) -> str:
     with pytest.raises(MediateurError) as refused:
-        list(read(io.BytesIO(data)))
+        list(Incoming(io.BytesIO(data)))
     assert refused.value.safe == "Rien n’a été changé."
     return refused.value.happened
 
@@ -73,8 +73,8 @@ def test_a_place_described_here_keeps_its_name() -> None:
 
 @given(journals())
 def test_the_file_gives_back_what_was_told_and_is_always_the_same(told: list[Telling]) -> None:
-    assert list(read(io.BytesIO(file_of(told)))) == told
-    assert file_of(list(read(io.BytesIO(file_of(told))))) == file_of(told)
+    assert list(Incoming(io.BytesIO(file_of(told)))) == told
+    assert file_of(list(Incoming(io.BytesIO(file_of(told))))) == file_of(told)
 
 
 @given(journals(), st.data())
@@ -143,11 +143,11 @@ def test_what_cannot_be_kept_is_refused_with_its_line(hostile: Telling, part: st
 def test_names_are_taken_out_of_texts_and_the_rest_is_kept() -> None:
     named = changed(title="Rappeler Mme Durand", mediator="M. Bernard Petit")
     call = Spot(id="p", name="Mairie 06 39 98 00 01")
-    (spot, told) = read(io.BytesIO(file_of([call, named])))
+    (spot, told) = Incoming(io.BytesIO(file_of([call, named])))
     assert told == changed(title="", mediator="Médiateur")
     assert spot == Spot(id="p", name="Lieu")
     street = Spot(id="p", name="Centre social Simone-Veil")
-    assert list(read(io.BytesIO(file_of([street])))) == [street]
+    assert list(Incoming(io.BytesIO(file_of([street])))) == [street]
 
 
 def test_a_note_has_no_room_in_the_file() -> None:

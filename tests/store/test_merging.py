@@ -13,7 +13,7 @@ from sqlalchemy import insert
 
 from mediateur.journal.encounter import Half, HalfDay, Place
 from mediateur.journal.exchange import Gone, Key, Seen, Spot, Telling, merge, state
-from mediateur.journal.exchange_file import read, write
+from mediateur.journal.exchange_file import Incoming, write
 from mediateur.store.schema import machine
 from mediateur.store.work import Store, Work
 from mediateur.usecases.imports import Outcome, join
@@ -36,7 +36,7 @@ def joined(store: Store, *files: list[Telling]) -> dict[Key, Telling]:
         work._channel.write(insert(machine).values(key="origin", value=HERE))
         for tellings in files:
             join(work, iter(tellings))
-        return state(read(io.BytesIO(told(work))))
+        return state(Incoming(io.BytesIO(told(work))))
 
 
 @EXAMPLES
@@ -76,7 +76,7 @@ def test_ones_own_file_changes_nothing(store: Store, work: Work) -> None:
     work.encounters.add(msgspec.structs.replace(PLAIN, place="p"), "Une note.")
     before = told(work)
     assert work.encounters.all()[0].origin == ""
-    assert join(work, read(io.BytesIO(before))) == Outcome(known=1)
+    assert join(work, Incoming(io.BytesIO(before))) == Outcome(known=1)
     work.commit()
     assert told(work) == before
     assert work.encounters.all() == (msgspec.structs.replace(PLAIN, place="p"),)
@@ -130,5 +130,5 @@ def test_a_record_may_move_to_a_place_that_comes_with_it(work: Work) -> None:
 def test_more_records_than_a_page(work: Work) -> None:
     many = [of_here(work, id=f"s{number}", origin=MACHINES[1]) for number in range(1100)]
     assert join(work, iter(many)) == Outcome(new=1100, changes=1100)
-    assert join(work, read(io.BytesIO(told(work)))) == Outcome(known=1100)
+    assert join(work, Incoming(io.BytesIO(told(work)))) == Outcome(known=1100)
     assert work.encounters.all(dt.date(2026, 11, 23))[0].when == HalfDay(dt.date(2026, 11, 23), Half.MORNING)

@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mediateur.content.text import french
 from mediateur.journal.privacy import inspect
 from mediateur.paths import resources
-from mediateur.training.cases import DATA, FOLDER, cited_facts, mixed, read_cases
+from mediateur.training.cases import DATA, FOLDER, Saying, cited_facts, mixed, read_cases
 from mediateur.training.proofs_cases import case_problems
 from mediateur.usecases.verify import verify
 from tests.pathways.shipped import library
@@ -178,6 +180,16 @@ def test_what_is_right_is_not_always_first() -> None:
     places = {[saying.right for saying in mixed(sayings)].index(True) for sayings in asked}
     assert places >= {0, 1, 2}
     assert all(mixed(sayings) == mixed(reversed(sayings)) for sayings in asked)
+
+
+@given(n=st.integers(2, 6), order=st.integers(1, 40))
+def test_each_order_holds_everything_begins_by_another_part_and_comes_back_alike(n: int, order: int) -> None:
+    parts = [Saying(id=f"phrase-{number}", right=not number, why="", facts=(), text="") for number in range(n)]
+    shown, following = mixed(parts, order), mixed(parts, order + 1)
+    assert sorted(each.id for each in shown) == sorted(each.id for each in parts)
+    assert shown[0] != following[0]
+    assert shown == mixed(reversed(parts), order)
+    assert {mixed(parts, order + turn)[0] for turn in range(n)} == set(parts)
 
 
 def test_invented_values_are_nobodys() -> None:

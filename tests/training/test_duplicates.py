@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mediateur.training.duplicates import MOST_CANDIDATES, Grade, candidates, compare
+from mediateur.training.duplicates import MOST_CANDIDATES, Grade, Likeness, candidates, compare
 from mediateur.training.names import parsed, plain
 from tests.training.made_names import PARTICLES, SYLLABLES, made_names, made_words, person
 
@@ -113,6 +113,7 @@ APART = [
     ("Cladro Flignet", "Rivel Brunal"),
     ("C. Flignet", "Rivel Flignet"),
     ("Médiateur 12", "Médiateur 13"),
+    ("Médiateur 1", "Médiateur 12"),
     ("de la Flignet", "de la Brunal"),
 ]
 
@@ -135,6 +136,13 @@ def test_what_is_beside_the_name_counts() -> None:
         Grade.CLOSE,
         "un mot du nom en commun, même contact",
     )
+
+
+def test_numbered_labels_are_one_person_only_where_they_share_a_contact() -> None:
+    one = person("Médiateur 1", 1, structure="Mairie")
+    assert compare(one, person("Médiateur 2", 2, structure="Mairie")) is None
+    reached = [person(f"Médiateur {number}", number, contact="accueil@exemple.org") for number in (1, 2)]
+    assert compare(*reached) == Likeness(Grade.PERHAPS, "numéros différents, même contact")
 
 
 def test_entries_of_one_file_are_compared_with_those_before_them() -> None:

@@ -14,6 +14,7 @@ from mediateur.paths import resources
 from mediateur.settings import renamed
 from mediateur.store.learning.learning import Learning
 from mediateur.training.debrief import debrief
+from mediateur.training.staging import State, events_of
 from mediateur.usecases.cases import HELD, TO_REVIEW, Cases
 from tests.pathways.shipped import library
 from tests.training.practised import DATA, NAMES, played
@@ -61,6 +62,20 @@ def test_a_pathway_is_practised_like_a_case(data_folder: Path) -> None:
     assert on.guided
     practise(cases, "libre-comprendre")
     assert outcomes(cases) == {"libre-comprendre": HELD}
+
+
+def test_each_practice_gives_another_order_which_only_its_number_makes(data_folder: Path) -> None:
+    cases = cases_of(data_folder)
+    first = cases.stage(NAME)
+    practise(cases, "sms-absent")
+    assert cases.stage(NAME) == first
+    practise(cases)
+    again = cases_of(data_folder).stage(NAME)
+    assert (first.order, again.order) == (1, 2)
+    asked = next(scene.id for scene in first.case.scenes if scene.moment is not None)
+    start = State(scene=asked)
+    assert events_of(first, start) != events_of(again, start)
+    assert {*events_of(first, start)} == {*events_of(again, start)}
 
 
 def test_each_learner_has_her_own_and_keeps_it_under_another_label(data_folder: Path) -> None:

@@ -57,16 +57,19 @@ def imports(store: Store) -> int:
 def test_a_trial_says_what_would_be_done_and_does_nothing(exchange: Exchange, store: Store, stick: Path) -> None:
     before = dump(store)
     said = exchange.read(stick, trial=True)
-    assert said == Outcome(new=3, places=1, changes=4)
+    assert said.outcome == Outcome(new=3, places=1, changes=4)
     assert dump(store) == before
     assert exchange.read(stick) == said
+    assert said.signer.is_new
     assert imports(store) == 1
 
 
 def test_reading_again_changes_nothing(exchange: Exchange, store: Store, stick: Path) -> None:
     exchange.read(stick)
     before = dump(store)
-    assert exchange.read(stick) == Outcome(known=3)
+    again = exchange.read(stick)
+    assert again.outcome == Outcome(known=3)
+    assert not again.signer.is_new
     assert dump(store) == before
     assert "note" not in stick.read_text().lower()
     assert "06 39" not in stick.read_text()
@@ -83,7 +86,7 @@ def test_the_file_is_the_same_each_time_and_comes_back_without_effect(
     for name in ("un", "deux"):
         exchange.write(tmp_path / name)
     assert (tmp_path / "un").read_bytes() == (tmp_path / "deux").read_bytes()
-    assert exchange.read(tmp_path / "un") == Outcome(known=1)
+    assert exchange.read(tmp_path / "un").outcome == Outcome(known=1)
     assert imports(store) == 0
 
 
@@ -150,7 +153,7 @@ def test_only_its_own_machine_closes_a_month_so_that_what_it_tells_later_stands(
     assert late is not None
     there.close(late)
     theirs.write(file)
-    assert exchange.read(file).closed == 1
+    assert exchange.read(file).outcome.closed == 1
     with store.begin() as work:
         assert [one.id for one in work.encounters.all()] == []
         assert len(work.retention.closed()) == 2
@@ -186,7 +189,7 @@ def test_a_workshop_counted_on_two_machines_is_told_and_never_merged(
     Exchange(lambda: other, clock).write(tmp_path / "cle")
     other.close()
     day = (PLAIN.when.day.isoformat(),)
-    assert exchange.read(tmp_path / "cle", trial=True).twins == day
-    assert exchange.read(tmp_path / "cle").twins == day
-    assert exchange.read(tmp_path / "cle").twins == ()
+    assert exchange.read(tmp_path / "cle", trial=True).outcome.twins == day
+    assert exchange.read(tmp_path / "cle").outcome.twins == day
+    assert exchange.read(tmp_path / "cle").outcome.twins == ()
     assert touched(store, Period(PLAIN.when.day, PLAIN.when.day)) == 26

@@ -24,7 +24,7 @@ TODAY = dt.date(2026, 11, 23)
 
 @pytest.fixture
 def recopying(store: Store, data_folder: Path, clock: Clock) -> Recopying:
-    return Recopying(lambda: store, Preferences(data_folder), resources(), clock)
+    return Recopying(lambda: store, Preferences(data_folder), resources, clock)
 
 
 def keep(store: Store, *encounters: Encounter) -> None:

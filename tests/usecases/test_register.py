@@ -141,6 +141,24 @@ def test_many_are_given_at_once_or_none(office: Office) -> None:
     assert given.lacking == (people[3].id,)
 
 
+def test_those_who_are_ready_are_exactly_those_to_whom_all_are_given(office: Office) -> None:
+    old, gone, fresh, lacking = (office.enrol(f"Médiateur {rank}") for rank in range(4))
+    office.certify(old, gone)
+    office.register.giving.withdraw(gone.id, "posture")
+    office.later(700)
+    office.show(old)
+    office.train(fresh, gone)
+    office.show(fresh, gone)
+    office.train(lacking)
+    ready = office.register.giving.ready()
+    assert (ready.first, ready.renewed) == ((fresh.id,), (old.id,))
+    assert ready.names == ("Médiateur 0", "Médiateur 2")
+    given = office.register.giving.give_all(ready.all)
+    assert [(each.person, bool(each.renews)) for each in given.certificates] == [(fresh.id, False), (old.id, True)]
+    assert given.lacking == ()
+    assert office.register.giving.ready().all == ()
+
+
 def test_a_session_is_filled_ticked_and_held_again(office: Office) -> None:
     people = [office.enrol(f"Médiateur {rank}") for rank in range(3)]
     sessions = office.register.sessions

@@ -16,7 +16,7 @@ from mediateur.app import App
 from mediateur.cli.figures import as_json
 from mediateur.content.text import NBSP
 from mediateur.journal.definitions import totals
-from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
+from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind, Place
 from mediateur.journal.query import Query
 from mediateur.journal.statistics import Filters, Period, count, figures, together
 from mediateur.journal.tables import FIRST, NOT_TOLD, Names, apart, tables

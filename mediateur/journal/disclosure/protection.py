@@ -56,7 +56,8 @@ def _told(tables: Sequence[Table], values: Mapping[str, int], threshold: int, be
         if not more:
             return Shared(_written(tables, shown, groups, threshold, beside), beside.scope, threshold)
         barred |= more
-    return _nothing(tables, values, beside.scope, threshold, refusals.difference(beside.sent, threshold))
+    why = refusals.impossible(values[TOUCHED], beside.sent, threshold)
+    return _nothing(tables, values, beside.scope, threshold, why)
 
 
 def _written(

@@ -35,8 +35,13 @@ def before(
     return ""
 
 
-def difference(near: Sequence[Sent], threshold: int) -> str:
-    """Return why the figures cannot be laid beside those sent."""
+def impossible(touched: int, near: Sequence[Sent], threshold: int) -> str:
+    """Return why no regrouping does: there is nobody, or the figures cannot be laid beside those sent."""
+    if not touched:
+        return (
+            f"Aucune personne touchée, en séance ou en atelier, ces jours-là{NBSP}: il n’y a rien à partager. "
+            "Choisissez une autre période."
+        )
     days = ", ".join(dict.fromkeys(_day(export.day) for export in near))
     return (
         f"Comparés aux chiffres déjà partagés ({days}), ceux-ci feraient connaître un groupe de moins de "

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from mediateur.store import files
+from mediateur.store import backups, files
 from mediateur.store.damage import is_damage
-from mediateur.store.failures import FOREIGN, NEWER, Cause, Doing, failure, translate
+from mediateur.store.failures import FOREIGN, NEWER, Cause, Doing, failure, told, translate
 from mediateur.store.learning.schema import MARK, VERSIONS
 
 NAME, PRACTICE = "apprentissage.sqlite", "entrainement-apprentissage.sqlite"
 READING = Doing("Impossible de lire le suivi de la formation", "Rien n'a été modifié.")
 SAVING = Doing("Impossible d'enregistrer le suivi de la formation", "Ce qui était déjà enregistré est intact.")
+COPYING = Doing("Impossible de copier le suivi de la formation", "Le suivi de la formation n'a pas changé.")
 BROKEN = Cause(
     "le fichier est illisible ou abîmé",
     "Renommez ce fichier, pour le garder : Médiateur en ouvrira un neuf.",
@@ -75,6 +77,8 @@ class LearningFile:
             return
         if version > len(VERSIONS) and mark == MARK:
             raise failure(READING, NEWER, self.path, f"version {version}, known up to {len(VERSIONS)}")
+        if version and mark == MARK and self.path.name != PRACTICE:
+            self._copy_aside(connection, version)
         with _whole(connection):
             mark, version = _mark(connection)  # another window may have done it meanwhile
             if mark != MARK and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
@@ -85,6 +89,16 @@ class LearningFile:
                 connection.execute("INSERT INTO machine VALUES ('origin', ?)", (secrets.token_hex(8),))
             connection.execute(f"PRAGMA application_id = {MARK}")
             connection.execute(f"PRAGMA user_version = {len(VERSIONS)}")
+
+    def _copy_aside(self, connection: sqlite3.Connection, version: int) -> None:
+        """Keep the file as it is before a newer version of the program changes it; one copy is kept, the last."""
+        folder, stem = self.path.parent / files.BACKUPS, f"{self.path.stem}-avant-migration"
+        copy = folder / f"{stem}-{version}-{dt.date.today().isoformat()}.sqlite"
+        with told(COPYING, copy):
+            backups.write(connection, copy)
+            for former in folder.glob(f"{stem}-*.sqlite"):
+                if former != copy:
+                    former.unlink(missing_ok=True)
 
     @contextmanager
     def _told(self, doing: Doing) -> Iterator[None]:

@@ -20,7 +20,6 @@ _PRAGMAS = (
     "fullfsync=ON",
     "secure_delete=ON",
     "temp_store=MEMORY",
-    "foreign_keys=ON",
     "cache_size=-65536",  # KB: to decrypt a page again takes longer than to read it
 )
 _TURNS, _SALT = 256_000, 16  # those of SQLCipher 4
@@ -63,7 +62,7 @@ def is_plain(path: Path) -> bool:
         return file.read(len(files.BEGINNING)) == files.BEGINNING
 
 
-def connect(path: Path, key: str = "", *, any_thread: bool = False) -> sqlite3.Connection:
+def connect(path: Path, key: str = "", *, any_thread: bool = False, foreign_keys: bool = True) -> sqlite3.Connection:
     """Open the existing file `path`; a wrong key is told by the first thing that is read.
 
     The driver begins no transaction. What it answers has the methods of sqlite3, and errors with its codes.
@@ -81,7 +80,7 @@ def connect(path: Path, key: str = "", *, any_thread: bool = False) -> sqlite3.C
         connection.execute("PRAGMA cipher_log_level=NONE")  # a wrong password is told by us, not on the error stream
         if key:
             connection.execute(f'PRAGMA key="{key}"')
-        for pragma in _PRAGMAS:
+        for pragma in (*_PRAGMAS, f"foreign_keys={int(foreign_keys)}"):
             connection.execute(f"PRAGMA {pragma}")
     return connection
 
@@ -92,11 +91,11 @@ def try_key(path: Path, key: str) -> None:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
-def make_engine(path: Path, key: str = "", pool: type[Pool] = NullPool) -> Engine:
+def make_engine(path: Path, key: str = "", pool: type[Pool] = NullPool, *, foreign_keys: bool = True) -> Engine:
     """Return the engine of the existing file `path`; transactions are begun by it. Values are kept out of messages."""
     from sqlcipher3 import dbapi2
 
-    creator = partial(connect, path, key, any_thread=pool is not NullPool)
+    creator = partial(connect, path, key, any_thread=pool is not NullPool, foreign_keys=foreign_keys)
     engine = create_engine("sqlite://", module=dbapi2, creator=creator, poolclass=pool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine

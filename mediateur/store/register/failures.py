@@ -28,3 +28,9 @@ PROTECTING = Doing(
     _INSTEAD
     | {DAMAGED: Cause("la copie ne se relit pas comme il faut", "Vérifiez le disque, puis réessayez : {folder}")},
 )
+COPYING = Doing("Impossible de copier le registre", "Le registre lui-même n’a pas changé.", _INSTEAD)
+UPDATING = Doing(
+    "Impossible de mettre le registre à jour",
+    "Rien n’y a changé, et une copie d’avant la mise à jour est dans le dossier « sauvegardes ».",
+    _INSTEAD,
+)

@@ -7,14 +7,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
 
-from sqlalchemy import Engine, QueuePool, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, QueuePool, insert
 
 from mediateur.store import creation, files
 from mediateur.store.channel import Channel
-from mediateur.store.failures import FOREIGN, NEWER, failure, told
+from mediateur.store.failures import told
 from mediateur.store.opening import recognise
-from mediateur.store.register import cipher, password
+from mediateur.store.register import cipher, migration, password
 from mediateur.store.register.failures import OPENING, PROTECTING, READING, SAVING
 from mediateur.store.register.schema import VERSION, about, metadata
 from mediateur.store.register.work import RegisterWork
@@ -113,28 +112,18 @@ class Registry:
             creation.make(self.path, _fill)
         elif not self.path.stat().st_size:
             raise files.Damaged("empty")
-        engine = cipher.make_engine(self.path, self._key, QueuePool)
-        recognise(engine, self.path)
-        try:
-            self._recognise(engine)
-        except BaseException:
-            engine.dispose()
-            raise
-        return engine
-
-    def _recognise(self, engine: Engine) -> None:
-        """Refuse a file that is another program's, or of a newer version; else prepare its log."""
-        try:
-            with engine.connect() as connection:
-                found = connection.execute(select(about.c.value).where(about.c.key == "version")).scalar()
-        except DBAPIError as error:
-            if "no such table" in str(error.orig):
-                raise failure(OPENING, FOREIGN, self.path) from error
-            raise
-        if found != VERSION:
-            raise failure(OPENING, NEWER, self.path)
+        self._bring_forward()
         with closing(cipher.connect(self.path, self._key)) as bare:
             bare.execute("PRAGMA journal_mode=WAL")
+        engine = cipher.make_engine(self.path, self._key, QueuePool)
+        recognise(engine, self.path)
+        return engine
+
+    def _bring_forward(self) -> None:
+        """Give the register the tables of today; refuse one that is another program's, or of a newer version."""
+        found = migration.version(self.path, cipher.make_engine(self.path, self._key))
+        if found != VERSION:
+            migration.upgrade(self.path, self._key, found)
 
     def _leave(self) -> None:
         if self._engine is not None:

@@ -11,7 +11,7 @@ import datetime as dt
 
 from sqlalchemy import Boolean, Column, Connection, Date, ForeignKey, Index, Integer, MetaData, Table, Text, event
 
-VERSION = "1"
+VERSION = "2"
 DAYS = ("trained", "training_ends", "tested", "observed", "expires", "remind")
 metadata = MetaData()
 
@@ -37,7 +37,8 @@ about = Table(
     metadata,
     Column("key", Text, primary_key=True),
     _text("value"),
-    comment="The version of these tables, and the rule by which mediators stand where `person` says.",
+    comment="The version of these tables, the rule by which mediators stand where `person` says, and the random id "
+    "of the register, which its copies bear.",
 )
 
 counters = Table(
@@ -162,6 +163,15 @@ departed_renewals = Table(
     Column("seq", Integer, primary_key=True),
     _text("month"),
     comment="The renewals of those who were erased, by month; nothing says whose.",
+)
+
+shared = Table(
+    "shared",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    _day("day"),
+    _text("figures"),
+    comment="The figures that have left, as they were sent: the next ones are decided beside them.",
 )
 
 ADDED = (observations, quizzes, certificates, events)

@@ -133,7 +133,7 @@ class Badge(QLabel):
 
 
 class EmptyState(Panel):
-    """A place where nothing is yet: a sentence that says what will come, and one button."""
+    """A place where nothing is yet: a sentence that says what will come, a note if there is one, and one button."""
 
     def __init__(
         self, title: str, text: str, button: str = "", icon: str = "plus", parent: QWidget | None = None
@@ -141,12 +141,20 @@ class EmptyState(Panel):
         super().__init__("surface", parent=parent)
         self.body.addWidget(Text(title, "libelle", "text_strong"))
         self.body.addWidget(Text(text, "courant", "text_muted"))
+        self.note = Text("", "note", "text_muted", max_chars=0)
+        self.note.hide()
+        self.body.addWidget(self.note)
         self.button: PushButton | None = SecondaryButton(button, icon) if button else None
         if self.button is not None:
             below = Row(0, (0, 4, 0, 0))
             below.addWidget(self.button)
             below.addStretch()
             self.body.addLayout(below)
+
+    def set_note(self, note: str) -> None:
+        """Say one thing more under the sentence; nothing hides it."""
+        self.note.set_text(note)
+        self.note.setVisible(bool(note))
 
 
 class Banner(Panel):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediateur.ui.kit.keycap import keycap_size, paint_keycap
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.paragraph import Paragraph
@@ -20,7 +21,8 @@ PADDING, BARE_PADDING, SIDE, GAP, LEAST, LINE_GAP = 12, 4, 22, 14, 220, 2
 class EntryRow(BaseButton):
     """A row that opens something. `under` explains it, `tail` is short: a duration, a kind.
 
-    `ink` is the role of its icon; without `framed`, it stands on a surface that holds several.
+    `ink` is the role of its icon; without `framed`, it stands on a surface that holds several. `digit` is the key that
+    opens it, drawn at its end (0: none).
     """
 
     def __init__(
@@ -34,13 +36,14 @@ class EntryRow(BaseButton):
         *,
         ink: str = "primary",
         framed: bool = True,
+        digit: int = 0,
     ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
         self._under, self._sign, self._tail, self._ink, self._framed = under, sign, tail, ink, framed
-        self._sides = PADDING if framed else BARE_PADDING
+        self._sides, self._key = PADDING if framed else BARE_PADDING, str(digit or "")
         self._kept: tuple[Paragraph, Paragraph] | None = None
-        self.setAccessibleName(", ".join(part for part in (title, tail, under) if part))
+        self.setAccessibleName(", ".join(part for part in (self._key, title, tail, under) if part))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -85,6 +88,13 @@ class EntryRow(BaseButton):
         title.paint(painter, left, top, room, theme.colour("text_strong"))
         under.paint(painter, left, top + title.lay(room).height + px(LINE_GAP), room, theme.colour("text_muted"))
         self._paint_tail(painter)
+        self._paint_key(painter)
+
+    def _paint_key(self, painter: QPainter) -> None:
+        if self._key:
+            size = keycap_size(self._key)
+            left, top = self.width() - px(self._sides) - size.width(), (self.height() - size.height()) / 2
+            paint_keycap(painter, QRectF(left, top, size.width(), size.height()), self._key, "text_body")
 
     def _paint_tail(self, painter: QPainter) -> None:
         if self._tail:
@@ -96,14 +106,20 @@ class EntryRow(BaseButton):
 
     def _tail_box(self, line: int) -> QRectF:
         width = self._tail_width()
-        return QRectF(self.width() - px(self._sides) - width, (self.height() - line) / 2, width, line)
+        return QRectF(
+            self.width() - px(self._sides) - self._key_width() - width, (self.height() - line) / 2, width, line
+        )
 
     def _tail_width(self) -> int:
         return math.ceil(current().word_width(self._tail, "note")) if self._tail else 0
 
+    def _key_width(self) -> int:
+        """Return the room of the key, with what is left before it."""
+        return keycap_size(self._key).width() + px(GAP) if self._key else 0
+
     def _beside(self) -> int:
         tail = self._tail_width()
-        return px(self._sides + SIDE + GAP) + px(self._sides) + (tail + px(GAP) if tail else 0)
+        return px(self._sides + SIDE + GAP) + px(self._sides) + (tail + px(GAP) if tail else 0) + self._key_width()
 
     def _room(self, width: int) -> int:
         return max(1, width - self._beside())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -95,6 +96,21 @@ class HomePage(QWidget):
         """Say what there is to say of copies and of what is kept, or no more."""
         if reminders or "_reminders" in self.__dict__:
             self._reminders.show_all(reminders)
+
+    def show_tasks(self, tasks: tuple[Task, ...]) -> None:
+        """Show other cards, if they are others."""
+        if tasks == self._tasks:
+            return
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._tasks = tasks
+        self.cards = tuple(self._card(number, task) for number, task in enumerate(tasks, 1))
+        order: tuple[QWidget, ...] = (self, *self.cards)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+        self._restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit picks its card; R resumes the newest parked session."""

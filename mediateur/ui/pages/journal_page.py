@@ -27,7 +27,7 @@ from mediateur.ui.pages.journal_cells import DATES
 from mediateur.ui.pages.journal_filters import CLEAR, JournalFilters
 from mediateur.ui.pages.journal_foot import CHOOSE_FIRST, JournalFoot
 from mediateur.ui.pages.journal_reader import JournalReader
-from mediateur.ui.pages.journal_rows import Filters, JournalRow, query_of
+from mediateur.ui.pages.journal_rows import Filters, JournalRow, closed_in_words, query_of
 from mediateur.ui.pages.journal_table import JournalModel, JournalTable
 from mediateur.ui.pages.months_due import MonthsDue
 from mediateur.ui.pages.trouble import Trouble
@@ -62,6 +62,7 @@ class JournalPage(ColumnPage):
         super().__init__()
         self.setAccessibleName("Journal des séances")
         self._newest_first, self._any, self._row = True, False, -1
+        self._narrow: bool | None = None
         self._imported_last = False
         self.model = JournalModel(self)
         self.table, self.foot = JournalTable(self.model), JournalFoot()
@@ -108,17 +109,18 @@ class JournalPage(ColumnPage):
             self.refresh()
 
     def arrange(self, shape: Adaptation) -> None:
-        """Give the filters their width."""
+        """Give the filters their width; where it is narrow they are folded, until they are asked for."""
         self.filters.fit()
+        self.filters.search.setFixedWidth(px(SEARCH_WIDTH))
         for button in (self.add, self.bring_in, self.export):
             button.set_bare(bare=shape.narrow)
-        if shape.narrow is not self.more.isHidden():
+        if shape.narrow is self._narrow:
             return
+        self._narrow = shape.narrow
         self.more.setVisible(shape.narrow)
         self.subtitle.setHidden(shape.narrow)
         self.filters.setHidden(shape.narrow)
         self._tell_filters()
-        self.filters.search.setFixedWidth(px(SEARCH_WIDTH))
 
     def _tell_filters(self) -> None:
         """Say on the button whether filters that are folded keep less than all."""
@@ -234,6 +236,7 @@ class JournalPage(ColumnPage):
         self._panel.setVisible(overview.rows > 0)
         reason = None if overview.rows else self._why_empty(self.filters.asked)
         for empty in (self.no_match, self.other_months, self.nothing_yet):
+            empty.set_note(closed_in_words(overview))
             empty.setVisible(empty is reason)
         if self._row >= 0:
             self.table.choose(self._row)

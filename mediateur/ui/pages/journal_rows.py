@@ -144,6 +144,13 @@ def footer_closed(overview: Overview) -> str:
     return french(f"Sans {listed_months(overview.closed)} : des totaux, au tableau de bord.")
 
 
+def closed_in_words(overview: Overview) -> str:
+    """Return the same where no encounter answers, so that who looks for them knows where they went."""
+    if not overview.closed:
+        return ""
+    return french(f"Mois clos : {listed_months(overview.closed)}. Les totaux se lisent au tableau de bord.")
+
+
 def short_day(day: dt.date) -> str:
     """Return « 23 nov. », and « 1er nov. » for the first of a month."""
     number = "1er" if day.day == 1 else str(day.day)

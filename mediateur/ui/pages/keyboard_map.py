@@ -36,6 +36,7 @@ KEYBOARD: tuple[Region, ...] = (
         ("Entrée", "Faire ce que dit le bouton choisi."),
         ("Espace", "Cocher, décocher ou appuyer."),
         ("Ctrl + 1 à Ctrl + 8", "Pages de la navigation, dans l'ordre."),
+        ("Ctrl + 9", "Réseau, sur le poste d'un coordinateur."),
         ("Ctrl + K", "Aller aux parcours."),
         ("Ctrl + plus | Ctrl + moins", "Texte plus grand, texte plus petit."),
         ("Ctrl + 0", "Texte à 100 %."),

@@ -33,8 +33,11 @@ HONEST = french(
     "Nous disons « sans nom ni numéro », pas « anonyme ». Dans un petit village, une demi-journée, un âge et un "
     "résultat peuvent désigner quelqu'un."
 )
-STAYS = french("Rien n'est envoyé. Tout est écrit sur ce poste.")
-STAYS_ON_STICK = french("Rien n'est envoyé. Tout est écrit à côté du programme, avec lequel vos données voyagent.")
+STAYS = french("Rien n'est envoyé sans que vous le demandiez. Tout est écrit sur ce poste.")
+STAYS_ON_STICK = french(
+    "Rien n'est envoyé sans que vous le demandiez. Tout est écrit à côté du programme, avec lequel vos données "
+    "voyagent."
+)
 NOTES_OFF = french(
     "Une note est un texte libre, en fin de séance. Les notes sont désactivées tant que vous ne les demandez pas."
 )

@@ -15,7 +15,7 @@ from mediateur.ui.kit.layouts import Column, Row, empty
 from mediateur.ui.kit.surfaces import Panel, ProgressBar
 from mediateur.ui.kit.text import Text, heading
 
-HOW = french("Copiez, collez, passez à la suivante. Rien n'est envoyé.")
+HOW = french("Copiez, collez, passez à la suivante. Cette page n'envoie rien.")
 EXACT = french("Chiffres exacts, pour vos propres comptes rendus. Pour un partenaire : « Partageable ».")
 
 

@@ -73,6 +73,14 @@ class SectionedPage(ColumnPage):
         self.scroller.verticalScrollBar().setValue(0)
         self.shown.emit(section_id)
 
+    def offer(self, section_id: str, *, offered: bool) -> None:
+        """Have a section among those to choose from, or not; KeyError when there is no such section."""
+        rank = {section.id: rank for rank, section in enumerate(self.sections)}[section_id]
+        self.names[rank].setVisible(offered)
+        pairs = zip(self.sections, self.names, strict=True)
+        self.picker.set_options([(section.id, section.title) for section, name in pairs if not name.isHidden()])
+        self.picker.set_value(self.section)
+
     def arrange(self, shape: Adaptation) -> None:
         """Put the names beside the section, or above it."""
         self._side.setVisible(not shape.narrow)

@@ -7,31 +7,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.policy import Policy
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.keeper import Keeper
+from mediateur.ui.pages.network.sharing_section import SharingSection
 from mediateur.ui.pages.place_form import PlaceForm
-from mediateur.ui.pages.privacy_panel import KeptPanel
-from mediateur.ui.pages.privacy_words import HONEST, STAYS, STAYS_ON_STICK
 from mediateur.ui.pages.sections import Section, SectionedPage
+from mediateur.ui.pages.settings_content import ContentSection
 from mediateur.ui.pages.settings_data import DataSection
 from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, PracticeSection
 from mediateur.ui.pages.settings_mediators import MediatorsSection
 from mediateur.ui.pages.settings_parts import DisplaySection, FolderSection, NotesSection
+from mediateur.ui.pages.settings_privacy import PrivacySection
 from mediateur.ui.pages.settings_rules import RulesSection
 from mediateur.ui.pages.settings_updates import UpdatesSection
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
+from mediateur.usecases.network_standing import Standing
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.retention import Retention
@@ -43,10 +43,13 @@ AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")
 TOPICS = {
     "sauvegardes": "sauvegardes",
     "conservation": "vie-privee",
+    "contenu": "contenus",
     "notes": "vie-privee",
     "vie-privee": "vie-privee",
+    "partage": "partager",
     "entrainement": "entrainement",
 }
+SHARING = "partage"
 PLACE_HINT = french("Imprimé en bas des guides, pour que la personne sache où revenir.")
 
 
@@ -54,7 +57,9 @@ class SettingsPage(SectionedPage):
     """All settings. `changed` tells that something else is in force; `folder_asked`, to open the data folder.
 
     `save_asked`, `restore_asked` (a path) and `practice_asked` are for the window; `months_closed` tells that
-    details are gone. Without `backups`, as in practice, what is kept is not shown.
+    details are gone. Without `backups`, as in practice, what is kept is not shown; nor is the content without
+    `contents`. Without `sharing`, no invitation is taken; with it, « Partage » stands among the sections once there is
+    something to share with, or an invitation.
     """
 
     changed = Signal()
@@ -75,6 +80,8 @@ class SettingsPage(SectionedPage):
         backups: Backups | None = None,
         retention: Retention | None = None,
         stick: Stick | None = None,
+        contents: ContentSection | None = None,
+        sharing: SharingSection | None = None,
     ) -> None:
         super().__init__("Réglages", AT_ONCE)
         self.keeper = Keeper(preferences)
@@ -86,7 +93,10 @@ class SettingsPage(SectionedPage):
         self.folder, self._on_stick = FolderSection(folder, stick), stick is not None
         self.backups = BackupsSection(self.keeper, backups) if backups else None
         self.periods, self.practice = PeriodsSection(self.keeper, retention), PracticeSection()
-        self.updates = UpdatesSection(self.keeper)
+        self.updates, self.contents = UpdatesSection(self.keeper), contents
+        self.sharing = sharing
+        self._standing: Standing | None = None
+        self.privacy = PrivacySection(on_stick=self._on_stick, may_share=sharing is not None)
         self.trouble = Trouble()
         self.body.insertWidget(1, self.trouble)
         self._connect()
@@ -105,6 +115,30 @@ class SettingsPage(SectionedPage):
             part.refresh()
         self._on_shown(self.section)
 
+    @Slot(object)
+    def show_standing(self, standing: Standing | None) -> None:
+        """Say where what is counted goes, and offer « Partage » where it is shared."""
+        self._standing = standing
+        self.privacy.show_standing(standing)
+        if self.sharing is not None:
+            self.offer(SHARING, offered=standing is not None or self.section == SHARING)
+            if self.section == SHARING:
+                self.scroller.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def leave_invitation(self) -> None:
+        """Go back to where an invitation was asked for."""
+        self.show_section("vie-privee")
+        self.privacy.invited.setFocus()
+
+    @Slot()
+    def take_invitation(self) -> None:
+        """Show where an invitation is read."""
+        if self.sharing is not None:
+            self.offer(SHARING, offered=True)
+            self.show_section(SHARING)
+            self.sharing.setFocus()
+
     def arrange(self, shape: Adaptation) -> None:
         """Lay the sections out for a shape of the window."""
         super().arrange(shape)
@@ -122,9 +156,11 @@ class SettingsPage(SectionedPage):
             Section("notes", "pencil", "Notes", self.notes),
             *self._keeping(),
             Section("donnees", "refresh-cw", "Données modifiables", self.data),
+            *self._contents(),
             *self._updating(),
             Section("dossier", "folder", "Dossier des données", self.folder),
-            Section("vie-privee", "lock", "Vie privée", _privacy(on_stick=self._on_stick)),
+            Section("vie-privee", "lock", "Vie privée", self.privacy),
+            *((Section(SHARING, "share-2", "Partage", self.sharing),) if self.sharing is not None else ()),
             *self._rules(),
         )
 
@@ -133,6 +169,11 @@ class SettingsPage(SectionedPage):
         if policy == NOTHING_FIXED:
             return ()
         return (Section("regles", "shield-check", "Administrateur", RulesSection(policy)),)
+
+    def _contents(self) -> tuple[Section, ...]:
+        if self.contents is None:
+            return ()
+        return (Section("contenu", "book-open", "Contenu", self.contents),)
 
     def _updating(self) -> tuple[Section, ...]:
         if self.backups is None:
@@ -150,6 +191,7 @@ class SettingsPage(SectionedPage):
 
     def _connect(self) -> None:
         self.practice.asked.connect(self.practice_asked)
+        self.privacy.invitation_asked.connect(self.take_invitation)
         if self.backups is not None:
             self.backups.save_asked.connect(self.save_asked)
             self.backups.restore_asked.connect(self.restore_asked)
@@ -161,6 +203,9 @@ class SettingsPage(SectionedPage):
         self.keeper.kept.connect(self._on_kept)
         self.folder.open_asked.connect(self.folder_asked)
         self.shown.connect(self._on_shown)
+        if self.sharing is not None:
+            self.sharing.changed.connect(self.show_standing)
+            self.sharing.left.connect(self.leave_invitation)
         for part in (self.keeper, self.place, self.data):
             part.failed.connect(self._on_failed)
 
@@ -173,8 +218,14 @@ class SettingsPage(SectionedPage):
             self.data.refresh()
         elif section_id == "sauvegardes" and self.backups is not None:
             self.backups.refresh()
+        elif section_id == "contenu" and self.contents is not None:
+            self.contents.refresh()
         elif section_id == "conservation":
             self.periods.look()
+        elif section_id == SHARING and self.sharing is not None and self._standing is not None:
+            self.sharing.refresh()
+        if self.sharing is not None and section_id != SHARING:
+            self.offer(SHARING, offered=self._standing is not None)
 
     @Slot(str)
     def _on_kept(self, what: str) -> None:
@@ -192,12 +243,3 @@ class SettingsPage(SectionedPage):
     def _on_failed(self, error: MediateurError) -> None:
         self.subtitle.set_text(AT_ONCE)
         self.trouble.tell(error)
-
-
-def _privacy(*, on_stick: bool) -> QWidget:
-    box = QWidget()
-    column = Column(12, parent=box)
-    column.addWidget(KeptPanel())
-    for text in (HONEST, STAYS_ON_STICK if on_stick else STAYS):
-        column.addWidget(Text(text))
-    return box

@@ -20,6 +20,9 @@ from mediateur.ui.pages.brand_mark import ROLES, BrandMark
 from mediateur.ui.pages.status_bar import StatusBar
 
 TARGET, EDGE, LOW_EDGE, PINNED_SHARE, GAP = 44, 7, 4, 0.15, 10
+NAV_EDGES = (12, 18, 12, 14)
+# Between the entries, and how high they are, without « Réseau » and with it.
+GAPS, ROWS = {False: 4, True: 1}, {False: NavButton.row_height, True: TARGET}
 
 
 class Entry(NamedTuple):
@@ -41,9 +44,16 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("tableau", "Tableau de bord", "chart-column"),
     Entry("formation", "Formation", "graduation-cap"),
 )
+# Of a coordinator only, once joined: see `Shell.offer_network`.
+NETWORK = Entry("reseau", "Réseau", "share-2")
 # Pages without an entry, and the entry that leads to them.
 UNDER = {"a-recopier": "journal", "attestation": "formation"}
-OTHERS = {"a-recopier": "À recopier", "attestation": "Vérifier une attestation", "panne": "Le journal ne s’ouvre pas"}
+OTHERS = {
+    "a-recopier": "À recopier",
+    "attestation": "Vérifier une attestation",
+    "panne": "Le journal ne s’ouvre pas",
+    NETWORK.name: NETWORK.label,
+}
 FOOT: tuple[Entry, ...] = (Entry("reglages", "Réglages", "settings"), Entry("aide", "Aide", "circle-help", "F1"))
 
 
@@ -108,12 +118,23 @@ class Shell(QWidget):
         self.back.hide()
         entry = UNDER.get(name, name)
         self._nav.mark(entry)
-        self._top.set_title(next((e.label for e in (*ENTRIES, *FOOT) if e.name == entry), ""))
+        self._top.set_title(next((e.label for e in (*self.entries, *FOOT) if e.name == entry), ""))
 
     def offer_back(self, label: str) -> None:
         """Show the way back to what the page was opened over, until another page is shown."""
         self.back.set_label(label)
         self.back.show()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that there are, in order."""
+        return self._nav.entries
+
+    def offer_network(self, *, offered: bool) -> None:
+        """Have « Réseau » among the entries, or not."""
+        self._nav.offer_network(offered=offered)
+        self._top.entries = self._nav.entries
+        self._adapt()
 
     def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
         """Show who is at the counter."""
@@ -163,17 +184,28 @@ class _Navigation(Bar):
         super().__init__("right")
         self.setObjectName("navigation")
         self.setAccessibleName("Navigation")
-        self._column = Column(4, (12, 18, 12, 14), self)
+        self._column = Column(GAPS[False], NAV_EDGES, self)
         self._column.addWidget(_brand())
         self._mediator = MediatorButton()
         self._mediator.chosen.connect(self.mediator_chosen)
         self._column.addWidget(self._mediator)
         self._column.addSpacing(px(10))
-        self._buttons = {entry.name: self._entry(entry) for entry in ENTRIES}
+        self.entries = ENTRIES
+        self._buttons = {entry.name: self._entry(entry) for entry in (*ENTRIES, NETWORK)}
+        self._buttons[NETWORK.name].hide()
         self._column.addStretch(1)
         self._buttons |= {entry.name: self._entry(entry) for entry in FOOT}
         current().changed.connect(self._restyle)
         self._restyle()
+
+    def offer_network(self, *, offered: bool) -> None:
+        """Have one entry more, closer to the others so that all fit in a low window, or not."""
+        self.entries = (*ENTRIES, NETWORK) if offered else ENTRIES
+        self._buttons[NETWORK.name].setVisible(offered)
+        self._column.set_measures(GAPS[offered], NAV_EDGES)
+        for button in self._buttons.values():
+            button.row_height = ROWS[offered]
+            button.restyle()
 
     def mark(self, name: str) -> None:
         """Mark the entry of the page in view."""
@@ -239,7 +271,7 @@ class _TopBar(Bar):
         super().__init__("bottom")
         self.setObjectName("barre-haute")
         self._row = Row(GAP, parent=self)
-        self._room = 0
+        self._room, self.entries = 0, ENTRIES
         self._menu = SecondaryButton("Menu", icon="menu")
         self._menu.clicked.connect(self._open)
         self._row.addWidget(self._menu)
@@ -282,7 +314,7 @@ class _TopBar(Bar):
         from PySide6.QtWidgets import QMenu
 
         menu = QMenu(self)
-        for entry in (*ENTRIES, *FOOT):
+        for entry in (*self.entries, *FOOT):
             action = menu.addAction(entry.label)
             action.setObjectName(entry.name)
             action.triggered.connect(self._go)

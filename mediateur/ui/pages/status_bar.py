@@ -15,7 +15,7 @@ from mediateur.ui.kit.theme import current
 
 
 class StatusBar(Bar):
-    """A quiet line: works without internet, newest source, search, text size."""
+    """A quiet line: works without internet, newest source, sharing if there is any, text size."""
 
     scale_asked = Signal(int)
 
@@ -26,19 +26,29 @@ class StatusBar(Bar):
         self._row.addWidget(Icon("wifi-off", "text_body", 18))
         self._row.addWidget(Line("Médiateur marche sans internet. Le site officiel, non.", "note"))
         self._row.addWidget(Separator(vertical=True))
-        self._newest = Line("", "note")
-        self._row.addWidget(self._newest)
+        self._newest, self.sharing = Line("", "note"), Line("", "note")
+        self._beside = Separator(vertical=True)
+        for part in (self._newest, self._beside, self.sharing):
+            self._row.addWidget(part)
         self._row.addStretch(1)
         self._smaller = self._size_button("A−", "Réduire le texte", -1)
         self._scale = Line("", "note")
         self._row.addWidget(self._scale)
         self._larger = self._size_button("A+", "Agrandir le texte", 1)
         current().changed.connect(self._restyle)
+        self.show_sharing("")
         self._restyle()
 
-    def show_newest(self, month: str) -> None:
-        """Show the month of the newest source, as « août 2026 »."""
-        self._newest.set_text(f"Sources les plus récentes : {month}" if month else "")
+    def show_sharing(self, words: str) -> None:
+        """Say where the sharing of the journal stands; nothing where nothing is shared."""
+        self.sharing.set_text(words)
+        self.sharing.setVisible(bool(words))
+        self._beside.setVisible(bool(words))
+
+    def show_newest(self, month: str, *, is_past: bool = False) -> None:
+        """Show the month of the newest source, as « août 2026 », and that contents are to be read again."""
+        mark = ", contenus à relire" if is_past else ""
+        self._newest.set_text(f"Sources les plus récentes : {month}{mark}" if month else "")
 
     def _size_button(self, label: str, name: str, step: int) -> QuietButton:
         button = QuietButton(label)

@@ -24,6 +24,7 @@ from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages import dashboard_words as told
 from mediateur.ui.pages.dashboard import DashboardPage
 from mediateur.ui.pages.dashboard_periods import to_share
+from mediateur.ui.pages.dashboard_view import FiguresView
 from mediateur.ui.pages.report_dialog import ReportDialog
 from mediateur.usecases.bilans import Extent
 from tests.forms import reading
@@ -54,7 +55,7 @@ def keep(hands: Driver, *encounters: Encounter) -> None:
 
 
 @pytest.fixture
-def page(hands: Driver) -> DashboardPage:
+def page(hands: Driver) -> FiguresView:
     """Return the page in the window, on two activations, a closure and an event of today."""
     closure = one(3, pathway="dire-non", outcomes=(Count(code="cloture", n=1),), obstacles=())
     keep(hands, one(1), one(2), closure, one(4, kind=Kind.EVENT, persons=40, outcomes=(), obstacles=()))
@@ -62,10 +63,10 @@ def page(hands: Driver) -> DashboardPage:
     settle()
     shown = hands.window.page("tableau")
     assert isinstance(shown, DashboardPage)
-    return shown
+    return shown.view
 
 
-def test_each_count_stands_above_its_definition_and_the_event_apart(page: DashboardPage) -> None:
+def test_each_count_stands_above_its_definition_and_the_event_apart(page: FiguresView) -> None:
     headline = page.headline.view.accessibleName()
     assert f"Personnes touchées, 3{NBSP};" in headline
     assert "Droits exercés, 1" in headline
@@ -75,7 +76,7 @@ def test_each_count_stands_above_its_definition_and_the_event_apart(page: Dashbo
     check_french(page)
 
 
-def test_every_chart_is_read_as_a_table_too(page: DashboardPage) -> None:
+def test_every_chart_is_read_as_a_table_too(page: FiguresView) -> None:
     page.more.click()
     page.tabular.setFocus()
     QTest.keyClick(page.tabular, Qt.Key.Key_Space)
@@ -99,7 +100,7 @@ def test_every_chart_is_read_as_a_table_too(page: DashboardPage) -> None:
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"Clôture{NBSP}: 1"
 
 
-def test_a_filter_counts_what_it_names_and_says_so(page: DashboardPage) -> None:
+def test_a_filter_counts_what_it_names_and_says_so(page: FiguresView) -> None:
     page.pathway.set_value("dire-non")
     page.pathway.chosen.emit("dire-non")
     assert "Personnes touchées, 1" in said()[-1]
@@ -107,7 +108,7 @@ def test_a_filter_counts_what_it_names_and_says_so(page: DashboardPage) -> None:
     assert [page.pathway.itemData(rank) for rank in range(page.pathway.count())] == [None, "activer-adulte", "dire-non"]
 
 
-def test_filters_fold_and_what_they_keep_is_told(page: DashboardPage) -> None:
+def test_filters_fold_and_what_they_keep_is_told(page: FiguresView) -> None:
     assert not page.pathway.isVisible()
     page.more.click()
     assert page.pathway.hasFocus()
@@ -119,21 +120,21 @@ def test_filters_fold_and_what_they_keep_is_told(page: DashboardPage) -> None:
     assert page.kept.text() == f"Seulement{NBSP}: Parcours{NBSP}: Dire non."
 
 
-def test_words_that_count_nobody_are_one_line(page: DashboardPage) -> None:
+def test_words_that_count_nobody_are_one_line(page: FiguresView) -> None:
     drawn = [bar.label for bar in page.small["ages"].view._chart.bars]
     assert drawn[-1] == told.OTHERS
     assert len(drawn) < len(page.small["ages"].table.figures.rows) - 1
     assert "Personnes accompagnées, par semaine" in page.weeks.view.accessibleName()
 
 
-def test_a_period_without_anything_says_so(page: DashboardPage) -> None:
+def test_a_period_without_anything_says_so(page: FiguresView) -> None:
     page.period.set_value(f"a{dt.date.today().year - 4}")
     page.period.chosen.emit(None)
     assert page.nothing.isVisible()
     assert said()[-1] == told.NO_SESSION
 
 
-def share(page: DashboardPage) -> None:
+def share(page: FiguresView) -> None:
     QTest.mouseClick(page.audience.segments[1], Qt.MouseButton.LeftButton)
     settle()
 
@@ -148,7 +149,7 @@ def past(number: int, **changes: object) -> Encounter:
     return one(number, **{"when": HalfDay(last_month(), PLAIN.when.half), **changes})
 
 
-def test_too_few_persons_are_not_shared_at_all(hands: Driver, page: DashboardPage) -> None:
+def test_too_few_persons_are_not_shared_at_all(hands: Driver, page: FiguresView) -> None:
     keep(hands, past(5), past(6))
     share(page)
     assert page.refused.isVisible()
@@ -160,7 +161,7 @@ def test_too_few_persons_are_not_shared_at_all(hands: Driver, page: DashboardPag
     assert page.goal.isVisible()
 
 
-def test_what_is_shared_has_no_count_of_one_to_ten(hands: Driver, page: DashboardPage) -> None:
+def test_what_is_shared_has_no_count_of_one_to_ten(hands: Driver, page: FiguresView) -> None:
     """Two closures among thirty activations: neither their number nor what is left without them can be read."""
     closures = (past(number, pathway="dire-non", outcomes=(Count(code="cloture", n=1),)) for number in (5, 6, 7))
     keep(hands, *(past(number) for number in range(10, 40)), *closures)
@@ -175,7 +176,7 @@ def test_what_is_shared_has_no_count_of_one_to_ten(hands: Driver, page: Dashboar
     check_french(page)
 
 
-def test_the_goal_is_set_and_kept(hands: Driver, page: DashboardPage) -> None:
+def test_the_goal_is_set_and_kept(hands: Driver, page: FiguresView) -> None:
     year = dt.date.today().year
     assert page.goal.figure.text() == f"2 en {year}"
     page.goal.edit.click()
@@ -188,7 +189,7 @@ def test_the_goal_is_set_and_kept(hands: Driver, page: DashboardPage) -> None:
     assert (hands.app.preferences.current.goal, hands.app.preferences.current.goal_year) == (400, year)
 
 
-def saved(page: DashboardPage, folder: Path, monkeypatch: pytest.MonkeyPatch, extent: Extent = Extent.PAGE) -> str:
+def saved(page: FiguresView, folder: Path, monkeypatch: pytest.MonkeyPatch, extent: Extent = Extent.PAGE) -> str:
     """Ask for the report, say how much it tells, name a file, and return its words."""
     target = folder / "bilan.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
@@ -204,14 +205,14 @@ def saved(page: DashboardPage, folder: Path, monkeypatch: pytest.MonkeyPatch, ex
     return " ".join(reading.lines(target.read_bytes())).replace(NBSP, " ") if target.is_file() else ""
 
 
-def test_the_key_that_prints_asks_for_the_report(hands: Driver, page: DashboardPage) -> None:
+def test_the_key_that_prints_asks_for_the_report(hands: Driver, page: FiguresView) -> None:
     hands.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(hands.dialog, ReportDialog)
     assert page.isVisible()
 
 
 def test_the_report_has_the_exact_figures_and_says_that_they_stay_inside(
-    page: DashboardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: FiguresView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = saved(page, tmp_path, monkeypatch)
     assert "Usage interne" in text
@@ -220,7 +221,7 @@ def test_the_report_has_the_exact_figures_and_says_that_they_stay_inside(
 
 
 def test_a_report_to_share_is_protected_and_kept_as_sent(
-    hands: Driver, page: DashboardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    hands: Driver, page: FiguresView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(hands, past(5), past(6, outcomes=(Count(code="cloture", n=1),)))
     share(page)
@@ -239,14 +240,14 @@ def test_a_report_to_share_is_protected_and_kept_as_sent(
 
 
 def test_the_territory_is_chosen_beside_the_page(
-    hands: Driver, page: DashboardPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    hands: Driver, page: FiguresView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = saved(page, tmp_path, monkeypatch, Extent.TERRITORY)
     assert "Lieu, personnes touchées" in text
     assert "Personnes touchées, par mois" in text
 
 
-def test_what_is_seen_to_share_is_decided_beside_what_has_left(hands: Driver, page: DashboardPage) -> None:
+def test_what_is_seen_to_share_is_decided_beside_what_has_left(hands: Driver, page: FiguresView) -> None:
     keep(hands, *(past(number) for number in range(10, 40)))
     keep(hands, past(99, when=HalfDay(months_before(last_month(), 1), PLAIN.when.half)))
     share(page)
@@ -257,7 +258,7 @@ def test_what_is_seen_to_share_is_decided_beside_what_has_left(hands: Driver, pa
     assert hands.app.sharing.seen(hands.app.statistics.dashboard(span)).refused
 
 
-def test_each_audience_keeps_its_own_period(page: DashboardPage) -> None:
+def test_each_audience_keeps_its_own_period(page: FiguresView) -> None:
     page.period.set_value("s52")
     page.period.chosen.emit("s52")
     share(page)
@@ -285,7 +286,7 @@ def test_periods_to_share_are_over_and_nest_without_crossing(today: dt.date) -> 
     assert any(span.period.until > today - dt.timedelta(93) for span in spans if span.key.startswith("t"))
 
 
-def test_closed_months_are_read_by_month_and_it_is_said(hands: Driver, page: DashboardPage) -> None:
+def test_closed_months_are_read_by_month_and_it_is_said(hands: Driver, page: FiguresView) -> None:
     keep(hands, *(past(number) for number in range(10, 22)))
     with hands.app.open_store().begin() as work:
         work.retention.close("", f"{last_month():%Y-%m}", dt.date.today())
@@ -299,7 +300,7 @@ def test_closed_months_are_read_by_month_and_it_is_said(hands: Driver, page: Das
         share(page)
 
 
-def test_a_closed_month_that_is_cut_is_said_above_the_figures(hands: Driver, page: DashboardPage) -> None:
+def test_a_closed_month_that_is_cut_is_said_above_the_figures(hands: Driver, page: FiguresView) -> None:
     today = dt.date.today()
     weeks = next(weeks for weeks in (8, 12, 52) if (today - dt.timedelta(7 * weeks - 1)).day > 1)
     first = today - dt.timedelta(7 * weeks - 1)
@@ -323,7 +324,7 @@ def test_a_closed_month_that_is_cut_is_said_above_the_figures(hands: Driver, pag
     assert page.lacking.isHidden()
 
 
-def test_the_figures_follow_the_journal(hands: Driver, page: DashboardPage) -> None:
+def test_the_figures_follow_the_journal(hands: Driver, page: FiguresView) -> None:
     keep(hands, one(9))
     hands.window.show_page("journal")
     hands.window.show_page("tableau")
@@ -331,8 +332,10 @@ def test_the_figures_follow_the_journal(hands: Driver, page: DashboardPage) -> N
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_it_holds_at_every_size(hands: Driver, page: DashboardPage, scale: float) -> None:
+def test_it_holds_at_every_size(hands: Driver, page: FiguresView, scale: float) -> None:
     hands.theme.set(scale=scale)
     calm(page)
-    assert page.scroller.widget().width() <= page.scroller.viewport().width()
+    whole = hands.window.page("tableau")
+    assert isinstance(whole, DashboardPage)
+    assert whole.scroller.widget().width() <= whole.scroller.viewport().width()
     assert page.headline.view.height() >= page.headline.view.heightForWidth(page.headline.view.width()) - 1

@@ -24,11 +24,11 @@ from mediateur.store.work import Store
 from mediateur.ui import jobs
 from mediateur.ui.kit.paged_table import MOST_PAGES
 from mediateur.ui.kit.table_cells import fitted, lines_of
-from mediateur.ui.kit.theme import Theme
+from mediateur.ui.kit.theme import Theme, px
 from mediateur.ui.pages.journal_acts import Tools
 from mediateur.ui.pages.journal_cells import COLUMNS
 from mediateur.ui.pages.journal_filters import SEARCH_DELAY_MS
-from mediateur.ui.pages.journal_page import JournalPage
+from mediateur.ui.pages.journal_page import MORE, SEARCH_WIDTH, JournalPage
 from mediateur.ui.pages.journal_rows import (
     Filters,
     footer,
@@ -48,7 +48,7 @@ from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.sessions import Sessions
 from tests.ui.audit import tab_order
 from tests.ui.conftest import press, show
-from tests.ui.driving import settle
+from tests.ui.driving import Driver, said, settle
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -159,6 +159,38 @@ def test_an_empty_journal_says_what_will_come(make: Callable[..., JournalPage]) 
     page = make()
     assert page.nothing_yet.isVisible()
     assert not page.table.isVisible()
+
+
+def test_an_empty_journal_says_which_months_are_totals_now(make: Callable[..., JournalPage], real: Store) -> None:
+    keep(real, encounter(dt.date(2025, 9, 2), ("activee", 1)))
+    with real.begin() as work:
+        work.retention.close("", "2025-09", TODAY)
+        work.commit()
+    page = make()
+    assert page.nothing_yet.isVisible()
+    assert page.nothing_yet.note.text() == f"Mois clos{NBSP}: septembre 2025. Les totaux se lisent au tableau de bord."
+    assert page.nothing_yet.note.isVisible()
+    assert "septembre 2025" in said()[-1]
+    page.filters.search.setText("zzz")
+    page.filters._timer.timeout.emit()
+    at_rest(page)
+    assert page.no_match.note.isVisible()
+
+
+@pytest.mark.parametrize("scale", [2.0, 1.0])
+def test_filters_are_folded_from_the_first_time_where_it_is_narrow(hands: Driver, scale: float) -> None:
+    hands.theme.set("clair", scale, reduced_motion=True)
+    hands.window.show_page("journal")
+    page, narrow = hands.window.page("journal"), scale > 1
+    assert isinstance(page, JournalPage)
+    at_rest(page)
+    assert (page.filters.isHidden(), page.more.isHidden(), page.subtitle.isHidden()) == (narrow, not narrow, narrow)
+    assert page.filters.search.width() == px(SEARCH_WIDTH)
+    if narrow:
+        assert page.more.text() == MORE
+        page.more.click()
+        settle()
+        assert not page.filters.isHidden()
 
 
 def test_filters_combine_and_are_cleared(make: Callable[..., JournalPage]) -> None:

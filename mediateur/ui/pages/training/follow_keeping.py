@@ -31,7 +31,7 @@ GOAL, RULE = "Changer l’objectif", "Changer la règle"
 KEPT = french("Une fiche est effacée quand rien ne s'y passe plus. Le programme l'annonce un mois avant.")
 NONE_DUE = french("Aucune fiche n'est à effacer.")
 OUT = french("Un export contient des noms. Remettez-le en main propre, ou chiffré.")
-WRITE = "Écrire les attestations…"
+GIVE, WRITE = "Donner les attestations prêtes…", "Écrire les attestations…"
 WRITTEN = french("« Écrire » fait de chaque attestation en cours un PDF signé, dans un dossier que vous choisissez.")
 COLUMN, GAP = 420, 16
 
@@ -49,6 +49,7 @@ class FollowKeeping(QWidget):
     export_asked = Signal()
     hand_over_asked = Signal()
     key_asked = Signal()
+    giving_asked = Signal()
     writing_asked = Signal()
 
     def __init__(self) -> None:
@@ -62,7 +63,7 @@ class FollowKeeping(QWidget):
         self.export = SecondaryButton("Exporter", icon="file-down")
         self.hand_over = SecondaryButton("Confier à un collègue", icon="file-lock")
         self.key = SecondaryButton("Clé de l’organisme", icon="key-round")
-        self.write = SecondaryButton(WRITE, icon="file-down")
+        self.give, self.write = SecondaryButton(GIVE, icon="award"), SecondaryButton(WRITE, icon="file-down")
         piles = Piles(2, COLUMN, (GAP, GAP), self)
         add_all(piles, self._panels())
         self._connect()
@@ -90,7 +91,7 @@ class FollowKeeping(QWidget):
             _panel("Mot de passe", self.state, buttons=(self.password, self.lock, self.remove)),
             _panel("Apporter et emporter", Text(OUT), buttons=(self.bring_in, self.export, self.hand_over)),
             _panel("Objectif", self.goal_text, buttons=(self.goal,)),
-            _panel("Attestations", self.rule_text, Text(WRITTEN), buttons=(self.rule, self.key, self.write)),
+            _panel("Attestations", self.rule_text, Text(WRITTEN), buttons=(self.give, self.write, self.rule, self.key)),
             _panel("Conservation", retention, self.due),
         )
 
@@ -105,6 +106,7 @@ class FollowKeeping(QWidget):
             (self.export, self.export_asked),
             (self.hand_over, self.hand_over_asked),
             (self.key, self.key_asked),
+            (self.give, self.giving_asked),
             (self.write, self.writing_asked),
         ):
             button.clicked.connect(asked)

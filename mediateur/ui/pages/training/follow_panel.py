@@ -17,6 +17,7 @@ from mediateur.ui.pages.training.follow_people import PeopleView
 from mediateur.ui.pages.training.follow_reader import Whole
 from mediateur.ui.pages.training.follow_states import FirstUse, Locked
 from mediateur.ui.pages.training.follow_tools import FIGURES, KEEPING, PEOPLE, SESSIONS, FollowTools
+from mediateur.ui.pages.training.give_all_dialog import GiveAllDialog
 from mediateur.ui.pages.training.person_acts import PersonActs
 from mediateur.ui.pages.training.person_card import PersonCard
 from mediateur.ui.pages.training.session_acts import SessionActs
@@ -124,6 +125,7 @@ class FollowPart(QWidget):
             (self.keeper.refused, self.locked.refuse),
             (self.keeper.changed, self.refresh),
             (self.locked.opened, self.keeper.unlock),
+            (self.keeping.giving_asked, self._ask_to_give),
         ):
             asked.connect(act)
         for acts in (self.acts, self.session_acts):
@@ -206,6 +208,12 @@ class FollowPart(QWidget):
             self._show(self.first_use)
         elif not nobody and self._screen is self.first_use:
             self._show()
+
+    @Slot()
+    def _ask_to_give(self) -> None:
+        dialog = GiveAllDialog(self.window(), self._register.giving)
+        dialog.given.connect(self._on_changed)
+        dialog.open_dialog(dialog.stop)
 
     @Slot()
     def _on_changed(self) -> None:

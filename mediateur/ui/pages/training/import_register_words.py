@@ -77,7 +77,7 @@ def row_hint(asked: Asked) -> str:
     """Return what stands beside the name in the list, and who she may be, with the reason."""
     beside = _beside(asked.line.person)
     told = f"Dans la liste{NBSP}: {beside}. " if beside else ""
-    return f"{told}Ressemble à {f'{NBSP}; à '.join(_told(pair) for pair in asked.pairs)}."
+    return f"{told}Ressemble à {f'{NBSP}; à '.join(map(told_of, asked.pairs))}."
 
 
 def row_options(asked: Asked) -> list[tuple[object, str]]:
@@ -115,7 +115,8 @@ def withdrawn(count: int) -> str:
     return _counted(count, "médiateur retiré du registre.", "médiateurs retirés du registre.")
 
 
-def _told(pair: Pair) -> str:
+def told_of(pair: Pair) -> str:
+    """Return whom an entry may be, and why: « Médiateur 5, n° 12, Mairie (même nom) »."""
     return f"{_named(pair.known)} ({pair.likeness.why})"
 
 

@@ -14,6 +14,7 @@ from mediateur.training import rules
 from mediateur.training.register import Turn
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
+from mediateur.ui.pages.training.enrol_dialog import EnrolDialog
 from mediateur.ui.pages.training.follow_words import whole_date
 from mediateur.ui.pages.training.person_card import PersonCard
 from mediateur.ui.pages.training.person_form import PersonDialog
@@ -102,7 +103,8 @@ class PersonActs(QObject):
     @Slot()
     def enrol(self) -> None:
         """Ask for a new mediator."""
-        dialog = PersonDialog(self._part.window(), self._enrol, self.today)
+        dialog = EnrolDialog(self._part.window(), self._enrol, self.today, self._register.people.alike)
+        dialog.known_asked.connect(self.open)
         dialog.open_dialog(dialog.name)
 
     @Slot()

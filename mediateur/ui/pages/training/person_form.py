@@ -104,9 +104,10 @@ class PersonDialog(Dialog):
             self.declared_row.set_error(NOT_A_DAY)
             self.declared.setFocus()
         else:
-            self._save()
+            self.go_on()
 
-    def _save(self) -> None:
+    def go_on(self) -> None:
+        """Keep what is typed, which is whole, and close; say in place why it cannot be kept."""
         try:
             self._keep(self.details)
         except MediateurError as error:

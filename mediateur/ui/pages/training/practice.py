@@ -59,6 +59,7 @@ class PracticeView(QWidget):
 
     def refresh(self) -> None:
         """Read the cases, and where the learner is, again."""
+        self.list.digits = self._preferences.current.digits
         try:
             self.list.show_standings(self._cases.standings())
         except MediateurError as error:

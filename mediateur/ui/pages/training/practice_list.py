@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import french
 from mediateur.training.free import PREFIX
 from mediateur.ui.kit.buttons import SecondaryButton
-from mediateur.ui.kit.layouts import Column, discard
+from mediateur.ui.kit.keys import digit_of
+from mediateur.ui.kit.layouts import Column, FlowLayout, discard
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.reflow import Columns, FoldingRow
+from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import heading
 from mediateur.ui.pages.column_page import ColumnPage, page_head
 from mediateur.ui.pages.dates import full_day
@@ -28,6 +29,7 @@ INTRO = french(
 CASES, PATHWAYS = "Des cas", "Tout parcours, à côté du site imaginé"
 BACK, NEW = "Revenir aux modules", "Jamais joué"
 HELD_WORDS, REVIEW_WORDS = "conduite tenue", french("à reprendre")
+MOST_DIGITS = 9
 SIGNS = {HELD: "circle-check", TO_REVIEW: "rotate-ccw"}
 
 
@@ -40,7 +42,10 @@ def state_words(standing: CaseStanding) -> str:
 
 
 class PracticeList(ColumnPage):
-    """The list. `chosen` carries the id of a case, `left` asks for the modules."""
+    """The list. `chosen` carries the id of a case, `left` asks for the modules.
+
+    The first rows bear the digits that open them, where `digits` holds.
+    """
 
     chosen = Signal(str)
     left = Signal()
@@ -48,14 +53,14 @@ class PracticeList(ColumnPage):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
+        self.digits = True
         self.trouble, self.back = Trouble(), SecondaryButton(BACK, icon="arrow-left", keycap="Échap")
         self.rows: tuple[EntryRow, ...] = ()
         self._cases, self._pathways = Columns(2, 400, (12, 8)), Columns(2, 400, (12, 8))
-        head, words = FoldingRow(16), QWidget()
-        words.setLayout(page_head(TITLE, INTRO, 0))
-        head.row.hold(words, 1)
-        head.row.hold(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(head)
+        head = FlowLayout(12)
+        head.addWidget(self.back)
+        self.body.addLayout(head)
+        self.body.addLayout(page_head(TITLE, INTRO, 0))
         self.body.addWidget(self.trouble)
         for title, grid in ((CASES, self._cases), (PATHWAYS, self._pathways)):
             box, holder = Column(8), QWidget()
@@ -68,9 +73,12 @@ class PracticeList(ColumnPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Échap goes back to the modules; the rest scrolls."""
+        """A digit opens its case, Échap goes back to the modules; the rest scrolls."""
+        digit = digit_of(event) if self.digits else None
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif digit and digit <= len(self.rows):
+            self.rows[digit - 1].click()
         else:
             super().keyPressEvent(event)
 
@@ -80,7 +88,8 @@ class PracticeList(ColumnPage):
         cases = [each for each in standings if each not in free]
         discard(self._cases, self.rows)
         discard(self._pathways, self.rows)
-        self.rows = (*self._fill(self._cases, cases), *self._fill(self._pathways, free))
+        first = self._fill(self._cases, cases, 1)
+        self.rows = (*first, *self._fill(self._pathways, free, 1 + len(first)))
 
     def focus_row(self, case_id: str) -> None:
         """Bring the row of a case under the keyboard."""
@@ -88,18 +97,19 @@ class PracticeList(ColumnPage):
             if row.objectName() == case_id:
                 row.setFocus()
 
-    def _fill(self, grid: Columns, standings: Iterable[CaseStanding]) -> list[EntryRow]:
-        rows = [self._row(standing) for standing in standings]
+    def _fill(self, grid: Columns, standings: Iterable[CaseStanding], number: int) -> list[EntryRow]:
+        rows = [self._row(standing, digit) for digit, standing in enumerate(standings, number)]
         for row in rows:
             grid.addWidget(row)
         return rows
 
-    def _row(self, standing: CaseStanding) -> EntryRow:
+    def _row(self, standing: CaseStanding, digit: int) -> EntryRow:
         case, last = standing.case, standing.last
         fresh = "route" if case.id.startswith(PREFIX) else "message-square-quote"
         sign = SIGNS[last.outcome] if last else fresh
         under = f"{case.summary}\n{state_words(standing)}"
-        row = EntryRow(case.id, case.title, under, sign, f"{case.minutes}\N{NO-BREAK SPACE}min")
+        minutes, key = f"{case.minutes}\N{NO-BREAK SPACE}min", digit if digit <= MOST_DIGITS else 0
+        row = EntryRow(case.id, case.title, under, sign, minutes, digit=key)
         row.clicked.connect(self._open)
         return row
 

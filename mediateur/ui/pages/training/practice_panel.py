@@ -19,6 +19,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.session.blocks import quoted
 
 SAY, DECIDE, ACT = french("Que dites-vous ?"), french("Que faites-vous ?"), french("Sur la page")
+ORDER = french("Choix dans l'ordre n° {} : rejouer le cas en donne un autre.")
 SHOW_HER = french("Montrez sur la page où cliquer : la personne clique.")
 HER_TURN = french("À elle de taper. Elle vous attend.")
 SHE_TYPES, SHE_CHOOSES = french("La personne tape : {}"), french("La personne choisit : {}")
@@ -79,13 +80,13 @@ class PracticePanel(Panel):
         self._show_replies(state.replies)
         moment, incident = moment_of(on, state), incident_of(on, state)
         if moment is not None:
-            events = [(saying.text, Event(Kind.SAY, saying.id)) for saying in mixed(moment.sayings)]
-            self._ask(SAY, moment.ask, [(quoted(text), event) for text, event in events])
+            events = [(saying.text, Event(Kind.SAY, saying.id)) for saying in mixed(moment.sayings, on.order)]
+            self._ask(SAY, moment.ask, [(quoted(text), event) for text, event in events], on.order)
         elif incident is not None:
-            ways = [way for way in mixed(incident.ways) if way.id not in state.tried]
+            ways = [way for way in mixed(incident.ways, on.order) if way.id not in state.tried]
             said = quoted(incident.person) if incident.person and not state.tried else ""
             self._say(said)
-            self._ask(DECIDE, incident.ask, [(way.label, Event(Kind.DECIDE, way.id)) for way in ways])
+            self._ask(DECIDE, incident.ask, [(way.label, Event(Kind.DECIDE, way.id)) for way in ways], on.order)
         elif not state.end:
             self._act(on, state)
 
@@ -120,13 +121,15 @@ class PracticePanel(Panel):
             row.addWidget(Text(text, "consigne", "text_strong", max_chars=0), 1)
             self.body.addWidget(box)
 
-    def _ask(self, title: str, question: str, choices: Sequence[tuple[str, Event]]) -> None:
+    def _ask(self, title: str, question: str, choices: Sequence[tuple[str, Event]], order: int) -> None:
         self.body.addWidget(heading(title, 3, "primary"))
         self.body.addWidget(Text(question, "courant", max_chars=0))
         self.choices = tuple(_Choice(digit, label, event) for digit, (label, event) in enumerate(choices, 1))
         for choice in self.choices:
             choice.clicked.connect(self._on_button)
             self.body.addWidget(choice)
+        if len(choices) > 1:
+            self.body.addWidget(Text(ORDER.format(order), "note", "text_muted", max_chars=0))
 
     def _act(self, on: Stage, state: State) -> None:
         waiting, onward = to_fill(on, state), onward_of(on, state)

@@ -12,11 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediateur.training.listing import Query
 from mediateur.training.register import REASONS, QuizKind, Status, Turn
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.training.person_form import PersonDialog
+from mediateur.ui.pages.training.enrol_dialog import ANYWAY, EnrolDialog
+from mediateur.ui.pages.training.person_form import KEEP, PersonDialog
 from mediateur.ui.pages.training.person_known import KnownDialog
 from mediateur.ui.pages.training.person_observation import ObservationDialog
 from mediateur.ui.pages.training.person_quiz import QuizResultDialog
@@ -164,6 +166,70 @@ def test_a_card_is_corrected(opened: Callable[[], Page], world: World) -> None:
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "Isère" in page.part.person.identity.text()
     assert page.part.person.activity.text().startswith("Actif")
+
+
+def enrolling(page: Page, name: str) -> EnrolDialog:
+    """Ask to enter somebody, and let the register be looked at."""
+    page.part.acts.enrol()
+    dialog = dialog_of(page, EnrolDialog)
+    type_text(dialog.name, name)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    at_rest(page)
+    return dialog
+
+
+def test_who_looks_like_somebody_known_is_told_then_entered_if_one_says_so(
+    opened: Callable[[], Page], world: World
+) -> None:
+    world.enter("Rivel Brunal")
+    page = opened()
+    dialog = enrolling(page, "BRUNAL Rivel")
+    assert dialog.isVisible()
+    told = spaced(words(dialog.alike))
+    assert "Rivel Brunal, n° 1, Mairie (même nom, dans un autre ordre)." in told
+    assert any("qui lui ressemble" in text for text in said())
+    assert len(world.register.people.ids(Query())) == 1
+    assert dialog.save.label == ANYWAY
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert open_dialog_of(page) is None
+    assert names(page) == ["Rivel Brunal", "BRUNAL Rivel"]
+
+
+def test_another_name_is_looked_at_anew(opened: Callable[[], Page], world: World) -> None:
+    world.enter("Rivel Brunal")
+    page = opened()
+    dialog = enrolling(page, "Rivel Brunal")
+    assert dialog.alike.isVisible()
+    type_text(dialog.name, "-Kormev")
+    assert not dialog.alike.isVisible()
+    assert dialog.save.label == KEEP
+    dialog.name.setText("Cladro Flignet")
+    dialog.save.click()
+    at_rest(page)
+    assert names(page) == ["Rivel Brunal", "Cladro Flignet"]
+
+
+def test_the_card_of_the_one_who_is_known_may_be_opened_instead(opened: Callable[[], Page], world: World) -> None:
+    world.enter("Rivel Brunal")
+    page = opened()
+    dialog = enrolling(page, "Rivel Brunal")
+    assert dialog.alike.button is not None
+    dialog.alike.button.click()
+    assert open_dialog_of(page) is None
+    assert page.part.person.isVisible()
+    assert page.part.person.name.text() == "Rivel Brunal"
+    assert len(world.register.people.ids(Query())) == 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_warning_holds(opened: Callable[[], Page], world: World, theme: Theme, scale: float) -> None:
+    theme.set(scale=scale)
+    for name in ("Rivel Brunal", "R. Brunal", "Brunal"):
+        world.enter(name)
+    page = opened()
+    dialog = enrolling(page, "Rivel Brunal")
+    calm(page)
+    assert (*nameless(dialog), *small_targets(dialog), *clipped(dialog)) == ()
 
 
 def test_what_the_register_knows_is_shown_and_copied(opened: Callable[[], Page], world: World, qtbot: QtBot) -> None:

@@ -214,6 +214,35 @@ def test_replaying_begins_anew(view: PracticeView) -> None:
     assert view.case.state == first
 
 
+def test_replaying_shows_the_choices_in_another_order_and_says_which(view: PracticeView) -> None:
+    seen = []
+    for order in (1, 2):
+        (view.open_case("mauvais-numero") if order == 1 else view.debrief.replay.click())
+        settle()
+        seen.append([choice.label for choice in view.case.panel.choices])
+        assert f"Choix dans l’ordre n° {order}" in words(view.case.panel).replace("\N{NO-BREAK SPACE}", " ")
+        view.case.stop.click()
+        settle()
+    assert seen[0] != seen[1]
+    assert sorted(seen[0]) == sorted(seen[1])
+
+
+def test_a_digit_opens_its_case_as_its_row_says(view: PracticeView, app: App) -> None:
+    for digit in (9, 1):
+        row = view.list.rows[digit - 1]
+        assert row.accessibleName().startswith(f"{digit}, {row.label}")
+        press(Qt.Key(KEY.Key_0.value + digit))
+        assert view.stack.currentWidget() is view.case
+        assert view.case.stage is not None
+        assert view.case.stage.case.id == row.objectName()
+        press(KEY.Key_Escape)
+    assert not view.list.rows[9].accessibleName().startswith("10")
+    app.preferences.change(digits=False)
+    view.show_list()
+    press(KEY.Key_2)
+    assert view.stack.currentWidget() is view.list
+
+
 def test_what_happens_is_said_to_screen_readers(view: PracticeView) -> None:
     view.open_case("mauvais-numero")
     settle()

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from mediateur.trust.judging import Valid
 from mediateur.ui import jobs
 from mediateur.ui.kit.dialog import open_dialog_of
-from mediateur.ui.pages.training.write_all_dialog import CLOSE, STOP, WriteAllDialog, told
+from mediateur.ui.pages.training.work_dialog import CLOSE, STOP
+from mediateur.ui.pages.training.write_all_dialog import WriteAllDialog, told
 from mediateur.usecases.register_people import Details
 from tests.ui.audit import clipped, nameless, overflowing, small_targets
 from tests.ui.driving import KEY, Driver, calm, said, settle, words

@@ -1,0 +1,181 @@
+"""The commands of content packs: making one, weighing one, installing one, going back, and who may sign."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from mediateur import paths
+from mediateur.app import App
+from mediateur.cli.asking import agreed
+from mediateur.content.pack import MOST_SIGNED
+from mediateur.content.text import french
+from mediateur.errors import MediateurError, UsageError
+
+if TYPE_CHECKING:
+    from mediateur.usecases.content_packs import Installed, Weighed
+
+MOST_LIST = 1_000_001
+
+
+def act(options: argparse.Namespace, out: TextIO) -> int:
+    """Do what a verb says; return the exit status."""
+    verb = options.command.removeprefix("contenu-")
+    if verb not in VERBS:
+        raise UsageError("Dites ce qu’il faut faire : mediateur contenu installer FICHIER, ou --aide.")
+    app = App(paths.data_folder(options.dossier), practice=options.entrainement)
+    try:
+        return VERBS[verb](app, options, out) or 0
+    finally:
+        app.close()
+
+
+def _build(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    from mediateur.app.contents import prove_content
+    from mediateur.usecases.content_building import build
+
+    phrase, root = _phrase(options), options.contenu or app.resources
+    if not root.is_dir():
+        raise UsageError(f"Le dossier {root} n’existe pas. Donnez un dossier de contenus après --contenu.")
+    data = build(
+        root,
+        options.numero,
+        options.changement,
+        lambda: app.organisations.signing_key(phrase),
+        dt.date.today(),
+        prove_content,
+    )
+    try:
+        paths.write_whole(options.fichier, data)
+    except OSError as error:
+        raise MediateurError(
+            f"Le fichier {options.fichier.name} ne s’écrit pas.",
+            "S’il existait déjà, il n’a pas changé.",
+            "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
+            detail=str(error),
+        ) from error
+    _say(f"Contenu {options.numero}, prouvé et signé : {options.fichier.name}, {len(data) // 1024 + 1} ko.", out)
+
+
+def _weigh(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    _tell(app.packs.weigh(_read(options.fichier, MOST_SIGNED + 1)), out)
+    _say("Il peut être installé. Rien n'est changé.", out)
+
+
+def _install(app: App, options: argparse.Namespace, out: TextIO) -> int:
+    app.refuse_in_practice()
+    weighed = app.packs.weigh(_read(options.fichier, MOST_SIGNED + 1))
+    _tell(weighed, out)
+    answer = True if options.oui else agreed("Mettre ce contenu en service ?", out)
+    if answer is None:
+        raise UsageError(f"Pour l’installer, ajoutez --oui : mediateur contenu installer {options.fichier} --oui")
+    if not answer:
+        _say("Rien n'a changé.", out)
+        return 1
+    installed = app.packs.install(weighed)
+    _say(f"Contenu {installed.version} en service. Le contenu d'avant est gardé : mediateur contenu revenir", out)
+    return 0
+
+
+def _go_back(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    _say(f"En service : {_named(app.packs.go_back(to_own=options.livre))}.", out)
+
+
+def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    _ = options
+    present = app.packs.present()
+    _say(f"En service : {_named(present)}.", out)
+    for line in present.changes:
+        _say(f"- {line}", out)
+    if before := app.packs.before():
+        _say(f"Avant : {_named(before)}.", out)
+    keys = app.content_trust.keys()
+    _say("Peuvent signer un contenu :" if keys else "Personne ne peut encore signer un contenu pour ce poste.", out)
+    for key in keys:
+        _say(f"- {key.name}, clé {key.fingerprint}", out)
+
+
+def _check(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    from mediateur.usecases.content_upkeep import told
+
+    _ = options
+    app.refuse_in_practice()
+    _say(told(app.packs.check()) or "Le contenu en service est celui qui a été signé et prouvé.", out)
+
+
+def _trust(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    from mediateur.trust.shelf import Standing
+    from mediateur.usecases.organisation import same_fingerprint
+
+    app.refuse_in_practice()
+    if options.liste:
+        weighed = app.organisations.weigh(_read(options.liste, MOST_LIST), dt.date.today())
+        if weighed.standing is Standing.FIRST and not same_fingerprint(weighed, options.empreinte):
+            raise UsageError("Cette empreinte n’est pas celle de la liste : rien n’est changé. Rappelez l’organisme.")
+        app.organisations.accept(weighed)
+    key = app.content_trust.trust(options.empreinte)
+    _say(f"Ce poste prend désormais les contenus de {key.name}, clé {key.fingerprint}.", out)
+
+
+def _forget(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    digits = "".join(options.empreinte.split()).upper()
+    found = [key for key in app.content_trust.chosen() if key.fingerprint.replace(" ", "") == digits]
+    if not found:
+        raise UsageError("Aucune clé choisie n’a cette empreinte : mediateur contenu liste les montre.")
+    app.content_trust.forget(found[0].public)
+    _say(f"Ce poste ne prend plus les contenus signés par cette clé de {found[0].name}.", out)
+
+
+VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int | None]] = {
+    "construire": _build,
+    "verifier": _weigh,
+    "installer": _install,
+    "revenir": _go_back,
+    "liste": _list,
+    "controler": _check,
+    "croire": _trust,
+    "ne-plus-croire": _forget,
+}
+
+
+def _tell(weighed: Weighed, out: TextIO) -> None:
+    pack = weighed.pack
+    _say(f"Contenu {pack.version} du {pack.day:%d/%m/%Y}, signé par {weighed.signer.name}, prouvé.", out)
+    for line in pack.changes:
+        _say(f"- {line}", out)
+    for change in weighed.changes:
+        _say(change.told(), out)
+
+
+def _named(installed: Installed) -> str:
+    if installed.is_own:
+        return f"le contenu livré avec Médiateur ({installed.version})"
+    if installed.day is None:
+        return f"le contenu {installed.version}, dont la signature n'est plus reconnue"
+    return f"le contenu {installed.version} du {installed.day:%d/%m/%Y}, signé par {installed.signer}"
+
+
+def _phrase(options: argparse.Namespace) -> str:
+    if not options.phrase:
+        return ""
+    if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass
+
+        return getpass(french("Phrase secrète : "))
+    return sys.stdin.readline().strip("\r\n") if sys.stdin else ""
+
+
+def _read(file: Path, most: int) -> bytes:
+    try:
+        with file.open("rb") as source:
+            return source.read(most)
+    except OSError as error:
+        raise UsageError(f"Le fichier {file.name} ne se lit pas.") from error
+
+
+def _say(words: str, out: TextIO) -> None:
+    print(french(words), file=out)

@@ -1,0 +1,154 @@
+"""Who may sign the contents of this machine, and how another is trusted for that."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import NBSP, french
+from mediateur.errors import MediateurError
+from mediateur.trust.content_keys import ContentKey
+from mediateur.trust.keys import fingerprint
+from mediateur.trust.shelf import Weighed
+from mediateur.ui import jobs
+from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.confirm import confirm
+from mediateur.ui.kit.layouts import Column, FlowLayout, empty
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.toast import toast
+from mediateur.ui.pages.training.verify_files import choose_file
+from mediateur.ui.pages.training.verify_trust import TrustDialog
+from mediateur.usecases.content_trust import ContentTrust
+from mediateur.usecases.organisation import Organisations
+
+TITLE, TRUST, DISTRUST = "Qui peut signer un contenu", "Faire confiance à un organisme…", "Ne plus faire confiance"
+WHY = french(
+    "Un contenu dit quoi faire à des personnes. Ce poste ne prend que ceux que signe un organisme choisi ici. Faire "
+    "confiance pour les attestations ne suffit pas."
+)
+NONE = french("Personne pour l'instant : demandez sa liste de confiance à votre coordination.")
+CHOOSE, LISTS = "La liste de confiance de l’organisme", ("Listes de confiance (*.confiance)", "Tous les fichiers (*)")
+ASK = french("Ne plus prendre les contenus de {name} ?")
+LEFT = french(
+    "Si le contenu en service vient de cet organisme, celui livré avec Médiateur prendra sa place au prochain contrôle."
+)
+KEEP = "Garder la confiance"
+TRUSTED = french("Ce poste prend désormais les contenus de {name}.")
+UNREAD = MediateurError(french("Ce fichier ne se lit pas."), french("Rien n'est changé."))
+MOST = 1_000_001
+
+
+class SignersPanel(Panel):
+    """The keys. `failed` carries a MediateurError, `changed` tells that another set of keys is trusted."""
+
+    failed = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self, trust: ContentTrust, organisations: Organisations, today: Callable[[], dt.date] = dt.date.today
+    ) -> None:
+        super().__init__("surface")
+        self._trust, self._organisations, self._today = trust, organisations, today
+        self._rows, self._leaving = Column(10), b""
+        self.bring = SecondaryButton(TRUST, icon="shield-check")
+        self.bring.clicked.connect(self._choose)
+        self.body.addWidget(heading(TITLE, 3))
+        self.body.addWidget(Text(WHY))
+        self.body.addLayout(self._rows)
+        foot = FlowLayout(12)
+        foot.addWidget(self.bring)
+        self.body.addLayout(foot)
+
+    def refresh(self) -> None:
+        """Show the keys as they are now."""
+        empty(self._rows)
+        try:
+            keys, chosen = self._trust.keys(), self._trust.chosen()
+        except MediateurError as error:
+            self.failed.emit(error)
+            return
+        if not keys:
+            self._rows.addWidget(Text(NONE, "courant", "text_muted"))
+        for key in keys:
+            self._rows.addWidget(self._row(key, may_leave=key in chosen))
+
+    @Slot(str)
+    def weigh(self, chosen: str) -> None:
+        """Read the list of an organisation, in a job; its key is trusted once its fingerprint was typed."""
+        organisations, path, today = self._organisations, Path(chosen), self._today()
+
+        def work() -> Weighed:
+            with path.open("rb") as file:
+                return organisations.weigh(file.read(MOST), today)
+
+        jobs.run(work, self._on_weighed, self)
+
+    def _row(self, key: ContentKey, *, may_leave: bool) -> QWidget:
+        row = QWidget()
+        words = Column(2, parent=row)
+        name = key.name.replace("*", "·")
+        words.addWidget(Text(f"**{name}**{'' if may_leave else ', organisme de ce poste'}", max_chars=0))
+        shown = key.fingerprint.replace(" ", NBSP)
+        words.addWidget(Text(f"Empreinte{NBSP}: {shown}.", "note", "text_muted", max_chars=0))
+        if may_leave:
+            button = SecondaryButton(DISTRUST)
+            button.setObjectName(key.public.hex())
+            button.setAccessibleName(f"{DISTRUST}{NBSP}: {key.name}")
+            button.clicked.connect(self._ask)
+            act = FlowLayout(12)
+            act.addWidget(button)
+            words.addLayout(act)
+        return row
+
+    @Slot()
+    def _choose(self) -> None:
+        choose_file(self, CHOOSE, LISTS).fileSelected.connect(self.weigh)
+
+    @Slot(object)
+    def _on_weighed(self, outcome: jobs.Outcome) -> None:
+        error = UNREAD if isinstance(outcome.error, OSError) else outcome.error
+        if isinstance(error, MediateurError):
+            self.failed.emit(error)
+        elif error is not None:
+            raise error
+        elif isinstance(outcome.value, Weighed):
+            dialog = TrustDialog(self.window(), outcome.value)
+            dialog.trusted.connect(self._keep)
+            dialog.open_dialog(dialog.field)
+
+    @Slot(object)
+    def _keep(self, weighed: Weighed) -> None:
+        try:
+            self._organisations.accept(weighed)
+            key = self._trust.trust(fingerprint(weighed.listed.publisher.keys[-1].public))
+        except MediateurError as error:
+            self.failed.emit(error)
+            return
+        toast(self.window(), TRUSTED.format(name=key.name))
+        self._tell()
+
+    @Slot()
+    def _ask(self) -> None:
+        self._leaving = bytes.fromhex(self.sender().objectName())
+        name = next((key.name for key in self._trust.chosen() if key.public == self._leaving), "")
+        dialog = confirm(self.window(), ASK.format(name=name), LEFT, DISTRUST, KEEP)
+        dialog.accepted.connect(self._leave)
+
+    @Slot()
+    def _leave(self) -> None:
+        try:
+            self._trust.forget(self._leaving)
+        except MediateurError as error:
+            self.failed.emit(error)
+            return
+        self._tell()
+        self.bring.setFocus()
+
+    def _tell(self) -> None:
+        self.refresh()
+        self.changed.emit()

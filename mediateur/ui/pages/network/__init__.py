@@ -1,0 +1,1 @@
+"""Sharing one's journal, and the network of a coordinator."""

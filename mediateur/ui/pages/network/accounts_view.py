@@ -1,0 +1,115 @@
+"""« Invitations » of the network: inviting for a territory, and the accounts that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.content.text import NBSP, french, grouped
+from mediateur.ui.kit.buttons import PrimaryButton, QuietDangerButton, SecondaryButton
+from mediateur.ui.kit.confirm import confirm
+from mediateur.ui.kit.fields import LineEdit
+from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
+from mediateur.ui.kit.surfaces import Panel, Separator
+from mediateur.ui.kit.text import Text, heading
+
+TITLE, OPEN_TITLE = "Inviter un poste", "Comptes ouverts"
+WHY = french(
+    "Une invitation ouvre un compte, pour un seul poste, et ne sert qu'une fois. Remettez-la en main propre : un "
+    "papier, ou un fichier sur une clé."
+)
+TERRITORY, HINT = "Territoire", french("En minuscules, sans accent ni espace : ardeche-nord.")
+INVITE, SEE = french("Faire l'invitation"), "Voir les comptes"
+NEEDS = french("Écrivez un territoire comme ardeche-nord.")
+NOT_READ = french("La liste est sur le serveur : il faut internet pour la voir.")
+NONE = french("Aucun compte de médiateur n'est ouvert.")
+CLOSE, KEEP = "Fermer ce compte", "Le garder ouvert"
+ASK = french("Fermer le compte {name} ?")
+WHAT = french("Ce poste ne pourra plus rien envoyer. Ce qu'il a envoyé reste compté. Il faudra une autre invitation.")
+WORKING = french("Demande au serveur…")
+
+
+class AccountsView(QWidget):
+    """`invite_asked` carries a territory, `accounts_asked` wants the list, `close_asked` carries an account."""
+
+    invite_asked = Signal(str)
+    accounts_asked = Signal()
+    close_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.territory = LineEdit("ardeche-nord")
+        self.row = FormRow(TERRITORY, self.territory, HINT)
+        self.invite, self.see = PrimaryButton(INVITE, icon="mail"), SecondaryButton(SEE, icon="refresh-cw")
+        self.told = Text(NOT_READ, "courant", "text_muted", max_chars=0)
+        self._rows, self._asked = Column(4), ""
+        column, inviting, accounts = Column(14, parent=self), Panel("surface"), Panel("surface")
+        for part in (heading(TITLE, 2), Text(WHY), self.row):
+            inviting.body.addWidget(part)
+        ways, foot = FlowLayout(12), FlowLayout(12)
+        ways.addWidget(self.invite)
+        inviting.body.addLayout(ways)
+        accounts.body.addWidget(heading(OPEN_TITLE, 2))
+        accounts.body.addWidget(self.told)
+        accounts.body.addLayout(self._rows)
+        foot.addWidget(self.see)
+        accounts.body.addLayout(foot)
+        add_all(column, (inviting, accounts))
+        self.invite.clicked.connect(self._invite)
+        self.territory.returnPressed.connect(self._invite)
+        self.see.clicked.connect(self.accounts_asked)
+        self.setFocusProxy(self.territory)
+
+    def show_accounts(self, accounts: Sequence[str]) -> None:
+        """Show the accounts that are open."""
+        empty(self._rows)
+        several = "s" if len(accounts) > 1 else ""
+        told = f"{grouped(len(accounts))} compte{several} ouvert{several}."
+        self.told.set_text(french(told) if accounts else NONE)
+        for rank, account in enumerate(accounts):
+            if rank:
+                self._rows.addWidget(Separator())
+            self._rows.addWidget(self._row(account))
+
+    def show_work(self, *, working: bool) -> None:
+        """Leave nothing to press while the server is asked."""
+        for button in (self.invite, self.see):
+            button.setEnabled(not working)
+        self.invite.set_label(WORKING if working else INVITE)
+
+    def refuse(self, words: str) -> None:
+        """Say what is wrong with the territory."""
+        self.row.set_error(words)
+        self.territory.setFocus()
+
+    def _row(self, account: str) -> QWidget:
+        row, close = QWidget(), QuietDangerButton(CLOSE, icon="x")
+        close.setObjectName(account)
+        close.setAccessibleName(f"{CLOSE}{NBSP}: {account}")
+        close.clicked.connect(self._ask)
+        line = Row(12, parent=row)
+        line.addWidget(Text(account, max_chars=0), 1)
+        line.addWidget(close)
+        return row
+
+    @Slot()
+    def _invite(self) -> None:
+        self.row.clear_error()
+        territory = self.territory.text().strip()
+        if not territory:
+            self.refuse(NEEDS)
+            return
+        self.invite_asked.emit(territory)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._asked = self.sender().objectName()
+        title = ASK.format(name=self._asked)
+        confirm(self.window(), title, WHAT, CLOSE, KEEP, danger=True).accepted.connect(self._close)
+
+    @Slot()
+    def _close(self) -> None:
+        self.close_asked.emit(self._asked)

@@ -1,0 +1,239 @@
+"""Réglages, « Partage »: joining by an invitation, reading what would leave, sharing, leaving."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from mediateur.errors import MediateurError
+from mediateur.ui import jobs
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.messages import Message
+from mediateur.ui.pages.network.choice_panel import ChoicePanel
+from mediateur.ui.pages.network.invitation_panel import InvitationPanel
+from mediateur.ui.pages.network.position_panel import PositionPanel
+from mediateur.ui.pages.network.preview_table import Rows
+from mediateur.ui.pages.trouble import Trouble
+from mediateur.usecases.network_standing import Choice, Invited, Standing
+from mediateur.usecases.network_words import LEFT, REMAINED
+
+
+class SharingUse(Protocol):
+    """What is asked of the sharing of this machine. All may raise MediateurError; each is asked in a job."""
+
+    def standing(self) -> Standing | None:
+        """Return where sharing stands; None where this machine shares with nobody."""
+
+    def read_text(self, text: str) -> Invited:
+        """Read an invitation, and keep it until it is joined or forgotten."""
+
+    def read_file(self, path: Path) -> Invited:
+        """Read an invitation from its file or from a picture of its code, and keep it as well."""
+
+    def forget(self) -> None:
+        """Forget the invitation that was read."""
+
+    def preview(self, choice: Choice) -> Rows:
+        """Return what would leave by a choice; nothing does."""
+
+    def join(self, choice: Choice | None) -> Standing:
+        """Open the account of the invitation that was read, and let that leave from then on; None to coordinate."""
+
+    def waiting(self) -> Rows:
+        """Return what has not left yet."""
+
+    def send(self) -> Standing:
+        """Send what waits, now."""
+
+    def leave(self) -> None:
+        """Share with nobody any more."""
+
+
+class SharingSection(QWidget):
+    """The section. `changed` carries where sharing stands when that changed, `left` tells that no invitation is taken.
+
+    `ended` after each job, whether it succeeded or not.
+    """
+
+    changed = Signal(object)
+    left = Signal()
+    ended = Signal()
+
+    def __init__(self, sharing: SharingUse, panels: tuple[InvitationPanel, ChoicePanel, PositionPanel]) -> None:
+        super().__init__()
+        self._sharing = sharing
+        self.trouble, self.over = Trouble(), Message("success", LEFT, REMAINED)
+        self.invitation, self.choice, self.position = panels
+        self._panels: tuple[QWidget, ...] = panels
+        column = Column(14, parent=self)
+        for part in (self.trouble, self.over, *panels):
+            column.addWidget(part)
+        self.over.hide()
+        self._connect()
+        self._show(self.invitation)
+
+    def refresh(self) -> None:
+        """Ask where sharing stands, and show it."""
+        jobs.ask(self._sharing.standing, self._on_standing, self)
+
+    def read_file(self, path: Path) -> None:
+        """Read an invitation from its file."""
+        self._read(partial(self._sharing.read_file, path))
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Show where sharing stands, or ask for an invitation; one that is being read stays."""
+        if standing is None:
+            self._show(self.invitation)
+        else:
+            self.position.show_standing(standing)
+            self._show(self.position)
+
+    def _connect(self) -> None:
+        self.invitation.text_given.connect(self._read_text)
+        self.invitation.file_given.connect(self.read_file)
+        self.invitation.join_asked.connect(self._coordinate)
+        self.invitation.left.connect(self._forget)
+        self.choice.changed.connect(self._preview)
+        self.choice.shared.connect(self._join)
+        self.position.send_asked.connect(self._send)
+        self.position.rows_asked.connect(self._read_waiting)
+        self.position.quit_asked.connect(self._leave)
+
+    def _show(self, *shown: QWidget) -> None:
+        had_focus = self.isAncestorOf(self.window().focusWidget())
+        for panel in self._panels:
+            panel.setVisible(panel in shown)
+        self.setFocusProxy(shown[0])
+        if had_focus:
+            shown[0].setFocus()
+
+    @Slot(str)
+    def _read_text(self, text: str) -> None:
+        self._read(partial(self._sharing.read_text, text))
+
+    def _read(self, work: Callable[[], Invited]) -> None:
+        self.over.hide()
+        jobs.run(work, self._on_read, self)
+
+    @Slot(object)
+    def _on_read(self, outcome: jobs.Outcome) -> None:
+        if self._succeeded(outcome) and isinstance(outcome.value, Invited):
+            self.invitation.show_invitation(outcome.value)
+            if outcome.value.coordinates:
+                self._show(self.invitation)
+            else:
+                self._show(self.invitation, self.choice)
+                self.choice.ask()
+        self.ended.emit()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._sharing.forget()
+        self.trouble.forget()
+        self.invitation.forget()
+        self._show(self.invitation)
+        self.left.emit()
+
+    @Slot()
+    def _coordinate(self) -> None:
+        self._join(None)
+
+    @Slot(object)
+    def _join(self, choice: Choice | None) -> None:
+        self.invitation.show_work(working=True)
+        self.choice.show_work(working=True)
+        jobs.ask(partial(self._sharing.join, choice), self._on_joined, self)
+
+    @Slot(object)
+    def _on_joined(self, outcome: jobs.Outcome) -> None:
+        self.invitation.show_work(working=False)
+        self.choice.show_work(working=False)
+        if self._moved(outcome):
+            self.invitation.forget()
+            if isinstance(outcome.value, Standing) and outcome.value.choice is not None:
+                self._send()
+        self.ended.emit()
+
+    @Slot(object)
+    def _preview(self, choice: Choice) -> None:
+        sharing = self._sharing
+        jobs.run(lambda: (choice, sharing.preview(choice)), self._on_preview, self)
+
+    @Slot(object)
+    def _on_preview(self, outcome: jobs.Outcome) -> None:
+        if self._succeeded(outcome):
+            found: Any = outcome.value
+            self.choice.show_rows(*found)
+        self.ended.emit()
+
+    @Slot()
+    def _read_waiting(self) -> None:
+        jobs.run(self._sharing.waiting, self._on_waiting, self)
+
+    @Slot(object)
+    def _on_waiting(self, outcome: jobs.Outcome) -> None:
+        rows: Rows = outcome.value  # type: ignore[assignment]
+        if self._succeeded(outcome):
+            self.position.show_rows(rows)
+        self.ended.emit()
+
+    @Slot()
+    def _send(self) -> None:
+        self.position.show_work(working=True)
+        jobs.ask(self._sharing.send, self._on_sent, self)
+
+    @Slot(object)
+    def _on_sent(self, outcome: jobs.Outcome) -> None:
+        self.position.show_work(working=False)
+        self._moved(outcome)
+        self.ended.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        jobs.run(self._sharing.leave, self._on_left, self)
+
+    @Slot(object)
+    def _on_left(self, outcome: jobs.Outcome) -> None:
+        if self._succeeded(outcome):
+            self.show_standing(None)
+            self.over.show()
+            announce(self, f"{LEFT} {REMAINED}")
+            self.changed.emit(None)
+        self.ended.emit()
+
+    @Slot(object)
+    def _on_standing(self, outcome: jobs.Outcome) -> None:
+        if self._succeeded(outcome):
+            self.show_standing(outcome.value if isinstance(outcome.value, Standing) else None)
+        self.ended.emit()
+
+    def _moved(self, outcome: jobs.Outcome) -> bool:
+        """Show where sharing stands now, and tell it; return whether the job succeeded."""
+        if not self._succeeded(outcome) or not isinstance(outcome.value, Standing):
+            return False
+        self.over.hide()
+        self.show_standing(outcome.value)
+        self.changed.emit(outcome.value)
+        return True
+
+    def _succeeded(self, outcome: jobs.Outcome) -> bool:
+        """Return whether a job succeeded; say in place why not. Raises what nobody foresaw."""
+        if isinstance(outcome.error, MediateurError):
+            self.trouble.tell(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
+        else:
+            self.trouble.forget()
+        return outcome.error is None
+
+
+def make_section(sharing: SharingUse, today: dt.date) -> SharingSection:
+    """Return the section of a sharing, with its panels."""
+    return SharingSection(sharing, (InvitationPanel(), ChoicePanel(today), PositionPanel()))

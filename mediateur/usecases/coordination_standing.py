@@ -1,0 +1,23 @@
+"""What a coordinator is shown of the network: accounts that were opened, what was published, what came in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+
+class Issued(NamedTuple):
+    """An invitation that was made: for whom, until when, and its `text`, which opens the account once."""
+
+    account: str
+    territory: str
+    server: str
+    expires: dt.date
+    text: str
+
+
+class Shelf(NamedTuple):
+    """What was published last for mediators: the name of the content and of the trust list; empty where none was."""
+
+    content: str = ""
+    trust: str = ""

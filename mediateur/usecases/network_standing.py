@@ -1,0 +1,58 @@
+"""Where the sharing of this machine stands, as the window, the papers and the command line tell it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+PLACE, TOWN, NOWHERE = "lieu", "commune", "rien"
+
+
+class Invited(NamedTuple):
+    """What an invitation says, without its secret: who invites, the site of the server, the territory, for what."""
+
+    inviter: str
+    server: str
+    territory: str
+    coordinates: bool = False
+
+
+class Choice(NamedTuple):
+    """What is shared: how much of the place (PLACE, TOWN, NOWHERE), and the first day of the sessions."""
+
+    coarseness: str
+    since: dt.date
+
+
+class Standing(NamedTuple):
+    """Where the sharing of this machine stands; without a `choice`, it coordinates, and nothing of its journal leaves.
+
+    `waiting` is how many records have not left, `last` the day of the last sending, `trouble` why the last one stopped
+    (a sentence, empty when it did not), `again` the local moment before which none is tried.
+    """
+
+    server: str
+    territory: str
+    choice: Choice | None = None
+    waiting: int = 0
+    last: dt.date | None = None
+    trouble: str = ""
+    again: dt.datetime | None = None
+
+
+class Row(NamedTuple):
+    """A record that leaves, in words: when, what, how many, results, place; `told` is all of it, field by field."""
+
+    when: str
+    what: str
+    persons: str
+    results: str
+    place: str
+    told: tuple[tuple[str, str], ...]
+
+
+class Preview(NamedTuple):
+    """What would leave: the first rows, and how many there are in all."""
+
+    rows: tuple[Row, ...]
+    total: int

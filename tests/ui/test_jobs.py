@@ -1,0 +1,108 @@
+"""Jobs whose owner goes while they are at work, and a window that closes in the middle of a chain of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Slot
+
+from mediateur.ui import jobs
+from mediateur.ui.pages.training.home import TrainingHome
+from mediateur.usecases.register_people import Details
+from tests.ui.conftest import flush
+from tests.ui.driving import Driver, settle
+
+
+class Owner(QObject):
+    """Asks for work, keeps what it gave, and asks for `more` each time."""
+
+    def __init__(self, parent: QObject | None = None, more: Callable[[], object] | None = None) -> None:
+        super().__init__(parent)
+        self.told: list[object] = []
+        self.more = more
+
+    def ask(self, work: Callable[[], object]) -> None:
+        jobs.run(work, self.on_done, self)
+
+    @Slot(object)
+    def on_done(self, outcome: jobs.Outcome) -> None:
+        self.told.append(outcome.error or outcome.value)
+        if self.more is not None:
+            self.ask(self.more)
+
+
+class Gate:
+    """Work that begins, then waits until it may end."""
+
+    def __init__(self) -> None:
+        self.begun, self.may_end = Event(), Event()
+
+    def work(self) -> int:
+        self.begun.set()
+        self.may_end.wait()
+        return 1
+
+
+def rest() -> None:
+    jobs.wait()
+    settle()
+
+
+def test_an_owner_hears_what_its_work_gave_or_raised(clean_qt: None) -> None:
+    owner, wrong = Owner(), ValueError("non")
+
+    def fail() -> None:
+        raise wrong
+
+    owner.ask(lambda: 3)
+    owner.ask(fail)
+    rest()
+    assert owner.told == [3, wrong]
+    flush()
+    assert owner.children() == []
+
+
+def test_an_owner_may_go_while_its_jobs_run_and_wait(clean_qt: None, capfd: pytest.CaptureFixture[str]) -> None:
+    owner, other, gate = Owner(), Owner(), Gate()
+    owner.ask(gate.work)
+    owner.ask(lambda: 2)
+    other.ask(lambda: 3)
+    gate.begun.wait()
+    shiboken6.delete(owner)
+    gate.may_end.set()
+    rest()
+    assert owner.told == []
+    assert other.told == [3]
+    assert capfd.readouterr().err == ""
+
+
+def test_what_a_window_that_closes_had_under_way_begins_nothing_more(clean_qt: None) -> None:
+    begun: list[int] = []
+    window = QObject()
+    inside, outside = Owner(QObject(window), lambda: begun.append(1)), Owner(None)
+    inside.ask(lambda: 2)
+    outside.ask(lambda: 3)
+    jobs.end(window)
+    rest()
+    assert (inside.told, outside.told, begun) == ([], [3], [])
+
+
+def test_the_window_closes_while_the_register_is_being_read(hands: Driver, capfd: pytest.CaptureFixture[str]) -> None:
+    hands.app.register.people.enrol(Details("Médiateur 1"))
+    hands.window.show_page("formation")
+    home, gate = hands.window.findChild(TrainingHome), Gate()
+    assert home is not None
+    owner = Owner(hands.window)
+    owner.ask(gate.work)
+    home.tabs.setCurrentIndex(1)
+    gate.may_end.set()
+    hands.window.close()
+    rest()
+    rest()
+    assert owner.told == []
+    assert hands.app._registry is not None
+    assert hands.app._registry._engine is None
+    assert "Error" not in capfd.readouterr().err
