@@ -192,10 +192,14 @@ def _contents(window: Errands) -> ContentSection:
 
 
 def _settings(window: Errands) -> QWidget:
+    import datetime as dt
+
+    from mediateur.ui.pages.network.sharing_section import make_section
     from mediateur.ui.pages.settings_page import SettingsPage
 
     app = window.app
     backups, retention = (None, None) if app.practice else (app.backups, app.retention)
+    sharing = None if app.practice else make_section(app.network, dt.date.today())
     page = SettingsPage(
         app.preferences,
         app.places,
@@ -206,7 +210,11 @@ def _settings(window: Errands) -> QWidget:
         retention=retention,
         stick=app.stick,
         contents=None if app.practice else _contents(window),
+        sharing=sharing,
     )
+    page.show_standings(window.standings)
+    if sharing is not None:
+        sharing.changed.connect(window.take_standings)
     page.months_closed.connect(window.look_after)
     page.changed.connect(window.take_settings)
     page.save_asked.connect(window.save_journal)

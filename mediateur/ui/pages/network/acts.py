@@ -60,7 +60,7 @@ class NetworkActs(QObject):
     def receive(self) -> None:
         """Receive what is new on the server."""
         network, going_on = self._network, self._begin()
-        jobs.ask(lambda: network.receive(going_on), self._on_came, self)
+        jobs.reach(lambda: network.receive(going_on), self._on_came, self)
 
     @Slot()
     def stop(self) -> None:
@@ -148,7 +148,7 @@ class NetworkActs(QObject):
 
     def _ask(self, work: Callable[[], object], done: Callable[[jobs.Outcome], None]) -> None:
         self.asking.emit(True)
-        jobs.ask(work, done, self)
+        jobs.reach(work, done, self)
 
     @Slot(object)
     def _on_came(self, outcome: jobs.Outcome) -> None:
