@@ -162,6 +162,11 @@ class SessionDesk(QObject):
     def _take_back(self) -> None:
         self.window.attempt(self.take_back)
 
+    @property
+    def on_screen(self) -> UserScreen | None:
+        """The large screen, while the keyboard is on it."""
+        return self.user_screen if self.is_showing and self.user_screen and self.user_screen.isActiveWindow() else None
+
     @Slot()
     def toggle_user_screen(self) -> None:
         """Show the large screen to the person, on the second screen when there is one; or close it."""
@@ -186,6 +191,7 @@ class SessionDesk(QObject):
         if self.user_screen is None:
             self.user_screen = UserScreen(self.window.artist.symbol, self.window.artist.emblem)
             self.user_screen.neutral_asked.connect(self.neutral_asked)
+            self.user_screen.help_asked.connect(self._ask_help_beside)
             self.user_screen.closed.connect(self.window.activateWindow)
             self.window.theme.changed.connect(self.user_screen.redraw)
         mine = self.window.screen()
@@ -194,6 +200,13 @@ class SessionDesk(QObject):
         self.user_screen.setGeometry(hers.geometry())
         self.user_screen.showFullScreen()
         return self.user_screen
+
+    @Slot()
+    def _ask_help_beside(self) -> None:
+        """Open help in the window of the mediator, if another screen shows it: the person reads this one."""
+        if self.user_screen is not None and self.user_screen.screen() is not self.window.screen():
+            self.help_asked.emit()
+            self.window.activateWindow()
 
     def _dock(self, *, on: bool) -> None:
         window = self.window
