@@ -67,7 +67,7 @@ def keep_aside(journal: Path, folder: Path, today: dt.date) -> Path | None:
 
 
 def check(copy: Path) -> None:
-    """Raise MediateurError when a file cannot take the place of the journal; one of practice or of a network never does."""
+    """Raise MediateurError when a file cannot take the place of the journal, as one of practice or of a network."""
     with told(RESTORING, copy):
         migration.revision(copy, partial(files.connect, access=files.READING))
         with closing(files.connect(copy, access=files.READING)) as connection:

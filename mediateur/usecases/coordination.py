@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.exchange_file import read
+from mediateur.journal.exchange_file import Incoming
 from mediateur.journal.network import Account, Counter, Heard, Joined, Taken, Territory
 from mediateur.trust import invitation as invitations
 from mediateur.usecases.coordination_standing import Issued, Shelf
+from mediateur.usecases.exchange_signing import signer_of
 from mediateur.usecases.imports import MOST_BYTES
 from mediateur.usecases.inviting import Inviting
 from mediateur.usecases.network import site
@@ -76,7 +77,9 @@ class Coordination:
             with path.open("rb") as file, self._parts.store().begin() as work:
                 if os.fstat(file.fileno()).st_size > MOST_BYTES:
                     raise MediateurError(french("Ce fichier est trop gros."), french("Rien n'a été changé."))
-                taken = work.consolidation.bring(read(file), territory)
+                incoming = Incoming(file)
+                taken = work.consolidation.bring(incoming, territory)
+                signer_of(incoming, work.machine).keep(work.machine)
                 work.commit()
                 return taken
         except OSError as error:
