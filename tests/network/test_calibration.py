@@ -32,7 +32,11 @@ class Both:
     def __init__(self, network: Network) -> None:
         self.network, self.number = network, 0
         self.memory = SimulatedKinto(lambda: 1_795_000_000_000 + self.number)
-        self.accounts = {"mediator": network.mediator(), "other": network.mediator(), "coordinator": network.coordinator()}
+        self.accounts = {
+            "mediator": network.mediator(),
+            "other": network.mediator(),
+            "coordinator": network.coordinator(),
+        }
         for name, account in self.accounts.items():
             group = "coordinateurs" if name == "coordinator" else "mediateurs"
             self.memory.admit(account.name, account.secret, group)
