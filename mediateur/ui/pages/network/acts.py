@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.network import Taken
+from mediateur.journal.network import Account, Taken
 from mediateur.ui import jobs
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.network.coordinator_use import CoordinatorUse, GoingOn
@@ -102,10 +102,10 @@ class NetworkActs(QObject):
         """Delete all that came of a machine."""
         self._run(partial(self._network.forget, origin), self._on_forgotten)
 
-    @Slot(str)
-    def invite(self, territory: str) -> None:
-        """Open an account, and show its invitation."""
-        self._ask(partial(self._network.invite, territory), self._on_issued)
+    @Slot(str, str)
+    def invite(self, territory: str, name: str) -> None:
+        """Open an account, in the name of who invites, and show its invitation."""
+        self._ask(partial(self._network.invite, territory, name), self._on_issued)
 
     @Slot()
     def read_accounts(self) -> None:
@@ -117,7 +117,7 @@ class NetworkActs(QObject):
         """Close an account."""
         network = self._network
 
-        def work() -> tuple[str, ...]:
+        def work() -> tuple[Account, ...]:
             network.close(account)
             return network.accounts()
 
