@@ -31,6 +31,8 @@ from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_frenc
 from tests.usecases.content_samples import Machine, signed
 
 LONG = 20_000
+# What a test shows lives until what it began has ended.
+KEPT: list[ContentSection] = []
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +47,7 @@ def no_keyring() -> Iterator[None]:
 def nothing_under_way(qapp: QApplication) -> Iterator[None]:
     yield
     settle()
+    KEPT.clear()
 
 
 @pytest.fixture
@@ -64,6 +67,7 @@ def section_of(machine: Machine, *, is_past: bool = False) -> ContentSection:
     trust = ContentTrust(ContentKeys(machine.folder), organisations, lambda: None)
     signers = SignersPanel(trust, organisations, lambda: TODAY)
     section = ContentSection(machine.packs, signers, lambda: Reviewed("2027-02", is_past))
+    KEPT.append(section)
     show(section, WIDTH, HEIGHT)
     section.refresh()
     settle()
