@@ -23,12 +23,9 @@ if TYPE_CHECKING:
     from mediateur.usecases.imports import Exchange
 
 EXCHANGE_FILE, WRITTEN = "journal.mediateur", "Fichier écrit"
-READ_OUT = (
-    french(
-        "Le journal est dans « {} », sans note, signé par ce poste. La première fois, dites de vive voix à votre collègue "
-        "l'empreinte de ce poste, que le sien lui montrera :"
-    )
-    + " {}"
+READ_OUT = french(
+    "Le journal est dans « {} », sans note, signé par ce poste. La première fois, dites de vive voix à votre "
+    "collègue l'empreinte de ce poste, que le sien lui montrera :"
 )
 
 
@@ -88,7 +85,7 @@ class TakingOut(QObject):
         if outcome.error is not None:
             raise outcome.error
         if self._target is not None:
-            tell(self._window, WRITTEN, READ_OUT.format(self._target.name, outcome.value), "Fermer")
+            tell(self._window, WRITTEN, f"{READ_OUT.format(self._target.name)} {outcome.value}", "Fermer")
 
     @Slot(object)
     def _save_report(self, extent: Extent) -> None:
