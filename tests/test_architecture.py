@@ -52,6 +52,8 @@ WINDOW = tuple(
         "errands",
         "helping",
         "upkeep",
+        "idle",
+        "sharing_watch",
         "importing",
         "exchanging",
         "attesting",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mediateur import __version__, paths, policy
 from mediateur.app.contents import ContentApp
+from mediateur.app.network import NetworkApp
 from mediateur.app.training import TrainingApp
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.workshops import Workshops
 
 
-class App(ContentApp, TrainingApp):
+class App(ContentApp, NetworkApp, TrainingApp):
     """The use cases of one data folder. Each is made, and the store opened, when it is first needed.
 
     In `practice`, the journal is another file, changes of settings are not kept, and nothing can be taken out.
@@ -293,7 +294,7 @@ class App(ContentApp, TrainingApp):
         """The making of paper."""
         from mediateur.usecases.printing import Printing
 
-        return Printing(self.content, self.preferences)
+        return Printing(self.content, self.preferences, sharing=self.words_of_sharing)
 
     @cached_property
     def queues(self) -> Printers | None:

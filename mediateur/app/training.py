@@ -89,6 +89,11 @@ class TrainingApp:
         self._registry = Registry(self.folder)
         return Register(self._registry, self.preferences, lambda: read_checklist(self.content.root))
 
+    def prepare_register(self) -> None:
+        """Load what the register is made of, in a job, before somebody asks for it; no file is opened."""
+        if not self.practice:
+            _ = self.register
+
     @cached_property
     def attesting(self) -> Attesting:
         """The signing of what the register gave. Raises MediateurError in practice."""

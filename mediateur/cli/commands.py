@@ -15,6 +15,7 @@ from mediateur.app import App
 from mediateur.cli import journal, paper
 from mediateur.cli.certificate_words import COMMANDS as CERTIFICATES
 from mediateur.cli.content_words import COMMANDS as CONTENTS
+from mediateur.cli.network_words import COMMANDS as NETWORK
 from mediateur.cli.register_words import COMMANDS as REGISTER
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
@@ -318,6 +319,12 @@ def _content(options: argparse.Namespace, out: TextIO) -> int:
     return contents.act(options, out)
 
 
+def _network(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import network
+
+    return network.act(options, out)
+
+
 def _write(target: Path, data: bytes) -> None:
     try:
         paths.write_whole(target, data)
@@ -354,5 +361,6 @@ COMMANDS = {
     "restaurer": _restore,
     **dict.fromkeys(CERTIFICATES, _certificate),
     **dict.fromkeys(REGISTER, _register),
+    **dict.fromkeys(NETWORK, _network),
     **dict.fromkeys(CONTENTS, _content),
 }

@@ -58,6 +58,12 @@ def is_past(month: str, today: dt.date) -> bool:
     return bool(month) and today.isoformat()[: len("2027-02")] > month
 
 
+def past_month(verified: str, review: str, today: dt.date) -> str:
+    """Return the month before whose end something was to be read again, once it has ended; else nothing."""
+    due = due_month(verified, review)
+    return due if is_past(due, today) else ""
+
+
 def _after(month: str, months: int) -> str:
     year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + months, 12)
     return f"{year:04}-{number + 1:02}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 
-from mediateur.content.review import due_month, is_past
+from mediateur.content.review import past_month
 from mediateur.content.text import NBSP
 from mediateur.content.translations import IN_FRENCH, Phrases
 from mediateur.forms import fonts
@@ -41,8 +41,7 @@ class Dates(NamedTuple):
     @property
     def past(self) -> str:
         """The month (YYYY-MM) before whose end this was to be read again, once it has ended; else nothing."""
-        due = due_month(self.verified, self.review)
-        return due if is_past(due, self.printed) else ""
+        return past_month(self.verified, self.review, self.printed)
 
     def last(self) -> Parts:
         """Return the only line of what has one: the sources, or that they are to be read again; and the date."""

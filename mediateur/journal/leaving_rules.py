@@ -43,11 +43,9 @@ def leaving(telling: Telling, origin: str, share: Share, places: Places) -> Leav
     `places` are those that are known, by id. What is of another machine, of before `share.since`, or put aside for
     now leaves nothing; nor does what could not be read there.
     """
-    record = _record(telling, share, places)
-    if record is None or record.origin != origin:
-        return None
     try:
-        return decode(encode(record))
+        record = _record(telling, share, places)
+        return decode(encode(record)) if record is not None and record.origin == origin else None
     except ValueError:
         return None
 

@@ -97,14 +97,14 @@ def results_of(writes: Sequence[Write], answer: Answer) -> list[Result]:
     return [_result(part) for part in parts]
 
 
-def found_of(records: Sequence[str], answer: Answer) -> list[Arrived | None]:
-    """Return each record that a batch of readings gave, None where it is not there or not ours. Raises NetworkError."""
-    parts = parts_of(len(records), answer)
+def found_of(count: int, answer: Answer) -> list[dict[str, Any] | None]:
+    """Return what a batch of so many readings gave, None where it is not there or not ours. Raises NetworkError."""
+    parts = parts_of(count, answer)
     for part in parts:
         why = why_of(part.status)
         if why not in {None, Why.RIGHTS}:
             raise failure(why, str(part.status), seconds_of(part.headers))
-    return [arrived_of(object_of(part)) if part.status == 200 else None for part in parts]
+    return [object_of(part) if part.status == 200 else None for part in parts]
 
 
 def parts_of(count: int, answer: Answer) -> list[Answer]:

@@ -85,8 +85,8 @@ class Kinto:
 
     def get_many(self, records: Sequence[str]) -> list[Arrived | None]:
         """Return records of the journal, None where there is none or it is not ours. Raises NetworkError."""
-        requests = [{"method": "GET", "path": f"{self.path(JOURNAL)}/{record}"} for record in records]
-        return found_of(records, self.ask("POST", "/batch", {"requests": requests}))
+        found = self.read_many([f"{self.path(JOURNAL)}/{record}" for record in records])
+        return [arrived_of(one) if one is not None else None for one in found]
 
     def changes(self, since: str, limit: int) -> Page:
         """Return the records of the journal that changed after a cursor, oldest first. Raises NetworkError.
@@ -130,6 +130,11 @@ class Kinto:
     def group(self, name: str) -> str:
         """Return where a group is."""
         return f"/buckets/{self._bucket}/groups/{name}"
+
+    def read_many(self, paths: Sequence[str]) -> list[dict[str, Any] | None]:
+        """Return what is at some paths, at most 25; None where nothing is, or nothing of ours. Raises NetworkError."""
+        requests = [{"method": "GET", "path": path} for path in paths]
+        return found_of(len(paths), self.ask("POST", "/batch", {"requests": requests}))
 
     def ask(self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None) -> Answer:
         """Return a plain answer: done, not there, or not over that. Raises NetworkError for any other."""

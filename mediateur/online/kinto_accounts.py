@@ -12,11 +12,10 @@ from typing import Any
 
 from mediateur.journal.network import Account, Why
 from mediateur.journal.troubles import failure
-from mediateur.online.answers import body_of
 from mediateur.online.channel import Channel
 from mediateur.online.kinto import Kinto, data_of, done_of, etag_of, over
 
-MEDIATORS, _API, _TRIES = "mediateurs", "/v1", 4
+MEDIATORS, _API, _TRIES, _TOGETHER = "mediateurs", "/v1", 4, 25
 
 
 class KintoServer(Kinto):
@@ -40,14 +39,12 @@ class KintoServer(Kinto):
 
     def accounts(self) -> list[Account]:
         """Return the accounts of mediators, by name. Raises NetworkError."""
-        known, members = self._known(), self._members()[0]
-        return [_account(name, known[name]) for name in sorted(members & known.keys())]
-
-    def _known(self) -> dict[str, Mapping[str, Any]]:
-        data = body_of(done_of(self.ask("GET", "/accounts?_fields=id,territory,expires"))).get("data")
-        if not isinstance(data, list) or not all(isinstance(one, dict) for one in data):
-            raise failure(Why.REFUSED, "accounts")
-        return {str(one.get("id")): one for one in data}
+        names, known = sorted(self._members()[0]), list[Account]()
+        for start in range(0, len(names), _TOGETHER):
+            some = names[start : start + _TOGETHER]
+            found = self.read_many([f"/accounts/{name}" for name in some])
+            known += [_account(name, one) for name, one in zip(some, found, strict=True) if one is not None]
+        return known
 
     def _members(self) -> tuple[set[str], str]:
         answer = self.ask("GET", self.group(MEDIATORS))

@@ -105,6 +105,7 @@ _CLEANING = (
     ("draft.touched_day", "DELETE FROM draft WHERE touched_day < :expired"),
     ("workshop.touched_day", "DELETE FROM workshop WHERE touched_day < :expired"),
     ("content.key", "DELETE FROM content WHERE key NOT IN (SELECT content FROM draft)"),
+    ("outbox.key", "DELETE FROM outbox"),
 )
 _FOLLOWING = (
     ("encounter.id", "DELETE FROM encounter WHERE id IN (SELECT id FROM live.sealed)"),

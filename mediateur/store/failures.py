@@ -96,6 +96,10 @@ ONLY_PRACTICE = Cause(
     "ce fichier vient de l'entraînement",
     "Choisissez une sauvegarde du journal.",
 )
+OF_NETWORK = Cause(
+    "ce fichier est celui de la page « Réseau »",
+    "Choisissez une sauvegarde du journal.",
+)
 ALREADY = Cause("c'est déjà enregistré", "Vérifiez-le dans le journal.")
 NO_PLACE = Cause("ce lieu n'est plus dans la liste", "Choisissez un autre lieu, puis réessayez.")
 UNEXPECTED = Cause("une panne imprévue l'empêche", "Fermez Médiateur, rouvrez-le, puis réessayez.")

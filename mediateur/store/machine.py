@@ -1,4 +1,4 @@
-"""What this journal is: the random id that its exports and its copies bear, and whether it is that of practice.
+"""What this journal is: the random id that its exports and its copies bear, and what it is for.
 
 The key that signs its exchange files stands beside that id and goes where it goes: copied or restored elsewhere, the
 journal goes on as the same machine. It guards what it counts, and nothing else, so it is no better hidden than that.
@@ -15,10 +15,10 @@ from sqlalchemy.dialects.sqlite import insert
 from mediateur.store.channel import Channel
 from mediateur.store.schema import machine
 
-ORIGIN, PRACTICE = "origin", "entrainement"
+ORIGIN, PRACTICE, NETWORK = "origin", "entrainement", "reseau"
 SEED, MET = "signing-seed", "signed-by:"
 SEED_LENGTH = 32
-_IS_PRACTICE = f"SELECT 1 FROM {machine.name} WHERE key = '{PRACTICE}'"  # noqa: S608
+_IS_SO = f"SELECT 1 FROM {machine.name} WHERE key = ?"  # noqa: S608
 
 
 class Machine:
@@ -68,9 +68,9 @@ class Machine:
         return self._value(key)
 
 
-def is_practice(connection: sqlite3.Connection) -> bool:
-    """Whether a file is a journal of practice; those of the versions before the mark are not known."""
+def is_marked(connection: sqlite3.Connection, mark: str) -> bool:
+    """Whether a file is that of practice, or of a network; those of the versions before the mark are not known."""
     try:
-        return connection.execute(_IS_PRACTICE).fetchone() is not None
+        return connection.execute(_IS_SO, (mark,)).fetchone() is not None
     except sqlite3.OperationalError:
         return False

@@ -49,14 +49,16 @@ def upgrade(path: Path, engine: Engine, found: str) -> None:
     `engine` must leave foreign keys off: rebuilding a table would delete what refers to it. Each step
     is checked for broken references instead, before it is committed.
     """
-    spare = _free_name(path.parent / files.BACKUPS, found)
+    spare = _free_name(path, found)
     with told(COPYING, spare), closing(files.connect(path)) as origin:
         backups.make(origin, path, spare, dt.date.today())
     run(path, engine)
 
 
-def _free_name(folder: Path, found: str) -> Path:
-    stem = f"avant-migration-{found}-{dt.date.today().isoformat()}"
+def _free_name(path: Path, found: str) -> Path:
+    """Return a name for the copy; only those of the journal itself are offered as its copies."""
+    folder, whose = path.parent / files.BACKUPS, "" if path.name == files.DATABASE else f"{path.stem}-"
+    stem = f"{whose}avant-migration-{found}-{dt.date.today().isoformat()}"
     names = (f"{stem}{'' if number == 1 else f'-{number}'}.sqlite" for number in count(1))
     return next(folder / name for name in names if not (folder / name).exists())
 

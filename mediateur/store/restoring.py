@@ -13,10 +13,11 @@ from pathlib import Path
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.safekeeping import Missing
-from mediateur.store import backups, damage, files, migration
-from mediateur.store.failures import BUSY, ONLY_PRACTICE, RESTORING, failure, told
-from mediateur.store.machine import is_practice
+from mediateur.store import backups, damage, files, migration, noticing
+from mediateur.store.failures import BUSY, OF_NETWORK, ONLY_PRACTICE, RESTORING, failure, told
+from mediateur.store.machine import NETWORK, PRACTICE, is_marked
 from mediateur.store.opening import make_engine
+from mediateur.store.outbox import FORGET_ANSWERS, REFILL
 from mediateur.store.schema import half_day
 
 RESTORED = "restauration"
@@ -40,7 +41,8 @@ def restore(journal: Path, copy: Path, when: HalfDay, *, copied: bool = True) ->
 
     One that could not be `copied` before, since it is damaged, is kept under another name as it is. What was deleted
     for good stays deleted, closed months stay closed; reports that were sent stay, and places, workshops being
-    counted, screens seen to differ, and the notes of the encounters that the copy holds too.
+    counted, screens seen to differ, and the notes of the encounters that the copy holds too. To which server it is
+    joined stays as well, and all that is shared waits: what differs from what the server holds is sent again.
     """
     check(copy)
     with _prepared(journal, copy) as fresh, told(RESTORING, journal):
@@ -67,13 +69,15 @@ def keep_aside(journal: Path, folder: Path, today: dt.date) -> Path | None:
 
 
 def check(copy: Path) -> None:
-    """Raise MediateurError when a file cannot take the place of the journal: that of practice never does."""
+    """Raise MediateurError when a file cannot take the place of the journal, as those of practice and of a network."""
     with told(RESTORING, copy):
         migration.revision(copy, partial(files.connect, access=files.READING))
         with closing(files.connect(copy, access=files.READING)) as connection:
             files.verify(connection, "integrity_check")
-            if is_practice(connection):
+            if is_marked(connection, PRACTICE):
                 raise failure(RESTORING, ONLY_PRACTICE, copy)
+            if is_marked(connection, NETWORK):
+                raise failure(RESTORING, OF_NETWORK, copy)
 
 
 @contextmanager
@@ -99,11 +103,15 @@ def _prepared(journal: Path, copy: Path) -> Iterator[Path]:
 def _inherit(fresh: Path, journal: Path, when: HalfDay) -> None:
     """Give to what takes the place of a journal what must outlive it, and say in the audit that it did."""
     with closing(files.connect(fresh)) as target:
+        noticing.release(target)
+        target.execute(FORGET_ANSWERS)
         if journal.is_file():
             with suppress(sqlite3.Error), backups.attached(target, journal, "live"):
                 backups.follow(target)
                 for statement in _INHERITED:
                     target.execute(statement)
+        for statement in (*_MAY_BE_SHARED, *REFILL):
+            target.execute(statement)
         day, half = when.key
         target.execute(
             "INSERT INTO audit (day, half, action, record) VALUES (?, ?, ?, 'journal')",
@@ -126,6 +134,18 @@ _INHERITED = (
     " SELECT seq, pathway, step, month, what FROM live.difference",
     "INSERT OR IGNORE INTO main.report (id, day, kind, title, pdf, figures)"
     " SELECT id, day, kind, title, pdf, figures FROM live.report",
+    "DELETE FROM main.link",
+    "INSERT INTO main.link SELECT * FROM live.link",
+    "INSERT OR REPLACE INTO main.shared SELECT * FROM live.shared",
+)
+# What was shared after the copy was made is not known from it, so that the server is asked what it holds.
+_MAY_BE_SHARED = (
+    "INSERT OR IGNORE INTO shared (key, etag, digest, rank, lift)"
+    " SELECT 'record ' || encounter.id, '', '', 2 * revision, 0 FROM encounter, link"
+    " WHERE origin = '' AND territory IS NOT NULL AND encounter.day >= since",
+    # What the copy lacks took place all the same: what the server holds of it stays there.
+    "DELETE FROM shared WHERE key LIKE 'record %' AND substr(key, 8) NOT IN"
+    " (SELECT id FROM encounter UNION ALL SELECT id FROM tombstone UNION ALL SELECT id FROM sealed)",
 )
 
 

@@ -286,6 +286,7 @@ senders = Table(
     Column("origin", Text, primary_key=True),
     *map(_text, ("territory", "program", "content")),
     Column("sent", Date),
+    Column("stamp", Integer, nullable=False, server_default="0"),
     comment="The machines that a coordinator heard of.",
 )
 

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from mediateur.errors import MediateurError
 from mediateur.store import backups, counting, files
 from mediateur.store.channel import Channel
+from mediateur.store.consolidation import Consolidation
 from mediateur.store.corrections import Corrections
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
@@ -53,6 +54,7 @@ class Work:
         self.retention = Retention(channel)
         self.link = Link(channel)
         self.outbox = Outbox(channel)
+        self.consolidation = Consolidation(channel)
 
     def commit(self) -> None:
         """Make the changes last; they are on the disk when this returns."""

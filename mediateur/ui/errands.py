@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mediateur.ui.pages.user_screen import Placard
     from mediateur.ui.session_desk import SessionDesk
     from mediateur.ui.taking_out import TakingOut
+    from mediateur.usecases.network_standing import Standings
 
 
 class Errands(Frame):
@@ -289,6 +290,16 @@ class Errands(Frame):
     @Slot()
     def look_after(self) -> None:
         """Do what is due for what is kept, and say it on Accueil again."""
+        raise NotImplementedError
+
+    @property
+    def standings(self) -> Standings:
+        """Where the sharing of the journal stands, as it was last seen."""
+        raise NotImplementedError
+
+    @Slot(object)
+    def take_standings(self, standings: Standings) -> None:
+        """Say that sharing began, moved or ended."""
         raise NotImplementedError
 
     @Slot(object)

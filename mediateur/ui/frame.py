@@ -35,6 +35,7 @@ class Frame(QWidget):
     """Accueil first; every other page when it is first needed. Who derives from it makes them, and leaves sessions."""
 
     store_ready = Signal()
+    page_shown = Signal()
 
     def __init__(self, app: App, theme: Theme) -> None:
         super().__init__()
@@ -134,6 +135,7 @@ class Frame(QWidget):
         elif hasattr(page, "refresh"):
             self.attempt(page.refresh)
         page.setFocus()
+        self.page_shown.emit()
 
     def show_welcome(self) -> None:
         """Show the first opening."""

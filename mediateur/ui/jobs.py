@@ -1,7 +1,7 @@
 """Work that takes longer than a frame: a closure in a thread, its result in a bound slot.
 
-Three threads: one works, one waits for what is outside the program, one copies files. A printer that does not answer
-holds up nothing but printers, a slow stick nothing but copies.
+Four threads: one works, one waits for what is outside the program, one copies files, one speaks to a server. A printer
+that does not answer holds up nothing but printers, a slow stick nothing but copies, a slow server nothing but sharing.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class Thread(Enum):
     WORK = auto()
     OUTSIDE = auto()
     COPIES = auto()
+    NETWORK = auto()
 
 
 class Job(QObject):
@@ -102,6 +103,11 @@ def ask(question: Callable[[], object], done: Callable[[Outcome], None], parent:
 def run_long(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
     """Do as `run` with what may be long (a copy to a stick): nobody waits for it."""
     return _started(Job(work, parent, Thread.COPIES), done)
+
+
+def reach(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
+    """Do as `run` with what speaks to a server of the network: nobody else waits for it."""
+    return _started(Job(work, parent, Thread.NETWORK), done)
 
 
 def wait() -> None:

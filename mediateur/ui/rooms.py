@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
     from mediateur.ui.pages.settings_content import ContentSection
     from mediateur.ui.pages.training.page import TrainingPage
+    from mediateur.usecases.register_figures import Reference
 
 
 def make_page(name: str, window: Errands) -> QWidget:
@@ -125,6 +126,7 @@ def _training(window: Errands) -> QWidget:
     page.form_asked.connect(window.print_form)
     page.module_asked.connect(window.print_module)
     page.verify_asked.connect(window.show_verification)
+    page.prepare(app.prepare_register)
     return page
 
 
@@ -153,32 +155,20 @@ def _quiz(window: Errands, page: TrainingPage) -> QWidget:
 
 
 def _follow(window: Errands) -> QWidget:
-    from mediateur.ui.attesting import Attesting
-    from mediateur.ui.exchanging import RegisterExchange
+    from mediateur.ui.following import Following
     from mediateur.ui.pages.training.follow_panel import FollowPart
-    from mediateur.ui.result_sheets import ResultSheets
+
+    app = window.app
+    part = FollowPart(app.register, str(app.register_file), lambda: _national(window))
+    Following(window, part)
+    return part
+
+
+def _national(window: Errands) -> Sequence[Reference]:
     from mediateur.usecases.register_figures import national
 
     library = window.app.content.library()
-    part = FollowPart(window.app.register, str(window.app.register_file), national(library.facts, library.sources))
-    exchange, attesting = RegisterExchange(window), Attesting(window, window.app.attesting)
-    part.import_asked.connect(exchange.bring_in)
-    part.export_asked.connect(exchange.export)
-    part.hand_over_asked.connect(exchange.hand_over)
-    part.sheet_asked.connect(exchange.print_sheet)
-    part.save_asked.connect(exchange.save_access)
-    part.print_asked.connect(attesting.print)
-    part.key_asked.connect(attesting.show_key)
-    part.writing_asked.connect(attesting.write_all)
-    sheets = ResultSheets(window)
-    part.results_asked.connect(sheets.ask)
-    sheets.kept.connect(part.acts.tell_done)
-    sheets.failed.connect(part.person.sheet_trouble.tell)
-    part.undo = exchange.undo
-    exchange.changed.connect(part.refresh)
-    exchange.failed.connect(part.trouble.tell)
-    attesting.failed.connect(part.trouble.tell)
-    return part
+    return national(library.facts, library.sources)
 
 
 def _contents(window: Errands) -> ContentSection:
@@ -192,10 +182,14 @@ def _contents(window: Errands) -> ContentSection:
 
 
 def _settings(window: Errands) -> QWidget:
+    import datetime as dt
+
+    from mediateur.ui.pages.network.sharing_section import make_section
     from mediateur.ui.pages.settings_page import SettingsPage
 
     app = window.app
     backups, retention = (None, None) if app.practice else (app.backups, app.retention)
+    sharing = None if app.practice else make_section(app.network, dt.date.today())
     page = SettingsPage(
         app.preferences,
         app.places,
@@ -206,7 +200,11 @@ def _settings(window: Errands) -> QWidget:
         retention=retention,
         stick=app.stick,
         contents=None if app.practice else _contents(window),
+        sharing=sharing,
     )
+    page.show_standings(window.standings)
+    if sharing is not None:
+        sharing.changed.connect(window.take_standings)
     page.months_closed.connect(window.look_after)
     page.changed.connect(window.take_settings)
     page.save_asked.connect(window.save_journal)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from mediateur.errors import MediateurError
 from mediateur.pathways.events import opening
 from mediateur.ui.frame import LARGEST
 from mediateur.ui.kit.announce import announce
@@ -17,6 +19,7 @@ from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.pages.session.shape import PANEL_SCALE, PANEL_WIDTH
 
 if TYPE_CHECKING:
+    from mediateur.pathways.model import Pathway
     from mediateur.ui.frame import Frame
     from mediateur.ui.pages.user_screen import Placard, UserScreen
     from mediateur.usecases.sessions import Saved, Session
@@ -40,7 +43,7 @@ class SessionDesk(QObject):
         self.window = window
         self.app = window.app
         self.page = SessionPage(self.app.sessions, window.artist.schematic, self.app.printing.address_qr)
-        self.page.titles = self.app.content.titles
+        self.page.titles, self.page.past = self.app.content.titles, self._past
         self.page.followed.connect(self.follow)
         self.page.asked.connect(self._on_action)
         self.page.moved.connect(self._follow)
@@ -49,6 +52,13 @@ class SessionDesk(QObject):
         self._last: Saved | None = None
         self._before_panel: tuple[QRect, bool] | None = None
         self._comes_back_docked = False
+
+    def _past(self, pathway: Pathway) -> str:
+        """Return the month since whose end a pathway is to be read again, if it is and if that can be known."""
+        try:
+            return self.app.content.past(pathway.verified, dt.date.today())
+        except MediateurError:
+            return ""
 
     @property
     def session(self) -> Session | None:
@@ -162,6 +172,11 @@ class SessionDesk(QObject):
     def _take_back(self) -> None:
         self.window.attempt(self.take_back)
 
+    @property
+    def on_screen(self) -> UserScreen | None:
+        """The large screen, while the keyboard is on it."""
+        return self.user_screen if self.is_showing and self.user_screen and self.user_screen.isActiveWindow() else None
+
     @Slot()
     def toggle_user_screen(self) -> None:
         """Show the large screen to the person, on the second screen when there is one; or close it."""
@@ -186,6 +201,7 @@ class SessionDesk(QObject):
         if self.user_screen is None:
             self.user_screen = UserScreen(self.window.artist.symbol, self.window.artist.emblem)
             self.user_screen.neutral_asked.connect(self.neutral_asked)
+            self.user_screen.help_asked.connect(self._ask_help_beside)
             self.user_screen.closed.connect(self.window.activateWindow)
             self.window.theme.changed.connect(self.user_screen.redraw)
         mine = self.window.screen()
@@ -194,6 +210,13 @@ class SessionDesk(QObject):
         self.user_screen.setGeometry(hers.geometry())
         self.user_screen.showFullScreen()
         return self.user_screen
+
+    @Slot()
+    def _ask_help_beside(self) -> None:
+        """Open help in the window of the mediator, if another screen shows it: the person reads this one."""
+        if self.user_screen is not None and self.user_screen.screen() is not self.window.screen():
+            self.help_asked.emit()
+            self.window.activateWindow()
 
     def _dock(self, *, on: bool) -> None:
         window = self.window

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
+from mediateur.content.text import french
 from mediateur.ui import jobs
+from mediateur.ui.kit.confirm import tell
 from mediateur.ui.saving import ask_where, write_and_tell
 
 if TYPE_CHECKING:
@@ -18,6 +20,19 @@ if TYPE_CHECKING:
     from mediateur.ui.frame import Frame
     from mediateur.usecases.bilans import Extent
     from mediateur.usecases.exports import Wanted
+    from mediateur.usecases.imports import Exchange
+
+EXCHANGE_FILE, WRITTEN = "journal.mediateur", "Fichier écrit"
+READ_OUT = french(
+    "Le journal est dans « {} », sans note, signé par ce poste. La première fois, dites de vive voix à votre "
+    "collègue l'empreinte de ce poste, que le sien lui montrera :"
+)
+
+
+def _exchanged(exchange: Exchange, target: Path) -> str:
+    """Write the file of this machine, and return the fingerprint to read out."""
+    exchange.write(target)
+    return exchange.fingerprint()
 
 
 class TakingOut(QObject):
@@ -37,6 +52,7 @@ class TakingOut(QObject):
         page: Any = self._window.page("journal")
         dialog = ExportDialog(self._window, page.query, page.filters.told, self._app.exports)
         dialog.asked.connect(self._save_export)
+        dialog.exchange_asked.connect(self._write_exchange)
         dialog.open_dialog(dialog.contents.first)
 
     def report(self, period: Period, filters: Filters, share: bool) -> None:
@@ -54,6 +70,22 @@ class TakingOut(QObject):
     def _save_export(self, wanted: Wanted) -> None:
         app, name = self._app, f"journal-{wanted.columns}.{wanted.format}"
         self._save(name, lambda: app.exports.make(app.content.titles(), wanted))
+
+    @Slot()
+    def _write_exchange(self) -> None:
+        self._target = ask_where(self._window, EXCHANGE_FILE)
+        if self._target is not None:
+            jobs.run(partial(_exchanged, self._app.exchange, self._target), self._on_exchanged, self)
+
+    @Slot(object)
+    def _on_exchanged(self, outcome: jobs.Outcome) -> None:
+        self._window.attempt(lambda: self._read_out(outcome))
+
+    def _read_out(self, outcome: jobs.Outcome) -> None:
+        if outcome.error is not None:
+            raise outcome.error
+        if self._target is not None:
+            tell(self._window, WRITTEN, f"{READ_OUT.format(self._target.name)} {outcome.value}", "Fermer")
 
     @Slot(object)
     def _save_report(self, extent: Extent) -> None:

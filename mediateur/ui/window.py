@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from mediateur.ui.importing import Importing
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.practising import Practising
+    from mediateur.ui.sharing_watch import SharingWatch
     from mediateur.ui.touring import Touring
     from mediateur.ui.upkeep import Upkeep
+    from mediateur.usecases.network_standing import Standings
+
+INVITATION = ".mediateur-invitation"
 
 
 class MainWindow(Errands):
@@ -122,8 +126,32 @@ class MainWindow(Errands):
         return Upkeep(self)
 
     def begin_upkeep(self) -> None:
-        """Have it work from when the journal opens, and every hour."""
+        """Have it work from when the journal opens, and every hour; look then where sharing stands."""
         self.store_ready.connect(self.upkeep.work)
+        self.store_ready.connect(self._watch_sharing)
+
+    @cached_property
+    def sharing_watch(self) -> SharingWatch:
+        """What sees to the sharing of the journal. Not in practice."""
+        from mediateur.ui.sharing_watch import SharingWatch
+
+        return SharingWatch(self)
+
+    @Slot()
+    def _watch_sharing(self) -> None:
+        self.sharing_watch.look()
+
+    @property
+    def standings(self) -> Standings:
+        """Where the sharing of the journal stands, as it was last seen; nowhere in practice."""
+        from mediateur.usecases.network_standing import Standings
+
+        return Standings() if self.app.practice else self.sharing_watch.standings
+
+    @Slot(object)
+    def take_standings(self, standings: Standings) -> None:
+        """Say that sharing began, moved or ended."""
+        self.sharing_watch.take(standings)
 
     @cached_property
     def importing(self) -> Importing:
@@ -138,7 +166,12 @@ class MainWindow(Errands):
         self.attempt(self._import_journal)
 
     def bring_in(self, file: Path) -> None:
-        """Bring a file into the journal, as if it had been chosen there."""
+        """Bring a file into the journal, as if it had been chosen there; read an invitation where it is joined."""
+        if file.suffix == INVITATION and not self.app.practice:
+            self.show_page("reglages")
+            page: Any = self.page("reglages")
+            page.read_invitation(file)
+            return
         self.show_page("journal")
         self.importing.open(file)
 
@@ -197,6 +230,9 @@ class MainWindow(Errands):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, make deletions final, close the store."""
+        if "sharing_watch" in self.__dict__:
+            self.sharing_watch.end()
+            self.hide()  # a server that answers slowly would hold up a window that is seen to close
         if self.at_work or self.app.is_open:
             from mediateur.ui import jobs
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 
 class Issued(NamedTuple):
-    """An invitation that was made: for whom, until when, and its `text`, which opens the account once."""
+    """An invitation that was made: for whom, by whom, until when, and its `text`, which opens the account once."""
 
     account: str
     territory: str
+    inviter: str
     server: str
     expires: dt.date
     text: str

@@ -7,7 +7,7 @@ from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Sequence
 
 from mediateur.content.text import french, grouped
-from mediateur.journal.network import Counter, Heard, Taken
+from mediateur.journal.network import Account, Counter, Heard, Taken
 from mediateur.journal.periods import long_date
 
 SILENT_DAYS = 60
@@ -83,3 +83,9 @@ def day(when: dt.date | None) -> str:
 def short_name(origin: str) -> str:
     """Return what a machine is called: the first letters of its mark, which names nobody."""
     return origin[:6]
+
+
+def account(one: Account) -> str:
+    """Return an account in words: its name, its territory, and until when an invitation that nobody used is valid."""
+    waits = f", invitation pas encore utilisée, jusqu'au {long_date(one.expires)}" if one.expires else ""
+    return french(f"{one.name}, {one.territory or 'territoire inconnu'}{waits}")

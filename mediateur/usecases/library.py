@@ -11,6 +11,8 @@ from mediateur.pathways.cards import Card, load_cards
 from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from mediateur.content.facts import Fact
     from mediateur.pathways.library import Library
     from mediateur.pathways.model import Pathway
@@ -96,6 +98,15 @@ class Content:
         from mediateur.content.review import load_review
 
         return load_review(self.root)
+
+    def past(self, verified: str, today: dt.date) -> str:
+        """Return the month since whose end what has its newest source in `verified` is to be read again, or nothing.
+
+        Raises ContentError.
+        """
+        from mediateur.content.review import past_month
+
+        return past_month(verified, self.review(), today)
 
     def configurable(self) -> tuple[Fact, ...]:
         """Return the facts whose datum may be replaced on this machine, as the sources give them."""

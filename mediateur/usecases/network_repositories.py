@@ -24,6 +24,7 @@ from mediateur.journal.network import (
     Territory,
     Write,
 )
+from mediateur.usecases.exchange_signing import Machine
 from mediateur.usecases.repositories import Audit
 
 
@@ -147,6 +148,10 @@ class ReceivingWork(Protocol):
     @property
     def link(self) -> Link:
         """From which server: how the coordinator is joined."""
+
+    @property
+    def machine(self) -> Machine:
+        """What this machine is, and those that it has met."""
 
     def commit(self) -> None:
         """Make everything done so far last, the cursor with what came."""

@@ -40,6 +40,13 @@ class Standing(NamedTuple):
     again: dt.datetime | None = None
 
 
+class Standings(NamedTuple):
+    """Where the sharing of the journal stands, and where the network that this machine coordinates does; None: none."""
+
+    journal: Standing | None = None
+    network: Standing | None = None
+
+
 class Row(NamedTuple):
     """A record that leaves, in words: when, what, how many, results, place; `told` is all of it, field by field."""
 
@@ -49,10 +56,3 @@ class Row(NamedTuple):
     results: str
     place: str
     told: tuple[tuple[str, str], ...]
-
-
-class Preview(NamedTuple):
-    """What would leave: the first rows, and how many there are in all."""
-
-    rows: tuple[Row, ...]
-    total: int

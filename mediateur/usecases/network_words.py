@@ -74,9 +74,6 @@ def position(standing: Standing) -> tuple[str, ...]:
 
 
 def _position(standing: Standing) -> Iterator[str]:
-    if standing.choice is None:
-        yield french(f"Ce poste coordonne {plain(standing.territory)}. Rien de son journal ne part.")
-        return
     waits = f"En attente : {grouped(standing.waiting)} envoi{_s(standing.waiting)}."
     yield french(waits if standing.waiting else "Tout est envoyé.")
     yield french(f"Dernier envoi : le {long_date(standing.last)}." if standing.last else "Rien n'est encore parti.")

@@ -8,6 +8,9 @@ from mediateur.content.text import french
 from mediateur.journal.encounter import Place
 from mediateur.settings import Settings
 
+# The papers on what is kept, which also say with whom it is shared.
+ABOUT_KEEPING = frozenset({"registre-traitement", "notice-information", "notice-dsi"})
+
 
 def own_words(settings: Settings, place: Place | None) -> Mapping[str, str]:
     """Return the words of fields, by id; who is responsible, which no setting tells, stays to be written."""

@@ -12,7 +12,7 @@ from mediateur.forms.catalogue import FormInfo, Shelf
 from mediateur.forms.names import GUIDE
 from mediateur.forms.variants import Variant
 from mediateur.pathways.proofs_references import PREPARE
-from mediateur.usecases.own_words import own_words
+from mediateur.usecases.own_words import ABOUT_KEEPING, own_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,11 +31,15 @@ class Printing:
     """Turns sessions and forms into PDF bytes; nothing is kept. Slow enough (0.2 s) to be called from a job."""
 
     def __init__(
-        self, content: Content, preferences: Preferences, clock: Callable[[], dt.datetime] = dt.datetime.now
+        self,
+        content: Content,
+        preferences: Preferences,
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+        sharing: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._content = content
         self._preferences = preferences
-        self._clock = clock
+        self._clock, self._sharing = clock, sharing
         self._listed: tuple[Library, tuple[FormInfo, ...]] | None = None
 
     def catalogue(self) -> tuple[FormInfo, ...]:
@@ -100,8 +104,10 @@ class Printing:
         """Return a form of the catalogue. Raises MediateurError for one that does not exist.
 
         `typed` is what was written in its fields for someone who cannot write: it goes to paper and nowhere else.
-        What the settings know of what is kept here is written in the fields that ask it, unless something else was.
+        What the settings know of what is kept here, and with whom it is shared, is written in the fields that ask it,
+        unless something else was.
         """
+        shared = self._sharing() if form_id in ABOUT_KEEPING else {}
         written = {field: text for field, text in (typed or {}).items() if text}
         return making.make(
             form_id,
@@ -112,7 +118,7 @@ class Printing:
             printed=self._clock().date(),
             library=self._content.library(),
             values=self._data,
-            typed={**own_words(self._preferences.current, contact), **written},
+            typed={**own_words(self._preferences.current, contact), **shared, **written},
         )
 
     def memo(self, choices: frozenset[str], variant: str, contact: Place | None, *, colour: bool = False) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from mediateur.content.review import past_month
 from mediateur.rights.catalogue import Right, load_catalogue, right_named
 from mediateur.rights.rules import load_rules
 from mediateur.rights.visibility import Rules
@@ -25,8 +27,8 @@ class Cited(NamedTuple):
 class Rights:
     """Reads the rights when they are first needed, and again when the content changes."""
 
-    def __init__(self, content: Content) -> None:
-        self._content = content
+    def __init__(self, content: Content, today: Callable[[], dt.date] = dt.date.today) -> None:
+        self._content, self._today = content, today
         self._kept: tuple[Library, tuple[Right, ...], Rules] | None = None
 
     def catalogue(self) -> tuple[Right, ...]:
@@ -47,6 +49,14 @@ class Rights:
         known = {fact.id: fact for fact in library.facts}
         sources = {source.id: source for source in library.sources}
         return tuple(Cited(known[name], tuple(sources[page] for page in known[name].sources)) for name in facts)
+
+    def past(self, cited: Iterable[Cited]) -> str:
+        """Return the month (YYYY-MM) since whose end what rests on these facts is to be read again, or nothing.
+
+        Raises ContentError when content is damaged.
+        """
+        newest = max((source.date[: len("2026-08")] for one in cited for source in one.sources), default="")
+        return past_month(newest, self._content.review(), self._today())
 
     def _read(self) -> tuple[Library, tuple[Right, ...], Rules]:
         library = self._content.library()

@@ -120,8 +120,6 @@ class SimulatedKinto:
             return self._records(request, user, found[1], found[2])
         if found := GROUP.fullmatch(path):
             return self._groups(request, user, found[1])
-        if path == "/accounts":
-            return self._accounts(user)
         if found := ACCOUNT.fullmatch(path):
             return self._account(request, user, found[1])
         return _error(404)
@@ -187,13 +185,6 @@ class SimulatedKinto:
             group.changed = self._stamp()
         return _json(200, {"data": group.told(name)}, group.changed)
 
-    def _accounts(self, user: str) -> Answer:
-        mine = self.state.accounts if self._in(user, "coordinateurs") else {user: self.state.accounts[user]}
-        told = [
-            {key: value for key, value in one.told(name).items() if key != "password"} for name, one in mine.items()
-        ]
-        return _json(200, {"data": told})
-
     def _account(self, request: Request, user: str, name: str) -> Answer:
         if name != user and not self._in(user, "coordinateurs"):
             return _error(403)
@@ -201,8 +192,10 @@ class SimulatedKinto:
         if request.method == "DELETE":
             self.state.accounts.pop(name, None)
             return _json(200, {"data": {"id": name, "deleted": True}}) if kept else _error(404)
-        if kept is None and request.method == "PATCH":
+        if kept is None and request.method in {"GET", "PATCH"}:
             return _error(404)
+        if kept and request.method == "GET":
+            return _json(200, {"data": {**kept.told(name), "password": "$2b$12$"}}, kept.changed)
         data = json.loads(request.body)["data"]
         whole = {**kept.data, **data} if kept and request.method == "PATCH" else data
         self.state.accounts[name] = Stored(whole, self._stamp(), name)

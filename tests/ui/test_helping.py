@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from mediateur.content.manual import read_manual
@@ -13,6 +14,7 @@ from mediateur.paths import manual, resources
 from mediateur.ui.pages.help_topics import topic_of
 from mediateur.ui.pages.manual_reader import ManualReader
 from mediateur.ui.pages.shell import ENTRIES, FOOT
+from mediateur.ui.pages.user_screen import UserScreen
 from mediateur.ui.rooms import MAKERS
 from tests.ui.driving import CTRL, KEY, Driver, calm, settle, words
 
@@ -196,3 +198,47 @@ def test_what_had_the_keyboard_has_it_again(hands: Driver) -> None:
     helped(hands)
     hands.key(KEY.Key_Escape)
     assert hands.focus() is focus
+
+
+def on_the_large_screen(hands: Driver) -> UserScreen:
+    hands.begin()
+    hands.key(KEY.Key_F11)
+    screen = hands.window.desk.user_screen
+    assert screen is not None
+    screen.activateWindow()
+    QTest.qWaitForWindowActive(screen)
+    return screen
+
+
+def test_f1_on_the_second_screen_opens_help_in_the_window_of_the_mediator(
+    hands: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = on_the_large_screen(hands)
+    monkeypatch.setattr(screen, "screen", object, raising=False)
+    before = words(screen)
+    QTest.keyClick(screen, KEY.Key_F1)
+    settle()
+    assert reader(hands).shown == "ecran-usager"
+    assert hands.window.isActiveWindow()
+    assert screen.isVisible(), "the person keeps what she reads"
+    assert words(screen) == before
+    hands.key(KEY.Key_Escape)
+    assert hands.window.in_session
+
+
+def test_f1_shows_nothing_where_the_person_alone_sees_the_screen(hands: Driver) -> None:
+    screen = on_the_large_screen(hands)
+    QTest.keyClick(screen, KEY.Key_F1)
+    settle()
+    assert screen.isActiveWindow()
+    assert hands.window.in_session
+    QTest.keyClick(screen, KEY.Key_Escape)
+
+
+def test_f1_shows_nothing_under_the_neutral_screen(hands: Driver) -> None:
+    hands.begin()
+    hands.key(KEY.Key_F8)
+    hands.key(KEY.Key_F1)
+    assert hands.window.is_covered
+    hands.key(KEY.Key_F8)
+    assert hands.window.in_session

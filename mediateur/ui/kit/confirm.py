@@ -1,8 +1,8 @@
-"""A question with two answers, for what cannot be undone."""
+"""A question with two answers, for what cannot be undone; and what stays in view until it was read."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.ui.kit.buttons import DangerButton, PrimaryButton, SecondaryButton
@@ -44,4 +44,24 @@ def confirm(window: QWidget, title: str, text: str, yes: str, no: str, danger: b
     """Open a confirmation and return it; connect to its `accepted` and `refused`."""
     dialog = ConfirmDialog(window, title, text, yes, no, danger)
     dialog.open_dialog(dialog.no)
+    return dialog
+
+
+class ToldDialog(Dialog):
+    """Something to be read, copied or said aloud, with one way out."""
+
+    def __init__(self, window: QWidget, title: str, text: str, leave: str) -> None:
+        super().__init__(window, title, width=520)
+        self.text = Text(text, "courant", "text_body")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(self.text)
+        self.leave = PrimaryButton(leave)
+        self.footer_right.hold(self.leave)
+        self.leave.clicked.connect(self.close_dialog)
+
+
+def tell(window: QWidget, title: str, text: str, leave: str) -> ToldDialog:
+    """Show something until it was read, and return what shows it."""
+    dialog = ToldDialog(window, title, text, leave)
+    dialog.open_dialog(dialog.leave)
     return dialog

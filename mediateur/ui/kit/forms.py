@@ -30,14 +30,18 @@ class FormRow(QWidget):
         self, label: str, field: QWidget, hint: str = "", optional: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.field, self._hint = field, hint
-        self._name = f"{label}, {OPTIONAL.lower()}" if optional else label
-        self.label = Text(label_text(label, optional), "courant", "text_strong", bold=600)
+        self.field, self._hint, self._optional = field, hint, optional
+        self.label = Text("", "courant", "text_strong", bold=600)
         self._hint_line = Text(hint, "note", "text_muted")
         self._error = Text("", "libelle", "danger")
         self._error_icon = Icon("circle-alert", "danger", 20, "libelle")
         self._build(Column(6, parent=self))
-        self._tie()
+        self._tie(label)
+
+    def set_label(self, label: str) -> None:
+        """Name the field otherwise."""
+        self.label.set_text(label_text(label, self._optional))
+        self.field.setAccessibleName(f"{label}, {OPTIONAL.lower()}" if self._optional else label)
 
     def set_error(self, text: str) -> None:
         """Say what is wrong under the field, frame it, and tell screen readers at once."""
@@ -70,9 +74,9 @@ class FormRow(QWidget):
         self._hint_line.setVisible(bool(self._hint))
         self._show_error(False)
 
-    def _tie(self) -> None:
+    def _tie(self, label: str) -> None:
         self.label.setBuddy(self.field)
-        self.field.setAccessibleName(self._name)
+        self.set_label(label)
         self.field.setAccessibleDescription(self._hint)
 
     def _show_error(self, shown: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.vocabulary import CORRECTION_REASONS
-from mediateur.journal.encounter import Encounter, Half, HalfDay
+from mediateur.journal.encounter import Encounter, Half, HalfDay, Kind
 from mediateur.pathways.model import Pathway
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.fields import ComboBox
@@ -31,6 +31,7 @@ HALVES = ((Half.MORNING, "Matin"), (Half.AFTERNOON, "Après\N{NON-BREAKING HYPHE
 NO_PLACE, CHOOSE = "Ne pas préciser", "Choisir…"
 WRONG_DAY = f"Écrivez la date ainsi{NBSP}: 23/11/2026."
 WHY = "Pourquoi cette correction"
+PATHWAY, SUBJECT = "Parcours", "Thème"
 
 
 class Known(NamedTuple):
@@ -72,7 +73,7 @@ class EntryDialog(RecordDialog):
         self.half.set_value(asked.when.half)
         self.pathway = _choice(known.titles, asked.pathway)
         self.place_choice = _choice({"": NO_PLACE, **known.places}, asked.closing.place)
-        self._day_row = FormRow("Date", self.day)
+        self._day_row, self.pathway_row = FormRow("Date", self.day), FormRow(PATHWAY, self.pathway)
         subtitle = f"Sans nom ni numéro. Gardé{NBSP}: la demi\N{NON-BREAKING HYPHEN}journée, {mediator}."
         super().__init__(window, self.heading, subtitle, asked.closing, sessions)
         leave = SecondaryButton("Annuler")
@@ -94,7 +95,7 @@ class EntryDialog(RecordDialog):
     def questions_before(self) -> tuple[QWidget, ...]:
         """Return when it was, on which pathway, and where."""
         box = QWidget()
-        rows = [FormRow("Moment", self.half), FormRow("Parcours", self.pathway)]
+        rows = [FormRow("Moment", self.half), self.pathway_row]
         if self.place_choice.count() > 1:
             rows.append(FormRow("Lieu", self.place_choice))
         add_all(Columns(4, 262, (16, 12), box), (self._day_row, *rows))
@@ -169,6 +170,7 @@ class CorrectionDialog(EntryDialog):
     def _on_kind(self) -> None:
         kind = self.held.held().kind
         self.held.show_kind(kind)
+        self.pathway_row.set_label(PATHWAY if kind is Kind.INDIVIDUAL else SUBJECT)
         self.show_kind(kind)
 
     def questions_after(self) -> tuple[QWidget, ...]:

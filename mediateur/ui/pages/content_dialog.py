@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import french
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.text import Text, heading
@@ -31,10 +31,10 @@ class WeighedDialog(Dialog):
     def __init__(self, window: QWidget, weighed: Weighed) -> None:
         pack = weighed.pack
         told = f"Contenu {pack.version} du {full_day(pack.day)}, signé par {weighed.signer.name}, prouvé."
-        super().__init__(window, TITLE, told.replace(" :", f"{NBSP}:"), width=700)
+        super().__init__(window, TITLE, french(told), width=700)
         self._weighed = weighed
         self.body.addWidget(heading(SAID, 3))
-        self.body.addWidget(IconLines(pack.changes, "message-square-text", "text_muted"))
+        self.body.addWidget(IconLines(map(french, pack.changes), "message-square-text", "text_muted"))
         self.body.addWidget(heading(CHANGED, 3))
         lines = tuple(change.told() for change in weighed.changes)
         self.body.addWidget(IconLines(lines or (NOTHING,), "refresh-cw", "text_muted"))

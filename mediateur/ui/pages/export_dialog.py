@@ -17,6 +17,7 @@ from mediateur.usecases.exports import Columns as Contents
 from mediateur.usecases.exports import Exports, Format, Wanted
 
 TITLE, NEXT, LEAVE = "Exporter le journal", "Choisir le fichier", "Annuler"
+EXCHANGE = "echange"
 CONTENTS = (
     Option(
         Contents.SHAREABLE,
@@ -33,6 +34,11 @@ CONTENTS = (
         french("Pour La Coop : ses colonnes"),
         french("Chiffres exacts, une ligne par accompagnement. À garder dans la structure."),
     ),
+    Option(
+        EXCHANGE,
+        french("Pour un autre poste : le journal entier"),
+        french("Un fichier signé, sans note, à porter sur une clé. L'autre poste le réunit au sien par « Importer… »."),
+    ),
 )
 FORMATS = (
     Option(Format.CSV, "CSV", "Pour tout tableur."),
@@ -44,9 +50,13 @@ WIDE, COLUMN = 860, 360
 
 
 class ExportDialog(Dialog):
-    """The journal as its page filters it (`query`, `filters` in words). `asked` carries what to export (Wanted)."""
+    """The journal as its page filters it (`query`, `filters` in words). `asked` carries what to export (Wanted).
+
+    `exchange_asked` is for the whole journal, as another machine reads it.
+    """
 
     asked = Signal(object)
+    exchange_asked = Signal()
 
     def __init__(self, window: QWidget, query: Query, filters: tuple[tuple[str, str], ...], exports: Exports) -> None:
         self._query, self._exports = query, exports
@@ -63,7 +73,7 @@ class ExportDialog(Dialog):
         self.footer_left.hold(leave)
         self.footer_right.hold(self.keep)
         self.set_action(self.keep)
-        self.contents.changed.connect(self.trouble.forget)
+        self.contents.changed.connect(self._on_contents)
         leave.clicked.connect(self.close_dialog)
         self.keep.clicked.connect(self._ask)
 
@@ -75,7 +85,16 @@ class ExportDialog(Dialog):
         return Wanted(form, contents, self._query, narrowed)
 
     @Slot()
+    def _on_contents(self) -> None:
+        self.trouble.forget()
+        self.formats.setEnabled(self.contents.value() != EXCHANGE)
+
+    @Slot()
     def _ask(self) -> None:
+        if self.contents.value() == EXCHANGE:
+            self.close_dialog()
+            self.exchange_asked.emit()
+            return
         wanted = self.wanted
         try:
             self._check(wanted)

@@ -107,10 +107,10 @@ class HomePage(QWidget):
             card.deleteLater()
         self._tasks = tasks
         self.cards = tuple(self._card(number, task) for number, task in enumerate(tasks, 1))
+        self._restyle()
         order: tuple[QWidget, ...] = (self, *self.cards)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-        self._restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit picks its card; R resumes the newest parked session."""

@@ -63,7 +63,8 @@ class ContentSection(QWidget):
 
     def __init__(self, packs: ContentPacks, signers: SignersPanel, reviewed: Callable[[], Reviewed]) -> None:
         super().__init__()
-        self._packs, self._reviewed, self._own = packs, reviewed, False
+        self._packs, self._reviewed = packs, reviewed
+        self._own = self._busy = False
         self.signers, self.trouble = signers, Trouble()
         self.present, self.review = Text("", "libelle", "text_strong"), Text("")
         self.past = Message("warning", "")
@@ -81,6 +82,8 @@ class ContentSection(QWidget):
 
     def refresh(self) -> None:
         """Show what is in force; it is read in a job."""
+        if self._busy:
+            return
         self.trouble.forget()
         self.signers.refresh()
         packs = self._packs
@@ -101,10 +104,11 @@ class ContentSection(QWidget):
     def _panel(self) -> Panel:
         panel = Panel("surface")
         panel.body.addWidget(heading("Contenu", 2))
-        for widget in (Text(WHAT), self.present, self.review, self.past):
-            panel.body.addWidget(widget)
+        panel.body.addWidget(Text(WHAT))
+        panel.body.addWidget(self.present)
         panel.body.addLayout(self._said)
-        panel.body.addWidget(self.waiting)
+        for widget in (self.review, self.past, self.waiting):
+            panel.body.addWidget(widget)
         buttons = FlowLayout(12)
         add_all(buttons, (self.install, self.back, self.own))
         panel.body.addLayout(buttons)
@@ -114,12 +118,11 @@ class ContentSection(QWidget):
 
     @Slot(object)
     def _on_seen(self, outcome: jobs.Outcome) -> None:
-        if self._succeeded(outcome):
+        if self._succeeded(outcome) and not self._busy:
             seen: Any = outcome.value
             self._show(seen)
 
     def _show(self, seen: _Seen) -> None:
-        self._wait("")
         self.present.set_text(french(f"En service : {named(seen.present)}."))
         told = review_told(self._reviewed())
         self.review.set_text(told.title)
@@ -128,24 +131,28 @@ class ContentSection(QWidget):
         self.past.setVisible(told.is_past)
         empty(self._said)
         if seen.present.changes:
-            self._said.addWidget(IconLines(seen.present.changes, "message-square-text", "text_muted"))
+            self._said.addWidget(IconLines(map(french, seen.present.changes), "message-square-text", "text_muted"))
         self.back.setVisible(seen.before is not None and not seen.before.is_own)
         self.own.setVisible(not seen.present.is_own)
         if seen.before is not None:
             self.back.setAccessibleDescription(named(seen.before))
 
     def _wait(self, words: str) -> None:
-        """Say what is being done, and take the buttons away meanwhile; the focus goes to the page."""
-        busy = bool(words)
+        """Say what is being done, and take the buttons away meanwhile."""
+        self._busy = True
+        self.trouble.forget()
         self.waiting.set_text(words)
-        self.waiting.setVisible(busy)
+        self.waiting.show()
         for button in (self.install, self.back, self.own):
-            if busy:
-                button.hide()
-        self.install.setVisible(not busy)
-        if busy:
-            self.trouble.forget()
-            announce(self, words)
+            button.hide()
+        announce(self, words)
+
+    def _end(self) -> None:
+        """Give the buttons back, and show what is in force now."""
+        self._busy = False
+        self.waiting.hide()
+        self.install.show()
+        self.refresh()
 
     @Slot()
     def _choose(self) -> None:
@@ -153,7 +160,7 @@ class ContentSection(QWidget):
 
     @Slot(object)
     def _on_weighed(self, outcome: jobs.Outcome) -> None:
-        self.refresh()
+        self._end()
         if self._succeeded(outcome):
             weighed: Any = outcome.value
             dialog = WeighedDialog(self.window(), weighed)
@@ -187,7 +194,7 @@ class ContentSection(QWidget):
 
     @Slot(object)
     def _on_changed(self, outcome: jobs.Outcome) -> None:
-        self.refresh()
+        self._end()
         if self._succeeded(outcome):
             installed: Any = outcome.value
             toast(self.window(), IN_USE.format(version=installed.version))

@@ -31,7 +31,7 @@ from mediateur.ui.pages.settings_updates import UpdatesSection
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
-from mediateur.usecases.network_standing import Standing
+from mediateur.usecases.network_standing import Standings
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.retention import Retention
@@ -95,7 +95,7 @@ class SettingsPage(SectionedPage):
         self.periods, self.practice = PeriodsSection(self.keeper, retention), PracticeSection()
         self.updates, self.contents = UpdatesSection(self.keeper), contents
         self.sharing = sharing
-        self._standing: Standing | None = None
+        self._standings = Standings()
         self.privacy = PrivacySection(on_stick=self._on_stick, may_share=sharing is not None)
         self.trouble = Trouble()
         self.body.insertWidget(1, self.trouble)
@@ -116,14 +116,24 @@ class SettingsPage(SectionedPage):
         self._on_shown(self.section)
 
     @Slot(object)
-    def show_standing(self, standing: Standing | None) -> None:
+    def show_standings(self, standings: Standings) -> None:
         """Say where what is counted goes, and offer « Partage » where it is shared."""
-        self._standing = standing
-        self.privacy.show_standing(standing)
+        self._standings = standings
+        self.privacy.show_standing(standings.journal)
         if self.sharing is not None:
-            self.offer(SHARING, offered=standing is not None or self.section == SHARING)
+            self.offer(SHARING, offered=self._shares or self.section == SHARING)
             if self.section == SHARING:
                 self.scroller.verticalScrollBar().setValue(0)
+
+    @property
+    def _shares(self) -> bool:
+        return self._standings != Standings()
+
+    def read_invitation(self, file: Path) -> None:
+        """Read an invitation from its file."""
+        self.take_invitation()
+        if self.sharing is not None:
+            self.sharing.read_file(file)
 
     @Slot()
     def leave_invitation(self) -> None:
@@ -204,7 +214,7 @@ class SettingsPage(SectionedPage):
         self.folder.open_asked.connect(self.folder_asked)
         self.shown.connect(self._on_shown)
         if self.sharing is not None:
-            self.sharing.changed.connect(self.show_standing)
+            self.sharing.changed.connect(self.show_standings)
             self.sharing.left.connect(self.leave_invitation)
         for part in (self.keeper, self.place, self.data):
             part.failed.connect(self._on_failed)
@@ -222,10 +232,10 @@ class SettingsPage(SectionedPage):
             self.contents.refresh()
         elif section_id == "conservation":
             self.periods.look()
-        elif section_id == SHARING and self.sharing is not None and self._standing is not None:
+        elif section_id == SHARING and self.sharing is not None and self._shares:
             self.sharing.refresh()
         if self.sharing is not None and section_id != SHARING:
-            self.offer(SHARING, offered=self._standing is not None)
+            self.offer(SHARING, offered=self._shares)
 
     @Slot(str)
     def _on_kept(self, what: str) -> None:

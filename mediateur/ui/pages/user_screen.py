@@ -63,10 +63,15 @@ def screen_for(mine: S, screens: Sequence[S]) -> S:
 
 
 class UserScreen(QWidget):
-    """A full-screen window for the person. `closed` when it is left; `neutral_asked` for F8."""
+    """A full-screen window for the person. `closed` when it is left; `neutral_asked` for F8, `help_asked` for F1.
+
+    Help is never shown on it: the person reads it.
+    """
 
     closed = Signal()
     neutral_asked = Signal()
+    help_asked = Signal()
+    help_topic = "ecran-usager"
 
     def __init__(self, symbol: Callable[[Screen], str], emblem: Callable[[str], str]) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -111,6 +116,8 @@ class UserScreen(QWidget):
             self.close()
         elif key == Qt.Key.Key_F8:
             self.neutral_asked.emit()
+        elif key == Qt.Key.Key_F1:
+            self.help_asked.emit()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Right):
             self._turn(1)
         elif key == Qt.Key.Key_Left:

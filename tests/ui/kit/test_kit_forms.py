@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -14,9 +16,20 @@ from mediateur.ui.kit.theme import Theme
 from tests.ui.audit import clipped, nameless, small_targets
 from tests.ui.conftest import show, type_text
 
+WINDOWS: list[QWidget] = []
+
+
+@pytest.fixture(autouse=True)
+def windows() -> Iterator[None]:
+    """Keep the windows of a test until its end: nothing else holds them."""
+    WINDOWS.clear()
+    yield
+    WINDOWS.clear()
+
 
 def form(field: QWidget, hint: str = "", optional: bool = False) -> FormRow:
     window = QWidget()
+    WINDOWS.append(window)
     row = add_row(Column(12, (16, 16, 16, 16), window), "Adresse", field, hint, optional)
     show(window, 800, 500)
     return row

@@ -11,11 +11,13 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from mediateur.app import App
 from mediateur.content.text import NBSP
 from mediateur.journal.encounter import Count, Encounter, HalfDay
 from mediateur.ui import jobs
+from mediateur.ui.kit.confirm import ToldDialog
 from mediateur.ui.kit.dialog import open_dialog_of
-from mediateur.ui.pages.export_dialog import NOT_OVER, ExportDialog
+from mediateur.ui.pages.export_dialog import EXCHANGE, NOT_OVER, ExportDialog
 from mediateur.ui.pages.journal_page import JournalPage
 from mediateur.usecases.exports import Columns, Format
 from tests.journal.samples import PLAIN
@@ -180,3 +182,22 @@ def test_the_dialog_is_accessible(hands: Driver, page: JournalPage, name: str, s
     assert small_targets(dialog) == []
     assert clipped(dialog) == []
     check_french(dialog)
+
+
+def test_the_whole_journal_goes_to_another_machine_and_the_fingerprint_is_read_out(
+    hands: Driver, page: JournalPage, target: Path, tmp_path: Path
+) -> None:
+    choose_month(page)
+    dialog = asked(hands, page)
+    dialog.contents.rows[EXCHANGE].click()
+    assert not dialog.formats.isEnabled()
+    assert not clipped(dialog)
+    go(hands)
+    told = hands.dialog
+    assert isinstance(told, ToldDialog)
+    assert hands.app.exchange.fingerprint() in told.text.text()
+    assert not (*clipped(told), *nameless(told), *small_targets(told))
+    check_french(told)
+    other = App(tmp_path / "autre")
+    assert other.exchange.read(target).outcome.new == 31
+    other.close()

@@ -311,6 +311,9 @@ def test_a_workshop_is_corrected_in_its_own_words(hands: Driver, page: JournalPa
     assert "Personnes présentes" in told
     assert "Personnes aidées ensemble" not in told
     assert dialog.persons.accessibleName() == "Personnes présentes"
+    assert dialog.pathway.accessibleName() == "Thème"
+    assert "Thème" in told
+    assert "Parcours" not in told.splitlines()
     dialog.details.helped.setValue(5)
     dialog.held.title.edit.setText("Premiers pas")
     dialog.held.guides.setValue(9)
@@ -339,11 +342,13 @@ def test_a_session_that_was_a_workshop_becomes_one(hands: Driver, page: JournalP
     dialog = opened(hands, page, met(hands, Kind.INDIVIDUAL, 8, Count(code="activee", n=1)))
     dialog.details.toggle()
     assert not dialog.details.helped.isVisible()
+    assert dialog.pathway.accessibleName() == "Parcours"
     dialog.held.kind.set_value(Kind.WORKSHOP)
     dialog.held.kind.chosen.emit(Kind.WORKSHOP)
     settle()
     assert dialog.details.helped.isVisible()
     assert "Personnes présentes" in words(dialog)
+    assert dialog.pathway.accessibleName() == "Thème"
     dialog.details.helped.setValue(2)
     dialog.reason.set_value("saisie")
     hands.key(KEY.Key_Return, CTRL)

@@ -54,6 +54,7 @@ def _receiving() -> None:
         "sender",
         *_columns(sa.Text, "origin", "territory", "program", "content"),
         sa.Column("sent", sa.Date),
+        sa.Column("stamp", sa.Integer, nullable=False, server_default="0"),
         sa.PrimaryKeyConstraint("origin", name="pk_sender"),
     )
     op.create_table(

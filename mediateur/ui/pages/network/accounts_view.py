@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import NBSP, french, grouped
+from mediateur.journal.network import Account
 from mediateur.ui.kit.buttons import PrimaryButton, QuietDangerButton, SecondaryButton
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
+from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
+from mediateur.usecases.coordination_words import account
 
+IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 TITLE, OPEN_TITLE = "Inviter un poste", "Comptes ouverts"
 WHY = french(
     "Une invitation ouvre un compte, pour un seul poste, et ne sert qu'une fois. Remettez-la en main propre : un "
     "papier, ou un fichier sur une clé."
 )
 TERRITORY, HINT = "Territoire", french("En minuscules, sans accent ni espace : ardeche-nord.")
+NAME, NAME_HINT = french("De la part de"), french("Le médiateur le lit avant de rejoindre.")
+COLUMN = 300
 INVITE, SEE = french("Faire l'invitation"), "Voir les comptes"
 NEEDS = french("Écrivez un territoire comme ardeche-nord.")
+NEEDS_NAME = french("Écrivez qui invite : une structure, jamais une personne.")
 NOT_READ = french("La liste est sur le serveur : il faut internet pour la voir.")
 NONE = french("Aucun compte de médiateur n'est ouvert.")
 CLOSE, KEEP = "Fermer ce compte", "Le garder ouvert"
@@ -33,22 +41,29 @@ WORKING = french("Demande au serveur…")
 
 
 class AccountsView(QWidget):
-    """`invite_asked` carries a territory, `accounts_asked` wants the list, `close_asked` carries an account."""
+    """`invite_asked` carries a territory and who invites, `accounts_asked` wants the list, `close_asked` an account.
 
-    invite_asked = Signal(str)
+    `inviter` is who invites, until somebody writes otherwise.
+    """
+
+    invite_asked = Signal(str, str)
     accounts_asked = Signal()
     close_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, inviter: str = "") -> None:
         super().__init__()
-        self.territory = LineEdit("ardeche-nord")
-        self.row = FormRow(TERRITORY, self.territory, HINT)
+        self.territory, self.name = LineEdit("ardeche-nord"), LineEdit()
+        self.name.setText(inviter)
+        self.row, self.name_row = FormRow(TERRITORY, self.territory, HINT), FormRow(NAME, self.name, NAME_HINT)
         self.invite, self.see = PrimaryButton(INVITE, icon="mail"), SecondaryButton(SEE, icon="refresh-cw")
         self.told = Text(NOT_READ, "courant", "text_muted", max_chars=0)
         self._rows, self._asked = Column(4), ""
         column, inviting, accounts = Column(14, parent=self), Panel("surface"), Panel("surface")
-        for part in (heading(TITLE, 2), Text(WHY), self.row):
-            inviting.body.addWidget(part)
+        fields = Columns(2, COLUMN, (24, 12))
+        add_all(fields, (self.row, self.name_row))
+        inviting.body.addWidget(heading(TITLE, 2))
+        inviting.body.addWidget(Text(WHY))
+        inviting.body.addLayout(fields)
         ways, foot = FlowLayout(12), FlowLayout(12)
         ways.addWidget(self.invite)
         inviting.body.addLayout(ways)
@@ -63,16 +78,16 @@ class AccountsView(QWidget):
         self.see.clicked.connect(self.accounts_asked)
         self.setFocusProxy(self.territory)
 
-    def show_accounts(self, accounts: Sequence[str]) -> None:
+    def show_accounts(self, accounts: Sequence[Account]) -> None:
         """Show the accounts that are open."""
         empty(self._rows)
         several = "s" if len(accounts) > 1 else ""
         told = f"{grouped(len(accounts))} compte{several} ouvert{several}."
         self.told.set_text(french(told) if accounts else NONE)
-        for rank, account in enumerate(accounts):
+        for rank, one in enumerate(accounts):
             if rank:
                 self._rows.addWidget(Separator())
-            self._rows.addWidget(self._row(account))
+            self._rows.addWidget(self._row(one))
 
     def show_work(self, *, working: bool) -> None:
         """Leave nothing to press while the server is asked."""
@@ -80,29 +95,29 @@ class AccountsView(QWidget):
             button.setEnabled(not working)
         self.invite.set_label(WORKING if working else INVITE)
 
-    def refuse(self, words: str) -> None:
-        """Say what is wrong with the territory."""
-        self.row.set_error(words)
-        self.territory.setFocus()
-
-    def _row(self, account: str) -> QWidget:
+    def _row(self, one: Account) -> QWidget:
         row, close = QWidget(), QuietDangerButton(CLOSE, icon="x")
-        close.setObjectName(account)
-        close.setAccessibleName(f"{CLOSE}{NBSP}: {account}")
+        close.setObjectName(one.name)
+        close.setAccessibleName(f"{CLOSE}{NBSP}: {one.name}")
         close.clicked.connect(self._ask)
         line = Row(12, parent=row)
-        line.addWidget(Text(account, max_chars=0), 1)
+        line.addWidget(Text(account(one), max_chars=0), 1)
         line.addWidget(close)
         return row
 
     @Slot()
     def _invite(self) -> None:
-        self.row.clear_error()
-        territory = self.territory.text().strip()
-        if not territory:
-            self.refuse(NEEDS)
-            return
-        self.invite_asked.emit(territory)
+        for row in (self.row, self.name_row):
+            row.clear_error()
+        territory, name = self.territory.text().strip(), self.name.text().strip()
+        if not IDENTIFIER.fullmatch(territory):
+            self.row.set_error(NEEDS)
+            self.territory.setFocus()
+        elif not name:
+            self.name_row.set_error(NEEDS_NAME)
+            self.name.setFocus()
+        else:
+            self.invite_asked.emit(territory, name)
 
     @Slot()
     def _ask(self) -> None:

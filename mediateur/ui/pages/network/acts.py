@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.network import Taken
+from mediateur.journal.network import Account, Taken
 from mediateur.ui import jobs
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.network.coordinator_use import CoordinatorUse, GoingOn
@@ -60,7 +60,7 @@ class NetworkActs(QObject):
     def receive(self) -> None:
         """Receive what is new on the server."""
         network, going_on = self._network, self._begin()
-        jobs.ask(lambda: network.receive(going_on), self._on_came, self)
+        jobs.reach(lambda: network.receive(going_on), self._on_came, self)
 
     @Slot()
     def stop(self) -> None:
@@ -102,10 +102,10 @@ class NetworkActs(QObject):
         """Delete all that came of a machine."""
         self._run(partial(self._network.forget, origin), self._on_forgotten)
 
-    @Slot(str)
-    def invite(self, territory: str) -> None:
-        """Open an account, and show its invitation."""
-        self._ask(partial(self._network.invite, territory), self._on_issued)
+    @Slot(str, str)
+    def invite(self, territory: str, name: str) -> None:
+        """Open an account, in the name of who invites, and show its invitation."""
+        self._ask(partial(self._network.invite, territory, name), self._on_issued)
 
     @Slot()
     def read_accounts(self) -> None:
@@ -117,7 +117,7 @@ class NetworkActs(QObject):
         """Close an account."""
         network = self._network
 
-        def work() -> tuple[str, ...]:
+        def work() -> tuple[Account, ...]:
             network.close(account)
             return network.accounts()
 
@@ -148,7 +148,7 @@ class NetworkActs(QObject):
 
     def _ask(self, work: Callable[[], object], done: Callable[[jobs.Outcome], None]) -> None:
         self.asking.emit(True)
-        jobs.ask(work, done, self)
+        jobs.reach(work, done, self)
 
     @Slot(object)
     def _on_came(self, outcome: jobs.Outcome) -> None:

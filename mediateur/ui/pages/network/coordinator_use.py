@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from mediateur.journal.network import Counter, Heard, Taken, Territory
+from mediateur.journal.network import Account, Counter, Heard, Taken, Territory
 from mediateur.usecases.coordination_standing import Issued, Shelf
 
 GoingOn = Callable[[int], bool]
@@ -33,11 +33,11 @@ class CoordinatorUse(Protocol):
     def forget(self, origin: str) -> int:
         """Delete all that came of a machine, and return how many sessions."""
 
-    def accounts(self) -> tuple[str, ...]:
+    def accounts(self) -> tuple[Account, ...]:
         """Return the accounts of mediators that are open on the server."""
 
-    def invite(self, territory: str) -> Issued:
-        """Open an account for a territory, and make its invitation."""
+    def invite(self, territory: str, name: str) -> Issued:
+        """Open an account for a territory, in the name of who invites, and make its invitation."""
 
     def sheet(self, issued: Issued) -> bytes:
         """Return an invitation on paper, as PDF."""

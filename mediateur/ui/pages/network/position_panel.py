@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Panel
@@ -19,7 +19,7 @@ from mediateur.usecases.network_words import REMAINS, position, shared
 
 TITLE, LEAVE_TITLE = "Partage en service", "Quitter"
 SEND, SEE, HIDE = "Envoyer maintenant", french("Voir ce qui attend"), "Cacher la liste"
-QUIT = "Quitter le partage"
+QUIT, OTHER = "Quitter le partage", french("J'ai une autre invitation")
 SENDING = french("Envoi en cours…")
 BY_ITSELF = french(
     "L'envoi se fait de lui-même quand vous ne touchez à rien depuis une minute. Sans internet, tout attend ici, et "
@@ -29,21 +29,23 @@ CHANGE = french(
     "Pour partager autrement (du lieu, ou depuis un autre jour), quittez le partage, puis demandez une autre "
     "invitation."
 )
-DONE, WAITS, STOPPED, COORDINATES = "À jour", "En attente", "Pas parti", "Coordination"
+DONE, WAITS, STOPPED = "À jour", "En attente", "Pas parti"
 
 
 class PositionPanel(QWidget):
-    """`send_asked`, `rows_asked` (what waits) and `quit_asked` tell what is pressed."""
+    """`send_asked`, `rows_asked` (what waits), `quit_asked` and `other_asked` (an invitation) tell what is pressed."""
 
     send_asked = Signal()
     rows_asked = Signal()
     quit_asked = Signal()
+    other_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.state = Badge("success", DONE)
         self.told, self.what = Text("", "courant", "text_strong", max_chars=0), Text("", max_chars=0)
         self.send, self.see = SecondaryButton(SEND, icon="upload"), SecondaryButton(SEE, icon="list")
+        self.other = QuietButton(OTHER, icon="mail")
         self.quit, self.rows = SecondaryButton(QUIT, icon="log-out"), PreviewTable()
         self._waits = False
         self._build()
@@ -53,9 +55,6 @@ class PositionPanel(QWidget):
     def show_standing(self, standing: Standing) -> None:
         """Show where it stands; a list in view is asked for again."""
         self.state.show_state(*_state(standing))
-        shares = standing.choice is not None
-        for part in (self.send, self.by_itself, self.leaving, self.remains, self.change):
-            part.setVisible(shares)
         before = self.told.text()
         self.told.set_text("\n".join(position(standing)))
         self.what.set_text(shared(standing))
@@ -78,9 +77,7 @@ class PositionPanel(QWidget):
 
     def _build(self) -> None:
         column = Column(14, parent=self)
-        stands, leaves, self.leaving = Panel("surface"), Panel("surface"), LeavingWords()
-        self.by_itself, self.change = (Text(words, "note", "text_muted") for words in (BY_ITSELF, CHANGE))
-        self.remains = Text(REMAINS)
+        stands, leaves = Panel("surface"), Panel("surface")
         stands.body.addWidget(heading(TITLE, 2))
         for part in (self.state, self.told, self.what):
             stands.body.addWidget(part)
@@ -89,19 +86,20 @@ class PositionPanel(QWidget):
         stands.body.addLayout(ways)
         self.rows.hide()
         stands.body.addWidget(self.rows)
-        stands.body.addWidget(self.by_itself)
+        stands.body.addWidget(Text(BY_ITSELF, "note", "text_muted"))
         leaves.body.addWidget(heading(LEAVE_TITLE, 2))
-        leaves.body.addWidget(self.remains)
+        leaves.body.addWidget(Text(REMAINS))
         foot = FlowLayout(12)
-        foot.addWidget(self.quit)
+        add_all(foot, (self.quit, self.other))
         leaves.body.addLayout(foot)
-        leaves.body.addWidget(self.change)
-        add_all(column, (stands, self.leaving, leaves))
+        leaves.body.addWidget(Text(CHANGE, "note", "text_muted"))
+        add_all(column, (stands, LeavingWords(), leaves))
 
     def _connect(self) -> None:
         self.send.clicked.connect(self.send_asked)
         self.see.clicked.connect(self._turn_rows)
         self.quit.clicked.connect(self.quit_asked)
+        self.other.clicked.connect(self.other_asked)
 
     def _show_rows(self, *, shown: bool) -> None:
         self.rows.setVisible(shown)
@@ -118,8 +116,6 @@ class PositionPanel(QWidget):
 
 def _state(standing: Standing) -> tuple[str, str]:
     """Return the kind of message that a standing is, and the word for it."""
-    if standing.choice is None:
-        return "info", COORDINATES
     if standing.trouble:
         return "warning", STOPPED
     return ("info", WAITS) if standing.waiting else ("success", DONE)

@@ -17,19 +17,20 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.pages.network.choice_panel import ChoicePanel
+from mediateur.ui.pages.network.coordination_panel import CoordinationPanel
 from mediateur.ui.pages.network.invitation_panel import InvitationPanel
 from mediateur.ui.pages.network.position_panel import PositionPanel
 from mediateur.ui.pages.network.preview_table import Rows
 from mediateur.ui.pages.trouble import Trouble
-from mediateur.usecases.network_standing import Choice, Invited, Standing
+from mediateur.usecases.network_standing import Choice, Invited, Standings
 from mediateur.usecases.network_words import LEFT, REMAINED
 
 
 class SharingUse(Protocol):
     """What is asked of the sharing of this machine. All may raise MediateurError; each is asked in a job."""
 
-    def standing(self) -> Standing | None:
-        """Return where sharing stands; None where this machine shares with nobody."""
+    def standings(self) -> Standings:
+        """Return where sharing stands."""
 
     def read_text(self, text: str) -> Invited:
         """Read an invitation, and keep it until it is joined or forgotten."""
@@ -43,17 +44,20 @@ class SharingUse(Protocol):
     def preview(self, choice: Choice) -> Rows:
         """Return what would leave by a choice; nothing does."""
 
-    def join(self, choice: Choice | None) -> Standing:
+    def join(self, choice: Choice | None) -> Standings:
         """Open the account of the invitation that was read, and let that leave from then on; None to coordinate."""
 
     def waiting(self) -> Rows:
         """Return what has not left yet."""
 
-    def send(self) -> Standing:
+    def send(self) -> Standings:
         """Send what waits, now."""
 
     def leave(self) -> None:
-        """Share with nobody any more."""
+        """Share the journal with nobody any more."""
+
+    def leave_network(self) -> None:
+        """Coordinate no more."""
 
 
 class SharingSection(QWidget):
@@ -71,9 +75,11 @@ class SharingSection(QWidget):
         self._sharing = sharing
         self.trouble, self.over = Trouble(), Message("success", LEFT, REMAINED)
         self.invitation, self.choice, self.position = panels
-        self._panels: tuple[QWidget, ...] = panels
+        self.coordination = CoordinationPanel()
+        self._panels: tuple[QWidget, ...] = (*panels, self.coordination)
+        self._joined: list[QWidget] = []
         column = Column(14, parent=self)
-        for part in (self.trouble, self.over, *panels):
+        for part in (self.trouble, self.over, *self._panels):
             column.addWidget(part)
         self.over.hide()
         self._connect()
@@ -81,19 +87,30 @@ class SharingSection(QWidget):
 
     def refresh(self) -> None:
         """Ask where sharing stands, and show it."""
-        jobs.ask(self._sharing.standing, self._on_standing, self)
+        jobs.run(self._sharing.standings, self._on_standings, self)
 
     def read_file(self, path: Path) -> None:
         """Read an invitation from its file."""
         self._read(partial(self._sharing.read_file, path))
 
-    def show_standing(self, standing: Standing | None) -> None:
+    def show_standings(self, standings: Standings) -> None:
         """Show where sharing stands, or ask for an invitation; one that is being read stays."""
-        if standing is None:
-            self._show(self.invitation)
-        else:
-            self.position.show_standing(standing)
-            self._show(self.position)
+        if standings.journal is not None:
+            self.position.show_standing(standings.journal)
+        if standings.network is not None:
+            self.coordination.show_standing(standings.network)
+        self._joined = [
+            panel
+            for panel, standing in ((self.position, standings.journal), (self.coordination, standings.network))
+            if standing is not None
+        ]
+        self._show(*self._joined, *(() if standings.journal else (self.invitation,)))
+
+    @Slot()
+    def take_invitation(self) -> None:
+        """Ask for an invitation, beside what is shared already."""
+        self.invitation.forget()
+        self._show(self.invitation, *self._joined)
 
     def _connect(self) -> None:
         self.invitation.text_given.connect(self._read_text)
@@ -105,6 +122,8 @@ class SharingSection(QWidget):
         self.position.send_asked.connect(self._send)
         self.position.rows_asked.connect(self._read_waiting)
         self.position.quit_asked.connect(self._leave)
+        self.position.other_asked.connect(self.take_invitation)
+        self.coordination.quit_asked.connect(self._leave_network)
 
     def _show(self, *shown: QWidget) -> None:
         had_focus = self.isAncestorOf(self.window().focusWidget())
@@ -138,7 +157,7 @@ class SharingSection(QWidget):
         self._sharing.forget()
         self.trouble.forget()
         self.invitation.forget()
-        self._show(self.invitation)
+        self.refresh()
         self.left.emit()
 
     @Slot()
@@ -149,7 +168,7 @@ class SharingSection(QWidget):
     def _join(self, choice: Choice | None) -> None:
         self.invitation.show_work(working=True)
         self.choice.show_work(working=True)
-        jobs.ask(partial(self._sharing.join, choice), self._on_joined, self)
+        jobs.reach(partial(self._sharing.join, choice), self._on_joined, self)
 
     @Slot(object)
     def _on_joined(self, outcome: jobs.Outcome) -> None:
@@ -157,7 +176,7 @@ class SharingSection(QWidget):
         self.choice.show_work(working=False)
         if self._moved(outcome):
             self.invitation.forget()
-            if isinstance(outcome.value, Standing) and outcome.value.choice is not None:
+            if isinstance(outcome.value, Standings) and outcome.value.journal is not None:
                 self._send()
         self.ended.emit()
 
@@ -187,7 +206,7 @@ class SharingSection(QWidget):
     @Slot()
     def _send(self) -> None:
         self.position.show_work(working=True)
-        jobs.ask(self._sharing.send, self._on_sent, self)
+        jobs.reach(self._sharing.send, self._on_sent, self)
 
     @Slot(object)
     def _on_sent(self, outcome: jobs.Outcome) -> None:
@@ -197,29 +216,40 @@ class SharingSection(QWidget):
 
     @Slot()
     def _leave(self) -> None:
-        jobs.run(self._sharing.leave, self._on_left, self)
+        self._leaving(self._sharing.leave)
+
+    @Slot()
+    def _leave_network(self) -> None:
+        self._leaving(self._sharing.leave_network)
+
+    def _leaving(self, leave: Callable[[], None]) -> None:
+        sharing = self._sharing
+
+        def work() -> Standings:
+            leave()
+            return sharing.standings()
+
+        jobs.run(work, self._on_left, self)
 
     @Slot(object)
     def _on_left(self, outcome: jobs.Outcome) -> None:
-        if self._succeeded(outcome):
-            self.show_standing(None)
+        if self._moved(outcome):
             self.over.show()
             announce(self, f"{LEFT} {REMAINED}")
-            self.changed.emit(None)
         self.ended.emit()
 
     @Slot(object)
-    def _on_standing(self, outcome: jobs.Outcome) -> None:
-        if self._succeeded(outcome):
-            self.show_standing(outcome.value if isinstance(outcome.value, Standing) else None)
+    def _on_standings(self, outcome: jobs.Outcome) -> None:
+        if self._succeeded(outcome) and isinstance(outcome.value, Standings):
+            self.show_standings(outcome.value)
         self.ended.emit()
 
     def _moved(self, outcome: jobs.Outcome) -> bool:
         """Show where sharing stands now, and tell it; return whether the job succeeded."""
-        if not self._succeeded(outcome) or not isinstance(outcome.value, Standing):
+        if not self._succeeded(outcome) or not isinstance(outcome.value, Standings):
             return False
         self.over.hide()
-        self.show_standing(outcome.value)
+        self.show_standings(outcome.value)
         self.changed.emit(outcome.value)
         return True
 

@@ -14,6 +14,7 @@ from mediateur.rights.catalogue import LETTERS, WHERE_LABELS, Law, Right
 from mediateur.ui.kit.buttons import PrimaryButton, PushButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
+from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import ScrollColumn
@@ -30,6 +31,7 @@ CHANGES, UNCHANGED = "Ce que ça change", "Ce que ça ne change pas"
 HOW, DELAY, LAW = "Où et comment", "Délai", "Texte de loi"
 NO_LAW = "Article non relevé."
 NEWEST = f"Source la plus récente{NBSP}: "
+PAST = "À relire depuis fin {month}"
 PADDING, FOOT, COLUMN, LEAST_HEIGHT, WIDEST, CLOSE, CLOSE_TOP = 24, 14, 280, 220, 860, 14, 8
 
 
@@ -61,9 +63,9 @@ class Detail(Panel):
         current().changed.connect(self.restyle)
         self.restyle()
 
-    def show_right(self, right: Right, cited: Sequence[Cited]) -> None:
-        """Show a right; `cited` are its facts."""
-        before, self.words = self.words, RightWords(right, cited)
+    def show_right(self, right: Right, cited: Sequence[Cited], past: str = "") -> None:
+        """Show a right; `cited` are its facts, `past` the month since whose end it is to be read again, if it is."""
+        before, self.words = self.words, RightWords(right, cited, past)
         if before is not None:
             before.hide()
             before.setParent(None)
@@ -159,7 +161,7 @@ class RightWords(QWidget):
 
     letter_asked = Signal(str)
 
-    def __init__(self, right: Right, cited: Sequence[Cited]) -> None:
+    def __init__(self, right: Right, cited: Sequence[Cited], past: str = "") -> None:
         super().__init__()
         self.pathway = SecondaryButton("Commencer le parcours", icon="route")
         if not right.pathway:
@@ -182,7 +184,7 @@ class RightWords(QWidget):
             column.addLayout(_noted(right.note))
         column.addWidget(_terms(right, cited))
         column.addWidget(Separator())
-        column.addLayout(self._foot(cited))
+        column.addLayout(self._foot(cited, past))
         column.addStretch(1)
         current().changed.connect(self.restyle)
         self.restyle()
@@ -203,12 +205,14 @@ class RightWords(QWidget):
     def _ask_letter(self) -> None:
         self.letter_asked.emit(self.sender().objectName())
 
-    def _foot(self, cited: Sequence[Cited]) -> FlowLayout:
+    def _foot(self, cited: Sequence[Cited], past: str) -> FlowLayout:
         flow = FlowLayout(20)
         flow.addWidget(self.link)
         newest = newest_source(cited)
         if newest:
             flow.addWidget(_level(Text(f"{NEWEST}{seen(newest)}", "note", "text_muted"), self.link))
+        if past:
+            flow.addWidget(Badge("warning", PAST.format(month=seen(past))))
         return flow
 
 

@@ -189,7 +189,8 @@ class RightsPage(ColumnPage):
     def _show_right(self, right_id: str) -> None:
         right = right_named(self._catalogue, right_id)
         self.picker.set_value(right_id)
-        self.detail.show_right(right, self._rights.cited(_facts_of(right)))
+        cited = self._rights.cited(_facts_of(right))
+        self.detail.show_right(right, cited, self._rights.past(cited))
         tab_after(self.picker, self.detail.stops)
 
     @Slot()

@@ -14,6 +14,7 @@ from mediateur.content.text import plain
 from mediateur.errors import MediateurError
 from mediateur.pathways import events
 from mediateur.pathways.events import AnyEvent
+from mediateur.pathways.model import Pathway
 from mediateur.pathways.walk import Walk, previous_step
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
@@ -27,6 +28,7 @@ from mediateur.ui.pages.session.dialogs import DiffersDialog, open_address, open
 from mediateur.ui.pages.session.end_view import CONNECTED
 from mediateur.ui.pages.session.lost import lost_line
 from mediateur.ui.pages.session.other_obstacles import OtherObstacles
+from mediateur.ui.pages.session.past_note import PastNote
 from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.session.shape import Shape, folds, shape_of
 from mediateur.ui.pages.session.stage import Stage
@@ -49,13 +51,16 @@ class SessionPage(QWidget):
         self.session: Session | None = None
         self.digits = True
         self.titles: Callable[[], Mapping[str, str]] = dict
+        self.past: Callable[[Pathway], str] = lambda _: ""
         self._sessions, self._draw, self._qr = sessions, draw, qr
         self._drawn: tuple[Shape, bool] | None = None
         self._stage: Stage | None = None
         self._trouble = Message("danger", "")
         self._trouble.hide()
+        self.review = PastNote()
         self._column = Column(0, parent=self)
         self._column.addWidget(self._trouble)
+        self._column.addWidget(self.review)
         current().changed.connect(self._reshape)
 
     @property
@@ -85,6 +90,7 @@ class SessionPage(QWidget):
         """Show a session exactly where it is."""
         self.session = session
         self._trouble.hide()
+        self.review.show_month(self.past(session.walk.pathway))
         self._reshape()
         self._show()
 

@@ -13,9 +13,6 @@ from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.training.follow_keeping import FollowKeeping
-from mediateur.ui.pages.training.follow_password import PasswordDialog
-from mediateur.ui.pages.training.follow_rule import GoalDialog, RuleDialog
 from mediateur.ui.pages.training.follow_words import counted
 from mediateur.usecases.register import Register
 from mediateur.usecases.register_privacy import Due
@@ -53,18 +50,9 @@ class Keeper(QObject):
     failed = Signal(object)
     changed = Signal()
 
-    def __init__(self, register: Register, keeping: FollowKeeping, part: QWidget) -> None:
+    def __init__(self, register: Register, part: QWidget) -> None:
         super().__init__(part)
         self._register, self._part = register, part
-        for asked, act in (
-            (keeping.password_asked, self.ask_password),
-            (keeping.removal_asked, self.ask_removal),
-            (keeping.lock_asked, self.lock),
-            (keeping.goal_asked, self.ask_goal),
-            (keeping.rule_asked, self.ask_rule),
-            (keeping.retention_changed, self.keep_for),
-        ):
-            asked.connect(act)
 
     @Slot()
     def look(self) -> None:
@@ -86,6 +74,8 @@ class Keeper(QObject):
     @Slot()
     def ask_password(self) -> None:
         """Ask for a password, or another one."""
+        from mediateur.ui.pages.training.follow_password import PasswordDialog
+
         protected = self._register.is_protected
         dialog = PasswordDialog(self._part.window(), self._register.protect, self._on_protected, protected=protected)
         dialog.open_dialog(dialog.new)
@@ -98,6 +88,8 @@ class Keeper(QObject):
     @Slot()
     def ask_goal(self) -> None:
         """Ask for the goal."""
+        from mediateur.ui.pages.training.follow_rule import GoalDialog
+
         desk = self._register.desk
         dialog = GoalDialog(self._part.window(), self._register.set_target, desk.target, desk.today)
         dialog.closed.connect(self.changed)
@@ -106,6 +98,8 @@ class Keeper(QObject):
     @Slot()
     def ask_rule(self) -> None:
         """Ask for the rule of attestations."""
+        from mediateur.ui.pages.training.follow_rule import RuleDialog
+
         dialog = RuleDialog(self._part.window(), self._register.set_rule, self._register.rule)
         dialog.closed.connect(self.changed)
         dialog.open_dialog()

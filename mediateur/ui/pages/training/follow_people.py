@@ -101,9 +101,10 @@ class PeopleView(QWidget):
     @Slot()
     def turn_filters(self) -> None:
         """Show the filters, or fold them."""
+        boxes = self.filters.boxes
         self.filters.setVisible(self.filters.isHidden())
         if not self.filters.isHidden():
-            self.filters.role.setFocus()
+            boxes.role.setFocus()
 
     @Slot()
     def turn_order(self) -> None:
@@ -204,6 +205,6 @@ class PeopleView(QWidget):
 
     @Slot()
     def _show_due(self) -> None:
-        self.filters.show()
         self.filters.keep_state(TO_RENEW)
+        self.filters.show()
         self.table.setFocus()

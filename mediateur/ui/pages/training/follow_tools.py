@@ -12,7 +12,7 @@ from mediateur.ui.kit.layouts import FlowLayout, add_all
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.segmented import Segmented
-from mediateur.ui.pages.training.person_form import ENROL
+from mediateur.ui.pages.training.follow_words import ENROL
 
 PEOPLE, SESSIONS, FIGURES, KEEPING = "mediateurs", "sessions", "chiffres", "registre"
 VIEWS = ((PEOPLE, "Médiateurs"), (SESSIONS, "Sessions"), (FIGURES, "Chiffres"), (KEEPING, "Registre"))

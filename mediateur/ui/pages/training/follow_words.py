@@ -10,6 +10,7 @@ from mediateur.training.rules import Position
 from mediateur.ui.kit.table_cells import Mark
 from mediateur.ui.pages.dates import MONTHS, SHORT_MONTHS
 
+ENROL = "Inscrire un médiateur"
 NOT_YET, YES, NO = "Pas encore", "Oui", "Non"
 # What fits a column; « Guichet France Services » is written whole on the card.
 SHORT_ROLES = {**ROLES, Role.COUNTER: "Guichet", Role.COUNSELLOR: "Conseiller"}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
+from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack
@@ -71,6 +72,10 @@ class TrainingPage(QWidget):
         self.reader.pathway_asked.connect(self.pathway_asked)
         self.reader.form_asked.connect(self.form_asked)
         self.reader.print_asked.connect(self.module_asked)
+
+    def prepare(self, work: Callable[[], object]) -> None:
+        """Do in a thread what makes the tab of trainers ready to be opened."""
+        jobs.run(work, self._on_prepared, self)
 
     @property
     def help_topic(self) -> str:
@@ -166,6 +171,11 @@ class TrainingPage(QWidget):
         """Bring a view in front; the keyboard enters the page by it."""
         self.stack.show_only(view)
         self.setFocusProxy(view)
+
+    @Slot(object)
+    def _on_prepared(self, outcome: jobs.Outcome) -> None:
+        if outcome.error is not None:
+            raise outcome.error
 
     @Slot(str)
     def _on_finished(self, _module: str) -> None:

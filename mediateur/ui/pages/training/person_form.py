@@ -19,10 +19,11 @@ from mediateur.ui.kit.layouts import add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.pages.closing_day import DayField
+from mediateur.ui.pages.training.follow_words import ENROL
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.register_people import Details
 
-ENROL, CORRECT, KEEP, LEAVE = "Inscrire un médiateur", "Corriger la fiche", "Enregistrer", "Annuler"
+CORRECT, KEEP, LEAVE = "Corriger la fiche", "Enregistrer", "Annuler"
 WHOSE = french("Ce sont des données de médiateurs, pas du public.")
 APART = french(
     "Elles sont gardées à part du journal, sur ce poste seulement. N'écrivez rien sur les personnes accompagnées. "

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mediateur.errors import MediateurError
-from mediateur.journal.network import Counter, Heard, Taken, Territory
+from mediateur.journal.network import Account, Counter, Heard, Taken, Territory
 from mediateur.usecases.coordination_standing import Issued, Shelf
 
 DAY = dt.date(2026, 11, 29)
@@ -32,7 +32,11 @@ class Network:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.failure: MediateurError | None = None
-        self.open = ["mediateur-nord-1", "mediateur-nord-2", "mediateur-sud-1"]
+        self.open = [
+            Account("c-1a2b", NORTH),
+            Account("c-3c4d", NORTH, dt.date(2026, 12, 13)),
+            Account("c-5e6f", SOUTH),
+        ]
         self.machines_left = MACHINES
         self.pages = [500, 1000]
         self.published = Shelf("2026.11.1", "Liste du 12 novembre 2026")
@@ -65,22 +69,22 @@ class Network:
         self.machines_left = tuple(one for one in self.machines_left if one.origin != origin)
         return 12
 
-    def accounts(self) -> tuple[str, ...]:
+    def accounts(self) -> tuple[Account, ...]:
         self._note("accounts")
         return tuple(self.open)
 
-    def invite(self, territory: str) -> Issued:
-        self._note(f"invite {territory}")
-        name = f"mediateur-{territory}-9"
-        self.open.append(name)
-        return Issued(name, territory, "partage.exemple.fr", dt.date(2026, 12, 29), "MEDR1:ESSAI")
+    def invite(self, territory: str, name: str) -> Issued:
+        self._note(f"invite {territory} {name}")
+        until = dt.date(2026, 12, 13)
+        self.open.append(Account("c-7a8b", territory, until))
+        return Issued("c-7a8b", territory, name, "partage.exemple.fr", until, "MEDR1:ESSAI")
 
     def sheet(self, issued: Issued) -> bytes:
         return b"%PDF-"
 
     def close(self, account: str) -> None:
         self._note(f"close {account}")
-        self.open.remove(account)
+        self.open = [one for one in self.open if one.name != account]
 
     def shelf(self) -> Shelf:
         self._note("shelf")

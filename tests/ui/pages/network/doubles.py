@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mediateur.errors import MediateurError
-from mediateur.usecases.network_standing import Choice, Invited, Row, Standing
+from mediateur.usecases.network_standing import Choice, Invited, Row, Standing, Standings
 
 DAY = dt.date(2026, 11, 29)
 INVITED = Invited("Conseil départemental", "partage.exemple.fr", "ardeche-nord")
-TEXT = "MEDI1:ESSAI"
+TEXT, FOR_COORDINATOR = "MEDR1:ESSAI", "MEDR1:COORDINATEUR"
 UNREAD = MediateurError("Ce texte n’est pas une invitation.", "Rien n’a changé.", "Demandez-en une autre.")
 
 
@@ -37,20 +37,21 @@ class Sharing:
 
     def __init__(self, standing: Standing | None = None, rows: int = 3) -> None:
         self.kept, self.rows = standing, rows
+        self.network: Standing | None = None
         self.failure: MediateurError | None = None
         self.asked: list[str] = []
         self.read: Invited | None = None
 
-    def standing(self) -> Standing | None:
-        self._note("standing")
-        return self.kept
+    def standings(self) -> Standings:
+        self._note("standings")
+        return Standings(self.kept, self.network)
 
     def read_text(self, text: str) -> Invited:
         self._note("read_text")
-        if text != TEXT:
+        if text not in (TEXT, FOR_COORDINATOR):
             raise UNREAD
-        self.read = INVITED
-        return INVITED
+        self.read = INVITED._replace(coordinates=text == FOR_COORDINATOR)
+        return self.read
 
     def read_file(self, path: Path) -> Invited:
         self._note("read_file")
@@ -59,11 +60,15 @@ class Sharing:
     def forget(self) -> None:
         self.read = None
 
-    def join(self, choice: Choice | None) -> Standing:
+    def join(self, choice: Choice | None) -> Standings:
         self._note("join")
         assert self.read is not None, "no invitation was read"
-        self.kept = Standing(self.read.server, self.read.territory, choice, self.rows if choice else 0)
-        return self.kept
+        if self.read.coordinates:
+            self.network = Standing(self.read.server, "mediateur-07")
+        else:
+            assert choice is not None, "nobody chose what to share"
+            self.kept = Standing(self.read.server, self.read.territory, choice, self.rows)
+        return Standings(self.kept, self.network)
 
     def preview(self, choice: Choice) -> Listed:
         self._note("preview")
@@ -75,16 +80,19 @@ class Sharing:
         assert self.kept is not None
         return Listed([row(number) for number in range(1, self.kept.waiting + 1)])
 
-    def send(self) -> Standing:
+    def send(self) -> Standings:
         self._note("send")
-        assert self.kept is not None
-        assert self.kept.choice is not None, "nothing leaves a machine that coordinates"
+        assert self.kept is not None, "nothing is sent before somebody agreed"
         self.kept = self.kept._replace(waiting=0, last=DAY)
-        return self.kept
+        return Standings(self.kept, self.network)
 
     def leave(self) -> None:
         self._note("leave")
         self.kept = None
+
+    def leave_network(self) -> None:
+        self._note("leave_network")
+        self.network = None
 
     def _note(self, what: str) -> None:
         self.asked.append(what)

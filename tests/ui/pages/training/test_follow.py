@@ -145,7 +145,7 @@ def test_a_state_narrows_the_table(opened: Callable[[], Page], world: World, sta
     filters.keep_state(state)
     assert names(page) == kept
     assert spaced(page.part.people.count.text()) == f"{len(kept)} sur 6 inscrits"
-    filters.clear.click()
+    filters.boxes.clear.click()
     assert len(names(page)) == 6
 
 
@@ -153,14 +153,14 @@ def test_a_role_and_a_territory_narrow_the_table(opened: Callable[[], Page], wor
     world.usual()
     page = opened()
     filters = page.part.people.filters
-    filters.role.set_value(Role.TRAINER)
+    filters.boxes.role.set_value(Role.TRAINER)
     filters.changed.emit()
     assert names(page) == ["Médiateur 5"]
     filters.reset()
-    filters.territory.set_value("Ardèche")
+    filters.boxes.territory.set_value("Ardèche")
     filters.changed.emit()
     assert names(page) == ["Médiateur 5"]
-    filters.role.set_value(Role.HEALTH)
+    filters.boxes.role.set_value(Role.HEALTH)
     filters.changed.emit()
     assert names(page) == []
     assert page.part.people.no_match.isVisible()

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from mediateur.training.figures import Target
 from mediateur.training.register import REASONS, Turn
@@ -16,6 +16,7 @@ from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.kit.theme import Theme, current
 from mediateur.ui.pages.training.follow_panel import FollowPart
+from mediateur.ui.pages.training.follow_tools import FIGURES, KEEPING, SESSIONS
 from mediateur.ui.pages.training.home import TrainingHome
 from mediateur.ui.pages.training.key_dialog import KeyDialog, MakeKeyDialog
 from mediateur.ui.pages.training.phrase_dialog import PhraseDialog
@@ -93,6 +94,19 @@ def sign(hands: Driver) -> None:
     assert isinstance(asked, PhraseDialog)
     asked.phrase.setText(PASSPHRASE)
     asked.go.click()
+
+
+def test_only_what_is_in_view_is_made_at_the_opening_and_the_rest_is_whole_when_it_comes(hands: Driver) -> None:
+    ready(hands)
+    part = follow(hands)
+    later = ("first_use", "locked", "sessions", "figures", "keeping", "person", "session")
+    assert not any(part.has(name) for name in later)
+    assert not part.people.filters.findChildren(QComboBox)
+    for view, words_of_it in ((FIGURES, "1 en formation"), (KEEPING, "Sans mot de passe"), (SESSIONS, "1 session")):
+        part.tools.segments.set_value(view)
+        part.tools.changed.emit()
+        rest()
+        assert words_of_it in words(part).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_first_mediator_is_entered_by_the_keyboard_alone(hands: Driver) -> None:

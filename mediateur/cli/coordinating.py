@@ -1,0 +1,174 @@
+"""« mediateur reseau », for a coordinator: inviting, receiving, figures, places, publishing."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import Any, TextIO
+
+from mediateur import paths
+from mediateur.app import App
+from mediateur.cli.figures import shared_as_json, shared_as_lines
+from mediateur.content.text import french
+from mediateur.errors import MediateurError, UsageError
+from mediateur.journal.network import Account
+from mediateur.journal.statistics import EVERYTHING, Filters, Period
+from mediateur.trust.invitation import SUFFIX
+from mediateur.usecases import coordination_words as words
+from mediateur.usecases.sharing import settled
+
+PAPER = ".pdf"
+
+
+def _invite(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    suffix = options.fichier.suffix.lower()
+    if suffix not in (SUFFIX, PAPER):
+        raise UsageError(f"Donnez un fichier en {SUFFIX}, ou en {PAPER} pour le papier.")
+    issued = app.coordination.invite(options.territoire, options.nom or app.inviter)
+    _write(options.fichier, app.coordination.sheet(issued) if suffix == PAPER else issued.text.encode())
+    raw = {"compte": issued.account, "territoire": issued.territory, "jusqu_au": issued.expires.isoformat()}
+    told = f"Invitation écrite : {options.fichier.name}. Compte {issued.account}, jusqu'au {issued.expires:%d/%m/%Y}."
+    _tell(raw, [french(told), french("Remettez-la en main propre, puis effacez le fichier.")], options, out)
+
+
+def _accounts(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    accounts = app.coordination.accounts()
+    _tell([_account(one) for one in accounts], [words.account(one) for one in accounts], options, out)
+
+
+def _close(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    app.coordination.close(options.compte)
+    _tell({"ferme": options.compte}, [french(f"Compte fermé : {options.compte}.")], options, out)
+
+
+def _receive(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    if options.fichier is not None and not options.territoire:
+        raise UsageError("Dites pour quel territoire compter ce fichier : --territoire ardeche-nord.")
+    if options.fichier is not None:
+        found = app.coordination.read_stick(options.fichier, options.territoire)
+    else:
+        found = app.coordination.receive(_tell_progress)
+    raw = {
+        "nouvelles": found.new,
+        "corrigees": found.corrected,
+        "supprimees": found.deleted,
+        "closes": found.closed,
+        "connues": found.known,
+        "mois": found.months,
+        "illisibles": found.refused,
+    }
+    _tell(raw, [words.taken(found)], options, out)
+
+
+def _tell_progress(number: int) -> bool:
+    """Say on the standard error how far it is, where somebody looks; Ctrl + C stops between two pages."""
+    if number and sys.stderr.isatty():
+        sys.stderr.write(f"\r{number}")
+    return True
+
+
+def _figures(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    statistics = app.network_statistics
+    period = _period(options, statistics.last_month())
+    board = statistics.dashboard(settled(period, statistics.today), _filters(app, options.territoire))
+    shared = app.network_sharing.seen(board)
+    _tell(shared_as_json(board, shared), list(shared_as_lines(board, shared)), options, out)
+
+
+def _filters(app: App, name: str | None) -> Filters:
+    if name is None:
+        return EVERYTHING
+    territories = {one.name: one for one in app.coordination.territories()}
+    if name not in territories:
+        known = ", ".join(territories) or french("aucun n'a encore rien envoyé")
+        raise UsageError(french(f"« {name} » n'est pas un territoire connu : {known}."))
+    return Filters(places=territories[name].places)
+
+
+def _period(options: argparse.Namespace, usual: Period) -> Period:
+    try:
+        since = dt.date.fromisoformat(options.du) if options.du else usual.since
+        until = dt.date.fromisoformat(options.au) if options.au else usual.until
+    except ValueError as error:
+        raise UsageError("--du et --au attendent un jour, comme 2026-11-23.") from error
+    if since > until:
+        raise UsageError("Le premier jour est après le dernier : donnez --du, puis --au, dans l’ordre.")
+    return Period(since, until)
+
+
+def _places(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    counters, machines, today = app.coordination.counters(), app.coordination.machines(), dt.date.today()
+    raw = {
+        "lieux": [
+            {
+                "lieu": one.name,
+                "territoire": one.territory,
+                "derniere_seance": one.last and one.last.isoformat(),
+                "jours_de_silence": one.silent(today),
+            }
+            for one in counters
+        ],
+        "postes": [
+            {
+                "poste": one.origin,
+                "territoire": one.territory,
+                "version": one.program,
+                "contenus": one.content,
+                "dernier_envoi": one.sent and one.sent.isoformat(),
+                "derniere_seance": one.last and one.last.isoformat(),
+            }
+            for one in machines
+        ],
+    }
+    lines = [words.silence(counters, today)]
+    lines += [f"{one.name} ; {one.territory} ; {words.since(one, today)}" for one in counters]
+    lines += ["", words.versions(machines)]
+    lines += [
+        " ; ".join(filter(None, (words.short_name(one.origin), one.territory, one.program, words.day(one.sent))))
+        for one in machines
+    ]
+    _tell(raw, lines, options, out)
+
+
+def _publish(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    acts = {"contenu": app.coordination.publish_content, "confiance": app.coordination.publish_trust}
+    if options.quoi not in acts:
+        raise UsageError("Publiez un contenu ou une liste de confiance : mediateur reseau publier contenu FICHIER.")
+    shelf = acts[options.quoi](options.fichier)
+    raw = {"contenu": shelf.content or None, "confiance": shelf.trust or None}
+    _tell(raw, [french(f"Publié : {options.fichier.name}.")], options, out)
+
+
+def _account(one: Account) -> dict[str, Any]:
+    expires = one.expires and one.expires.isoformat()
+    return {"compte": one.name, "territoire": one.territory, "invitation_jusqu_au": expires}
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        paths.write_whole(target, data)
+    except OSError as error:
+        raise MediateurError(
+            french(f"Le fichier {target.name} ne s'écrit pas."),
+            french("Le compte est ouvert : fermez-le, ou invitez de nouveau."),
+            french("Choisissez un dossier où vous pouvez écrire, avec assez de place."),
+            detail=str(error),
+        ) from error
+
+
+def _tell(raw: object, lines: list[str], options: argparse.Namespace, out: TextIO) -> None:
+    print(json.dumps(raw, ensure_ascii=False, indent=1) if options.json else "\n".join(lines), file=out)
+
+
+VERBS = {
+    "inviter": _invite,
+    "comptes": _accounts,
+    "fermer": _close,
+    "recevoir": _receive,
+    "chiffres": _figures,
+    "lieux": _places,
+    "publier": _publish,
+}

@@ -1,0 +1,173 @@
+"""The network of a coordinator, as its page and the command line ask for it: receive, look, invite, publish."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+from mediateur.journal.exchange_file import Incoming
+from mediateur.journal.network import Account, Counter, Heard, Joined, Taken, Territory
+from mediateur.trust import invitation as invitations
+from mediateur.usecases.coordination_standing import Issued, Shelf
+from mediateur.usecases.exchange_signing import signer_of
+from mediateur.usecases.imports import MOST_BYTES
+from mediateur.usecases.inviting import Inviting
+from mediateur.usecases.network import site
+from mediateur.usecases.network_repositories import Consolidation, ReceivingStore, Server
+from mediateur.usecases.receiving import PAGE, Receiving
+
+CONTENT, TRUST = "contenu", "confiance"
+GoingOn = Callable[[int], bool]
+NOT_COORDINATOR = MediateurError(
+    french("Ce poste n'est pas celui d'un coordinateur."),
+    french("Rien n'est changé."),
+    french("Ouvrez d'abord une invitation de coordinateur, dans Réglages, « Vie privée »."),
+)
+
+
+class Named(NamedTuple):
+    """A file that may be published: its bytes, and what it is called on the server."""
+
+    name: str
+    data: bytes
+
+
+class Parts(NamedTuple):
+    """What the network of a coordinator is made of.
+
+    `content` and `trust` read a file to publish and vouch for it: they raise MediateurError for one that mediators
+    would refuse. `sheet` prints an invitation.
+    """
+
+    store: Callable[[], ReceivingStore]
+    connect: Callable[[Joined], Server]
+    receiving: Receiving
+    inviting: Inviting
+    content: Callable[[Path], Named]
+    trust: Callable[[Path], Named]
+    sheet: Callable[[Issued], bytes]
+
+
+class Coordination:
+    """The network. Each act is to be called in a job, and raises MediateurError."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def receive(self, going_on: GoingOn) -> Taken:
+        """Receive what is new on the server; what came before a stop or a failure stays."""
+        self._joined()
+        pages = 0
+
+        def more() -> bool:
+            nonlocal pages
+            pages += 1
+            return going_on((pages - 1) * PAGE)
+
+        return self._parts.receiving.pull(more)
+
+    def read_stick(self, path: Path, territory: str) -> Taken:
+        """Take in an exchange file, as of a territory, all or nothing."""
+        try:
+            with path.open("rb") as file, self._parts.store().begin() as work:
+                if os.fstat(file.fileno()).st_size > MOST_BYTES:
+                    raise MediateurError(french("Ce fichier est trop gros."), french("Rien n'a été changé."))
+                incoming = Incoming(file)
+                taken = work.consolidation.bring(incoming, territory)
+                signer_of(incoming, work.machine).keep(work.machine)
+                work.commit()
+                return taken
+        except OSError as error:
+            raise MediateurError(
+                french(f"Le fichier {path.name} ne s'ouvre pas."),
+                french("Rien n'a été changé."),
+                french("Vérifiez la clé et le nom du fichier, puis réessayez."),
+                detail=type(error).__name__,
+            ) from error
+
+    def territories(self) -> tuple[Territory, ...]:
+        """Return the territories by name."""
+        with self._kept() as kept:
+            return kept.territories()
+
+    def machines(self) -> tuple[Heard, ...]:
+        """Return the machines that were heard of, by territory."""
+        with self._kept() as kept:
+            return kept.machines()
+
+    def counters(self) -> tuple[Counter, ...]:
+        """Return the places, those silent for longest first."""
+        with self._kept() as kept:
+            return kept.counters()
+
+    def forget(self, origin: str) -> int:
+        """Delete all that came of a machine, and return how many sessions."""
+        with self._parts.store().begin() as work:
+            gone = work.consolidation.forget(origin)
+            work.commit()
+        return gone
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Return the accounts of mediators that are open on the server."""
+        return tuple(self._parts.inviting.accounts())
+
+    def invite(self, territory: str, name: str) -> Issued:
+        """Open an account for a territory, in the name of who invites, and make its invitation."""
+        made = self._parts.inviting.invite(territory, name)
+        return Issued(made.account, made.territory, made.name, site(made.server), made.expires, invitations.write(made))
+
+    def sheet(self, issued: Issued) -> bytes:
+        """Return an invitation on paper, as PDF."""
+        return self._parts.sheet(issued)
+
+    def close(self, account: str) -> None:
+        """Close an account."""
+        self._parts.inviting.close(account)
+
+    def shelf(self) -> Shelf:
+        """Return what was published last."""
+        with self._server() as server:
+            return _shelf(server)
+
+    def publish_content(self, path: Path) -> Shelf:
+        """Publish a content pack that this machine vouches for."""
+        return self._publish(CONTENT, self._parts.content(path))
+
+    def publish_trust(self, path: Path) -> Shelf:
+        """Publish a trust list that this machine vouches for."""
+        return self._publish(TRUST, self._parts.trust(path))
+
+    def _publish(self, collection: str, named: Named) -> Shelf:
+        with self._server() as server:
+            server.publish(collection, named.name, named.data)
+            return _shelf(server)
+
+    def _joined(self) -> Joined:
+        with self._parts.store().begin() as work:
+            joined = work.link.state()
+        if joined is None:
+            raise NOT_COORDINATOR
+        return joined
+
+    @contextmanager
+    def _server(self) -> Iterator[Server]:
+        server = self._parts.connect(self._joined())
+        try:
+            yield server
+        finally:
+            server.close()
+
+    @contextmanager
+    def _kept(self) -> Iterator[Consolidation]:
+        with self._parts.store().begin() as work:
+            yield work.consolidation
+
+
+def _shelf(server: Server) -> Shelf:
+    content, trust = server.latest(CONTENT), server.latest(TRUST)
+    return Shelf(content.name if content else "", trust.name if trust else "")
