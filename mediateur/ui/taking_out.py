@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
-from mediateur.content.text import french
+from mediateur.content.text import NBSP, french
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import tell
 from mediateur.ui.saving import ask_where, write_and_tell
@@ -32,7 +32,7 @@ READ_OUT = french(
 def _exchanged(exchange: Exchange, target: Path) -> str:
     """Write the file of this machine, and return the fingerprint to read out."""
     exchange.write(target)
-    return exchange.fingerprint()
+    return exchange.fingerprint().replace(" ", NBSP)
 
 
 class TakingOut(QObject):
