@@ -57,6 +57,7 @@ WINDOW = tuple(
         "importing",
         "exchanging",
         "attesting",
+        "inviting",
         "result_sheets",
         "practising",
         "touring",

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.workshops import Workshops
 
 
-class App(ContentApp, NetworkApp, TrainingApp):
+class App(NetworkApp, ContentApp, TrainingApp):
     """The use cases of one data folder. Each is made, and the store opened, when it is first needed.
 
     In `practice`, the journal is another file, changes of settings are not kept, and nothing can be taken out.
@@ -364,6 +364,7 @@ class App(ContentApp, NetworkApp, TrainingApp):
         with self._left():
             pass
         self.close_register()
+        self.close_network()
 
     @contextmanager
     def _left(self) -> Iterator[None]:
