@@ -225,7 +225,14 @@ class App(TrainingApp):
         """What is done by itself once a day."""
         from mediateur.usecases.upkeep import Upkeep
 
-        return Upkeep(self.backups, self.retention, self.open_store, self.rescue, news=self.news)
+        return Upkeep(
+            self.backups,
+            self.retention,
+            self.open_store,
+            self.rescue,
+            news=self.news,
+            copy_register=self.copy_register,
+        )
 
     def rescue(self) -> Offer | None:
         """Return the copy that may take the place of a journal that is damaged, set aside or not, if there is one.
