@@ -234,6 +234,7 @@ class App(NetworkApp, ContentApp, TrainingApp):
             self.rescue,
             news=self.news,
             look_at_content=self.look_at_content,
+            copy_register=self.copy_register,
         )
 
     def rescue(self) -> Offer | None:
