@@ -59,6 +59,7 @@ WINDOW = tuple(
         "attesting",
         "inviting",
         "result_sheets",
+        "following",
         "practising",
         "touring",
         "rooms",
