@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.workshops import Workshops
 
 
-class App(ContentApp, NetworkApp, TrainingApp):
+class App(NetworkApp, ContentApp, TrainingApp):
     """The use cases of one data folder. Each is made, and the store opened, when it is first needed.
 
     In `practice`, the journal is another file, changes of settings are not kept, and nothing can be taken out.
@@ -234,6 +234,7 @@ class App(ContentApp, NetworkApp, TrainingApp):
             self.rescue,
             news=self.news,
             look_at_content=self.look_at_content,
+            copy_register=self.copy_register,
         )
 
     def rescue(self) -> Offer | None:
@@ -364,6 +365,7 @@ class App(ContentApp, NetworkApp, TrainingApp):
         with self._left():
             pass
         self.close_register()
+        self.close_network()
 
     @contextmanager
     def _left(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from mediateur import __version__, paths
@@ -17,11 +18,18 @@ if TYPE_CHECKING:
     from mediateur.policy import Policy
     from mediateur.store.work import Store
     from mediateur.trust.account_secrets import AccountSecrets
+    from mediateur.usecases.bilans import Bilans
+    from mediateur.usecases.content_packs import ContentPacks
+    from mediateur.usecases.coordination import Coordination
+    from mediateur.usecases.coordination_standing import Issued
     from mediateur.usecases.joining import Joining, LinkedWork
     from mediateur.usecases.library import Content
     from mediateur.usecases.network import Network
     from mediateur.usecases.network_repositories import Server
+    from mediateur.usecases.organisation import Organisations
     from mediateur.usecases.preferences import Preferences
+    from mediateur.usecases.sharing import Sharing
+    from mediateur.usecases.statistics import Statistics
 
 W = TypeVar("W", covariant=True)
 
@@ -51,7 +59,12 @@ class NetworkApp:
     policy: Policy
     preferences: Preferences
     content: Content
+    resources: Path
+    organisations: Organisations
+    packs: ContentPacks
     practice: bool
+    _consolidation: Store | None = None
+    _opening_network = Lock()
 
     def refuse_in_practice(self) -> None:
         """Raise MediateurError in practice, of which nothing may leave."""
@@ -71,8 +84,88 @@ class NetworkApp:
 
         journal = Later(self.open_store)
         sending = Sending(journal, opener(self._secrets, self._connect), self._about, _now)
-        parts = Parts(self.open_store, self._joining(journal), self._joining(journal), sending)
-        return Network(parts, self.content.titles, dt.date.today, lambda: False)
+        parts = Parts(self.open_store, self._joining(journal), self._joining(Later(self.open_consolidation)), sending)
+        return Network(parts, self.content.titles, dt.date.today, self._has_consolidation)
+
+    @cached_property
+    def coordination(self) -> Coordination:
+        """The network of a coordinator. Raises MediateurError in practice."""
+        self.refuse_in_practice()
+        from mediateur.usecases.coordination import Coordination, Parts
+        from mediateur.usecases.inviting import Inviting
+        from mediateur.usecases.joining import opener
+        from mediateur.usecases.receiving import Receiving
+
+        kept = Later(self.open_consolidation)
+        connect = opener(self._secrets, self._connect)
+        joining, receiving = self._joining(kept), Receiving(kept, connect)
+        inviting = Inviting(joining.state, connect, dt.date.today)
+        parts = Parts(
+            self.open_consolidation,
+            connect,
+            receiving,
+            inviting,
+            lambda data: str(self.packs.vouch(data)),
+            lambda data: self.organisations.weigh(data, dt.date.today()).listed.publisher.name,
+            self._invitation_sheet,
+        )
+        return Coordination(parts)
+
+    @cached_property
+    def network_statistics(self) -> Statistics:
+        """The figures of the network. Raises MediateurError in practice."""
+        self.refuse_in_practice()
+        from mediateur.usecases.statistics import Statistics
+
+        return Statistics(self.open_consolidation, self.content, self.preferences)
+
+    @cached_property
+    def network_sharing(self) -> Sharing:
+        """What has left of the figures of the network, and what may."""
+        from mediateur.usecases.sharing import Sharing
+
+        return Sharing(self.open_consolidation)
+
+    @cached_property
+    def network_bilans(self) -> Bilans:
+        """The reports of the figures of the network."""
+        from mediateur.usecases.bilans import Bilans
+
+        return Bilans(self.network_statistics, self.network_sharing, self.content)
+
+    @property
+    def inviter(self) -> str:
+        """Who invites, until somebody writes otherwise: the organisation of this machine, if it has one."""
+        own = self.organisations.own()
+        return own.name if own else ""
+
+    def open_consolidation(self) -> Store:
+        """Open what the machines of the network told, once, from any thread. Raises MediateurError."""
+        from mediateur.store.network_file import open_consolidation
+
+        self.refuse_in_practice()
+        with self._opening_network:
+            if self._consolidation is None or self._consolidation.is_read_only:
+                self._consolidation = open_consolidation(self.folder)
+            return self._consolidation
+
+    def close_network(self) -> None:
+        """Close what was opened."""
+        with self._opening_network:
+            if self._consolidation is not None:
+                self._consolidation.close()
+                self._consolidation = None
+
+    def _has_consolidation(self) -> bool:
+        from mediateur.store.network_file import is_kept
+
+        return is_kept(self.folder)
+
+    def _invitation_sheet(self, issued: Issued) -> bytes:
+        from mediateur.forms.network_invitation import Sheet, render
+
+        told = Sheet(issued.inviter, issued.territory, issued.server, issued.expires, issued.text)
+        return render(told, printed=dt.date.today(), resources=self.resources)
 
     def words_of_sharing(self) -> Mapping[str, str]:
         """Return what papers on what is kept say of sharing, by field; nothing where the journal does not tell."""

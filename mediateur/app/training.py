@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mediateur.store.learning.learning import Learning
     from mediateur.store.register.registry import Registry
+    from mediateur.store.register.rehearsal import Seen
     from mediateur.usecases.attesting import Attesting
     from mediateur.usecases.cases import Cases
     from mediateur.usecases.learning import Lessons
@@ -107,6 +107,17 @@ class TrainingApp:
         from mediateur.store.register.registry import DATABASE
 
         return self.folder / DATABASE
+
+    def copy_register(self) -> bool:
+        """Make the copy of the day of a register that is there and open; return whether one was. MediateurError."""
+        return self.register_file.exists() and self.register.copies.daily()
+
+    def look_at_register(self) -> Seen:
+        """Return what can be seen of the register of this folder; nothing is changed. Raises MediateurError."""
+        from mediateur.store.register.rehearsal import see
+
+        chosen = self.preferences.current.backup_folder
+        return see(self.folder, Path(chosen) if chosen else None)
 
     def rehearse_register(self, apart: Path) -> str:
         """Try a protected register in a folder made for that; return the version of SQLCipher.

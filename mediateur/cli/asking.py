@@ -19,3 +19,12 @@ def agreed(question: str, out: TextIO) -> bool | None:
         return None
     print(french(f"{question} Tapez « oui » : "), end="", file=out, flush=True)
     return sys.stdin.readline().strip().lower() in YES
+
+
+def secret(question: str) -> str:
+    """Return what is typed without being shown, or read from the standard input."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass
+
+        return getpass(french(question))
+    return sys.stdin.readline().strip("\r\n") if sys.stdin else ""

@@ -13,6 +13,7 @@ from typing import TextIO
 from mediateur import __version__
 from mediateur.app import App
 from mediateur.content.text import french
+from mediateur.journal.safekeeping import day_in_words
 from mediateur.usecases.diagnosis import Finding, Lacking, Look, look
 
 GUIDE = "guide-activer-adulte"
@@ -50,6 +51,7 @@ def _looks(folder: Path, apart: Path) -> tuple[Look, ...]:
         ("migrations", "Mise à jour du journal", lambda: app.rehearse(apart)),
         ("journal", "Journal de ce compte", lambda: _journal(App(folder))),
         ("registre", "Registre protégé", lambda: f"SQLCipher {app.rehearse_register(apart / 'registre')}"),
+        ("registre-de-ce-compte", "Registre de ce compte", lambda: _register(App(folder))),
         ("attestations", "Attestations", lambda: _attested(app)),
         ("contenus", "Contenus", lambda: _contents(app)),
         ("licences", "Licences", _licences),
@@ -67,6 +69,17 @@ def _tls(app: App) -> Callable[[], str]:
 def _journal(app: App) -> str:
     revision = app.revision()
     return f"révision {revision}" if revision else "pas encore de séance"
+
+
+def _register(app: App) -> str:
+    seen = app.look_at_register()
+    copied = f"dernière copie le {day_in_words(seen.copy.day)}" if seen.copy else "aucune copie"
+    if seen.aside and not seen.exists:
+        back = f" Copie du {day_in_words(seen.copy.day)} : mediateur registre restaurer." if seen.copy else ""
+        raise Lacking(f"Abîmé, mis de côté : {seen.aside.name}.{back}")
+    if not seen.exists:
+        return "pas de registre"
+    return f"{'protégé' if seen.is_protected else f'version {seen.version}, sans mot de passe'}, {copied}"
 
 
 def _attested(app: App) -> str:

@@ -24,7 +24,10 @@ RECEIVE = (
     "pour le territoire que vous dites. Recommencer ne compte rien deux fois."
 )
 FIGURES = "Les chiffres protégés d’un territoire, ou de tous : aucun nombre de 1 à 10 personnes n’est montré."
-INVITE = "Ouvre un compte et écrit son invitation : qui a ce fichier peut l’ouvrir, une seule fois. Remettez-le en main propre."
+INVITE = (
+    "Ouvre un compte et écrit son invitation : qui a ce fichier peut l’ouvrir, une seule fois. Remettez-le en main "
+    "propre."
+)
 VERBS = (
     *("rejoindre", "envoyer", "etat", "quitter"),
     *("inviter", "comptes", "fermer", "recevoir", "chiffres", "lieux", "publier"),

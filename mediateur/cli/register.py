@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from mediateur import paths
 from mediateur.app import App
-from mediateur.cli import register_exchange
+from mediateur.cli import register_exchange, register_keeping
 from mediateur.content.text import french
 from mediateur.errors import MediateurError, UsageError
 from mediateur.training.figures import Group, RegisterFigures
@@ -21,7 +21,7 @@ from mediateur.training.register import ROLES, STATUSES, Role, Status
 if TYPE_CHECKING:
     from mediateur.usecases.register import Register
 
-MAKING = frozenset({"importer", "reprendre"})
+MAKING = frozenset({"importer", "reprendre", "restaurer"})
 E = TypeVar("E", Role, Status)
 COUNTED = {
     "inscrits": "people",
@@ -38,13 +38,13 @@ COUNTED = {
 def act(options: argparse.Namespace, out: TextIO) -> int:
     """Do what a verb says; return the exit status."""
     verb = options.command.removeprefix("registre-")
-    if verb not in VERBS | register_exchange.VERBS:
+    if verb not in VERBS | OTHERS:
         raise UsageError("Dites ce qu’il faut faire : mediateur registre liste, chiffres, importer… ; ou --aide.")
     app = App(paths.data_folder(options.dossier), practice=options.entrainement)
     try:
         register = _opened(app, options, makes=verb in MAKING)
-        if verb in register_exchange.VERBS:
-            return register_exchange.VERBS[verb](app, options, out)
+        if verb in OTHERS:
+            return OTHERS[verb](app, options, out)
         VERBS[verb](register, options, out)
     finally:
         app.close()
@@ -52,7 +52,7 @@ def act(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _opened(app: App, options: argparse.Namespace, *, makes: bool) -> Register:
-    """Return the register, its password given. MediateurError where there is none and the verb does not make one."""
+    """Return the register, its password given. MediateurError where there is none and the verb does not need one."""
     register = app.register
     if not makes and not app.register_file.exists():
         raise MediateurError(
@@ -195,4 +195,5 @@ def _export(register: Register, options: argparse.Namespace, out: TextIO) -> Non
         ) from error
 
 
+OTHERS = {**register_exchange.VERBS, **register_keeping.VERBS}
 VERBS = {"liste": _list, "chiffres": _figures, "exporter": _export}

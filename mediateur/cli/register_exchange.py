@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from typing import TextIO
 
 from mediateur import paths
 from mediateur.app import App
-from mediateur.cli.asking import agreed
+from mediateur.cli.asking import agreed, secret
 from mediateur.content.text import NBSP, french
 from mediateur.errors import MediateurError, UsageError
 
@@ -50,7 +49,7 @@ def _export(app: App, options: argparse.Namespace, out: TextIO) -> int:
 def _hand_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.usecases.register_handover import LOST, SPOKEN, Handover
 
-    phrase, again = _secret("Phrase secrète : "), _secret("La même, une seconde fois : ")
+    phrase, again = secret("Phrase secrète : "), secret("La même, une seconde fois : ")
     count = Handover(app.register.desk).hand_over(options.fichier, phrase, again)
     _say(f"Le registre est dans {options.fichier.name} (médiateurs : {count}). {LOST} {SPOKEN}", out)
     return GOOD
@@ -60,7 +59,7 @@ def _take_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.usecases.register_handover import Handover, in_words
 
     handover = Handover(app.register.desk)
-    theirs = handover.open(options.fichier, _secret("Phrase secrète : "))
+    theirs = handover.open(options.fichier, secret("Phrase secrète : "))
     foreseen = handover.foresee(theirs)
     _say(f"{TRIAL if options.essai else ''}{in_words(foreseen.joined)}", out)
     for conflict in foreseen.joined.conflicts:
@@ -84,15 +83,6 @@ VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int]] = {
     "remettre": _hand_over,
     "reprendre": _take_over,
 }
-
-
-def _secret(question: str) -> str:
-    """Return what is typed without being shown, or read from the standard input."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        from getpass import getpass
-
-        return getpass(french(question))
-    return sys.stdin.readline().strip("\r\n") if sys.stdin else ""
 
 
 def _write(options: argparse.Namespace, data: bytes) -> None:

@@ -29,8 +29,17 @@ TAKE_OVER = (
 CONTENTS = (
     "chiffres (à partager), mediateurs (avec leurs noms) ou label (lieux, dans les colonnes du standard national)"
 )
+SAVE = (
+    "Copie le registre et vérifie la copie, sous le même mot de passe. C’est fait tout seul chaque jour où le registre "
+    "s’ouvre, dans le dossier des sauvegardes. Les personnes effacées depuis quittent aussi les copies d’avant."
+)
+RESTORE = (
+    "Reprend une copie à la place du registre, après avoir dit ce qui manquerait. Sans fichier : la plus récente. Le "
+    "registre d’aujourd’hui est gardé à part. Qui a été effacé ne revient pas, et aucun numéro n’est donné deux fois."
+)
+KEEPING = ("sauvegarder", "restaurer")
 EXCHANGE = ("importer", "tableau", "remettre", "reprendre")
-COMMANDS = tuple(f"registre-{verb}" for verb in ("sans-verbe", "liste", "chiffres", "exporter", *EXCHANGE))
+COMMANDS = tuple(f"registre-{verb}" for verb in ("sans-verbe", "liste", "chiffres", "exporter", *EXCHANGE, *KEEPING))
 
 
 def add(commands: argparse._SubParsersAction[Parser], parser_class: type[Parser]) -> None:
@@ -51,6 +60,17 @@ def add(commands: argparse._SubParsersAction[Parser], parser_class: type[Parser]
     held.add_argument("-o", "--sortie", type=Path, metavar="FICHIER", help="fichier à écrire (sinon : l’écran)")
     held.add_argument("--json", action="store_true", help="en JSON")
     _add_exchange(verbs)
+    _add_keeping(verbs)
+
+
+def _add_keeping(verbs: argparse._SubParsersAction[Parser]) -> None:
+    """Add the verbs of its copies."""
+    saved = _verb(verbs, "sauvegarder", "copier le registre, et vérifier la copie", SAVE)
+    saved.add_argument("dossier_copies", nargs="?", type=Path, metavar="DOSSIER", help="où (sinon celui des réglages)")
+    saved.add_argument("--liste", action="store_true", help="montrer les copies du registre")
+    back = _verb(verbs, "restaurer", "reprendre une copie à la place du registre", RESTORE)
+    back.add_argument("fichier", nargs="?", type=Path, metavar="FICHIER", help="la copie (sinon : la plus récente)")
+    back.add_argument("--oui", action="store_true", help="reprendre sans demander")
 
 
 def _add_exchange(verbs: argparse._SubParsersAction[Parser]) -> None:

@@ -49,7 +49,7 @@ def make(journal: sqlite3.Connection, beside: Path | None, to: Path, today: dt.d
         with closing(files.connect_memory()) as copy:
             _make(journal, copy, to, today)
         return
-    with _removed(beside.with_name(f"{to.name}.travail")) as work:
+    with removed(beside.with_name(f"{to.name}.travail")) as work:
         files.private_file(work)
         with closing(files.connect(work)) as copy:
             _make(journal, copy, to, today)
@@ -179,7 +179,7 @@ def write(copy: sqlite3.Connection, to: Path, opened: Callable[[Path], sqlite3.C
     `opened` opens what was written, to read it again.
     """
     files.private_folder(to.parent)
-    with _removed(to.with_name(f"{to.name}.partiel")) as fresh:
+    with removed(to.with_name(f"{to.name}.partiel")) as fresh:
         files.private_file(fresh)
         copy.execute("VACUUM INTO ?", (str(fresh),))
         with closing(opened(fresh)) as written:
@@ -190,7 +190,8 @@ def write(copy: sqlite3.Connection, to: Path, opened: Callable[[Path], sqlite3.C
 
 
 @contextmanager
-def _removed(path: Path) -> Iterator[Path]:
+def removed(path: Path) -> Iterator[Path]:
+    """Give a name that no file has, neither before nor after."""
     path.unlink(missing_ok=True)
     try:
         yield path

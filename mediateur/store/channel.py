@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
+from sqlalchemy.exc import OperationalError
 
 from mediateur.store.failures import READING, SAVING, Cause, Doing, failure, told
 
 _INTO_FILE = "PRAGMA wal_checkpoint(TRUNCATE)"
+# Beyond these, what was read before the first change is not kept to be read again.
+_MOST_READS, _MOST_ROWS = 20, 2_000
 
 
 class Channel:
@@ -38,11 +42,16 @@ class Channel:
         self.erased = False
         self.writes = 0
         self.typed = False
+        self._reads: list[tuple[Executable, Sequence[Row[Any]]]] | None = []
 
     def read(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return the rows of a query."""
         with told(self._reading, self._path):
-            return self._connection.execute(statement).all()
+            rows = self._connection.execute(statement).all()
+        if self._reads is not None:
+            whole = len(self._reads) < _MOST_READS and len(rows) < _MOST_ROWS
+            self._reads = [*self._reads, (statement, rows)] if whole else None
+        return rows
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> Sequence[Row[Any]]:
         """Change rows (one statement, or one for each of `rows`); return what it gives back, if anything."""
@@ -50,16 +59,36 @@ class Channel:
             raise failure(self.stake, self._obstacle, self._path)
         self.writes += 1
         with told(self.stake, self._path):
-            result = self._connection.execute(statement, rows)
+            try:
+                result = self._connection.execute(statement, rows)
+            except OperationalError as error:
+                if not self._can_go_on(error):
+                    raise
+                result = self._connection.execute(statement, rows)
+            self._reads = None
             return result.all() if result.returns_rows else ()
 
     def commit(self) -> None:
         """Make the changes last; where something was erased, empty the log that still held it."""
         with told(self.stake, self._path):
             self._connection.commit()
-            self.writes = 0
+            self.writes, self._reads = 0, []
             if self.erased:
                 self._empty_log()
+
+    def _can_go_on(self, error: OperationalError) -> bool:
+        """Begin anew when something else was kept since the first read; tell whether what was read is still so.
+
+        What is sent in the background is noted while a mediator works: a correction reads, then writes, and SQLite
+        refuses the writing at once if anything is being kept, or was in between (SQLITE_BUSY and SQLITE_BUSY_SNAPSHOT).
+        """
+        driver = self._connection.connection.driver_connection
+        reads, self._reads = self._reads, None
+        if driver is None or not reads or getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+            return False
+        driver.execute("ROLLBACK")
+        driver.execute("BEGIN IMMEDIATE")
+        return all(self._connection.execute(asked).all() == rows for asked, rows in reads)
 
     def _empty_log(self) -> None:
         driver = self._connection.connection.driver_connection

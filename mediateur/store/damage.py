@@ -1,4 +1,4 @@
-"""A journal that cannot be read any more: it is kept under another name, and the person is told."""
+"""A file that cannot be read any more: it is kept under another name, and the person is told."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import count
 from pathlib import Path
 
 from mediateur.errors import MediateurError
-from mediateur.store.failures import ASIDE, DAMAGED, OPENING, RUINED, failure
+from mediateur.store.failures import ASIDE, DAMAGED, OPENING, RUINED, Doing, failure
 
 SIDES = ("-wal", "-shm")
 _CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: BaseException) -> bool:
     """Return whether an error says that the file itself is wrong, rather than the disk or another program."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _CODES
 
@@ -30,10 +30,11 @@ def holds_something(log: Path) -> bool:
     return log.is_file() and log.stat().st_size > 0
 
 
-def set_aside(path: Path) -> MediateurError:
-    """Rename what remains of a journal, its log included, so that a new one can be made; return what to tell.
+def set_aside(path: Path, opening: Doing = OPENING, ruined: Doing = RUINED) -> MediateurError:
+    """Rename what remains of a file, its log included, so that a new one can be made; return what to tell.
 
-    Raises MediateurError where it cannot be renamed: it then stays as it was.
+    `opening` and `ruined` are the words of the journal, or of another file. Raises MediateurError where it cannot be
+    renamed: it then stays as it was.
     """
     aside = _free_name(path)
     try:
@@ -41,8 +42,8 @@ def set_aside(path: Path) -> MediateurError:
             if _beside(path, side).exists():
                 _beside(path, side).rename(_beside(aside, side))
     except OSError as error:
-        raise failure(OPENING, DAMAGED, path, type(error).__name__) from error
-    return failure(RUINED, ASIDE, aside)
+        raise failure(opening, DAMAGED, path, type(error).__name__) from error
+    return failure(ruined, ASIDE, aside)
 
 
 def expire(path: Path, oldest: dt.date) -> None:

@@ -164,9 +164,17 @@ def _is_of_sqlite(error: BaseException) -> bool:
     return isinstance(error, sqlite3.Error) or hasattr(error, "sqlite_errorcode")
 
 
+def driver_error(error: BaseException) -> BaseException:
+    """Return what the driver or the system raised first, whoever told it since."""
+    if isinstance(error, DBAPIError) and error.orig:
+        return error.orig
+    told_of = error.__cause__ if isinstance(error, MediateurError) else None
+    return driver_error(told_of) if told_of else error
+
+
 def translate(error: BaseException, doing: Doing, path: Path) -> RefusedError:
     """Return the French failure of any exception; its detail bears neither values nor paths."""
-    origin = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    origin = driver_error(error)
     return failure(doing, _cause(origin, path), path, _detail(origin))
 
 

@@ -198,7 +198,7 @@ class Errands(Frame):
             page: Any = self.page("imprimer")
             self.show_over_session("imprimer")
             page.show_session(self.desk.session)
-        elif self.shell.current_name in ("imprimer", "droits", "a-recopier", "tableau", "formation"):
+        elif self.shell.current_name in ("imprimer", "droits", "a-recopier", "tableau", "formation", "reseau"):
             page = self.page(self.shell.current_name)
             page.print_now()
         else:
@@ -259,6 +259,11 @@ class Errands(Frame):
     def save_report(self, period: Period, filters: Filters, share: bool) -> None:
         """Ask how much the report of the figures tells, then where; what is shared is kept as it was sent."""
         self.attempt(lambda: self.taking_out.report(period, filters, share))
+
+    @Slot(object, object, bool)
+    def save_network_report(self, period: Period, filters: Filters, share: bool) -> None:
+        """Do the same with the figures of the network."""
+        self.attempt(lambda: self.taking_out.report(period, filters, share, of_network=True))
 
     @Slot(str, object)
     def save_sheet(self, name: str, data: bytes) -> None:

@@ -214,6 +214,30 @@ def _settings(window: Errands) -> QWidget:
     return page
 
 
+def _network(window: Errands) -> QWidget:
+    import datetime as dt
+
+    from mediateur.ui.inviting import InvitationPaper
+    from mediateur.ui.pages.dashboard_view import FiguresView
+    from mediateur.ui.pages.network.accounts_view import AccountsView
+    from mediateur.ui.pages.network.acts import NetworkActs
+    from mediateur.ui.pages.network.page import NetworkPage
+    from mediateur.ui.pages.network.places_view import PlacesView
+    from mediateur.ui.pages.network.publishing_view import PublishingView
+
+    app = window.app
+    acts = NetworkActs(window, app.coordination)
+    figures = FiguresView(app.network_statistics, app.network_sharing, network=app.coordination)
+    page = NetworkPage(acts, figures, (PlacesView(dt.date.today()), AccountsView(app.inviter), PublishingView()))
+    page.report_asked.connect(window.save_network_report)
+    paper = InvitationPaper(window)
+    acts.print_asked.connect(paper.print)
+    acts.paper_asked.connect(paper.keep)
+    acts.file_asked.connect(paper.keep_file)
+    paper.failed.connect(page.trouble.tell)
+    return page
+
+
 def _help(window: Errands) -> QWidget:
     from mediateur.ui.pages.help_page import HelpPage
     from mediateur.ui.pages.news import NewsSection
@@ -247,5 +271,6 @@ MAKERS: dict[str, Callable[[Errands], QWidget]] = {
     "formation": _training,
     "attestation": _verify,
     "reglages": _settings,
+    "reseau": _network,
     "aide": _help,
 }

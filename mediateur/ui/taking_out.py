@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
-from mediateur.content.text import french
+from mediateur.content.text import NBSP, french
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import tell
 from mediateur.ui.saving import ask_where, write_and_tell
@@ -18,24 +18,21 @@ if TYPE_CHECKING:
 
     from mediateur.journal.statistics import Filters, Period
     from mediateur.ui.frame import Frame
-    from mediateur.usecases.bilans import Extent
+    from mediateur.usecases.bilans import Bilans, Extent
     from mediateur.usecases.exports import Wanted
     from mediateur.usecases.imports import Exchange
 
 EXCHANGE_FILE, WRITTEN = "journal.mediateur", "Fichier écrit"
-READ_OUT = (
-    french(
-        "Le journal est dans « {} », sans note, signé par ce poste. La première fois, dites de vive voix à votre collègue "
-        "l'empreinte de ce poste, que le sien lui montrera :"
-    )
-    + " {}"
+READ_OUT = french(
+    "Le journal est dans « {} », sans note, signé par ce poste. La première fois, dites de vive voix à votre "
+    "collègue l'empreinte de ce poste, que le sien lui montrera :"
 )
 
 
 def _exchanged(exchange: Exchange, target: Path) -> str:
     """Write the file of this machine, and return the fingerprint to read out."""
     exchange.write(target)
-    return exchange.fingerprint()
+    return exchange.fingerprint().replace(" ", NBSP)
 
 
 class TakingOut(QObject):
@@ -46,6 +43,7 @@ class TakingOut(QObject):
         self._window, self._app = window, window.app
         self._target: Path | None = None
         self._period: tuple[Period, Filters, bool] | None = None
+        self._bilans: Bilans | None = None
 
     def export(self) -> None:
         """Ask what to tell of the journal, as its page filters it. Raises MediateurError in practice."""
@@ -58,13 +56,14 @@ class TakingOut(QObject):
         dialog.exchange_asked.connect(self._write_exchange)
         dialog.open_dialog(dialog.contents.first)
 
-    def report(self, period: Period, filters: Filters, share: bool) -> None:
-        """Ask how much a report tells. Raises MediateurError in practice."""
+    def report(self, period: Period, filters: Filters, share: bool, *, of_network: bool = False) -> None:
+        """Ask how much a report tells, of the journal or of the network. Raises MediateurError in practice."""
         from mediateur.ui.pages.report_dialog import ReportDialog
         from mediateur.usecases.sharing import days_in_words
 
         self._app.refuse_in_practice()
         self._period = period, filters, share
+        self._bilans = self._app.network_bilans if of_network else self._app.bilans
         dialog = ReportDialog(self._window, days_in_words(period), share=share)
         dialog.asked.connect(self._save_report)
         dialog.open_dialog(dialog.extent.first)
@@ -88,13 +87,13 @@ class TakingOut(QObject):
         if outcome.error is not None:
             raise outcome.error
         if self._target is not None:
-            tell(self._window, WRITTEN, READ_OUT.format(self._target.name, outcome.value), "Fermer")
+            tell(self._window, WRITTEN, f"{READ_OUT.format(self._target.name)} {outcome.value}", "Fermer")
 
     @Slot(object)
     def _save_report(self, extent: Extent) -> None:
-        if self._period is not None:
+        if self._period is not None and self._bilans is not None:
             period, filters, share = self._period
-            bilans = self._app.bilans
+            bilans = self._bilans
             make = bilans.shared if share else bilans.inside
             name = f"bilan-{'partageable' if share else 'interne'}.pdf"
             self._save(name, partial(make, period, filters, extent))
@@ -113,6 +112,6 @@ class TakingOut(QObject):
             raise outcome.error
         if self._target is not None and isinstance(outcome.value, bytes):
             write_and_tell(self._window, self._target, outcome.value)
-            if self._window.shell.current_name == "tableau":
-                page: Any = self._window.page("tableau")
+            if self._window.shell.current_name in ("tableau", "reseau"):
+                page: Any = self._window.page(self._window.shell.current_name)
                 page.refresh()

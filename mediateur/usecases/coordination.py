@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.content.pack import MOST_SIGNED
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.exchange_file import Incoming
@@ -21,7 +22,7 @@ from mediateur.usecases.network import site
 from mediateur.usecases.network_repositories import Consolidation, ReceivingStore, Server
 from mediateur.usecases.receiving import PAGE, Receiving
 
-CONTENT, TRUST = "contenu", "confiance"
+CONTENT, TRUST, MOST_LIST = "contenu", "confiance", 1_000_000
 GoingOn = Callable[[int], bool]
 NOT_COORDINATOR = MediateurError(
     french("Ce poste n'est pas celui d'un coordinateur."),
@@ -30,26 +31,19 @@ NOT_COORDINATOR = MediateurError(
 )
 
 
-class Named(NamedTuple):
-    """A file that may be published: its bytes, and what it is called on the server."""
-
-    name: str
-    data: bytes
-
-
 class Parts(NamedTuple):
     """What the network of a coordinator is made of.
 
-    `content` and `trust` read a file to publish and vouch for it: they raise MediateurError for one that mediators
-    would refuse. `sheet` prints an invitation.
+    `content` and `trust` vouch for the bytes of a file to publish and name it: they raise MediateurError for one that
+    mediators would refuse. `sheet` prints an invitation.
     """
 
     store: Callable[[], ReceivingStore]
     connect: Callable[[Joined], Server]
     receiving: Receiving
     inviting: Inviting
-    content: Callable[[Path], Named]
-    trust: Callable[[Path], Named]
+    content: Callable[[bytes], str]
+    trust: Callable[[bytes], str]
     sheet: Callable[[Issued], bytes]
 
 
@@ -83,12 +77,7 @@ class Coordination:
                 work.commit()
                 return taken
         except OSError as error:
-            raise MediateurError(
-                french(f"Le fichier {path.name} ne s'ouvre pas."),
-                french("Rien n'a été changé."),
-                french("Vérifiez la clé et le nom du fichier, puis réessayez."),
-                detail=type(error).__name__,
-            ) from error
+            raise _unopened(path, error) from error
 
     def territories(self) -> tuple[Territory, ...]:
         """Return the territories by name."""
@@ -136,15 +125,17 @@ class Coordination:
 
     def publish_content(self, path: Path) -> Shelf:
         """Publish a content pack that this machine vouches for."""
-        return self._publish(CONTENT, self._parts.content(path))
+        data = _read(path, MOST_SIGNED)
+        return self._publish(CONTENT, self._parts.content(data), data)
 
     def publish_trust(self, path: Path) -> Shelf:
         """Publish a trust list that this machine vouches for."""
-        return self._publish(TRUST, self._parts.trust(path))
+        data = _read(path, MOST_LIST)
+        return self._publish(TRUST, self._parts.trust(data), data)
 
-    def _publish(self, collection: str, named: Named) -> Shelf:
+    def _publish(self, collection: str, name: str, data: bytes) -> Shelf:
         with self._server() as server:
-            server.publish(collection, named.name, named.data)
+            server.publish(collection, name, data)
             return _shelf(server)
 
     def _joined(self) -> Joined:
@@ -166,6 +157,24 @@ class Coordination:
     def _kept(self) -> Iterator[Consolidation]:
         with self._parts.store().begin() as work:
             yield work.consolidation
+
+
+def _read(path: Path, most: int) -> bytes:
+    """Return a file, cut one byte beyond `most`: who vouches for it refuses it then. Raises MediateurError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise _unopened(path, error) from error
+
+
+def _unopened(path: Path, error: OSError) -> MediateurError:
+    return MediateurError(
+        french(f"Le fichier {path.name} ne s'ouvre pas."),
+        french("Rien n'a été changé."),
+        french("Vérifiez qu'il existe encore, puis réessayez."),
+        detail=type(error).__name__,
+    )
 
 
 def _shelf(server: Server) -> Shelf:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from mediateur.content.text import french
+from mediateur.errors import MediateurError
 from mediateur.training.checklist import Point
 from mediateur.training.figures import Target
 from mediateur.training.locks import LockedError
 from mediateur.training.register import Rule
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.register_base import Desk, refused
+from mediateur.usecases.register_copies import Copies
 from mediateur.usecases.register_figures import Figures
 from mediateur.usecases.register_giving import Giving
 from mediateur.usecases.register_people import People
@@ -31,8 +34,11 @@ LOST_PASSWORD = french(
     "Notez-le sur papier et rangez ce papier ailleurs, sous clé."
 )
 OLD_COPIES = french(
-    "Les copies du registre faites avant ce mot de passe restent lisibles sans lui. Effacez-les si vous en avez."
+    "Les copies que Médiateur a faites du registre prennent ce mot de passe. Celles que vous avez faites, ou d’une clé "
+    "débranchée, restent lisibles sans lui : branchez la clé, effacez les vôtres."
 )
+UNPROTECTED = french("Le mot de passe est retiré, mais des copies du registre l’ont encore.")
+STALE = french("Le mot de passe est en place, mais des copies du registre ne l’ont pas pris.")
 
 
 class Register:
@@ -78,6 +84,11 @@ class Register:
         """Access and retention."""
         return Privacy(self.desk, self._points())
 
+    @cached_property
+    def copies(self) -> Copies:
+        """The copies of the register."""
+        return Copies(self.desk)
+
     @property
     def rule(self) -> Rule:
         """What an attestation asks today."""
@@ -106,8 +117,15 @@ class Register:
         return self.desk.store.is_locked
 
     def unlock(self, password: str) -> None:
-        """Open the register with its password. Raises MediateurError of one sentence when it is not the one."""
+        """Open the register with its password. Raises MediateurError of one sentence when it is not the one.
+
+        The copy of the day is made then: while it was locked, none could be. Where it cannot, the next one tells why.
+        """
+        if not self.is_protected:
+            return
         self.desk.store.unlock(password)
+        with suppress(MediateurError):
+            self.copies.daily()
 
     def lock(self) -> None:
         """Forget the password until it is given again."""
@@ -122,11 +140,18 @@ class Register:
             )
         if password != again:
             raise refused("Les deux mots de passe diffèrent.", "Tapez-les de nouveau.")
-        self._open().protect(password)
+        self._protect(password)
 
     def unprotect(self) -> None:
-        """Take the password off an open register."""
-        self._open().protect("")
+        """Take the password off an open register, and off its copies."""
+        self._protect("")
+
+    def _protect(self, password: str) -> None:
+        self._open().protect(password)
+        try:
+            self.copies.sort_out()
+        except MediateurError as error:
+            raise MediateurError(STALE if password else UNPROTECTED, error.happened, error.remedy) from error
 
     def _open(self) -> RegisterStore:
         store = self.desk.store

@@ -21,6 +21,7 @@ from mediateur.training.register import (
     Rule,
     TrainingSession,
 )
+from mediateur.usecases.register_copies import RegisterVault
 
 
 class People(Protocol):
@@ -203,6 +204,14 @@ class RegisterStore(Protocol):
 
     def begin(self, rule: Rule) -> AbstractContextManager[RegisterWork]:
         """Open a unit of work in which mediators stand as a rule says. MediateurError while it is locked."""
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a file: the first unit of work makes one."""
+
+    @property
+    def vault(self) -> RegisterVault:
+        """The copies of the file."""
 
     @property
     def is_protected(self) -> bool:

@@ -44,7 +44,7 @@ class Upkeep:
     """What the program does by itself, every hour and once a day.
 
     `rescue` gives the copy that may take the place of a journal that was found damaged, `look_at_content` what there is
-    to say of the content in force.
+    to say of the content in force; `copy_register` makes the copy of the day of a register that is open.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Upkeep:
         clock: Callable[[], dt.datetime] = dt.datetime.now,
         news: News | None = None,
         look_at_content: Callable[[], tuple[Reminder, ...]] = tuple,
+        copy_register: Callable[[], object] = bool,
     ) -> None:
         self._backups = backups
         self._retention = retention
@@ -63,6 +64,7 @@ class Upkeep:
         self._rescue = rescue
         self._news = news
         self._look_at_content = look_at_content
+        self._copy_register = copy_register
         self._clock = clock
         self.offer: Offer | None = None
 
@@ -74,7 +76,8 @@ class Upkeep:
         self.offer = self._rescue()
         if self.offer is not None:
             return (_offered(self.offer),)
-        return (*self._details(), *self._copy(), *self._look_at_content(), *self._told_news())
+        own = (*self._details(), *self._copy(), *self._register_copy())
+        return (*own, *self._look_at_content(), *self._told_news())
 
     def _told_news(self) -> Iterator[Reminder]:
         if self._news is not None and self._news.due():
@@ -99,6 +102,13 @@ class Upkeep:
             self._backups.daily()
         except MediateurError as error:
             yield Reminder("warning", _late(error, self._backups.last, self._today), "", "Sauvegarder", Answer.SAVE)
+
+    def _register_copy(self) -> Iterator[Reminder]:
+        try:
+            self._copy_register()
+        except MediateurError as error:
+            title = french(f"La copie du registre des médiateurs attend. {error.happened}")
+            yield Reminder("warning", title, french(error.remedy), "Sauvegarder", Answer.SAVE)
 
     @property
     def _today(self) -> dt.date:

@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 
 from mediateur.store.migration import HEAD
+from mediateur.store.register.registry import DATABASE
+from mediateur.store.register.schema import VERSION
 from tests.cli.calling import NBSP, encounters, run
+from tests.usecases.registers import Office
 
 
 def test_a_journal_that_cannot_be_read_is_told_and_left_as_it_is(data_folder: Path) -> None:
@@ -31,3 +34,30 @@ def test_all_is_told_in_french_and_nothing_is_changed(data_folder: Path) -> None
     assert f"oui - Journal de ce compte{NBSP}: révision {HEAD}" in lines
     assert all(line.startswith("oui - ") for line in lines[1:-1])
     assert encounters(data_folder) == 1
+
+
+def told_of_the_register() -> tuple[bool, str]:
+    found = {finding["id"]: finding for finding in json.loads(run("diagnostic", "--json").out)["findings"]}
+    return found["registre-de-ce-compte"]["good"], found["registre-de-ce-compte"]["told"]
+
+
+def test_the_register_is_told_and_a_copy_is_offered_for_a_damaged_one(data_folder: Path) -> None:
+    assert told_of_the_register() == (True, "pas de registre")
+    assert not data_folder.exists()
+    office = Office(data_folder)
+    office.enrol("Médiateur 1")
+    office.register.copies.make()
+    office.registry.close()
+    before = sorted(data_folder.rglob("*"))
+    assert told_of_the_register() == (
+        True,
+        f"version {VERSION}, sans mot de passe, dernière copie le 12 mars 2026",
+    )
+    assert sorted(data_folder.rglob("*")) == before
+    (data_folder / DATABASE).write_bytes(b"")
+    assert told_of_the_register()[0] is False
+    run("registre", "liste")
+    good, told = told_of_the_register()
+    assert not good
+    assert "mis de côté" in told
+    assert told.endswith("Copie du 12 mars 2026 : mediateur registre restaurer.")

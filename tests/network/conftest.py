@@ -27,6 +27,12 @@ def network(servers_installed: None) -> Iterator[Network]:
     yield from _running(Network(*QUICK))
 
 
+@pytest.fixture(scope="module")
+def durable_network(servers_installed: None) -> Iterator[Network]:
+    """Give a server to the tests of one file, which stop and start it: as safe against power cuts as a real one."""
+    yield from _running(Network())
+
+
 @pytest.fixture
 def own_network(servers_installed: None) -> Iterator[Network]:
     """Give a server to this test alone, which may break it: as safe against power cuts as a real one."""

@@ -15,6 +15,7 @@ from mediateur.journal.encounter import Half, HalfDay
 from mediateur.journal.workshop import Tally
 from mediateur.store.files import DATABASE
 from mediateur.usecases.backups import Backups
+from mediateur.usecases.register_people import Details
 from mediateur.usecases.retention import Retention
 from mediateur.usecases.upkeep import Answer, Upkeep
 from tests.store.samples import all_bytes, ask, encounter
@@ -217,3 +218,20 @@ def test_what_was_set_aside_goes_with_the_details_of_its_time(house: House, cloc
     clock.advance(days=30)
     house.upkeep.run()
     assert not aside.exists()
+
+
+def test_the_register_is_copied_too_and_what_keeps_it_from_it_is_told(data_folder: Path, tmp_path: Path) -> None:
+    app = App(data_folder)
+    app.upkeep.run()
+    assert not app.register_file.exists(), "none is made for that"
+    app.register.people.enrol(Details("Médiateur 1"))
+    assert app.upkeep.run() == ()
+    assert [copy.day for copy in app.register.copies.copies()] == [dt.date.today()]
+    (tmp_path / "plein").write_bytes(b"")
+    app.preferences.change(backup_folder=str(tmp_path / "plein"))
+    told = app.upkeep.run()
+    assert [reminder.title.partition(".")[0] for reminder in told] == [
+        "La sauvegarde du jour attend",
+        "La copie du registre des médiateurs attend",
+    ]
+    app.close()

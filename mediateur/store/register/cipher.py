@@ -22,7 +22,7 @@ _PRAGMAS = (
     "temp_store=MEMORY",
     "cache_size=-65536",  # KB: to decrypt a page again takes longer than to read it
 )
-_TURNS, _SALT = 256_000, 16  # those of SQLCipher 4
+_TURNS, _SALT, _PAGE = 256_000, 16, 4096  # those of SQLCipher 4
 
 
 def key_of(path: Path, password: str) -> str:
@@ -62,6 +62,12 @@ def is_plain(path: Path) -> bool:
         return file.read(len(files.BEGINNING)) == files.BEGINNING
 
 
+def may_be_encrypted(path: Path) -> bool:
+    """Return whether a file may be one that a password protects: it is not in clear, and made of whole pages."""
+    size = path.stat().st_size
+    return size > 0 and size % _PAGE == 0 and not is_plain(path)
+
+
 def connect(path: Path, key: str = "", *, any_thread: bool = False, foreign_keys: bool = True) -> sqlite3.Connection:
     """Open the existing file `path`; a wrong key is told by the first thing that is read.
 
@@ -89,6 +95,17 @@ def try_key(path: Path, key: str) -> None:
     """Raise the error of the driver where a key does not open a file."""
     with closing(connect(path, key)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+
+
+def opens(path: Path, key: str) -> bool:
+    """Return whether a key opens a file (an empty one: whether it is in clear, and can be read). Raises OSError."""
+    try:
+        try_key(path, key)
+    except Exception as error:
+        if not hasattr(error, "sqlite_errorcode"):
+            raise
+        return False
+    return True
 
 
 def make_engine(path: Path, key: str = "", pool: type[Pool] = NullPool, *, foreign_keys: bool = True) -> Engine:

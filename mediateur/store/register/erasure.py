@@ -18,6 +18,7 @@ from mediateur.store.register.schema import (
     departed_renewals,
     erasing,
     events,
+    gone,
     observations,
     people,
     quizzes,
@@ -55,6 +56,8 @@ class Erasure:
         self._channel.write(delete(events).where(events.c.certificate.in_(numbers.scalar_subquery())))
         for table in (certificates, quizzes, observations, attendances, announced):
             self._channel.write(delete(table).where(table.c.person.in_(mine)))
+        marks = select(people.c.mark).where(people.c.id.in_(mine))
+        self._channel.write(insert(gone).prefix_with("OR IGNORE").from_select(["mark"], marks))
         self._channel.write(delete(people).where(people.c.id.in_(mine)))
         self._channel.write(delete(erasing))
         self._channel.erased = self._channel.typed = True
@@ -76,15 +79,15 @@ class Erasure:
     def departed(self) -> tuple[Departed, ...]:
         """Return what remains in the figures of those who were erased, in an order that tells nothing."""
         rows = self._channel.read(select(departed))
-        gone = [Departed(**{name: row[name] for name in _KEPT}) for row in (each._mapping for each in rows)]
+        left = [Departed(**{name: row[name] for name in _KEPT}) for row in (each._mapping for each in rows)]
         renewals = [Departed(renewed=row.month) for row in self._channel.read(select(departed_renewals.c.month))]
-        return tuple(sorted(gone + renewals))
+        return tuple(sorted(left + renewals))
 
     def add_departed(self, added: Sequence[Departed]) -> None:
         """Count those who were erased from another register, which becomes this one."""
-        gone = [{name: getattr(each, name) for name in _KEPT} for each in added if not each.renewed]
+        left = [{name: getattr(each, name) for name in _KEPT} for each in added if not each.renewed]
         renewals = [{"month": each.renewed} for each in added if each.renewed]
-        for table, rows in ((departed, gone), (departed_renewals, renewals)):
+        for table, rows in ((departed, left), (departed_renewals, renewals)):
             if rows:
                 self._channel.write(insert(table), rows)
 
@@ -124,8 +127,8 @@ class Erasure:
         """Take the names of those who go off the sessions and the observations that they led."""
         for table in (sessions, observations):
             said = {row.trainer for row in self._channel.read(select(table.c.trainer).distinct())}
-            if gone := [trainer for trainer in said if folded(trainer) in names]:
-                self._channel.write(update(table).where(table.c.trainer.in_(gone)).values(trainer=""))
+            if named := [trainer for trainer in said if folded(trainer) in names]:
+                self._channel.write(update(table).where(table.c.trainer.in_(named)).values(trainer=""))
 
 
 def _month(column: ColumnElement[Any]) -> ColumnElement[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediateur.store.failures import ALREADY, DAMAGED, FOREIGN, NO_PLACE, VANISHED, Cause, Doing
+from mediateur.store.failures import ALREADY, ASIDE, DAMAGED, FOREIGN, NO_PLACE, VANISHED, Cause, Doing
 
 _INSTEAD = {
     DAMAGED: Cause(
@@ -15,6 +15,12 @@ _INSTEAD = {
         "ce fichier n’est pas un registre de Médiateur",
         "Déplacez-le, puis réessayez.",
         "Il n’a pas été modifié : {path}",
+    ),
+    ASIDE: Cause(
+        "Médiateur l’a mis de côté",
+        "Si le dossier « sauvegardes » a une copie du registre, elle peut prendre sa place : mediateur registre "
+        "restaurer. Sinon, montrez le fichier à la personne qui a installé Médiateur.",
+        "L’ancien fichier est gardé tel qu’il était : « {path} ».",
     ),
     ALREADY: Cause("c’est déjà enregistré", "Vérifiez-le dans le registre."),
     NO_PLACE: Cause("cette personne ou cette session n’est plus dans le registre", "Rouvrez la liste."),
@@ -34,3 +40,6 @@ UPDATING = Doing(
     "Rien n’y a changé, et une copie d’avant la mise à jour est dans le dossier « sauvegardes ».",
     _INSTEAD,
 )
+SORTING = Doing("Impossible de trier les copies du registre", "Le registre lui-même n’a pas changé.", _INSTEAD)
+RESTORING = Doing("Impossible de reprendre cette copie du registre", "Le registre n’a pas changé.", _INSTEAD)
+RUINED = Doing("Le registre était vide ou abîmé", "L’ancien fichier est gardé.", _INSTEAD)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.exc import DBAPIError
 
 from mediateur.store import files
-from mediateur.store.failures import FOREIGN, NEWER, failure, told, translate
+from mediateur.store.failures import FOREIGN, NEWER, Doing, failure, told, translate
 from mediateur.store.register import cipher, copies
 from mediateur.store.register.failures import COPYING, OPENING, UPDATING
 from mediateur.store.register.schema import VERSION, about
@@ -25,19 +25,19 @@ FIRST = 1
 _VERSION = about.c.key == "version"
 
 
-def version(path: Path, engine: Engine) -> str:
+def version(path: Path, engine: Engine, doing: Doing = OPENING) -> str:
     """Return the version of a register. MediateurError for another program's file, or that of a newer version."""
     try:
         with engine.connect() as connection:
             found = connection.execute(select(about.c.value).where(_VERSION)).scalar()
     except DBAPIError as error:
         if "no such table" in str(error.orig):
-            raise failure(OPENING, FOREIGN, path) from error
+            raise failure(doing, FOREIGN, path) from error
         raise
     if not isinstance(found, str) or not found.isdecimal() or int(found) < FIRST:
-        raise failure(OPENING, FOREIGN, path)
+        raise failure(doing, FOREIGN, path)
     if int(found) > int(VERSION):
-        raise failure(OPENING, NEWER, path, f"version {found}, known up to {VERSION}")
+        raise failure(doing, NEWER, path, f"version {found}, known up to {VERSION}")
     return found
 
 
@@ -50,17 +50,22 @@ def upgrade(path: Path, key: str, found: str) -> None:
     with told(COPYING, spare_folder / "copie"), closing(cipher.connect(path, key)) as register:
         spare = copies.free_name(spare_folder, copies.origin(register), f"migration-{found}", dt.date.today())
         copies.make(register, key, spare)
+    run(path, key)
+
+
+def run(path: Path, key: str) -> None:
+    """Bring an older register to VERSION, of which a copy is elsewhere. Raises MediateurError, and it is as it was."""
     engine = cipher.make_engine(path, key, foreign_keys=False)  # rebuilding a table would delete what refers to it
     try:
         with engine.begin() as connection:
-            _run(connection)
+            _bring_forward(connection)
     except Exception as error:
         raise translate(error, UPDATING, path) from error
     finally:
         engine.dispose()
 
 
-def _run(connection: Connection) -> None:
+def _bring_forward(connection: Connection) -> None:
     from alembic.operations import Operations
     from alembic.runtime.migration import MigrationContext
 

@@ -42,6 +42,12 @@ class Busy(sqlite3.OperationalError):
     sqlite_errorcode = sqlite3.SQLITE_BUSY
 
 
+def be_alone(register: sqlite3.Connection) -> None:
+    """Move the log of a register into it. Raises Busy where another program has it open."""
+    if register.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
+        raise Busy("in use")
+
+
 def sweep(path: Path) -> None:
     """Mend what an interrupted conversion may have left: the former file takes its place back where none has it.
 
@@ -67,9 +73,7 @@ def wipe(path: Path) -> None:
 
 def _export(path: Path, old: str, fresh: Path, new: str) -> None:
     with closing(cipher.connect(path, old)) as origin:
-        # Alone on the file, or it is busy; its log goes into it.
-        if origin.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
-            raise Busy("in use")
+        be_alone(origin)
         origin.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(fresh), new))
         origin.execute("BEGIN EXCLUSIVE")
         origin.execute("SELECT sqlcipher_export('fresh')").fetchall()

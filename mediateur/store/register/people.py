@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, exists, func, insert, or_, select, update
 
 from mediateur.store.register import numbers, records, standing, values
-from mediateur.store.register.schema import announced, attendances, certificates, observations, people, quizzes
+from mediateur.store.register.schema import announced, attendances, certificates, gone, observations, people, quizzes
 from mediateur.store.register.standing import Ledger
 from mediateur.training.listing import Page, PersonRow, Query, Sort, folded
 from mediateur.training.register import Person, PersonRecord, Role, Status
@@ -31,7 +32,7 @@ class People:
 
     def add(self, *added: Person) -> int:
         """Add those whose id is not there yet; return how many were."""
-        rows = [values.person_row(person) for person in added]
+        rows = [{**values.person_row(person), "mark": secrets.token_hex(8)} for person in added]
         fresh = numbers.insert_new(self._channel, people, people.c.id, rows)
         numbers.reach(self._channel, _SERIES, max((row["number"] for row in rows), default=0))
         self._ledger.touch(fresh)
@@ -51,12 +52,13 @@ class People:
         held = (attendances, observations, quizzes, certificates)
         alone = [~exists().where(table.c.person == people.c.id) for table in held]
         rows = self._channel.read(select(people.c.id).where(people.c.id.in_(tuple(person_ids)), *alone))
-        gone = [row.id for row in rows]
-        if gone:
-            self._channel.write(delete(announced).where(announced.c.person.in_(gone)))
-            self._channel.write(delete(people).where(people.c.id.in_(gone)))
+        left = [row.id for row in rows]
+        if left:
+            self._channel.write(delete(announced).where(announced.c.person.in_(left)))
+            self._channel.write(insert(gone).from_select(["mark"], select(people.c.mark).where(people.c.id.in_(left))))
+            self._channel.write(delete(people).where(people.c.id.in_(left)))
             self._channel.erased = self._channel.typed = True
-        return len(gone)
+        return len(left)
 
     def get(self, person_id: str) -> Person | None:
         """Return a mediator, or None."""

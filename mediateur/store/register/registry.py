@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, QueuePool, insert
 
-from mediateur.store import creation, files
+from mediateur.store import creation, damage, files
 from mediateur.store.channel import Channel
-from mediateur.store.failures import told
+from mediateur.store.failures import driver_error, told
 from mediateur.store.opening import recognise
 from mediateur.store.register import cipher, migration, password
-from mediateur.store.register.failures import OPENING, PROTECTING, READING, SAVING
+from mediateur.store.register.failures import OPENING, PROTECTING, READING, RUINED, SAVING
 from mediateur.store.register.schema import VERSION, about, metadata
 from mediateur.store.register.work import RegisterWork
 from mediateur.training.locks import LockedError, WrongPasswordError
 from mediateur.training.register import Rule
+
+if TYPE_CHECKING:
+    from mediateur.store.register.vault import RegisterVault
 
 DATABASE = "registre.sqlite"
 _NOT_A_DATABASE = 26
@@ -33,16 +38,45 @@ class Registry:
     def __init__(self, folder: Path) -> None:
         self.path = folder / DATABASE
         self._key = ""
+        self._former: tuple[str, ...] = ()
         self._engine: Engine | None = None
         self._opening = RLock()
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a register: the first unit of work makes one."""
+        return self.path.exists()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key in force, then those that it replaced since the register was unlocked."""
+        return (self._key, *self._former)
+
+    @cached_property
+    def vault(self) -> RegisterVault:
+        """The copies of this register."""
+        from mediateur.store.register.vault import RegisterVault
+
+        return RegisterVault(self)
+
+    def opened(self) -> str:
+        """Open the register, and return its key. LockedError while the password was not given."""
+        self._engine_in_use()
+        return self._key
+
+    @contextmanager
+    def left(self, key: str) -> Iterator[None]:
+        """Leave the file while another one takes its place, which `key` opens; no thread opens it before."""
+        with self._opening:
+            self._leave()
+            yield
+            self._key = key
 
     @property
     def is_protected(self) -> bool:
         """Whether a password protects the file."""
         with told(OPENING, self.path):
-            if not self.path.exists() or not self.path.stat().st_size:
-                return False
-            return not cipher.is_plain(self.path)
+            return self.path.exists() and cipher.may_be_encrypted(self.path)
 
     @property
     def is_locked(self) -> bool:
@@ -62,6 +96,8 @@ class Registry:
             except Exception as error:
                 if getattr(error, "sqlite_errorcode", None) == _NOT_A_DATABASE:
                     raise WrongPasswordError from None
+                if damage.is_damage(error):
+                    raise damage.set_aside(self.path, OPENING, RUINED) from error
                 raise
         with self._opening:
             self._leave()
@@ -71,7 +107,7 @@ class Registry:
         """Leave the file, and forget the password."""
         with self._opening:
             self._leave()
-            self._key = ""
+            self._key, self._former = "", ()
 
     close = lock
 
@@ -83,7 +119,7 @@ class Registry:
             with told(PROTECTING, self.path):
                 key = cipher.new_key(new)
                 password.convert(self.path, self._key, key)
-            self._key = key
+            self._key, self._former = key, (self._key, *self._former)
 
     @contextmanager
     def begin(self, rule: Rule) -> Iterator[RegisterWork]:
@@ -110,20 +146,31 @@ class Registry:
         password.sweep(self.path)
         if not self.path.exists():
             creation.make(self.path, _fill)
-        elif not self.path.stat().st_size:
-            raise files.Damaged("empty")
-        self._bring_forward()
-        with closing(cipher.connect(self.path, self._key)) as bare:
-            bare.execute("PRAGMA journal_mode=WAL")
+        try:
+            self._prepare()
+        except Exception as error:
+            cause = driver_error(error)
+            if self._key and getattr(cause, "sqlite_errorcode", None) == _NOT_A_DATABASE:
+                self._key = ""  # another window changed the password
+                raise LockedError from None
+            if damage.is_damage(cause):
+                raise damage.set_aside(self.path, OPENING, RUINED) from error
+            raise
         engine = cipher.make_engine(self.path, self._key, QueuePool)
         recognise(engine, self.path)
         return engine
 
-    def _bring_forward(self) -> None:
+    def _prepare(self) -> None:
         """Give the register the tables of today; refuse one that is another program's, or of a newer version."""
+        if not self.path.stat().st_size:
+            raise files.Damaged("empty")
+        if cipher.is_plain(self.path):
+            self._key = ""
         found = migration.version(self.path, cipher.make_engine(self.path, self._key))
         if found != VERSION:
             migration.upgrade(self.path, self._key, found)
+        with closing(cipher.connect(self.path, self._key)) as bare:
+            bare.execute("PRAGMA journal_mode=WAL")
 
     def _leave(self) -> None:
         if self._engine is not None:

@@ -61,6 +61,7 @@ people = Table(
     *(Column(name, Date) for name in DAYS),
     Column("certificate", Text, nullable=False, server_default=""),
     Column("state", Text, nullable=False, server_default=""),
+    Column("mark", Text, nullable=False, server_default="", comment="Drawn at random: it outlives her in `gone`."),
     Index("ix_person_sorted", "sorted_name", "number"),
     Index("ix_person_expires", "expires"),
     # All that figures are made of, so that no name is read for them.
@@ -145,6 +146,13 @@ erasing = Table(
     metadata,
     Column("person", Text, primary_key=True),
     comment="Filled only while mediators are erased: what was added may then go.",
+)
+
+gone = Table(
+    "gone",
+    metadata,
+    Column("mark", Text, primary_key=True),
+    comment="The marks of those who left, which were drawn at random and tell nothing: by them they leave copies too.",
 )
 
 departed = Table(

@@ -91,7 +91,7 @@ def test_each_version_opens_with_its_rows(fixture: Path, secret: str, tmp_path: 
     today.enrol("Médiateur 9")
     for _ in ("first", "twice is harmless"):
         office = Office(data_folder)
-        office.register.unlock(secret)
+        office.registry.unlock(secret)
         rows = office.register.people.page(Query()).rows
         assert [row.name for row in rows] == ["Médiateur 1", "Médiateur 2"]
         assert rows[0].position.status is Status.SUSPENDED
@@ -107,7 +107,7 @@ def test_each_version_opens_with_its_rows(fixture: Path, secret: str, tmp_path: 
         assert made(path, key) == made(today.registry.path)
     assert ask(path, "SELECT value FROM about WHERE key = 'version'", key) == [(schema.VERSION,)]
     today.registry.close()
-    office.register.unlock(secret)
+    office.registry.unlock(secret)
     assert office.enrol("Médiateur 9").number == 4, "that of the one who was erased is not given again"
     office.registry.close()
 
@@ -117,7 +117,7 @@ def test_an_older_one_is_copied_aside_with_its_own_protection(secret: str, data_
     path = put(FIXTURES[0], data_folder, secret)
     before = made(path, cipher.key_of(path, secret))
     office = Office(data_folder)
-    office.register.unlock(secret)
+    office.registry.unlock(secret)
     office.register.people.page(Query())
     office.registry.close()
     [copied] = (data_folder / "sauvegardes").iterdir()
@@ -130,7 +130,7 @@ def test_an_older_one_is_copied_aside_with_its_own_protection(secret: str, data_
     assert ask(copied, "SELECT name FROM person ORDER BY name", key) == [("Médiateur 1",), ("Médiateur 2",)]
     office.registry.close()
     again = Office(data_folder)
-    again.register.unlock(secret)
+    again.registry.unlock(secret)
     again.register.people.page(Query())
     assert [*copied.parent.iterdir()] == [copied], "once"
     again.registry.close()
@@ -144,7 +144,7 @@ def test_a_failure_in_the_middle_leaves_all_as_it_was(secret: str, data_folder: 
     plant(lambda: op.drop_table("quiz"), lambda: [op.execute("DELETE FROM announced"), 1 // 0])
     for number in (1, 2):
         office = Office(data_folder)
-        office.register.unlock(secret)
+        office.registry.unlock(secret)
         with pytest.raises(MediateurError) as caught:
             office.register.people.page(Query())
         assert str(caught.value) == (

@@ -77,7 +77,7 @@ def test_a_wrong_password_changes_nothing(office: Office, wrong: str) -> None:
     assert str(caught.value).count(".") == 1
     assert later.register.is_locked
     assert (later.folder / DATABASE).read_bytes() == before
-    assert [file.name for file in later.folder.iterdir()] == [DATABASE]
+    assert {file.name for file in later.folder.iterdir()} == {DATABASE}
 
 
 def test_a_wrong_password_leaves_an_open_register_open(office: Office) -> None:
@@ -184,16 +184,15 @@ def test_what_a_cut_left_is_mended_at_the_next_opening(office: Office) -> None:
     later.registry.close()
 
 
-def test_a_register_of_another_program_or_damaged_is_left_alone(data_folder: Path) -> None:
+def test_a_register_of_another_program_is_left_alone(data_folder: Path) -> None:
     data_folder.mkdir()
     file = data_folder / DATABASE
-    for content, told in ((b"", "abîmé"), (_foreign(data_folder), "pas un registre")):
-        file.write_bytes(content)
-        office = Office(data_folder)
-        with pytest.raises(MediateurError, match=told):
-            listed(office)
-        office.registry.close()
-        assert file.read_bytes() == content
+    file.write_bytes(content := _foreign(data_folder))
+    office = Office(data_folder)
+    with pytest.raises(MediateurError, match="pas un registre"):
+        listed(office)
+    office.registry.close()
+    assert file.read_bytes() == content
 
 
 def _foreign(folder: Path) -> bytes:

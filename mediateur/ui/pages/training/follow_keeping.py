@@ -21,6 +21,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.training.follow_password import CHANGE, SET
 from mediateur.ui.pages.training.follow_words import due_words, figure, whole_date
 from mediateur.ui.pages.training.person_words import rule_words
+from mediateur.usecases.register_copies import FOLLOWED
 from mediateur.usecases.register_privacy import Due
 
 PROTECTED = french("Un mot de passe protège le registre. Il est demandé à chaque ouverture du programme.")
@@ -92,7 +93,7 @@ class FollowKeeping(QWidget):
             _panel("Apporter et emporter", Text(OUT), buttons=(self.bring_in, self.export, self.hand_over)),
             _panel("Objectif", self.goal_text, buttons=(self.goal,)),
             _panel("Attestations", self.rule_text, Text(WRITTEN), buttons=(self.give, self.write, self.rule, self.key)),
-            _panel("Conservation", retention, self.due),
+            _panel("Conservation", retention, self.due, Text(FOLLOWED, "note", "text_muted", max_chars=0)),
         )
 
     def _connect(self) -> None:

@@ -32,7 +32,8 @@ ERASE, KEEP = "Effacer pour de bon", "Garder la fiche"
 ERASES = french("Effacer {name} du registre ?")
 FOR_GOOD = french(
     "Son nom, son contact, ses sessions, quiz, observations et attestations sont effacés de ce poste. Les totaux "
-    "restent justes, sans son nom. On ne peut pas revenir en arrière."
+    "restent justes, sans son nom. Les copies du registre suivent, à la prochaine copie. On ne peut pas revenir en "
+    "arrière."
 )
 PAPER = french("Une attestation déjà imprimée reste vérifiable jusqu'à sa fin : retirez-la d'abord si besoin.")
 ERASED = french("Fiche effacée.")

@@ -1,0 +1,120 @@
+"""Copies of the register: made by themselves once a day while it is open, where those of the journal go."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from mediateur.content.text import french
+from mediateur.training.validity import first_day
+
+if TYPE_CHECKING:
+    from mediateur.journal.safekeeping import Copy
+    from mediateur.training.missing import Lost
+    from mediateur.usecases.register_base import Desk
+
+MOST_MONTHS = 12
+FOLLOWED = french(
+    "Le registre est copié chaque jour où il s'ouvre, avec les sauvegardes du journal. Une personne effacée quitte les "
+    "copies à la copie suivante. Une clé débranchée la garde jusqu'à son retour. Aucune copie ne reste plus de "
+    f"{MOST_MONTHS} mois."
+)
+
+
+class RegisterVault(Protocol):
+    """The copies of a register. Every method raises MediateurError."""
+
+    @property
+    def usual_folder(self) -> Path:
+        """Where copies go when no other folder was chosen."""
+
+    def make(self, folder: Path, day: dt.date) -> Path:
+        """Copy the register, which must be open, to the file of that day, under the same password."""
+
+    def copies(self, folder: Path) -> tuple[Copy, ...]:
+        """Return the daily copies of this register, which must be open, in a folder, newest first."""
+
+    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
+        """Delete old copies in these folders, and make the others follow who left, and the password."""
+
+    def newest(self, *folders: Path) -> Copy | None:
+        """Return the newest copy in these folders that can be read, or that a password protects; None without any."""
+
+    def is_protected(self, copy: Path) -> bool:
+        """Return whether a copy asks for a password that is not the one of this register now."""
+
+    def survey(self, copy: Path, password: str) -> Lost:
+        """Return what the register holds and a copy lacks. WrongPasswordError for a password that does not open it."""
+
+    def restore(self, copy: Path, password: str, today: dt.date) -> Path | None:
+        """Put a copy in place of the register, and return where what was there is kept aside."""
+
+
+class Copies:
+    """The copies of the register. Each act may take long, and is called from a job or the command line.
+
+    Nobody stays in them longer than `FOLLOWED` says.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._vault = desk, desk.store.vault
+
+    @property
+    def folder(self) -> Path:
+        """The folder of copies in force, which is that of the journal's: the chosen one, else the usual one."""
+        chosen = self._desk.preferences.current.backup_folder
+        return Path(chosen) if chosen else self._vault.usual_folder
+
+    def daily(self) -> bool:
+        """Make the copy of the day unless it was made, and sort them out; return whether one was made.
+
+        Nothing is done where there is no register, or while it is locked: nothing has changed in it then.
+        """
+        if not self._desk.store.exists or self._desk.store.is_locked:
+            return False
+        if any(copy.day == self._desk.today for copy in self._vault.copies(self.folder)):
+            self.sort_out()
+            return False
+        self.make()
+        return True
+
+    def make(self, folder: Path | None = None) -> Path:
+        """Make the copy of the day now, in the folder in force or in another; the others are sorted out."""
+        place = folder or self.folder
+        made = self._vault.make(place, self._desk.today)
+        known = self._desk.preferences.current.copied_to
+        if place != self._vault.usual_folder and str(place) not in known:
+            self._desk.preferences.change(copied_to=(*known, str(place)))
+        self.sort_out()
+        return made
+
+    def sort_out(self) -> None:
+        """Delete copies that are too old; take out of the others who left since, and give them today's password.
+
+        In every folder where there are any: one that is not there now is seen to when it is back.
+        """
+        others = (Path(folder) for folder in self._desk.preferences.current.copied_to)
+        folders = {self.folder, *(folder for folder in others if folder.is_dir())}
+        self._vault.tidy(folders, self._desk.today, first_day(self._desk.today, MOST_MONTHS))
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies of the folder in force, newest first."""
+        return self._vault.copies(self.folder)
+
+    def newest(self) -> Copy | None:
+        """Return the newest copy that may take the place of a register, of this one or of one that was lost."""
+        return self._vault.newest(self.folder)
+
+    def is_protected(self, copy: Path) -> bool:
+        """Return whether a copy asks for a password of its own."""
+        return self._vault.is_protected(copy)
+
+    def survey(self, copy: Path, password: str = "") -> Lost:
+        """Return what would be missing. Raises MediateurError when it cannot take the place of the register."""
+        return self._vault.survey(copy, password)
+
+    def restore(self, copy: Path, password: str = "") -> Path | None:
+        """Go back to a copy; return where the register of today is kept aside."""
+        return self._vault.restore(copy, password, self._desk.today)
