@@ -20,17 +20,20 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Count, Half, HalfDay, Place
 from mediateur.journal.leaving import Coarseness, Leaving, Share, Summed, Told, Totals, Withdrawn, from_fields
-from mediateur.journal.network import About, Joined
+from mediateur.journal.network import About, Joined, Taken
+from mediateur.journal.statistics import EVERYTHING, Period
+from mediateur.store.network_file import open_consolidation
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
 from mediateur.usecases.pauses import FIRST
+from mediateur.usecases.receiving import Receiving
 from mediateur.usecases.sending import Sending, Sent
 from tests.journal.samples import PLAIN
 from tests.network.fates import Fates, Killed
 from tests.network.simulated import BUCKET, SimulatedKinto, connect
 
 START = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
-SINCE, FIRST_MONTH = dt.date(2026, 9, 1), "2026-09"
+SINCE, ADDRESS = dt.date(2026, 9, 1), "https://partage.exemple.fr"
 DAYS = tuple(SINCE + dt.timedelta(days=step) for step in range(80))
 SHARE = Share(territory="Nord", coarseness=Coarseness.COMMUNE, since=SINCE)
 YEAR = 365 * 86_400
@@ -68,17 +71,14 @@ class FragileStore:
 
 class _FragileWork:
     def __init__(self, work: Any, store: FragileStore) -> None:
-        self.outbox, self.link, self.audit, self._commit, self._store = (
-            work.outbox,
-            work.link,
-            work.audit,
-            work.commit,
-            store,
-        )
+        self._work, self._store = work, store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._work, name)
 
     def commit(self) -> None:
         self._store.strike(after=False)
-        self._commit()
+        self._work.commit()
         self._store.strike(after=True)
 
 
@@ -97,7 +97,7 @@ class Post:
         self.start()
         with self.store.begin() as work:
             work.places.put(Place(id="mairie", name="Mairie annexe", kind="mairie", insee="33063"))
-            work.link.join(Joined("https://partage.exemple.fr", BUCKET, "c-1", START.date(), share=SHARE))
+            work.link.join(Joined(ADDRESS, BUCKET, "c-1", START.date(), share=SHARE))
             work.commit()
 
     def start(self) -> None:
@@ -229,8 +229,16 @@ class Story:
         self.seconds = 0.0
         self.rushed: list[str] = []
         self.server = SimulatedKinto(lambda: int(1_795_000_000_000 + self.seconds * 1000))
+        self.server.lag = self.chance.choice((0, 0, 5_000))
         self.server.admit("c-1", "secret")
         self.server.admit("k-1", "secret", "coordinateurs")
+        self.book = open_consolidation(folder)
+        with self.book.begin() as work:
+            work.link.join(Joined(ADDRESS, BUCKET, "k-1", START.date()))
+            work.commit()
+        opened = connect(self.server, self.fates)
+        self.fragile_book = FragileStore(self.book, self.chance)
+        self.receiving = Receiving(self.fragile_book, lambda _: opened("", BUCKET, "k-1", "secret"))
         self.posts = [Post(self, folder / f"poste-{number}", template, number) for number in (1, 2)]
 
     def tell(self, steps: int) -> None:
@@ -249,6 +257,7 @@ class Story:
             (9, post.go),
             (5, lambda: post.go(asked=True)),
             (6, self.wait),
+            (3, self.receive),
             (1, lambda: self.turn_clock(post)),
             (1, lambda: (post.end(), post.start())),
         )
@@ -262,9 +271,10 @@ class Story:
 
     def end(self) -> None:
         """Have nothing go wrong any more: each machine sends all within PATIENCE_HOURS, with the clock that it has."""
-        self.fates.calm = True
+        self.fates.calm = self.fragile_book.calm = True
         for post in self.posts:
             post.fragile.calm = True
+            post.settle()
         for hour in range(PATIENCE_HOURS):
             self.seconds += 3_600
             if hour == 1:
@@ -273,11 +283,22 @@ class Story:
             for post in self.posts:
                 post.go()
             if hour > 1 and not any(post.waits() for post in self.posts):
-                return
+                break
+
+        self.seconds += 3_600
+        assert self.receive() is not None
 
     def close(self) -> None:
+        self.book.close()
         for post in self.posts:
             post.end()
+
+    def receive(self) -> Taken | None:
+        """Have the coordinator receive what is new."""
+        try:
+            return self.receiving.pull()
+        except (MediateurError, Killed):
+            return None
 
     def told(self, post: Post) -> list[Leaving]:
         """Return the records of the server that are of a machine."""
@@ -295,12 +316,9 @@ def faults(story: Story) -> list[str]:
         records = story.told(post)
         where = f"post {post.number}"
         told = {one.about: Mine(one.day, one.persons) for one in records if isinstance(one, Told)}
-        # What is put aside may come back: the server keeps it until it is deleted.
-        settled = {name: one for name, one in told.items() if name not in post.aside}
-        expected = {name: one for name, one in post.mine.items() if name not in post.aside}
-        found += [f"{where}: lost {name}" for name in expected.keys() - settled.keys()]
-        found += [f"{where}: too many {name}" for name in settled.keys() - expected.keys()]
-        found += [f"{where}: not as it is now: {n}" for n, one in expected.items() if settled.get(n, one) != one]
+        found += [f"{where}: lost {name}" for name in post.mine.keys() - told.keys()]
+        found += [f"{where}: too many {name}" for name in told.keys() - post.mine.keys()]
+        found += [f"{where}: not as it is now: {n}" for n, one in post.mine.items() if told.get(n, one) != one]
         months = {one.month: one.encounters for one in records if isinstance(one, Totals)}
         if months != {month: len(held) for month, held in post.closed.items()}:
             found.append(f"{where}: months {months}")
@@ -312,4 +330,17 @@ def faults(story: Story) -> list[str]:
         with post.store.begin() as work:
             if waiting := work.outbox.waiting():
                 found.append(f"{where}: {waiting} still wait")
-    return found
+    return found + _figures(story)
+
+
+def _figures(story: Story) -> list[str]:
+    """Return what the figures of the coordinator say otherwise than the machines together."""
+    counted = [one for post in story.posts for one in post.mine.values()]
+    counted += [one for post in story.posts for month in post.closed.values() for one in month]
+    with story.book.begin() as work:
+        details = work.rollups.total(Period(dt.date.min, dt.date.max), EVERYTHING)
+        lines = [line for month in work.retention.closed() for line in month.lines if line.axis == "ensemble"]
+    closed = {name: sum(line.n for line in lines if line.figure == name) for name in ("encounters", "touched")}
+    said = (details.encounters + closed["encounters"], details.touched + closed["touched"])
+    expected = (len(counted), sum(one.persons for one in counted))
+    return [] if said == expected else [f"coordinator: {said} instead of {expected}"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.prove import papers
+from tests.prove import papers, stories
 
 
 def main() -> int:
     """Run every proof, and return the exit status."""
-    good = [papers.prove()]
+    good = [papers.prove(), stories.prove()]
     return 0 if all(good) else 1
 
 
