@@ -31,7 +31,7 @@ FROM generate_series(1, {count}) AS n;
 NEW = """
 INSERT INTO objects (id, parent_id, resource_name, last_modified, deleted, data)
 SELECT md5(random()::text), parent_id, resource_name, NULL, FALSE, data
-FROM (SELECT * FROM objects WHERE parent_id = '{journal}' AND resource_name = 'record' LIMIT {count}) AS some;
+FROM (SELECT * FROM objects WHERE parent_id = '{journal}' AND resource_name = 'record' LIMIT {count}) AS taken;
 """
 
 
