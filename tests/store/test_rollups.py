@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select, update
 
 from mediateur.content.vocabulary import UNKNOWN
-from mediateur.journal.encounter import Encounter, HalfDay, Kind, Place
+from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind, Place
 from mediateur.journal.statistics import Figures, Filters, Period, count, merged
 from mediateur.store import counting, files
 from mediateur.store.channel import Channel
@@ -145,6 +145,26 @@ def test_the_rollups_equal_the_definitions(
     finally:
         empty(placed)
     assert ask(placed.path, "SELECT * FROM rollup_day") == ask(placed.path, "SELECT * FROM rollup_cell") == []
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_what_narrows_a_list_counts_a_record_once_and_a_removed_one_never(store: Store, waits: bool) -> None:
+    twice = (Count(code="orientee", n=1, detail="soignant"), Count(code="orientee", n=1, detail="administration"))
+    shown, gone = (
+        msgspec.structs.replace(encounter(n), persons=3, outcomes=twice, place_type="domicile") for n in (1, 2)
+    )
+    with store.begin() as work:
+        for one in (shown, gone):
+            work.encounters.add(one)
+        work.encounters.remove(gone.id, shown.when)
+        work.commit()
+    if not waits:
+        store.settle()
+    expected = {shown.when.day: Figures(encounters=1, touched=3, estimated=3)}
+    with store.begin() as work:
+        for axis, code in (("outcome", "orientee"), ("place_type", "domicile")):
+            assert work.rollups.bearing(axis, code, ALL_DAYS).by_day == expected
+        assert work.rollups.bearing("outcome", "activee", ALL_DAYS).by_day == {}
 
 
 def codes_of(one: Encounter) -> dict[str, set[str]]:
