@@ -7,7 +7,7 @@ server is kept in the same transaction. Nothing of the coordinator's own journal
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -128,6 +128,7 @@ class Consolidation:
                 telling for one in read for telling in one.received.tellings if not isinstance(telling, Closed)
             ]
             done = done.plus(_taken(self._told(plain)))
+            self._note(read)
             for one in read:
                 done = done.plus(self._noted(one))
         counting.settle(self._channel)
@@ -144,13 +145,20 @@ class Consolidation:
             before[key(telling)] = after[key(telling)]
         return done
 
+    def _note(self, read: Sequence[_Read]) -> None:
+        """Keep of which machines and territories records are."""
+        origins = {one.record.origin for one in read}
+        spots = {(name, one.received.territory) for one in read for name in one.received.spots}
+        new = {"territory": "", "program": "", "content": "", "sent": None, "stamp": 0}
+        for table, rows in (
+            (senders, [{"origin": origin, **new} for origin in sorted(origins)]),
+            (territories, [{"place": place, "name": name} for place, name in sorted(spots)]),
+        ):
+            if rows:
+                self._channel.write(insert(table).on_conflict_do_nothing(), rows)
+
     def _noted(self, one: _Read) -> Taken:
-        """Keep of which machine and territory a record is, and the totals of a month."""
-        spots = [{"place": name, "name": one.received.territory} for name in one.received.spots]
-        if spots:
-            self._channel.write(insert(territories).on_conflict_do_nothing(), spots)
-        row = {"origin": one.record.origin, "territory": "", "program": "", "content": "", "sent": None, "stamp": 0}
-        self._channel.write(insert(senders).values(row).on_conflict_do_nothing())
+        """Keep what a record tells of its machine, or the totals of a month."""
         match one.record:
             case Machine():
                 return Taken(machines=self._heard(one.record, one.stamp))

@@ -174,12 +174,15 @@ def _national(window: Errands) -> Sequence[Reference]:
 
 
 def _contents(window: Errands) -> ContentSection:
+    from mediateur.ui.pages.content_fetch import FetchPanel
     from mediateur.ui.pages.content_signers import SignersPanel
     from mediateur.ui.pages.settings_content import ContentSection
 
     app = window.app
-    section = ContentSection(app.packs, SignersPanel(app.content_trust, app.organisations), app.reviewed)
+    fetch = FetchPanel(app.fetching)
+    section = ContentSection(app.packs, SignersPanel(app.content_trust, app.organisations), fetch, app.reviewed)
     section.changed.connect(window.take_content)
+    fetch.agreed.connect(window.watch_content)
     return section
 
 
