@@ -18,6 +18,7 @@ import json
 import secrets
 import string
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,8 @@ class Inside:
     """Kinto in this process, to which this process may do anything."""
 
     def __init__(self, ini: Path) -> None:
+        # What libraries say to their own developers.
+        warnings.simplefilter("ignore")
         import kinto
         import plaster
 

@@ -55,7 +55,7 @@ def _measured(network: Network, many: int) -> bool:
     load(network, FEW, MACHINES, "peu")
     few = _increments(network, FEW)
     _accepting(network, mediators[:1], f"{FEW} enregistrements derrière")
-    load(network, many - FEW, MACHINES, "beaucoup", before=FEW)
+    load(network, many - FEW, MACHINES, "beaucoup")
     big = _increments(network, many)
     _password(network)
     for clients in (1, 4, 8):
