@@ -79,6 +79,7 @@ class Sending:
             return Sent(waiting=self._waiting(), until=pause)
         going = Going(self._store, joined, self._about, more)
         stopped = self._attempt(going, joined)
+        self._resting = None
         ends = self._rest(going.failures + 1, joined, stopped) if stopped else None
         return Sent(going.kept, going.refused, self._waiting(), stopped, ends)
 
