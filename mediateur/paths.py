@@ -27,14 +27,15 @@ def manual(root: Path) -> Path:
     return packaged if packaged.is_dir() else root.parent / "docs" / "manuel"
 
 
-def dress(root: Path) -> Path:
-    """Return where the fonts, icons and colours of a content folder are: in it, or with the program for a pack."""
-    return root if (root / "themes").is_dir() else resources()
+def dress(root: Path, part: str) -> Path:
+    """Return the folder of the fonts, icons or themes that go with a content folder: in it, else the program's."""
+    own = root / part
+    return own if own.is_dir() else resources() / part
 
 
 def has_icon(root: Path, name: str) -> bool:
     """Tell whether the icons that go with a content folder have one of that name."""
-    return (dress(root) / "icons" / f"{name}.svg").is_file()
+    return (dress(root, "icons") / f"{name}.svg").is_file()
 
 
 def licences() -> Path:

@@ -54,6 +54,7 @@ WINDOW = tuple(
         "upkeep",
         "idle",
         "sharing_watch",
+        "content_watch",
         "importing",
         "exchanging",
         "attesting",

@@ -2,7 +2,7 @@
 
     administrer.py configurer --departement 33 --hote partage.example.org --base URL > kinto.ini
     administrer.py -c kinto.ini preparer          # tables, collections, schema, groups, rights; again is harmless
-    administrer.py -c kinto.ini coordinateur NAME # a new coordinator, or a new password; printed once
+    administrer.py -c kinto.ini coordinateur NAME # a new coordinator, or a new password, in NAME.mediateur-invitation
     administrer.py -c kinto.ini retirer NAME      # a coordinator, or any account, goes; records stay
 
 Nothing listens here: Kinto is loaded in this process, with rights that its settings give to this process alone. So the
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import datetime as dt
 import json
 import secrets
 import string
@@ -20,8 +21,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import invitation
+
 HERE = Path(__file__).resolve().parent
-COORDINATORS, MEDIATORS = "coordinateurs", "mediateurs"
+COORDINATORS, MEDIATORS, DAYS = "coordinateurs", "mediateurs", 14
 RIGHTS = [
     f"{kind}_{right}" for kind in ("bucket", "group", "collection", "account") for right in ("create", "read", "write")
 ]
@@ -53,6 +56,7 @@ class Inside:
         told = plaster.get_loader(str(ini), protocols=["wsgi"]).get_wsgi_app_settings(defaults={"http_port": "0"})
         given = {f"kinto.{right}_principals": "system.Authenticated" for right in RIGHTS}
         self.bucket = told["mediateur.bucket"]
+        self.address = f"{told['kinto.http_scheme']}://{told['kinto.http_host']}"
         self._app = kinto.main({"command": "migrate"}, **{**told, **given, "multiauth.policies": "basicauth"})
         self._as = "Basic " + base64.b64encode(f"ici:{secrets.token_hex()}".encode()).decode()
 
@@ -103,6 +107,12 @@ def coordinator(inside: Inside, name: str) -> str:
     return password
 
 
+def invite(inside: Inside, name: str, inviting: str) -> str:
+    """Make a coordinator, or let one in again, and return the invitation; `inviting` says who invites."""
+    password, last = coordinator(inside, name), dt.date.today() + dt.timedelta(days=DAYS)
+    return invitation.of_coordinator(inside.address, inside.bucket, name, password, inviting, last)
+
+
 def remove(inside: Inside, name: str) -> None:
     """Take an account away, from its groups first, with the rights that it had; what it wrote stays."""
     for group in (COORDINATORS, MEDIATORS):
@@ -134,8 +144,13 @@ def main(words: list[str]) -> int:
     inside = Inside(asked.c)
     if asked.verb == "preparer":
         prepare(inside)
-    if asked.verb in ("preparer", "coordinateur") and asked.nom:
-        print(coordinator(inside, asked.nom))
+    if asked.verb == "coordinateur":
+        told = invite(inside, asked.nom, asked.de)
+        if asked.fichier is None:
+            print(told)
+        else:
+            asked.fichier.touch(mode=0o600)
+            asked.fichier.write_text(told, encoding="ascii")
     if asked.verb == "retirer":
         remove(inside, asked.nom)
     return 0
@@ -150,10 +165,12 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--hote", required=True, help="le nom du serveur vu d’internet")
     made.add_argument("--base", required=True, help="l’adresse de la base PostgreSQL")
     made.add_argument("--protocole", default="https", choices=("https", "http"))
-    ready = verbs.add_parser("preparer", help="tables, collections, schéma, groupes et droits")
-    ready.add_argument("--coordinateur", dest="nom", default="", help="crée aussi ce compte de coordination")
-    for verb, told in (("coordinateur", "crée un compte de coordination"), ("retirer", "ferme un compte")):
-        verbs.add_parser(verb, help=told).add_argument("nom")
+    verbs.add_parser("preparer", help="tables, collections, schéma, groupes et droits")
+    led = verbs.add_parser("coordinateur", help="crée un compte de coordination, et donne son invitation")
+    led.add_argument("nom", help="le nom du compte : lettres minuscules, chiffres et tirets")
+    led.add_argument("--de", default="Votre département", help="qui invite, en toutes lettres")
+    led.add_argument("--fichier", type=Path, help="où écrire l’invitation ; sans cela, elle est affichée")
+    verbs.add_parser("retirer", help="ferme un compte").add_argument("nom")
     return parser
 
 

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.content.problems import Problem
+    from mediateur.usecases.content_fetching import ContentFetching, PackSource
     from mediateur.usecases.content_packs import ContentPacks
     from mediateur.usecases.content_trust import ContentTrust
     from mediateur.usecases.content_upkeep import Reviewed
     from mediateur.usecases.library import Content
     from mediateur.usecases.organisation import Organisations
+    from mediateur.usecases.preferences import Preferences
     from mediateur.usecases.upkeep import Reminder
 
 # What a content is proved by: the program, and the content that comes with it.
@@ -31,12 +33,24 @@ class ContentApp:
     resources: Path
     content: Content
     organisations: Organisations
+    preferences: Preferences
     _chosen: Path | None
     _mended = False
 
     def refuse_in_practice(self) -> None:
         """Raise MediateurError in practice, where the content of the machine does not change."""
         raise NotImplementedError
+
+    def pack_source(self) -> PackSource | None:
+        """Return where content is published for this machine; none where it joined nothing. Raises MediateurError."""
+        raise NotImplementedError
+
+    @cached_property
+    def fetching(self) -> ContentFetching:
+        """The looking for newer content on the network."""
+        from mediateur.usecases.content_fetching import ContentFetching
+
+        return ContentFetching(self.pack_source, self.packs, self.preferences)
 
     def reviewed(self) -> Reviewed:
         """Return when the content in force is to be read again. Raises ContentError."""
@@ -72,7 +86,8 @@ class ContentApp:
         try:
             checked = self.packs.check() if self._chosen is None else Checked.SOUND
             self._mended = checked is Checked.MENDED
-            return reminders(checked, self.reviewed())
+            found = self.fetching.found
+            return reminders(checked, self.reviewed(), found.version if found else "")
         except MediateurError:
             return ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mediateur.store.work import Store
     from mediateur.trust.account_secrets import AccountSecrets
     from mediateur.usecases.bilans import Bilans
+    from mediateur.usecases.content_fetching import PackSource
     from mediateur.usecases.content_packs import ContentPacks
     from mediateur.usecases.coordination import Coordination
     from mediateur.usecases.coordination_standing import Issued
@@ -84,7 +85,8 @@ class NetworkApp:
 
         journal = Later(self.open_store)
         sending = Sending(journal, opener(self._secrets, self._connect), self._about, _now)
-        parts = Parts(self.open_store, self._joining(journal), self._joining(Later(self.open_consolidation)), sending)
+        coordinating = self._joining(Later(self.open_consolidation))
+        parts = Parts(self.open_store, self._joining(journal), coordinating, sending, self._trust_content)
         return Network(parts, self.content.titles, dt.date.today, self._has_consolidation)
 
     @cached_property
@@ -108,6 +110,7 @@ class NetworkApp:
             lambda data: str(self.packs.vouch(data)),
             lambda data: self.organisations.weigh(data, dt.date.today()).listed.publisher.name,
             self._invitation_sheet,
+            self._content_key,
         )
         return Coordination(parts)
 
@@ -155,6 +158,30 @@ class NetworkApp:
             if self._consolidation is not None:
                 self._consolidation.close()
                 self._consolidation = None
+
+    def pack_source(self) -> PackSource | None:
+        """Return where content is published for this machine; none where it joined nothing. Raises MediateurError."""
+        self.refuse_in_practice()
+        from mediateur.usecases.content_source import ServerSource
+        from mediateur.usecases.joining import opener
+
+        joined = self._joining(Later(self.open_store)).state()
+        if joined is None and self._has_consolidation():
+            joined = self._joining(Later(self.open_consolidation)).state()
+        if joined is None:
+            return None
+        return ServerSource(partial(opener(self._secrets, self._connect), joined))
+
+    def _content_key(self) -> bytes:
+        """Return the key of the organisation of this machine, which signs content; empty where there is none."""
+        own = self.organisations.own()
+        return own.key.public if own else b""
+
+    def _trust_content(self, name: str, key: bytes) -> None:
+        """Take the content that a coordinator signs, once her invitation was joined."""
+        from mediateur.trust.content_keys import ContentKey, ContentKeys
+
+        ContentKeys(self.folder).trust(ContentKey(name, key))
 
     def _has_consolidation(self) -> bool:
         from mediateur.store.network_file import is_kept

@@ -16,7 +16,6 @@ from weakref import WeakValueDictionary
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
-from mediateur import paths
 from mediateur.content.screens import Screen
 from mediateur.content.text import Run, plain, runs
 from mediateur.content.translations import FRENCH, IN_FRENCH, Phrases, load_phrases
@@ -24,6 +23,7 @@ from mediateur.forms import fonts, watching
 from mediateur.forms.text import clean, require_drawable, tied
 from mediateur.forms.typeset import Text
 from mediateur.forms.variants import Variant
+from mediateur.paths import dress
 from mediateur.pictures import schematic, tokens
 from mediateur.pictures.icons import Icons
 from mediateur.pictures.svg import Picture
@@ -156,8 +156,7 @@ def _drawn(look: _Look, screen: Screen, width: float) -> Picture:
 @cache
 def style_of(variant: Variant, colour: bool, resources: Path, language: str = FRENCH.code) -> Style:
     """Return the style of a variant; in black and white unless `colour`. Raises MediateurError without its files."""
-    dress = paths.dress(resources)
-    design = tokens.load(dress / "themes" / "tokens.json")
+    design = tokens.load(dress(resources, "themes") / "tokens.json")
     return Style(
         variant,
         _sizes(variant, design.printing),
@@ -165,8 +164,8 @@ def style_of(variant: Variant, colour: bool, resources: Path, language: str = FR
         Margins(*(side * mm for side in design.printing.margins["lettre"])),
         design.printing.line_height,
         design.paper(colour),
-        Icons(dress / "icons"),
-        fonts.register(dress / "fonts"),
+        Icons(dress(resources, "icons")),
+        fonts.register(dress(resources, "fonts")),
         phrases=load_phrases(resources, language),
     )
 

@@ -39,11 +39,6 @@ class Query:
     words: tuple[Match, ...] = ()
     newest_first: bool = True
 
-    @property
-    def is_counted(self) -> bool:
-        """Whether statistics answer it: it asks for nothing but days, a pathway, a place and a kind."""
-        return not (self.outcome or self.place_type or self.words)
-
 
 class Key(NamedTuple):
     """Where a page begins: the day of its first encounter, and how many of that day come before it."""

@@ -106,6 +106,15 @@ class Kinto:
         record = hashlib.sha256(name.encode()).hexdigest()[:32]
         done_of(self.ask("PUT", f"{self.path(collection)}/{record}", {"data": fields}))
 
+    def latest_name(self, collection: str) -> str:
+        """Return the name of the file published last, which is far shorter than the file. Raises NetworkError."""
+        match _list(self.ask("GET", f"{self.path(collection)}?_sort=-last_modified&_limit=1&_fields=name")):
+            case []:
+                return ""
+            case [{"name": str(name)}]:
+                return name
+        raise failure(Why.REFUSED, "file")
+
     def latest(self, collection: str) -> Published | None:
         """Return the file published last in a collection, None where there is none. Raises NetworkError."""
         match _list(self.ask("GET", f"{self.path(collection)}?_sort=-last_modified&_limit=1")):

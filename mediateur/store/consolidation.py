@@ -6,13 +6,26 @@ server is kept in the same transaction. Nothing of the coordinator's own journal
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
+from mediateur.content.outcomes import BY_CODE
+from mediateur.content.vocabulary import (
+    AGES,
+    AUTONOMY,
+    DURATIONS,
+    EQUIPMENT,
+    IMPOSSIBLE_REASONS,
+    OBSTACLES,
+    PLACE_TYPES,
+    REDIRECTIONS,
+)
 from mediateur.journal.arriving import Received, brought, received
 from mediateur.journal.exchange import Closed, Outcome, Telling, canonical, key, merge, outcome, state
 from mediateur.journal.leaving import Leaving, Machine, Totals, from_fields
@@ -25,7 +38,7 @@ from mediateur.store.merging import Merging
 from mediateur.store.schema import encounters, machine, months, places, sealed, senders, territories, tombstones
 
 TOGETHER = 500
-_CURSOR = "curseur"
+_CURSOR, _REFUSED = "curseur", "refuse"
 _INDEX = "CREATE INDEX IF NOT EXISTS ix_encounter_origin ON encounter (origin, day)"
 
 
@@ -51,12 +64,17 @@ class Consolidation:
             self._keep(NETWORK, "1")
 
     def cursor(self) -> str:
-        """Return how far the server was read; empty at first."""
-        return self._kept(_CURSOR)
+        """Return how far the server was read; empty at first.
+
+        Empty too where records were refused by a program that knew fewer words: all is read again, and known as it is.
+        """
+        return "" if self._kept(_REFUSED) not in {"", _words()} else self._kept(_CURSOR)
 
     def take(self, records: Iterable[Arrived], cursor: str) -> Taken:
         """Make records part of it, and keep how far the server was read. One that cannot be believed is refused."""
         taken = self._join(map(_read, records))
+        if taken.refused or self._kept(_REFUSED) not in {"", _words()}:
+            self._keep(_REFUSED, _words() if taken.refused else "")
         self._keep(_CURSOR, cursor)
         return taken
 
@@ -110,6 +128,7 @@ class Consolidation:
                 telling for one in read for telling in one.received.tellings if not isinstance(telling, Closed)
             ]
             done = done.plus(_taken(self._told(plain)))
+            self._note(read)
             for one in read:
                 done = done.plus(self._noted(one))
         counting.settle(self._channel)
@@ -126,13 +145,20 @@ class Consolidation:
             before[key(telling)] = after[key(telling)]
         return done
 
+    def _note(self, read: Sequence[_Read]) -> None:
+        """Keep of which machines and territories records are."""
+        origins = {one.record.origin for one in read}
+        spots = {(name, one.received.territory) for one in read for name in one.received.spots}
+        new = {"territory": "", "program": "", "content": "", "sent": None, "stamp": 0}
+        for table, rows in (
+            (senders, [{"origin": origin, **new} for origin in sorted(origins)]),
+            (territories, [{"place": place, "name": name} for place, name in sorted(spots)]),
+        ):
+            if rows:
+                self._channel.write(insert(table).on_conflict_do_nothing(), rows)
+
     def _noted(self, one: _Read) -> Taken:
-        """Keep of which machine and territory a record is, and the totals of a month."""
-        spots = [{"place": name, "name": one.received.territory} for name in one.received.spots]
-        if spots:
-            self._channel.write(insert(territories).on_conflict_do_nothing(), spots)
-        row = {"origin": one.record.origin, "territory": "", "program": "", "content": "", "sent": None, "stamp": 0}
-        self._channel.write(insert(senders).values(row).on_conflict_do_nothing())
+        """Keep what a record tells of its machine, or the totals of a month."""
         match one.record:
             case Machine():
                 return Taken(machines=self._heard(one.record, one.stamp))
@@ -172,6 +198,13 @@ class Consolidation:
         row: Mapping[str, Any] = {"key": name, "value": value}
         fresh = insert(machine).values(row)
         self._channel.write(fresh.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
+@cache
+def _words() -> str:
+    """Return what tells the words of this program from those of another version."""
+    known = (*BY_CODE, *AGES, *AUTONOMY, *DURATIONS, *EQUIPMENT, *IMPOSSIBLE_REASONS, *OBSTACLES, *PLACE_TYPES)
+    return hashlib.sha256(" ".join((*known, *REDIRECTIONS)).encode()).hexdigest()[:16]
 
 
 def _read(arrived: Arrived) -> _Read | None:

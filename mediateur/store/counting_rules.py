@@ -21,6 +21,9 @@ FIGURES = Figures._fields
 WHOLE, BY_PATHWAY, BY_PLACE, BY_BOTH = range(4)
 # Added to the first three: the same by month, under its first day, so that years are read as fast as weeks.
 MONTHLY = 4
+# How many records bear a code, and how many persons these count: what a list that is narrowed to them tells.
+RECORDS, PERSONS = "records:", "persons:"
+BEARING = tuple(f"{what}{axis}" for what in (RECORDS, PERSONS) for axis in ("outcome", "place_type"))
 PREFIX = "rollup_"
 FIRST_OF_MONTH = "substr(day, 1, 8) || '01'"
 
@@ -87,8 +90,22 @@ def _cells_view() -> Rule:
         " WHERE removed_day IS NULL AND n <> 0"
         " AND (axis = 'obstacle' OR axis IN ('outcome', 'age') AND kind <> 'evenement') UNION ALL"
         " SELECT encounter, 'autonomy', autonomy, accompanied FROM rollup_of_figures WHERE accompanied <> 0 UNION ALL"
-        " SELECT encounter, 'place_type', place_type, touched FROM rollup_of_figures WHERE touched <> 0",
+        " SELECT encounter, 'place_type', place_type, touched FROM rollup_of_figures WHERE touched <> 0 UNION ALL"
+        f" {' UNION ALL '.join(_bearing())}",
     )
+
+
+def _bearing() -> Iterable[str]:
+    again = (
+        "SELECT 1 FROM tally AS other WHERE other.encounter = tally.encounter AND other.axis = 'outcome'"
+        " AND other.code = tally.code AND other.n > 0 AND other.position < tally.position"
+    )
+    for what, n in ((RECORDS, "1"), (PERSONS, "persons")):
+        yield (
+            f"SELECT tally.encounter, '{what}outcome', code, {n} FROM tally JOIN encounter ON seq = tally.encounter"
+            f" WHERE removed_day IS NULL AND axis = 'outcome' AND n > 0 AND NOT EXISTS ({again})"
+        )
+        yield f"SELECT seq, '{what}place_type', place_type, {n} FROM encounter WHERE removed_day IS NULL"
 
 
 def _scopes_view() -> Rule:

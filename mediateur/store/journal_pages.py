@@ -31,7 +31,7 @@ class JournalPages:
 
         What only the records tell takes as many reads as there are records on its days; else, the rollups tell.
         """
-        counted = self._rollups.apart(*_asked(query)) if query.is_counted else self._counted(query)
+        counted = self._told(query)
         kinds = dict(counted.by_kind)
         events = kinds.pop(Kind.EVENT.value, NO_FIGURE)
         present = total(kinds.values())
@@ -70,6 +70,14 @@ class JournalPages:
         last = select(encounters.c.seq).where(*mine).order_by(encounters.c.seq.desc()).limit(1)
         found = [row.seq for row in self._channel.read(last)]
         return next(iter(read_encounters(self._channel, encounters.c.seq.in_(found))), None)
+
+    def _told(self, query: Query) -> Apart:
+        borne = [(axis, code) for axis, code in (("outcome", query.outcome), ("place_type", query.place_type)) if code]
+        if query.words or len(borne) > 1:
+            return self._counted(query)
+        if borne:
+            return self._rollups.bearing(*borne[0], *_asked(query))
+        return self._rollups.apart(*_asked(query))
 
     def _counted(self, query: Query) -> Apart:
         """Return the figures of the records themselves: how many, and of how many persons."""

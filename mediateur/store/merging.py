@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Table, delete, select
@@ -18,6 +18,12 @@ from mediateur.store.schema import encounters, machine, months, places, sealed, 
 
 CHUNK = 1000
 _FOREIGN = "place-"
+# Written once, for many rows: to put a statement together takes longer than to run it.
+_FRESH = insert(encounters)
+_KEEP = _FRESH.on_conflict_do_update(
+    index_elements=["id"],
+    set_={column.name: _FRESH.excluded[column.name] for column in encounters.c if column.name not in {"seq", "id"}},
+)
 
 
 class Merging:
@@ -54,7 +60,7 @@ class Merging:
 
     def apply(self, tellings: Iterable[Telling]) -> None:
         """Make tellings part of the journal, in place of what was known of the same keys; what was typed goes too."""
-        mine = self.origin()
+        mine, seen = self.origin(), list[Encounter]()
         for telling in sorted(tellings, key=_after_places):
             match telling:
                 case Spot():
@@ -64,7 +70,9 @@ class Merging:
                 case Sealed() | Gone():
                     self._bury(telling, _short(telling.origin, mine))
                 case Seen(encounter=encounter):
-                    self._keep(of_machine(encounter, _short(encounter.origin, mine)))
+                    seen.append(of_machine(encounter, _short(encounter.origin, mine)))
+        for start in range(0, len(seen), CHUNK):
+            self._keep(seen[start : start + CHUNK])
 
     def _keep_place(self, spot: Spot) -> None:
         row = {"name": spot.name, "kind": spot.kind, "insee": spot.insee}
@@ -84,14 +92,15 @@ class Merging:
             self._channel.write(delete(tombstones).where(tombstones.c.id == telling.id))
             self._put(sealed, {"id": telling.id, "origin": origin, "month": telling.month})
 
-    def _keep(self, encounter: Encounter) -> None:
-        """Keep an encounter; where an earlier revision is kept, its note and its history stay with it."""
-        self._channel.write(delete(tombstones).where(tombstones.c.id == encounter.id))
-        again = {**_row(encounter), "removed_day": None, "removed_half": None}
-        fresh = insert(encounters).values(again).on_conflict_do_update(index_elements=["id"], set_=again)
-        [(seq,)] = self._channel.write(fresh.returning(encounters.c.seq))
-        self._channel.write(delete(tallies).where(tallies.c.encounter == seq))
-        if counts := list(_counts(seq, encounter)):
+    def _keep(self, some: Sequence[Encounter]) -> None:
+        """Keep encounters; where an earlier revision is kept, its note and its history stay with it."""
+        ids = [one.id for one in some]
+        self._channel.write(delete(tombstones).where(tombstones.c.id.in_(ids)))
+        self._channel.write(_KEEP, [{**_row(one), "removed_day": None, "removed_half": None} for one in some])
+        rows = self._channel.read(select(encounters.c.id, encounters.c.seq).where(encounters.c.id.in_(ids)))
+        seqs = {row.id: row.seq for row in rows}
+        self._channel.write(delete(tallies).where(tallies.c.encounter.in_(list(seqs.values()))))
+        if counts := [count for one in some for count in _counts(seqs[one.id], one)]:
             self._channel.write(insert(tallies), counts)
 
     def _records(self, ids: list[str], mine: str) -> Iterator[Telling]:

@@ -1,4 +1,5 @@
 """A copy that takes the place of the journal; what would be missing is told first, and nothing deleted comes back."""
+# ruff: noqa: S608 - no value is put into a statement
 
 from __future__ import annotations
 
@@ -119,6 +120,9 @@ def _inherit(fresh: Path, journal: Path, when: HalfDay) -> None:
         )
 
 
+_SAME_MACHINE = (
+    "(SELECT value FROM main.machine WHERE key = 'origin') = (SELECT value FROM live.machine WHERE key = 'origin')"
+)
 _INHERITED = (
     "INSERT OR IGNORE INTO main.tombstone (id, origin, revision)"
     " SELECT id, origin, revision FROM live.encounter WHERE removed_day IS NOT NULL",
@@ -134,9 +138,11 @@ _INHERITED = (
     " SELECT seq, pathway, step, month, what FROM live.difference",
     "INSERT OR IGNORE INTO main.report (id, day, kind, title, pdf, figures)"
     " SELECT id, day, kind, title, pdf, figures FROM live.report",
+    # A journal shares under its name: one that had none yet takes it, and that of another machine is joined to nothing.
+    "INSERT OR IGNORE INTO main.machine (key, value) SELECT key, value FROM live.machine WHERE key = 'origin'",
     "DELETE FROM main.link",
-    "INSERT INTO main.link SELECT * FROM live.link",
-    "INSERT OR REPLACE INTO main.shared SELECT * FROM live.shared",
+    f"INSERT INTO main.link SELECT * FROM live.link WHERE {_SAME_MACHINE}",
+    f"INSERT OR REPLACE INTO main.shared SELECT * FROM live.shared WHERE {_SAME_MACHINE}",
 )
 # What was shared after the copy was made is not known from it, so that the server is asked what it holds.
 _MAY_BE_SHARED = (

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Table, func, select
+from sqlalchemy import Column, ColumnElement, Table, and_, func, select
 
-from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, added, merged, total
+from mediateur.journal.statistics import EVERYTHING, NO_FIGURE, Counts, Figures, Filters, Period, added, merged, total
 from mediateur.store.channel import Channel
 from mediateur.store.counting import cells, days, scopes
-from mediateur.store.counting_rules import BY_BOTH, BY_PATHWAY, BY_PLACE, FIGURES, MONTHLY, WHOLE
+from mediateur.store.counting_rules import (
+    BEARING,
+    BY_BOTH,
+    BY_PATHWAY,
+    BY_PLACE,
+    FIGURES,
+    MONTHLY,
+    PERSONS,
+    RECORDS,
+    WHOLE,
+)
 from mediateur.store.uncounted import Uncounted
 
 K = TypeVar("K")
@@ -69,6 +79,21 @@ class Rollups:
         """Return the figures of a period by day and by kind, which take less to read than all of them."""
         return self._both(period, filters, Uncounted(self._channel, period, filters))
 
+    def bearing(self, axis: str, code: str, period: Period, filters: Filters = EVERYTHING) -> Apart:
+        """Return how many encounters of a period bear a code, and of how many persons, by day and by kind.
+
+        `axis` is outcome or place_type. Of the figures, `encounters` is told, and the persons as `touched` and as
+        `estimated`: which of both they are, the kind says.
+        """
+        part = _Rows(_grain(filters), period, filters)
+        asked = (cells.c.axis.in_((f"{RECORDS}{axis}", f"{PERSONS}{axis}")), cells.c.code == code)
+        within = and_(cells.c.scope == days.c.scope, cells.c.day == days.c.day)
+        key, n = (days.c.day, scopes.c.kind, cells.c.axis), func.sum(cells.c.n).label("n")
+        source = days.join(scopes).join(cells, within)
+        statement = select(*key, n).select_from(source).where(*part.where(days), *asked).group_by(*key)
+        found = [tuple(row) for row in self._channel.read(statement)]
+        return _borne([*found, *Uncounted(self._channel, period, filters).bearing(axis, code)])
+
     def total(self, period: Period, filters: Filters = EVERYTHING) -> Figures:
         """Return the figures of a whole period."""
         others = Uncounted(self._channel, period, filters)
@@ -106,8 +131,25 @@ class Rollups:
 
     def _codes(self, part: _Rows) -> dict[tuple[str, str], int]:
         key, n = (cells.c.axis, cells.c.code), func.sum(cells.c.n).label("n")
-        statement = select(*key, n).select_from(cells.join(scopes)).where(*part.where(cells)).group_by(*key)
+        told = (*part.where(cells), cells.c.axis.not_in(BEARING))
+        statement = select(*key, n).select_from(cells.join(scopes)).where(*told).group_by(*key)
         return {(row.axis, row.code): row.n for row in self._channel.read(statement)}
+
+
+def _borne(found: Iterable[tuple[dt.date, str, str, int]]) -> Apart:
+    """Return counts (day, kind, axis, how many) as figures."""
+    parts = [
+        (day, kind, NO_FIGURE._replace(encounters=n) if axis.startswith(RECORDS) else _persons(n))
+        for day, kind, axis, n in found
+    ]
+    return Apart(
+        by_day=merged({day: figures} for day, _, figures in parts),
+        by_kind=merged({kind: figures} for _, kind, figures in parts),
+    )
+
+
+def _persons(n: int) -> Figures:
+    return NO_FIGURE._replace(touched=n, estimated=n)
 
 
 def _grain(filters: Filters, split: str = "") -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import BindParameter, Date, Integer, Row, Text, bindparam, colum
 from mediateur.journal.statistics import Figures, Filters, Period
 from mediateur.store.channel import Channel
 from mediateur.store.counting import due
-from mediateur.store.counting_rules import FIGURES
+from mediateur.store.counting_rules import BEARING, FIGURES, PERSONS, RECORDS
 
 _figures = table(
     "rollup_of_figures",
@@ -28,9 +29,10 @@ _DUE = select(due.c.encounter)
 _RECORDS = select(_figures).where(_figures.c.encounter.in_(_SEQS))
 _CODES = (
     select(_cells.c.axis, _cells.c.code, func.sum(_cells.c.n).label("n"))
-    .where(_cells.c.encounter.in_(_SEQS))
+    .where(_cells.c.encounter.in_(_SEQS), _cells.c.axis.not_in(BEARING))
     .group_by(_cells.c.axis, _cells.c.code)
 )
+_BEARING = select(_cells).where(_cells.c.encounter.in_(_SEQS))
 
 
 class Uncounted:
@@ -46,6 +48,13 @@ class Uncounted:
         """Yield the figures of each record under its day, kind, pathway or place (the name of a column)."""
         for row in self._records:
             yield {row._mapping[by]: Figures(*(row._mapping[name] for name in FIGURES))}
+
+    def bearing(self, axis: str, code: str) -> Iterator[tuple[dt.date, str, str, int]]:
+        """Yield (day, kind, which of BEARING, how many) of each record that bears a code of an axis."""
+        mine = {row.encounter: row for row in self._records}
+        asked = _cells.c.axis.in_((f"{RECORDS}{axis}", f"{PERSONS}{axis}")), _cells.c.code == code
+        for row in self._channel.read(_BEARING.where(*asked).params(seqs=list(mine))) if mine else ():
+            yield mine[row.encounter].day, mine[row.encounter].kind, row.axis, row.n
 
     def codes(self) -> dict[tuple[str, str], int]:
         """Return how many of each axis and code."""

@@ -293,6 +293,11 @@ class Errands(Frame):
         raise NotImplementedError
 
     @Slot()
+    def watch_content(self) -> None:
+        """Look for newer content from the next idle minute on."""
+        raise NotImplementedError
+
+    @Slot()
     def look_after(self) -> None:
         """Do what is due for what is kept, and say it on Accueil again."""
         raise NotImplementedError

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
     from mediateur.ui.pages.settings_content import ContentSection
     from mediateur.ui.pages.training.page import TrainingPage
+    from mediateur.ui.pages.training.success_view import SuccessView
     from mediateur.usecases.register_figures import Reference
 
 
@@ -159,7 +160,8 @@ def _follow(window: Errands) -> QWidget:
     from mediateur.ui.pages.training.follow_panel import FollowPart
 
     app = window.app
-    part = FollowPart(app.register, str(app.register_file), lambda: _national(window))
+    file = str(app.register_file)
+    part = FollowPart(app.register, file, lambda: _national(window), lambda: _success(window))
     Following(window, part)
     return part
 
@@ -172,13 +174,24 @@ def _national(window: Errands) -> Sequence[Reference]:
 
 
 def _contents(window: Errands) -> ContentSection:
+    from mediateur.ui.pages.content_fetch import FetchPanel
     from mediateur.ui.pages.content_signers import SignersPanel
     from mediateur.ui.pages.settings_content import ContentSection
 
     app = window.app
-    section = ContentSection(app.packs, SignersPanel(app.content_trust, app.organisations), app.reviewed)
+    fetch = FetchPanel(app.fetching)
+    section = ContentSection(app.packs, SignersPanel(app.content_trust, app.organisations), fetch, app.reviewed)
     section.changed.connect(window.take_content)
+    fetch.agreed.connect(window.watch_content)
     return section
+
+
+def _success(window: Errands) -> SuccessView:
+    from mediateur.ui.pages.training.success_view import SuccessView
+    from mediateur.usecases.quizzes import titles_of
+
+    app = window.app
+    return SuccessView(app.quizzes, lambda: titles_of(app.lessons.modules()))
 
 
 def _settings(window: Errands) -> QWidget:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.app import App
+    from mediateur.ui.content_watch import ContentWatch
     from mediateur.ui.helping import Helping
     from mediateur.ui.importing import Importing
     from mediateur.ui.kit.theme import Theme
@@ -137,9 +138,23 @@ class MainWindow(Errands):
 
         return SharingWatch(self)
 
+    @cached_property
+    def content_watch(self) -> ContentWatch:
+        """What looks for newer content when nobody is there. Not in practice."""
+        from mediateur.ui.content_watch import ContentWatch
+
+        return ContentWatch(self)
+
     @Slot()
     def _watch_sharing(self) -> None:
         self.sharing_watch.look()
+        if self.app.preferences.current.content_fetch:
+            self.watch_content()
+
+    @Slot()
+    def watch_content(self) -> None:
+        """Look for newer content from the next idle minute on."""
+        self.content_watch.begin()
 
     @property
     def standings(self) -> Standings:
@@ -230,6 +245,8 @@ class MainWindow(Errands):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, make deletions final, close the store."""
+        if "content_watch" in self.__dict__:
+            self.content_watch.end()
         if "sharing_watch" in self.__dict__:
             self.sharing_watch.end()
             self.hide()  # a server that answers slowly would hold up a window that is seen to close

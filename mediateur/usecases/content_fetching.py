@@ -39,11 +39,10 @@ LIMITS = Limits()
 
 
 class Newest(NamedTuple):
-    """What a source says of its newest content: its version, its size in bytes, its makers' words."""
+    """What a source says of its newest content: its version, and its size in bytes (0 where it does not say)."""
 
     version: str
-    size: int
-    changes: tuple[str, ...] = ()
+    size: int = 0
 
 
 class PackSource(Protocol):
@@ -88,7 +87,7 @@ def is_news(newest: Newest | None, present: Version, declined: Version | None, *
 
     What is no version, or too large, is none.
     """
-    if newest is None or not 0 < newest.size <= MOST_SIGNED:
+    if newest is None or newest.size > MOST_SIGNED:
         return False
     try:
         version = version_of(newest.version)
@@ -108,10 +107,25 @@ class ContentFetching:
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         self._source, self._packs, self._preferences, self._clock = source, packs, preferences, clock
+        self.found: Newest | None = None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether somebody agreed that it looks by itself."""
+        return self._preferences.current.content_fetch
+
+    def agree(self, agreed: bool) -> None:
+        """Have it look by itself, or no more. Raises MediateurError."""
+        self._packs.may_change()
+        self._preferences.change(content_fetch=agreed)
+
+    def is_possible(self) -> bool:
+        """Tell whether there is where to look. To be asked in a job. Raises MediateurError."""
+        return self._source() is not None
 
     def due(self) -> bool:
         """Tell whether to look now by itself."""
-        return due(self._past(), self._clock(), agreed=self._preferences.current.content_fetch)
+        return due(self._past(), self._clock(), agreed=self.agreed)
 
     def look(self, *, by_hand: bool) -> Newest | None:
         """Return a content that is to be proposed, if there is one. To be asked in a job. Raises MediateurError."""
@@ -128,7 +142,8 @@ class ContentFetching:
             raise
         self._keep(0)
         told = is_news(newest, self._packs.present().version, self._packs.declined(), by_hand=by_hand)
-        return newest if told else None
+        self.found = newest if told else None
+        return self.found
 
     def fetch(self, newest: Newest) -> Weighed:
         """Return a content that was proposed, weighed, not installed. To be asked in a job. Raises MediateurError."""

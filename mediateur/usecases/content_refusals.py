@@ -87,3 +87,8 @@ def no_room(detail: str) -> RefusedError:
     return RefusedError(
         "Ce contenu ne peut pas être prouvé : la place manque sur le disque.", "Libérez de la place.", detail
     )
+
+
+def replaced() -> RefusedError:
+    """Another was published meanwhile."""
+    return RefusedError("Un autre contenu vient d'être publié.", "Cherchez de nouveau.")

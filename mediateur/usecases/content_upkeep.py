@@ -21,7 +21,7 @@ TOLD = {
         "sa place."
     ),
 }
-SEE = "Voir le contenu"
+SEE, FOUND = "Voir le contenu", "Un contenu plus récent existe : {version}."
 CHECK_SITE = french(
     "Le site peut avoir changé : vérifiez avec la personne. Demandez un contenu plus récent à votre coordination."
 )
@@ -42,12 +42,13 @@ class ReviewTold(NamedTuple):
     is_past: bool
 
 
-def reminders(checked: Checked, when: Reviewed) -> tuple[Reminder, ...]:
-    """Return what Accueil says of a check, and of a content that is past its review."""
+def reminders(checked: Checked, when: Reviewed, found: str = "") -> tuple[Reminder, ...]:
+    """Return what Accueil says of a check, of a content that is past its review, and of a later one that was found."""
     said = told(checked)
     review = review_told(when)
     return (
         *((Reminder("info", said, "", SEE, Answer.CONTENT),) if said else ()),
+        *((Reminder("info", french(FOUND.format(version=found)), "", SEE, Answer.CONTENT),) if found else ()),
         *((Reminder("warning", review.title, review.text, SEE, Answer.CONTENT),) if review.is_past else ()),
     )
 

@@ -35,7 +35,8 @@ class Parts(NamedTuple):
     """What the network of a coordinator is made of.
 
     `content` and `trust` vouch for the bytes of a file to publish and name it: they raise MediateurError for one that
-    mediators would refuse. `sheet` prints an invitation.
+    mediators would refuse. `sheet` prints an invitation. `key` is the one with which content is signed here (or empty):
+    invitations carry it.
     """
 
     store: Callable[[], ReceivingStore]
@@ -45,6 +46,7 @@ class Parts(NamedTuple):
     content: Callable[[bytes], str]
     trust: Callable[[bytes], str]
     sheet: Callable[[Issued], bytes]
+    key: Callable[[], bytes] = bytes
 
 
 class Coordination:
@@ -107,7 +109,7 @@ class Coordination:
 
     def invite(self, territory: str, name: str) -> Issued:
         """Open an account for a territory, in the name of who invites, and make its invitation."""
-        made = self._parts.inviting.invite(territory, name)
+        made = self._parts.inviting.invite(territory, name, key=self._parts.key())
         return Issued(made.account, made.territory, made.name, site(made.server), made.expires, invitations.write(made))
 
     def sheet(self, issued: Issued) -> bytes:

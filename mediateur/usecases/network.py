@@ -27,12 +27,16 @@ REFUSED = french("Le serveur n'a pas accepté {number} : votre coordinateur en e
 
 
 class Parts(NamedTuple):
-    """What the sharing of a machine is made of. `coordinating` joins the network of a coordinator."""
+    """What the sharing of a machine is made of. `coordinating` joins the network of a coordinator.
+
+    `trust` takes who invites, and the key that signs content there, once the invitation was joined.
+    """
 
     store: Callable[[], SendingStore]
     joining: Joining
     coordinating: Joining
     sending: Sending
+    trust: Callable[[str, bytes], None] = lambda _name, _key: None
 
 
 class Network:
@@ -91,6 +95,8 @@ class Network:
             raise MediateurError(french("Dites d'abord ce que vous partagez."), french("Rien n'est parti."))
         else:
             self._parts.joining.join(invitation, self._share(choice))
+        if invitation.key:
+            self._parts.trust(invitation.name, invitation.key)
         self._read = self._last = None
         return self.standings()
 

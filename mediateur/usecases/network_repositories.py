@@ -204,5 +204,8 @@ class Server(Protocol):
     def publish(self, collection: str, name: str, data: bytes) -> None:
         """Publish a file in the collection « contenu » or « confiance »."""
 
+    def latest_name(self, collection: str) -> str:
+        """Return the name of the file published last in a collection, empty where there is none."""
+
     def latest(self, collection: str) -> Published | None:
         """Return the file published last in a collection, None where there is none."""

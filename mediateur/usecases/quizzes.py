@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import secrets
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,12 +35,18 @@ from mediateur.usecases.free_text import refuse
 
 if TYPE_CHECKING:
     from mediateur.pathways.library import Library
+    from mediateur.training.modules import Module
     from mediateur.usecases.library import Content
     from mediateur.usecases.preferences import Preferences
     from mediateur.usecases.repositories import Learning
 
 KINDS: Mapping[str, QuizKind] = {WHOLE: QuizKind.WHOLE, REFRESHER: QuizKind.REFRESHER}
 NAMES: Mapping[str, str] = {WHOLE: "Quiz complet", REFRESHER: "Quiz de rafraîchissement"}
+
+
+def titles_of(modules: Iterable[Module]) -> dict[str, str]:
+    """Return what each quiz is called, by its id: those over all modules, and that of each."""
+    return {**NAMES, **{module.id: module.title for module in modules}}
 
 
 class Results(NamedTuple):

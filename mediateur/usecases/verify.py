@@ -155,13 +155,13 @@ def destination(pathway: Pathway) -> Destination:
 
 def _kit(root: Path) -> tuple[Problem, ...]:
     """Return what the window and paper would miss: colours and measures, fonts."""
-    problems, dress = [], paths.dress(root)
+    problems = []
     try:
-        tokens.load(dress / "themes" / "tokens.json")
+        tokens.load(paths.dress(root, "themes") / "tokens.json")
     except (OSError, ValueError, LookupError, TypeError) as error:
         message = f"Les couleurs et les mesures ne se lisent pas ({type(error).__name__}). Remettez ce fichier."
         problems.append(Problem("themes/tokens.json", "", "forme", message))
-    if len([*(dress / "fonts").glob("*.ttf")]) < FONTS:
+    if len([*paths.dress(root, "fonts").glob("*.ttf")]) < FONTS:
         message = "Il manque une police. Remettez les trois fichiers .ttf et leur licence."
         problems.append(Problem("fonts", "", "fichier-absent", message))
     odd = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.yml"))

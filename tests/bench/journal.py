@@ -22,6 +22,7 @@ from sqlalchemy import StaticPool, create_engine
 
 from mediateur.app import App
 from mediateur.journal.encounter import Encounter, Kind
+from mediateur.journal.query import Query
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.store import files
 from mediateur.store.schema import encounters, metadata, tallies
@@ -40,6 +41,11 @@ FILTERS = {
     "lieu": Filters(place="lieu-01"),
     "forme": Filters(kind=Kind.WORKSHOP),
     "parcours, lieu et forme": Filters("activer-adulte", "lieu-01", Kind.INDIVIDUAL),
+}
+LISTS = {
+    "un résultat": Query(outcome="activee"),
+    "un type de lieu": Query(place_type="domicile"),
+    "un résultat et un lieu": Query(outcome="activee", place="lieu-01"),
 }
 
 
@@ -62,7 +68,8 @@ def measure() -> bool:
             journal = Journal(Path(folder) / str(size.encounters), size)
             took = timed(lambda journal=journal: big_journal.build(*journal)) / 1000
             print(f"Journal de {size.encounters} séances : fait en {took:.0f} s")
-            good += [_dashboard(journal), _saving(journal), _opening(journal, empty), _told_memory(journal, least)]
+            good += [_dashboard(journal), _listed(journal)]
+            good += [_saving(journal), _opening(journal, empty), _told_memory(journal, least)]
     return all(good)
 
 
@@ -79,6 +86,24 @@ def _dashboard(journal: Journal) -> bool:
     app.close()
     print(f"  Pire : {worst:.1f} ms, borne {DASHBOARD_BOUND_MS:.0f} ms. {_yardstick(journal, worst)}")
     return worst <= DASHBOARD_BOUND_MS
+
+
+def _listed(journal: Journal) -> bool:
+    """Measure how long the page Journal takes to count what a result, or a type of place, narrows it to."""
+    app = App(journal.folder)
+    store = app.open_store()
+    took = {
+        name: median([timed(lambda q=query: _count(store, q)) for _ in range(TIMES)]) for name, query in LISTS.items()
+    }
+    app.close()
+    told = ", ".join(f"{name} {ms:.0f} ms" for name, ms in took.items())
+    print(f"  Page Journal, toutes les dates : {told}, borne {PAGE_BOUND_MS:.0f} ms")
+    return max(took.values()) <= PAGE_BOUND_MS
+
+
+def _count(store: Any, query: Query) -> None:
+    with store.begin() as work:
+        work.pages.overview(query)
 
 
 def _page(app: App, period: Period, filters: Filters) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import json
 import secrets
@@ -13,6 +14,7 @@ from typing import Any
 
 import requests
 
+from mediateur.trust import invitation
 from tests.network.kinto import Process, administer
 from tests.network.postgres import Cluster
 
@@ -65,8 +67,8 @@ class Network:
         base = self.postgres.url(DATABASE)
         words = ("--departement", DEPARTMENT, "--hote", f"127.0.0.1:{self.kinto.port}", "--protocole", "http")
         self.ini.write_text(administer("configurer", *words, "--base", base))
-        name = "coordination-1"
-        self._coordinator = Account(name, self.administer("preparer", "--coordinateur", name))
+        self.administer("preparer")
+        self._coordinator = self._made("coordination-1")
         self.kinto.start()
 
     def stop(self) -> None:
@@ -97,8 +99,11 @@ class Network:
 
     def another_coordinator(self) -> Account:
         """Return a new coordinator, made on the server itself."""
-        name = f"coordination-{next(self._number)}"
-        return Account(name, self.administer("coordinateur", name))
+        return self._made(f"coordination-{next(self._number)}")
+
+    def _made(self, name: str) -> Account:
+        invited = invitation.read(self.administer("coordinateur", name), dt.date.today())
+        return Account(invited.account, invited.secret)
 
     def mediator(self, by: Account | None = None, name: str = "") -> Account:
         """Return a new mediator, made through Kinto's interface as a coordinator does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import ssl
 import threading
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -33,14 +34,20 @@ class Answer(NamedTuple):
 
 
 class Proxy:
-    """One proxy before one server; `disturb`, when set, is done while the next request is being dealt with."""
+    """One proxy before one server; `disturb`, when set, is done while the next request is being dealt with.
 
-    def __init__(self, port: int, fates: Fates) -> None:
+    With `tls` it speaks https.
+    """
+
+    def __init__(self, port: int, fates: Fates, tls: ssl.SSLContext | None = None) -> None:
         self.target, self.fates = port, fates
         self.disturb: Callable[[], object] | None = None
         self.away: list[str] = []
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._scheme = "http" if tls is None else "https"
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self._elsewhere = ThreadingHTTPServer(("127.0.0.1", 0), _elsewhere(self.away))
         for server in (self._server, self._elsewhere):
             server.daemon_threads = True
@@ -49,7 +56,7 @@ class Proxy:
     @property
     def address(self) -> str:
         """Return where the proxy listens."""
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"{self._scheme}://localhost:{self._server.server_port}"
 
     @property
     def elsewhere(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import datetime as dt
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from mediateur.trust import invitation
 from tests.network.kinto import SERVER
 from tests.network.network import DATABASE, Account, Network, at
 from tests.network.postgres import binaries, free_port, until
@@ -87,10 +89,17 @@ def test_preparing_again_changes_nothing_that_serves(network: Network) -> None:
     assert network.ask("GET", f"{network.records}/{record}", coordinator).status_code == 200
 
 
-def test_a_coordinator_gets_a_new_password(network: Network) -> None:
+def test_a_coordinator_is_invited_again(network: Network, tmp_path: Path) -> None:
     first = network.another_coordinator()
     assert network.ask("GET", network.records, first).status_code == 200
-    again = Account(first.name, network.administer("coordinateur", first.name))
+    file = tmp_path / "équipe.mediateur-invitation"
+    network.administer("coordinateur", first.name, "--de", "Conseil départemental", "--fichier", str(file))
+    assert file.stat().st_mode & 0o777 == 0o600
+    invited = invitation.read_file(file.read_bytes(), dt.date.today())
+    assert (invited.server, invited.bucket) == (network.server, network.bucket)
+    assert (invited.role, invited.name) == (invitation.Role.COORDINATOR, "Conseil départemental")
+    assert dt.timedelta(days=13) <= invited.expires - dt.date.today() <= dt.timedelta(days=14)
+    again = Account(invited.account, invited.secret)
     assert network.ask("GET", network.records, first).status_code == 401
     assert network.ask("GET", network.records, again).status_code == 200
 

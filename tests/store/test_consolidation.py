@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mediateur.content.vocabulary import OBSTACLES
 from mediateur.errors import MediateurError
 from mediateur.journal.arriving import NOT_TOLD
 from mediateur.journal.encounter import HalfDay
@@ -21,7 +22,7 @@ from mediateur.journal.leaving import Coarseness, Leaving, Machine, Share, Told,
 from mediateur.journal.leaving_rules import leaving
 from mediateur.journal.network import Arrived, Taken
 from mediateur.journal.statistics import Filters, Period, count
-from mediateur.store import restoring
+from mediateur.store import consolidation, restoring
 from mediateur.store.network_file import FILE, is_kept, open_consolidation
 from mediateur.store.work import Store, Work
 from tests.journal.leaving_samples import MACHINES, PLACES, TERRITORIES, encounters, records, share
@@ -177,6 +178,23 @@ def test_what_cannot_be_believed_is_refused_and_the_rest_kept(store: Store) -> N
         assert work.consolidation.take([*bad, arrived(good)], "9") == Taken(new=1, refused=len(bad))
         assert work.consolidation.take([arrived(good)], "9") == Taken(known=1)
         assert work.consolidation.cursor() == "9"
+
+
+def test_what_an_older_program_refused_is_read_again_by_one_that_knows_more_words(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = Arrived(id_of(told("s2")), '"1"', {**fields(told("s2")), "obstacles": ["nouveau"]})
+    with store.begin() as work:
+        work.consolidation.take([arrived(told()), new], "9")
+        assert work.consolidation.cursor() == "9", "the same program would refuse it again"
+        monkeypatch.setitem(OBSTACLES, "nouveau", "Nouveau")
+        consolidation._words.cache_clear()
+        assert work.consolidation.cursor() == ""
+        assert work.consolidation.take([arrived(told())], "8") == Taken(known=1)
+        assert work.consolidation.cursor() == "8"
+        assert work.consolidation.take([new], "9") == Taken(new=1)
+        assert work.consolidation.cursor() == "9"
+    consolidation._words.cache_clear()
 
 
 def test_a_machine_that_is_forgotten_leaves_nothing_and_may_come_again(store: Store) -> None:

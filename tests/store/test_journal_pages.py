@@ -136,6 +136,16 @@ def test_pages_hold_every_answer_once_in_order(shared_store: Store, query: Query
     assert overview.visits == sum(one.persons for one in expected) - overview.estimated
 
 
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("query", [Query(outcome="activee"), Query(place_type="domicile", pathway="dire-non")])
+def test_what_statistics_know_is_not_read_from_every_record(
+    shared_store: Store, query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(journal_pages.JournalPages, "_counted")
+    with shared_store.begin() as work:
+        assert work.pages.overview(query).rows
+
+
 def test_months_are_those_of_what_is_kept(shared_store: Store, kept: tuple[Encounter, ...]) -> None:
     with shared_store.begin() as work:
         assert work.pages.months() == tuple(sorted({f"{one.when.day:%Y-%m}" for one in kept}, reverse=True))

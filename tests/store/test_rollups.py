@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, select, update
 
 from mediateur.content.vocabulary import UNKNOWN
-from mediateur.journal.encounter import Encounter, HalfDay, Kind, Place
-from mediateur.journal.statistics import Filters, Period, count
+from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind, Place
+from mediateur.journal.statistics import Figures, Filters, Period, count, merged
 from mediateur.store import counting, files
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import _counts, _row
 from mediateur.store.opening import open_store
+from mediateur.store.rollups import Apart
 from mediateur.store.schema import encounters, tallies
 from mediateur.store.work import Store
 from tests.journal.samples import TODAY, varied_encounters
@@ -40,6 +41,7 @@ FILTERS = st.builds(
 )
 PERIODS = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(lambda ends: Period(min(ends), max(ends)))
 NAMES = ("s1", "s2", "s3")
+BORNE = (("outcome", "activee"), ("outcome", "a-reprendre"), ("place_type", "domicile"), ("place_type", UNKNOWN))
 
 
 @st.composite
@@ -132,6 +134,9 @@ def test_the_rollups_equal_the_definitions(
                 assert work.rollups.count(ALL_DAYS) == count(shown, ALL_DAYS)
                 assert work.rollups.count(period, filters) == count(shown, period, filters)
                 assert work.rollups.total(period, filters) == count(shown, period, filters).whole
+                for axis, code in BORNE:
+                    borne = [one for one in shown if code in codes_of(one)[axis]]
+                    assert work.rollups.bearing(axis, code, period, filters) == listed(borne, period, filters)
             placed.settle()
         assert ask(placed.path, "SELECT count(*) FROM due") == [(0,)]
         before = rows(placed.path)
@@ -141,6 +146,46 @@ def test_the_rollups_equal_the_definitions(
     finally:
         empty(placed)
     assert ask(placed.path, "SELECT * FROM rollup_day") == ask(placed.path, "SELECT * FROM rollup_cell") == []
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_what_narrows_a_list_counts_a_record_once_and_a_removed_one_never(store: Store, waits: bool) -> None:
+    twice = (Count(code="orientee", n=1, detail="soignant"), Count(code="orientee", n=1, detail="administration"))
+    shown, gone = (
+        msgspec.structs.replace(encounter(n), persons=3, outcomes=twice, place_type="domicile") for n in (1, 2)
+    )
+    with store.begin() as work:
+        for one in (shown, gone):
+            work.encounters.add(one)
+        work.encounters.remove(gone.id, shown.when)
+        work.commit()
+    if not waits:
+        store.settle()
+    expected = {shown.when.day: Figures(encounters=1, touched=3, estimated=3)}
+    with store.begin() as work:
+        for axis, code in (("outcome", "orientee"), ("place_type", "domicile")):
+            assert work.rollups.bearing(axis, code, ALL_DAYS).by_day == expected
+        assert work.rollups.bearing("outcome", "activee", ALL_DAYS).by_day == {}
+
+
+def codes_of(one: Encounter) -> dict[str, set[str]]:
+    """Return the codes that a record bears on the axes by which lists are narrowed."""
+    return {"outcome": {each.code for each in one.outcomes if each.n > 0}, "place_type": {one.place_type}}
+
+
+def listed(borne: list[Encounter], period: Period, filters: Filters) -> Apart:
+    """Return how many records are kept, and of how many persons, by day and by kind."""
+    kept = [one for one in borne if period.since <= one.when.day <= period.until and filters.keep(one)]
+    told = [(one, Figures(encounters=1, touched=one.persons, estimated=one.persons)) for one in kept]
+    by_day, by_kind = (
+        ({}, {})
+        if not told
+        else (
+            merged({one.when.day: figures} for one, figures in told),
+            merged({one.kind.value: figures} for one, figures in told),
+        )
+    )
+    return Apart(by_day, by_kind)
 
 
 def rows(path: Path) -> set[tuple[object, ...]]:

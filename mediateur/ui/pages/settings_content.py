@@ -22,6 +22,7 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.content_dialog import WeighedDialog
+from mediateur.ui.pages.content_fetch import FetchPanel
 from mediateur.ui.pages.content_signers import SignersPanel
 from mediateur.ui.pages.dates import full_day
 from mediateur.ui.pages.icon_lines import IconLines
@@ -61,11 +62,13 @@ class ContentSection(QWidget):
 
     changed = Signal()
 
-    def __init__(self, packs: ContentPacks, signers: SignersPanel, reviewed: Callable[[], Reviewed]) -> None:
+    def __init__(
+        self, packs: ContentPacks, signers: SignersPanel, fetch: FetchPanel, reviewed: Callable[[], Reviewed]
+    ) -> None:
         super().__init__()
         self._packs, self._reviewed = packs, reviewed
         self._own = self._busy = False
-        self.signers, self.trouble = signers, Trouble()
+        self.signers, self.fetch, self.trouble = signers, fetch, Trouble()
         self.present, self.review = Text("", "libelle", "text_strong"), Text("")
         self.past = Message("warning", "")
         self._said, self.waiting = Column(6), Text("", "courant", "text_muted")
@@ -74,11 +77,14 @@ class ContentSection(QWidget):
         column = Column(14, parent=self)
         column.addWidget(self.trouble)
         column.addWidget(self._panel())
+        column.addWidget(fetch)
         column.addWidget(signers)
         self.install.clicked.connect(self._choose)
         self.back.clicked.connect(self._ask_back)
         self.own.clicked.connect(self._ask_own)
-        signers.failed.connect(self.trouble.tell)
+        for part in (signers, fetch):
+            part.failed.connect(self.trouble.tell)
+        fetch.weighed.connect(self._propose)
 
     def refresh(self) -> None:
         """Show what is in force; it is read in a job."""
@@ -86,6 +92,7 @@ class ContentSection(QWidget):
             return
         self.trouble.forget()
         self.signers.refresh()
+        self.fetch.refresh()
         packs = self._packs
         jobs.run(lambda: _Seen(packs.present(), packs.before()), self._on_seen, self)
 
@@ -162,10 +169,13 @@ class ContentSection(QWidget):
     def _on_weighed(self, outcome: jobs.Outcome) -> None:
         self._end()
         if self._succeeded(outcome):
-            weighed: Any = outcome.value
-            dialog = WeighedDialog(self.window(), weighed)
-            dialog.agreed.connect(self._install)
-            dialog.open_dialog(dialog.keep)
+            self._propose(outcome.value)
+
+    @Slot(object)
+    def _propose(self, weighed: Any) -> None:  # noqa: ANN401 - what a signal carries
+        dialog = WeighedDialog(self.window(), weighed)
+        dialog.agreed.connect(self._install)
+        dialog.open_dialog(dialog.keep)
 
     @Slot(object)
     def _install(self, weighed: Any) -> None:  # noqa: ANN401 - what a signal carries

@@ -13,22 +13,27 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from mediateur.content.text import french
+from mediateur.errors import MediateurError
 from mediateur.trust.content_keys import ContentKeys
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.content_dialog import WeighedDialog
+from mediateur.ui.pages.content_fetch import FetchPanel
 from mediateur.ui.pages.content_signers import SignersPanel
 from mediateur.ui.pages.settings_content import ContentSection
 from mediateur.ui.pages.training.verify_trust import TrustDialog
+from mediateur.usecases.content_fetching import ContentFetching, Newest
 from mediateur.usecases.content_trust import ContentTrust
 from mediateur.usecases.content_upkeep import Reviewed
 from mediateur.usecases.organisation import Organisations
+from mediateur.usecases.preferences import Preferences
 from tests.trust.samples import TODAY
 from tests.ui.conftest import press, show, type_text
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 from tests.usecases.content_samples import Machine, signed
+from tests.usecases.test_content_fetching import NOW, Source
 
 LONG = 20_000
 # What a test shows lives until what it began has ended.
@@ -62,11 +67,12 @@ def coming(tmp_path: Path) -> Path:
     return file
 
 
-def section_of(machine: Machine, *, is_past: bool = False) -> ContentSection:
+def section_of(machine: Machine, source: Source | None = None, *, is_past: bool = False) -> ContentSection:
     organisations = Organisations(machine.folder)
     trust = ContentTrust(ContentKeys(machine.folder), organisations, lambda: None)
     signers = SignersPanel(trust, organisations, lambda: TODAY)
-    section = ContentSection(machine.packs, signers, lambda: Reviewed("2027-02", is_past))
+    fetching = ContentFetching(lambda: source, machine.packs, Preferences(machine.folder), lambda: NOW)
+    section = ContentSection(machine.packs, signers, FetchPanel(fetching), lambda: Reviewed("2027-02", is_past))
     KEPT.append(section)
     show(section, WIDTH, HEIGHT)
     section.refresh()
@@ -181,3 +187,40 @@ def test_an_organisation_is_trusted_once_its_fingerprint_was_typed(
     assert isinstance(asked, ConfirmDialog)
     asked.yes.click()
     assert ContentKeys(machine.folder).all() == ()
+
+
+def test_where_no_network_was_joined_nothing_of_it_shows(machine: Machine) -> None:
+    assert not section_of(machine).fetch.isVisible()
+
+
+def test_a_content_is_looked_for_brought_and_proposed(machine: Machine, qtbot: QtBot, theme: Theme) -> None:
+    source = Source(signed(), Newest("2026.12.1"))
+    section = section_of(machine, source)
+    assert section.fetch.isVisible()
+    check_accessible(section, theme)
+    check_french(section)
+    assert not section.fetch.daily.isChecked()
+    section.fetch.search.click()
+    qtbot.waitUntil(section.fetch.take.isVisible, timeout=LONG)
+    assert "2026.12.1" in section.fetch.told.text()
+    section.fetch.take.click()
+    qtbot.waitUntil(lambda: open_dialog_of(section) is not None, timeout=LONG)
+    assert isinstance(open_dialog_of(section), WeighedDialog)
+    assert machine.packs.present().is_own
+
+
+def test_looking_by_itself_is_agreed_to(machine: Machine) -> None:
+    section = section_of(machine, Source(b"", None))
+    section.fetch.daily.click()
+    assert Preferences(machine.folder).current.content_fetch
+    section.fetch.daily.click()
+    assert not Preferences(machine.folder).current.content_fetch
+
+
+def test_what_hinders_is_told_in_place(machine: Machine, qtbot: QtBot) -> None:
+    source = Source(b"", None)
+    source.error = MediateurError("Le serveur ne répond pas.")
+    section = section_of(machine, source)
+    section.fetch.search.click()
+    qtbot.waitUntil(section.trouble.isVisible, timeout=LONG)
+    assert section.fetch.search.isVisible()

@@ -19,18 +19,21 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.dashboard_panels import ChartPanel
 from mediateur.ui.pages.training import follow_shapes as shapes
 from mediateur.ui.pages.training.follow_words import counted
+from mediateur.ui.pages.training.success_view import SuccessView
 from mediateur.usecases.register_figures import Reference
 
 TABULAR, HISTORY = "Voir en tableau", "Dans le pays, pour mémoire"
+SUCCESS = french("Réussite aux quiz, question par question")
 NOT_A_TARGET = french("Ces chiffres ne sont pas votre objectif.")
 COLUMN, GAP = 420, 16
 
 
 class FollowFigures(QWidget):
-    """Charts that can be read as tables, in two columns."""
+    """Charts that can be read as tables, in two columns; under them, what is told of the quizzes, where that is."""
 
-    def __init__(self, references: Sequence[Reference]) -> None:
+    def __init__(self, references: Sequence[Reference], success: SuccessView | None = None) -> None:
         super().__init__()
+        self.success = success
         self.tabular = Toggle(TABULAR)
         self.told = Text("", "libelle", "text_strong", max_chars=0)
         self.expiring, self.renewed = ChartPanel(ChartView(charts.columns)), ChartPanel(ChartView(charts.columns))
@@ -45,6 +48,9 @@ class FollowFigures(QWidget):
             piles.addWidget(_history(references))
         column.addLayout(head)
         column.addLayout(piles)
+        if success is not None:
+            column.addWidget(heading(SUCCESS, 3))
+            column.addWidget(success)
         column.addStretch(1)
         self.tabular.toggled.connect(self._turn)
 
@@ -57,6 +63,11 @@ class FollowFigures(QWidget):
             strict=True,
         ):
             panel.show_figures(shape(figures))
+
+    def refresh(self) -> None:
+        """Read again what is told of the quizzes."""
+        if self.success is not None:
+            self.success.refresh()
 
     @Slot()
     def _turn(self) -> None:

@@ -9,6 +9,7 @@ from mediateur.content.text import french
 from mediateur.training.figures import Target
 from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel, ProgressBar, Separator
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.pages.training.follow_words import due_words, figure, goal_words
@@ -50,24 +51,24 @@ class GoalBar(Panel):
         self.certified.show_number(certified)
         self.active.show_number(active)
 
-    def stack(self, *, narrow: bool) -> None:
-        """Put the figures under each other, or on one line."""
+    def stack(self, *, narrow: bool, tight: bool) -> None:
+        """Put the figures under each other, or on one line, closer where it is tight."""
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else right)
-        self._row.set_measures(10 if narrow else 24, (0, 0, 0, 0))
+        self._row.set_measures(10 if narrow else 14 if tight else 24, (0, 0, 0, 0))
         for rule in self._rules:
             rule.setVisible(not narrow)
 
     def _build(self) -> None:
-        first, words = QWidget(), Row(12)
+        first, words = QWidget(), FoldingRow(12)
         column = Column(0, parent=first)
         column.addWidget(self.trained)
         column.addWidget(Text(TRAINED, "courant", "text_muted"))
         middle = Column(2, (0, 6, 0, 0), self._middle)
-        words.addWidget(Text(WHOLE, "note"), 1)
-        words.addWidget(self.change, 0, Qt.AlignmentFlag.AlignRight)
+        words.row.hold(Text(WHOLE, "note"), 1)
+        words.row.hold(self.change)
         middle.addWidget(self.bar)
-        middle.addLayout(words)
+        middle.addWidget(words)
         self._row.addWidget(first, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._middle, 1)
         for rule, counted in zip(self._rules, (self.certified, self.active), strict=True):

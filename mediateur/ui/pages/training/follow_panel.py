@@ -21,6 +21,7 @@ from mediateur.ui.pages.training.follow_tools import FIGURES, KEEPING, PEOPLE, S
 from mediateur.ui.pages.trouble import Trouble
 
 if TYPE_CHECKING:
+    from mediateur.ui.pages.training.success_view import SuccessView
     from mediateur.usecases.register import Register
     from mediateur.usecases.register_figures import Reference
 
@@ -34,8 +35,14 @@ class FollowPart(FollowScreens):
     `undo` undoes the last import of a list, and tells whether there was one.
     """
 
-    def __init__(self, register: Register, file: str, references: Callable[[], Sequence[Reference]] = tuple) -> None:
-        super().__init__(register, file, references)
+    def __init__(
+        self,
+        register: Register,
+        file: str,
+        references: Callable[[], Sequence[Reference]] = tuple,
+        success: Callable[[], SuccessView] | None = None,
+    ) -> None:
+        super().__init__(register, file, references, success)
         self.setAccessibleName("Suivre")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.undo: Callable[[], bool] = bool
@@ -104,6 +111,8 @@ class FollowPart(FollowScreens):
         self.tools.show_searching(shown=shown is self.people)
         if self._shows("sessions"):
             self.sessions.refresh()
+        if self._shows("figures"):
+            self.figures.refresh()
         if self._shows("person") or self._shows("session"):
             first_stop(shown).setFocus(Qt.FocusReason.OtherFocusReason)
 

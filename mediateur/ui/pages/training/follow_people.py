@@ -29,7 +29,7 @@ from mediateur.ui.pages.training.follow_words import counted, footer
 from mediateur.usecases.register import Register
 
 NO_MATCH, WIDEN = french("Aucun médiateur avec ces filtres."), french("Le registre en garde d'autres.")
-RENEWALS_WIDTH, GAP, LOW = 272, 24, 760
+RENEWALS_WIDTH, LEAST_RENEWALS, GAP, LOW, BESIDE, ROOMY = 272, 253, 24, 760, 980, 1040
 
 
 class PeopleView(QWidget):
@@ -77,13 +77,18 @@ class PeopleView(QWidget):
         self.reader.ask_whole()
 
     def arrange(self, *, narrow: bool, low: bool) -> None:
-        """Put what is to be renewed beside the table, shorter where there is little height; under it where narrow."""
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self.renewals.setMinimumWidth(0 if narrow else px(RENEWALS_WIDTH))
-        self.renewals.setMaximumWidth(16_777_215 if narrow else px(RENEWALS_WIDTH))
-        self.renewals.show_few(few=low and not narrow)
-        self.goal.stack(narrow=narrow)
+        """Put what is to be renewed beside the table, shorter where there is little height.
+
+        It is under the table where that would not show its columns whole.
+        """
+        directions, under = QBoxLayout.Direction, narrow or self.width() < px(BESIDE)
+        tight = self.width() < px(ROOMY)
+        width = px(LEAST_RENEWALS if tight else RENEWALS_WIDTH)
+        self._columns.setDirection(directions.TopToBottom if under else directions.LeftToRight)
+        self.renewals.setMinimumWidth(0 if under else width)
+        self.renewals.setMaximumWidth(16_777_215 if under else width)
+        self.renewals.show_few(few=low and not under)
+        self.goal.stack(narrow=narrow, tight=tight)
         self.filters.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

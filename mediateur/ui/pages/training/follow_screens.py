@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mediateur.ui.pages.training.session_acts import SessionActs
     from mediateur.ui.pages.training.session_card import SessionCard
     from mediateur.ui.pages.training.session_list import SessionList
+    from mediateur.ui.pages.training.success_view import SuccessView
     from mediateur.usecases.register import Register
     from mediateur.usecases.register_figures import Reference
     from mediateur.usecases.register_privacy import Due
@@ -53,9 +54,15 @@ class FollowScreens(QWidget):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, register: Register, file: str, references: Callable[[], Sequence[Reference]]) -> None:
+    def __init__(
+        self,
+        register: Register,
+        file: str,
+        references: Callable[[], Sequence[Reference]],
+        success: Callable[[], SuccessView] | None,
+    ) -> None:
         super().__init__()
-        self._register, self._file, self._references = register, file, references
+        self._register, self._file, self._references, self._success = register, file, references, success
         self._state: State | None = None
         self._whole: Whole | None = None
         self._dues: Sequence[Due] = ()
@@ -101,7 +108,8 @@ class FollowScreens(QWidget):
         """The dashboard."""
         from mediateur.ui.pages.training.follow_figures import FollowFigures
 
-        screen = self.add(FollowFigures(self._references()))
+        success = self._success() if self._success is not None else None
+        screen = self.add(FollowFigures(self._references(), success))
         if self._whole is not None:
             screen.show_figures(self._whole.figures)
         return screen

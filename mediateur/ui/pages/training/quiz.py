@@ -18,7 +18,7 @@ from mediateur.ui.pages.training.quiz_menu import TITLE, Offer, QuizMenu
 from mediateur.ui.pages.training.quiz_question import QuestionView
 from mediateur.ui.pages.training.quiz_result import Outcome, ResultView
 from mediateur.ui.pages.training.quiz_success import SuccessPage
-from mediateur.usecases.quizzes import NAMES, Quizzes
+from mediateur.usecases.quizzes import NAMES, Quizzes, titles_of
 from mediateur.usecases.rights import Rights
 
 BACK = "Revenir à la question"
@@ -87,9 +87,9 @@ class QuizView(QWidget):
     @Slot()
     def show_success(self) -> None:
         """Show trainers how well questions are answered."""
-        self.success.refresh()
+        self.success.view.refresh()
         self.stack.show_only(self.success)
-        self.success.button.setFocus()
+        self.success.view.button.setFocus()
 
     def regions(self) -> tuple[QWidget, ...]:
         """The regions that F6 goes through."""
@@ -127,7 +127,7 @@ class QuizView(QWidget):
         )
 
     def _titles(self) -> dict[str, str]:
-        return {**NAMES, **{module.id: module.title for module in self._modules()}}
+        return titles_of(self._modules())
 
     def _name(self, quiz: str) -> str:
         return NAMES.get(quiz) or f"{TITLE}, {self._titles().get(quiz, quiz)}"

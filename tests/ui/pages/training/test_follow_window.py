@@ -228,6 +228,25 @@ def test_a_filled_register_holds_without_scrolling_the_page(
     assert audit(hands.window) == {}
 
 
+@pytest.mark.parametrize("scale", [1.1, 1.25, 1.4, 1.49])
+def test_every_column_is_whole_at_every_text_size_before_the_page_is_stacked(
+    hands: Driver, data_folder: Path, scale: float
+) -> None:
+    big_register.build(data_folder, big_register.Size(96, 12, 300, 300))
+    hands.app.register.set_target(Target(120, dt.date(2027, 6, 30)))
+    hands.theme.set(scale=scale)
+    hands.window.resize(1366, 690)
+    part = follow(hands)
+    calm(hands.window)
+    table, home = part.people.table, hands.window.findChild(TrainingHome)
+    assert home is not None
+    assert table.horizontalScrollBar().maximum() == 0
+    assert not any(table.cuts(row) for row in range(5))
+    home.scroller.verticalScrollBar().setValue(home.scroller.verticalScrollBar().maximum())
+    calm(hands.window)
+    assert audit(hands.window) == {}
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_dialogs_of_the_key_hold(hands: Driver, scale: float) -> None:
     hands.theme.set(scale=scale)

@@ -13,15 +13,18 @@ from mediateur.app import App
 from mediateur.training.learned import Attempt
 from mediateur.training.questions import Kind, Question
 from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.pages.training.follow_tools import FIGURES
 from mediateur.ui.pages.training.page import TrainingPage
 from mediateur.ui.pages.training.quiz import QuizView
 from mediateur.ui.pages.training.quiz_answered import RIGHT, WRONG, YOURS
 from mediateur.ui.pages.training.quiz_answers import LACKING, Ordered
 from mediateur.ui.pages.training.quiz_menu import LEFT, NEVER, WRONG_SEED
 from mediateur.ui.pages.training.quiz_result import ALL_RIGHT
-from mediateur.ui.pages.training.quiz_success import NOTHING
+from mediateur.ui.pages.training.success_view import NOTHING
 from mediateur.usecases.quizzes import Quizzes
 from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
+from tests.ui.pages.training.test_follow_window import follow, rest
+from tests.ui.test_accessibility import audit
 
 
 def page_of(hands: Driver) -> TrainingPage:
@@ -207,31 +210,59 @@ def test_the_sheet_is_kept_where_asked(hands: Driver, tmp_path: Path, monkeypatc
 def test_trainers_see_success_and_read_sheets(hands: Driver, tmp_path: Path) -> None:
     quizzes, view = hands.app.quizzes, quiz_of(hands)
     view.menu.success.click()
-    settle()
-    page = view.success
+    rest()
+    page = view.success.view
     assert NOTHING in words(page)
     other = App(tmp_path / "autre").quizzes
     answer_all(other, other.begin("rafraichissement", 3))
     path = tmp_path / "feuille.json"
     path.write_bytes(other.sheet())
     page.read_sheet(str(path))
-    settle()
+    rest()
     assert "10 sur 10, soit 100" in words(page)
     assert "n’est pas signé" in words(page)
     page.read_sheet(str(path))
-    settle()
+    rest()
     assert "Cette feuille était déjà lue" in words(page)
     page.read_sheet(str(tmp_path / "rien.json"))
-    settle()
+    rest()
     assert "rien.json ne s’ouvre pas" in words(page)
     assert "déjà lue" not in words(page)
     for _ in range(10):
         answer_all(quizzes, quizzes.begin("rafraichissement", 3))
     page.refresh()
-    settle()
+    rest()
     assert words(page).count("100\N{NO-BREAK SPACE}% de 11 réponses") == 10
     hands.key(KEY.Key_Escape)
     assert view.stack.currentWidget() is view.menu
+
+
+def test_trainers_see_success_in_their_part_too_and_only_above_the_threshold(hands: Driver, tmp_path: Path) -> None:
+    quizzes, other = hands.app.quizzes, App(tmp_path / "autre").quizzes
+    for _ in range(10):
+        answer_all(quizzes, quizzes.begin("rafraichissement", 3))
+    part = follow(hands)
+    part.tools.choose(FIGURES)
+    part.tools.changed.emit()
+    rest()
+    assert NOTHING in words(part.figures)
+    answer_all(other, other.begin("rafraichissement", 3))
+    path = tmp_path / "feuille.json"
+    path.write_bytes(other.sheet())
+    assert part.figures.success is not None
+    part.figures.success.read_sheet(str(path))
+    rest()
+    assert words(part.figures).count("100\N{NO-BREAK SPACE}% de 11 réponses") == 10
+    assert part.figures.success.more.isHidden()
+    for _ in range(11):
+        answer_all(quizzes, quizzes.begin("rafraichissement", 4))
+    part.tools.changed.emit()
+    rest()
+    assert words(part.figures).count("\N{NO-BREAK SPACE}% de ") == 10
+    part.figures.success.more.click()
+    rest()
+    assert words(part.figures).count("\N{NO-BREAK SPACE}% de ") > 10
+    assert audit(hands.window) == {}
 
 
 def answer_all(quizzes: Quizzes, attempt: Attempt) -> None:

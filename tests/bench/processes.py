@@ -1,0 +1,41 @@
+"""What processes use, as Linux tells it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PER_SECOND = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+
+
+def spent(pid: int, *, with_ended: bool = False) -> float:
+    """Return the seconds of processor that a process has used; with those of its children that have ended."""
+    fields = (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11 : 15 if with_ended else 13])) / _PER_SECOND
+
+
+def spent_by_all(pid: int) -> float:
+    """Return the seconds of processor that a process and its children have used, those that have ended included."""
+    return spent(pid, with_ended=True) + sum(spent(child) for child in children(pid))
+
+
+def children(pid: int) -> list[int]:
+    """Return the children of a process."""
+    return [int(child) for child in (Path("/proc") / str(pid) / "task" / str(pid) / "children").read_text().split()]
+
+
+def resident(pid: int) -> float:
+    """Return the memory of a process, in MB."""
+    return _field(pid, "status", "VmRSS:") / 1000
+
+
+def shared_by_all(pid: int) -> float:
+    """Return the memory of a process and of its children, what they share counted once, in MB."""
+    return sum(_field(one, "smaps_rollup", "Pss:") for one in (pid, *children(pid))) / 1000
+
+
+def _field(pid: int, file: str, name: str) -> int:
+    for line in (Path("/proc") / str(pid) / file).read_text().splitlines():
+        if line.startswith(name):
+            return int(line.split()[1])
+    return 0
