@@ -113,7 +113,9 @@ def in_words(joined: Joined) -> str:
 def _held(work: RegisterWork) -> Snapshot:
     """Return all that a register holds."""
     sessions = (filled.session for filled in work.sessions.all())
-    return snapshot(work.people.records(), sessions, dict(work.erasure.announced()), work.erasure.departed())
+    return snapshot(
+        work.people.records(), sessions, dict(work.erasure.announced()), work.erasure.departed(), work.shared.all()
+    )
 
 
 def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
@@ -136,6 +138,7 @@ def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
     work.certificates.add(added.certificates)
     work.certificates.add_events(added.events)
     work.erasure.add_departed(added.departed)
+    work.shared.add(added.shared)
     for name, day in added.announced.items():
         work.erasure.announce((name,), day)
 
