@@ -61,7 +61,8 @@ def held(work: RegisterWork, day: dt.date, progress: Progress) -> Snapshot:
     for part in progress.parts(ids):
         records += work.people.records(part)
     sessions = (filled.session for filled in work.sessions.all())
-    return snapshot(records, sessions, dict(work.erasure.announced()), work.erasure.departed())
+    announced, departed = dict(work.erasure.announced()), work.erasure.departed()
+    return snapshot(records, sessions, announced, departed, work.shared.all())
 
 
 def write(work: RegisterWork, ours: Snapshot, joined: Joined, progress: Progress) -> None:
@@ -80,6 +81,7 @@ def write(work: RegisterWork, ours: Snapshot, joined: Joined, progress: Progress
         work.certificates.add(certificates)
     work.certificates.add_events(added.events)
     work.erasure.add_departed(added.departed)
+    work.shared.add(added.shared)
     for name, day in added.announced.items():
         work.erasure.announce((name,), day)
 
