@@ -107,6 +107,11 @@ class Outbox:
         for statement in REFILL:
             self._channel.write(text(statement))
 
+    def doubt(self) -> None:
+        """Have all that is shared wait, for the server may hold none of it any more: it is asked about each."""
+        self._channel.write(text(FORGET_ANSWERS))
+        self.refill()
+
     def _share(self) -> Share | None:
         rows = self._channel.read(select(link).where(link.c.territory.is_not(None)))
         return share_of(rows[0]) if rows else None

@@ -64,6 +64,9 @@ class Outbox(Protocol):
     def refill(self) -> None:
         """Have all that is shared wait: what the server holds as it is then leaves by itself, without being sent."""
 
+    def doubt(self) -> None:
+        """Have all that is shared wait, for the server may hold none of it any more: it is asked about each."""
+
 
 class Link(Protocol):
     """To which server this machine is joined."""

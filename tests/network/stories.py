@@ -131,7 +131,9 @@ class Post:
         rested = self.story.seconds - self.failed
         if self.story.fates.drawn > before and not asked and rested < FIRST / 2:
             self.story.rushed.append(f"post {self.number}: asked again after {rested} seconds")
-        if sent.failure:
+        if sent.failure is None and (asked or self.story.fates.drawn > before):
+            self.failed = float("-inf")
+        elif self.story.fates.drawn > before:
             self.failed = self.story.seconds
         self.goes.append(sent)
         return sent
