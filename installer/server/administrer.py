@@ -92,7 +92,7 @@ def prepare(inside: Inside) -> None:
     inside.migrate()
     bucket, groups = f"/buckets/{inside.bucket}", f"/buckets/{inside.bucket}/groups"
     readers, writers = f"{groups}/{COORDINATORS}", f"{groups}/{MEDIATORS}"
-    nobody = {"read": [], "write": [], "collection:create": [], "group:create": []}
+    nobody: dict[str, list[str]] = {"read": [], "write": [], "collection:create": [], "group:create": []}
     inside.ask("PUT", bucket, {"data": {}, "permissions": nobody})
     for group, writer in ((COORDINATORS, []), (MEDIATORS, [readers])):
         members = inside.ask("GET", f"{groups}/{group}", None, 404).get("data", {}).get("members", [])
