@@ -223,7 +223,7 @@ class NetworkApp:
     def _about(self) -> About:
         from mediateur.journal.network import About
 
-        return About(__version__, self.content.newest(), dt.date.today())
+        return About(__version__, str(self.packs.version), dt.date.today())
 
 
 def _now() -> dt.datetime:

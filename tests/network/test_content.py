@@ -80,6 +80,7 @@ def test_an_invitation_brings_the_key_that_signs_content(data_folder: Path, monk
     app.network.join(Choice("commune", dt.date(2026, 11, 1)))
     assert app.content_trust.keys() == (ContentKey("Coordination 33", KEY.public),)
     assert app.fetching.is_possible()
+    assert app._about().content == str(app.packs.version) == "2026.11.1"
     app.close()
 
 
