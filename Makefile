@@ -6,7 +6,7 @@ PYTEST_OPTIONS ?=
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench prove manuel deb deb-test windows portable windows-test release lock clean
+.PHONY: help setup run test check bench prove network-demo manuel deb deb-test windows portable windows-test release lock clean
 
 help: ## liste les commandes
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -38,9 +38,14 @@ bench: setup ## mesure l’ouverture, les réponses et le papier
 	@installer/bench.sh
 	@$(PYTHON_HERE) -m tests.bench
 
-prove: setup ## passe les longues preuves : chaque papier, deux vérificateurs
+prove: setup ## passe les longues preuves : chaque papier par deux vérificateurs, le réseau en panne
 	@installer/bench.sh
+	@$(PYTHON_HERE) installer/system_packages.py tests
 	@$(PYTHON_HERE) -m tests.prove
+
+network-demo: setup ## joue un département sur ce poste : serveur, deux médiateurs, une coordinatrice
+	@$(PYTHON_HERE) installer/system_packages.py tests
+	@$(PYTHON_HERE) -m tests.network.demo
 
 manuel: setup ## refait les images du manuel (docs/manuel) et sa page des touches
 	@$(PYTHON_HERE) -m tests.manual

@@ -36,6 +36,13 @@ class Departed(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     renewed: str = ""
 
 
+class Left(msgspec.Struct, frozen=True, order=True):
+    """Figures that left a register on a day, as they were sent (JSON of `journal.disclosure`): they name nobody."""
+
+    day: dt.date
+    figures: str
+
+
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that a register holds; `announced` are the days from which mediators (ids) will be erased."""
 
@@ -49,6 +56,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     events: tuple[CertificateEvent, ...] = ()
     announced: dict[str, dt.date] = {}
     departed: tuple[Departed, ...] = ()
+    shared: tuple[Left, ...] = ()
 
 
 class BrokenError(ValueError):
@@ -60,6 +68,7 @@ def snapshot(
     sessions: Iterable[TrainingSession],
     announced: dict[str, dt.date],
     departed: tuple[Departed, ...] = (),
+    shared: tuple[Left, ...] = (),
 ) -> Snapshot:
     """Return a register as one value."""
     found = tuple(records)
@@ -73,6 +82,7 @@ def snapshot(
         events=tuple(one for record in found for one in record.events),
         announced=announced,
         departed=departed,
+        shared=shared,
     )
 
 

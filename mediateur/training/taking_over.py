@@ -85,6 +85,7 @@ def join(ours: Snapshot, theirs: Snapshot, taken: Collection[str] = ()) -> Joine
         certificates=_kept("Attestation", ours.certificates, theirs.certificates, found, "number"),
         announced={name: day for name, day in theirs.announced.items() if name not in known},
         departed=theirs.departed if ours == Snapshot() else (),
+        shared=tuple(one for one in theirs.shared if one not in ours.shared),
     )
     refused = {conflict.key for conflict in found}
     events = [one for one in theirs.events if f"number:{one.certificate}" not in refused]

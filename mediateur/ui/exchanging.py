@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 from mediateur.training.taking_over import Joined
 from mediateur.ui import jobs
 from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.saving import ask_where, write_and_tell
-from mediateur.usecases.register_handover import SUFFIX, Handover, check, in_words
+from mediateur.usecases.register_handover import SUFFIX, Handover, in_words
 from mediateur.usecases.register_import import Brought, RegisterImport
 from mediateur.usecases.tables import Table
 
@@ -31,8 +31,6 @@ FILTERS = (
     "Tous les fichiers (*)",
 )
 UNDO, SHEET, ACCESS = "Annuler", "feuille-presence.pdf", "ce-que-le-registre-sait.txt"
-LOCKING = french("Le registre est en train d'être chiffré…")
-HANDED = french("Remettez le fichier en main propre, et la phrase de vive voix.")
 
 
 class RegisterExchange(QObject):
@@ -121,8 +119,7 @@ class RegisterExchange(QObject):
         """Ask for a passphrase, then where, and write the whole register there, locked."""
         from mediateur.ui.pages.training.hand_over import HandOverDialog
 
-        dialog = HandOverDialog(self._window, check)
-        dialog.asked.connect(self._write_whole)
+        dialog = HandOverDialog(self._window, self.handover, self._where_to_hand_over)
         dialog.open_dialog(dialog.phrase)
 
     @Slot(str)
@@ -191,19 +188,8 @@ class RegisterExchange(QObject):
         if self._target is not None:
             self._run(partial(self.exports.make, wanted), self._on_made)
 
-    @Slot(str)
-    def _write_whole(self, passphrase: str) -> None:
-        self._target = ask_where(self._window, self.handover.name)
-        if self._target is not None:
-            self._reading = toast(self._window, LOCKING)
-            self._run(partial(self.handover.hand_over, self._target, passphrase, passphrase), self._on_handed)
-
-    @Slot(object)
-    def _on_handed(self, outcome: jobs.Outcome) -> None:
-        self._dismiss()
-        if self._succeeded(outcome) and self._target is not None:
-            toast(self._window, f"Registre dans {self._target.name}. {HANDED}")
-        self.ended.emit()
+    def _where_to_hand_over(self) -> Path | None:
+        return ask_where(self._window, self.handover.name)
 
     @Slot()
     def _save_sheet(self) -> None:

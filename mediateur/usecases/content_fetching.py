@@ -22,8 +22,8 @@ BETWEEN_PRESSES = dt.timedelta(seconds=10)
 NO_SOURCE = french("Ce poste n'est relié à aucune coordination : les contenus s'installent depuis un fichier.")
 TOO_SOON = french("Médiateur vient de demander : attendez quelques secondes.")
 WHAT_IS_SENT = french(
-    "Médiateur demandera une fois par jour à votre coordination s'il existe un contenu plus récent. Il n'envoie que "
-    "cette demande, avec le compte de ce poste. Rien n'est installé sans vous. Il faudra internet pour cette action."
+    "Médiateur demande à votre coordination s'il existe un contenu plus récent. Il n'envoie que cette demande, avec le "
+    "compte de ce poste. Rien n'est installé sans vous. Il faudra internet pour cette action."
 )
 
 
@@ -107,7 +107,12 @@ class ContentFetching:
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         self._source, self._packs, self._preferences, self._clock = source, packs, preferences, clock
-        self.found: Newest | None = None
+        self._found: Newest | None = None
+
+    @property
+    def found(self) -> Newest | None:
+        """What was found last, until it is in force."""
+        return self._found if is_news(self._found, self._packs.version, None, by_hand=True) else None
 
     @property
     def agreed(self) -> bool:
@@ -141,9 +146,9 @@ class ContentFetching:
             self._keep(past.failures + 1)
             raise
         self._keep(0)
-        told = is_news(newest, self._packs.present().version, self._packs.declined(), by_hand=by_hand)
-        self.found = newest if told else None
-        return self.found
+        told = is_news(newest, self._packs.version, self._packs.declined(), by_hand=by_hand)
+        self._found = newest if told else None
+        return self._found
 
     def fetch(self, newest: Newest) -> Weighed:
         """Return a content that was proposed, weighed, not installed. To be asked in a job. Raises MediateurError."""

@@ -128,6 +128,11 @@ class ContentPacks:
         """Return the content in force."""
         return self._installed(self._state().version)
 
+    @property
+    def version(self) -> Version:
+        """The version in force, which only a small file is read for."""
+        return self._state().number or BUILT_IN
+
     def before(self) -> Installed | None:
         """Return the content to which `go_back` goes back, if there is one."""
         state = self._state()

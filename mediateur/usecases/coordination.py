@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,9 @@ from mediateur.usecases.network_repositories import Consolidation, ReceivingStor
 from mediateur.usecases.receiving import PAGE, Receiving
 
 CONTENT, TRUST, MOST_LIST = "contenu", "confiance", 1_000_000
+TERRITORY = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+NOT_A_TERRITORY = french("Écrivez un territoire en minuscules, sans accent ni espace, comme ardeche-nord.")
+NOT_A_NAME = french("Dites qui invite, en quelques mots : une structure, jamais une personne.")
 GoingOn = Callable[[int], bool]
 NOT_COORDINATOR = MediateurError(
     french("Ce poste n'est pas celui d'un coordinateur."),
@@ -109,6 +113,7 @@ class Coordination:
 
     def invite(self, territory: str, name: str) -> Issued:
         """Open an account for a territory, in the name of who invites, and make its invitation."""
+        _require_named(territory, name)
         made = self._parts.inviting.invite(territory, name, key=self._parts.key())
         return Issued(made.account, made.territory, made.name, site(made.server), made.expires, invitations.write(made))
 
@@ -159,6 +164,14 @@ class Coordination:
     def _kept(self) -> Iterator[Consolidation]:
         with self._parts.store().begin() as work:
             yield work.consolidation
+
+
+def _require_named(territory: str, name: str) -> None:
+    """Raise MediateurError for what an invitation cannot say."""
+    if not TERRITORY.fullmatch(territory):
+        raise MediateurError(NOT_A_TERRITORY, french("Personne n'est invité."))
+    if not name.strip() or len(name.encode()) > invitations.MOST_NAME:
+        raise MediateurError(NOT_A_NAME, french("Personne n'est invité."))
 
 
 def _read(path: Path, most: int) -> bytes:

@@ -52,16 +52,20 @@ def row_of(record: Leaving, titles: Titles) -> Row:
             when = f"{short_date(record.day)}, {HALVES[record.half].lower()}"
             what = titles.get(record.pathway, record.pathway)
             place = _place(record.place) or _known(PLACE_TYPES, record.place_type)
-            return Row(when, what, str(record.persons), _results(record.outcomes), place, (*_told(record, titles),))
+            return Row(when, what, str(record.persons), _results(record.outcomes), place, _named(_told(record, titles)))
         case Withdrawn():
-            return Row("", GONE, "", "", "", (*_withdrawn(record),))
+            return Row("", GONE, "", "", "", _named(_withdrawn(record)))
         case Summed():
-            return Row(month_name(record.month), SUMMED, "", "", "", (*_summed(record),))
+            return Row(month_name(record.month), SUMMED, "", "", "", _named(_summed(record)))
         case Totals():
             what = french(f"Totaux du mois, {grouped(record.encounters)} séance{'s' if record.encounters > 1 else ''}")
-            return Row(month_name(record.month), what, "", "", "", (*_totals(record, titles),))
+            return Row(month_name(record.month), what, "", "", "", _named(_totals(record, titles)))
         case Machine():
-            return Row("", THIS_MACHINE, "", "", "", (*_machine(record),))
+            return Row("", THIS_MACHINE, "", "", "", _named(_machine(record)))
+
+
+def _named(lines: Lines) -> tuple[tuple[str, str], ...]:
+    return tuple((french(label), value) for label, value in lines)
 
 
 def _told(record: Told, titles: Titles) -> Lines:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from mediateur.content.text import NBSP, french
 from mediateur.errors import MediateurError
-from mediateur.journal.disclosure import LEAST
-from mediateur.journal.disclosure.grouping import others
+from mediateur.journal.disclosure import Sent, SharedTable
+from mediateur.journal.disclosure.keeping import decode, encode
 from mediateur.journal.periods import long_date
 from mediateur.journal.rows_files import Sheet, to_csv, to_plain_csv, to_xlsx
-from mediateur.training import export_rows, figure_rows
+from mediateur.training import export_rows
 from mediateur.training.figures import grouped
+from mediateur.training.handover import Left
 from mediateur.training.listing import Query, Sort
+from mediateur.usecases import register_sharing
 from mediateur.usecases.register_base import Desk, refused
 
 MOST = 1_000_000
@@ -53,8 +56,12 @@ NOBODY = french("Aucune structure n'a de médiateur dont l'attestation est valab
 NOTE_THEM = french("Notez la structure des médiateurs attestés, puis recommencez.")
 NOTHING = french("Rien n'est écrit.")
 PROTECTED = french(
-    "Aucun nombre de 1 à {} médiateurs n'apparaît ni ne se déduit : les petits groupes sont réunis. Les personnes "
-    "effacées depuis restent comptées."
+    "Aucun nombre de 1 à {} médiateurs n'apparaît ni ne se déduit, de cet export ou de ceux d'avant : les petits "
+    "groupes sont réunis, puis cachés. Les personnes effacées depuis restent comptées."
+)
+SAME = french(
+    "Ce sont les derniers chiffres partagés, tels qu'ils sont partis. Trop peu a changé depuis : la différence "
+    "désignerait quelqu'un."
 )
 
 
@@ -128,16 +135,33 @@ class RegisterExports:
         return Sheet("Lieux", export_rows.STANDARD, found.rows, about)
 
     def _figures(self, _wanted: Wanted) -> Sheet:
-        day = self._desk.today
+        day, threshold = self._desk.today, self._desk.preferences.policy.threshold
         with self._desk.begin() as work:
             cells = work.figures.cells(day)
-        territories, roles = grouped(cells, lambda cell: cell.territory), grouped(cells, lambda cell: cell.role)
-        found = figure_rows.shared(territories, roles, LEAST, others)
-        if not found:
-            raise MediateurError(TOO_FEW, NOTHING, french("Gardez-les pour vous, ou attendez d'être plus nombreux."))
-        rows = tuple((line.table, line.label, *line.counts) for line in found)
-        about = (*self._about("Chiffres à partager"), ("Protection", PROTECTED.format(LEAST - 1)))
-        return Sheet("Chiffres", ("Tableau", "Ligne", *figure_rows.COLUMNS), rows, about)
+            axes = [grouped(cells, lambda cell: cell.territory), grouped(cells, lambda cell: cell.role)]
+            sent = tuple(decode(left.figures.encode()) for left in work.shared.all())
+            found = register_sharing.shareable(axes, day, threshold, sent)
+            tables, of = found.tables, day
+            if found.refused or not axes[0]:
+                tables, of = _latest(sent)
+            elif not found.frozen:
+                work.shared.add((Left(day, encode(found.sent(day)).decode()),))
+                work.commit()
+        rows = tuple((line.table, line.label, *line.counts) for line in register_sharing.lines(tables))
+        about = (
+            *self._about("Chiffres à partager"),
+            ("Chiffres du", long_date(of)),
+            ("Protection", PROTECTED.format(threshold - 1)),
+            *([("Déjà partagés", SAME)] if of != day else []),
+        )
+        return Sheet("Chiffres", ("Tableau", "Ligne", *register_sharing.COLUMNS), rows, about)
 
     def _about(self, contents: str) -> tuple[tuple[str, str], ...]:
         return (("Fait le", long_date(self._desk.today)), ("Contenu", contents))
+
+
+def _latest(sent: Sequence[Sent]) -> tuple[tuple[SharedTable, ...], dt.date]:
+    """Return the figures that left last, and their day. MediateurError where none ever did."""
+    if not sent:
+        raise MediateurError(TOO_FEW, NOTHING, french("Gardez-les pour vous, ou attendez d'être plus nombreux."))
+    return sent[-1].tables, sent[-1].day

@@ -10,12 +10,11 @@ from mediateur import paths
 from mediateur.content.text import NBSP, french
 from mediateur.errors import MediateurError
 from mediateur.training.duplicates import Pair, candidates
-from mediateur.training.handover import BrokenError, Snapshot, decode, encode, snapshot
-from mediateur.training.joining import numbered
+from mediateur.training.handover import BrokenError, Snapshot, decode, encode
 from mediateur.training.taking_over import Joined, join
 from mediateur.trust import locked
 from mediateur.usecases.register_base import UNCHANGED, Desk, refused
-from mediateur.usecases.register_repositories import RegisterWork
+from mediateur.usecases.register_whole import AT_ONCE, GoingOn, Progress, always, held, write
 
 SUFFIX = ".registre"
 LEAST_PASSPHRASE = 12
@@ -42,12 +41,17 @@ class Handover:
         """What the file is called."""
         return f"registre-{self._desk.today.isoformat()}{SUFFIX}"
 
-    def hand_over(self, target: Path, passphrase: str, again: str) -> int:
-        """Write the whole register, locked, in one move; return how many mediators it holds."""
+    def hand_over(self, target: Path, passphrase: str, again: str, going_on: GoingOn = always) -> int:
+        """Write the whole register, locked, in one move; return how many mediators it holds.
+
+        `going_on` is told how many are read; where it answers no, StoppedError is raised and nothing is written.
+        """
         check(passphrase, again)
+        progress = Progress(going_on)
         with self._desk.begin() as work:
-            whole = _held(work)
+            whole = held(work, self._desk.today, progress)
         data = locked.lock(encode(whole), passphrase, locked.REGISTER)
+        progress.step(0)
         try:
             paths.write_whole(target, data)
         except OSError as error:
@@ -75,20 +79,28 @@ class Handover:
                 "Mettez Médiateur à jour des deux côtés, puis demandez le fichier de nouveau.",
             ) from error
 
-    def foresee(self, theirs: Snapshot, taken: Collection[str] = ()) -> Foreseen:
-        """Return what taking a register over would do; `taken` are the keys of the conflicts where it is right."""
-        with self._desk.begin() as work:
-            ours = _held(work)
-        joined = join(ours, theirs, taken)
-        return Foreseen(joined, _alike(ours, joined))
+    def foresee(self, theirs: Snapshot, taken: Collection[str] = (), going_on: GoingOn = always) -> Foreseen:
+        """Return what taking a register over would do; `taken` are the keys of the conflicts where it is right.
 
-    def take_over(self, theirs: Snapshot, taken: Collection[str] = ()) -> Joined:
-        """Join a register to ours, all or nothing; return what it brought. A second time, it brings nothing."""
+        `going_on` is told how many lines are compared; StoppedError where it answers no.
+        """
+        progress = Progress(going_on, len(theirs.people))
         with self._desk.begin() as work:
-            ours = _held(work)
+            ours = held(work, self._desk.today, progress)
+        joined = join(ours, theirs, taken)
+        return Foreseen(joined, _alike(ours, joined, progress))
+
+    def take_over(self, theirs: Snapshot, taken: Collection[str] = (), going_on: GoingOn = always) -> Joined:
+        """Join a register to ours, all or nothing; return what it brought. A second time, it brings nothing.
+
+        `going_on` is told how many lines are done; where it answers no, StoppedError is raised and nothing has changed.
+        """
+        progress = Progress(going_on)
+        with self._desk.begin() as work:
+            ours = held(work, self._desk.today, progress)
             joined = join(ours, theirs, taken)
             if joined.changes:
-                _write(work, ours, joined)
+                write(work, ours, joined, progress)
                 work.commit()
         return joined
 
@@ -110,40 +122,14 @@ def in_words(joined: Joined) -> str:
     return f"{' et '.join(filter(None, (', '.join(told[:-1]), told[-1])))}."
 
 
-def _held(work: RegisterWork) -> Snapshot:
-    """Return all that a register holds."""
-    sessions = (filled.session for filled in work.sessions.all())
-    return snapshot(work.people.records(), sessions, dict(work.erasure.announced()), work.erasure.departed())
-
-
-def _write(work: RegisterWork, ours: Snapshot, joined: Joined) -> None:
-    """Make a register part of ours, without committing; who bears a number that we gave gets the next one."""
-    added, taken = joined.added, {person.number for person in ours.people}
-    work.people.add(*(person for person in added.people if person.number not in taken))
-    for person in added.people:
-        if person.number in taken:
-            work.people.add(numbered(person, work.people.next_number()))
-    for person in joined.people:
-        work.people.replace(person)
-    work.sessions.add(added.sessions)
-    for session in joined.sessions:
-        work.sessions.put(session)
-    work.sessions.attend(added.attendances)
-    for one in joined.attendances:
-        work.sessions.tick(one.session, {one.person: one.whole})
-    work.proofs.add_observations(added.observations)
-    work.proofs.add_quizzes(added.quizzes)
-    work.certificates.add(added.certificates)
-    work.certificates.add_events(added.events)
-    work.erasure.add_departed(added.departed)
-    for name, day in added.announced.items():
-        work.erasure.announce((name,), day)
-
-
-def _alike(ours: Snapshot, joined: Joined) -> tuple[Pair, ...]:
+def _alike(ours: Snapshot, joined: Joined, progress: Progress) -> tuple[Pair, ...]:
     """Return those who are brought and look like somebody of ours, each beside the likest."""
-    found = candidates(ours.people, joined.added.people, among=False)
-    return tuple(pair for _, pairs in found for pair in pairs[:1])
+    found: list[Pair] = []
+    for done, (_, pairs) in enumerate(candidates(ours.people, joined.added.people, among=False), 1):
+        found += pairs[:1]
+        if done % AT_ONCE == 0:
+            progress.step(AT_ONCE)
+    return tuple(found)
 
 
 def _read(source: Path) -> bytes:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from mediateur.training.figures import Cell, Month
-from mediateur.training.handover import Departed
+from mediateur.training.handover import Departed, Left
 from mediateur.training.listing import Enrolled, Filled, Page, Query
 from mediateur.training.register import (
     Attendance,
@@ -168,6 +168,16 @@ class Erasure(Protocol):
         """Take an announcement back."""
 
 
+class SharedFigures(Protocol):
+    """The figures that have left, as they were sent."""
+
+    def all(self) -> tuple[Left, ...]:
+        """Return what has left, oldest first."""
+
+    def add(self, added: Iterable[Left]) -> None:
+        """Keep what leaves, or left from another register that becomes this one."""
+
+
 class RegisterWork(Protocol):
     """A unit of work: nothing lasts unless `commit` was called."""
 
@@ -194,6 +204,10 @@ class RegisterWork(Protocol):
     @property
     def erasure(self) -> Erasure:
         """Mediators that leave."""
+
+    @property
+    def shared(self) -> SharedFigures:
+        """The figures that have left."""
 
     def commit(self) -> None:
         """Make everything done so far last."""

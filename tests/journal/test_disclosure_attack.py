@@ -72,6 +72,14 @@ def test_exports_that_overlap_hide_their_small_counts(scopes: Sequence[Scope]) -
         assert finds(persons, shared_in_turn(persons, scopes)) == [], seed
 
 
+@pytest.mark.parametrize("last", [(2, 5, 8), (1, 3, 5, 8)], ids=["three", "four"])
+@pytest.mark.parametrize("seed", [301, 305, 307])
+def test_exports_that_grow_tell_nothing_beside_one_that_regrouped_less(seed: int, last: Sequence[int]) -> None:
+    """A category told alone, then regrouped, then told alone again, is laid beside the first export too."""
+    persons = journal(seed, 250)
+    assert finds(persons, shared_in_turn(persons, [span(0, week) for week in last])) == []
+
+
 def test_a_correction_cannot_be_found_by_sharing_again() -> None:
     persons = journal(3, persons=250)
     first = shared(persons, SCOPE).sent(SCOPE.last)

@@ -11,7 +11,8 @@ RECORDS = """
 SET session_replication_role = replica;
 INSERT INTO objects (id, parent_id, resource_name, last_modified, deleted, data)
 SELECT md5('{first}' || n), '{journal}', 'record',
-    now()::timestamp - interval '1 hour' - (({count} - n) || ' milliseconds')::interval - interval '{before} ms', FALSE,
+    date_trunc('second', now()::timestamp) - interval '1 hour'
+        - (({count} - n) || ' milliseconds')::interval - interval '{before} ms', FALSE,
     jsonb_build_object(
         'what', 'encounter', 'origin', md5('machine' || (n % {machines})), 'about', md5('seance' || '{first}' || n),
         'revision', 1, 'territory', 'Territoire ' || (n % 40),

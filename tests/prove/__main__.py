@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.prove import papers, stories
+from tests.prove import papers, servers, stories
 
 
 def main() -> int:
     """Run every proof, and return the exit status."""
-    good = [papers.prove(), stories.prove()]
+    good = [papers.prove(), stories.prove(), servers.prove()]
     return 0 if all(good) else 1
 
 

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from mediateur.journal.disclosure import LEAST
-from mediateur.journal.disclosure.grouping import others
 from mediateur.training.export_rows import HEADER, LABEL, NEEDED, STANDARD, people, places
-from mediateur.training.figure_rows import shared
-from mediateur.training.figures import Group
 from mediateur.training.import_columns import BY_CODE, OWN_ID, TRAINED
 from mediateur.training.import_columns import CERTIFIED as DECLARED_CERTIFIED
 from mediateur.training.listing import PersonRow
@@ -73,36 +66,3 @@ def test_a_mediator_is_written_with_all_that_an_import_reads_again() -> None:
     assert told[BY_CODE[OWN_ID].label] == "p1"
     assert told[BY_CODE[TRAINED].label] == DAY
     assert told[BY_CODE[DECLARED_CERTIFIED].label] == ""
-
-
-counts = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
-
-
-@given(st.lists(counts, max_size=8))
-def test_no_small_number_stands_in_shared_figures_nor_between_two_columns(sizes: list[tuple[int, int, int]]) -> None:
-    groups = [
-        Group(
-            f"Territoire {n}", people=untrained + trained + certified, trained=trained + certified, certified=certified
-        )
-        for n, (untrained, trained, certified) in enumerate(sizes)
-    ]
-    whole = tuple(sum(column) for column in zip(*sizes, strict=True)) if sizes else (0, 0, 0)
-    found = shared(groups, [], LEAST, others)
-    for told in found:
-        people, trained, certified = told.counts
-        for n in (people - trained, trained - certified, certified, people, trained):
-            assert n == 0 or n >= LEAST
-    if found:
-        assert sum(told.counts[0] for told in found) == sum(whole)
-        assert sum(told.counts[2] for told in found) == whole[2]
-    if all(n == 0 or n >= 4 * LEAST for n in whole) and sum(whole):
-        assert found
-
-
-def test_small_groups_are_told_together_and_named() -> None:
-    groups = [Group("Isère", people=40, trained=20), Group("Drôme", people=3), Group("", people=30)]
-    found = shared(groups, [Group("guichet", people=73, trained=20)], LEAST, others)
-    assert [told.label for told in found] == ["Isère", "Autres (Drôme, Non précisé)", "Guichet France Services"]
-    assert [told.counts for told in found] == [(40, 20, 0), (33, 0, 0), (73, 20, 0)]
-    assert shared([Group("Isère", people=3)], [], LEAST, others) == ()
-    assert shared([], [], LEAST, others) == ()

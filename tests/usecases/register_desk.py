@@ -24,7 +24,7 @@ def whole(desk: Desk) -> Snapshot:
     with desk.begin() as work:
         sessions = [filled.session for filled in work.sessions.all()]
         left = work.erasure.departed()
-        return snapshot(work.people.records(), sessions, dict(work.erasure.announced()), left)
+        return snapshot(work.people.records(), sessions, dict(work.erasure.announced()), left, work.shared.all())
 
 
 def close(desk: Desk) -> None:

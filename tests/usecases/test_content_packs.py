@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,6 +134,10 @@ REFUSED = {
         lambda: sealed_by_hand(1, "2026.12.2", number_of(TODAY), ["x"], zlib.compress(bytes(MOST_UNPACKED * 2))),
         "pas un contenu",
     ),
+    "followed by another stream": (
+        lambda: sealed_by_hand(1, "2026.12.2", number_of(TODAY), ["x"], packed(NEXT) + b"rest"),
+        "pas un contenu",
+    ),
     "another purpose": (
         lambda: sealed.seal(b"\x80", KEY, Purpose.TRUST_LIST),
         "pas un contenu",
@@ -166,6 +171,18 @@ def test_a_name_that_leads_elsewhere_is_refused_though_it_is_signed(served: Mach
     body = packed({**OWN, name: b"x"})
     data = sealed_by_hand(1, "2026.12.2", number_of(TODAY), ["x"], body)
     assert "pas un contenu" in refused(lambda: served.packs.weigh(data))
+
+
+def test_a_bomb_is_refused_before_it_takes_memory(served: Machine) -> None:
+    deflater, zeros = zlib.compressobj(9), bytes(1 << 20)
+    bomb = b"".join([*(deflater.compress(zeros) for _ in range(256)), deflater.flush()])
+    data = sealed_by_hand(1, "2026.12.2", number_of(TODAY), ["x"], bomb)
+    tracemalloc.start()
+    try:
+        assert "pas un contenu" in refused(lambda: served.packs.weigh(data))
+        assert tracemalloc.get_traced_memory()[1] < 100 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_file_or_a_number_of_files_beyond_measure_is_refused(served: Machine) -> None:
@@ -253,8 +270,9 @@ def test_a_file_that_was_altered_is_written_again_from_the_signed_pack(machine: 
     elif harm == "added":
         (folder / "pathways" / "intrus.yaml").write_text("id: intrus")
     elif harm == "linked":
-        file.unlink()
-        file.symlink_to(machine.folder / in_force.FOLDER / "2026.12.1.contenu")
+        same = machine.folder / "ailleurs.yaml"
+        file.rename(same)
+        file.symlink_to(same)
     else:
         folder.rename(folder.with_name("ailleurs"))
     assert machine.packs.check() is Checked.MENDED

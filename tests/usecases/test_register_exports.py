@@ -16,10 +16,11 @@ from mediateur.training.export_rows import LABEL, STANDARD
 from mediateur.training.register import Certificate, Person, Role, Rule
 from mediateur.usecases.register_base import Desk, new_id
 from mediateur.usecases.register_exports import Contents, Format, RegisterExports, Wanted
+from mediateur.usecases.register_handover import Handover
 from mediateur.usecases.register_people import Details, People
 from mediateur.usecases.register_sessions import Plan, TrainingSessions
 from tests.forms import reading
-from tests.usecases.register_desk import close, open_desk
+from tests.usecases.register_desk import NOW, close, open_desk, whole
 
 
 @pytest.fixture
@@ -66,6 +67,11 @@ def rows(data: bytes, delimiter: str = ";") -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter))
 
 
+def told_in(exports: RegisterExports) -> list[list[str]]:
+    """Return the lines of the figures to share, without what is said of them."""
+    return [row for row in rows(exports.make(Wanted(Contents.FIGURES)))[1:] if len(row) == 5]
+
+
 def test_no_cell_becomes_a_formula(desk: Desk, exports: RegisterExports) -> None:
     People(desk).enrol(Details("=Médiateur(1)", contact="+33 6 39 98 00 01", structure="@mairie"))
     told = rows(exports.make(Wanted(Contents.PEOPLE)))[1]
@@ -95,8 +101,40 @@ def test_figures_to_share_name_nobody(desk: Desk, exports: RegisterExports) -> N
     certify(desk, *("Mairie",) * 30, territory="Isère")
     told = rows(exports.make(Wanted(Contents.FIGURES)))
     assert told[0] == ["Tableau", "Ligne", "Médiateurs", "Formés", "Attestation valable"]
-    assert told[1] == ["Territoires", "Autres (Drôme, Isère)", "35", "35", "35"]
-    assert told[2] == ["Rôles", "Guichet France Services", "35", "35", "35"]
+    assert told[1] == ["Ensemble", "", "35", "35", "35"]
+    assert told[2] == ["Territoires", "Autres (Drôme, Isère)", "35", "35", "35"]
+    assert told[3] == ["Rôles", "Guichet France Services", "35", "35", "35"]
+
+
+def test_figures_that_left_are_kept_and_those_of_another_day_are_decided_beside_them(
+    desk: Desk, exports: RegisterExports
+) -> None:
+    certify(desk, *("Mairie",) * 30, territory="Isère")
+    first = told_in(exports)
+    certify(desk, *("Mairie",) * 5, territory="Isère")
+    assert told_in(exports) == first, "the same day"
+    later = RegisterExports(Desk(desk.store, desk.preferences, lambda: NOW + dt.timedelta(days=30)), resources())
+    assert told_in(later) == first, "five more would be told by the difference"
+    about = dict(row[:2] for row in rows(later.make(Wanted(Contents.FIGURES))) if len(row) == 2)
+    assert about["Chiffres du"] == "29 novembre 2026"
+    assert "Trop peu a changé" in about["Déjà partagés"]
+    certify(desk, *("Mairie",) * 8, territory="Isère")
+    assert told_in(later)[0] == ["Ensemble", "", "43", "43", "43"]
+
+
+def test_what_left_goes_with_the_register_that_is_handed_over(
+    desk: Desk, exports: RegisterExports, tmp_path: Path
+) -> None:
+    certify(desk, *("Mairie",) * 30, territory="Isère")
+    first = told_in(exports)
+    other = open_desk(tmp_path / "ailleurs")
+    theirs = whole(desk)
+    assert len(theirs.shared) == 1
+    assert Handover(other).take_over(theirs).changes
+    assert not Handover(other).take_over(theirs).changes
+    certify(other, *("Mairie",) * 5, territory="Isère")
+    assert told_in(RegisterExports(other, resources())) == first
+    close(other)
 
 
 def test_the_sheet_of_a_session_is_printed_from_who_is_enrolled(desk: Desk, exports: RegisterExports) -> None:

@@ -16,10 +16,12 @@ from mediateur.training.handover import Snapshot, encode
 from mediateur.training.register import Person
 from mediateur.training.taking_over import join
 from mediateur.trust import locked
+from mediateur.usecases import register_whole
 from mediateur.usecases.register_base import Desk
 from mediateur.usecases.register_handover import Handover, in_words
 from mediateur.usecases.register_people import Details, People
 from mediateur.usecases.register_sessions import Plan, TrainingSessions
+from mediateur.usecases.register_whole import GoingOn, StoppedError
 from tests.training.registers import registers, written
 from tests.usecases.register_desk import close, open_desk, whole
 
@@ -67,6 +69,38 @@ def test_it_is_taken_over_whole_and_a_second_time_changes_nothing(desk: Desk, ot
     assert in_words(Handover(other).take_over(theirs)) == "Rien de nouveau."
     assert whole(other) == first
     assert People(other).enrol(Details("Médiateur 3")).number == 3 - 1
+
+
+def test_stopped_anywhere_it_writes_nothing_and_changes_nothing(
+    desk: Desk, other: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_whole, "AT_ONCE", 1)
+    first, target, steps = filled(desk), tmp_path / "un.registre", list[tuple[int, int]]()
+    People(other).enrol(Details("Médiateur 9"))
+    before = whole(other)
+
+    def count(done: int, wanted: int) -> bool:
+        steps.append((done, wanted))
+        return True
+
+    def hand_over(going_on: GoingOn) -> object:
+        return Handover(desk).hand_over(target, PASSPHRASE, PASSPHRASE, going_on)
+
+    with pytest.raises(StoppedError):
+        hand_over(lambda _done, _wanted: False)
+    assert not target.exists()
+    hand_over(count)
+    theirs = Handover(other).open(target, PASSPHRASE)
+    assert theirs == first
+    for most in range(4):
+        with pytest.raises(StoppedError):
+            Handover(other).take_over(theirs, (), lambda done, _wanted, most=most: done < most)  # type: ignore[misc]
+        assert whole(other) == before
+    steps.clear()
+    Handover(other).take_over(theirs, (), count)
+    assert [done for done, _ in steps] == [1, 2, 3]
+    assert steps[-1] == (3, 3)
+    assert len(whole(other).people) == 2
 
 
 @settings(max_examples=12, deadline=None)

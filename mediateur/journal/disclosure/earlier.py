@@ -29,14 +29,28 @@ class Told(NamedTuple):
 
 def conflict(scope: Scope, known: Known, told: Sequence[Told], threshold: int) -> Block | None:
     """Return categories of which a difference with what was told would show from 1 to 10 persons, or None."""
-    inside = widest([other for other in told if other.scope.within(scope)])
-    found = _unsafe(known, known, [other.known for other in inside], threshold) if inside else None
+    for parts in _apart([other for other in told if other.scope.within(scope)]):
+        if found := _unsafe(known, known, parts, threshold):
+            return found
     for around in told:
-        if found is None and scope.within(around.scope):
+        if scope.within(around.scope):
             beside = [o for o in told if o.scope.within(around.scope) and o.scope.apart(scope)]
-            parts = [known, *(other.known for other in widest(beside))]
-            found = _unsafe(around.known, known, parts, threshold)
-    return found
+            for parts in _apart(beside) or [[]]:
+                if found := _unsafe(around.known, known, [known, *parts], threshold):
+                    return found
+    return None
+
+
+def _apart(told: Sequence[Told]) -> list[list[Known]]:
+    """Return what can be subtracted at once: each export, with the widest of those that share nothing with it.
+
+    One that is within another is subtracted too: it may tell a category that the wider one regroups.
+    """
+    found: dict[frozenset[Scope], list[Known]] = {}
+    for one in told:
+        together = [one, *widest(other for other in told if other.scope.apart(one.scope))]
+        found.setdefault(frozenset(each.scope for each in together), [each.known for each in together])
+    return list(found.values())
 
 
 def widest(told: Iterable[Told]) -> list[Told]:

@@ -8,6 +8,7 @@ from mediateur.store.register.figures import Figures
 from mediateur.store.register.people import People
 from mediateur.store.register.proofs import Certificates, Proofs
 from mediateur.store.register.sessions import TrainingSessions
+from mediateur.store.register.shared import SharedFigures
 from mediateur.store.register.standing import Ledger
 from mediateur.training.register import Rule
 
@@ -25,6 +26,7 @@ class RegisterWork:
         self.certificates = Certificates(self._ledger)
         self.figures = Figures(channel)
         self.erasure = Erasure(self._ledger)
+        self.shared = SharedFigures(channel)
 
     def commit(self) -> None:
         """Make the changes last; they are on the disk when this returns."""

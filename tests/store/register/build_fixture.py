@@ -10,9 +10,14 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
+from mediateur.journal.disclosure import LEAST
+from mediateur.journal.disclosure.keeping import encode
 from mediateur.store.register import cipher
 from mediateur.store.register.schema import VERSION
+from mediateur.training.figures import Group
+from mediateur.training.handover import Left
 from mediateur.training.register import QuizKind, Role
+from mediateur.usecases.register_sharing import shareable
 from tests.usecases.registers import START, Office
 
 FOLDER = Path(__file__).parent / "fixtures"
@@ -33,6 +38,9 @@ def fill(office: Office) -> None:
     office.register.people.erase(gone.id)
     with office.registry.begin(office.register.rule) as work:
         work.erasure.announce([first.id], office.day + dt.timedelta(days=30))
+        many = [Group("Orne", people=40, trained=20)]
+        left = shareable([many, [Group("guichet", people=40, trained=20)]], office.day, LEAST).sent(office.day)
+        work.shared.add([Left(office.day, encode(left).decode())])
         work.commit()
 
 

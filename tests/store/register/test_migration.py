@@ -103,6 +103,7 @@ def test_each_version_opens_with_its_rows(fixture: Path, secret: str, tmp_path: 
         with office.registry.begin(office.register.rule) as work:
             assert list(work.erasure.announced()) == [rows[0].id]
             assert len(work.erasure.departed()) == 2
+            assert len(work.shared.all()) == (fixture.stem != "v1")
         office.registry.close()
         assert made(path, key) == made(today.registry.path)
     assert ask(path, "SELECT value FROM about WHERE key = 'version'", key) == [(schema.VERSION,)]

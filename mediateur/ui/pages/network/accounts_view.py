@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
@@ -18,20 +17,18 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
+from mediateur.usecases.coordination import NOT_A_NAME, NOT_A_TERRITORY, TERRITORY
 from mediateur.usecases.coordination_words import account
 
-IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 TITLE, OPEN_TITLE = "Inviter un poste", "Comptes ouverts"
 WHY = french(
     "Une invitation ouvre un compte, pour un seul poste, et ne sert qu'une fois. Remettez-la en main propre : un "
     "papier, ou un fichier sur une clé."
 )
-TERRITORY, HINT = "Territoire", french("En minuscules, sans accent ni espace : ardeche-nord.")
+WHERE, HINT = "Territoire", french("En minuscules, sans accent ni espace : ardeche-nord.")
 NAME, NAME_HINT = french("De la part de"), french("Le médiateur le lit avant de rejoindre.")
-COLUMN = 300
+COLUMN, MOST_TYPED = 300, 60
 INVITE, SEE = french("Faire l'invitation"), "Voir les comptes"
-NEEDS = french("Écrivez un territoire comme ardeche-nord.")
-NEEDS_NAME = french("Écrivez qui invite : une structure, jamais une personne.")
 NOT_READ = french("La liste est sur le serveur : il faut internet pour la voir.")
 NONE = french("Aucun compte de médiateur n'est ouvert.")
 CLOSE, KEEP = "Fermer ce compte", "Le garder ouvert"
@@ -54,7 +51,8 @@ class AccountsView(QWidget):
         super().__init__()
         self.territory, self.name = LineEdit("ardeche-nord"), LineEdit()
         self.name.setText(inviter)
-        self.row, self.name_row = FormRow(TERRITORY, self.territory, HINT), FormRow(NAME, self.name, NAME_HINT)
+        self.name.setMaxLength(MOST_TYPED)
+        self.row, self.name_row = FormRow(WHERE, self.territory, HINT), FormRow(NAME, self.name, NAME_HINT)
         self.invite, self.see = PrimaryButton(INVITE, icon="mail"), SecondaryButton(SEE, icon="refresh-cw")
         self.told = Text(NOT_READ, "courant", "text_muted", max_chars=0)
         self._rows, self._asked = Column(4), ""
@@ -110,11 +108,11 @@ class AccountsView(QWidget):
         for row in (self.row, self.name_row):
             row.clear_error()
         territory, name = self.territory.text().strip(), self.name.text().strip()
-        if not IDENTIFIER.fullmatch(territory):
-            self.row.set_error(NEEDS)
+        if not TERRITORY.fullmatch(territory):
+            self.row.set_error(NOT_A_TERRITORY)
             self.territory.setFocus()
         elif not name:
-            self.name_row.set_error(NEEDS_NAME)
+            self.name_row.set_error(NOT_A_NAME)
             self.name.setFocus()
         else:
             self.invite_asked.emit(territory, name)

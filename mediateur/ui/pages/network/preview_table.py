@@ -52,7 +52,7 @@ def _place(row: Row) -> str:
 
 
 COLUMNS = (
-    TableColumn("Demi-journée", _when),
+    TableColumn(french("Demi-journée"), _when),
     TableColumn("Quoi", _what, bold=True, grows=2, least=150),
     TableColumn("Personnes", _persons, figure=True),
     TableColumn("Résultats", _results, grows=2, least=150),

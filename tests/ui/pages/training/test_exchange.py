@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -24,6 +25,7 @@ from mediateur.ui.pages.training.import_register import RegisterImportDialog
 from mediateur.ui.pages.training.page import TrainingPage
 from mediateur.ui.pages.training.sheet_dialog import SheetDialog
 from mediateur.ui.pages.training.take_over import TakeOverDialog
+from mediateur.ui.pages.training.work_dialog import STOP, WorkDialog
 from mediateur.usecases.register_exports import Contents
 from mediateur.usecases.register_handover import Handover
 from mediateur.usecases.register_people import Details
@@ -213,8 +215,10 @@ def test_a_register_is_handed_over_and_taken_over(
     dialog.phrase.setText(PASSPHRASE)
     dialog.again.setText(PASSPHRASE)
     go(hands)
-    assert open_dialog_of(hands.window) is None
     assert any(told.startswith("Registre dans sortie.") for told in said())
+    assert not dialog.go.isVisible()
+    hands.key(KEY.Key_Escape)
+    assert open_dialog_of(hands.window) is None
     register = target.rename(tmp_path / "autre.registre")
     other = App(tmp_path / "autre")
     other.register.people.enrol(Details("RIVEL Brunal"))
@@ -261,6 +265,81 @@ def test_a_register_is_handed_over_and_taken_over(
     go(hands)
     assert "Rien de nouveau" in spaced(taking)
     assert not taking.go.isVisible()
+
+
+class Gate:
+    """Lets a handover begin, then holds it at its first line until a test says so."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, act: str) -> None:
+        self.begun, self.may_go = Event(), Event()
+        real = getattr(Handover, act)
+
+        def slow(handover: Handover, *given: object) -> object:
+            *before, going_on = given
+
+            def wait(done: int, wanted: int) -> bool:
+                told = going_on(done, wanted)  # type: ignore[operator]
+                self.begun.set()
+                self.may_go.wait()
+                return bool(told and going_on(done, wanted))  # type: ignore[operator]
+
+            return real(handover, *before, wait)
+
+        monkeypatch.setattr(Handover, act, slow)
+
+    def stop(self, dialog: WorkDialog) -> None:
+        self.begun.wait()
+        settle()
+        assert dialog.progress.isVisible()
+        assert (dialog.stop.label, dialog.go.isEnabled()) == (STOP, False)
+        assert " sur " in spaced(dialog)
+        dialog.stop.click()
+        assert dialog.isVisible()
+        self.may_go.set()
+        read()
+
+
+def test_handing_over_is_stopped_before_anything_is_written(
+    hands: Driver, exchange: RegisterExchange, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch, "hand_over")
+    exchange.hand_over()
+    dialog = hands.dialog
+    assert isinstance(dialog, HandOverDialog)
+    for field in (dialog.phrase, dialog.again):
+        field.setText(PASSPHRASE)
+    dialog.go.click()
+    gate.stop(dialog)
+    assert "Arrêté : aucun fichier n’est écrit." in spaced(dialog)
+    assert not target.exists()
+    assert dialog.go.isEnabled()
+
+
+@pytest.mark.parametrize("act", ["foresee", "take_over"])
+def test_taking_over_is_stopped_and_nothing_has_changed(
+    hands: Driver, exchange: RegisterExchange, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    other, register = App(tmp_path / "autre"), tmp_path / "autre.registre"
+    other.register.people.enrol(Details("Cladro Flignet"))
+    Handover(other.register.desk).hand_over(register, PASSPHRASE, PASSPHRASE)
+    other.close()
+    before, gate = people(hands), Gate(monkeypatch, act)
+    exchange.open(register)
+    read()
+    dialog = hands.dialog
+    assert isinstance(dialog, TakeOverDialog)
+    dialog.phrase.setText(PASSPHRASE)
+    if act == "take_over":
+        go(hands)
+    dialog.go.click()
+    gate.stop(dialog)
+    assert "Arrêté : rien n’est changé dans votre registre." in spaced(dialog)
+    assert people(hands) == before
+    monkeypatch.undo()
+    for _ in range(1 if act == "take_over" else 2):
+        go(hands)
+    assert open_dialog_of(hands.window) is None
+    assert [one.name for one in people(hands)] == ["Rivel Brunal", "Cladro Flignet"]
 
 
 def test_exports_are_chosen_then_written(
