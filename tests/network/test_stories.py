@@ -16,7 +16,7 @@ from mediateur.store.opening import open_store
 from mediateur.store.schema import outbox
 from mediateur.usecases import receiving
 from tests.network.fates import WEIGHTS, Fate
-from tests.network.stories import Story, faults
+from tests.network.stories import Story, faults, figures
 
 SEEDS, STEPS, MOST_SEEDS = 20, 60, 40
 
@@ -44,7 +44,7 @@ def told(seed: int, folder: Path, template: Path, change: Callable[[Story], None
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_the_server_ends_by_saying_what_was_counted(seed: int, tmp_path: Path, template: Path, seen: set[Fate]) -> None:
     story = told(seed, tmp_path, template)
-    found = faults(story)
+    found = faults(story) + figures(story)
     story.close()
     seen |= story.fates.seen
     assert not found
@@ -60,7 +60,7 @@ def one_goes_wrong(tmp_path: Path, template: Path, change: Callable[[Story], Non
         folder = tmp_path / str(seed)
         folder.mkdir()
         story = told(seed, folder, template, change)
-        found = faults(story)
+        found = faults(story) + figures(story)
         story.close()
         if found:
             return True
