@@ -134,8 +134,12 @@ def _training(window: Errands) -> QWidget:
 
 def _verify(window: Errands) -> QWidget:
     from mediateur.ui.pages.training.verify import VerifyPage
+    from mediateur.usecases.network_standing import Standings
 
-    page = VerifyPage(window.app.verification, window.app.organisations)
+    app = window.app
+    published = None if app.practice else app.trust_renewal.fetch
+    page = VerifyPage(app.verification, app.organisations, published)
+    page.show_network(joined=window.standings != Standings())
     page.back_asked.connect(window.show_training)
     return page
 
