@@ -30,6 +30,9 @@ check: setup ## relit le style, les types, les contenus et le dépôt
 	@$(PYTHON_HERE) -m mypy --explicit-package-bases installer/linux/needs.py installer/linux/deb.py \
 		installer/linux/beside.py installer/shared/licences.py installer/shared/compare.py
 	@$(PYTHON_HERE) -m mypy -p installer.windows
+	@$(PYTHON_HERE) -m mypy --explicit-package-bases installer/server/schema.py
+	@MYPYPATH=installer/server $(PYTHON_HERE) -m mypy --explicit-package-bases --ignore-missing-imports \
+		installer/server/administrer.py installer/server/mediateur_garde.py
 	@.venv/bin/mediateur verifier
 	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
 
@@ -90,6 +93,9 @@ lock: setup ## refait les requirements*.lock (versions et empreintes)
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		pyproject.toml -c requirements.lock -o requirements-program.lock
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		installer/server/requirements.in -o installer/server/requirements.lock
 
 clean: ## retire .venv et tout ce qui se refait
 	@rm -rf .venv .venv-bench .venv-build .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist demonstration

@@ -18,6 +18,7 @@ import json
 import secrets
 import string
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +45,16 @@ $$ LANGUAGE plpgsql;
 CREATE OR REPLACE TRIGGER mediateur_one_writer BEFORE INSERT OR UPDATE OF data ON objects
     FOR EACH ROW WHEN (NEW.resource_name = 'record') EXECUTE FUNCTION mediateur_one_writer();
 """
+# What the cache holds is written at each request and is worth nothing after a power cut, nor in a copy.
+CACHE = "ALTER TABLE cache SET UNLOGGED"
 
 
 class Inside:
     """Kinto in this process, to which this process may do anything."""
 
     def __init__(self, ini: Path) -> None:
+        # What libraries say to their own developers.
+        warnings.simplefilter("ignore")
         import kinto
         import plaster
 
@@ -67,6 +72,8 @@ class Inside:
             backend.initialize_schema()
         with registry.storage.client.connect(force_commit=True) as connection:
             connection.connection().exec_driver_sql(ONE_WRITER)
+        with registry.storage.client.connect(force_commit=True) as connection:
+            connection.connection().exec_driver_sql(CACHE)
 
     def ask(self, method: str, path: str, body: dict[str, Any] | None = None, *fine: int) -> dict[str, Any]:
         """Send one request; return its answer. SystemExit, with what Kinto said, when it fails but for `fine`."""
@@ -85,7 +92,7 @@ def prepare(inside: Inside) -> None:
     inside.migrate()
     bucket, groups = f"/buckets/{inside.bucket}", f"/buckets/{inside.bucket}/groups"
     readers, writers = f"{groups}/{COORDINATORS}", f"{groups}/{MEDIATORS}"
-    nobody = {"read": [], "write": [], "collection:create": [], "group:create": []}
+    nobody: dict[str, list[str]] = {"read": [], "write": [], "collection:create": [], "group:create": []}
     inside.ask("PUT", bucket, {"data": {}, "permissions": nobody})
     for group, writer in ((COORDINATORS, []), (MEDIATORS, [readers])):
         members = inside.ask("GET", f"{groups}/{group}", None, 404).get("data", {}).get("members", [])

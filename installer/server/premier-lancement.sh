@@ -34,7 +34,7 @@ account_and_files() {
     id "$account" >/dev/null 2>&1 || useradd --system --home-dir "$place" --shell /usr/sbin/nologin "$account"
     install -d -m 755 "$place"
     [ "$here" = "$place" ] || cp -R "$here/." "$place/"
-    PYTHON=python3 "$place/install.sh" "$place/kinto"
+    PYTHON=/usr/bin/python3 "$place/install.sh" "$place/kinto"
     install -d -m 750 -o root -g "$account" "$settings"
     install -d -m 700 -o "$account" -g "$account" /var/backups/mediateur-serveur
 }

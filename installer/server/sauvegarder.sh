@@ -9,7 +9,7 @@ name=$folder/mediateur-$(date -u +%Y%m%dT%H%M%SZ).sauvegarde
 
 mkdir -p "$folder"
 trap 'rm -f "$name.partiel"' EXIT
-pg_dump --format=custom --no-owner --no-privileges --file="$name.partiel"
+pg_dump --format=custom --no-owner --no-privileges --no-unlogged-table-data --file="$name.partiel"
 # Reading it to its end, each table unpacked, is what tells a whole copy from a cut one.
 pg_restore --file=/dev/null "$name.partiel"
 sync "$name.partiel"

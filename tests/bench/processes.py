@@ -10,7 +10,7 @@ _PER_SECOND = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 def spent(pid: int, *, with_ended: bool = False) -> float:
     """Return the seconds of processor that a process has used; with those of its children that have ended."""
-    fields = (Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    fields = _told(pid, "stat").rpartition(")")[2].split()
     return sum(map(int, fields[11 : 15 if with_ended else 13])) / _PER_SECOND
 
 
@@ -35,7 +35,15 @@ def shared_by_all(pid: int) -> float:
 
 
 def _field(pid: int, file: str, name: str) -> int:
-    for line in (Path("/proc") / str(pid) / file).read_text().splitlines():
+    for line in _told(pid, file).splitlines():
         if line.startswith(name):
             return int(line.split()[1])
     return 0
+
+
+def _told(pid: int, file: str) -> str:
+    """Return what Linux tells of a process, nothing once it has ended."""
+    try:
+        return (Path("/proc") / str(pid) / file).read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
