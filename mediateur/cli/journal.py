@@ -15,6 +15,7 @@ from mediateur.journal.exchange import Outcome
 from mediateur.journal.spreadsheet import Wrong
 from mediateur.usecases.exchange_signing import Signer
 
+INVITATION = ".mediateur-invitation"
 TRIAL = "Essai, rien n’est changé\N{NO-BREAK SPACE}: "
 
 
@@ -88,6 +89,8 @@ def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
 def open_file(app: App, options: argparse.Namespace, out: TextIO) -> None:
     """Say what the journal of another machine would bring, ask, and join it to this one."""
+    if options.fichier.suffix == INVITATION:
+        raise UsageError(f"C’est une invitation à partager : mediateur reseau rejoindre {options.fichier.name}")
     from mediateur.usecases.imports import in_words
 
     found = app.exchange.read(options.fichier, trial=True)
