@@ -231,7 +231,6 @@ class Story:
         self.seconds = 0.0
         self.rushed: list[str] = []
         self.server = SimulatedKinto(lambda: int(1_795_000_000_000 + self.seconds * 1000))
-        self.server.lag = self.chance.choice((0, 0, 5_000))
         self.server.admit("c-1", "secret")
         self.server.admit("k-1", "secret", "coordinateurs")
         self.book = open_consolidation(folder)
@@ -249,6 +248,7 @@ class Story:
             self.step(self.chance.choice(self.posts))
 
     def step(self, post: Post) -> None:
+        self.server.lag = self.chance.choice((0, 0, 5_000, 60_000))
         acts = (
             (10, post.add),
             (4, post.correct),

@@ -14,7 +14,6 @@ from mediateur.journal.network import Due
 from mediateur.store import outbox as outboxes
 from mediateur.store.opening import open_store
 from mediateur.store.schema import outbox
-from mediateur.usecases import receiving
 from tests.network.fates import WEIGHTS, Fate
 from tests.network.stories import Story, faults, figures
 
@@ -83,14 +82,3 @@ def test_they_would_notice_what_changes_while_it_is_sent(
 
     monkeypatch.setattr(outboxes.Outbox, "sent", sent)
     assert one_goes_wrong(tmp_path, template)
-
-
-def test_they_would_notice_a_coordinator_who_goes_too_far(
-    tmp_path: Path, template: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(receiving, "settled", lambda page: page.cursor)
-    assert one_goes_wrong(tmp_path, template, slow_to_show)
-
-
-def slow_to_show(story: Story) -> None:
-    story.server.lag = 5_000
