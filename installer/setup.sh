@@ -42,6 +42,8 @@ pip_install() {
 }
 
 install_python_side() {
+    usable_venv || [ ! -L .venv ] ||
+        stop "Le dossier .venv est un lien vers celui d’une autre copie : il serait effacé, et elle ne marcherait plus. Retirez ce lien (« rm .venv »), puis relancez la même commande."
     usable_venv || "$python" -m venv --clear .venv ||
         stop "Le dossier .venv n’a pas pu être créé dans $here : vérifiez la place libre et le droit d’y écrire."
     pip_install --require-hashes -r requirements.lock

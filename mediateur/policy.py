@@ -39,15 +39,16 @@ class FixedPlace(NamedTuple):
 class Policy(NamedTuple):
     """What is fixed. The defaults fix nothing; `threshold` is never below LEAST_THRESHOLD.
 
-    `theme` and `scale` are those of the first start; `retention_most` (months) and `note_days_most` (days) are the
-    longest that may be chosen, 0 for any. `no_notes` and `no_update_check` forbid. `faults` names the entries that
-    could not be read, which fix nothing; FILE alone when nothing could.
+    `theme` and `scale` are those of the first start; `retention_most` and `register_most` (months) and `note_days_most`
+    (days) are the longest that may be chosen, 0 for any. `no_notes` and `no_update_check` forbid. `faults` names the
+    entries that could not be read, which fix nothing; FILE alone when nothing could.
     """
 
     theme: str = ""
     scale: int = 0
     places: tuple[FixedPlace, ...] = ()
     retention_most: int = 0
+    register_most: int = 0
     note_days_most: int = 0
     no_notes: bool = False
     backup_folder: str = ""
@@ -70,6 +71,7 @@ class Policy(NamedTuple):
             place=place,
             notes=chosen.notes and not self.no_notes,
             retention_months=min(chosen.retention_months, self.retention_most or chosen.retention_months),
+            register_months=min(chosen.register_months, self.register_most or chosen.register_months),
             note_days=min(chosen.note_days, self.note_days_most or chosen.note_days),
             backup_folder=self.backup_folder or chosen.backup_folder,
             update_address=self.update_address or chosen.update_address,

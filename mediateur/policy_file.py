@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mediateur.policy import LEAST_THRESHOLD, FixedPlace, Policy
-from mediateur.settings import NOTE_PERIODS, RETENTIONS, SCALES, THEMES
+from mediateur.settings import NOTE_PERIODS, REGISTER_PERIODS, RETENTIONS, SCALES, THEMES
 
 MOST_THRESHOLD = 1000
 LONGEST_NAME = 40
@@ -98,6 +98,7 @@ ENTRIES: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "taille_texte": ("scale", _one_of(SCALES)),
     "lieux": ("places", _places),
     "conservation_mois_max": ("retention_most", _at_most(RETENTIONS)),
+    "registre_mois_max": ("register_most", _at_most(REGISTER_PERIODS)),
     "notes_jours_max": ("note_days_most", _at_most(NOTE_PERIODS)),
     "sans_notes": ("no_notes", _flag),
     "dossier_sauvegardes": ("backup_folder", _folder),

@@ -14,7 +14,7 @@ from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.policy import FILE, FixedError, Policy, load
 from mediateur.policy_file import ENTRIES
-from mediateur.settings import NOTE_PERIODS, RETENTIONS, SCALES, THEMES, Settings
+from mediateur.settings import NOTE_PERIODS, REGISTER_PERIODS, RETENTIONS, SCALES, THEMES, Settings
 from mediateur.usecases.preferences import Preferences
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "regles-administrateur.md"
@@ -37,7 +37,7 @@ def test_the_example_of_the_guide_is_read_whole(rules: Path) -> None:
     read = written(rules, json.loads(text))
     assert read.faults == ()
     assert set(json.loads(text)) == set(ENTRIES)
-    assert (read.threshold, read.retention_most, read.note_days_most) == (15, 6, 7)
+    assert (read.threshold, read.retention_most, read.register_most, read.note_days_most) == (15, 6, 24, 7)
     assert [place.nom for place in read.places] == ["France Services, salle 2", "Médiathèque"]
     assert read.backup_folder == str(Path.home() / "Sauvegardes/mediateur")
     assert all(f"`{key}`" in GUIDE.read_text(encoding="utf-8") for key in ENTRIES)
@@ -110,6 +110,7 @@ CHOSEN = st.builds(
     Settings,
     notes=st.booleans(),
     retention_months=st.sampled_from(RETENTIONS),
+    register_months=st.sampled_from(REGISTER_PERIODS),
     note_days=st.sampled_from(NOTE_PERIODS),
     place=st.text(max_size=3),
     backup_folder=st.sampled_from(["", "/ici"]),
@@ -126,6 +127,8 @@ def test_whatever_is_written_nothing_that_protects_is_loosened(
     force = read.over(chosen)
     assert force.retention_months in RETENTIONS
     assert force.retention_months <= chosen.retention_months
+    assert force.register_months in REGISTER_PERIODS
+    assert force.register_months <= chosen.register_months
     assert force.note_days in NOTE_PERIODS
     assert force.note_days <= chosen.note_days
     assert force.notes <= chosen.notes
@@ -143,9 +146,12 @@ def test_what_was_chosen_comes_back_when_it_is_fixed_no_more(data_folder: Path) 
     assert (free.retention_months, free.backup_folder, free.notes, free.scale) == (24, "/ici", True, 150)
 
 
-@pytest.mark.parametrize("fields", [{"retention_months": 12}, {"notes": True}, {"backup_folder": "/la"}])
+@pytest.mark.parametrize(
+    "fields", [{"retention_months": 12}, {"register_months": 36}, {"notes": True}, {"backup_folder": "/la"}]
+)
 def test_what_is_fixed_cannot_be_changed(data_folder: Path, fields: dict[str, Any]) -> None:
-    preferences = Preferences(data_folder, Policy(retention_most=6, backup_folder="/fixe", no_notes=True))
+    rules = Policy(retention_most=6, register_most=24, backup_folder="/fixe", no_notes=True)
+    preferences = Preferences(data_folder, rules)
     before = preferences.current
     with pytest.raises(FixedError, match="fixé par votre administrateur"):
         preferences.change(**fields)

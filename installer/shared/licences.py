@@ -34,12 +34,12 @@ def _told(one: dict[str, Any]) -> Part:
 
 
 def write(parts: Iterable[Part], out: Path) -> None:
-    """Write the texts and their index in an empty folder. Raises SystemExit when a part has no text."""
+    """Write the texts and their index in an empty folder. Raises SystemExit for a part with neither text nor notice."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     entries = []
     for part in parts:
-        if not part.texts:
+        if not (part.texts or part.notice):
             raise SystemExit(f"{part.name} {part.version} has no licence text: find it, or leave the part out.")
         entries.append({**vars(part), "texts": [_copied(part, text, out) for text in part.texts]})
     index = json.dumps(entries, ensure_ascii=False, indent=1)

@@ -14,7 +14,7 @@ from mediateur import __version__, paths
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mediateur.journal.network import About
+    from mediateur.journal.network import About, Joined
     from mediateur.policy import Policy
     from mediateur.store.work import Store
     from mediateur.trust.account_secrets import AccountSecrets
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.preferences import Preferences
     from mediateur.usecases.sharing import Sharing
     from mediateur.usecases.statistics import Statistics
+    from mediateur.usecases.trust_renewal import TrustRenewal
 
 W = TypeVar("W", covariant=True)
 
@@ -163,14 +164,33 @@ class NetworkApp:
         """Return where content is published for this machine; none where it joined nothing. Raises MediateurError."""
         self.refuse_in_practice()
         from mediateur.usecases.content_source import ServerSource
-        from mediateur.usecases.joining import opener
 
+        joined = self._joined()
+        return ServerSource(partial(self._reached, joined)) if joined else None
+
+    @cached_property
+    def trust_renewal(self) -> TrustRenewal:
+        """The trust lists that a coordinator publishes. Raises MediateurError in practice."""
+        self.refuse_in_practice()
+        from mediateur.usecases.trust_renewal import TrustRenewal
+
+        def source() -> Server | None:
+            joined = self._joined()
+            return self._reached(joined) if joined else None
+
+        return TrustRenewal(source, self.organisations, dt.date.today)
+
+    def _joined(self) -> Joined | None:
+        """Return how this machine is joined: its journal, else the network that it coordinates."""
         joined = self._joining(Later(self.open_store)).state()
         if joined is None and self._has_consolidation():
             joined = self._joining(Later(self.open_consolidation)).state()
-        if joined is None:
-            return None
-        return ServerSource(partial(opener(self._secrets, self._connect), joined))
+        return joined
+
+    def _reached(self, joined: Joined) -> Server:
+        from mediateur.usecases.joining import opener
+
+        return opener(self._secrets, self._connect)(joined)
 
     def _content_key(self) -> bytes:
         """Return the key of the organisation of this machine, which signs content; empty where there is none."""
@@ -223,7 +243,7 @@ class NetworkApp:
     def _about(self) -> About:
         from mediateur.journal.network import About
 
-        return About(__version__, self.content.newest(), dt.date.today())
+        return About(__version__, str(self.packs.version), dt.date.today())
 
 
 def _now() -> dt.datetime:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mediateur import paths
-from mediateur.cli.commands import COMMANDS, FAILED, GOOD, tell
+from mediateur.cli.telling import FAILED, GOOD, tell
 from mediateur.cli.words import parser
 from mediateur.errors import MediateurError, UsageError
 
@@ -38,6 +38,8 @@ def _run(words: Sequence[str]) -> int:
     folder = paths.data_folder()
     try:
         options = parser().parse_args(words)
+        from mediateur.cli.commands import COMMANDS  # not for help, nor for the version
+
         folder = options.target if options.command == "demo" else paths.data_folder(options.dossier)
         return COMMANDS[options.command](options, sys.stdout)
     except SystemExit:

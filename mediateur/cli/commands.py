@@ -17,21 +17,14 @@ from mediateur.cli.certificate_words import COMMANDS as CERTIFICATES
 from mediateur.cli.content_words import COMMANDS as CONTENTS
 from mediateur.cli.network_words import COMMANDS as NETWORK
 from mediateur.cli.register_words import COMMANDS as REGISTER
+from mediateur.cli.telling import FAILED, GOOD, tell
 from mediateur.cli.words import plural
 from mediateur.errors import MediateurError, UsageError
 
 K = TypeVar("K")
 
-GOOD, FAILED = 0, 1
 # What the list of forms gives of each.
 LISTED = ("id", "title", "variants", "languages", "qr", "shelf")
-
-
-def tell(sentences: str) -> None:
-    """Write a line of French on the standard error."""
-    from mediateur.content.text import french
-
-    sys.stderr.write(f"{french(sentences)}\n")
 
 
 def _app(options: argparse.Namespace) -> App:

@@ -15,6 +15,7 @@ from mediateur.journal.exchange import Outcome
 from mediateur.journal.spreadsheet import Wrong
 from mediateur.usecases.exchange_signing import Signer
 
+INVITATION = ".mediateur-invitation"
 TRIAL = "Essai, rien n’est changé\N{NO-BREAK SPACE}: "
 
 
@@ -66,6 +67,7 @@ def exchange(app: App, options: argparse.Namespace, out: TextIO) -> None:
 def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
     """Join the journal of a file to this one, or bring the lines of a table; return how many lines were wrong."""
     from mediateur.usecases.imports import in_words
+    from mediateur.usecases.spreadsheets import SAME_LINES
 
     done, wrong, signer = _done(app, options)
     if options.json:
@@ -78,6 +80,8 @@ def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
         print(f"{TRIAL if options.essai else ''}{in_words(done)}", file=out)
         if signer is not None:
             print(signer.in_words, file=out)
+        if done.known and _is_table(options):
+            print(SAME_LINES, file=out)
         for one in wrong:
             print(one, file=out)
     return len(wrong)
@@ -85,6 +89,8 @@ def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
 def open_file(app: App, options: argparse.Namespace, out: TextIO) -> None:
     """Say what the journal of another machine would bring, ask, and join it to this one."""
+    if options.fichier.suffix == INVITATION:
+        raise UsageError(f"C’est une invitation à partager : mediateur reseau rejoindre {options.fichier.name}")
     from mediateur.usecases.imports import in_words
 
     found = app.exchange.read(options.fichier, trial=True)
@@ -100,9 +106,13 @@ def open_file(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 
 def _done(app: App, options: argparse.Namespace) -> tuple[Outcome, tuple[Wrong, ...], Signer | None]:
-    if options.fichier.suffix.lower() not in {".csv", ".xlsx"}:
+    if not _is_table(options):
         done, signer = app.exchange.read(options.fichier, trial=options.essai)
         return done, (), signer
     table = app.spreadsheets.open(options.fichier)
     plan = app.spreadsheets.plan(table, table.mapped)
     return app.spreadsheets.bring(plan, trial=options.essai).outcome, plan.wrong, None
+
+
+def _is_table(options: argparse.Namespace) -> bool:
+    return options.fichier.suffix.lower() in {".csv", ".xlsx"}

@@ -49,7 +49,7 @@ FIELDS: tuple[Field, ...] = (
     Field("titre", "Nom de l’atelier", ("titre de l’atelier", "intitulé")),
     Field("guides", "Guides imprimés", ("guides", "papiers remis")),
     Field("note", "Note", ("notes", "commentaire", "remarques", "observations")),
-    Field("identifiant", "Identifiant", ()),
+    Field("identifiant", "Identifiant", ("id cra",)),
 )
 BY_CODE = {field.code: field for field in FIELDS}
 NEEDED = "date"

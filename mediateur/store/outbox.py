@@ -24,6 +24,8 @@ from mediateur.store.schema import encounters, link, months, outbox, places, sha
 
 _RECORD, _MONTH, _MACHINE = "record", "month", "machine"
 _TOGETHER = 500
+# Nothing is written: what is read after it stays so until what follows from it is written, whoever saves meanwhile.
+_TAKE_LOCK = delete(outbox).where(outbox.c.turn < 0)
 # Months before the records that they hold, then the rest by day: what the server holds as it is leaves unsent.
 REFILL = (
     "DELETE FROM outbox",
@@ -48,6 +50,7 @@ class Outbox:
 
     def pending(self, limit: int) -> list[Due]:
         """Return the next records to send, oldest change first; what the server holds already leaves by itself."""
+        self._channel.write(_TAKE_LOCK)
         share, found, after = self._share(), list[Due](), 0
         while share and len(found) < limit:
             rows = self._channel.read(
@@ -61,6 +64,7 @@ class Outbox:
 
     def present(self, about: About) -> Due | None:
         """Return the record of this machine, None where the server holds it."""
+        self._channel.write(_TAKE_LOCK)
         share = self._share()
         if share is None:
             return None

@@ -19,6 +19,14 @@ from mediateur.training.questions import Question
 from mediateur.training.quiz import MOST_SEED, is_known, is_right
 
 FORMAT = 1
+UNSIGNED = french(
+    "Cette feuille n'est pas signée : qui l'a en main peut la changer. Elle dit ce qu'un apprenant a répondu, elle ne "
+    "le prouve pas."
+)
+TO_CHECK = french(
+    "Cette feuille n'est pas signée. Vérifiez que cette personne vous l'a remise elle-même, et que les jours sont les "
+    "bons. Dans le doute, faites refaire le quiz devant vous."
+)
 MOST_BYTES, MOST_QUIZZES = 1 << 20, 500
 _Id = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9-]{1,80}\Z")]
 _Ids = Annotated[tuple[_Id, ...], msgspec.Meta(min_length=1, max_length=8)]
@@ -36,6 +44,7 @@ class _Quiz(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class _Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     what: Literal["mediateur-resultats"] = "mediateur-resultats"
     format: int = FORMAT
+    about: Annotated[str, msgspec.Meta(max_length=400)] = UNSIGNED
     origin: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{16}\Z")]
     learner: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
     quizzes: Annotated[tuple[_Quiz, ...], msgspec.Meta(min_length=1, max_length=MOST_QUIZZES)]

@@ -7,8 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from mediateur.content.text import NBSP
@@ -16,6 +15,7 @@ from mediateur.errors import MediateurError
 from mediateur.training.taking_over import Joined
 from mediateur.ui import jobs
 from mediateur.ui.kit.toast import Toast, toast
+from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.ui.saving import ask_where, write_and_tell
 from mediateur.usecases.register_handover import SUFFIX, Handover, in_words
 from mediateur.usecases.register_import import Brought, RegisterImport
@@ -71,13 +71,7 @@ class RegisterExchange(QObject):
     @Slot()
     def bring_in(self) -> None:
         """Ask for a file: a list, or the register of a colleague."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, CHOOSE, documents)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(FILTERS)
-        dialog.fileSelected.connect(self._on_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(self._window, CHOOSE, FILTERS).fileSelected.connect(self._on_file)
 
     @Slot(str)
     def _on_file(self, chosen: str) -> None:

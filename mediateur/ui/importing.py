@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from mediateur.content.text import NBSP, french
@@ -17,6 +16,7 @@ from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.pages.import_dialog import ImportDialog
 from mediateur.ui.pages.import_wording import added, withdrawn
+from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.usecases.imports import in_words
 from mediateur.usecases.spreadsheets import Brought
 from mediateur.usecases.tables import Table
@@ -49,13 +49,7 @@ class Importing(QObject):
 
     def ask(self) -> None:
         """Ask for a file."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, CHOOSE, documents)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(FILTERS)
-        dialog.fileSelected.connect(self._on_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(self._window, CHOOSE, FILTERS).fileSelected.connect(self._on_file)
 
     @Slot(str)
     def _on_file(self, chosen: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.training.register import QuizResult
+from mediateur.training.results import TO_CHECK
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.pages.training.follow_words import counted, whole_date
 from mediateur.ui.pages.training.person_quiz import KINDS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 CHOOSE, FILTERS = "Feuille de résultats", ("Feuilles de résultats (*.json)", "Tous les fichiers (*)")
 ASKS, ADD, LEAVE = french("Ajouter ces résultats à {name} ?"), "Ajouter", "Ne rien ajouter"
-UNSIGNED = french("Cette feuille n'est pas signée. Un résultat ajouté ne change plus.")
+FOR_GOOD = french("Un résultat ajouté ne change plus.")
 KNOWN = french("Rien de nouveau : le registre a déjà ces résultats.")
 NOTHING = MediateurError(
     french("Cette feuille n'a ni quiz complet ni quiz de rafraîchissement."),
@@ -59,7 +60,7 @@ class ResultSheets(QObject):
         except MediateurError as error:
             self.failed.emit(error)
             return
-        told = french(f"Feuille de « {self._read.learner} ». {result_words(results)} {UNSIGNED}")
+        told = french(f"Feuille de « {self._read.learner} ». {result_words(results)} {TO_CHECK} {FOR_GOOD}")
         confirm(self._window, ASKS.format(name=self._name), told, ADD, LEAVE).accepted.connect(self._keep)
 
     @Slot()

@@ -108,7 +108,7 @@ def _recopy(window: Errands) -> QWidget:
 
 
 def _training(window: Errands) -> QWidget:
-    from mediateur.ui.pages.training.learn import Offer
+    from mediateur.ui.pages.training.learn import OWN, Offer
     from mediateur.ui.pages.training.learn_reader import Reading
     from mediateur.ui.pages.training.page import Opening, TrainingPage
 
@@ -120,6 +120,7 @@ def _training(window: Errands) -> QWidget:
     openings = {
         "exercice": Opening(play, lambda: _practice(window)),
         "quiz": Opening(quiz, lambda: _quiz(window, page)),
+        OWN: Opening(None, lambda: _own_history(window)),
     }
     reading = Reading(app.rights, window.artist.schematic, app.printing.title_of)
     page = TrainingPage(app.lessons, app.preferences, reading, lambda: _follow(window), openings)
@@ -133,8 +134,12 @@ def _training(window: Errands) -> QWidget:
 
 def _verify(window: Errands) -> QWidget:
     from mediateur.ui.pages.training.verify import VerifyPage
+    from mediateur.usecases.network_standing import Standings
 
-    page = VerifyPage(window.app.verification, window.app.organisations)
+    app = window.app
+    published = None if app.practice else app.trust_renewal.fetch
+    page = VerifyPage(app.verification, app.organisations, published)
+    page.show_network(joined=window.standings != Standings())
     page.back_asked.connect(window.show_training)
     return page
 
@@ -152,6 +157,19 @@ def _quiz(window: Errands, page: TrainingPage) -> QWidget:
     view = QuizView(app.quizzes, app.rights, app.lessons.modules)
     view.sheet_asked.connect(window.save_sheet)
     view.module_asked.connect(page.open_module)
+    return view
+
+
+def _own_history(window: Errands) -> QWidget:
+    from mediateur.ui.pages.training.history import HistoryView
+    from mediateur.usecases.own_history import own_history
+    from mediateur.usecases.quizzes import titles_of
+
+    app = window.app
+    view = HistoryView(
+        lambda: own_history(app.lessons, app.cases, app.quizzes), lambda: titles_of(app.lessons.modules())
+    )
+    view.verify_asked.connect(window.show_verification)
     return view
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.idle import Idle
 from mediateur.usecases.network_standing import Standings
@@ -28,6 +28,7 @@ class SharingWatch(QObject):
     def __init__(self, window: Errands) -> None:
         super().__init__(window)
         self._window, self._network = window, window.app.network
+        self._renew = window.app.trust_renewal.renew
         self.standings = Standings()
         self.idle = Idle(window)
         self._ended, self._busy = Event(), False
@@ -55,7 +56,14 @@ class SharingWatch(QObject):
         """Send what waits, unless a sending is under way, or a pause was asked for."""
         if not self._busy and not self._ended.is_set():
             self._busy = True
-            jobs.reach(partial(self._network.send, self._goes_on, asked=False), self._on_sent, self)
+            jobs.reach(self._work, self._on_sent, self)
+
+    def _work(self) -> Standings:
+        """Send what waits; where that worked, renew the trust lists that a coordinator publishes."""
+        standings = self._network.send(self._goes_on, asked=False)
+        if self._goes_on() and standings.journal is not None and not standings.journal.trouble:
+            self._renew()
+        return standings
 
     def end(self) -> None:
         """Have the sending under way stop after its batch, and send no more: the window closes."""
@@ -72,14 +80,21 @@ class SharingWatch(QObject):
 
     @Slot(object)
     def _on_looked(self, outcome: jobs.Outcome) -> None:
-        """Keep what was known where the journal does not tell: the page that needs it says why."""
-        if isinstance(outcome.value, Standings):
-            self.take(outcome.value)
+        self._take_from(outcome)
         self.looked.emit()
 
     @Slot(object)
     def _on_sent(self, outcome: jobs.Outcome) -> None:
         self._busy = False
+        self._take_from(outcome)
+        self.sent.emit()
+
+    def _take_from(self, outcome: jobs.Outcome) -> None:
+        """Keep what was known where the journal does not tell: the page that needs it says why. Raises the unforeseen.
+
+        Nothing is shown in a window that closes.
+        """
         if isinstance(outcome.value, Standings) and not self._ended.is_set():
             self.take(outcome.value)
-        self.sent.emit()
+        elif outcome.error is not None and not isinstance(outcome.error, MediateurError):
+            raise outcome.error

@@ -6,6 +6,7 @@ Nothing of it reaches the journal or its figures: only that a case was practised
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,14 @@ class CaseStanding(NamedTuple):
     last: Practised | None
 
 
+class Played(NamedTuple):
+    """A case that was practised: its title, how often, and the last time."""
+
+    title: str
+    times: int
+    last: Practised
+
+
 class Cases:
     """The cases of the content in force, for whom the settings name at the counter."""
 
@@ -53,6 +62,14 @@ class Cases:
         last = {practised.case: practised for practised in self._learners.practised(*self._labels())}
         free = (free_case(pathway) for pathway in self._content.pathways())
         return tuple(CaseStanding(case, last.get(case.id)) for case in (*self._read()[1], *free))
+
+    def played(self) -> tuple[Played, ...]:
+        """Return the cases that the learner practised, the last one first. Raises MediateurError."""
+        done = self._learners.practised(*self._labels())
+        last, times = {each.case: each for each in done}, Counter(each.case for each in done)
+        titles = {standing.case.id: standing.case.title for standing in self.standings()}
+        newest = dict.fromkeys(each.case for each in reversed(done))
+        return tuple(Played(titles[case], times[case], last[case]) for case in newest if case in titles)
 
     def stage(self, case_id: str) -> Stage:
         """Return a case with all that it needs (KeyError when there is none). Raises MediateurError.

@@ -51,7 +51,7 @@ def row_of(record: Leaving, titles: Titles) -> Row:
         case Told():
             when = f"{short_date(record.day)}, {HALVES[record.half].lower()}"
             what = titles.get(record.pathway, record.pathway)
-            place = _place(record.place) or _known(PLACE_TYPES, record.place_type)
+            place = _in_short(record.place) or _known(PLACE_TYPES, record.place_type)
             return Row(when, what, str(record.persons), _results(record.outcomes), place, _named(_told(record, titles)))
         case Withdrawn():
             return Row("", GONE, "", "", "", _named(_withdrawn(record)))
@@ -97,12 +97,12 @@ def _told(record: Told, titles: Titles) -> Lines:
         if words:
             yield label, words
     yield "Territoire", record.territory
-    yield "Correction", str(record.revision)
+    yield "Version de la ligne", str(record.revision)
     yield from _marks(record.about, record.origin)
 
 
 def _withdrawn(record: Withdrawn) -> Lines:
-    yield "Correction", str(record.revision)
+    yield "Version de la ligne", str(record.revision)
     yield from _marks(record.about, record.origin)
 
 
@@ -145,6 +145,13 @@ def _place(place: Where | None) -> str:
     town = f"commune {place.insee}" if place.insee else ""
     mark = f"marque {place.id}" if place.id is not None and not place.name else ""
     return ", ".join(word for word in (place.name, _known(PLACE_TYPES, place.kind), town, mark) if word)
+
+
+def _in_short(place: Where | None) -> str:
+    """Return what a place is called in a narrow column: its name, else its commune."""
+    if place is None:
+        return ""
+    return place.name or (f"commune {place.insee}" if place.insee else "")
 
 
 def _results(counts: Sequence[Counted]) -> str:

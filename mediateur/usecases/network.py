@@ -14,6 +14,7 @@ from mediateur.errors import MediateurError
 from mediateur.journal.leaving import Coarseness, Share
 from mediateur.journal.network import Joined
 from mediateur.trust.invitation import Invitation, Role
+from mediateur.trust.keys import fingerprint
 from mediateur.usecases.invitation_reading import from_file, from_text
 from mediateur.usecases.joining import Joining
 from mediateur.usecases.leaving_rows import Listed
@@ -125,9 +126,9 @@ class Network:
 
     def _keep(self, invitation: Invitation) -> Invited:
         self._read = invitation
-        return Invited(
-            invitation.name, site(invitation.server), invitation.territory, invitation.role is Role.COORDINATOR
-        )
+        coordinates = invitation.role is Role.COORDINATOR
+        signs = fingerprint(invitation.key) if invitation.key else ""
+        return Invited(invitation.name, site(invitation.server), invitation.territory, coordinates, signs)
 
     def _invitation(self) -> Invitation:
         if self._read is None:

@@ -9,12 +9,16 @@ PLACE, TOWN, NOWHERE = "lieu", "commune", "rien"
 
 
 class Invited(NamedTuple):
-    """What an invitation says, without its secret: who invites, the site of the server, the territory, for what."""
+    """What an invitation says, without its secret: who invites, the site of the server, the territory, for what.
+
+    `signs`: the fingerprint of the key by which who invites signs content, which would be trusted; empty for none.
+    """
 
     inviter: str
     server: str
     territory: str
     coordinates: bool = False
+    signs: str = ""
 
 
 class Choice(NamedTuple):

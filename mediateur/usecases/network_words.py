@@ -46,17 +46,19 @@ REMAINS = french(
     "Ce qui est déjà parti reste sur le serveur, et chez le coordinateur. Pour en retirer une séance, supprimez-la du "
     "journal et attendez l'envoi, avant de quitter. Après, adressez-vous à lui."
 )
+SIGNS = "**Contenus** : ce poste acceptera aussi ceux qu'il signe. Empreinte de sa clé : {fingerprint}."
 LEFT = french("Vous avez quitté le partage. Plus rien ne part de ce poste. Votre journal n'a pas changé.")
 REMAINED = french("Ce qui était déjà parti reste sur le serveur, et chez le coordinateur.")
 
 
 def invitation(invited: Invited) -> tuple[str, ...]:
     """Return what an invitation says, line by line."""
-    return (
+    told = (
         french(f"**Invitation de** : {plain(invited.inviter)}"),
         french(f"**Territoire** : {plain(invited.territory)}"),
         french(f"**Serveur** : {plain(invited.server)}"),
     )
+    return (*told, french(SIGNS.format(fingerprint=invited.signs))) if invited.signs else told
 
 
 def status_line(standing: Standing | None) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediateur import paths
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import NBSP, french, grouped
 from mediateur.errors import MediateurError
 from mediateur.training.duplicates import Pair, candidates
 from mediateur.training.handover import BrokenError, Snapshot, decode, encode
@@ -116,7 +116,7 @@ def in_words(joined: Joined) -> str:
         (len(added.quizzes), "résultat de quiz", "résultats de quiz"),
         (len(added.certificates), "attestation", "attestations"),
     )
-    told = [f"{n}{NBSP}{several if n > 1 else one}" for n, one, several in counted if n]
+    told = [f"{grouped(n)}{NBSP}{several if n > 1 else one}" for n, one, several in counted if n]
     if not told:
         return "Rien de nouveau."
     return f"{' et '.join(filter(None, (', '.join(told[:-1]), told[-1])))}."

@@ -56,7 +56,7 @@ def set_target(preferences: Preferences, target: Target) -> Target:
 
 
 def set_retention(preferences: Preferences, months: int) -> int:
-    """Keep another retention, of REGISTER_PERIODS; ValueError for any other."""
+    """Keep another retention, of REGISTER_PERIODS; ValueError for any other, FixedError for one beyond the policy's."""
     if months not in REGISTER_PERIODS:
         raise ValueError(months)
     return preferences.change(register_months=months).register_months

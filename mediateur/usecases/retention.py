@@ -1,7 +1,8 @@
 """Details that are kept for a time: what will be replaced by totals is announced, then done, never silently.
 
 Each machine closes its own months, which it alone knows whole: totals made elsewhere would hold neither its later
-corrections nor its deletions, and would win over them. What came from another machine leaves with its own totals.
+corrections nor its deletions, and would win over them. What came from another machine leaves with its own totals, or
+once no machine may hold it in detail any more: then nothing can correct it, even where that machine is not heard again.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple, Protocol
 
 from mediateur.journal.encounter import half_day
 from mediateur.journal.retention import ripe
+from mediateur.settings import RETENTIONS
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Audit
 
@@ -107,7 +109,7 @@ class Retention:
         """
         settings = self._preferences.current
         with self._store().begin() as work:
-            months = self._ripe(work)
+            months = tuple(sorted({held.month for held in self._ripe(work)}))
         announced = tuple(month for month in months if month <= settings.closing_month)
         if settings.closing_day and announced:
             return self._due(announced, dt.date.fromisoformat(settings.closing_day))
@@ -125,12 +127,9 @@ class Retention:
         return self.close(due) if due and due.day <= self._today else None
 
     def close(self, due: Due) -> Due:
-        """Replace the details of these months of this machine by their totals, in one transaction.
-
-        The person may ask it at once.
-        """
+        """Replace the details of these months by their totals, in one transaction. The person may ask it at once."""
         with self._store().begin() as work:
-            for held in _own(work):
+            for held in self._ripe(work):
                 if held.month in due.months:
                     work.retention.close(held.origin, held.month, self._today)
                     work.audit.append(CLOSING, half_day(self._clock()), held.month)
@@ -142,15 +141,11 @@ class Retention:
     def _today(self) -> dt.date:
         return self._clock().date()
 
-    def _ripe(self, work: Work) -> tuple[str, ...]:
-        months = (held.month for held in _own(work))
-        return ripe(months, self._today, self._preferences.current.retention_months)
+    def _ripe(self, work: Work) -> list[Held]:
+        """Return the months kept in detail long enough: of this machine, as it is set; of another, as any may be."""
+        held, own = work.retention.held(), self._preferences.current.retention_months
+        return [one for one in held if ripe((one.month,), self._today, max(RETENTIONS) if one.origin else own)]
 
     def _due(self, months: tuple[str, ...], day: dt.date) -> Due:
         with self._store().begin() as work:
-            return Due(months, sum(held.encounters for held in _own(work) if held.month in months), day)
-
-
-def _own(work: Work) -> list[Held]:
-    """Return the months of this machine that have details."""
-    return [held for held in work.retention.held() if not held.origin]
+            return Due(months, sum(held.encounters for held in self._ripe(work) if held.month in months), day)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.content.text import french
 from mediateur.journal import spreadsheet, spreadsheet_words
 from mediateur.journal.encounter import half_day
 from mediateur.journal.exchange import Outcome, Seen
@@ -22,6 +23,10 @@ from mediateur.usecases.tables import GoingOn, Memory, Table, always, tell
 from mediateur.usecases.twins import twin_days
 
 DEFAULT_PATHWAY = "activer-adulte"
+SAME_LINES = french(
+    "Une ligne déjà connue est pareille, mot pour mot, à une ligne déjà importée. Si elle vient d'un autre guichet, "
+    "ajoutez au tableur une colonne qui le nomme : elle comptera aussi."
+)
 
 
 class Brought(NamedTuple):

@@ -1,66 +1,64 @@
-"""What a coordinator's own file costs: taking what is new, with few and with many records taken before."""
+"""What new records cost a coordinator, in time of the processor: it depends on them, not on what is there already."""
 
 from __future__ import annotations
 
-import itertools
-import os
-import tempfile
+import datetime as dt
 import time
-from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
-from mediateur.journal import leaving
+import msgspec
+
+from mediateur.journal.encounter import Encounter, HalfDay, Place
+from mediateur.journal.exchange import Seen
+from mediateur.journal.leaving import Coarseness, Share, fields, id_of
+from mediateur.journal.leaving_rules import leaving
 from mediateur.journal.network import Arrived
-from mediateur.store.network_file import FILE, open_consolidation
+from mediateur.store import files
+from mediateur.store.opening import open_store
 from mediateur.store.work import Store
-from tests.bench import processes
 from tests.bench.timing import median
-from tests.network.records import a_record
+from tests.journal.samples import encounter
 
-PAGE, NEW, TIMES = 500, 200, 9
-TERRITORIES = 40
+NEW, PAGES, MACHINES, BOUND = 1000, 5, 40, 2.0
+DAY = dt.date(2026, 11, 2)
+_numbers = count()
 
 
-def increments(few: int, many: int) -> float:
-    """Take records up to `few`, then up to `many`, as pages come; say what NEW more cost at each; return the ratio."""
-    with tempfile.TemporaryDirectory(prefix="mediateur-mesure-") as folder:
-        store = open_consolidation(Path(folder))
-        coming = _records()
-        costs = [_filled(store, Path(folder), coming, few, few), _filled(store, Path(folder), coming, many - few, many)]
+def measure(few: Path, many: Path) -> bool:
+    """Compare pages of new records behind few and behind many, taking turns; tell whether both cost about the same."""
+    stores = [open_store(folder, files.DATABASE) for folder in (few, many)]
+    pairs = [[_taken(store) for store in stores] for _ in range(PAGES)]
+    least, most = (median(times) for times in zip(*pairs, strict=True))
+    for store in stores:
         store.close()
-    return costs[1] / costs[0]
-
-
-def _filled(store: Store, folder: Path, coming: Iterator[Arrived], count: int, behind: int) -> float:
-    start = time.process_time()
-    for _ in range(max(1, count // PAGE)):
-        _take(store, list(itertools.islice(coming, PAGE)))
-    each = (time.process_time() - start) / max(count, PAGE) * 1e6
-    times = []
-    for _ in range(TIMES):
-        new = list(itertools.islice(coming, NEW))
-        start = time.process_time()
-        _take(store, new)
-        times.append((time.process_time() - start) * 1000)
+    ratio = median([large / small for small, large in pairs])
     print(
-        f"  Chez la coordination, {behind} séances reçues : {NEW} nouveautés en {median(times):.0f} ms de processeur "
-        f"(pire {max(times):.0f}) ; tout reçu d’abord à {each:.0f} µs la séance ; fichier "
-        f"{(folder / FILE).stat().st_size / 1e6:.0f} Mo, mémoire {processes.resident(os.getpid()):.0f} Mo"
+        f"  Réunir {NEW} séances reçues : {most:.2f} s de processeur, {least:.2f} s derrière un petit journal, "
+        f"rapport {ratio:.2f}, borne {BOUND}"
     )
-    return median(times)
+    return ratio <= BOUND
 
 
-def _take(store: Store, records: list[Arrived]) -> None:
+def _taken(store: Store) -> float:
+    page = [_arrived(next(_numbers)) for _ in range(NEW)]
+    start = time.process_time()
     with store.begin() as work:
-        taken = work.consolidation.take(records, records[-1].etag)
+        taken = work.consolidation.take(page, page[-1].record)
         work.commit()
-    assert taken.new == len(records), taken
+    assert taken.new == NEW
+    return time.process_time() - start
 
 
-def _records() -> Iterator[Arrived]:
-    """Give records without end, each as the server gives it."""
-    for number in itertools.count(1):
-        fields = {**a_record(), "territory": f"Territoire {number % TERRITORIES}", "origin": f"machine-{number % 2000}"}
-        fields["place"] = {"insee": f"33{number % 300:03}", "kind": "mairie"}
-        record = leaving.id_of(leaving.from_fields(fields))
-        yield Arrived(record, str(number), {**fields, "id": record, "last_modified": number})
+def _arrived(number: int) -> Arrived:
+    origin, place = f"{number % MACHINES:032x}", Place(id=f"recu-{number % MACHINES}", name="Mairie", insee="35238")
+    share = Share(territory="Plaine", coarseness=Coarseness.PLACE, since=dt.date(2026, 1, 1))
+    record = leaving(Seen(encounter=_one(number, origin, place.id)), origin, share, {place.id: place})
+    assert record
+    return Arrived(id_of(record), f'"{number}"', fields(record))
+
+
+def _one(number: int, origin: str, place: str) -> Encounter:
+    plain = encounter(("activee", 1), ("droit-explique", 1))
+    when = HalfDay(DAY + dt.timedelta(number % 18), plain.when.half)
+    return msgspec.structs.replace(plain, id=f"recu-{number}", origin=origin, place=place, when=when)

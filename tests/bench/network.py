@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from mediateur.journal.network import Write, Wrote
 from mediateur.online.channel import Channel
 from mediateur.online.kinto_accounts import KintoServer
-from tests.bench import consolidation, processes
+from tests.bench import coordinator, processes
 from tests.bench.timing import median, percentile, timed
 from tests.network import kinto
 from tests.network.loading import add, load
@@ -63,7 +63,7 @@ def _measured(network: Network, many: int) -> bool:
     other = network.another_process()
     _accepting(network, mediators[:4], "le même, deux processus de Kinto", [network.kinto.port, other.port])
     _memory(network)
-    ratios = (big / few, consolidation.increments(FEW, many))
+    ratios = (big / few, coordinator.increments(FEW, many))
     told = " et ".join(f"{ratio:.2f}" for ratio in ratios)
     print(f"  Incréments, avec beaucoup et avec peu derrière : rapport {told} (borne {RATIO})")
     return max(ratios) <= RATIO

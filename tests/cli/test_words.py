@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from mediateur import __version__
-from tests.cli.calling import ENGLISH, NBSP, ROOT, Done, encounters, refused, run
+from tests.cli.calling import ENGLISH, NBSP, ROOT, Done, encounters, environment, refused, run
 
 
 def test_the_help_of_every_command_is_in_french() -> None:
@@ -72,3 +75,17 @@ def test_the_data_folder_is_chosen_by_word_before_or_after_or_by_the_environment
 def test_an_empty_folder_is_no_folder(tmp_path: Path) -> None:
     refused(run("journal", "lister", "--dossier", "", home=ROOT), 2, "Donnez un dossier")
     refused(run("imprimer", "--liste", "guide"), 2, "--liste")
+
+
+@pytest.mark.parametrize("words", ["--version", "--aide"])
+def test_nothing_heavy_is_loaded_to_say_a_version_or_a_help(words: str) -> None:
+    script = """
+        import sys
+        from mediateur.cli import run
+        run([sys.argv[1]])
+        heavy = {"mediateur.app", "mediateur.cli.journal", "msgspec", "sqlalchemy", "PySide6", "reportlab", "yaml"}
+        assert not heavy & set(sys.modules), sorted(heavy & set(sys.modules))
+        """
+    command = [sys.executable, "-c", dedent(script), words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment())
+    assert done.returncode == 0, done.stderr

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import pytest
 
 from installer.shared import licences as writer
+from mediateur import paths
 from mediateur.usecases import licences
 from mediateur.usecases.licences import Part
 
@@ -66,7 +68,8 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     parts = writer.bundled(libraries, [more])
     writer.write(parts, out)
     back = licences.read(out)
-    assert [part.name for part in back] == ["Atkinson Hyperlegible Next", "Lucide", "neuf", "Python"]
+    works = ["Atkinson Hyperlegible Next", "Dicollecte, dictionnaire français", "Découpage administratif (Etalab)"]
+    assert [part.name for part in back] == [*works, "Lucide", "neuf", "Python"]
     before = [[text.read_bytes() for text in part.texts] for part in parts]
     assert [[text.read_bytes() for text in part.texts] for part in back] == before
 
@@ -80,6 +83,34 @@ def test_a_part_without_text_stops_the_build(tmp_path: Path) -> None:
 def test_every_library_of_this_program_has_its_text() -> None:
     parts = licences.parts()
     assert len(parts) >= 30
-    assert [part.name for part in parts if not part.licence or not part.texts] == []
+    assert [part.name for part in parts if not part.licence or not (part.texts or part.notice)] == []
     assert {"mediateur", "SQLAlchemy", "PySide6_Essentials", "Lucide"} <= {part.name for part in parts}
     assert not {"pytest", "hypothesis", "ruff"} & {part.name for part in parts}
+
+
+def test_what_is_inside_qt_and_sqlcipher_is_named_with_what_is_known_of_its_licence(tmp_path: Path) -> None:
+    told = json.loads((paths.resources() / "licences" / licences.EMBEDDED).read_text(encoding="utf-8"))
+    parts = {part.name: part for part in licences.parts()}
+    inside = {f"{one['name']} (dans {one['inside']})": one for one in told}
+    assert len(inside) == len(told) >= 30
+    if sys.platform == "linux":
+        assert inside.keys() <= parts.keys(), "all is in the libraries of Linux"
+    for name, one in inside.items():
+        if name in parts:
+            assert len(parts[name].texts) == len(one["texts"]), f"{name}: a library does not ship this text any more"
+            assert one["copyright"] in parts[name].notice
+            assert one["licence"] in parts[name].notice or parts[name].texts
+    assert "LGPL version 3" in parts["PySide6_Essentials"].notice
+    writer.write(parts.values(), tmp_path / "out")
+    assert {part.name: part.notice for part in licences.read(tmp_path / "out")} == {
+        name: part.notice for name, part in parts.items()
+    }
+
+
+def test_what_a_library_of_another_system_lacks_is_not_named(tmp_path: Path) -> None:
+    made(tmp_path, "PySide6_Essentials", "License: LGPL-3.0-only\n")
+    parts = found(tmp_path)
+    assert "PCRE2 (dans Qt Core)" in parts
+    assert "XCB-XInput (dans Qt, affichage X11)" not in parts
+    assert parts["zlib (dans Qt Core)"].texts == ()
+    assert "https://spdx.org/licenses" in parts["zlib (dans Qt Core)"].notice

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediateur.app import App
+from mediateur.content.version import BUILT_IN
 from mediateur.journal.network import Joined, NetworkError, Why
 from mediateur.online.kinto_accounts import KintoServer, opened
 from mediateur.trust import invitation as invitations
@@ -80,6 +81,7 @@ def test_an_invitation_brings_the_key_that_signs_content(data_folder: Path, monk
     app.network.join(Choice("commune", dt.date(2026, 11, 1)))
     assert app.content_trust.keys() == (ContentKey("Coordination 33", KEY.public),)
     assert app.fetching.is_possible()
+    assert app._about().content == str(app.packs.version) == str(BUILT_IN)
     app.close()
 
 

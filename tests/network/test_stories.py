@@ -14,9 +14,8 @@ from mediateur.journal.network import Due
 from mediateur.store import outbox as outboxes
 from mediateur.store.opening import open_store
 from mediateur.store.schema import outbox
-from mediateur.usecases import receiving
 from tests.network.fates import WEIGHTS, Fate
-from tests.network.stories import Story, faults
+from tests.network.stories import Story, faults, figures
 
 SEEDS, STEPS, MOST_SEEDS = 20, 60, 40
 
@@ -44,7 +43,7 @@ def told(seed: int, folder: Path, template: Path, change: Callable[[Story], None
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_the_server_ends_by_saying_what_was_counted(seed: int, tmp_path: Path, template: Path, seen: set[Fate]) -> None:
     story = told(seed, tmp_path, template)
-    found = faults(story)
+    found = faults(story) + figures(story)
     story.close()
     seen |= story.fates.seen
     assert not found
@@ -60,7 +59,7 @@ def one_goes_wrong(tmp_path: Path, template: Path, change: Callable[[Story], Non
         folder = tmp_path / str(seed)
         folder.mkdir()
         story = told(seed, folder, template, change)
-        found = faults(story)
+        found = faults(story) + figures(story)
         story.close()
         if found:
             return True
@@ -83,14 +82,3 @@ def test_they_would_notice_what_changes_while_it_is_sent(
 
     monkeypatch.setattr(outboxes.Outbox, "sent", sent)
     assert one_goes_wrong(tmp_path, template)
-
-
-def test_they_would_notice_a_coordinator_who_goes_too_far(
-    tmp_path: Path, template: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(receiving, "settled", lambda page: page.cursor)
-    assert one_goes_wrong(tmp_path, template, slow_to_show)
-
-
-def slow_to_show(story: Story) -> None:
-    story.server.lag = 5_000

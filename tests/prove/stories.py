@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from mediateur.store.opening import open_store
-from tests.network.stories import Story, faults
+from tests.network.stories import Story, faults, figures
 
 STORIES, STEPS = 1000, 60
 
@@ -23,7 +23,7 @@ def prove(stories: int = STORIES) -> bool:
                 story = Story(seed, Path(folder), Path(root) / "journal.sqlite")
                 story.tell(STEPS)
                 story.end()
-                found = faults(story)
+                found = faults(story) + figures(story)
                 story.close()
             met.update(fate.name for fate in story.fates.seen)
             requests += len(story.server.heard)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
+from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -10,7 +13,9 @@ import pytest
 
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Half, HalfDay, Place
+from mediateur.journal.exchange import Key, Telling
 from mediateur.journal.leaving import Machine, Summed, Told, Totals
+from mediateur.store.merging import Merging
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
 from tests.journal.samples import PLAIN, TODAY
@@ -120,3 +125,28 @@ def test_a_preview_is_what_then_leaves(store: Store) -> None:
         left = [due.leaving for due in work.outbox.pending(25)]
         assert [one for one in left if not isinstance(one, Summed)] == previewed
         assert [type(one) for one in left] == [Totals, Summed, Told, Told]
+
+
+def test_nothing_can_be_saved_between_what_is_read_to_be_sent_and_what_is_kept_of_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what follows would be refused, « un autre programme l’utilise », and the sending would pause for nothing."""
+    refused = []
+
+    def known(self: Merging, keys: Collection[Key]) -> dict[Key, Telling]:
+        with closing(sqlite3.connect(store.path, timeout=0)) as other:
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                refused.append(error.sqlite_errorname)
+        return usual(self, keys)
+
+    usual = Merging.known
+    with store.begin() as work:
+        work.link.join(joined())
+        work.encounters.add(SAVED)
+        work.commit()
+    monkeypatch.setattr(Merging, "known", known)
+    with store.begin() as work:
+        assert len(work.outbox.pending(25)) == 1
+    assert refused == ["SQLITE_BUSY"]

@@ -306,7 +306,7 @@ SENT, CLOSED, BACK = ("send", (4, False)), ("close", (DAYS[1],)), ("join", (Coar
         [("save", (SAVED, True)), SENT, ("leave", ()), ("take_back", ("s1",)), BACK],
         [("save", (SAVED, True)), ("change_while_sending", (AUTUMN, 1))],
     ],
-    ids=str,
+    ids=lambda acts: "-".join(name for name, _ in acts),
 )
 def test_what_is_easily_forgotten(acts: list[tuple[str, tuple[object, ...]]]) -> None:
     after(acts)

@@ -16,7 +16,7 @@ from mediateur.errors import MediateurError
 from mediateur.training.learned import Answered, Attempt
 from mediateur.training.questions import by_id
 from mediateur.training.quiz import WHOLE, draw, is_right
-from mediateur.training.results import MOST_BYTES, decode, encode
+from mediateur.training.results import MOST_BYTES, TO_CHECK, UNSIGNED, decode, encode
 from tests.training.samples import bank
 
 QUESTIONS, TODAY, ORIGIN = by_id(bank()), dt.date(2026, 11, 29), "0123456789abcdef"
@@ -54,7 +54,7 @@ def test_a_sheet_comes_back(seed: int, quiz: str, right: bool) -> None:
 
 def test_the_sheet_holds_no_score_and_no_hour() -> None:
     told = json.loads(encode(ORIGIN, "Médiateur 2", (attempt(),)))
-    assert set(told) == {"what", "format", "origin", "learner", "quizzes"}
+    assert set(told) == {"what", "format", "about", "origin", "learner", "quizzes"}
     assert set(told["quizzes"][0]) == {"id", "quiz", "seed", "day", "asked", "given"}
     assert told["quizzes"][0]["day"] == "2026-11-29"
 
@@ -134,3 +134,12 @@ def test_answers_are_scored_here() -> None:
         wrong, answered=tuple(Answered(one.question, one.given, True) for one in wrong.answered)
     )
     assert read(encode(ORIGIN, "Médiateur 2", (boasting,))) == (wrong,)
+
+
+def test_the_sheet_says_that_it_is_not_signed() -> None:
+    told = json.loads(encode(ORIGIN, "Médiateur 2", (attempt(),)))
+    assert told["about"] == UNSIGNED
+    assert "pas signée" in UNSIGNED
+    assert "devant vous" in TO_CHECK
+    del told["about"]
+    assert read(json.dumps(told).encode()) == (attempt(),), "a sheet of before it said so"

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from mediateur.app import App
 from mediateur.app.contents import PROGRAM
@@ -16,7 +17,9 @@ from mediateur.content.pack import gather
 from mediateur.paths import resources
 from mediateur.store.pack_shelf import PackShelf
 from mediateur.ui.pages.session.past_note import PAST
+from mediateur.usecases.content_fetching import Newest
 from tests.ui.driving import PATHWAY, Driver, settle
+from tests.usecases.test_content_fetching import Source
 
 VERSION, TITLE, BEFORE = "2026.12.1", "Activer, en mieux", "Activer Mon espace santé"
 
@@ -129,3 +132,21 @@ def test_nothing_is_marked_before(hands: Driver) -> None:
         hands.begin()
         assert not hands.page.review.isVisible()
         assert hands.app.look_at_content() == ()
+
+
+def test_newer_content_is_looked_for_when_nobody_is_there_and_told(
+    hands: Driver, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    source = Source(b"", Newest(VERSION))
+    monkeypatch.setattr(hands.app, "pack_source", lambda: source)
+    watch = hands.window.content_watch
+    watch.idle.idle.emit()
+    assert source.asked == 0
+    hands.app.preferences.change(content_fetch=True)
+    with qtbot.waitSignal(watch.ended, timeout=20_000):
+        watch.idle.idle.emit()
+    with qtbot.waitSignal(hands.window.upkeep.ended, timeout=60_000):
+        pass
+    assert any(VERSION in message._title.text() for message in hands.window.home._reminders.messages)
+    watch.idle.idle.emit()
+    assert source.asked == 1

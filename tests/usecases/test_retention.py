@@ -89,6 +89,24 @@ def test_the_person_may_ask_it_at_once_or_keep_longer(
     assert months(store) == []
 
 
+def test_what_another_machine_told_is_kept_no_longer_than_any_machine_may_keep_it(
+    retention: Retention, store: Store
+) -> None:
+    """Within the longest period its own machine may still correct it; then nobody can, whether it is heard or not."""
+    with store.begin() as work:
+        for number, day in enumerate((dt.date(2024, 10, 31), dt.date(2024, 11, 30)), 1):
+            old = replace(encounter(number), when=HalfDay(day, Half.MORNING), origin="autre")
+            work.encounters.add(old)
+        work.commit()
+    due = retention.announce()
+    assert due is not None
+    assert (due.months, due.encounters) == (("2024-10",), 1)
+    retention.close(due)
+    assert months(store) == ["2024-11"]
+    with store.begin() as work:
+        assert [(one.origin, one.month) for one in work.retention.closed()] == [("autre", "2024-10")]
+
+
 def test_notes_have_a_period_of_their_own(
     retention: Retention, store: Store, clock: Clock, preferences: Preferences
 ) -> None:

@@ -16,7 +16,7 @@ from mediateur.journal.query import Match, Query
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.store.work import Store
 from mediateur.usecases.exports import Columns, Format, Wanted
-from mediateur.usecases.sharing import settled, shared_goal
+from mediateur.usecases.sharing import settled, shareable, shared_goal
 from tests.forms import reading
 from tests.usecases.conftest import Clock
 from tests.usecases.shared_journal import APRIL, MARCH, YEAR, Office, fill, office
@@ -172,3 +172,17 @@ def test_weeks_of_closed_months_are_not_told_and_that_is_said(desk: Office, stor
     assert {name for name, _ in choices.pathways} == {"activer-adulte", "dire-non", "messagerie"}
     assert [label for _, label in choices.places] == ["Mairie annexe", "Salle des Tilleuls"]
     assert desk.statistics.choices(APRIL).places == (("", "Non communiqué"),)
+
+
+def test_what_is_shared_of_a_territory_is_of_its_places_alone(desk: Office) -> None:
+    """A set of places is a scope: one that overlaps another in part is refused, one apart is not."""
+    boards = {
+        places: desk.statistics.dashboard(YEAR, Filters(places=frozenset(places)))
+        for places in (("mairie",), ("ccas",), ("mairie", "ccas"), ())
+    }
+    scopes = {places: shareable(board).scope for places, board in boards.items()}
+    assert scopes["mairie", "ccas"].places == ("ccas", "mairie")
+    assert scopes["mairie",].within(scopes["mairie", "ccas"])
+    assert scopes["mairie",].apart(scopes["ccas",])
+    assert scopes[()].apart(scopes["mairie", "ccas"]), "a territory without a place is not everywhere"
+    assert shareable(boards[()]).refused

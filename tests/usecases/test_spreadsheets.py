@@ -66,6 +66,41 @@ def test_ones_own_export_brings_nothing(app: App, table: Path, tmp_path: Path, k
     assert app.spreadsheets.bring(plan).outcome == Outcome(known=2)
 
 
+@pytest.mark.parametrize("kind", Format)
+def test_the_columns_of_la_coop_bring_each_session_once(app: App, tmp_path: Path, kind: Format) -> None:
+    """La Coop has a line for each person: a workshop of twelve is one record, known where it came from."""
+    source, own = tmp_path / "atelier.csv", tmp_path / f"coop.{kind}"
+    source.write_text("Date;Type;Personnes\n03/02/2026;Atelier;12\n04/02/2026;Séance;2\n", encoding="utf-8")
+    bring(app, source)
+    own.write_bytes(app.exports.make(app.content.titles(), Wanted(kind, Columns.COOP)))
+    assert bring(app, own) == Outcome(known=2)
+    elsewhere = App(tmp_path / "ailleurs")
+    try:
+        assert bring(elsewhere, own) == Outcome(new=2, changes=2)
+        assert sorted((one.kind.value, one.persons) for one in elsewhere.journal.rows()) == [
+            ("atelier", 12),
+            ("individuel", 2),
+        ]
+    finally:
+        elsewhere.close()
+
+
+def test_the_ages_and_redirections_of_persons_add_up(app: App, tmp_path: Path) -> None:
+    source = tmp_path / "coop.csv"
+    head = "Date;Type;Participants;Structure de redirection;Tranche d’âge du bénéficiaire;ID CRA"
+    rows = ("1/3;Administration;70 ans et plus", "2/3;Administration;70 ans et plus", "3/3;;40 à 59 ans")
+    lines = [f"03/02/2026;Atelier collectif;{row};c0ffee-1" for row in rows]
+    source.write_text("\n".join((head, *lines, "03/02/2026;Atelier collectif;1/1;;;c0ffee-2")), encoding="utf-8")
+    assert bring(app, source) == Outcome(new=2, changes=2)
+    together = max(app.journal.rows(), key=lambda one: one.persons)
+    assert together.persons == 3
+    assert {(count.code, count.n) for count in together.ages} == {
+        ("soixante_dix_plus", 2),
+        ("quarante_cinquante_neuf", 1),
+    }
+    assert [(count.code, count.n, count.detail) for count in together.outcomes] == [("orientee", 2, "administration")]
+
+
 def test_a_hostile_file_changes_nothing(app: App, tmp_path: Path) -> None:
     hostile = tmp_path / "x.xlsx"
     hostile.write_bytes(b"PK\x03\x04" + bytes(100))

@@ -9,7 +9,7 @@ from mediateur.content.text import NBSP, french, grouped
 from mediateur.journal.spreadsheet import Plan
 from mediateur.journal.spreadsheet_columns import FIELDS, RESULT, Field, Mapped, faults
 from mediateur.journal.spreadsheet_words import WORDED, Word
-from mediateur.usecases.spreadsheets import Brought
+from mediateur.usecases.spreadsheets import SAME_LINES, Brought
 
 LEAVE, TO_CHOOSE, NOTHING = "Ne pas reprendre", "À choisir", "Ne rien en garder"
 ALWAYS_TOLD = frozenset({"parcours", "type", "demi_journee", "role"})
@@ -123,6 +123,8 @@ def remarks(plan: Plan, brought: Brought, fields: frozenset[str], pathway: str) 
         told.append(NO_PATHWAY.format(pathway))
     if plan.lines and "demi_journee" not in fields:
         told.append(NO_HALF)
+    if brought.outcome.known:
+        told.append(SAME_LINES)
     if brought.outcome.new:
         told.append(TAKEN_BACK)
     else:

@@ -17,7 +17,7 @@ from mediateur.ui.pages.sources import breakable
 from mediateur.usecases.licences import Part
 
 TITLE = "Les licences"
-WHY = french("Chaque composant de Médiateur, avec le texte de sa licence, dans la langue de ses auteurs.")
+WHY = french("Chaque composant de Médiateur et le texte de sa licence, ou son nom si ses auteurs ne le livrent pas.")
 PART, TEXT, BACK = "Composant", "Texte de la licence", "Revenir à l’aide"
 WITH_PROGRAM = french("La nomenclature (CycloneDX) accompagne le programme installé.")
 LOST = french("Ce texte ne se lit pas : réinstallez Médiateur.")
@@ -48,7 +48,7 @@ class LicencesDialog(Dialog):
         """Show the licence of a part."""
         home = f"{NBSP}; {breakable(part.home)}" if part.home else ""
         self.told.set_text(f"Licence{NBSP}: **{part.licence}**{home}")
-        self.text.set_text("\n\n".join(_titled(text, part) for text in part.texts))
+        self.text.set_text("\n\n".join(filter(None, (part.notice, *(_titled(text, part) for text in part.texts)))))
 
 
 def _titled(text: Path, part: Part) -> str:

@@ -41,7 +41,8 @@ BACK = french("Ce qui manquerait est dit avant. Le journal d'aujourd'hui est gar
 PERIODS = french(
     "Au bout de cette durée, les détails d'un mois entier sont remplacés par des totaux. C'est annoncé deux semaines "
     "avant, sur l'accueil, dans le journal et ici. Les bilans envoyés restent comme ils étaient. Les séances reçues "
-    "d'un autre poste gardent leurs détails jusqu'à ce que ce poste les remplace et que vous relisiez son fichier."
+    "d'un autre poste gardent leurs détails jusqu'à ce que ce poste les remplace et que vous relisiez son fichier, au "
+    "plus 24 mois."
 )
 NOTES_PERIOD = french("Une note s'efface au bout de cette durée, même si sa séance reste.")
 PRACTICE = french(

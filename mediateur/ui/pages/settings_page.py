@@ -147,6 +147,7 @@ class SettingsPage(SectionedPage):
         if self.sharing is not None:
             self.offer(SHARING, offered=True)
             self.show_section(SHARING)
+            self.sharing.take_invitation()
             self.sharing.setFocus()
 
     def arrange(self, shape: Adaptation) -> None:

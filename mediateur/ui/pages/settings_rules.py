@@ -56,6 +56,8 @@ def _kept(policy: Policy) -> Iterator[str]:
         yield f"Détails des séances : gardés {policy.retention_most} mois au plus."
     if policy.no_notes:
         yield "Notes : désactivées."
+    if policy.register_most:
+        yield f"Fiches du registre des médiateurs : gardées {policy.register_most} mois au plus."
     if policy.note_days_most:
         yield f"Notes : gardées {policy.note_days_most} jours au plus."
     if policy.backup_folder:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from mediateur.content.text import french
+from mediateur.content.version import BUILT_IN
 from mediateur.errors import MediateurError
 from mediateur.trust.content_keys import ContentKeys
 from mediateur.ui import jobs
@@ -103,7 +104,7 @@ def test_the_section_is_accessible(machine: Machine, theme: Theme) -> None:
 
 def test_it_says_that_the_own_content_is_in_force_and_offers_no_way_back(machine: Machine) -> None:
     section = section_of(machine)
-    assert section.present.text() == french("En service : le contenu livré avec Médiateur (2026.11.1).")
+    assert section.present.text() == french(f"En service : le contenu livré avec Médiateur ({BUILT_IN}).")
     assert section.review.text() == "À relire avant fin février 2027."
     assert not section.back.isVisible()
     assert not section.own.isVisible()

@@ -30,6 +30,7 @@ STRICT = Policy(
     scale=125,
     places=(FixedPlace("Mairie", "1 rue de l’Exemple", insee="26362"), FixedPlace("Médiathèque")),
     retention_most=6,
+    register_most=24,
     note_days_most=30,
     no_notes=True,
     backup_folder="/sauvegardes",
@@ -124,7 +125,7 @@ def test_notes_that_are_allowed_keep_their_toggle(made: Made) -> None:
 
 def test_the_rules_are_told_one_by_one_without_what_the_proxy_asks(theme: Theme) -> None:
     told = list(in_words(STRICT))
-    assert len(told) == 9
+    assert len(told) == 10
     assert not [line for line in told if "secret" in line or "nom:" in line]
     assert any("1 à 14 personnes" in line for line in told)
 

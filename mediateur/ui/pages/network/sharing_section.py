@@ -77,7 +77,8 @@ class SharingSection(QWidget):
         self.invitation, self.choice, self.position = panels
         self.coordination = CoordinationPanel()
         self._panels: tuple[QWidget, ...] = (*panels, self.coordination)
-        self._joined: list[QWidget] = []
+        self._joined: tuple[QWidget, ...] = ()
+        self._reading: tuple[QWidget, ...] = ()
         column = Column(14, parent=self)
         for part in (self.trouble, self.over, *self._panels):
             column.addWidget(part)
@@ -99,18 +100,19 @@ class SharingSection(QWidget):
             self.position.show_standing(standings.journal)
         if standings.network is not None:
             self.coordination.show_standing(standings.network)
-        self._joined = [
-            panel
-            for panel, standing in ((self.position, standings.journal), (self.coordination, standings.network))
-            if standing is not None
-        ]
-        self._show(*self._joined, *(() if standings.journal else (self.invitation,)))
+        panels = ((self.position, standings.journal), (self.coordination, standings.network))
+        self._joined = tuple(panel for panel, standing in panels if standing is not None)
+        self._show_all()
 
     @Slot()
     def take_invitation(self) -> None:
         """Ask for an invitation, beside what is shared already."""
         self.invitation.forget()
-        self._show(self.invitation, *self._joined)
+        self._reading = (self.invitation,)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self._show(*(self._reading or (() if self._joined else (self.invitation,))), *self._joined)
 
     def _connect(self) -> None:
         self.invitation.text_given.connect(self._read_text)
@@ -145,10 +147,10 @@ class SharingSection(QWidget):
     def _on_read(self, outcome: jobs.Outcome) -> None:
         if self._succeeded(outcome) and isinstance(outcome.value, Invited):
             self.invitation.show_invitation(outcome.value)
-            if outcome.value.coordinates:
-                self._show(self.invitation)
-            else:
-                self._show(self.invitation, self.choice)
+            coordinates = outcome.value.coordinates
+            self._reading = (self.invitation,) if coordinates else (self.invitation, self.choice)
+            self._show_all()
+            if not coordinates:
                 self.choice.ask()
         self.ended.emit()
 
@@ -157,7 +159,8 @@ class SharingSection(QWidget):
         self._sharing.forget()
         self.trouble.forget()
         self.invitation.forget()
-        self.refresh()
+        self._reading = ()
+        self._show_all()
         self.left.emit()
 
     @Slot()
@@ -174,10 +177,11 @@ class SharingSection(QWidget):
     def _on_joined(self, outcome: jobs.Outcome) -> None:
         self.invitation.show_work(working=False)
         self.choice.show_work(working=False)
-        if self._moved(outcome):
+        if outcome.error is None:
             self.invitation.forget()
-            if isinstance(outcome.value, Standings) and outcome.value.journal is not None:
-                self._send()
+            self._reading = ()
+        if self._moved(outcome) and isinstance(outcome.value, Standings) and outcome.value.journal is not None:
+            self._send()
         self.ended.emit()
 
     @Slot(object)

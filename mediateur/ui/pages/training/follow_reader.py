@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mediateur.errors import MediateurError
 from mediateur.training.figures import RegisterFigures
-from mediateur.training.listing import PAGE, Page, Query, Sort
+from mediateur.training.listing import PAGE, Page, PersonRow, Query, Sort
 from mediateur.training.register import Status
 from mediateur.ui import jobs
+from mediateur.ui.kit.overriding import override
+from mediateur.ui.pages.paged_reader import PagedReader
 from mediateur.ui.pages.training.follow_renewals import SHOWN
 from mediateur.ui.pages.training.follow_table import FollowModel
 from mediateur.usecases.register import Register
 
 DUE = (Status.EXPIRED, Status.EXPIRING)
 TO_RENEW = Query(statuses=DUE, sort=Sort.EXPIRES)
-MOST_WANTED = 3
 
 
 class Whole(NamedTuple):
@@ -28,90 +29,56 @@ class Whole(NamedTuple):
     territories: tuple[str, ...]
 
 
-class _Read(NamedTuple):
-    """A page of the query of a turn."""
+class _First(NamedTuple):
+    """The first page of the query of a turn."""
 
     turn: int
     page: Page
 
 
-class FollowReader(QObject):
-    """Fills a model. `counted` carries how many answer the query, `told` a Whole, `failed` a MediateurError.
-
-    What was asked for before the last query is dropped; of the pages that were looked at, the last ones come first.
-    """
+class FollowReader(PagedReader[PersonRow]):
+    """Fills a model. `counted` carries how many answer the query, `told` a Whole."""
 
     counted = Signal(int)
     told = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, register: Register, model: FollowModel, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._register, self._model = register, model
-        self._turn, self._query, self._row = 0, Query(), -1
-        self._wanted: list[int] = []
-        self._reading = False
-        model.missing.connect(self._want)
+        self._query = Query()
 
     def ask(self, query: Query, row: int = -1) -> None:
         """Read what answers a query; the page of a row first, when the same list is to be seen where it was."""
-        self._turn += 1
-        self._query, self._row, self._wanted = query, row, []
-        turn, start = self._turn, max(row, 0) // PAGE * PAGE
-        jobs.run(lambda: self._read(turn, query, start), self._on_first, self)
+        turn, start = self.begin_turn(), max(row, 0) // PAGE * PAGE
+        self._query = query
+        jobs.run(lambda: self._first(turn, query, start), self._on_first, self)
 
     def ask_whole(self) -> None:
         """Read the figures, and what is to be renewed."""
         register = self._register
         jobs.run(lambda: whole(register), self._on_whole, self)
 
-    def _read(self, turn: int, query: Query, start: int) -> _Read | None:
-        return _Read(turn, self._register.people.page(query, start)) if turn == self._turn else None
+    @override
+    def reading_of(self, page: int) -> Callable[[], tuple[PersonRow, ...]]:
+        people, query = self._register.people, self._query
+        return lambda: people.page(query, page * PAGE).rows
+
+    def _first(self, turn: int, query: Query, start: int) -> _First | None:
+        return _First(turn, self._register.people.page(query, start)) if turn == self.turn else None
 
     @Slot(object)
     def _on_first(self, outcome: jobs.Outcome) -> None:
-        found = self._value(outcome)
-        if isinstance(found, _Read) and found.turn == self._turn:
+        found = self.value(outcome)
+        if isinstance(found, _First) and found.turn == self.turn:
             page = found.page
             self._model.begin(page.total, page.start // PAGE, page.rows)
             self.counted.emit(page.total)
 
     @Slot(object)
     def _on_whole(self, outcome: jobs.Outcome) -> None:
-        found = self._value(outcome)
+        found = self.value(outcome)
         if isinstance(found, Whole):
             self.told.emit(found)
-
-    @Slot(int)
-    def _want(self, page: int) -> None:
-        if page in self._wanted:
-            self._wanted.remove(page)
-        self._wanted = [*self._wanted, page][-MOST_WANTED:]
-        self._read_next()
-
-    def _read_next(self) -> None:
-        if self._reading or not self._wanted:
-            return
-        self._reading = True
-        turn, query, start = self._turn, self._query, self._wanted.pop() * PAGE
-        jobs.run(lambda: self._read(turn, query, start), self._on_page, self)
-
-    @Slot(object)
-    def _on_page(self, outcome: jobs.Outcome) -> None:
-        self._reading = False
-        found = self._value(outcome)
-        if isinstance(found, _Read) and found.turn == self._turn:
-            number = found.page.start // PAGE
-            self._model.keep(number, found.page.rows)
-            self._wanted = [page for page in self._wanted if page != number]
-        self._read_next()
-
-    def _value(self, outcome: jobs.Outcome) -> object:
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.value
 
 
 def whole(register: Register) -> Whole:

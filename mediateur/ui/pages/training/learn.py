@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import NBSP, french
 from mediateur.training.lessons import Stage, Standing
+from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.card import Card
 from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.reflow import Columns, FoldingRow
@@ -17,8 +18,8 @@ from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.pages.dates import full_day
 
-INTRO = french("Des modules courts, à lire seul ou à deux. La page où vous vous arrêtez reste marquée.")
-DONE = "Modules terminés"
+INTRO = french("Des modules courts. La page où vous vous arrêtez reste marquée.")
+DONE, HISTORY, OWN = "Modules terminés", french("Ce que j'ai fait"), "historique"
 SIGNS = {Stage.NEW: "clock", Stage.STARTED: "book-open", Stage.FINISHED: "circle-check"}
 GAP, LEAST = 16, 300
 
@@ -51,7 +52,7 @@ class Offer(NamedTuple):
 class LearnPart(QWidget):
     """The cards of the modules, then those of what else is offered. `opened` carries the id of a module.
 
-    `offered` carries the name of an offer.
+    `offered` carries the name of an offer; OWN, where what the learner did herself is asked for.
     """
 
     opened = Signal(str)
@@ -61,6 +62,9 @@ class LearnPart(QWidget):
         super().__init__()
         self._offers = offers
         self.cards: tuple[Card, ...] = ()
+        self.history = QuietButton(HISTORY, icon="clock")
+        self.history.setObjectName(OWN)
+        self.history.clicked.connect(self._take)
         self.count, self.bar = Line("", "note", "text_muted"), ProgressBar(DONE)
         column = Column(14, parent=self)
         column.addWidget(self._head())
@@ -89,7 +93,7 @@ class LearnPart(QWidget):
 
     def focus_card(self, name: str) -> None:
         """Bring the card of a module or of an offer under the keyboard."""
-        for card in self.cards:
+        for card in (*self.cards, self.history):
             if card.objectName() == name:
                 card.setFocus()
 
@@ -98,6 +102,7 @@ class LearnPart(QWidget):
         head.row.hold(Text(INTRO, "courant", "text_muted", max_chars=0), 1)
         head.row.hold(self.bar, alignment=Qt.AlignmentFlag.AlignVCenter)
         head.row.hold(self.count)
+        head.row.hold(self.history)
         return head
 
     def _module(self, number: int, standing: Standing) -> Card:

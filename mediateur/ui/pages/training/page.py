@@ -24,12 +24,12 @@ READ = french("Module terminé. Vous pouvez le relire quand vous voulez.")
 
 
 class Opening(NamedTuple):
-    """A view that the list offers, made when it is first asked for.
+    """A view that the list offers on a card (None: by a button of its own), made when it is first asked for.
 
     It has a signal `left`, `show_list`, which brings its beginning into view, and `regions`, those of F6.
     """
 
-    offer: Offer
+    offer: Offer | None
     make: Callable[[], QWidget]
 
 
@@ -58,7 +58,7 @@ class TrainingPage(QWidget):
         self._lessons, self._preferences, self._openings = lessons, preferences, openings
         self.views: dict[str, QWidget] = {}
         self._learner = ""
-        self.learn = LearnPart({name: opening.offer for name, opening in openings.items()})
+        self.learn = LearnPart({name: each.offer for name, each in openings.items() if each.offer is not None})
         self.home = TrainingHome(self.learn, follow)
         self.reader = ModuleReader(lessons, reading)
         self.stack = Stack()

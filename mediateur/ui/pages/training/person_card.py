@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -13,14 +13,14 @@ from mediateur.content.text import french
 from mediateur.training.register import Rule, Status, Turn
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, PushButton, QuietButton, QuietDangerButton, SecondaryButton
-from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
+from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.messages import Badge, Message
 from mediateur.ui.kit.reflow import FoldingRow, Piles
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.training import person_words as words
 from mediateur.ui.pages.training.follow_words import MARKS, badge
+from mediateur.ui.pages.training.told_lines import tell
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.register_people import Card
 
@@ -82,15 +82,15 @@ class PersonCard(QWidget):
         self.state.set_text(words.state(card))
         self.lacking.hide()
         self.sheet_trouble.forget()
-        _tell(self.asked, words.asked(card, rule), "")
+        tell(self.asked, words.asked(card, rule), "")
         self.give.set_label(RENEW if card.standing.renews else GIVE)
         self.print.setVisible(card.standing.last is not None)
         for turn, button in self.turns.items():
             button.setVisible(turn in _possible(card))
-        _tell(self._lists["sessions"], words.sessions(card, today), words.NO_SESSION)
-        _tell(self._lists["quiz"], words.quizzes(card, rule), words.NO_QUIZ)
-        _tell(self._lists["observations"], words.observations(card, points), words.NO_OBSERVATION)
-        _tell(self._lists["attestations"], words.certificates(card), words.NO_CERTIFICATE)
+        tell(self._lists["sessions"], words.sessions(card, today), words.NO_SESSION)
+        tell(self._lists["quiz"], words.quizzes(card, rule), words.NO_QUIZ)
+        tell(self._lists["observations"], words.observations(card, points), words.NO_OBSERVATION)
+        tell(self._lists["attestations"], words.certificates(card), words.NO_CERTIFICATE)
 
     def explain(self, what: str, remedy: str) -> None:
         """Say under the buttons of the attestation why it cannot be given yet."""
@@ -180,21 +180,3 @@ def _possible(card: Card) -> tuple[Turn, ...]:
         return (Turn.RESUMED, Turn.WITHDRAWN)
     suspends = card.position.status in (Status.VALID, Status.EXPIRING)
     return (Turn.SUSPENDED, Turn.WITHDRAWN) if suspends else (Turn.WITHDRAWN,)
-
-
-def _tell(column: Column, lines: Iterable[words.Told], nothing: str) -> None:
-    """Show sentences behind their icons, or that there are none."""
-    empty(column)
-    told = tuple(lines)
-    for line in told:
-        column.addWidget(_line(line))
-    if not told and nothing:
-        column.addWidget(Text(nothing, "courant", "text_muted"))
-
-
-def _line(told: words.Told) -> QWidget:
-    box = QWidget()
-    row = Row(10, parent=box)
-    row.addWidget(Icon(told.icon, told.ink, 20, "courant"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(told.text), 1)
-    return box

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.training.free import PREFIX
-from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.keys import digit_of
-from mediateur.ui.kit.layouts import Column, FlowLayout, discard
+from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import heading
-from mediateur.ui.pages.column_page import ColumnPage, page_head
+from mediateur.ui.pages.column_page import page_head
 from mediateur.ui.pages.dates import full_day
 from mediateur.ui.pages.entry_row import EntryRow
+from mediateur.ui.pages.inner_page import InnerPage
 from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.cases import HELD, TO_REVIEW, CaseStanding
 
@@ -41,25 +41,19 @@ def state_words(standing: CaseStanding) -> str:
     return f"Joué le {full_day(standing.last.day)}, {words}"
 
 
-class PracticeList(ColumnPage):
+class PracticeList(InnerPage):
     """The list. `chosen` carries the id of a case, `left` asks for the modules.
 
     The first rows bear the digits that open them, where `digits` holds.
     """
 
     chosen = Signal(str)
-    left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(TITLE)
-        self.digits = True
-        self.trouble, self.back = Trouble(), SecondaryButton(BACK, icon="arrow-left", keycap="Échap")
+        super().__init__(TITLE, BACK)
+        self.digits, self.trouble = True, Trouble()
         self.rows: tuple[EntryRow, ...] = ()
         self._cases, self._pathways = Columns(2, 400, (12, 8)), Columns(2, 400, (12, 8))
-        head = FlowLayout(12)
-        head.addWidget(self.back)
-        self.body.addLayout(head)
         self.body.addLayout(page_head(TITLE, INTRO, 0))
         self.body.addWidget(self.trouble)
         for title, grid in ((CASES, self._cases), (PATHWAYS, self._pathways)):
@@ -69,15 +63,12 @@ class PracticeList(ColumnPage):
             box.addWidget(holder)
             self.body.addLayout(box)
         self.body.addStretch(1)
-        self.back.clicked.connect(self.left)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit opens its case, Échap goes back to the modules; the rest scrolls."""
+        """A digit opens its case."""
         digit = digit_of(event) if self.digits else None
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif digit and digit <= len(self.rows):
+        if digit and digit <= len(self.rows):
             self.rows[digit - 1].click()
         else:
             super().keyPressEvent(event)

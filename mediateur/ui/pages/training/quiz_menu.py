@@ -21,8 +21,9 @@ from mediateur.ui.kit.layouts import FlowLayout, discard
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
-from mediateur.ui.pages.column_page import ColumnPage, page_head
+from mediateur.ui.pages.column_page import page_head
 from mediateur.ui.pages.dates import full_day
+from mediateur.ui.pages.inner_page import InnerPage
 from mediateur.ui.pages.trouble import Trouble
 
 TITLE, ALL, RESUME, SHEET = "Quiz", "Tous les modules", "Reprendre", "Enregistrer ma feuille de résultats"
@@ -52,22 +53,19 @@ def last_words(attempt: Attempt | None) -> str:
     return f"{attempt.score} sur {len(attempt.asked)} le {full_day(attempt.day)}"
 
 
-class QuizMenu(ColumnPage):
+class QuizMenu(InnerPage):
     """The page. `chosen` carries a quiz and its seed (0: any); the others what they say."""
 
     chosen = Signal(str, int)
     resumed = Signal()
-    left = Signal()
     sheet_asked = Signal()
     success_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(TITLE)
+        super().__init__(TITLE, ALL)
         self.digits = True
         self.cards: tuple[Card, ...] = ()
         self.trouble, self.waiting = Trouble(), Message("info", LEFT, button=RESUME)
-        self.all = SecondaryButton(ALL, icon="arrow-left", keycap="Échap")
         self.seed = LineEdit()
         self.seed.setValidator(QIntValidator(0, MOST_SEED, self))
         self.seed_row = FormRow(SEED, self.seed, SEED_HINT, optional=True)
@@ -79,7 +77,7 @@ class QuizMenu(ColumnPage):
         """Show the quizzes that there are, how each went the last time, and the one that was left."""
         discard(self._grid, self.cards)
         self.cards = tuple(self._card(number, offer, last.get(offer.id)) for number, offer in enumerate(offers, 1))
-        before: QWidget = self.waiting.button or self.all
+        before: QWidget = self.waiting.button or self.back
         for card in self.cards:
             self._grid.addWidget(card)
             QWidget.setTabOrder(before, card)
@@ -101,19 +99,15 @@ class QuizMenu(ColumnPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit opens its quiz, Échap goes back to the modules; the rest scrolls."""
+        """A digit opens its quiz."""
         digit = digit_of(event) if self.digits and not in_text_field(self.focusWidget()) else None
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif digit and digit <= len(self.cards):
+        if digit and digit <= len(self.cards):
             self.cards[digit - 1].click()
         else:
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        back, grid, foot = FlowLayout(12), QWidget(), FlowLayout(12)
-        back.addWidget(self.all)
-        self.body.addLayout(back)
+        grid, foot = QWidget(), FlowLayout(12)
         self.body.addLayout(page_head(TITLE, INTRO, 0))
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.waiting)
@@ -124,7 +118,6 @@ class QuizMenu(ColumnPage):
         foot.addWidget(self.success)
         self.body.addLayout(foot)
         self.body.addStretch(1)
-        self.all.clicked.connect(self.left)
         if self.waiting.button is not None:
             self.waiting.button.clicked.connect(self.resumed)
         self.sheet.clicked.connect(self.sheet_asked)

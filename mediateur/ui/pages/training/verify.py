@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.trust.scanning import SUFFIXES
+from mediateur.trust.shelf import Weighed
 from mediateur.ui import jobs
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.fields import LineEdit
@@ -43,11 +44,19 @@ MOST_TYPED = 4_096
 
 
 class VerifyPage(ColumnPage):
-    """The page. `back_asked` when the person goes back to Formation; `today` tells the day on which it verifies."""
+    """The page. `back_asked` when the person goes back to Formation; `today` tells the day on which it verifies.
+
+    `published` asks a coordinator for her list, where a network was joined (`show_network`).
+    """
 
     back_asked = Signal()
 
-    def __init__(self, verification: Verification, organisations: Organisations) -> None:
+    def __init__(
+        self,
+        verification: Verification,
+        organisations: Organisations,
+        published: Callable[[], Weighed] | None = None,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(TITLE)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -59,12 +68,16 @@ class VerifyPage(ColumnPage):
         self.back = SecondaryButton(BACK, icon="arrow-left")
         self._build()
         self._connect()
-        self._trusting = Trusting(self, organisations, self.lists, self.trouble, self._day)
+        self._trusting = Trusting(self, organisations, self.lists, self.trouble, self._day, published)
         self.setFocusProxy(self.field)
 
     def refresh(self) -> None:
         """Read the lists again."""
         self._trusting.refresh()
+
+    def show_network(self, *, joined: bool) -> None:
+        """Offer the list of a coordinator, or not."""
+        self.lists.ask.setVisible(joined)
 
     def verify_file(self, path: Path) -> None:
         """Verify a picture or a PDF, in a job."""

@@ -10,19 +10,24 @@ from mediateur.training.certificate import day_words
 from mediateur.trust.keys import fingerprint
 from mediateur.trust.trust_list import TrustList
 from mediateur.ui.kit.buttons import SecondaryButton
-from mediateur.ui.kit.layouts import Column, FlowLayout, empty
+from mediateur.ui.kit.layouts import Column, FlowLayout, add_all, empty
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 
 TITLE = "Organismes de confiance de ce poste"
 NONE = french("Aucun pour l'instant : demandez sa liste à l'organisme qui forme, puis importez-la.")
 IMPORT, DISTRUST = "Importer une liste", "Ne plus faire confiance"
+ASK = french("Demander celle de la coordination")
 
 
 class ListsPanel(Panel):
-    """The lists. `import_asked`; `distrust_asked` carries the root of a publisher, in hexadecimal, and its name."""
+    """The lists. `import_asked`; `distrust_asked` carries the root of a publisher, in hexadecimal, and its name.
+
+    `network_asked` wants the list that a coordinator publishes: its button is there once a network was joined.
+    """
 
     import_asked = Signal()
+    network_asked = Signal()
     distrust_asked = Signal(str, str)
 
     def __init__(self) -> None:
@@ -32,8 +37,11 @@ class ListsPanel(Panel):
         self.bring.clicked.connect(self.import_asked)
         self.body.addWidget(heading(TITLE, 2))
         self.body.addLayout(self._rows)
+        self.ask = SecondaryButton(ASK, icon="globe")
+        self.ask.clicked.connect(self.network_asked)
+        self.ask.hide()
         foot = FlowLayout(12)
-        foot.addWidget(self.bring)
+        add_all(foot, (self.bring, self.ask))
         self.body.addLayout(foot)
 
     def show_lists(self, lists: tuple[TrustList, ...], own: bytes = b"") -> None:

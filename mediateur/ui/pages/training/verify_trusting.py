@@ -33,7 +33,7 @@ MOST = 1_000_001
 
 
 class Trusting(QObject):
-    """What is done with the lists of the page."""
+    """What is done with the lists of the page. `published` asks a coordinator for the list that she published."""
 
     def __init__(
         self,
@@ -42,13 +42,16 @@ class Trusting(QObject):
         lists: ListsPanel,
         trouble: Trouble,
         today: Callable[[], dt.date],
+        published: Callable[[], Weighed] | None = None,
     ) -> None:
         super().__init__(page)
+        self._published = published
         self._page, self._organisations, self._today = page, organisations, today
         self._lists, self._trouble = lists, trouble
         self._leaving = b""
         lists.import_asked.connect(self._choose)
         lists.distrust_asked.connect(self._ask_leaving)
+        lists.network_asked.connect(self._ask_network)
 
     def refresh(self) -> None:
         """Show the lists as they are now."""
@@ -77,6 +80,11 @@ class Trusting(QObject):
     def _choose(self) -> None:
         if self._may_change():
             choose_file(self._page, CHOOSE, LISTS).fileSelected.connect(self.weigh)
+
+    @Slot()
+    def _ask_network(self) -> None:
+        if self._published is not None and self._may_change():
+            jobs.reach(self._published, self._on_weighed, self)
 
     def _may_change(self) -> bool:
         """Whether the lists may change here; where they may not, which is so in practice, the page says why."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from mediateur.errors import MediateurError
+from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.network.choice_panel import NONE, SHARE
 from mediateur.ui.pages.network.invitation_panel import NOTHING
@@ -105,8 +106,9 @@ def test_another_choice_shows_its_own_rows(page: SettingsPage, sharing: Sharing,
     section.choice.ask()
     assert section.choice.known is None
     section.choice.share.click()
-    assert "join" not in sharing.asked, "the rows of this choice were not shown yet"
     qtbot.waitUntil(lambda: section.choice.known == Choice("rien", dt.date(2026, 8, 1)))
+    jobs.wait()
+    assert "join" not in sharing.asked, "the rows of this choice were not shown yet"
 
 
 def test_nothing_to_send_is_said(page: SettingsPage, sharing: Sharing, qtbot: QtBot) -> None:
@@ -160,8 +162,7 @@ def test_a_failed_joining_loses_nothing(page: SettingsPage, sharing: Sharing, qt
 
 def test_not_now_leaves_no_trace(page: SettingsPage, sharing: Sharing, qtbot: QtBot) -> None:
     section = read(page, qtbot)
-    with qtbot.waitSignal(section.ended):
-        section.invitation.give_up.click()
+    section.invitation.give_up.click()
     assert sharing.read is None
     assert page.section == "vie-privee"
     assert page.names[[one.id for one in page.sections].index("partage")].isHidden()
@@ -219,6 +220,19 @@ def test_a_coordinator_shares_nothing_of_this_journal(page: SettingsPage, sharin
     with qtbot.waitSignal(section.changed):
         section.coordination.quit.click()
     assert sharing.network is None
+
+
+def test_an_invitation_that_is_read_stays_when_the_page_is_shown_again(
+    page: SettingsPage, sharing: Sharing, qtbot: QtBot
+) -> None:
+    sharing.network = SHARED._replace(choice=None)
+    page.show_standings(sharing.standings())
+    section = read(page, qtbot)
+    with qtbot.waitSignal(section.ended):
+        page.refresh()
+    assert section.invitation.found.isVisible()
+    assert section.choice.isVisible()
+    assert section.coordination.isVisible()
 
 
 def test_the_keyboard_goes_from_the_button_to_the_field(page: SettingsPage) -> None:

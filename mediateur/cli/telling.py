@@ -1,0 +1,14 @@
+"""What the command line says beside its answers, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+
+GOOD, FAILED = 0, 1
+
+
+def tell(sentences: str) -> None:
+    """Write a line of French on the standard error."""
+    from mediateur.content.text import french
+
+    sys.stderr.write(f"{french(sentences)}\n")
