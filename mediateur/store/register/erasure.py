@@ -70,7 +70,7 @@ class Erasure:
         """Return how many were erased; of those of the first version, only whoever was trained is known of."""
         counted = self._channel.read(select(counters.c.last).where(counters.c.name == _COUNTED))
         kept = self._channel.read(select(func.count()).select_from(departed))[0][0]
-        return max(int(kept), *(row.last for row in counted), 0)
+        return max((int(kept), *(int(row.last) for row in counted)))
 
     def ripe(self, before: dt.date) -> tuple[str, ...]:
         """Return those of whom nothing is later than a day: entry, training, proof, end of an attestation, activity."""
