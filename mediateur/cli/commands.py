@@ -16,6 +16,7 @@ from mediateur.cli import journal, paper
 from mediateur.cli.certificate_words import COMMANDS as CERTIFICATES
 from mediateur.cli.content_words import COMMANDS as CONTENTS
 from mediateur.cli.network_words import COMMANDS as NETWORK
+from mediateur.cli.quiz_words import COMMANDS as QUIZZES
 from mediateur.cli.register_words import COMMANDS as REGISTER
 from mediateur.cli.telling import FAILED, GOOD, tell
 from mediateur.cli.words import plural
@@ -318,6 +319,12 @@ def _network(options: argparse.Namespace, out: TextIO) -> int:
     return network.act(options, out)
 
 
+def _quiz(options: argparse.Namespace, out: TextIO) -> int:
+    from mediateur.cli import quiz
+
+    return quiz.answer(options, out)
+
+
 def _write(target: Path, data: bytes) -> None:
     try:
         paths.write_whole(target, data)
@@ -354,6 +361,7 @@ COMMANDS = {
     "restaurer": _restore,
     **dict.fromkeys(CERTIFICATES, _certificate),
     **dict.fromkeys(REGISTER, _register),
+    **dict.fromkeys(QUIZZES, _quiz),
     **dict.fromkeys(NETWORK, _network),
     **dict.fromkeys(CONTENTS, _content),
 }

@@ -25,6 +25,8 @@ def _bring(app: App, options: argparse.Namespace, out: TextIO) -> int:
     added, _, left = lists.count(trial, {}) if options.essai else lists.bring(trial, {}).counts
     told = f"{TRIAL}À ajouter" if options.essai else "Ajoutés au registre"
     _say(f"{told} : {added}. Déjà connus : {trial.known}. Laissés de côté : {left}.", out)
+    if trial.returning:
+        _say(trial.returning, out)
     for asked in trial.asked:
         pair = asked.pairs[0]
         known = f"n°{NBSP}{pair.known.number}" if pair.known.number else "une autre ligne"

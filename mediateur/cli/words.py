@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from mediateur import __version__
-from mediateur.cli import certificate_words, content_words, network_words, register_words
+from mediateur.cli import certificate_words, content_words, network_words, quiz_words, register_words
 from mediateur.errors import UsageError
 
 DESCRIPTIONS = {
@@ -92,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     _keeping_parsers(commands)
     certificate_words.add(commands, Parser)
     register_words.add(commands, Parser)
+    quiz_words.add(commands, Parser)
     network_words.add(commands, Parser)
     content_words.add(commands, Parser)
     return main

@@ -51,6 +51,10 @@ class Desk:
         """Open a unit of work. Raises MediateurError while the register is locked, or when it cannot be read."""
         return self.store.begin(self.rule)
 
+    def look(self) -> AbstractContextManager[RegisterWork]:
+        """Open a unit of work to read with, as `begin`; where there is no register, none is made."""
+        return self.store.look(self.rule)
+
 
 def new_id() -> str:
     """Return the id of something new."""

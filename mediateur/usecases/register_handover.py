@@ -85,7 +85,7 @@ class Handover:
         `going_on` is told how many lines are compared; StoppedError where it answers no.
         """
         progress = Progress(going_on, len(theirs.people))
-        with self._desk.begin() as work:
+        with self._desk.look() as work:
             ours = held(work, self._desk.today, progress)
         joined = join(ours, theirs, taken)
         return Foreseen(joined, _alike(ours, joined, progress))

@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.content.text import french
 from mediateur.journal import spreadsheet_words
 from mediateur.journal.privacy import Field, inspect
 from mediateur.journal.spreadsheet_columns import Field as TableField
@@ -25,6 +26,10 @@ from mediateur.usecases.register_repositories import RegisterWork
 from mediateur.usecases.tables import GoingOn, Memory, Table, always, tell
 
 KIND = "registre"
+RETURNING = (
+    "Aucun nom n'en est gardé : une personne effacée qui est encore dans la liste reviendrait. Ôtez-la d'abord de la "
+    "liste."
+)
 MOST_SAMPLES, MOST_LETTERS, MOST_WORDS = 3, 28, 60
 
 
@@ -36,12 +41,24 @@ class Asked(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """What a list would bring: lines new to the register, lines to decide of, how many are known already."""
+    """What a list would bring: lines new to the register, lines to decide of, how many are known already.
+
+    `erased` is how many were: no name of theirs is kept, so nothing tells whether they are in the list.
+    """
 
     fresh: tuple[Line, ...]
     asked: tuple[Asked, ...]
     known: int
     wrong: tuple[Wrong, ...]
+    erased: int = 0
+
+    @property
+    def returning(self) -> str:
+        """What to say of those who were erased and would come back with the list; empty when nobody was."""
+        if not self.erased:
+            return ""
+        told = "1 personne a été effacée" if self.erased == 1 else f"{self.erased} personnes ont été effacées"
+        return french(f"{told} de ce registre. {RETURNING}")
 
 
 class Count(NamedTuple):
@@ -108,11 +125,12 @@ class RegisterImport:
 
     def trial(self, plan: Plan, going_on: GoingOn = always) -> Trial:
         """Return which lines are new, which may be somebody known, and which are known already."""
-        with self._desk.begin() as work:
-            people = work.people.all()
+        with self._desk.look() as work:
+            people, erased = work.people.all(), work.erasure.count()
         known = {person.id for person in people}
         fresh = [line for line in plan.lines if line.person.id not in known]
-        return Trial(tuple(fresh), tuple(_asked(people, fresh, going_on)), len(plan.lines) - len(fresh), plan.wrong)
+        asked = tuple(_asked(people, fresh, going_on))
+        return Trial(tuple(fresh), asked, len(plan.lines) - len(fresh), plan.wrong, erased)
 
     def count(self, trial: Trial, decisions: Decisions) -> Count:
         """Return what an import would do of a trial, as it was decided."""

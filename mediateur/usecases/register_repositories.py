@@ -143,6 +143,9 @@ class Figures(Protocol):
 class Erasure(Protocol):
     """Mediators that leave the register."""
 
+    def count(self) -> int:
+        """Return how many were erased, as far as the register knows."""
+
     def erase(self, person_ids: Iterable[str], day: dt.date) -> int:
         """Erase mediators and all that is held of them; figures stay, without name nor number. Return how many.
 
@@ -218,6 +221,9 @@ class RegisterStore(Protocol):
 
     def begin(self, rule: Rule) -> AbstractContextManager[RegisterWork]:
         """Open a unit of work in which mediators stand as a rule says. MediateurError while it is locked."""
+
+    def look(self, rule: Rule) -> AbstractContextManager[RegisterWork]:
+        """Open a unit of work to read with; where there is no file, that of an empty register, and none is made."""
 
     @property
     def exists(self) -> bool:

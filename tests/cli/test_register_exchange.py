@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import refused, run
+from tests.usecases.registers import Office
 
 LIST = "NOM;Prénom;Fonction\r\nFLIGNET;Cladro;Bénévole\r\nFlignet;CLADRO;Bénévole\r\nBRUNAL;Rivel;Astronaute\r\n"
 PHRASE = "quatre mots sans lien"
@@ -25,6 +26,7 @@ def test_a_list_comes_in_and_look_alikes_wait(tmp_path: Path, listed: Path) -> N
     assert trial.status == 1
     told = trial.out.replace("\u00a0", " ")
     assert "Essai, rien n’est changé. À ajouter : 1. Déjà connus : 0. Laissés de côté : 1." in told
+    assert not (tmp_path / "donnees").exists(), "a trial makes nothing"
     done = run(*folder, "registre", "importer", listed)
     told = done.out.replace("\u00a0", " ")
     assert "Ajoutés au registre : 1. Déjà connus : 0. Laissés de côté : 1." in told
@@ -46,10 +48,22 @@ def test_a_register_goes_from_one_folder_to_another(tmp_path: Path, listed: Path
     refused(run(*one, "registre", "remettre", target, stdin=f"{PHRASE}\nautre phrase\n"), 1, "diffèrent")
     assert run(*one, "registre", "remettre", target, stdin=f"{PHRASE}\n{PHRASE}\n").status == 0
     refused(run(*two, "registre", "reprendre", target, "--oui", stdin="une autre phrase\n"), 1, "ne s’ouvre pas")
+    trial = run(*two, "registre", "reprendre", target, "--essai", stdin=f"{PHRASE}\n")
+    assert "1 médiateur" in trial.out.replace("\u00a0", " ")
     asked = run(*two, "registre", "reprendre", target, stdin=f"{PHRASE}\n")
     assert asked.status == 2
     assert "--oui" in asked.err
+    assert not (tmp_path / "deux").exists(), "neither a trial nor a question makes anything"
     done = run(*two, "registre", "reprendre", target, "--oui", stdin=f"{PHRASE}\n")
     assert "1 médiateur" in done.out.replace("\u00a0", " ")
     again = run(*two, "registre", "reprendre", target, "--oui", stdin=f"{PHRASE}\n")
     assert "Rien de nouveau." in again.out
+
+
+def test_a_list_may_bring_back_who_was_erased_and_the_trial_says_so(tmp_path: Path, listed: Path) -> None:
+    office = Office(tmp_path / "donnees")
+    office.register.people.erase(office.enrol("Médiateur 1").id, office.enrol("Médiateur 2").id)
+    office.registry.close()
+    told = run("--dossier", office.folder, "registre", "importer", listed, "--essai").out.replace("\u00a0", " ")
+    assert "2 personnes ont été effacées de ce registre. Aucun nom n’en est gardé" in told
+    assert "Médiateur 1" not in told

@@ -29,7 +29,7 @@ def test_the_version_is_written_once_more_and_the_same() -> None:
 def test_the_manual_page_names_every_command() -> None:
     page = (LINUX / "mediateur.1").read_text(encoding="utf-8").replace("\\-", "-")
     words = set(re.findall(r"[a-z-]+", re.sub(r"\\f[A-Z]", " ", page)))
-    groups = tuple(f"{group}-" for group in ("journal", "registre", "attestation", "contenu"))
+    groups = tuple(f"{group}-" for group in ("journal", "registre", "attestation", "contenu", "reseau"))
     asked = {next((c.removeprefix(group) for group in groups if c.startswith(group)), c) for c in COMMANDS}
     asked -= {"fenetre", "sans-verbe"}
     assert asked <= words, asked - words

@@ -267,3 +267,25 @@ def test_the_journal_of_an_older_version_is_counted(data_folder: Path) -> None:
         assert work.rollups.count(ALL_DAYS) == count(kept, ALL_DAYS)
         assert len(kept) == len(work._channel.read(select(encounters.c.seq))) == 2
     store.close()
+
+
+def test_several_places_are_counted_together_and_no_other(placed: Store) -> None:
+    ones = [msgspec.structs.replace(encounter(number), place=place) for number, place in enumerate(PLACES)]
+    try:
+        with placed.begin() as work:
+            for one in ones:
+                work.encounters.add(one)
+            work.commit()
+        for _ in ("they wait to be counted", "none does"):
+            for places in (
+                frozenset(PLACES),
+                frozenset(PLACES[1:]),
+                frozenset({PLACES[0], PLACES[2]}),
+                frozenset[str](),
+            ):
+                for filters in (Filters(places=places), Filters(ones[0].pathway, PLACES[1], places=places)):
+                    with placed.begin() as work:
+                        assert work.rollups.count(ALL_DAYS, filters) == count(ones, ALL_DAYS, filters)
+            placed.settle()
+    finally:
+        empty(placed)

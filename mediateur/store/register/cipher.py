@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, Pool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, Pool, StaticPool, create_engine, event
 
 from mediateur.store import files
 
@@ -116,6 +116,20 @@ def make_engine(path: Path, key: str = "", pool: type[Pool] = NullPool, *, forei
     engine = create_engine("sqlite://", module=dbapi2, creator=creator, poolclass=pool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def make_empty() -> Engine:
+    """Return the engine of an empty file that is only in memory."""
+    from sqlcipher3 import dbapi2
+
+    engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool, hide_parameters=True)
+    event.listen(engine, "connect", _plainly)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _plainly(driver: Any, _record: object) -> None:  # noqa: ANN401 - a connection of the driver
+    driver.isolation_level = None
 
 
 def _begin(connection: Connection) -> None:

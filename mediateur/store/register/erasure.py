@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from mediateur.store.register import standing
+from mediateur.store.register import numbers, standing
 from mediateur.store.register.schema import (
     announced,
     attendances,
     certificates,
+    counters,
     departed,
     departed_renewals,
     erasing,
@@ -29,6 +30,7 @@ from mediateur.training.handover import Departed
 from mediateur.training.listing import folded
 from mediateur.training.register import Status
 
+_COUNTED = "erased"
 _KEPT = ("role", "territory", "trained", "expires", "declared", "is_expired")
 
 
@@ -48,12 +50,13 @@ class Erasure:
         rows = self._channel.read(select(people.c.id, people.c.name).where(people.c.id.in_(tuple(person_ids))))
         if not rows:
             return 0
+        numbers.reach(self._channel, _COUNTED, self.count() + len(rows))
         self._channel.write(insert(erasing), [{"person": row.id} for row in rows])
         self._keep_figures(day)
         self._forget_trainers({folded(row.name) for row in rows})
         mine = select(erasing.c.person).scalar_subquery()
-        numbers = select(certificates.c.number).where(certificates.c.person.in_(mine))
-        self._channel.write(delete(events).where(events.c.certificate.in_(numbers.scalar_subquery())))
+        given = select(certificates.c.number).where(certificates.c.person.in_(mine))
+        self._channel.write(delete(events).where(events.c.certificate.in_(given.scalar_subquery())))
         for table in (certificates, quizzes, observations, attendances, announced):
             self._channel.write(delete(table).where(table.c.person.in_(mine)))
         marks = select(people.c.mark).where(people.c.id.in_(mine))
@@ -62,6 +65,12 @@ class Erasure:
         self._channel.write(delete(erasing))
         self._channel.erased = self._channel.typed = True
         return len(rows)
+
+    def count(self) -> int:
+        """Return how many were erased; of those of the first version, only whoever was trained is known of."""
+        counted = self._channel.read(select(counters.c.last).where(counters.c.name == _COUNTED))
+        kept = self._channel.read(select(func.count()).select_from(departed))[0][0]
+        return max((int(kept), *(int(row.last) for row in counted)))
 
     def ripe(self, before: dt.date) -> tuple[str, ...]:
         """Return those of whom nothing is later than a day: entry, training, proof, end of an attestation, activity."""

@@ -132,6 +132,25 @@ class Registry:
         with connection:
             yield RegisterWork(Channel(connection, self.path, reading=READING, saving=SAVING), rule)
 
+    @contextmanager
+    def look(self, rule: Rule) -> Iterator[RegisterWork]:
+        """Give a unit of work to read with: where there is no register, an empty one that is nowhere, so none is made.
+
+        LockedError while the password was not given.
+        """
+        if self.exists:
+            with self.begin(rule) as work:
+                yield work
+            return
+        engine = cipher.make_empty()
+        try:
+            with engine.begin() as connection:
+                metadata.create_all(connection)
+            with engine.connect() as connection:
+                yield RegisterWork(Channel(connection, self.path, reading=READING, saving=SAVING), rule)
+        finally:
+            engine.dispose()
+
     def _engine_in_use(self) -> Engine:
         with self._opening:
             if self.is_locked:

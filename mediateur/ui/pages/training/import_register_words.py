@@ -61,6 +61,8 @@ def remarks(trial: Trial, fields: Collection[str]) -> tuple[str, ...]:
         told.append(DECLARED)
     if trial.asked and len(trial.asked) == len(trial.fresh):
         told.append(NONE_DECIDED)
+    if trial.fresh and trial.returning:
+        told.append(trial.returning)
     if trial.fresh:
         told.append(TAKEN_BACK)
     else:

@@ -17,7 +17,7 @@ from mediateur.ui.kit.text import Text, heading
 TITLE = "Organismes de confiance de ce poste"
 NONE = french("Aucun pour l'instant : demandez sa liste à l'organisme qui forme, puis importez-la.")
 IMPORT, DISTRUST = "Importer une liste", "Ne plus faire confiance"
-ASK = french("Demander celle de la coordination")
+ASK = french("Demander celle du coordinateur")
 
 
 class ListsPanel(Panel):
