@@ -103,7 +103,8 @@ def _licences() -> str:
     from mediateur.usecases import licences
 
     parts = licences.parts()
-    if silent := [part.name for part in parts if not all(text.is_file() for text in part.texts) or not part.texts]:
+    told = {part.name: part.texts or part.notice for part in parts if all(map(Path.is_file, part.texts))}
+    if silent := [part.name for part in parts if not told.get(part.name)]:
         raise Lacking(f"Sans texte de licence : {', '.join(silent)}.")
     materials = licences.materials()
     return f"{len(parts)} composants{f', nomenclature {materials.name}' if materials else ''}"
