@@ -24,9 +24,10 @@ EXPECTED = {
     "migrations": r"\d{4}",
     "journal": "pas encore de séance",
     "registre": r"SQLCipher 4\.\d+.*",
+    "registre-de-ce-compte": "pas de registre",
     "attestations": "signée, imprimée, relue",
     "contenus": r"\d+ parcours et \d{3,} faits prouvés",
-    "licences": r"\d{2} composants.*",
+    "licences": r"\d{2,3} composants.*",
 }
 
 
