@@ -122,6 +122,7 @@ def _totals(record: Totals, titles: Titles) -> Lines:
         words = " ".join(word for word in (line.kind, line.axis, code, line.detail, line.figure) if word)
         yield words, str(line.n)
     yield "Territoire", record.territory
+    yield "Version de la ligne", str(record.turn)
     yield "Marque de ce poste", record.origin
 
 

@@ -183,7 +183,7 @@ def test_where_it_stands_and_why_not(page: SettingsPage, sharing: Sharing, qtbot
         )
     with qtbot.waitSignal(section.ended):
         section.position.see.click()
-    assert section.position.rows.table.model().rowCount() == 12
+    qtbot.waitUntil(lambda: section.position.rows.table.model().rowCount() == 12)
     with qtbot.waitSignal(section.changed):
         section.position.send.click()
     assert "Tout est envoyé." in words(page)
