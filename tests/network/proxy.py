@@ -43,7 +43,7 @@ class Proxy:
         self.target, self.fates = port, fates
         self.disturb: Callable[[], object] | None = None
         self.away: list[str] = []
-        self._lock = threading.Lock()
+        self._lock, self._under_way = threading.Lock(), 0
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._scheme = "http" if tls is None else "https"
         if tls is not None:
@@ -111,8 +111,22 @@ class Proxy:
                 self.fates.queue(request)
         return answer
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the server has nothing left to answer, to a client that may have given up long before."""
+        return not self._under_way
+
     def forward(self, request: Request) -> Answer | None:
         """Have the server answer a request; None where it does not."""
+        with self._lock:
+            self._under_way += 1
+        try:
+            return self._forwarded(request)
+        finally:
+            with self._lock:
+                self._under_way -= 1
+
+    def _forwarded(self, request: Request) -> Answer | None:
         connection = http.client.HTTPConnection("127.0.0.1", self.target, timeout=PATIENCE)
         try:
             connection.request(request.method, request.path, request.body or None, dict(request.headers))

@@ -63,7 +63,12 @@ class RealPost(Post):
         )
 
     def go(self, *, asked: bool = False) -> Sent | None:
-        """Send in a thread, as the program does, while its mediator goes on counting."""
+        """Send in a thread, as the program does, while its mediator goes on counting.
+
+        After a silence the program waits for minutes, which these stories skip: what the server was still at is waited
+        for instead. Kinto looks at `If-Match` before it writes, so two requests at one instant could both pass.
+        """
+        until(lambda: self.story.proxy.is_quiet, "the server never ends what it was asked", 120)
         results: list[Sent | None] = []
         sender = threading.Thread(target=lambda: results.append(self._gone(asked)))
         sender.start()
