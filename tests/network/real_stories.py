@@ -186,10 +186,14 @@ class RealStory:
         client.communicate()
 
     def end(self) -> None:
-        """Have nothing go wrong any more: each machine sends all that it has."""
+        """Have nothing go wrong any more: each machine deletes what it had put aside, and sends all that it has.
+
+        Until then the server keeps what is put aside as it last was told, whatever was corrected in between.
+        """
         self.fates.calm = True
         for post in self.posts:
             post.fragile.calm = True
+            post.settle()
         for day in range(8):
             self.seconds += 90_000
             if day == 1:

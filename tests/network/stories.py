@@ -318,8 +318,7 @@ def faults(story: Story) -> list[str]:
         records = story.told(post)
         where = f"post {post.number}"
         told = {one.about: Mine(one.day, one.persons) for one in records if isinstance(one, Told)}
-        # What was put aside may come back: it is on the server or not until it is deleted.
-        found += [f"{where}: lost {name}" for name in post.mine.keys() - told.keys() - post.aside]
+        found += [f"{where}: lost {name}" for name in post.mine.keys() - told.keys()]
         found += [f"{where}: too many {name}" for name in told.keys() - post.mine.keys()]
         found += [f"{where}: not as it is now: {n}" for n, one in post.mine.items() if told.get(n, one) != one]
         months = {one.month: one.encounters for one in records if isinstance(one, Totals)}
