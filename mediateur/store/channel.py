@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable, Row
 from sqlalchemy.exc import OperationalError
 
-from mediateur.store.failures import READING, SAVING, Cause, Doing, failure, told
+from mediateur.store.failures import READING, SAVING, Cause, Doing, driver_error, failure, told
+from mediateur.store.prepared import Insertion
 
+T = TypeVar("T")
 _INTO_FILE = "PRAGMA wal_checkpoint(TRUNCATE)"
 # Beyond these, what was read before the first change is not kept to be read again.
 _MOST_READS, _MOST_ROWS = 20, 2_000
@@ -55,18 +58,35 @@ class Channel:
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> Sequence[Row[Any]]:
         """Change rows (one statement, or one for each of `rows`); return what it gives back, if anything."""
+        result = self._changed(lambda: self._connection.execute(statement, rows))
+        return result.all() if result.returns_rows else ()
+
+    def insert(self, insertion: Insertion, rows: Iterable[Mapping[str, Any]]) -> int:
+        """Insert rows, and return the number of the last one (0: no row)."""
+        last = 0
+        for row in rows:
+            last = self._changed(partial(self._inserted, insertion, row))
+        return last
+
+    def _inserted(self, insertion: Insertion, row: Mapping[str, Any]) -> int:
+        if not self._connection.in_transaction():
+            self._connection.begin()
+        driver: Any = self._connection.connection.driver_connection
+        return int(driver.execute(insertion.statement, insertion.values(row)).lastrowid)
+
+    def _changed(self, change: Callable[[], T]) -> T:
         if self._obstacle is not None:
             raise failure(self.stake, self._obstacle, self._path)
         self.writes += 1
         with told(self.stake, self._path):
             try:
-                result = self._connection.execute(statement, rows)
-            except OperationalError as error:
-                if not self._can_go_on(error):
+                changed = change()
+            except (OperationalError, sqlite3.OperationalError) as error:
+                if not self._can_go_on(driver_error(error)):
                     raise
-                result = self._connection.execute(statement, rows)
+                changed = change()
             self._reads = None
-            return result.all() if result.returns_rows else ()
+            return changed
 
     def commit(self) -> None:
         """Make the changes last; where something was erased, empty the log that still held it."""
@@ -76,7 +96,7 @@ class Channel:
             if self.erased:
                 self._empty_log()
 
-    def _can_go_on(self, error: OperationalError) -> bool:
+    def _can_go_on(self, error: BaseException) -> bool:
         """Begin anew when something else was kept since the first read; tell whether what was read is still so.
 
         What is sent in the background is noted while a mediator works: a correction reads, then writes, and SQLite
@@ -84,7 +104,7 @@ class Channel:
         """
         driver = self._connection.connection.driver_connection
         reads, self._reads = self._reads, None
-        if driver is None or not reads or getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+        if driver is None or not reads or getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
             return False
         driver.execute("ROLLBACK")
         driver.execute("BEGIN IMMEDIATE")

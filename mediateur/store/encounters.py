@@ -7,16 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.store.channel import Channel
 from mediateur.store.notes import erase_note, keep_note
+from mediateur.store.prepared import Insertion
 from mediateur.store.schema import encounters, fields, half_day, notes, tallies
 from mediateur.store.typed import erase_typed
 
-# Written once: to put a statement together takes longer than to run it.
-_ADD, _ADD_TALLY = insert(encounters).returning(encounters.c.seq), insert(tallies)
+_ADD = Insertion(encounters, without=frozenset({"seq", "removed_day", "removed_half"}))
+_ADD_TALLY = Insertion(tallies)
 _TOGETHER = 500
 _Tallies = Mapping[tuple[int, str], list[Count]]
 NEWEST = (encounters.c.day.desc(), encounters.c.half.desc(), encounters.c.seq.desc())
@@ -34,7 +35,7 @@ class Encounters:
 
     def add(self, encounter: Encounter, note: str | None = None) -> None:
         """Keep a new encounter, with its note if there is one. Its place must be a known one, or empty."""
-        [(seq,)] = self._channel.write(_ADD, [_row(encounter)])
+        seq = self._channel.insert(_ADD, [_row(encounter)])
         self._keep_counts(seq, encounter)
         if note is not None:
             keep_note(self._channel, seq, note)
@@ -89,8 +90,7 @@ class Encounters:
         return [row.seq for row in self._channel.read(select(encounters.c.seq).where(*where))]
 
     def _keep_counts(self, seq: int, encounter: Encounter) -> None:
-        if counts := list(_counts(seq, encounter)):
-            self._channel.write(_ADD_TALLY, counts)
+        self._channel.insert(_ADD_TALLY, _counts(seq, encounter))
 
 
 def read_encounters(

@@ -41,6 +41,20 @@ def test_a_correction_goes_on_when_something_else_was_kept_meanwhile(store: Stor
     store.close()
 
 
+def test_a_new_record_goes_on_when_something_else_was_kept_meanwhile(store: Store) -> None:
+    new = msgspec.structs.replace(PLAIN, id="autre")
+    with store.begin() as work:
+        assert work.encounters.get(new.id) is None
+        with store.begin() as other:
+            other.places.put(ELSEWHERE)
+            other.commit()
+        work.encounters.add(new)
+        work.commit()
+    with store.begin() as work:
+        assert work.encounters.get(new.id) == new
+    store.close()
+
+
 def test_a_correction_is_refused_when_what_it_read_has_changed(store: Store) -> None:
     with store.begin() as work:
         found = work.encounters.get(PLAIN.id)
