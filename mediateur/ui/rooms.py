@@ -272,7 +272,7 @@ def _network(window: Errands) -> QWidget:
 def _help(window: Errands) -> QWidget:
     from mediateur.ui.pages.help_page import HelpPage
     from mediateur.ui.pages.news import NewsSection
-    from mediateur.ui.pages.sections import Section
+    from mediateur.ui.pages.shared.sections import Section
     from mediateur.ui.pages.tour_panel import TourPanel
     from mediateur.ui.pages.updates import UpdatesPanel
 

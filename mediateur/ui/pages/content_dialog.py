@@ -9,8 +9,8 @@ from mediateur.content.text import french
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.dates import full_day
-from mediateur.ui.pages.icon_lines import IconLines
+from mediateur.ui.pages.shared.dates import full_day
+from mediateur.ui.pages.shared.icon_lines import IconLines
 from mediateur.usecases.content_packs import Weighed
 
 TITLE = french("Mettre ce contenu en service ?")

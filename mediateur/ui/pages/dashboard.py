@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from mediateur.ui.kit.responsive import Adaptation
-from mediateur.ui.pages.column_page import ColumnPage
 from mediateur.ui.pages.dashboard_view import FiguresView
+from mediateur.ui.pages.shared.column_page import ColumnPage
 
 
 class DashboardPage(ColumnPage):

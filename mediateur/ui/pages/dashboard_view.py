@@ -36,7 +36,7 @@ from mediateur.ui.pages import dashboard_shapes as shapes
 from mediateur.ui.pages import dashboard_words as words
 from mediateur.ui.pages.dashboard_panels import ChartPanel, GoalPanel
 from mediateur.ui.pages.dashboard_periods import PeriodBox
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.gaps import lacks
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
 from mediateur.usecases.sharing import Sharing

@@ -14,7 +14,7 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme, px
 from mediateur.ui.pages.display_choices import SIZE_WIDTH, THEME_WIDTH, SizeChoice, ThemeChoice
-from mediateur.ui.pages.keeper import Keeper
+from mediateur.ui.pages.shared.keeper import Keeper
 
 THEME_LABELS = {"clair": "Clair", "sombre": "Sombre", "contraste": "Contraste élevé"}
 SAMPLE = french("« Un code provisoire arrive. C'est vous qui le tapez. »")

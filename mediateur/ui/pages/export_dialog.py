@@ -11,8 +11,8 @@ from mediateur.journal.query import Query
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.reflow import Columns
-from mediateur.ui.pages.options import Option, Options
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.options import Option, Options
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.exports import Columns as Contents
 from mediateur.usecases.exports import Exports, Format, Wanted
 

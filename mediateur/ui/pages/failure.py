@@ -10,7 +10,7 @@ from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.column_page import ColumnPage
+from mediateur.ui.pages.shared.column_page import ColumnPage
 
 
 class FailurePage(ColumnPage):

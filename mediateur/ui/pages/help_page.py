@@ -17,7 +17,7 @@ from mediateur.ui.pages.about_panel import AboutPanel
 from mediateur.ui.pages.key_table import regions
 from mediateur.ui.pages.keyboard_map import KEYBOARD
 from mediateur.ui.pages.manual_reader import ManualReader
-from mediateur.ui.pages.sections import Section, SectionedPage
+from mediateur.ui.pages.shared.sections import Section, SectionedPage
 from mediateur.usecases.manual import Manual
 
 SUBTITLE = french("F1 ouvre l'aide de la page où vous êtes. Échap y revient.")

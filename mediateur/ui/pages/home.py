@@ -20,7 +20,7 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.dates import short_half_day, today
+from mediateur.ui.pages.shared.dates import short_half_day, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mediateur.journal.definitions import Totals
     from mediateur.pathways.cards import Card as Task
     from mediateur.ui.pages.reminders import Reminders
-    from mediateur.ui.pages.trouble import Trouble
+    from mediateur.ui.pages.shared.trouble import Trouble
     from mediateur.usecases.sessions import Parked
     from mediateur.usecases.upkeep import Reminder
 
@@ -137,7 +137,7 @@ class HomePage(QWidget):
     @cached_property
     def _trouble(self) -> Trouble:
         """What opening the journal has to tell, made when it first does."""
-        from mediateur.ui.pages.trouble import Trouble
+        from mediateur.ui.pages.shared.trouble import Trouble
 
         trouble = Trouble()
         self._scroll.body.insertWidget(0, trouble)

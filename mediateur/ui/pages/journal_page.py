@@ -21,7 +21,6 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.column_page import ColumnPage
 from mediateur.ui.pages.journal_acts import JournalActs, Tools
 from mediateur.ui.pages.journal_cells import DATES
 from mediateur.ui.pages.journal_filters import CLEAR, JournalFilters
@@ -30,7 +29,8 @@ from mediateur.ui.pages.journal_reader import JournalReader
 from mediateur.ui.pages.journal_rows import Filters, JournalRow, closed_in_words, query_of
 from mediateur.ui.pages.journal_table import JournalModel, JournalTable
 from mediateur.ui.pages.months_due import MonthsDue
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.column_page import ColumnPage
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.retention import Retention
 
 SUBTITLE = french("Sans nom ni numéro, à la demi-journée.")

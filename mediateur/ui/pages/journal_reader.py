@@ -13,7 +13,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.pages.journal_rows import JournalRow, row_of
 from mediateur.ui.pages.journal_table import JournalModel
-from mediateur.ui.pages.paged_reader import PagedReader
+from mediateur.ui.pages.shared.paged_reader import PagedReader
 from mediateur.usecases.journal import Journal
 
 

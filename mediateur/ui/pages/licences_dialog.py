@@ -13,7 +13,7 @@ from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.fields import ComboBox, PlainText
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.sources import breakable
+from mediateur.ui.pages.shared.sources import breakable
 from mediateur.usecases.licences import Part
 
 TITLE = "Les licences"

@@ -20,8 +20,8 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.search_field import SearchField, leaves_field
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.entry_row import EntryRow
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.entry_row import EntryRow
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.manual import Manual, Passage
 
 LABEL, EXAMPLE = french("Chercher dans l'aide"), french("Exemple : imprimante")

@@ -11,7 +11,7 @@ from mediateur.content.text import french
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.icon_lines import IconLines
+from mediateur.ui.pages.shared.icon_lines import IconLines
 
 if TYPE_CHECKING:
     from mediateur.content.changelog import Release

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import french
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
-from mediateur.ui.pages.options import Option, Options
+from mediateur.ui.pages.shared.options import Option, Options
 from mediateur.usecases.bilans import Extent
 
 TITLE, NEXT, LEAVE = "Bilan en PDF", "Choisir le fichier", "Annuler"

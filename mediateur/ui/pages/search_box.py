@@ -14,8 +14,8 @@ from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.search_field import SearchField, leaves_field
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.entry_row import EntryRow
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.entry_row import EntryRow
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.search import Search
 
 LABEL = "Chercher un parcours, un droit, un blocage, une feuille"

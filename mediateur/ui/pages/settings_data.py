@@ -19,9 +19,9 @@ from mediateur.ui.kit.layouts import Column, Row, discard
 from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.column_page import tab_after
-from mediateur.ui.pages.keeper import Keeper
-from mediateur.ui.pages.seen_dates import capitalised, seen
+from mediateur.ui.pages.shared.column_page import tab_after
+from mediateur.ui.pages.shared.keeper import Keeper
+from mediateur.ui.pages.shared.seen_dates import capitalised, seen
 from mediateur.usecases.library import Content
 
 WHY = french(

@@ -16,8 +16,8 @@ from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, Row, discard
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.column_page import tab_after
-from mediateur.ui.pages.keeper import Keeper
+from mediateur.ui.pages.shared.column_page import tab_after
+from mediateur.ui.pages.shared.keeper import Keeper
 from mediateur.usecases.free_text import refusal
 
 LONGEST = 40

@@ -16,10 +16,8 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.keeper import Keeper
 from mediateur.ui.pages.network.sharing_section import SharingSection
 from mediateur.ui.pages.place_form import PlaceForm
-from mediateur.ui.pages.sections import Section, SectionedPage
 from mediateur.ui.pages.settings_content import ContentSection
 from mediateur.ui.pages.settings_data import DataSection
 from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, PracticeSection
@@ -28,7 +26,9 @@ from mediateur.ui.pages.settings_parts import DisplaySection, FolderSection, Not
 from mediateur.ui.pages.settings_privacy import PrivacySection
 from mediateur.ui.pages.settings_rules import RulesSection
 from mediateur.ui.pages.settings_updates import UpdatesSection
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.keeper import Keeper
+from mediateur.ui.pages.shared.sections import Section, SectionedPage
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
 from mediateur.usecases.network_standing import Standings

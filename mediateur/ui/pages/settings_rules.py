@@ -14,7 +14,7 @@ from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.display_form import THEME_LABELS
-from mediateur.ui.pages.icon_lines import IconLines
+from mediateur.ui.pages.shared.icon_lines import IconLines
 
 TITLE = french("Fixé par votre administrateur")
 WHO = french(

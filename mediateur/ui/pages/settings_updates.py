@@ -12,8 +12,8 @@ from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.fixed_note import FixedNote
-from mediateur.ui.pages.keeper import Keeper
+from mediateur.ui.pages.shared.fixed_note import FixedNote
+from mediateur.ui.pages.shared.keeper import Keeper
 
 WHY = french(
     "Médiateur ne cherche jamais tout seul une nouvelle version. Dans Aide, « Mises à jour », un bouton la demande à "

@@ -25,9 +25,9 @@ from mediateur.ui.kit.segmented import Segmented
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
 from mediateur.ui.kit.toast import Toast, toast
-from mediateur.ui.pages.column_page import ColumnPage
-from mediateur.ui.pages.dates import short_half_day
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.column_page import ColumnPage
+from mediateur.ui.pages.shared.dates import short_half_day
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.workshop_counter import TallyCard, TallyCounter, words_of
 from mediateur.ui.pages.workshop_details import Details
 from mediateur.ui.pages.workshop_fields import WorkshopFields

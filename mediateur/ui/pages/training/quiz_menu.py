@@ -21,10 +21,10 @@ from mediateur.ui.kit.layouts import FlowLayout, discard
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
-from mediateur.ui.pages.column_page import page_head
-from mediateur.ui.pages.dates import full_day
-from mediateur.ui.pages.inner_page import InnerPage
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.column_page import page_head
+from mediateur.ui.pages.shared.dates import full_day
+from mediateur.ui.pages.shared.inner_page import InnerPage
+from mediateur.ui.pages.shared.trouble import Trouble
 
 TITLE, ALL, RESUME, SHEET = "Quiz", "Tous les modules", "Reprendre", "Enregistrer ma feuille de résultats"
 INTRO = french("Une question à la fois, expliquée aussitôt. Vous pouvez vous arrêter et reprendre.")

@@ -14,7 +14,7 @@ from mediateur.ui.kit.navigation import NavButton
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.column_page import ColumnPage
+from mediateur.ui.pages.shared.column_page import ColumnPage
 
 NAMES_WIDTH, TEXT_WIDTH, NO_LIMIT = 236, 780, 16777215
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.pages.column_page import ColumnPage
+from mediateur.ui.pages.shared.column_page import ColumnPage
 
 
 class InnerPage(ColumnPage):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediateur.content.text import NBSP
-from mediateur.ui.pages.dates import MONTHS
+from mediateur.ui.pages.shared.dates import MONTHS
 
 
 def seen(date: str) -> str:

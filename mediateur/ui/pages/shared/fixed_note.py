@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediateur.content.text import french
 from mediateur.policy import BY_ADMINISTRATOR
-from mediateur.ui.pages.icon_lines import IconLines
+from mediateur.ui.pages.shared.icon_lines import IconLines
 
 
 class FixedNote(IconLines):

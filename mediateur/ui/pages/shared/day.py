@@ -14,7 +14,7 @@ from mediateur.ui.kit.buttons import IconButton
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.pages.dates import long_day
+from mediateur.ui.pages.shared.dates import long_day
 
 _TYPED = re.compile(r"\s*(\d{1,2})\D+(\d{1,2})(?:\D+(\d{4}|\d{2}))?\s*")
 EXAMPLE = "23/11/2026"
