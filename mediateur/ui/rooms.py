@@ -21,7 +21,7 @@ def make_page(name: str, window: Errands) -> QWidget:
 
 
 def _failure(window: Errands) -> QWidget:
-    from mediateur.ui.pages.failure import FailurePage
+    from mediateur.ui.pages.shell.failure import FailurePage
 
     page = FailurePage()
     page.retry_asked.connect(window.open_store)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.store.practice import PRACTICE
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.tour_strip import TourStrip
+from mediateur.ui.pages.shell.tour_strip import TourStrip
 from mediateur.ui.touring import FINISHED, PUT_OFF
 from mediateur.ui.window import MainWindow
 from mediateur.usecases.tour import DONE, STOPS

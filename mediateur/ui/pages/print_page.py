@@ -12,7 +12,6 @@ from mediateur.errors import MediateurError
 from mediateur.forms.names import GUIDE
 from mediateur.forms.variants import Variant
 from mediateur.ui.kit.dialog import open_dialog_of
-from mediateur.ui.pages.neutral_screen import NeutralScreen
 from mediateur.ui.pages.print_contact import ContactDialog
 from mediateur.ui.pages.print_delivery import Delivery
 from mediateur.ui.pages.print_fill import FillPanel
@@ -20,6 +19,7 @@ from mediateur.ui.pages.print_papers import Order, Paper
 from mediateur.ui.pages.print_rows import PrintRow
 from mediateur.ui.pages.print_showcase import CHOICES, SESSION, PrintShowcase
 from mediateur.ui.pages.print_ways import Outlook
+from mediateur.ui.pages.shell.neutral_screen import NeutralScreen
 from mediateur.ui.printing import find_printers
 from mediateur.usecases.habits import Habits
 from mediateur.usecases.places import Places

@@ -12,7 +12,7 @@ from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.brand_mark import BrandMark
+from mediateur.ui.pages.shell.brand_mark import BrandMark
 
 WIDTH = 420
 GREETING = french("Bienvenue. Réglons ce poste en trois étapes.")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.brand_mark import ROLES, BrandMark
+from mediateur.ui.pages.shell.brand_mark import ROLES, BrandMark
 
 
 class NeutralScreen(QWidget):

@@ -16,8 +16,8 @@ from mediateur.ui.kit.navigation import NavButton
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.brand_mark import ROLES, BrandMark
-from mediateur.ui.pages.status_bar import StatusBar
+from mediateur.ui.pages.shell.brand_mark import ROLES, BrandMark
+from mediateur.ui.pages.shell.status_bar import StatusBar
 
 TARGET, EDGE, LOW_EDGE, PINNED_SHARE, GAP = 44, 7, 4, 0.15, 10
 NAV_EDGES = (12, 18, 12, 14)
