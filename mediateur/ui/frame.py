@@ -14,7 +14,7 @@ from mediateur.ui.artist import Artist
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.home import HomePage
+from mediateur.ui.pages.home.page import HomePage
 from mediateur.ui.pages.shared.dates import month_name
 from mediateur.ui.pages.shell.shell import Shell
 

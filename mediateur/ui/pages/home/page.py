@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.journal.definitions import Totals
     from mediateur.pathways.cards import Card as Task
-    from mediateur.ui.pages.reminders import Reminders
+    from mediateur.ui.pages.home.reminders import Reminders
     from mediateur.ui.pages.shared.trouble import Trouble
     from mediateur.usecases.sessions import Parked
     from mediateur.usecases.upkeep import Reminder
@@ -146,7 +146,7 @@ class HomePage(QWidget):
     @cached_property
     def _reminders(self) -> Reminders:
         """What the program has to say, made when it first does."""
-        from mediateur.ui.pages.reminders import Reminders
+        from mediateur.ui.pages.home.reminders import Reminders
 
         reminders = Reminders()
         reminders.asked.connect(self.answered)
