@@ -40,7 +40,7 @@ def _welcome(window: Errands) -> QWidget:
 
 
 def _pathways(window: Errands) -> QWidget:
-    from mediateur.ui.pages.pathways_page import PathwaysPage
+    from mediateur.ui.pages.pathways.page import PathwaysPage
 
     page = PathwaysPage(window.app.content, window.app.search)
     page.chosen.connect(window.start_pathway)

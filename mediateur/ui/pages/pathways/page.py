@@ -18,7 +18,7 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import heading
-from mediateur.ui.pages.search_box import SearchBox
+from mediateur.ui.pages.pathways.search_box import SearchBox
 from mediateur.ui.pages.shared.column_page import ColumnPage, page_head
 from mediateur.ui.pages.shared.entry_row import EntryRow
 from mediateur.ui.pages.shared.trouble import Trouble

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from mediateur.errors import MediateurError
 from mediateur.pathways.search import Kind
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.pathways_page import PathwaysPage
-from mediateur.ui.pages.search_box import LABEL
+from mediateur.ui.pages.pathways.page import PathwaysPage
+from mediateur.ui.pages.pathways.search_box import LABEL
 from mediateur.ui.pages.shared.seen_dates import seen
 from mediateur.usecases.library import Content
 from mediateur.usecases.search import Search
