@@ -153,7 +153,7 @@ class SessionDesk(QObject):
         """Open the closing of the session."""
         if self.session is None or not self.in_view or open_dialog_of(self.window):
             return
-        from mediateur.ui.pages.closing import ClosingDialog
+        from mediateur.ui.pages.closing.page import ClosingDialog
 
         settings = self.app.preferences.current
         dialog = ClosingDialog(self.window, self.session, self.app.sessions, settings.place, notes=settings.notes)

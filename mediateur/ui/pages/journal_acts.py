@@ -27,7 +27,7 @@ from mediateur.usecases.sessions import Sessions
 from mediateur.usecases.twins import in_one_line
 
 if TYPE_CHECKING:
-    from mediateur.ui.pages.closing_entry import Known
+    from mediateur.ui.pages.closing.entry import Known
 
 FIRST_PATHWAY = "activer-adulte"
 ADDED, CORRECTED = "Séance ajoutée. Rien de personnel n’a été gardé.", "Correction enregistrée."
@@ -85,7 +85,7 @@ class JournalActs(QObject):
 
     def correct(self, encounter_id: str) -> None:
         """Open a record to correct it."""
-        from mediateur.ui.pages.closing_entry import CorrectionDialog
+        from mediateur.ui.pages.closing.entry import CorrectionDialog
 
         try:
             encounter = self._tools.corrections.get(encounter_id)
@@ -166,7 +166,7 @@ class JournalActs(QObject):
         self.changed.emit()
 
     def _open_entry(self) -> None:
-        from mediateur.ui.pages.closing_entry import Asked, EntryDialog
+        from mediateur.ui.pages.closing.entry import Asked, EntryDialog
 
         tools, settings = self._tools, self._tools.preferences.current
         known, latest = self._known(), tools.journal.latest()
@@ -180,7 +180,7 @@ class JournalActs(QObject):
         dialog.open_dialog(dialog.first)
 
     def _known(self) -> Known:
-        from mediateur.ui.pages.closing_entry import Known
+        from mediateur.ui.pages.closing.entry import Known
 
         names = self.names()
         mediators = self._tools.preferences.current.mediators

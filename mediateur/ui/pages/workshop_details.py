@@ -22,7 +22,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.closing_details import WHERE, WHY, choice
+from mediateur.ui.pages.closing.details import WHERE, WHY, choice
 from mediateur.ui.pages.workshop_title import TitleRow
 
 INFORMED = "informee"

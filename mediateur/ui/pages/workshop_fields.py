@@ -15,7 +15,7 @@ from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import FlowLayout, add_all
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.closing_details import choice
+from mediateur.ui.pages.closing.details import choice
 from mediateur.ui.pages.shared.dates import HALVES, short_day
 
 DAYS_BACK = 31

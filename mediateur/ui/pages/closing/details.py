@@ -26,8 +26,8 @@ from mediateur.ui.kit.forms import OPTIONAL, FormRow, label_text
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.closing_ages import Ages
-from mediateur.ui.pages.closing_parts import flow
+from mediateur.ui.pages.closing.ages import Ages
+from mediateur.ui.pages.closing.parts import flow
 from mediateur.usecases.closing import Closing
 
 WHERE, WHY = "Orientée vers", "Impossible, pourquoi"

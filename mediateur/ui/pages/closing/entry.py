@@ -19,8 +19,8 @@ from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current
-from mediateur.ui.pages.closing_form import RecordDialog
-from mediateur.ui.pages.closing_record import HEADINGS, AboutRecord
+from mediateur.ui.pages.closing.form import RecordDialog
+from mediateur.ui.pages.closing.record import HEADINGS, AboutRecord
 from mediateur.ui.pages.shared.day import DayField
 from mediateur.usecases.closing import Closing
 from mediateur.usecases.corrections import Corrections, Entry

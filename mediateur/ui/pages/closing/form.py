@@ -20,9 +20,9 @@ from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.closing_details import Details
-from mediateur.ui.pages.closing_note import ClosingNote
-from mediateur.ui.pages.closing_parts import (
+from mediateur.ui.pages.closing.details import Details
+from mediateur.ui.pages.closing.note import ClosingNote
+from mediateur.ui.pages.closing.parts import (
     FREQUENT,
     INDENT,
     LongButton,

@@ -22,9 +22,9 @@ from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Heading
 from mediateur.ui.kit.toast import KEPT_CLEAR, Toast
-from mediateur.ui.pages.closing import ClosingDialog
-from mediateur.ui.pages.closing_note import NOTE_DELAY_MS, ClosingNote
-from mediateur.ui.pages.closing_parts import FREQUENT
+from mediateur.ui.pages.closing.note import NOTE_DELAY_MS, ClosingNote
+from mediateur.ui.pages.closing.page import ClosingDialog
+from mediateur.ui.pages.closing.parts import FREQUENT
 from tests.ui.audit import clipped
 from tests.ui.conftest import type_text
 from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, said, settle, words

@@ -12,8 +12,8 @@ from mediateur.ui.kit.buttons import QuietDangerButton, SecondaryButton
 from mediateur.ui.kit.choices import CheckRow
 from mediateur.ui.kit.confirm import ConfirmDialog, confirm
 from mediateur.ui.kit.surfaces import Separator
-from mediateur.ui.pages.closing_form import RecordDialog
-from mediateur.ui.pages.closing_parts import beside, columns_of, numbered
+from mediateur.ui.pages.closing.form import RecordDialog
+from mediateur.ui.pages.closing.parts import beside, columns_of, numbered
 from mediateur.ui.pages.shared.dates import short_half_day
 from mediateur.usecases.sessions import Saved, Session, Sessions, prefilled
 
