@@ -71,7 +71,7 @@ def _print(window: Errands) -> QWidget:
 
 
 def _workshop(window: Errands) -> QWidget:
-    from mediateur.ui.pages.workshop_page import WorkshopPage
+    from mediateur.ui.pages.workshop.page import WorkshopPage
 
     app = window.app
     return WorkshopPage(app.workshops, app.content, app.places, app.preferences)

@@ -10,7 +10,7 @@ from mediateur.journal.encounter import Encounter, Kind
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.pages.workshop_title import TitleRow
+from mediateur.ui.pages.workshop.title import TitleRow
 from mediateur.usecases.corrections import Corrections, Held
 
 KINDS = ((Kind.INDIVIDUAL, "Séance"), (Kind.WORKSHOP, "Atelier"), (Kind.EVENT, "Événement"))

@@ -23,7 +23,7 @@ from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.closing.details import WHERE, WHY, choice
-from mediateur.ui.pages.workshop_title import TitleRow
+from mediateur.ui.pages.workshop.title import TitleRow
 
 INFORMED = "informee"
 AGES_HINT = "Un compte par tranche, pour qui l’a dit. Le reste n’est pas précisé."

@@ -11,9 +11,9 @@ from mediateur.journal.encounter import Encounter, Half, HalfDay, Kind
 from mediateur.journal.workshop import Tally, count
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.toast import Toast
-from mediateur.ui.pages.workshop_counter import TallyCounter
-from mediateur.ui.pages.workshop_fields import half_days
-from mediateur.ui.pages.workshop_page import LEFT, WorkshopPage
+from mediateur.ui.pages.workshop.counter import TallyCounter
+from mediateur.ui.pages.workshop.fields import half_days
+from mediateur.ui.pages.workshop.page import LEFT, WorkshopPage
 from tests.ui.driving import ALT, CTRL, KEY, Driver, calm, cut_in, said, settle, words
 from tests.ui.fakes import FULL
 from tests.ui.pages.conftest import check_french

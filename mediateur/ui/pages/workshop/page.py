@@ -28,11 +28,11 @@ from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.shared.dates import short_half_day
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.workshop_counter import TallyCard, TallyCounter, words_of
-from mediateur.ui.pages.workshop_details import Details
-from mediateur.ui.pages.workshop_fields import WorkshopFields
-from mediateur.ui.pages.workshop_foot import WorkshopFoot
-from mediateur.ui.pages.workshop_twin import ask_about_twin
+from mediateur.ui.pages.workshop.counter import TallyCard, TallyCounter, words_of
+from mediateur.ui.pages.workshop.details import Details
+from mediateur.ui.pages.workshop.fields import WorkshopFields
+from mediateur.ui.pages.workshop.foot import WorkshopFoot
+from mediateur.ui.pages.workshop.twin import ask_about_twin
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
