@@ -93,8 +93,8 @@ def _journal(window: Errands) -> QWidget:
 
 
 def _dashboard(window: Errands) -> QWidget:
-    from mediateur.ui.pages.dashboard import DashboardPage
-    from mediateur.ui.pages.dashboard_view import FiguresView
+    from mediateur.ui.pages.dashboard.page import DashboardPage
+    from mediateur.ui.pages.dashboard.view import FiguresView
 
     view = FiguresView(window.app.statistics, window.app.sharing, practice=window.app.practice)
     view.report_asked.connect(window.save_report)
@@ -249,7 +249,7 @@ def _network(window: Errands) -> QWidget:
     import datetime as dt
 
     from mediateur.ui.inviting import InvitationPaper
-    from mediateur.ui.pages.dashboard_view import FiguresView
+    from mediateur.ui.pages.dashboard.view import FiguresView
     from mediateur.ui.pages.network.accounts_view import AccountsView
     from mediateur.ui.pages.network.acts import NetworkActs
     from mediateur.ui.pages.network.page import NetworkPage

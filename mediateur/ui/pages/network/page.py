@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.responsive import Adaptation
-from mediateur.ui.pages.dashboard_view import FiguresView
+from mediateur.ui.pages.dashboard.view import FiguresView
 from mediateur.ui.pages.network.accounts_view import AccountsView
 from mediateur.ui.pages.network.acts import NetworkActs
 from mediateur.ui.pages.network.places_view import PlacesView

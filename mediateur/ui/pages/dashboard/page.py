@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 
 from mediateur.ui.kit.responsive import Adaptation
-from mediateur.ui.pages.dashboard_view import FiguresView
+from mediateur.ui.pages.dashboard.view import FiguresView
 from mediateur.ui.pages.shared.column_page import ColumnPage
 
 

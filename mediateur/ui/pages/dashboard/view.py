@@ -32,10 +32,10 @@ from mediateur.ui.kit.segmented import Segmented
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages import dashboard_shapes as shapes
-from mediateur.ui.pages import dashboard_words as words
-from mediateur.ui.pages.dashboard_panels import ChartPanel, GoalPanel
-from mediateur.ui.pages.dashboard_periods import PeriodBox
+from mediateur.ui.pages.dashboard import shapes as shapes
+from mediateur.ui.pages.dashboard import words as words
+from mediateur.ui.pages.dashboard.panels import ChartPanel, GoalPanel
+from mediateur.ui.pages.dashboard.periods import PeriodBox
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.gaps import lacks
 from mediateur.usecases.practising import FIGURES, FIGURES_APART

@@ -19,8 +19,8 @@ from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel, ProgressBar
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current
-from mediateur.ui.pages.dashboard_shapes import HEADS, Rows, Shape, goal
-from mediateur.ui.pages.dashboard_words import (
+from mediateur.ui.pages.dashboard.shapes import HEADS, Rows, Shape, goal
+from mediateur.ui.pages.dashboard.words import (
     ASK_TARGET,
     ASK_YEAR,
     GOAL_UNIT,

@@ -21,10 +21,10 @@ from mediateur.journal.months import months_before
 from mediateur.journal.statistics import Period
 from mediateur.ui import jobs
 from mediateur.ui.kit.dialog import open_dialog_of
-from mediateur.ui.pages import dashboard_words as told
-from mediateur.ui.pages.dashboard import DashboardPage
-from mediateur.ui.pages.dashboard_periods import to_share
-from mediateur.ui.pages.dashboard_view import FiguresView
+from mediateur.ui.pages.dashboard import words as told
+from mediateur.ui.pages.dashboard.page import DashboardPage
+from mediateur.ui.pages.dashboard.periods import to_share
+from mediateur.ui.pages.dashboard.view import FiguresView
 from mediateur.ui.pages.report_dialog import ReportDialog
 from mediateur.usecases.bilans import Extent
 from tests.forms import reading
