@@ -78,8 +78,8 @@ def _workshop(window: Errands) -> QWidget:
 
 
 def _journal(window: Errands) -> QWidget:
-    from mediateur.ui.pages.journal_acts import Tools
-    from mediateur.ui.pages.journal_page import JournalPage
+    from mediateur.ui.pages.journal.acts import Tools
+    from mediateur.ui.pages.journal.page import JournalPage
 
     app = window.app
     tools = Tools(app.journal, app.corrections, app.sessions, app.content, app.places, app.preferences)

@@ -22,7 +22,7 @@ from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.import_dialog import ImportDialog
-from mediateur.ui.pages.journal_page import JournalPage
+from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.usecases.corrections import Entry
 from mediateur.usecases.spreadsheets import Brought
 from tests.journal.test_spreadsheet_files import HOSTILE

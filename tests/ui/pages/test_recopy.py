@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mediateur.journal.encounter import Half, HalfDay, Kind
 from mediateur.journal.periods import MONTHS
-from mediateur.ui.pages.journal_page import JournalPage
+from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.ui.pages.recopy_lines import COPIED, COPY
 from mediateur.ui.pages.recopy_page import EMPTY, UNREAD, RecopyPage
 from tests.journal.test_recopy import met, sent

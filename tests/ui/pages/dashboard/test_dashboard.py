@@ -25,7 +25,7 @@ from mediateur.ui.pages.dashboard import words as told
 from mediateur.ui.pages.dashboard.page import DashboardPage
 from mediateur.ui.pages.dashboard.periods import to_share
 from mediateur.ui.pages.dashboard.view import FiguresView
-from mediateur.ui.pages.report_dialog import ReportDialog
+from mediateur.ui.pages.journal.report_dialog import ReportDialog
 from mediateur.usecases.bilans import Extent
 from tests.forms import reading
 from tests.journal.samples import PLAIN

@@ -21,14 +21,14 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.journal_acts import JournalActs, Tools
-from mediateur.ui.pages.journal_cells import DATES
-from mediateur.ui.pages.journal_filters import CLEAR, JournalFilters
-from mediateur.ui.pages.journal_foot import CHOOSE_FIRST, JournalFoot
-from mediateur.ui.pages.journal_reader import JournalReader
-from mediateur.ui.pages.journal_rows import Filters, JournalRow, closed_in_words, query_of
-from mediateur.ui.pages.journal_table import JournalModel, JournalTable
-from mediateur.ui.pages.months_due import MonthsDue
+from mediateur.ui.pages.journal.acts import JournalActs, Tools
+from mediateur.ui.pages.journal.cells import DATES
+from mediateur.ui.pages.journal.filters import CLEAR, JournalFilters
+from mediateur.ui.pages.journal.foot import CHOOSE_FIRST, JournalFoot
+from mediateur.ui.pages.journal.months_due import MonthsDue
+from mediateur.ui.pages.journal.reader import JournalReader
+from mediateur.ui.pages.journal.rows import Filters, JournalRow, closed_in_words, query_of
+from mediateur.ui.pages.journal.table import JournalModel, JournalTable
 from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.retention import Retention

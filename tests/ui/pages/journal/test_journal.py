@@ -25,11 +25,11 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.paged_table import MOST_PAGES
 from mediateur.ui.kit.table_cells import fitted, lines_of
 from mediateur.ui.kit.theme import Theme, px
-from mediateur.ui.pages.journal_acts import Tools
-from mediateur.ui.pages.journal_cells import COLUMNS
-from mediateur.ui.pages.journal_filters import SEARCH_DELAY_MS
-from mediateur.ui.pages.journal_page import MORE, SEARCH_WIDTH, JournalPage
-from mediateur.ui.pages.journal_rows import (
+from mediateur.ui.pages.journal.acts import Tools
+from mediateur.ui.pages.journal.cells import COLUMNS
+from mediateur.ui.pages.journal.filters import SEARCH_DELAY_MS
+from mediateur.ui.pages.journal.page import MORE, SEARCH_WIDTH, JournalPage
+from mediateur.ui.pages.journal.rows import (
     Filters,
     footer,
     footer_apart,
@@ -39,7 +39,7 @@ from mediateur.ui.pages.journal_rows import (
     results_text,
     row_of,
 )
-from mediateur.ui.pages.journal_table import JournalModel
+from mediateur.ui.pages.journal.table import JournalModel
 from mediateur.usecases.corrections import Corrections
 from mediateur.usecases.journal import Journal
 from mediateur.usecases.library import Content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediateur.ui.kit.table_cells import Mark, TableColumn
-from mediateur.ui.pages.journal_rows import NO_OBSTACLE, NO_PLACE, JournalRow
+from mediateur.ui.pages.journal.rows import NO_OBSTACLE, NO_PLACE, JournalRow
 
 DATES = 0
 _RESULT = Mark("info", "check")

@@ -11,8 +11,8 @@ from mediateur.journal.changes import Names
 from mediateur.journal.query import PAGE, Key, Overview, Query
 from mediateur.ui import jobs
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.pages.journal_rows import JournalRow, row_of
-from mediateur.ui.pages.journal_table import JournalModel
+from mediateur.ui.pages.journal.rows import JournalRow, row_of
+from mediateur.ui.pages.journal.table import JournalModel
 from mediateur.ui.pages.shared.paged_reader import PagedReader
 from mediateur.usecases.journal import Journal
 

@@ -12,7 +12,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.toast import KEPT_CLEAR
-from mediateur.ui.pages.journal_rows import JournalRow, footer, footer_apart, footer_closed
+from mediateur.ui.pages.journal.rows import JournalRow, footer, footer_apart, footer_closed
 
 CHOOSE_FIRST = "Choisissez d’abord une ligne du journal."
 

@@ -16,7 +16,7 @@ from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.journal_rows import Filters, month_options, place_options
+from mediateur.ui.pages.journal.rows import Filters, month_options, place_options
 
 ALL_MONTHS, ALL, CLEAR = french("Toutes les dates"), "Tous", french("Effacer les filtres")
 SEARCH, SHORT = "Chercher dans le journal", "Chercher"

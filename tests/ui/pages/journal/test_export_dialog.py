@@ -17,8 +17,8 @@ from mediateur.journal.encounter import Count, Encounter, HalfDay
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ToldDialog
 from mediateur.ui.kit.dialog import open_dialog_of
-from mediateur.ui.pages.export_dialog import EXCHANGE, NOT_OVER, ExportDialog
-from mediateur.ui.pages.journal_page import JournalPage
+from mediateur.ui.pages.journal.export_dialog import EXCHANGE, NOT_OVER, ExportDialog
+from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.usecases.exports import Columns, Format
 from tests.journal.samples import PLAIN
 from tests.ui.audit import clipped, nameless, small_targets

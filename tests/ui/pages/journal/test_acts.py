@@ -16,7 +16,7 @@ from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.closing.entry import CorrectionDialog, EntryDialog
-from mediateur.ui.pages.journal_page import JournalPage
+from mediateur.ui.pages.journal.page import JournalPage
 from tests.store.samples import all_bytes, ask
 from tests.ui.audit import clipped, nameless, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, said, settle, words

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 
 from mediateur.journal.query import PAGE
 from mediateur.ui.kit.paged_table import PagedModel, PagedTable
-from mediateur.ui.pages.journal_cells import COLUMNS, DATES
-from mediateur.ui.pages.journal_rows import JournalRow
+from mediateur.ui.pages.journal.cells import COLUMNS, DATES
+from mediateur.ui.pages.journal.rows import JournalRow
 
 
 class JournalModel(PagedModel[JournalRow]):

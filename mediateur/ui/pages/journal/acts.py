@@ -15,8 +15,8 @@ from mediateur.journal.changes import Names
 from mediateur.journal.encounter import Encounter
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.journal_history import HistoryDialog, moment
-from mediateur.ui.pages.journal_rows import row_of
+from mediateur.ui.pages.journal.history import HistoryDialog, moment
+from mediateur.ui.pages.journal.rows import row_of
 from mediateur.usecases.closing import Closing
 from mediateur.usecases.corrections import Corrections
 from mediateur.usecases.journal import Journal

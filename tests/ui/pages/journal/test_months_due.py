@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 from mediateur.journal.encounter import HalfDay
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
-from mediateur.ui.pages.journal_page import JournalPage
-from mediateur.ui.pages.months_due import NOTHING, MonthsDue
+from mediateur.ui.pages.journal.months_due import NOTHING, MonthsDue
+from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.ui.pages.settings_page import SettingsPage
 from tests.journal.samples import PLAIN
 from tests.ui.audit import clipped, nameless
