@@ -17,7 +17,7 @@ from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.import_columns import ColumnsStep
+from mediateur.ui.pages.importing.columns import ColumnsStep
 from mediateur.ui.pages.shared.trouble import Trouble
 
 TRY, CLOSE, STOP, BACK = "Essayer à blanc", "Fermer", "Annuler", "Retour"

@@ -11,8 +11,8 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.import_row import ChoiceRow
-from mediateur.ui.pages.import_wording import known_label, times, word_choices, words_told
+from mediateur.ui.pages.importing.row import ChoiceRow
+from mediateur.ui.pages.importing.wording import known_label, times, word_choices, words_told
 
 
 class WordsPanel(Panel):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from mediateur.errors import MediateurError
 from mediateur.journal.spreadsheet import Plan
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.pages.import_columns import ColumnsStep
-from mediateur.ui.pages.import_frame import GoingOn, ImportFrame, Tried
-from mediateur.ui.pages.import_trial import TrialStep
-from mediateur.ui.pages.import_wording import import_label, journal_columns
+from mediateur.ui.pages.importing.columns import ColumnsStep
+from mediateur.ui.pages.importing.frame import GoingOn, ImportFrame, Tried
+from mediateur.ui.pages.importing.trial import TrialStep
+from mediateur.ui.pages.importing.wording import import_label, journal_columns
 from mediateur.usecases.spreadsheets import Brought, Spreadsheets
 from mediateur.usecases.tables import Table
 

@@ -21,7 +21,7 @@ from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import Toast
-from mediateur.ui.pages.import_dialog import ImportDialog
+from mediateur.ui.pages.importing.dialog import ImportDialog
 from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.usecases.corrections import Entry
 from mediateur.usecases.spreadsheets import Brought

@@ -10,8 +10,8 @@ from mediateur.ui.kit.layouts import Column, empty
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.import_wording import MOST_WRONG, NOTHING_YET, figures, remarks, wrong_title
-from mediateur.ui.pages.import_wrong import WrongTable
+from mediateur.ui.pages.importing.wording import MOST_WRONG, NOTHING_YET, figures, remarks, wrong_title
+from mediateur.ui.pages.importing.wrong import WrongTable
 from mediateur.usecases.spreadsheets import Brought
 
 TITLE = french("2. Essai à blanc")
