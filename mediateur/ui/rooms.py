@@ -62,7 +62,7 @@ def _rights(window: Errands) -> QWidget:
 
 
 def _print(window: Errands) -> QWidget:
-    from mediateur.ui.pages.print_page import PrintPage
+    from mediateur.ui.pages.printing.page import PrintPage
 
     page = PrintPage(window.app.printing, window.app.places, window.app.preferences)
     page.session_asked.connect(window.desk.come_back)

@@ -12,8 +12,8 @@ from mediateur.journal.encounter import Place
 from mediateur.paths import resources
 from mediateur.pathways.library import load_pathway
 from mediateur.ui import jobs
-from mediateur.ui.pages import print_delivery
-from mediateur.ui.pages.print_page import PrintPage
+from mediateur.ui.pages.printing import delivery as print_delivery
+from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences

@@ -16,11 +16,11 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.print_catalogue import Catalogue
-from mediateur.ui.pages.print_fill import FillPanel
-from mediateur.ui.pages.print_options import PrintOptions
-from mediateur.ui.pages.print_preview import Preview
-from mediateur.ui.pages.print_ways import WaysOut
+from mediateur.ui.pages.printing.catalogue import Catalogue
+from mediateur.ui.pages.printing.fill import FillPanel
+from mediateur.ui.pages.printing.options import PrintOptions
+from mediateur.ui.pages.printing.preview import Preview
+from mediateur.ui.pages.printing.ways import WaysOut
 from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.shared.trouble import Trouble
 

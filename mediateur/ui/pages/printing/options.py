@@ -14,8 +14,8 @@ from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.print_contact import ContactPanel
-from mediateur.ui.pages.print_languages import LanguageBox, disable
+from mediateur.ui.pages.printing.contact import ContactPanel
+from mediateur.ui.pages.printing.languages import LanguageBox, disable
 from mediateur.usecases.habits import PrintOptions as Options
 
 COPIES, LANGUAGE, PRINTER = "Exemplaires", "Langue", "Imprimante"

@@ -28,7 +28,7 @@ from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import ProgressBar, Separator
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.print_languages import LanguageBox
+from mediateur.ui.pages.printing.languages import LanguageBox
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases import kit
 from mediateur.usecases.habits import Habits

@@ -16,8 +16,8 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.print_list import PrintList
-from mediateur.ui.pages.print_rows import Finder, PrintRow, catalogue_rows, found_rows
+from mediateur.ui.pages.printing.list import PrintList
+from mediateur.ui.pages.printing.rows import Finder, PrintRow, catalogue_rows, found_rows
 
 SEARCH, EXAMPLE = "Chercher une feuille", "Exemple\N{NO-BREAK SPACE}: activer"
 NOTHING = "Aucune feuille ne répond à ces mots. Essayez-en d’autres, ou effacez la recherche."

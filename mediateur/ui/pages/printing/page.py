@@ -12,13 +12,13 @@ from mediateur.errors import MediateurError
 from mediateur.forms.names import GUIDE
 from mediateur.forms.variants import Variant
 from mediateur.ui.kit.dialog import open_dialog_of
-from mediateur.ui.pages.print_contact import ContactDialog
-from mediateur.ui.pages.print_delivery import Delivery
-from mediateur.ui.pages.print_fill import FillPanel
-from mediateur.ui.pages.print_papers import Order, Paper
-from mediateur.ui.pages.print_rows import PrintRow
-from mediateur.ui.pages.print_showcase import CHOICES, SESSION, PrintShowcase
-from mediateur.ui.pages.print_ways import Outlook
+from mediateur.ui.pages.printing.contact import ContactDialog
+from mediateur.ui.pages.printing.delivery import Delivery
+from mediateur.ui.pages.printing.fill import FillPanel
+from mediateur.ui.pages.printing.papers import Order, Paper
+from mediateur.ui.pages.printing.rows import PrintRow
+from mediateur.ui.pages.printing.showcase import CHOICES, SESSION, PrintShowcase
+from mediateur.ui.pages.printing.ways import Outlook
 from mediateur.ui.pages.shell.neutral_screen import NeutralScreen
 from mediateur.ui.printing import find_printers
 from mediateur.usecases.habits import Habits
@@ -121,7 +121,7 @@ class PrintPage(PrintShowcase):
     @Slot()
     def carry_now(self) -> None:
         """Open « Emporter sur une clé »."""
-        from mediateur.ui.pages.stick_dialog import StickDialog
+        from mediateur.ui.pages.printing.stick_dialog import StickDialog
 
         forms = tuple(self._forms.values())
         dialog = StickDialog(self.window(), self._printing, forms, self._habits, self._contact)

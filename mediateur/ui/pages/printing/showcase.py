@@ -15,9 +15,9 @@ from mediateur.forms.names import MEMO
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.pages.print_frame import PrintFrame
-from mediateur.ui.pages.print_papers import Glimpse, Order, Paper, Papers
-from mediateur.ui.pages.print_rows import PrintRow
+from mediateur.ui.pages.printing.frame import PrintFrame
+from mediateur.ui.pages.printing.papers import Glimpse, Order, Paper, Papers
+from mediateur.ui.pages.printing.rows import PrintRow
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import Printing
 from mediateur.usecases.sessions import Session

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.print_papers import Order
+from mediateur.ui.pages.printing.papers import Order
 from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf
 from mediateur.usecases.habits import PrintOptions
 from mediateur.usecases.kit import file_name, full_title

@@ -26,11 +26,11 @@ from mediateur.paths import resources
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages import print_delivery
-from mediateur.ui.pages.print_fill import FillPanel, asked
-from mediateur.ui.pages.print_page import PrintPage
-from mediateur.ui.pages.print_ways import NO_PAPER, SAVE_BLANK
-from mediateur.ui.pages.spoken_field import SpokenField
+from mediateur.ui.pages.printing import delivery as print_delivery
+from mediateur.ui.pages.printing.fill import FillPanel, asked
+from mediateur.ui.pages.printing.page import PrintPage
+from mediateur.ui.pages.printing.spoken_field import SpokenField
+from mediateur.ui.pages.printing.ways import NO_PAPER, SAVE_BLANK
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.usecases.habits import PrintOptions
 from tests.ui.conftest import flush

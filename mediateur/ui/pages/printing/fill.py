@@ -21,7 +21,7 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.spoken_field import SpokenField
+from mediateur.ui.pages.printing.spoken_field import SpokenField
 
 TITLE, ERASE, CLOSE, ERASED = "Remplir à l’écran", "Effacer", "Revenir à la liste", "Tout est effacé."
 ASK = french("Pour une personne qui ne peut pas écrire. Elle vous dicte ; elle signe à la main.")

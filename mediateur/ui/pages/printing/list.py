@@ -23,7 +23,7 @@ from mediateur.content.text import NBSP
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.print_rows import PrintRow
+from mediateur.ui.pages.printing.rows import PrintRow
 from mediateur.ui.pages.rights.list import ring
 
 EDGE, CHECK, AIR, LINE_GAP, HEAD_TOP, HEAD_UNDER, LEAST_ROWS = 12, 20, 9, 2, 16, 6, 4

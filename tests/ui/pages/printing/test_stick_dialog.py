@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
-from mediateur.ui.pages.stick_dialog import NONE_CHOSEN, StickDialog
+from mediateur.ui.pages.printing.stick_dialog import NONE_CHOSEN, StickDialog
 from mediateur.usecases.habits import FIRST
 from tests.ui.audit import nameless, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, settle
