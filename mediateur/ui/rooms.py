@@ -102,7 +102,7 @@ def _dashboard(window: Errands) -> QWidget:
 
 
 def _recopy(window: Errands) -> QWidget:
-    from mediateur.ui.pages.recopy_page import RecopyPage
+    from mediateur.ui.pages.recopy.page import RecopyPage
 
     return RecopyPage(window.app.recopying)
 

@@ -23,8 +23,8 @@ from mediateur.ui.kit.segmented import Segmented
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import px
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.recopy_lines import COPIED, CopyLines
-from mediateur.ui.pages.recopy_side import RecopySide
+from mediateur.ui.pages.recopy.lines import COPIED, CopyLines
+from mediateur.ui.pages.recopy.side import RecopySide
 from mediateur.ui.pages.shared.column_page import ColumnPage, page_head
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.recopying import Recopying

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from mediateur.journal.encounter import Half, HalfDay, Kind
 from mediateur.journal.periods import MONTHS
 from mediateur.ui.pages.journal.page import JournalPage
-from mediateur.ui.pages.recopy_lines import COPIED, COPY
-from mediateur.ui.pages.recopy_page import EMPTY, UNREAD, RecopyPage
+from mediateur.ui.pages.recopy.lines import COPIED, COPY
+from mediateur.ui.pages.recopy.page import EMPTY, UNREAD, RecopyPage
 from tests.journal.test_recopy import met, sent
 from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
 from tests.ui.pages.conftest import check_french
