@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
-    from mediateur.ui.pages.settings_content import ContentSection
+    from mediateur.ui.pages.settings.content import ContentSection
     from mediateur.ui.pages.training.page import TrainingPage
     from mediateur.ui.pages.training.success_view import SuccessView
     from mediateur.usecases.register_figures import Reference
@@ -192,9 +192,9 @@ def _national(window: Errands) -> Sequence[Reference]:
 
 
 def _contents(window: Errands) -> ContentSection:
-    from mediateur.ui.pages.content_fetch import FetchPanel
-    from mediateur.ui.pages.content_signers import SignersPanel
-    from mediateur.ui.pages.settings_content import ContentSection
+    from mediateur.ui.pages.settings.content import ContentSection
+    from mediateur.ui.pages.settings.content_fetch import FetchPanel
+    from mediateur.ui.pages.settings.content_signers import SignersPanel
 
     app = window.app
     fetch = FetchPanel(app.fetching)
@@ -216,7 +216,7 @@ def _settings(window: Errands) -> QWidget:
     import datetime as dt
 
     from mediateur.ui.pages.network.sharing_section import make_section
-    from mediateur.ui.pages.settings_page import SettingsPage
+    from mediateur.ui.pages.settings.page import SettingsPage
 
     app = window.app
     backups, retention = (None, None) if app.practice else (app.backups, app.retention)

@@ -16,9 +16,9 @@ from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme, current
-from mediateur.ui.pages.display_form import DisplayForm
-from mediateur.ui.pages.place_form import PlaceForm
-from mediateur.ui.pages.privacy_panel import PrivacyPanel
+from mediateur.ui.pages.settings.display_form import DisplayForm
+from mediateur.ui.pages.settings.place_form import PlaceForm
+from mediateur.ui.pages.settings.privacy_panel import PrivacyPanel
 from mediateur.ui.pages.shared.column_page import scroll_by_key
 from mediateur.ui.pages.shared.keeper import Keeper
 from mediateur.ui.pages.shared.trouble import Trouble

@@ -14,7 +14,7 @@ from mediateur.policy import Policy
 from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.news import NOTHING, NewsSection
-from mediateur.ui.pages.settings_updates import WRONG, UpdatesSection
+from mediateur.ui.pages.settings.updates import WRONG, UpdatesSection
 from mediateur.ui.pages.shared.keeper import Keeper
 from mediateur.ui.pages.updates import PRACTICE, UpdatesPanel
 from mediateur.usecases.news import News

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from mediateur.app import App
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.place_form import NEEDED
-from mediateur.ui.pages.privacy_words import KEPT, NEVER
+from mediateur.ui.pages.settings.place_form import NEEDED
+from mediateur.ui.pages.settings.privacy_words import KEPT, NEVER
 from mediateur.ui.pages.welcome import WelcomePage
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences

@@ -14,7 +14,7 @@ from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current
-from mediateur.ui.pages.place_form import PlaceForm
+from mediateur.ui.pages.settings.place_form import PlaceForm
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.places import Places
 

@@ -13,7 +13,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.pages.journal.months_due import NOTHING, MonthsDue
 from mediateur.ui.pages.journal.page import JournalPage
-from mediateur.ui.pages.settings_page import SettingsPage
+from mediateur.ui.pages.settings.page import SettingsPage
 from tests.journal.samples import PLAIN
 from tests.ui.audit import clipped, nameless
 from tests.ui.driving import Driver, said, settle

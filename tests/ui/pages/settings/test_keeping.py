@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from mediateur.app import App
 from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.settings_keeping import NEVER
-from mediateur.ui.pages.settings_page import SettingsPage
+from mediateur.ui.pages.settings.keeping import NEVER
+from mediateur.ui.pages.settings.page import SettingsPage
 from mediateur.usecases.library import Content
 from tests.ui.conftest import press, show
 from tests.ui.driving import settle

@@ -19,7 +19,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.journal.months_due import MonthsDue
-from mediateur.ui.pages.privacy_panel import PathText
+from mediateur.ui.pages.settings.privacy_panel import PathText
 from mediateur.ui.pages.shared.fixed_note import FixedNote
 from mediateur.ui.pages.shared.keeper import Keeper
 

@@ -13,7 +13,7 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.display_form import THEME_LABELS
+from mediateur.ui.pages.settings.display_form import THEME_LABELS
 from mediateur.ui.pages.shared.icon_lines import IconLines
 
 TITLE = french("Fixé par votre administrateur")

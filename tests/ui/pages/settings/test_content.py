@@ -20,10 +20,10 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.content_dialog import WeighedDialog
-from mediateur.ui.pages.content_fetch import FetchPanel
-from mediateur.ui.pages.content_signers import SignersPanel
-from mediateur.ui.pages.settings_content import ContentSection
+from mediateur.ui.pages.settings.content import ContentSection
+from mediateur.ui.pages.settings.content_dialog import WeighedDialog
+from mediateur.ui.pages.settings.content_fetch import FetchPanel
+from mediateur.ui.pages.settings.content_signers import SignersPanel
 from mediateur.ui.pages.training.verify_trust import TrustDialog
 from mediateur.usecases.content_fetching import ContentFetching, Newest
 from mediateur.usecases.content_trust import ContentTrust

@@ -14,9 +14,17 @@ from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.privacy_words import HONEST, KEPT, KEPT_TITLE, NEVER, NEVER_TITLE, STAYS, STAYS_ON_STICK
+from mediateur.ui.pages.settings.privacy_words import (
+    HONEST,
+    KEPT,
+    KEPT_TITLE,
+    NEVER,
+    NEVER_TITLE,
+    STAYS,
+    STAYS_ON_STICK,
+)
+from mediateur.ui.pages.settings.stick_note import StickWarning
 from mediateur.ui.pages.shared.icon_lines import IconLines
-from mediateur.ui.pages.stick_note import StickWarning
 from mediateur.usecases.stick import Stick
 
 _BREAK = "\N{ZERO WIDTH SPACE}"

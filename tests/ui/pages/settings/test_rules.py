@@ -9,11 +9,11 @@ import pytest
 
 from mediateur.policy import FILE, FixedPlace, Policy
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.place_form import PlaceForm
-from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection
-from mediateur.ui.pages.settings_page import SettingsPage
-from mediateur.ui.pages.settings_parts import NotesSection
-from mediateur.ui.pages.settings_rules import RulesSection, in_words
+from mediateur.ui.pages.settings.keeping import BackupsSection, PeriodsSection
+from mediateur.ui.pages.settings.page import SettingsPage
+from mediateur.ui.pages.settings.parts import NotesSection
+from mediateur.ui.pages.settings.place_form import PlaceForm
+from mediateur.ui.pages.settings.rules import RulesSection, in_words
 from mediateur.ui.pages.welcome import WelcomePage
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content

@@ -15,13 +15,13 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.display_form import DisplayForm
-from mediateur.ui.pages.privacy_panel import PathText
-from mediateur.ui.pages.privacy_words import NOTES_OFF, NOTES_RULES
+from mediateur.ui.pages.settings.display_form import DisplayForm
+from mediateur.ui.pages.settings.privacy_panel import PathText
+from mediateur.ui.pages.settings.privacy_words import NOTES_OFF, NOTES_RULES
+from mediateur.ui.pages.settings.stick_note import StickLine
 from mediateur.ui.pages.shared.fixed_note import FixedNote
 from mediateur.ui.pages.shared.icon_lines import IconLines
 from mediateur.ui.pages.shared.keeper import Keeper
-from mediateur.ui.pages.stick_note import StickLine
 from mediateur.usecases.stick import Stick
 
 MOTION = french("Réduire les animations")

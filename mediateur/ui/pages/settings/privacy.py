@@ -9,8 +9,8 @@ from mediateur.content.text import french
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.privacy_panel import KeptPanel
-from mediateur.ui.pages.privacy_words import HONEST, STAYS, STAYS_ON_STICK
+from mediateur.ui.pages.settings.privacy_panel import KeptPanel
+from mediateur.ui.pages.settings.privacy_words import HONEST, STAYS, STAYS_ON_STICK
 from mediateur.usecases.network_standing import Standing
 from mediateur.usecases.network_words import privacy
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from mediateur.journal.shelter import Shelter
 from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.privacy_panel import PrivacyPanel
-from mediateur.ui.pages.settings_parts import FolderSection
+from mediateur.ui.pages.settings.parts import FolderSection
+from mediateur.ui.pages.settings.privacy_panel import PrivacyPanel
 from mediateur.usecases.stick import ADVICE, Stick
 from tests.ui.audit import clipped
 from tests.ui.conftest import show

@@ -13,7 +13,7 @@ from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme, px
-from mediateur.ui.pages.display_choices import SIZE_WIDTH, THEME_WIDTH, SizeChoice, ThemeChoice
+from mediateur.ui.pages.settings.display_choices import SIZE_WIDTH, THEME_WIDTH, SizeChoice, ThemeChoice
 from mediateur.ui.pages.shared.keeper import Keeper
 
 THEME_LABELS = {"clair": "Clair", "sombre": "Sombre", "contraste": "Contraste élevé"}

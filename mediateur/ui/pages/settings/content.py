@@ -21,9 +21,9 @@ from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.content_dialog import WeighedDialog
-from mediateur.ui.pages.content_fetch import FetchPanel
-from mediateur.ui.pages.content_signers import SignersPanel
+from mediateur.ui.pages.settings.content_dialog import WeighedDialog
+from mediateur.ui.pages.settings.content_fetch import FetchPanel
+from mediateur.ui.pages.settings.content_signers import SignersPanel
 from mediateur.ui.pages.shared.dates import full_day
 from mediateur.ui.pages.shared.icon_lines import IconLines
 from mediateur.ui.pages.shared.trouble import Trouble

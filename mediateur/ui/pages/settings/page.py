@@ -17,15 +17,15 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.network.sharing_section import SharingSection
-from mediateur.ui.pages.place_form import PlaceForm
-from mediateur.ui.pages.settings_content import ContentSection
-from mediateur.ui.pages.settings_data import DataSection
-from mediateur.ui.pages.settings_keeping import BackupsSection, PeriodsSection, PracticeSection
-from mediateur.ui.pages.settings_mediators import MediatorsSection
-from mediateur.ui.pages.settings_parts import DisplaySection, FolderSection, NotesSection
-from mediateur.ui.pages.settings_privacy import PrivacySection
-from mediateur.ui.pages.settings_rules import RulesSection
-from mediateur.ui.pages.settings_updates import UpdatesSection
+from mediateur.ui.pages.settings.content import ContentSection
+from mediateur.ui.pages.settings.data import DataSection
+from mediateur.ui.pages.settings.keeping import BackupsSection, PeriodsSection, PracticeSection
+from mediateur.ui.pages.settings.mediators import MediatorsSection
+from mediateur.ui.pages.settings.parts import DisplaySection, FolderSection, NotesSection
+from mediateur.ui.pages.settings.place_form import PlaceForm
+from mediateur.ui.pages.settings.privacy import PrivacySection
+from mediateur.ui.pages.settings.rules import RulesSection
+from mediateur.ui.pages.settings.updates import UpdatesSection
 from mediateur.ui.pages.shared.keeper import Keeper
 from mediateur.ui.pages.shared.sections import Section, SectionedPage
 from mediateur.ui.pages.shared.trouble import Trouble

@@ -16,7 +16,7 @@ from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.text import heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.place_slip import Slip
+from mediateur.ui.pages.settings.place_slip import Slip
 from mediateur.usecases.free_text import refusal
 from mediateur.usecases.places import Places
 

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from mediateur.settings import SCALES
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.place_form import WRONG_INSEE
-from mediateur.ui.pages.settings_data import name_of
-from mediateur.ui.pages.settings_mediators import EMPTY, LAST, TWICE
-from mediateur.ui.pages.settings_page import SettingsPage
+from mediateur.ui.pages.settings.data import name_of
+from mediateur.ui.pages.settings.mediators import EMPTY, LAST, TWICE
+from mediateur.ui.pages.settings.page import SettingsPage
+from mediateur.ui.pages.settings.place_form import WRONG_INSEE
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
