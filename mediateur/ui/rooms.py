@@ -270,11 +270,11 @@ def _network(window: Errands) -> QWidget:
 
 
 def _help(window: Errands) -> QWidget:
-    from mediateur.ui.pages.help_page import HelpPage
-    from mediateur.ui.pages.news import NewsSection
+    from mediateur.ui.pages.help.news import NewsSection
+    from mediateur.ui.pages.help.page import HelpPage
+    from mediateur.ui.pages.help.tour_panel import TourPanel
+    from mediateur.ui.pages.help.updates import UpdatesPanel
     from mediateur.ui.pages.shared.sections import Section
-    from mediateur.ui.pages.tour_panel import TourPanel
-    from mediateur.ui.pages.updates import UpdatesPanel
 
     app = window.app
     updates = UpdatesPanel(None if app.practice else app.updates)

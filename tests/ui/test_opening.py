@@ -13,7 +13,7 @@ LIBRARIES = "msgspec yaml sqlalchemy alembic reportlab pikepdf requests qrcode r
 LATER = frozenset(LIBRARIES.split())
 ROOMS_FOR_LATER = (
     *("mediateur.content.reader", "mediateur.store.opening", "mediateur.forms.catalogue", "mediateur.journal.privacy"),
-    *("mediateur.content.manual", "mediateur.ui.helping", "mediateur.ui.pages.help_page"),
+    *("mediateur.content.manual", "mediateur.ui.helping", "mediateur.ui.pages.help.page"),
 )
 
 

@@ -222,7 +222,7 @@ def test_aide_begins_it(hands: Driver) -> None:
     page = hands.window.page("aide")
     page.show_section("premiers-pas")
     settle()
-    from mediateur.ui.pages.tour_panel import TourPanel
+    from mediateur.ui.pages.help.tour_panel import TourPanel
 
     [panel] = page.findChildren(TourPanel)
     panel.button.click()

@@ -14,11 +14,11 @@ from mediateur.journal.definitions import DEFINITIONS
 from mediateur.paths import manual, resources
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.help_page import HelpPage
-from mediateur.ui.pages.help_texts import LICENCES
-from mediateur.ui.pages.key_table import KeyRow, RegionPanel
-from mediateur.ui.pages.keyboard_map import KEYBOARD, REGIONS
-from mediateur.ui.pages.manual_reader import NOTHING
+from mediateur.ui.pages.help.key_table import KeyRow, RegionPanel
+from mediateur.ui.pages.help.keyboard_map import KEYBOARD, REGIONS
+from mediateur.ui.pages.help.manual_reader import NOTHING
+from mediateur.ui.pages.help.page import HelpPage
+from mediateur.ui.pages.help.texts import LICENCES
 from mediateur.usecases.manual import Manual
 from tests.ui.audit import clipped, overflowing
 from tests.ui.conftest import press, show, type_text

@@ -15,9 +15,9 @@ from mediateur import paths
 from mediateur.ui import jobs
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages import licences_dialog
-from mediateur.ui.pages.help_page import HelpPage
-from mediateur.ui.pages.licences_dialog import LOST, LicencesDialog
+from mediateur.ui.pages.help import licences_dialog
+from mediateur.ui.pages.help.licences_dialog import LOST, LicencesDialog
+from mediateur.ui.pages.help.page import HelpPage
 from mediateur.usecases import licences
 from mediateur.usecases.manual import Manual
 from tests.ui.audit import clipped, overflowing

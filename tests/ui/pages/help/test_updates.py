@@ -13,10 +13,10 @@ from mediateur.errors import MediateurError
 from mediateur.policy import Policy
 from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.news import NOTHING, NewsSection
+from mediateur.ui.pages.help.news import NOTHING, NewsSection
+from mediateur.ui.pages.help.updates import PRACTICE, UpdatesPanel
 from mediateur.ui.pages.settings.updates import WRONG, UpdatesSection
 from mediateur.ui.pages.shared.keeper import Keeper
-from mediateur.ui.pages.updates import PRACTICE, UpdatesPanel
 from mediateur.usecases.news import News
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.updates import FORBIDDEN, NO_ADDRESS, Updates

@@ -13,10 +13,10 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.about_panel import AboutPanel
-from mediateur.ui.pages.key_table import regions
-from mediateur.ui.pages.keyboard_map import KEYBOARD
-from mediateur.ui.pages.manual_reader import ManualReader
+from mediateur.ui.pages.help.about_panel import AboutPanel
+from mediateur.ui.pages.help.key_table import regions
+from mediateur.ui.pages.help.keyboard_map import KEYBOARD
+from mediateur.ui.pages.help.manual_reader import ManualReader
 from mediateur.ui.pages.shared.sections import Section, SectionedPage
 from mediateur.usecases.manual import Manual
 

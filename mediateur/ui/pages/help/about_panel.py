@@ -13,7 +13,7 @@ from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.help_texts import CHANGES, LICENCES, WHAT_IT_IS
+from mediateur.ui.pages.help.texts import CHANGES, LICENCES, WHAT_IT_IS
 
 READ = "Lire toutes les licences"
 UNREADABLE = french("Les licences ne se lisent pas ici. Réinstallez Médiateur.")
@@ -46,7 +46,7 @@ class AboutPanel(Panel):
 
     @Slot(object)
     def _show(self, outcome: jobs.Outcome) -> None:
-        from mediateur.ui.pages.licences_dialog import LicencesDialog
+        from mediateur.ui.pages.help.licences_dialog import LicencesDialog
         from mediateur.usecases.licences import materials
 
         if isinstance(outcome.error, OSError | ValueError | LookupError | MediateurError):

@@ -13,7 +13,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.keyboard_map import KeyLine, Region
+from mediateur.ui.pages.help.keyboard_map import KeyLine, Region
 
 KEYS_WIDTH = 236
 
