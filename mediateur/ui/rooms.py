@@ -30,7 +30,7 @@ def _failure(window: Errands) -> QWidget:
 
 
 def _welcome(window: Errands) -> QWidget:
-    from mediateur.ui.pages.welcome import WelcomePage
+    from mediateur.ui.pages.welcome.page import WelcomePage
 
     app = window.app
     page = WelcomePage(app.preferences, app.places, window.theme, app.folder, app.stick)

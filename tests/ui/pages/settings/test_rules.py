@@ -14,7 +14,7 @@ from mediateur.ui.pages.settings.page import SettingsPage
 from mediateur.ui.pages.settings.parts import NotesSection
 from mediateur.ui.pages.settings.place_form import PlaceForm
 from mediateur.ui.pages.settings.rules import RulesSection, in_words
-from mediateur.ui.pages.welcome import WelcomePage
+from mediateur.ui.pages.welcome.page import WelcomePage
 from mediateur.usecases.backups import Backups
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places

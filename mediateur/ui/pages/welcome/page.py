@@ -22,7 +22,7 @@ from mediateur.ui.pages.settings.privacy_panel import PrivacyPanel
 from mediateur.ui.pages.shared.column_page import scroll_by_key
 from mediateur.ui.pages.shared.keeper import Keeper
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.welcome_column import WelcomeBand, WelcomeColumn
+from mediateur.ui.pages.welcome.column import WelcomeBand, WelcomeColumn
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.stick import Stick

@@ -12,7 +12,7 @@ from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.settings.place_form import NEEDED
 from mediateur.ui.pages.settings.privacy_words import KEPT, NEVER
-from mediateur.ui.pages.welcome import WelcomePage
+from mediateur.ui.pages.welcome.page import WelcomePage
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from tests.ui.audit import tab_order
