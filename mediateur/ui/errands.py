@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediateur.ui.imagined_site import ImaginedSite
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.pages.shell.neutral_screen import NeutralScreen
-    from mediateur.ui.pages.user_screen import Placard
+    from mediateur.ui.pages.user_screen.screen import Placard
     from mediateur.ui.session_desk import SessionDesk
     from mediateur.ui.taking_out import TakingOut
     from mediateur.usecases.network_standing import Standings

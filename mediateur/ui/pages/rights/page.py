@@ -30,7 +30,7 @@ from mediateur.ui.pages.shared.column_page import ColumnPage, tab_after
 from mediateur.ui.pages.shared.sources import open_facts
 from mediateur.ui.pages.shared.tabbed_head import TabbedHead
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.user_screen import Placard
+from mediateur.ui.pages.user_screen.screen import Placard
 from mediateur.usecases.printing import Printing
 from mediateur.usecases.rights import Rights
 

@@ -17,14 +17,14 @@ from mediateur.pathways.walk import Walk
 from mediateur.ui.artist import Artist
 from mediateur.ui.kit import announce
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.user_screen import (
+from mediateur.ui.pages.user_screen.parts import LINE_LEAST, TITLE_LEAST
+from mediateur.ui.pages.user_screen.screen import (
     Placard,
     UserScreen,
     pages_of,
     screen_for,
     shown_of,
 )
-from mediateur.ui.pages.user_screen_parts import LINE_LEAST, TITLE_LEAST
 from tests.ui.audit import clipped
 from tests.ui.conftest import show
 from tests.ui.driving import KEY, PATHWAY, said, settle, words

@@ -18,7 +18,7 @@ from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.rail import position
-from mediateur.ui.pages.user_screen_parts import TITLE, TITLE_LEAST, Pills, Words, controls
+from mediateur.ui.pages.user_screen.parts import TITLE, TITLE_LEAST, Pills, Words, controls
 
 MOST_ZOOM = 1.4
 MOST_LINES, BESIDE, WORDS, PICTURE = 2, 48, 6, 4
