@@ -274,7 +274,7 @@ PLANTED = [
     ("mediateur/app.py", "from PySide6 import QtCore", "library PySide6"),
     ("mediateur/app.py", "from mediateur.ui import window", "room ui.window"),
     ("mediateur/cli.py", "from mediateur.store import x", "room store"),
-    ("mediateur/cli.py", "from mediateur.ui.pages.welcome import page as welcome", "room ui.pages"),
+    ("mediateur/cli.py", "from mediateur.ui.pages import welcome", "room ui.pages"),
     ("mediateur/ui/kit/a.py", "from mediateur.usecases import sessions", "room usecases"),
     ("mediateur/ui/jobs.py", "from mediateur.content import facts", "room content"),
     ("mediateur/ui/pages/a.py", "from mediateur.store import x", "room store"),

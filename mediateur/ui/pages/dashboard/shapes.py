@@ -9,7 +9,7 @@ from mediateur.journal.disclosure import SharedCell, SharedTable
 from mediateur.journal.figures import Table
 from mediateur.journal.tables import NOTES, USE
 from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
-from mediateur.ui.pages.dashboard import words as words
+from mediateur.ui.pages.dashboard import words
 from mediateur.usecases.gaps import without_weeks
 from mediateur.usecases.sharing import dashboard_code
 from mediateur.usecases.statistics import Dashboard, Goal

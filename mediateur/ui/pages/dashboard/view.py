@@ -32,8 +32,7 @@ from mediateur.ui.kit.segmented import Segmented
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.dashboard import shapes as shapes
-from mediateur.ui.pages.dashboard import words as words
+from mediateur.ui.pages.dashboard import shapes, words
 from mediateur.ui.pages.dashboard.panels import ChartPanel, GoalPanel
 from mediateur.ui.pages.dashboard.periods import PeriodBox
 from mediateur.ui.pages.shared.trouble import Trouble

@@ -27,7 +27,7 @@ from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_frenc
 
 FOLDER = manual(resources())
 PAGES = read_manual(FOLDER)
-LOCK = Path(__file__).resolve().parents[3] / "requirements.lock"
+LOCK = Path(__file__).resolve().parents[4] / "requirements.lock"
 
 
 @pytest.fixture

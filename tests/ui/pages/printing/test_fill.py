@@ -26,7 +26,7 @@ from mediateur.paths import resources
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.printing import delivery as print_delivery
+from mediateur.ui.pages.printing import delivery
 from mediateur.ui.pages.printing.fill import FillPanel, asked
 from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.spoken_field import SpokenField
@@ -67,14 +67,14 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def window(data_folder: Path, machine: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driver]:
     """Give the real window, with one printer whose queue is the one of the machine."""
     find(monkeypatch, "Accueil")
-    monkeypatch.setattr(print_delivery, "straight", straight)
+    monkeypatch.setattr(delivery, "straight", straight)
     with driven(data_folder, theme) as driver:
         driver.show()
         driver.app.preferences.change(printing={"imprimante": "Accueil"})
         yield driver
 
 
-class Sent(print_delivery.Printout):
+class Sent(delivery.Printout):
     """A printing that goes to the queue of the machine; the offscreen platform has none of its own."""
 
     def send_title(self, title: str, copies: int) -> None:
