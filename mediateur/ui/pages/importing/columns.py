@@ -14,8 +14,8 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.importing.row import ChoiceRow
-from mediateur.ui.pages.importing.wording import Kind, examples, letter
-from mediateur.ui.pages.importing.words import WordsPanel
+from mediateur.ui.pages.importing.words import Kind, examples, letter
+from mediateur.ui.pages.importing.words_panel import WordsPanel
 from mediateur.usecases.tables import Table
 
 TITLE = french("1. Ce que devient chaque colonne")

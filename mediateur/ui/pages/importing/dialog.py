@@ -13,7 +13,7 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.pages.importing.columns import ColumnsStep
 from mediateur.ui.pages.importing.frame import GoingOn, ImportFrame, Tried
 from mediateur.ui.pages.importing.trial import TrialStep
-from mediateur.ui.pages.importing.wording import import_label, journal_columns
+from mediateur.ui.pages.importing.words import import_label, journal_columns
 from mediateur.usecases.spreadsheets import Brought, Spreadsheets
 from mediateur.usecases.tables import Table
 

@@ -10,7 +10,7 @@ from mediateur.ui.kit.layouts import Column, empty
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.importing.wording import MOST_WRONG, NOTHING_YET, figures, remarks, wrong_title
+from mediateur.ui.pages.importing.words import MOST_WRONG, NOTHING_YET, figures, remarks, wrong_title
 from mediateur.ui.pages.importing.wrong import WrongTable
 from mediateur.usecases.spreadsheets import Brought
 

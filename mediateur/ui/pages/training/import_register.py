@@ -20,7 +20,7 @@ from mediateur.ui.pages.importing.columns import ColumnsStep
 from mediateur.ui.pages.importing.frame import GoingOn, ImportFrame, Tried
 from mediateur.ui.pages.importing.trial import TITLE as TRIAL_TITLE
 from mediateur.ui.pages.importing.trial import WHERE
-from mediateur.ui.pages.importing.wording import MOST_WRONG, NOTHING_YET
+from mediateur.ui.pages.importing.words import MOST_WRONG, NOTHING_YET
 from mediateur.ui.pages.importing.wrong import WrongTable
 from mediateur.ui.pages.training.import_decisions import Decisions
 from mediateur.ui.pages.training.import_register_words import (
