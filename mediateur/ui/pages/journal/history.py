@@ -9,8 +9,7 @@ from mediateur.journal.encounter import HalfDay
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.shared.dates import HALVES, long_day
-from mediateur.ui.pages.shared.seen_dates import capitalised
+from mediateur.ui.pages.shared.dates import HALVES, capitalised, long_day
 from mediateur.usecases.corrections import Past
 
 NEVER = "Cette séance n’a jamais été corrigée."

@@ -15,8 +15,7 @@ from mediateur.journal.periods import listed_months
 from mediateur.journal.query import Overview, Query
 from mediateur.journal.rows import IN_SHORT
 from mediateur.journal.searching import KINDS, matches
-from mediateur.ui.pages.shared.dates import HALVES
-from mediateur.ui.pages.shared.seen_dates import capitalised, seen
+from mediateur.ui.pages.shared.dates import HALVES, capitalised, seen
 
 PLACE, TYPE, FORM = "lieu", "type", "forme"
 NO_OBSTACLE, NO_RESULT, NO_PLACE = "Aucun", "Aucun résultat", "Non précisé"

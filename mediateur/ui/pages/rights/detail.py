@@ -23,7 +23,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.rights.bullets import Bullets
 from mediateur.ui.pages.shared.column_page import scroll_by_key
-from mediateur.ui.pages.shared.seen_dates import seen
+from mediateur.ui.pages.shared.dates import seen
 from mediateur.ui.pages.shared.sources import ASK, TextLink
 from mediateur.usecases.rights import Cited
 

@@ -20,8 +20,8 @@ from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.column_page import tab_after
+from mediateur.ui.pages.shared.dates import capitalised, seen
 from mediateur.ui.pages.shared.keeper import Keeper
-from mediateur.ui.pages.shared.seen_dates import capitalised, seen
 from mediateur.usecases.library import Content
 
 WHY = french(

@@ -1,9 +1,11 @@
-"""Dates as French people say them; never a time finer than the half-day."""
+"""Dates as French people say them, never finer than the half-day; and when a source was written or seen."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
+
+from mediateur.content.text import NBSP
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,3 +60,17 @@ def month_name(month: str) -> str:
     """Return « août 2026 » for « 2026-08 »."""
     year, _, number = month.partition("-")
     return f"{MONTHS[int(number) - 1]} {year}"
+
+
+def seen(date: str) -> str:
+    """Return « août 2026 » for « 2026-08 » or a full ISO date, « 2022 » for a year, any other text as it is."""
+    year, _, rest = date.partition("-")
+    number = rest[:2]
+    if not number.isdecimal() or not 1 <= int(number) <= len(MONTHS):
+        return date
+    return f"{MONTHS[int(number) - 1]}{NBSP}{year}"
+
+
+def capitalised(words: str) -> str:
+    """Return words with a capital at the first letter only."""
+    return words[:1].upper() + words[1:]

@@ -15,7 +15,7 @@ from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Line, Text
-from mediateur.ui.pages.shared.seen_dates import seen
+from mediateur.ui.pages.shared.dates import seen
 
 ASK = french("D'où vient cette information ?")
 DATES = french("Les dates sont celles des sources.")

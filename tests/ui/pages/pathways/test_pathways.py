@@ -11,7 +11,7 @@ from mediateur.pathways.search import Kind
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.pathways.page import PathwaysPage
 from mediateur.ui.pages.pathways.search_box import LABEL
-from mediateur.ui.pages.shared.seen_dates import seen
+from mediateur.ui.pages.shared.dates import seen
 from mediateur.usecases.library import Content
 from mediateur.usecases.search import Search
 from tests.ui.audit import small_targets, tab_order

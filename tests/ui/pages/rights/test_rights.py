@@ -25,7 +25,7 @@ from mediateur.ui.pages.rights.matrix_cells import cell_look
 from mediateur.ui.pages.rights.notes import CLOSED, SAME, lowered, notes, with_need
 from mediateur.ui.pages.rights.page import RightsPage
 from mediateur.ui.pages.rights.visibility import HINT, Visibility
-from mediateur.ui.pages.shared.seen_dates import seen
+from mediateur.ui.pages.shared.dates import seen
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import Printing

@@ -22,7 +22,7 @@ from mediateur.ui.pages.session.dialogs import (
     DiffersDialog,
     cited_facts,
 )
-from mediateur.ui.pages.shared.seen_dates import seen
+from mediateur.ui.pages.shared.dates import seen
 from mediateur.ui.pages.shared.sources import breakable
 from tests.ui.driving import CTRL, KEY, PANEL_WIDTH, Driver, calm, said, settle, words
 
