@@ -134,4 +134,3 @@ KEYBOARD: tuple[Region, ...] = (
         ("Ctrl + Z", "Annuler l'ajout, la correction ou la suppression."),
     ),
 )
-REGIONS: dict[str, Region] = {region.id: region for region in KEYBOARD}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mediateur.forms.catalogue import SHELF_LABELS, FormInfo
 from mediateur.pathways.search import Entry, Index, Kind
 
-FREQUENT, FOUND = "Souvent imprimés", "Ce que la recherche trouve"
+FREQUENT = "Souvent imprimés"
 MOST_FOUND = 30
 
 

@@ -31,10 +31,10 @@ class StatusBar(Bar):
         for part in (self._newest, self._beside, self.sharing):
             self._row.addWidget(part)
         self._row.addStretch(1)
-        self._smaller = self._size_button("A−", "Réduire le texte", -1)
+        self._size_button("A−", "Réduire le texte", -1)
         self._scale = Line("", "note")
         self._row.addWidget(self._scale)
-        self._larger = self._size_button("A+", "Agrandir le texte", 1)
+        self._size_button("A+", "Agrandir le texte", 1)
         current().changed.connect(self._restyle)
         self.show_sharing("")
         self._restyle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +34,6 @@ WRONG_SEED = french(f"Un numéro de tirage va de 1 à {MOST_SEED}.")
 SUCCESS = french("Formateurs : réussite par question")
 NEVER = "Pas encore fait"
 GAP, LEAST = 16, 300
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Offer(NamedTuple):

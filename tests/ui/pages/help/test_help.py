@@ -15,7 +15,7 @@ from mediateur.paths import manual, resources
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.help.key_table import KeyRow, RegionPanel
-from mediateur.ui.pages.help.keyboard_map import KEYBOARD, REGIONS
+from mediateur.ui.pages.help.keyboard_map import KEYBOARD
 from mediateur.ui.pages.help.manual_reader import NOTHING
 from mediateur.ui.pages.help.page import HelpPage
 from mediateur.ui.pages.help.texts import LICENCES
@@ -243,7 +243,7 @@ def test_every_section_is_accessible(page: HelpPage, theme: Theme, section: str)
 
 @pytest.mark.parametrize(("width", "beside"), [(900, True), (420, False)])
 def test_what_keys_do_stands_under_them_where_there_is_little_width(theme: Theme, width: int, beside: bool) -> None:
-    panel = RegionPanel(REGIONS["partout"])
+    panel = RegionPanel(next(region for region in KEYBOARD if region.id == "partout"))
     show(panel, width, 1200)
     calm(panel)
     for row in panel.findChildren(KeyRow):
