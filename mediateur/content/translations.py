@@ -22,19 +22,18 @@ PAGE = "page"
 
 
 class Language(NamedTuple):
-    """A language: its code, its name in French, and the first words that tell a reader that a paper is for him."""
+    """A language: its code and its name in French."""
 
     code: str
     name: str
-    own_name: str
 
 
-FRENCH = Language("fr", "français", "français")
+FRENCH = Language("fr", "français")
 LANGUAGES: tuple[Language, ...] = (
     FRENCH,
-    Language("en", "anglais", "English"),
-    Language("es", "espagnol", "español"),
-    Language("pt", "portugais", "português"),
+    Language("en", "anglais"),
+    Language("es", "espagnol"),
+    Language("pt", "portugais"),
 )
 # Languages that are asked for at counters, and why paper cannot serve them yet.
 _JOINED = "ses lettres se lient et se lisent de droite à gauche, ce que l’impression ne sait pas encore faire"

@@ -25,7 +25,7 @@ from mediateur.training.modules import Module, Section
 
 KIND, AIMS, ANSWERS = "Formation", f"Après ce module, vous saurez{NBSP}:", "Des réponses"
 SAY, AVOID, THINK = "À dire", "À ne pas dire", "À vous de réfléchir"
-POINT, SAID, AVOIDED, ASKED, ANSWERED = "check", "message-square-quote", "circle-slash", "lightbulb", "lightbulb"
+POINT, SAID, AVOIDED, ASKED = "check", "message-square-quote", "circle-slash", "lightbulb"
 
 
 def render(

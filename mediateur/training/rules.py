@@ -173,12 +173,6 @@ def position(found: Standing, day: dt.date) -> Position:
     return Position(lacking[0] if lacking else Status.READY)
 
 
-def position_of(certificate: Certificate, events: tuple[CertificateEvent, ...], day: dt.date) -> Position:
-    """Return where an attestation stands on a day, from all that happened to attestations."""
-    mine = [each for each in events if each.certificate == certificate.number and each.day <= day]
-    return _position_of(certificate, mine[-1] if mine else None, day)
-
-
 def is_certified(found: Standing, day: dt.date) -> bool:
     """Return whether a mediator has an attestation that is valid on a day."""
     return position(found, day).status in CERTIFIED

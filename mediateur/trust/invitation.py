@@ -25,7 +25,7 @@ from mediateur.trust.words import words_of
 
 PREFIX, SUFFIX = "MEDR1:", ".mediateur-invitation"
 MOST_BYTES, MOST_CHARACTERS = 640, 4096
-MOST_NAME, MOST_TERRITORY = 120, 60
+MOST_NAME = 120
 _CHECK = 6
 _SERVER, _BUCKET, _ACCOUNT, _SECRET, _ROLE, _TERRITORY, _NAME, _KEY, _EXPIRES = range(1, 10)
 # What Kinto takes for the name of a bucket and of an account, in small letters.

@@ -8,7 +8,7 @@ follow it to the present one.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from mediateur.trust.days import day_of, number_of
 from mediateur.trust.keys import PUBLIC_LENGTH, SigningKey, key_id
 from mediateur.trust.plain_cbor import UnreadableError
 from mediateur.trust.sealed import Purpose
-from mediateur.trust.words import tidy, words_of
+from mediateur.trust.words import words_of
 
 MOST_BYTES = 1_000_000
 MOST_NAME, MOST_NUMBER, MOST_KEYS, MOST_ORGANISATIONS = 120, 24, 40, 2_000
@@ -126,11 +126,6 @@ def read(data: bytes) -> TrustList:
 def signer(data: bytes) -> bytes:
     """Return the name of the key that signed a list that `read` has read."""
     return sealed.read(data, MOST_BYTES).key
-
-
-def named(organisation: Organisation, name: str) -> Organisation:
-    """Return an organisation under a name as it may be signed."""
-    return replace(organisation, name=tidy(name))
 
 
 def _unchecked(signed: sealed.Sealed) -> bytes:

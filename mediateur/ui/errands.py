@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mediateur.rights.catalogue import Right
     from mediateur.ui.imagined_site import ImaginedSite
     from mediateur.ui.kit.theme import Theme
-    from mediateur.ui.pages.neutral_screen import NeutralScreen
-    from mediateur.ui.pages.user_screen import Placard
+    from mediateur.ui.pages.shell.neutral_screen import NeutralScreen
+    from mediateur.ui.pages.user_screen.screen import Placard
     from mediateur.ui.session_desk import SessionDesk
     from mediateur.ui.taking_out import TakingOut
     from mediateur.usecases.network_standing import Standings
@@ -179,7 +179,7 @@ class Errands(Frame):
     def toggle_neutral(self) -> None:
         """Cover the window when someone comes in, or uncover it."""
         if self.neutral is None:
-            from mediateur.ui.pages.neutral_screen import NeutralScreen
+            from mediateur.ui.pages.shell.neutral_screen import NeutralScreen
 
             self.neutral = NeutralScreen(self)
             self.neutral.uncovered.connect(self._focus_page)

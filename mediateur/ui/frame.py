@@ -14,15 +14,15 @@ from mediateur.ui.artist import Artist
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.dates import month_name
-from mediateur.ui.pages.home import HomePage
-from mediateur.ui.pages.shell import Shell
+from mediateur.ui.pages.home.page import HomePage
+from mediateur.ui.pages.shared.dates import month_name
+from mediateur.ui.pages.shell.shell import Shell
 
 if TYPE_CHECKING:
     from mediateur.app import App
     from mediateur.ui.jobs import Outcome
-    from mediateur.ui.pages.practice_band import PracticeBand
-    from mediateur.ui.pages.tour_strip import TourStrip
+    from mediateur.ui.pages.shell.practice_band import PracticeBand
+    from mediateur.ui.pages.shell.tour_strip import TourStrip
 
 # Pages that say nothing of content, or hold what is being typed.
 STAYING = frozenset({"accueil", "reglages", "aide", "atelier", "bienvenue", "panne"})
@@ -71,7 +71,7 @@ class Frame(QWidget):
             self.shell.add_foot(strip)
 
     def _practice_band(self) -> PracticeBand:
-        from mediateur.ui.pages.practice_band import PracticeBand
+        from mediateur.ui.pages.shell.practice_band import PracticeBand
 
         band = PracticeBand()
         band.emptied.connect(self.begin_practice_anew)

@@ -14,8 +14,8 @@ from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import Toast, toast
-from mediateur.ui.pages.import_dialog import ImportDialog
-from mediateur.ui.pages.import_wording import added, withdrawn
+from mediateur.ui.pages.importing.dialog import ImportDialog
+from mediateur.ui.pages.importing.words import added, withdrawn
 from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.usecases.imports import in_words
 from mediateur.usecases.spreadsheets import Brought

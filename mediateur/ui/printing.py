@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal, Slot
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrintEngine, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrintEngine, QPrinter
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from mediateur.errors import MediateurError
@@ -30,11 +30,6 @@ _SIDES = {
     QPrinter.DuplexMode.DuplexLongSide: LONG_EDGE,
     QPrinter.DuplexMode.DuplexShortSide: SHORT_EDGE,
 }
-
-
-def printers() -> tuple[str, ...]:
-    """Return the names of the printers of this machine; a QPrinter says that it is valid even without any."""
-    return tuple(QPrinterInfo.availablePrinterNames())
 
 
 def find_printers(parent: QObject) -> PrinterSearch:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
-    from mediateur.ui.pages.settings_content import ContentSection
+    from mediateur.ui.pages.settings.content import ContentSection
     from mediateur.ui.pages.training.page import TrainingPage
     from mediateur.ui.pages.training.success_view import SuccessView
     from mediateur.usecases.register_figures import Reference
@@ -21,7 +21,7 @@ def make_page(name: str, window: Errands) -> QWidget:
 
 
 def _failure(window: Errands) -> QWidget:
-    from mediateur.ui.pages.failure import FailurePage
+    from mediateur.ui.pages.shell.failure import FailurePage
 
     page = FailurePage()
     page.retry_asked.connect(window.open_store)
@@ -30,7 +30,7 @@ def _failure(window: Errands) -> QWidget:
 
 
 def _welcome(window: Errands) -> QWidget:
-    from mediateur.ui.pages.welcome import WelcomePage
+    from mediateur.ui.pages.welcome.page import WelcomePage
 
     app = window.app
     page = WelcomePage(app.preferences, app.places, window.theme, app.folder, app.stick)
@@ -40,7 +40,7 @@ def _welcome(window: Errands) -> QWidget:
 
 
 def _pathways(window: Errands) -> QWidget:
-    from mediateur.ui.pages.pathways_page import PathwaysPage
+    from mediateur.ui.pages.pathways.page import PathwaysPage
 
     page = PathwaysPage(window.app.content, window.app.search)
     page.chosen.connect(window.start_pathway)
@@ -62,7 +62,7 @@ def _rights(window: Errands) -> QWidget:
 
 
 def _print(window: Errands) -> QWidget:
-    from mediateur.ui.pages.print_page import PrintPage
+    from mediateur.ui.pages.printing.page import PrintPage
 
     page = PrintPage(window.app.printing, window.app.places, window.app.preferences)
     page.session_asked.connect(window.desk.come_back)
@@ -71,15 +71,15 @@ def _print(window: Errands) -> QWidget:
 
 
 def _workshop(window: Errands) -> QWidget:
-    from mediateur.ui.pages.workshop_page import WorkshopPage
+    from mediateur.ui.pages.workshop.page import WorkshopPage
 
     app = window.app
     return WorkshopPage(app.workshops, app.content, app.places, app.preferences)
 
 
 def _journal(window: Errands) -> QWidget:
-    from mediateur.ui.pages.journal_acts import Tools
-    from mediateur.ui.pages.journal_page import JournalPage
+    from mediateur.ui.pages.journal.acts import Tools
+    from mediateur.ui.pages.journal.page import JournalPage
 
     app = window.app
     tools = Tools(app.journal, app.corrections, app.sessions, app.content, app.places, app.preferences)
@@ -93,8 +93,8 @@ def _journal(window: Errands) -> QWidget:
 
 
 def _dashboard(window: Errands) -> QWidget:
-    from mediateur.ui.pages.dashboard import DashboardPage
-    from mediateur.ui.pages.dashboard_view import FiguresView
+    from mediateur.ui.pages.dashboard.page import DashboardPage
+    from mediateur.ui.pages.dashboard.view import FiguresView
 
     view = FiguresView(window.app.statistics, window.app.sharing, practice=window.app.practice)
     view.report_asked.connect(window.save_report)
@@ -102,7 +102,7 @@ def _dashboard(window: Errands) -> QWidget:
 
 
 def _recopy(window: Errands) -> QWidget:
-    from mediateur.ui.pages.recopy_page import RecopyPage
+    from mediateur.ui.pages.recopy.page import RecopyPage
 
     return RecopyPage(window.app.recopying)
 
@@ -192,9 +192,9 @@ def _national(window: Errands) -> Sequence[Reference]:
 
 
 def _contents(window: Errands) -> ContentSection:
-    from mediateur.ui.pages.content_fetch import FetchPanel
-    from mediateur.ui.pages.content_signers import SignersPanel
-    from mediateur.ui.pages.settings_content import ContentSection
+    from mediateur.ui.pages.settings.content import ContentSection
+    from mediateur.ui.pages.settings.content_fetch import FetchPanel
+    from mediateur.ui.pages.settings.content_signers import SignersPanel
 
     app = window.app
     fetch = FetchPanel(app.fetching)
@@ -216,7 +216,7 @@ def _settings(window: Errands) -> QWidget:
     import datetime as dt
 
     from mediateur.ui.pages.network.sharing_section import make_section
-    from mediateur.ui.pages.settings_page import SettingsPage
+    from mediateur.ui.pages.settings.page import SettingsPage
 
     app = window.app
     backups, retention = (None, None) if app.practice else (app.backups, app.retention)
@@ -249,7 +249,7 @@ def _network(window: Errands) -> QWidget:
     import datetime as dt
 
     from mediateur.ui.inviting import InvitationPaper
-    from mediateur.ui.pages.dashboard_view import FiguresView
+    from mediateur.ui.pages.dashboard.view import FiguresView
     from mediateur.ui.pages.network.accounts_view import AccountsView
     from mediateur.ui.pages.network.acts import NetworkActs
     from mediateur.ui.pages.network.page import NetworkPage
@@ -270,11 +270,11 @@ def _network(window: Errands) -> QWidget:
 
 
 def _help(window: Errands) -> QWidget:
-    from mediateur.ui.pages.help_page import HelpPage
-    from mediateur.ui.pages.news import NewsSection
-    from mediateur.ui.pages.sections import Section
-    from mediateur.ui.pages.tour_panel import TourPanel
-    from mediateur.ui.pages.updates import UpdatesPanel
+    from mediateur.ui.pages.help.news import NewsSection
+    from mediateur.ui.pages.help.page import HelpPage
+    from mediateur.ui.pages.help.tour_panel import TourPanel
+    from mediateur.ui.pages.help.updates import UpdatesPanel
+    from mediateur.ui.pages.shared.sections import Section
 
     app = window.app
     updates = UpdatesPanel(None if app.practice else app.updates)

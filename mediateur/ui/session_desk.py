@@ -21,7 +21,7 @@ from mediateur.ui.pages.session.shape import PANEL_SCALE, PANEL_WIDTH
 if TYPE_CHECKING:
     from mediateur.pathways.model import Pathway
     from mediateur.ui.frame import Frame
-    from mediateur.ui.pages.user_screen import Placard, UserScreen
+    from mediateur.ui.pages.user_screen.screen import Placard, UserScreen
     from mediateur.usecases.sessions import Saved, Session
 
 
@@ -153,7 +153,7 @@ class SessionDesk(QObject):
         """Open the closing of the session."""
         if self.session is None or not self.in_view or open_dialog_of(self.window):
             return
-        from mediateur.ui.pages.closing import ClosingDialog
+        from mediateur.ui.pages.closing.page import ClosingDialog
 
         settings = self.app.preferences.current
         dialog = ClosingDialog(self.window, self.session, self.app.sessions, settings.place, notes=settings.notes)
@@ -196,7 +196,7 @@ class SessionDesk(QObject):
             self._dock(on=self._before_panel is None)
 
     def _open_user_screen(self) -> UserScreen:
-        from mediateur.ui.pages.user_screen import UserScreen, screen_for
+        from mediateur.ui.pages.user_screen.screen import UserScreen, screen_for
 
         if self.user_screen is None:
             self.user_screen = UserScreen(self.window.artist.symbol, self.window.artist.emblem)

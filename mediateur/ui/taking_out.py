@@ -47,7 +47,7 @@ class TakingOut(QObject):
 
     def export(self) -> None:
         """Ask what to tell of the journal, as its page filters it. Raises MediateurError in practice."""
-        from mediateur.ui.pages.export_dialog import ExportDialog
+        from mediateur.ui.pages.journal.export_dialog import ExportDialog
 
         self._app.refuse_in_practice()
         page: Any = self._window.page("journal")
@@ -58,7 +58,7 @@ class TakingOut(QObject):
 
     def report(self, period: Period, filters: Filters, share: bool, *, of_network: bool = False) -> None:
         """Ask how much a report tells, of the journal or of the network. Raises MediateurError in practice."""
-        from mediateur.ui.pages.report_dialog import ReportDialog
+        from mediateur.ui.pages.journal.report_dialog import ReportDialog
         from mediateur.usecases.sharing import days_in_words
 
         self._app.refuse_in_practice()

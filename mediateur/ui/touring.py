@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from shiboken6 import isValid
 
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.tour_strip import TourStrip
+from mediateur.ui.pages.shell.tour_strip import TourStrip
 from mediateur.usecases.tour import DONE, IN_PRACTICE, Place, Tour
 
 if TYPE_CHECKING:

@@ -122,9 +122,7 @@ class RegisterExports:
             lines = work.people.page(Query(sort=Sort.NAME), self._desk.today, 0, MOST).rows
         found = export_rows.places(lines, self._desk.today)
         if not found.rows:
-            raise MediateurError(
-                NOBODY, NOTHING, french("Notez la structure des médiateurs attestés, puis recommencez.")
-            )
+            raise MediateurError(NOBODY, NOTHING, NOTE_THEM)
         about = (
             *self._about(f"Structures à signaler{NBSP}: {export_rows.LABEL}"),
             ("Colonnes", f"Standard national des lieux de médiation numérique{NBSP}: {export_rows.SOURCE}"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, qInstallMessageHandler
 from mediateur.app import App
 from mediateur.ui import jobs
 from mediateur.ui.frame import SIZE
-from mediateur.ui.pages.journal_page import JournalPage
+from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.ui.start import application, dress
 from mediateur.ui.window import MainWindow
 from tests.bench.answers import quiet, settle

@@ -19,8 +19,8 @@ from mediateur.app import App
 from mediateur.forms.variants import Variant
 from mediateur.ui import jobs
 from mediateur.ui.frame import SIZE
-from mediateur.ui.pages.print_page import PrintPage
-from mediateur.ui.pages.print_papers import Order, make
+from mediateur.ui.pages.printing.page import PrintPage
+from mediateur.ui.pages.printing.papers import Order, make
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.start import application, dress
 from tests.bench.answers import quiet, settle

@@ -9,7 +9,7 @@ from PIL import Image, ImageOps
 
 from mediateur.content.manual import PICTURES, read_manual
 from mediateur.paths import manual, resources
-from mediateur.ui.pages.keyboard_map import KEYBOARD, Region
+from mediateur.ui.pages.help.keyboard_map import KEYBOARD, Region
 
 FOLDER = manual(resources())
 KEYS = "raccourcis.md"

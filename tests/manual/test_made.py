@@ -12,7 +12,7 @@ from PIL import Image, ImageColor
 from mediateur.content.manual import read_manual
 from mediateur.content.text import french
 from mediateur.paths import resources
-from mediateur.ui.pages.keyboard_map import KEYBOARD
+from mediateur.ui.pages.help.keyboard_map import KEYBOARD
 from tests.manual.made import EDGE, FOLDER, KEYS, WIDEST, keys_page, shown
 
 ROOT, NEAR = resources().parent, 16

@@ -85,10 +85,6 @@ class Cluster:
         """Return the words that begin a conversation with a database."""
         return [str(self._bin / "psql"), *self.reached(database)]
 
-    def tool(self, name: str, *words: str) -> str:
-        """Run a command that comes with PostgreSQL."""
-        return self._run([str(self._bin / name), *words])
-
     def reached(self, database: str) -> list[str]:
         """Return the words that lead PostgreSQL's commands to a database."""
         return ["-h", "127.0.0.1", "-p", str(self.port), "-U", OWNER, "-d", database]

@@ -20,7 +20,7 @@ from mediateur.online.answers import Answer
 from mediateur.online.kinto_accounts import KintoServer
 from tests.network.fates import Fate, Fates, Killed
 
-BUCKET, COLLECTIONS = "mediateur-33", ("journal", "contenu", "confiance")
+BUCKET = "mediateur-33"
 MOST_BATCH, PAGE = 25, 1000
 RECORDS = re.compile(rf"/buckets/{BUCKET}/collections/(\w+)/records(?:/([\w-]+))?")
 GROUP = re.compile(rf"/buckets/{BUCKET}/groups/(\w+)")

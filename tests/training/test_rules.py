@@ -133,7 +133,6 @@ def test_a_life_of_an_attestation_day_by_day() -> None:
     }
     for day, expected in told.items():
         assert rules.position(rules.standing(life.record, lives.RULE, day), day) == expected
-        assert rules.position_of(certificate, life.record.events, day) == expected
 
 
 def test_a_renewal_asks_for_a_quiz_and_a_practice_after_the_last_issue() -> None:

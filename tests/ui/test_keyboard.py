@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence
 
 from mediateur.ui import actions
 from mediateur.ui.kit.fields import LineEdit
-from mediateur.ui.pages.closing import ClosingDialog
-from mediateur.ui.pages.shell import ENTRIES
+from mediateur.ui.pages.closing.page import ClosingDialog
+from mediateur.ui.pages.shell.shell import ENTRIES
 from tests.ui.driving import ALT, CTRL, KEY, SHIFT, Driver, said, settle
 
 AZERTY_ROW = (

@@ -13,7 +13,7 @@ LIBRARIES = "msgspec yaml sqlalchemy alembic reportlab pikepdf requests qrcode r
 LATER = frozenset(LIBRARIES.split())
 ROOMS_FOR_LATER = (
     *("mediateur.content.reader", "mediateur.store.opening", "mediateur.forms.catalogue", "mediateur.journal.privacy"),
-    *("mediateur.content.manual", "mediateur.ui.helping", "mediateur.ui.pages.help_page"),
+    *("mediateur.content.manual", "mediateur.ui.helping", "mediateur.ui.pages.help.page"),
 )
 
 
@@ -26,5 +26,5 @@ def test_no_library_that_accueil_can_do_without_is_loaded_before_it_is_painted(d
         command, env={**os.environ}, cwd=resources().parent, capture_output=True, text=True, check=True
     ).stderr
     loaded = {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
-    assert "mediateur.ui.pages.home" in loaded
+    assert "mediateur.ui.pages.home.page" in loaded
     assert not [name for name in loaded if name.partition(".")[0] in LATER or name in ROOMS_FOR_LATER]

@@ -21,7 +21,7 @@ from mediateur.ui import jobs
 from mediateur.ui.drawing import draw_pages
 from mediateur.ui.kit import french
 from mediateur.ui.pdf_pages import PdfPages
-from mediateur.ui.printing import Printout, print_direct, print_pdf, printers, save_pdf, ticket_of
+from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf, ticket_of
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import OFFICIAL_URL, Printing
@@ -79,11 +79,6 @@ def test_a_page_is_drawn_on_white_and_says_its_words(pdf: bytes) -> None:
 def test_what_is_no_pdf_is_told() -> None:
     with pytest.raises(MediateurError, match="Le guide ne s’affiche pas"):
         PdfPages(b"ceci n'est pas un PDF")
-
-
-def test_no_printer_is_told_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mediateur.ui.printing.QPrinterInfo.availablePrinterNames", list)
-    assert printers() == ()
 
 
 def test_a_printer_gets_as_many_pages(pdf: bytes, file_printer: QPrinter, tmp_path: Path) -> None:

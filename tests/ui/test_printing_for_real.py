@@ -25,13 +25,13 @@ FORM, LONG = "preparer-revenir", "guide-activer-adulte"
 DIALOG = """
     import sys
     from pathlib import Path
-    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
     from PySide6.QtWidgets import QApplication, QWidget
-    from mediateur.ui.printing import print_pdf, printers
+    from mediateur.ui.printing import print_pdf
 
     qt, window = QApplication([]), QWidget()
     window.show()
-    print(*printers())
+    print(*QPrinterInfo.availablePrinterNames())
     pdf = Path(sys.argv[1]).read_bytes()
     printout = print_pdf(pdf, "Préparer l’arrivée", 2, window, two_sided=sys.argv[2] == "oui")
     for signal in (printout.printed, printout.failed):

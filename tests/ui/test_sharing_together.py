@@ -23,7 +23,7 @@ from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.network.issued_dialog import IssuedDialog
 from mediateur.ui.pages.network.page import NetworkPage
-from mediateur.ui.pages.settings_page import SettingsPage
+from mediateur.ui.pages.settings.page import SettingsPage
 from tests.journal.samples import PLAIN
 from tests.network.fates import Fates
 from tests.network.simulated import BUCKET, SimulatedKinto, connect

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.store.practice import PRACTICE
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.tour_strip import TourStrip
+from mediateur.ui.pages.shell.tour_strip import TourStrip
 from mediateur.ui.touring import FINISHED, PUT_OFF
 from mediateur.ui.window import MainWindow
 from mediateur.usecases.tour import DONE, STOPS
@@ -222,7 +222,7 @@ def test_aide_begins_it(hands: Driver) -> None:
     page = hands.window.page("aide")
     page.show_section("premiers-pas")
     settle()
-    from mediateur.ui.pages.tour_panel import TourPanel
+    from mediateur.ui.pages.help.tour_panel import TourPanel
 
     [panel] = page.findChildren(TourPanel)
     panel.button.click()

@@ -15,7 +15,7 @@ from mediateur.app import App
 from mediateur.journal.encounter import Half, HalfDay
 from mediateur.store.files import DATABASE
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.reminders import Reminders
+from mediateur.ui.pages.home.reminders import Reminders
 from mediateur.ui.window import MainWindow
 from tests.store.samples import encounter
 from tests.ui.audit import clipped, nameless

@@ -32,7 +32,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.session.shape import PANEL_WIDTH
 from mediateur.ui.pages.session.stage import Stage
-from mediateur.ui.pages.shell import ENTRIES, FOOT
+from mediateur.ui.pages.shell.shell import ENTRIES, FOOT
 from mediateur.ui.start import LOCK, take_lock
 from mediateur.ui.window import MainWindow
 from tests.ui.driving import CTRL, KEY, WIDE, Driver, calm, cut_in, driven, said, settle, words

@@ -24,7 +24,7 @@ class ChartView(SvgView):
 
     def __init__(self, draw: Draw = charts.bars, size: float = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._draw, self._size, self._chart, self._at = draw, size, NOTHING, 0
+        self._draw, self._size, self._chart = draw, size, NOTHING
         current().changed.connect(self.redraw)
 
     def show_chart(self, chart: charts.Chart) -> None:

@@ -15,7 +15,7 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.surfaces import Panel
-from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current
 
 NARROW = 480
@@ -155,25 +155,6 @@ class EmptyState(Panel):
         """Say one thing more under the sentence; nothing hides it."""
         self.note.set_text(note)
         self.note.setVisible(bool(note))
-
-
-class Banner(Panel):
-    """A quiet line above a page: an icon, a title, a sentence, then buttons."""
-
-    def __init__(self, icon: str, title: str, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("surface", 12, parent=parent)
-        words = Column()
-        words.addWidget(heading(title, 3))
-        if text:
-            words.addWidget(Text(text, "note", "text_muted"))
-        self._row = Row(12)
-        self._row.addWidget(Icon(icon, "text_body", 22))
-        self._row.addLayout(words, 1)
-        self.body.addLayout(self._row)
-
-    def add_button(self, button: PushButton) -> None:
-        """Add an action at the right."""
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def soft_look(kind: Kind) -> Look:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from mediateur.pictures import tokens as design
 from mediateur.ui.kit import french
 from mediateur.ui.kit.announce import KEPT, announce, recent
-from mediateur.ui.kit.messages import KINDS, Badge, Banner, EmptyState, Message
+from mediateur.ui.kit.messages import KINDS, Badge, EmptyState, Message
 from mediateur.ui.kit.surfaces import FILLS, Panel, ProgressBar
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
@@ -55,7 +55,6 @@ def test_small_pieces_have_room(theme: Theme, scale: float) -> None:
     panel = Panel()
     panel.body.addWidget(Badge("warning", "Expire dans 10 jours", "hourglass"))
     panel.body.addWidget(EmptyState("Aucune séance ce mois-ci.", "Elles s’ajoutent ici.", "Ajouter une séance"))
-    panel.body.addWidget(Banner("seance_en_pause", "Séances en attente", "gardées 30 jours"))
     show(panel)
     assert clipped(panel) == []
     assert small_targets(panel) == []

@@ -19,7 +19,7 @@ from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.preview_table import PreviewTable, Rows
-from mediateur.ui.pages.options import Option, Options
+from mediateur.ui.pages.shared.options import Option, Options
 from mediateur.usecases.network_standing import Choice
 from mediateur.usecases.network_words import COARSENESS, HONEST
 

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.responsive import Adaptation
-from mediateur.ui.pages.column_page import ColumnPage
-from mediateur.ui.pages.dashboard_view import FiguresView
+from mediateur.ui.pages.dashboard.view import FiguresView
 from mediateur.ui.pages.network.accounts_view import AccountsView
 from mediateur.ui.pages.network.acts import NetworkActs
 from mediateur.ui.pages.network.places_view import PlacesView
 from mediateur.ui.pages.network.publishing_view import PublishingView
 from mediateur.ui.pages.network.receiving_strip import ReceivingStrip
-from mediateur.ui.pages.tabbed_head import TabbedHead
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.column_page import ColumnPage
+from mediateur.ui.pages.shared.tabbed_head import TabbedHead
+from mediateur.ui.pages.shared.trouble import Trouble
 
 TITLE = "Réseau"
 TABS = (

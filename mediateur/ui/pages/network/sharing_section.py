@@ -21,7 +21,7 @@ from mediateur.ui.pages.network.coordination_panel import CoordinationPanel
 from mediateur.ui.pages.network.invitation_panel import InvitationPanel
 from mediateur.ui.pages.network.position_panel import PositionPanel
 from mediateur.ui.pages.network.preview_table import Rows
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.network_standing import Choice, Invited, Standings
 from mediateur.usecases.network_words import LEFT, REMAINED
 

@@ -16,7 +16,7 @@ from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.sources import DATES, add_facts
+from mediateur.ui.pages.shared.sources import DATES, add_facts
 from mediateur.usecases.rights import Cited
 
 TITLE, BACK = "Définitions et sources des cases", "Revenir aux choix"

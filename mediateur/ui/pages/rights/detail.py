@@ -21,10 +21,10 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.column_page import scroll_by_key
 from mediateur.ui.pages.rights.bullets import Bullets
-from mediateur.ui.pages.seen_dates import seen
-from mediateur.ui.pages.sources import ASK, TextLink
+from mediateur.ui.pages.shared.column_page import scroll_by_key
+from mediateur.ui.pages.shared.dates import seen
+from mediateur.ui.pages.shared.sources import ASK, TextLink
 from mediateur.usecases.rights import Cited
 
 CHANGES, UNCHANGED = "Ce que ça change", "Ce que ça ne change pas"

@@ -82,10 +82,6 @@ class Letters:
         """Return the least width of a column that cuts no word of a text."""
         return math.ceil(self.of(text, bold=True).least_width()) + px(2 * (INSET + PAD) + ICON + GAP) + 1
 
-    def cell_width(self, text: str) -> int:
-        """Return the width of a column that holds a text on one line."""
-        return math.ceil(self.of(text, bold=True).natural_width()) + px(2 * (INSET + PAD) + ICON + GAP) + 1
-
     def side_width(self, text: str, lines: int) -> int:
         """Return the width of the header at the left that holds a title in so many lines."""
         return self.of(text, bold=True).width_in_lines(lines) + px(EDGE + ICON + GAP + 2 + END) + 1

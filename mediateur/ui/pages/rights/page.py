@@ -18,7 +18,6 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.column_page import ColumnPage, tab_after
 from mediateur.ui.pages.rights.definitions import BACK, open_definitions
 from mediateur.ui.pages.rights.definitions import TITLE as DEFINITIONS
 from mediateur.ui.pages.rights.detail import Detail
@@ -27,10 +26,11 @@ from mediateur.ui.pages.rights.letters import Letters
 from mediateur.ui.pages.rights.list import RightsList
 from mediateur.ui.pages.rights.matrix import NAME, all_facts
 from mediateur.ui.pages.rights.visibility import Visibility
-from mediateur.ui.pages.sources import open_facts
-from mediateur.ui.pages.tabbed_head import TabbedHead
-from mediateur.ui.pages.trouble import Trouble
-from mediateur.ui.pages.user_screen import Placard
+from mediateur.ui.pages.shared.column_page import ColumnPage, tab_after
+from mediateur.ui.pages.shared.sources import open_facts
+from mediateur.ui.pages.shared.tabbed_head import TabbedHead
+from mediateur.ui.pages.shared.trouble import Trouble
+from mediateur.ui.pages.user_screen.screen import Placard
 from mediateur.usecases.printing import Printing
 from mediateur.usecases.rights import Rights
 

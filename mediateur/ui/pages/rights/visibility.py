@@ -22,7 +22,7 @@ from mediateur.ui.pages.rights.choices import ChoicesPanel
 from mediateur.ui.pages.rights.definitions import TITLE as DEFINITIONS
 from mediateur.ui.pages.rights.matrix import MatrixModel, MatrixTable
 from mediateur.ui.pages.rights.notes import lowered, notes, told_once, with_need
-from mediateur.ui.pages.sources import ASK, TextLink
+from mediateur.ui.pages.shared.sources import ASK, TextLink
 
 PLAIN, WHAT = f"En clair{NBSP}: ", "Document"
 HINT = french("Exemple inventé, rien n'est gardé. Choisissez une case pour lire pourquoi.")

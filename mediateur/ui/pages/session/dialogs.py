@@ -13,8 +13,8 @@ from mediateur.ui.kit.choices import RadioRow
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.seen_dates import seen
-from mediateur.ui.pages.sources import open_facts
+from mediateur.ui.pages.shared.dates import seen
+from mediateur.ui.pages.shared.sources import open_facts
 
 OFFICIAL_ADDRESS, ADDRESS_TITLE = "www.monespacesante.fr", "L’adresse officielle"
 QR_MOST, QR_LEAST_MODULE = 260, 3

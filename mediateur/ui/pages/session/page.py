@@ -22,7 +22,6 @@ from mediateur.ui.kit.keys import digit_of, in_text_field
 from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.theme import current
-from mediateur.ui.pages.dates import spoken_half_day
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.dialogs import DiffersDialog, open_address, open_sources
 from mediateur.ui.pages.session.end_view import CONNECTED
@@ -32,6 +31,7 @@ from mediateur.ui.pages.session.past_note import PastNote
 from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.session.shape import Shape, folds, shape_of
 from mediateur.ui.pages.session.stage import Stage
+from mediateur.ui.pages.shared.dates import spoken_half_day
 from mediateur.usecases.sessions import Session, Sessions
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -9,7 +9,7 @@ from mediateur.content.text import french
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.seen_dates import seen
+from mediateur.ui.pages.shared.dates import seen
 
 PAST = french("Contenu à relire depuis fin {month} : le site peut avoir changé.")
 

@@ -19,8 +19,8 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.icon_lines import IconLines
 from mediateur.ui.pages.session.shape import Shape
+from mediateur.ui.pages.shared.icon_lines import IconLines
 
 TITLES = ("Une question d’abord", "Deux questions d’abord", "Trois questions d’abord")
 WHY_QUESTIONS = "Elles évitent de s’arrêter au milieu. Aucun nom, aucun numéro, rien sur la santé."

@@ -9,8 +9,8 @@ from mediateur.content.text import french
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.reflow import Columns
-from mediateur.ui.pages.export_dialog import COLUMN, FORMATS, LEAVE, NEXT, WIDE
-from mediateur.ui.pages.options import Option, Options
+from mediateur.ui.pages.journal.export_dialog import COLUMN, FORMATS, LEAVE, NEXT, WIDE
+from mediateur.ui.pages.shared.options import Option, Options
 from mediateur.usecases.register_exports import Contents, Format, Wanted
 
 TITLE = "Exporter le registre"

@@ -13,12 +13,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediateur.ui.kit.stack import first_stop
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.follow_keeper import State
 from mediateur.ui.pages.training.follow_people import PeopleView
 from mediateur.ui.pages.training.follow_reader import Whole
 from mediateur.ui.pages.training.follow_screens import FollowScreens
 from mediateur.ui.pages.training.follow_tools import FIGURES, KEEPING, PEOPLE, SESSIONS, FollowTools
-from mediateur.ui.pages.trouble import Trouble
 
 if TYPE_CHECKING:
     from mediateur.ui.pages.training.success_view import SuccessView

@@ -18,7 +18,7 @@ from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.register import LEAST_PASSWORD, LOST_PASSWORD, OLD_COPIES
 
 SET, CHANGE, LEAVE = "Mettre un mot de passe", "Changer le mot de passe", "Annuler"

@@ -12,7 +12,7 @@ from mediateur.training.listing import PAGE, Page, PersonRow, Query, Sort
 from mediateur.training.register import Status
 from mediateur.ui import jobs
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.pages.paged_reader import PagedReader
+from mediateur.ui.pages.shared.paged_reader import PagedReader
 from mediateur.ui.pages.training.follow_renewals import SHOWN
 from mediateur.ui.pages.training.follow_table import FollowModel
 from mediateur.usecases.register import Register

@@ -14,7 +14,7 @@ from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, empty
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.entry_row import EntryRow
+from mediateur.ui.pages.shared.entry_row import EntryRow
 from mediateur.ui.pages.training.follow_words import horizon_words, to_renew
 
 TITLE, PLAN = "À renouveler", "Prévoir une session"

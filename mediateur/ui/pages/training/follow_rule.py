@@ -19,8 +19,8 @@ from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.closing_day import DayField
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.day import DayField
+from mediateur.ui.pages.shared.trouble import Trouble
 
 GOAL, RULE, KEEP, LEAVE = "Objectif de formation", "Règle de l’attestation", "Enregistrer", "Annuler"
 GOAL_HINT = french("0 : pas d'objectif.")

@@ -9,8 +9,8 @@ from mediateur.content.text import NBSP, french
 from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
 from mediateur.training.figures import Group, Month, RegisterFigures
 from mediateur.training.register import ROLES, Role
-from mediateur.ui.pages.dashboard_shapes import Rows, Shape
-from mediateur.ui.pages.dates import SHORT_MONTHS, month_name
+from mediateur.ui.pages.dashboard.shapes import Rows, Shape
+from mediateur.ui.pages.shared.dates import SHORT_MONTHS, month_name
 from mediateur.ui.pages.training.follow_words import counted, figure
 
 TERRITORY, ROLE = "Attestés par territoire", "Attestés par rôle"

@@ -8,7 +8,7 @@ from mediateur.content.text import NBSP, french
 from mediateur.training.register import ROLES, STATUSES, Role, Status
 from mediateur.training.rules import Position
 from mediateur.ui.kit.table_cells import Mark
-from mediateur.ui.pages.dates import MONTHS, SHORT_MONTHS
+from mediateur.ui.pages.shared.dates import MONTHS, SHORT_MONTHS
 
 ENROL = "Inscrire un médiateur"
 NOT_YET, YES, NO = "Pas encore", "Oui", "Non"

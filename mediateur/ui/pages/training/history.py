@@ -17,8 +17,9 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.reflow import Piles
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.dates import full_day
-from mediateur.ui.pages.inner_page import InnerPage
+from mediateur.ui.pages.shared.dates import full_day
+from mediateur.ui.pages.shared.inner_page import InnerPage
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.learn import SIGNS as MODULE_SIGNS
 from mediateur.ui.pages.training.learn import state_words
 from mediateur.ui.pages.training.person_words import Told
@@ -26,7 +27,6 @@ from mediateur.ui.pages.training.practice_list import HELD_WORDS, REVIEW_WORDS
 from mediateur.ui.pages.training.practice_list import SIGNS as CASE_SIGNS
 from mediateur.ui.pages.training.quiz_result import score_words
 from mediateur.ui.pages.training.told_lines import tell
-from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.cases import HELD, Played
 from mediateur.usecases.own_history import OwnHistory
 

@@ -15,10 +15,10 @@ from mediateur.ui.kit.keys import digit_of, in_text_field
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.responsive import Adaptation
-from mediateur.ui.pages.column_page import ColumnPage
-from mediateur.ui.pages.tabbed_head import TabbedHead
+from mediateur.ui.pages.shared.column_page import ColumnPage
+from mediateur.ui.pages.shared.tabbed_head import TabbedHead
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.learn import LearnPart
-from mediateur.ui.pages.trouble import Trouble
 
 TITLE, LEARN, FOLLOW, VERIFY = "Formation", "Apprendre", "Suivre", "Vérifier une attestation"
 

@@ -10,7 +10,7 @@ from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all, empty
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.import_row import ChoiceRow
+from mediateur.ui.pages.importing.row import ChoiceRow
 from mediateur.ui.pages.training.import_register_words import (
     ADD_REST,
     LEAVE_REST,

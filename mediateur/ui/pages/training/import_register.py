@@ -16,12 +16,12 @@ from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.import_columns import ColumnsStep
-from mediateur.ui.pages.import_frame import GoingOn, ImportFrame, Tried
-from mediateur.ui.pages.import_trial import TITLE as TRIAL_TITLE
-from mediateur.ui.pages.import_trial import WHERE
-from mediateur.ui.pages.import_wording import MOST_WRONG, NOTHING_YET
-from mediateur.ui.pages.import_wrong import WrongTable
+from mediateur.ui.pages.importing.columns import ColumnsStep
+from mediateur.ui.pages.importing.frame import GoingOn, ImportFrame, Tried
+from mediateur.ui.pages.importing.trial import TITLE as TRIAL_TITLE
+from mediateur.ui.pages.importing.trial import WHERE
+from mediateur.ui.pages.importing.words import MOST_WRONG, NOTHING_YET
+from mediateur.ui.pages.importing.wrong import WrongTable
 from mediateur.ui.pages.training.import_decisions import Decisions
 from mediateur.ui.pages.training.import_register_words import (
     DOING,

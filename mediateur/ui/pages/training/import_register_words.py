@@ -9,8 +9,8 @@ from mediateur.training.duplicates import Pair
 from mediateur.training.import_columns import BY_CODE, CERTIFIED, COLUMNS, ROLE, TRAINED, faults
 from mediateur.training.joining import ADD, LEAVE
 from mediateur.training.register import Person
-from mediateur.ui.pages.import_wording import LEAVE as LEAVE_COLUMN
-from mediateur.ui.pages.import_wording import Kind
+from mediateur.ui.pages.importing.words import LEAVE as LEAVE_COLUMN
+from mediateur.ui.pages.importing.words import Kind
 from mediateur.usecases.register_import import Asked, Count, Trial
 
 TITLE = "Importer une liste de médiateurs"

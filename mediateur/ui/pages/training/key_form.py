@@ -13,8 +13,8 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.buttons import PushButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.follow_password import secret
-from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.attesting import SHORTEST
 from mediateur.usecases.organisation import Own
 

@@ -16,7 +16,7 @@ from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text
-from mediateur.ui.pages.dates import full_day
+from mediateur.ui.pages.shared.dates import full_day
 
 INTRO = french("Des modules courts. La page où vous vous arrêtez reste marquée.")
 DONE, HISTORY, OWN = "Modules terminés", french("Ce que j'ai fait"), "historique"

@@ -24,13 +24,13 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.column_page import scroll_by_key, tab_after
 from mediateur.ui.pages.session.see_block import Drawer
-from mediateur.ui.pages.shell import edges_in
-from mediateur.ui.pages.sources import open_facts
+from mediateur.ui.pages.shared.column_page import scroll_by_key, tab_after
+from mediateur.ui.pages.shared.sources import open_facts
+from mediateur.ui.pages.shared.trouble import Trouble
+from mediateur.ui.pages.shell.shell import edges_in
 from mediateur.ui.pages.training.learn_names import SectionNames
 from mediateur.ui.pages.training.learn_section import SectionView, Ways
-from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.learning import Lessons
 from mediateur.usecases.rights import Rights
 

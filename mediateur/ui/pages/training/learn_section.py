@@ -20,7 +20,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.rights.bullets import Bullets
 from mediateur.ui.pages.session.blocks import block_title, quoted
 from mediateur.ui.pages.session.see_block import Drawer, SeeBlock
-from mediateur.ui.pages.sources import ASK, TextLink
+from mediateur.ui.pages.shared.sources import ASK, TextLink
 
 SAY, AVOID, THINK = "À dire", "À ne pas dire", "À vous de réfléchir"
 SHOW, HIDE = "Voir une réponse", "Cacher la réponse"

@@ -18,10 +18,10 @@ from mediateur.ui.kit.messages import Badge, Message
 from mediateur.ui.kit.reflow import FoldingRow, Piles
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training import person_words as words
 from mediateur.ui.pages.training.follow_words import MARKS, badge
 from mediateur.ui.pages.training.told_lines import tell
-from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.register_people import Card
 
 BACK, GIVE, RENEW = "Tous les médiateurs", french("Éditer l'attestation"), french("Renouveler l'attestation")

@@ -18,9 +18,9 @@ from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.layouts import add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import Columns
-from mediateur.ui.pages.closing_day import DayField
+from mediateur.ui.pages.shared.day import DayField
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.follow_words import ENROL
-from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.register_people import Details
 
 CORRECT, KEEP, LEAVE = "Corriger la fiche", "Enregistrer", "Annuler"

@@ -19,8 +19,8 @@ from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.closing_day import DayField
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.day import DayField
+from mediateur.ui.pages.shared.trouble import Trouble
 
 TITLE, KEEP, LEAVE = "Séance observée", "Signer et enregistrer", "Annuler"
 ASK = french("Cochez ce que vous avez vu bien fait. Un point vide est noté « à revoir ».")

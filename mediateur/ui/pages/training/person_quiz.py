@@ -19,8 +19,8 @@ from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.layouts import add_all
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.closing_day import DayField
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.day import DayField
+from mediateur.ui.pages.shared.trouble import Trouble
 
 TITLE, KEEP, LEAVE = "Résultat d’un quiz", "Ajouter ce résultat", "Annuler"
 FOR_GOOD = french("Un résultat ajouté ne change plus. Un nouvel essai s'ajoute à la suite.")

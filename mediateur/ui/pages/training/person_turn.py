@@ -13,8 +13,8 @@ from mediateur.training.register import REASONS, Turn
 from mediateur.ui.kit.buttons import DangerButton, PrimaryButton, PushButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.options import Option, Options
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.options import Option, Options
+from mediateur.ui.pages.shared.trouble import Trouble
 
 LEAVE = "Ne rien changer"
 TITLES = {

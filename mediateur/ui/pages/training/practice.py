@@ -12,7 +12,7 @@ from mediateur.training.staging import State
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack, first_stop
-from mediateur.ui.pages.sources import open_facts
+from mediateur.ui.pages.shared.sources import open_facts
 from mediateur.ui.pages.training.practice_case import CaseView
 from mediateur.ui.pages.training.practice_debrief import TITLE as RETAINED
 from mediateur.ui.pages.training.practice_debrief import DebriefView

@@ -21,8 +21,8 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.column_page import scroll_by_key, tab_after
 from mediateur.ui.pages.session.blocks import quoted
+from mediateur.ui.pages.shared.column_page import scroll_by_key, tab_after
 from mediateur.ui.pages.training.practice_panel import PracticePanel
 from mediateur.ui.pages.training.simulator_view import Drawer, SimulatorView
 

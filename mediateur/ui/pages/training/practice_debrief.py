@@ -17,9 +17,9 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.column_page import ColumnPage
-from mediateur.ui.pages.sources import TextLink
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.column_page import ColumnPage
+from mediateur.ui.pages.shared.sources import TextLink
+from mediateur.ui.pages.shared.trouble import Trouble
 
 TITLE = french("Ce que l'on retient")
 END = french("Issue de cet exercice : « {} ».")

@@ -15,11 +15,11 @@ from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import heading
-from mediateur.ui.pages.column_page import page_head
-from mediateur.ui.pages.dates import full_day
-from mediateur.ui.pages.entry_row import EntryRow
-from mediateur.ui.pages.inner_page import InnerPage
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.column_page import page_head
+from mediateur.ui.pages.shared.dates import full_day
+from mediateur.ui.pages.shared.entry_row import EntryRow
+from mediateur.ui.pages.shared.inner_page import InnerPage
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.cases import HELD, TO_REVIEW, CaseStanding
 
 TITLE = french("S'exercer")

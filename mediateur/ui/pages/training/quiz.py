@@ -13,7 +13,7 @@ from mediateur.training.modules import Module
 from mediateur.training.quiz import REFRESHER, WHOLE
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack
-from mediateur.ui.pages.sources import open_facts
+from mediateur.ui.pages.shared.sources import open_facts
 from mediateur.ui.pages.training.quiz_menu import TITLE, Offer, QuizMenu
 from mediateur.ui.pages.training.quiz_question import QuestionView
 from mediateur.ui.pages.training.quiz_result import Outcome, ResultView

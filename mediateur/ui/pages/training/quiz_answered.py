@@ -17,7 +17,7 @@ from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.sources import ASK, TextLink
+from mediateur.ui.pages.shared.sources import ASK, TextLink
 
 RIGHT, WRONG = french("C'est juste"), french("Ce n'est pas cela")
 RIGHTLY, OTHERWISE = "success", "neutral"

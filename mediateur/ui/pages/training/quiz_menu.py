@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,10 +21,10 @@ from mediateur.ui.kit.layouts import FlowLayout, discard
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
-from mediateur.ui.pages.column_page import page_head
-from mediateur.ui.pages.dates import full_day
-from mediateur.ui.pages.inner_page import InnerPage
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.column_page import page_head
+from mediateur.ui.pages.shared.dates import full_day
+from mediateur.ui.pages.shared.inner_page import InnerPage
+from mediateur.ui.pages.shared.trouble import Trouble
 
 TITLE, ALL, RESUME, SHEET = "Quiz", "Tous les modules", "Reprendre", "Enregistrer ma feuille de résultats"
 INTRO = french("Une question à la fois, expliquée aussitôt. Vous pouvez vous arrêter et reprendre.")
@@ -34,7 +34,6 @@ WRONG_SEED = french(f"Un numéro de tirage va de 1 à {MOST_SEED}.")
 SUCCESS = french("Formateurs : réussite par question")
 NEVER = "Pas encore fait"
 GAP, LEAST = 16, 300
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Offer(NamedTuple):

@@ -21,11 +21,11 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current
-from mediateur.ui.pages.column_page import scroll_by_key, tab_after
-from mediateur.ui.pages.shell import edges_in
+from mediateur.ui.pages.shared.column_page import scroll_by_key, tab_after
+from mediateur.ui.pages.shared.trouble import Trouble
+from mediateur.ui.pages.shell.shell import edges_in
 from mediateur.ui.pages.training.quiz_answered import AnsweredView
 from mediateur.ui.pages.training.quiz_answers import HOW, LACKING, Answers, answers_for
-from mediateur.ui.pages.trouble import Trouble
 
 ANSWER, NEXT, LAST, LEAVE = "Répondre", "Suivant", "Voir le résultat", "Tous les quiz"
 FAR = "Avancée dans le quiz"

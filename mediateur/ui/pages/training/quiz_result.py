@@ -20,7 +20,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Row, empty
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.column_page import ColumnPage
+from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.training.quiz_menu import SHEET
 
 AGAIN, MENU, READ = "Recommencer avec un autre tirage", "Tous les quiz", "À relire"

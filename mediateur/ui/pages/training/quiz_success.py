@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mediateur.ui.kit.text import heading
-from mediateur.ui.pages.inner_page import InnerPage
+from mediateur.ui.pages.shared.inner_page import InnerPage
 from mediateur.ui.pages.training.success_view import SuccessView, Titles
 from mediateur.usecases.quizzes import Quizzes
 

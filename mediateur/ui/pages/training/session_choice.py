@@ -18,9 +18,9 @@ from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.layouts import Column, empty
 from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.options import Option, Options
+from mediateur.ui.pages.shared.options import Option, Options
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.session_words import title
-from mediateur.ui.pages.trouble import Trouble
 
 ENROL, LEAVE, WHICH = "Inscrire", "Annuler", "Session"
 NO_SESSION = french("Aucune session n'est prévue. Prévoyez-en une depuis « Sessions ».")

@@ -17,9 +17,9 @@ from mediateur.ui.kit.fields import ComboBox, LineEdit
 from mediateur.ui.kit.forms import FormRow, topped
 from mediateur.ui.kit.layouts import add_all
 from mediateur.ui.kit.reflow import Columns
-from mediateur.ui.pages.closing_day import DayField
+from mediateur.ui.pages.shared.day import DayField
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.person_words import length
-from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.register_sessions import Plan
 
 PLAN, CHANGE, KEEP, LEAVE = "Prévoir une session", "Modifier la session", "Enregistrer", "Annuler"

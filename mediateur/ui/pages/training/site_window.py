@@ -17,7 +17,7 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
-from mediateur.ui.pages.column_page import scroll_by_key
+from mediateur.ui.pages.shared.column_page import scroll_by_key
 from mediateur.ui.pages.training.practice_case import IMAGINED
 from mediateur.ui.pages.training.practice_panel import PracticePanel
 from mediateur.ui.pages.training.simulator_view import Drawer, SimulatorView

@@ -20,7 +20,7 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.import_row import ChoiceRow
+from mediateur.ui.pages.importing.row import ChoiceRow
 from mediateur.ui.pages.training.follow_password import secret
 from mediateur.ui.pages.training.hand_over import PHRASE
 from mediateur.ui.pages.training.work_dialog import GoingOn, WorkDialog

@@ -21,12 +21,12 @@ from mediateur.ui.kit.layouts import FlowLayout, add_all
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.column_page import ColumnPage, page_head
+from mediateur.ui.pages.shared.column_page import ColumnPage, page_head
+from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.verify_answer import AnswerPanel
 from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.ui.pages.training.verify_lists import ListsPanel
 from mediateur.ui.pages.training.verify_trusting import Trusting
-from mediateur.ui.pages.trouble import Trouble
 from mediateur.usecases.organisation import Organisations
 from mediateur.usecases.verdict_words import Told, told
 from mediateur.usecases.verification import Verification

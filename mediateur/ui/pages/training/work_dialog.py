@@ -17,7 +17,7 @@ from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.trouble import Trouble
+from mediateur.ui.pages.shared.trouble import Trouble
 
 CLOSE, STOP, STOPPING = "Fermer", "Arrêter", "Arrêt…"
 

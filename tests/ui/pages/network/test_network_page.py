@@ -17,7 +17,7 @@ from mediateur.journal.network import Taken
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.dashboard_view import FiguresView
+from mediateur.ui.pages.dashboard.view import FiguresView
 from mediateur.ui.pages.network.accounts_view import AccountsView
 from mediateur.ui.pages.network.acts import NetworkActs
 from mediateur.ui.pages.network.issued_dialog import IssuedDialog

@@ -17,7 +17,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.network.choice_panel import NONE, SHARE
 from mediateur.ui.pages.network.invitation_panel import NOTHING
 from mediateur.ui.pages.network.sharing_section import SharingSection, make_section
-from mediateur.ui.pages.settings_page import SettingsPage
+from mediateur.ui.pages.settings.page import SettingsPage
 from mediateur.usecases.library import Content
 from mediateur.usecases.network_standing import Choice, Standing, Standings
 from mediateur.usecases.network_words import LEFT, REMAINED

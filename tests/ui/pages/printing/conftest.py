@@ -12,8 +12,8 @@ from mediateur.journal.encounter import Place
 from mediateur.paths import resources
 from mediateur.pathways.library import load_pathway
 from mediateur.ui import jobs
-from mediateur.ui.pages import print_delivery
-from mediateur.ui.pages.print_page import PrintPage
+from mediateur.ui.pages.printing import delivery
+from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
@@ -56,8 +56,8 @@ def printing(tmp_path_factory: pytest.TempPathFactory) -> Printing:
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk = Desk()
     find(monkeypatch, "Accueil", "Fond")
-    monkeypatch.setattr(print_delivery, "print_pdf", desk.print_pdf)
-    monkeypatch.setattr(print_delivery, "straight", desk.straight)
+    monkeypatch.setattr(delivery, "print_pdf", desk.print_pdf)
+    monkeypatch.setattr(delivery, "straight", desk.straight)
     return desk
 
 

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from mediateur.errors import MediateurError
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
-from mediateur.ui.pages import print_page
-from mediateur.ui.pages.print_page import PrintPage
+from mediateur.ui.pages.printing import page as print_page
+from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.usecases.habits import PrintOptions
 from mediateur.usecases.printing import Printing
 

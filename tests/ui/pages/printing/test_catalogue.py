@@ -10,9 +10,9 @@ from mediateur.forms.catalogue import SHELF_LABELS
 from mediateur.forms.variants import Variant
 from mediateur.pathways.search import Kind
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.print_options import LATER
-from mediateur.ui.pages.print_page import PrintPage
-from mediateur.ui.pages.print_rows import FREQUENT, catalogue_rows, fold
+from mediateur.ui.pages.printing.options import LATER
+from mediateur.ui.pages.printing.page import PrintPage
+from mediateur.ui.pages.printing.rows import FREQUENT, catalogue_rows, fold
 from mediateur.usecases.habits import FIRST
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.printing import Printing

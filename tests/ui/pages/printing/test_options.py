@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.forms.variants import Variant
 from mediateur.ui import jobs
-from mediateur.ui.pages.print_page import PrintPage
+from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.usecases.habits import PrintOptions
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences

@@ -14,8 +14,8 @@ from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.paths import resources
 from mediateur.ui import jobs
-from mediateur.ui.pages.print_page import PrintPage
-from mediateur.ui.pages.print_papers import Glimpse, Order, Paper, Papers
+from mediateur.ui.pages.printing.page import PrintPage
+from mediateur.ui.pages.printing.papers import Glimpse, Order, Paper, Papers
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.usecases.library import Content
 from mediateur.usecases.preferences import Preferences

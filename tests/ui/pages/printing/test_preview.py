@@ -9,9 +9,9 @@ from mediateur.forms.variants import Variant
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.print_contact import NOWHERE, ContactDialog
-from mediateur.ui.pages.print_page import PrintPage
-from mediateur.ui.pages.print_papers import Order
+from mediateur.ui.pages.printing.contact import NOWHERE, ContactDialog
+from mediateur.ui.pages.printing.page import PrintPage
+from mediateur.ui.pages.printing.papers import Order
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.usecases.printing import OFFICIAL_URL, Printing
 from tests.ui.conftest import flush, press, show, type_text

@@ -15,9 +15,9 @@ from mediateur.paths import resources
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.toast import Toast
-from mediateur.ui.pages.print_page import PrintPage
-from mediateur.ui.pages.print_showcase import SESSION
-from mediateur.ui.pages.print_ways import NO_PRINTER
+from mediateur.ui.pages.printing.page import PrintPage
+from mediateur.ui.pages.printing.showcase import SESSION
+from mediateur.ui.pages.printing.ways import NO_PRINTER
 from mediateur.usecases.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences

@@ -14,7 +14,6 @@ from mediateur.pathways.events import Differed
 from mediateur.ui.kit.dialog import AIR
 from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.svg_view import SvgView
-from mediateur.ui.pages.seen_dates import seen
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.dialogs import (
     OFFICIAL_ADDRESS,
@@ -23,7 +22,8 @@ from mediateur.ui.pages.session.dialogs import (
     DiffersDialog,
     cited_facts,
 )
-from mediateur.ui.pages.sources import breakable
+from mediateur.ui.pages.shared.dates import seen
+from mediateur.ui.pages.shared.sources import breakable
 from tests.ui.driving import CTRL, KEY, PANEL_WIDTH, Driver, calm, said, settle, words
 
 

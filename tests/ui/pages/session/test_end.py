@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from mediateur.pathways.events import Paused, Prepared
 from mediateur.ui.pages.session.end_view import CONNECTED, NOTHING_DONE, _Signed
 from mediateur.ui.pages.session.rail import rail_rows
-from mediateur.ui.pages.user_screen import LEAVE, shown_of
+from mediateur.ui.pages.user_screen.screen import LEAVE, shown_of
 from tests.ui.driving import Driver, calm, said, words
 
 

@@ -14,7 +14,7 @@ from mediateur.training.checklist import read_checklist
 from mediateur.training.register import Role
 from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.column_page import ColumnPage
+from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.training.follow_panel import FollowPart
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.register import Register

@@ -14,7 +14,7 @@ from mediateur.training.lessons import Standing
 from mediateur.training.modules import load_modules
 from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.sources import ASK
+from mediateur.ui.pages.shared.sources import ASK
 from mediateur.ui.pages.training.follow_panel import FollowPart
 from mediateur.ui.pages.training.learn import note_words, state_words
 from mediateur.ui.pages.training.learn_reader import LAST, NEXT

@@ -1,0 +1,1 @@
+"""Tableau de bord: the figures of a period, inside and to share."""

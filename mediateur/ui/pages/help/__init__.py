@@ -1,0 +1,1 @@
+"""Aide: the manual, the keys, what the program is made of, what changed in it."""

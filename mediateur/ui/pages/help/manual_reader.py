@@ -1,0 +1,224 @@
+"""The manual in the program: a page of it, what one searches in it, and the way back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from mediateur.content.manual import SUMMARY, Link, Page
+from mediateur.content.text import french
+from mediateur.errors import MediateurError
+from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.forms import FormRow
+from mediateur.ui.kit.layouts import Column, Row, discard
+from mediateur.ui.kit.markdown_view import MarkdownView
+from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.search_field import SearchField, leaves_field
+from mediateur.ui.kit.surfaces import Panel
+from mediateur.ui.kit.text import Text
+from mediateur.ui.pages.shared.entry_row import EntryRow
+from mediateur.ui.pages.shared.trouble import Trouble
+from mediateur.usecases.manual import Manual, Passage
+
+LABEL, EXAMPLE = french("Chercher dans l'aide"), french("Exemple : imprimante")
+NOTHING = french("Rien dans l'aide ne répond à ces mots. Essayez-en d'autres.")
+HERE = french("Sur cette page :")
+LEAST_LETTERS, LEAST_HEADINGS = 2, 3
+
+
+class _Place(NamedTuple):
+    page: str
+    scrolled: int
+
+
+class ManualReader(QWidget):
+    """`placed` carries how far to scroll (px from its own top), `moved` what must stay in view."""
+
+    placed = Signal(int)
+    moved = Signal(QRect)
+
+    def __init__(self, manual: Manual) -> None:
+        super().__init__()
+        self._manual = manual
+        self._visited: list[_Place] = []
+        self._found: tuple[Passage, ...] = ()
+        self.page: Page | None = None
+        self.scrolled = 0
+        self.rows: tuple[EntryRow, ...] = ()
+        self.field = SearchField(EXAMPLE)
+        self.summary = SecondaryButton("Sommaire", icon="list")
+        self.back = SecondaryButton("Retour", icon="arrow-left")
+        self.trouble, self.nothing = Trouble(), Text(NOTHING, "courant", "text_muted")
+        self.view, self.panel = MarkdownView(), Panel("surface", 18)
+        self._column, self._head, self._results = Column(14, parent=self), Row(12), Column(6)
+        self._build()
+        self._connect()
+
+    def stack(self, narrow: bool) -> None:
+        """Put the buttons under the field, or beside it."""
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    @property
+    def shown(self) -> str:
+        """The name of the page in view."""
+        return self.page.name if self.page else ""
+
+    @Slot(str)
+    def show_topic(self, topic: str) -> None:
+        """Show a page of the manual, or page#heading, as a new beginning: nothing to go back to."""
+        self._visited.clear()
+        self.field.clear()
+        self._show(Link("", topic))
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the page that was read before, where it was left."""
+        if self._visited:
+            before = self._visited.pop()
+            self._show(Link("", before.page))
+            self.placed.emit(before.scrolled)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return leaves_field(event, self.field, self.rows) or super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        rank = next((rank for rank, row in enumerate(self.rows) if row.hasFocus()), None)
+        if step is None or rank is None:
+            super().keyPressEvent(event)
+            return
+        target: QWidget = self.field if rank + step < 0 else self.rows[min(rank + step, len(self.rows) - 1)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _build(self) -> None:
+        ways = QWidget()
+        flow = Row(10, parent=ways)
+        flow.addWidget(self.back)
+        flow.addWidget(self.summary)
+        flow.addStretch(1)
+        self._head.addWidget(FormRow(LABEL, self.field), 1)
+        self._head.addWidget(ways, 0, Qt.AlignmentFlag.AlignBottom)
+        self.panel.body.addWidget(self.view)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.trouble)
+        self._column.addWidget(self.nothing)
+        self._column.addLayout(self._results)
+        self._column.addWidget(self.panel)
+        for hidden in (self.nothing, self.back, self.panel):
+            hidden.hide()
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._look)
+        self.field.returnPressed.connect(self._take_first)
+        self.field.installEventFilter(self)
+        self.summary.clicked.connect(self._show_summary)
+        self.back.clicked.connect(self.go_back)
+        self.view.followed.connect(self._follow)
+        self.view.moved.connect(self._on_moved)
+
+    @Slot()
+    def _show_summary(self) -> None:
+        self._follow(f"{SUMMARY}.md")
+
+    @Slot(str)
+    def _follow(self, target: str) -> None:
+        """Go where a link leads; one that leaves the manual leads nowhere from here."""
+        link = Link("", target)
+        if link.leaves:
+            return
+        if link.page and link.page != self.shown and self.page is not None:
+            self._visited.append(_Place(self.shown, self.scrolled))
+        self.field.clear()
+        self._show(link)
+
+    def _show(self, link: Link) -> None:
+        try:
+            page = self._manual.page(link.page or self.shown)
+        except MediateurError as error:
+            self.trouble.tell(error)
+            return
+        self.trouble.forget()
+        if page is not self.page:
+            self.page = page
+            self.view.setAccessibleName(page.title)
+            self.view.show_markdown(_within(page), self._manual.folder)
+            announce(self, french(f"Aide : {page.title}"))
+        self.panel.show()
+        self.back.setVisible(bool(self._visited))
+        anchors = [heading.anchor for heading in page.headings]
+        rank = anchors.index(link.anchor) if link.anchor in anchors else 0
+        self.placed.emit(self._top_of(rank))
+
+    def _top_of(self, rank: int) -> int:
+        """Return how far below the top of the reader a heading begins; 0 for the title, under which all begins."""
+        if not rank:
+            return 0
+        self._column.activate()
+        return self.view.mapTo(self, self.view.rect().topLeft()).y() + self.view.top_of(rank)
+
+    @Slot(QRect)
+    def _on_moved(self, caret: QRect) -> None:
+        self.moved.emit(caret.translated(self.view.mapTo(self, self.view.rect().topLeft())))
+
+    @Slot(str)
+    def _look(self, typed: str) -> None:
+        asked = len(typed.strip()) >= LEAST_LETTERS
+        try:
+            self._found = self._manual.find(typed) if asked else ()
+        except MediateurError as error:
+            self._found = ()
+            self.trouble.tell(error)
+        discard(self._results, self.rows)
+        self.rows = tuple(self._row(rank, passage) for rank, passage in enumerate(self._found))
+        before: QWidget = self.field
+        for row in self.rows:
+            self._results.addWidget(row)
+            QWidget.setTabOrder(before, row)
+            before = row
+        self.nothing.setVisible(asked and not self._found)
+        self.panel.setVisible(not asked and self.page is not None)
+        if asked:
+            several = "s" if len(self._found) > 1 else ""
+            announce(self, f"{len(self._found)} réponse{several}" if self._found else NOTHING)
+
+    def _row(self, rank: int, passage: Passage) -> EntryRow:
+        row = EntryRow(str(rank), passage.title, passage.words, "book-open")
+        row.clicked.connect(self._open)
+        return row
+
+    @Slot()
+    def _open(self) -> None:
+        self._take(int(self.sender().objectName()))
+
+    @Slot()
+    def _take_first(self) -> None:
+        if self._found:
+            self._take(0)
+
+    def _take(self, rank: int) -> None:
+        passage = self._found[rank]
+        self._follow(f"{passage.page}.md#{passage.anchor}")
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _within(page: Page) -> str:
+    """Return the text of a page, with what stands on it after its title when that is much.
+
+    Links that leave the manual are words here: what they lead to does not come with the program.
+    """
+    text = page.text
+    for link in page.links:
+        if link.leaves:
+            text = text.replace(f"[{link.text}]({link.target})", french(f"« {link.text} »"))
+    if len([heading for heading in page.headings if heading.level == 2]) < LEAST_HEADINGS:
+        return text
+    title, _, rest = text.partition("\n")
+    links = (f"[{heading.text}](#{heading.anchor})" for heading in page.headings if heading.level == 2)
+    return "\n".join((title, "", f"**{HERE}** {' · '.join(links)}", "", rest))

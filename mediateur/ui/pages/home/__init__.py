@@ -1,0 +1,1 @@
+"""Accueil: the question, the cards, what waits."""

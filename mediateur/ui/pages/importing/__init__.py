@@ -1,0 +1,1 @@
+"""The import of a table: its columns, a trial, one move; for the journal and for the register."""

@@ -1,0 +1,1 @@
+"""Journal: its table, what is done to a record, and what leaves it as a file."""

@@ -1,0 +1,1 @@
+"""Parcours: every pathway, and the field that searches them."""

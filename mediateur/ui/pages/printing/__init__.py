@@ -1,0 +1,1 @@
+"""Imprimer: the catalogue, the paper, the options, and the ways out."""

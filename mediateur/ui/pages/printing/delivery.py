@@ -1,0 +1,96 @@
+"""A paper goes out: to a printer, through the system's dialog or straight, or to a file that the person names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mediateur.content.text import NBSP
+from mediateur.errors import MediateurError
+from mediateur.ui.kit.toast import toast
+from mediateur.ui.pages.printing.papers import Order
+from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf
+from mediateur.usecases.habits import PrintOptions
+from mediateur.usecases.kit import file_name, full_title
+
+SAVE_TITLE, FILES = "Enregistrer en PDF", "Documents PDF (*.pdf)"
+# Qt's own French lacks these two.
+LABELS = {QFileDialog.DialogLabel.LookIn: f"Dossier{NBSP}:", QFileDialog.DialogLabel.FileType: f"Type{NBSP}:"}
+SAVED = f"Enregistré en PDF. Dossier{NBSP}: "
+
+
+class Delivery(QObject):
+    """One paper on its way out. `done` carries the order, without what was typed, and how many copies.
+
+    `failed` carries a MediateurError.
+    """
+
+    done = Signal(object, int)
+    failed = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._printing: Order | None = None
+        self._saving: Order | None = None
+        self._pdf = b""
+        self._folder = documents()
+
+    def print(self, order: Order, pdf: bytes, title: str, copies: int, options: PrintOptions) -> None:
+        """Print on the printer of the options, or ask which one."""
+        self._printing = replace(order, typed=())
+        if options.printer:
+            printout = straight(pdf, title, copies, self._page, options)
+        else:
+            both, colour = options.both_sides, options.colour
+            printout = print_pdf(pdf, title, copies, self._page, two_sided=both, colour=colour)
+        printout.printed.connect(self._on_printed)
+        printout.failed.connect(self.failed)
+
+    def save(self, order: Order, pdf: bytes, title: str) -> None:
+        """Ask where, and save."""
+        self._saving, self._pdf = order, pdf
+        proposed = self._folder / file_name(full_title(title, order.variant, order.language))
+        dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        for label, words in LABELS.items():
+            dialog.setLabelText(label, words)
+        dialog.fileSelected.connect(self.write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def write(self, chosen: str) -> None:
+        """Write the paper to the file chosen, and propose its folder next time."""
+        path = Path(chosen)
+        try:
+            save_pdf(self._pdf, path)
+        except MediateurError as error:
+            self.failed.emit(error)
+            return
+        self._folder = path.parent
+        toast(self._page.window(), f"{SAVED}{path.parent.name or path.parent}.")
+        self.done.emit(self._saving, 1)
+
+    @Slot(int)
+    def _on_printed(self, copies: int) -> None:
+        several = "s" if copies > 1 else ""
+        toast(self._page.window(), f"{copies}{NBSP}exemplaire{several} envoyé{several} à l’imprimante.")
+        self.done.emit(self._printing, copies)
+
+
+def straight(pdf: bytes, title: str, copies: int, page: QWidget, options: PrintOptions) -> Printout:
+    """Print on the printer of the options without asking. Connect to the signals of what returns."""
+    return print_direct(
+        pdf, title, copies, page, printer=options.printer, two_sided=options.both_sides, colour=options.colour
+    )
+
+
+def documents() -> Path:
+    """Return the folder of documents of the person who uses the machine, her home where there is none."""
+    usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return usual if usual.is_dir() else Path.home()

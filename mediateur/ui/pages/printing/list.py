@@ -1,0 +1,232 @@
+"""The list of what may be printed: a model of lines, how each is painted, and the view."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mediateur.content.text import NBSP
+from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.paragraph import Paragraph
+from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.printing.rows import PrintRow
+from mediateur.ui.pages.rights.list import ring
+
+EDGE, CHECK, AIR, LINE_GAP, HEAD_TOP, HEAD_UNDER, LEAST_ROWS = 12, 20, 9, 2, 16, 6, 4
+SETTLE_MS = 120
+Index = QModelIndex | QPersistentModelIndex
+LEAVES = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class PrintModel(QAbstractListModel):
+    """The lines; titles of shelves cannot be chosen, so that arrows pass over them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[PrintRow, ...] = ()
+        self._pages: dict[str, int] = {}
+
+    def show_rows(self, rows: tuple[PrintRow, ...]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def show_pages(self, pages: dict[str, int]) -> None:
+        """Say how many pages these papers have; the others do not say."""
+        changed = {name for name in {*pages, *self._pages} if pages.get(name) != self._pages.get(name)}
+        self._pages = dict(pages)
+        for number, row in enumerate(self.rows):
+            if row.id in changed:
+                self.dataChanged.emit(self.index(number), self.index(number))
+
+    def row_of(self, name: str) -> int:
+        """Return the line of a paper, -1 when there is none."""
+        return next((number for number, row in enumerate(self.rows) if row.id and row.id == name), -1)
+
+    def second_line(self, row: PrintRow) -> str:
+        """Return what stands under a title: how many pages, an empty line while that is not known."""
+        pages = self._pages.get(row.id, 0)
+        return f"{pages}{NBSP}page{'s' if pages > 1 else ''}" if pages else ""
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many lines there are; a line has none below it."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a paper may be chosen, the title of a shelf may not."""
+        return LEAVES if index.isValid() and self.rows[index.row()].id else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words; for assistive tools, the pages and the shelf too."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.title, self.second_line(row), row.shelf) if part)
+        return None
+
+
+class PrintDelegate(QStyledItemDelegate):
+    """Paints the title of a shelf, or a paper over its pages; the chosen one is tinted, framed, bold, with a check."""
+
+    def __init__(self, model: PrintModel) -> None:
+        super().__init__()
+        self._model, self.width = model, 0
+        self._heights: dict[PrintRow, int] = {}
+
+    def measure_again(self, width: int) -> None:
+        """Lay lines out in another width, or with another theme: what was measured no longer holds."""
+        self.width = width
+        self._heights.clear()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a comfortable target, higher where the words wrap."""
+        row = self._model.rows[index.row()]
+        if row not in self._heights:
+            self._heights[row] = math.ceil(_title(row, chosen=True).lay(self._room()).height)
+        height = self._heights[row]
+        if not row.id:
+            return QSize(self.width, height + px((HEAD_TOP if index.row() else AIR) + HEAD_UNDER))
+        return QSize(self.width, height + px(LINE_GAP + 2 * AIR) + current().line_height("courant"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line."""
+        row, rect = self._model.rows[index.row()], QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.id:
+            self._paint_paper(painter, rect, row, option.state)
+        else:
+            words = _title(row, chosen=True)
+            top = rect.bottom() - px(HEAD_UNDER) - words.lay(self._room()).height
+            words.paint(painter, rect.x() + px(EDGE), top, self._room(), current().colour("text_muted"))
+        painter.restore()
+
+    def _paint_paper(self, painter: QPainter, rect: QRectF, row: PrintRow, state: QStyle.StateFlag) -> None:
+        theme, chosen = current(), bool(state & QStyle.StateFlag.State_Selected)
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        look = Look("primary_soft", "primary", "on_primary_soft", theme.metrics.stroke("selection"))
+        if not chosen:
+            look = Look("primary_soft_hover" if hover else "", "", "text_strong")
+        surface(painter, rect.adjusted(1, 1, -1, -1), look, theme.radius("commande"))
+        left, top, title = rect.x() + px(EDGE), rect.y() + px(AIR), _title(row, chosen=chosen)
+        title.paint(painter, left, top, self._room(), theme.colour(look.ink))
+        under = Paragraph(self._model.second_line(row), theme.font("courant"), theme.line_height("courant"))
+        below = top + title.lay(self._room()).height + px(LINE_GAP)
+        under.paint(painter, left, below, self._room(), theme.colour("text_body"))
+        if chosen:
+            icon(painter, "check", look.ink, rect.right() - px(EDGE + CHECK), rect.center().y() - px(CHECK) / 2, CHECK)
+        if state & QStyle.StateFlag.State_HasFocus:
+            ring(painter, rect)
+
+    def _room(self) -> int:
+        return max(1, self.width - px(3 * EDGE + CHECK))
+
+
+class PrintList(QListView):
+    """One stop of Tab; arrows go from paper to paper. `chosen` carries an id; `moved` tells that others are in view."""
+
+    chosen = Signal(str)
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = PrintModel()
+        self._delegate = PrintDelegate(self.rows)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Feuilles à imprimer")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._tell)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self._start_settling)
+        current().changed.connect(self.restyle)
+        self.restyle()
+
+    @property
+    def value(self) -> str:
+        """The id of the paper chosen, empty when there is none."""
+        return self._id(self.currentIndex())
+
+    def show_rows(self, rows: tuple[PrintRow, ...], chosen: str) -> None:
+        """Show these lines, with a paper chosen when it is among them, without telling."""
+        told = self.blockSignals(True)
+        self.rows.show_rows(rows)
+        self.choose(chosen)
+        self.blockSignals(told)
+
+    def choose(self, name: str) -> None:
+        """Choose a paper and bring it into view; an unknown one changes nothing."""
+        row = self.rows.row_of(name)
+        if row >= 0:
+            index = self.rows.index(row)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def first(self) -> str:
+        """Return the id of the first paper, empty when there is none."""
+        return next((row.id for row in self.rows.rows if row.id), "")
+
+    def in_view(self) -> tuple[str, ...]:
+        """Return the ids of the papers that can be seen, from the top."""
+        frame = self.viewport().rect()
+        numbers = range(self.rows.rowCount())
+        seen = (n for n in numbers if self.rows.rows[n].id and self.visualRect(self.rows.index(n)).intersects(frame))
+        return tuple(self.rows.rows[n].id for n in seen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the lines out in the width that the scroll bar leaves."""
+        super().resizeEvent(event)
+        if self.viewport().width() != self._delegate.width:
+            self._delegate.measure_again(self.viewport().width())
+            self.scheduleDelayedItemsLayout()
+        self._start_settling()
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take the measures of the theme again."""
+        self.setMinimumHeight(LEAST_ROWS * current().dimension("cible_min"))
+        self.verticalScrollBar().setSingleStep(px(24))
+        self._delegate.measure_again(self._delegate.width)
+        self.scheduleDelayedItemsLayout()
+
+    @Slot()
+    def _start_settling(self) -> None:
+        self._settle.start()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if name := self._id(now):
+            self.chosen.emit(name)
+
+    def _id(self, index: QModelIndex) -> str:
+        return self.rows.rows[index.row()].id if index.isValid() and index.row() < len(self.rows.rows) else ""
+
+
+def _title(row: PrintRow, *, chosen: bool) -> Paragraph:
+    theme = current()
+    style = "courant" if row.id else "note"
+    weight = 700 if chosen and row.id else 600
+    return Paragraph(row.title, theme.font(style, weight=weight), theme.line_height(style))

@@ -1,0 +1,1 @@
+"""Réglages: a section for each thing that can be chosen; the first opening borrows some of them."""

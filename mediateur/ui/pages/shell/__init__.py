@@ -1,0 +1,1 @@
+"""What stands around the pages, over them, or in their place when no data folder can be used."""

@@ -1,0 +1,1 @@
+"""The first opening: reading comfort, place of help, privacy."""

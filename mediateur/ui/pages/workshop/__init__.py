@@ -1,0 +1,1 @@
+"""« Atelier collectif »: counters, details, and what is asked about the whole."""
