@@ -2,6 +2,8 @@
 SHELL := /bin/sh
 PYTHON_HERE := .venv/bin/python
 PYTEST_OPTIONS ?=
+# Where what was proved and measured is written.
+PREUVES ?= docs/preuves.md
 # An empty value lets Python keep its bytecode, without which every start is slower.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -36,15 +38,16 @@ check: setup ## relit le style, les types, les contenus et le dépôt
 	@.venv/bin/mediateur verifier
 	@$(PYTHON_HERE) -m pytest tests/test_repository.py tests/test_architecture.py
 
-bench: setup ## mesure l’ouverture, les réponses et le papier
+bench: setup ## mesure l’ouverture, les réponses et le papier, et l’écrit dans docs/preuves.md
 	@$(PYTHON_HERE) installer/system_packages.py bench
 	@installer/bench.sh
-	@$(PYTHON_HERE) -m tests.bench
+	@$(PYTHON_HERE) -m tests.bench --dans $(PREUVES)
 
-prove: setup ## passe les longues preuves : chaque papier par deux vérificateurs, le réseau en panne
+prove: setup ## passe tous les essais et les longues preuves, et l’écrit dans docs/preuves.md
 	@installer/bench.sh
 	@$(PYTHON_HERE) installer/system_packages.py tests
-	@$(PYTHON_HERE) -m tests.prove
+	@PYTHON=$(PYTHON_HERE) installer/server/install.sh build/kinto || true
+	@$(PYTHON_HERE) -m tests.prove --dans $(PREUVES)
 
 network-demo: setup ## joue un département sur ce poste : serveur, deux médiateurs, une coordinatrice
 	@$(PYTHON_HERE) installer/system_packages.py tests

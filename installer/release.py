@@ -17,7 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST, SUMS, NOTES = ROOT / "dist", "SHA256SUMS", "notes-de-version.md"
-PROOFS = (["bash", ".ci/run"], ["make", "prove"])
+# What was proved of a version is published with it; the tree stays what was committed.
+PROVED = "preuves.md"
+PROOFS = (["bash", ".ci/run"], ["make", "prove", f"PREUVES=dist/{PROVED}"])
 BUILDS = (["make", "deb"], ["make", "windows"], ["make", "portable"])
 ARTEFACTS = ("*.deb", "*.exe", "*.zip", "*.tar.xz", "*.cdx.json")
 UNPUBLISHED = "Non publié"

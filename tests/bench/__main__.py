@@ -7,39 +7,14 @@ from __future__ import annotations
 
 import compileall
 import os
-import platform
+import sys
 
 from tests.bench import certificates, guide, journal, kit, opening, preview, register, timing
+from tests.prove import report
+from tests.prove.report import Part
 
 # Beyond this many times its usual length, a fixed piece of work says that the machine itself was slowed down.
 SLOWED = 1.5
-
-
-def main() -> int:
-    """Measure everything, print it, and return the exit status."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    compileall.compile_dir("mediateur", quiet=1)
-    _facts()
-    # Each is measured even where one before it failed. Windows come first: what other engines load would slow them.
-    good = [
-        opening.measure(),
-        _answers(),
-        _choices(),
-        preview.measure(),
-        kit.measure(),
-        guide.measure(),
-        journal.measure(),
-        register.measure(),
-        certificates.measure(),
-    ]
-    return 0 if all(good) else 1
-
-
-def _facts() -> None:
-    from PySide6.QtCore import qVersion
-
-    load = f", charge {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    print(f"{os.cpu_count()} cœurs, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}{load}")
 
 
 def _answers() -> bool:
@@ -74,5 +49,20 @@ def _choices() -> bool:
     return ratio <= CHOICE_BOUND
 
 
+# Windows come first: what other engines load would slow them.
+PARTS = (
+    Part("ouverture", "Ouvrir la fenêtre", opening.measure),
+    Part("reponses", "Répondre à une étape", _answers),
+    Part("choix", "Un autre choix dans « Qui peut voir quoi ? »", _choices),
+    Part("apercu", "L’aperçu avant d’imprimer", preview.measure),
+    Part("dossier", "Un dossier de documents", kit.measure),
+    Part("guide", "Un guide", guide.measure),
+    Part("journal", "Le journal", journal.measure),
+    Part("registre", "Le registre", register.measure),
+    Part("attestations", "Les attestations", certificates.measure),
+)
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    compileall.compile_dir("mediateur", quiet=1)
+    sys.exit(report.main(report.MEASURES, PARTS, sys.argv[1:]))

@@ -70,6 +70,13 @@ def test_the_signature_holds_for_the_sums_and_for_nothing_else(tmp_path: Path, m
         release.sign(tmp_path, "personne@example.fr")
 
 
+@pytest.mark.needs_tool("make")
+def test_what_is_proved_of_a_release_is_not_written_in_its_tree() -> None:
+    asked = subprocess.run([*release.PROOFS[-1], "-n"], cwd=release.ROOT, capture_output=True, text=True)
+    assert f"-m tests.prove --dans dist/{release.PROVED}\n" in asked.stdout
+    assert "docs/preuves.md" not in asked.stdout
+
+
 def test_without_a_key_nothing_begins(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.delenv("MEDIATEUR_CLE", raising=False)
     monkeypatch.setattr(release, "_release", lambda *_words, **_more: pytest.fail("it began"))
