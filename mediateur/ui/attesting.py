@@ -172,7 +172,7 @@ class Attesting(QObject):
 
     @Slot(object)
     def _on_changed(self, outcome: jobs.Outcome) -> None:
-        if self._succeeded(outcome):
+        if outcome.succeeded(self.failed.emit):
             toast(self._window, CHANGED)
             self.show_key()
 
@@ -194,8 +194,8 @@ class Attesting(QObject):
             jobs.run(partial(self._work, passphrase), self._on_signed, self)
 
     @Slot(object)
-    def _on_signed(self, outcome: jobs.Outcome) -> None:
-        if not self._succeeded(outcome) or not isinstance(outcome.value, Paper):
+    def _on_signed(self, outcome: jobs.Outcome[Paper]) -> None:
+        if not outcome.succeeded(self.failed.emit):
             return
         self._paper = outcome.value
         if not self._what:
@@ -220,11 +220,3 @@ class Attesting(QObject):
 
     def _write(self, paper: Paper) -> None:
         ask_and_write(self._window, paper.name, paper.data)
-
-    def _succeeded(self, outcome: jobs.Outcome) -> bool:
-        """Return whether a job succeeded; tell why not. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.error is None

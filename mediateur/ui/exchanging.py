@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,13 +83,13 @@ class RegisterExchange(QObject):
             self._take_over()
             return
         self._reading = toast(self._window, f"Lecture de «{NBSP}{source.name}{NBSP}»…")
-        self._run(partial(self.lists.open, source), self._on_table)
+        jobs.run(partial(self.lists.open, source), self._on_table, self)
 
     @Slot()
     def take_back(self) -> None:
         """Undo the last import of a list, as one."""
         if self._brought is not None:
-            self._run(partial(self.lists.take_back, self._brought), self._on_taken_back)
+            jobs.run(partial(self.lists.take_back, self._brought), self._on_taken_back, self)
 
     def undo(self) -> bool:
         """Undo the last import of a list; False where there is none."""
@@ -132,7 +131,7 @@ class RegisterExchange(QObject):
         """Ask where to write what is held of a mediator, and write it."""
         self._target = ask_where(self._window, ACCESS)
         if self._target is not None:
-            self._run(text.encode, self._on_made)
+            jobs.run(text.encode, self._on_made, self)
 
     def _take_over(self) -> None:
         from mediateur.ui.pages.training.take_over import TakeOverDialog
@@ -142,9 +141,9 @@ class RegisterExchange(QObject):
         dialog.open_dialog(dialog.phrase)
 
     @Slot(object)
-    def _on_table(self, outcome: jobs.Outcome) -> None:
+    def _on_table(self, outcome: jobs.Outcome[Table]) -> None:
         self._dismiss()
-        if self._succeeded(outcome) and isinstance(outcome.value, Table):
+        if outcome.succeeded(self.failed.emit):
             from mediateur.ui.pages.training.import_register import RegisterImportDialog
 
             dialog = RegisterImportDialog(self._window, self.lists, outcome.value, self._source.name)
@@ -162,10 +161,10 @@ class RegisterExchange(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_taken_back(self, outcome: jobs.Outcome) -> None:
+    def _on_taken_back(self, outcome: jobs.Outcome[int]) -> None:
         from mediateur.ui.pages.training.import_register_words import withdrawn
 
-        if self._succeeded(outcome) and isinstance(outcome.value, int):
+        if outcome.succeeded(self.failed.emit):
             self._brought = None
             toast(self._window, withdrawn(outcome.value))
             self.changed.emit()
@@ -180,7 +179,7 @@ class RegisterExchange(QObject):
     def _save_export(self, wanted: Wanted) -> None:
         self._target = ask_where(self._window, self.exports.name(wanted))
         if self._target is not None:
-            self._run(partial(self.exports.make, wanted), self._on_made)
+            jobs.run(partial(self.exports.make, wanted), self._on_made, self)
 
     def _where_to_hand_over(self) -> Path | None:
         return ask_where(self._window, self.handover.name)
@@ -189,15 +188,15 @@ class RegisterExchange(QObject):
     def _save_sheet(self) -> None:
         self._target = ask_where(self._window, SHEET)
         if self._target is not None:
-            self._run(partial(self.exports.attendance, self._session), self._on_made)
+            jobs.run(partial(self.exports.attendance, self._session), self._on_made, self)
 
     @Slot()
     def _print(self) -> None:
-        self._run(partial(self.exports.attendance, self._session), self._on_sheet)
+        jobs.run(partial(self.exports.attendance, self._session), self._on_sheet, self)
 
     @Slot(object)
-    def _on_sheet(self, outcome: jobs.Outcome) -> None:
-        if self._succeeded(outcome) and isinstance(outcome.value, bytes):
+    def _on_sheet(self, outcome: jobs.Outcome[bytes]) -> None:
+        if outcome.succeeded(self.failed.emit):
             from mediateur.ui.printing import print_pdf
 
             printout = print_pdf(outcome.value, "Feuille de présence", 1, self._window)
@@ -205,8 +204,8 @@ class RegisterExchange(QObject):
         self.ended.emit()
 
     @Slot(object)
-    def _on_made(self, outcome: jobs.Outcome) -> None:
-        if self._succeeded(outcome) and isinstance(outcome.value, bytes) and self._target is not None:
+    def _on_made(self, outcome: jobs.Outcome[bytes]) -> None:
+        if outcome.succeeded(self.failed.emit) and self._target is not None:
             try:
                 write_and_tell(self._window, self._target, outcome.value)
             except MediateurError as error:
@@ -217,14 +216,3 @@ class RegisterExchange(QObject):
         """Take away the words that said that something was under way."""
         if self._reading is not None and isValid(self._reading):
             self._reading.dismiss()
-
-    def _run(self, work: Callable[[], object], done: Callable[[jobs.Outcome], None]) -> None:
-        jobs.run(work, done, self)
-
-    def _succeeded(self, outcome: jobs.Outcome) -> bool:
-        """Return whether a job succeeded; tell why not. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.error is None

@@ -164,11 +164,7 @@ class Frame(QWidget):
 
     @Slot(object)
     def _on_store(self, outcome: Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self._show_failure(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        else:
+        if outcome.succeeded(self._show_failure):
             self.attempt(self._refresh_home)
             if self.shell.current_name == "panne":
                 self.show_page("accueil")

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from mediateur.content.text import NBSP, french
-from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import Toast, toast
@@ -89,18 +88,17 @@ class Importing(QObject):
         self.ended.emit()
 
     @Slot(object)
-    def _on_taken_back(self, outcome: jobs.Outcome) -> None:
+    def _on_taken_back(self, outcome: jobs.Outcome[int]) -> None:
         if self._succeeded(outcome):
-            count: Any = outcome.value
             self._ids = ()
             self._page.show_import(can_withdraw=False)
-            toast(self._window, withdrawn(count))
+            toast(self._window, withdrawn(outcome.value))
         self.ended.emit()
 
     @Slot(object)
-    def _on_journal_read(self, outcome: jobs.Outcome) -> None:
+    def _on_journal_read(self, outcome: jobs.Outcome[Received]) -> None:
         if self._read(outcome):
-            found: Received = outcome.value  # type: ignore[assignment]
+            found = outcome.value
             if found.outcome.changes:
                 told = f"{in_words(found.outcome)} {found.signer.in_words} {NO_WAY_BACK}"
                 dialog = confirm(self._window, JOIN, told, "Réunir les journaux", "Ne rien changer")
@@ -114,10 +112,9 @@ class Importing(QObject):
         jobs.run(partial(self._app.exchange.read, self._source), self._on_joined, self)
 
     @Slot(object)
-    def _on_joined(self, outcome: jobs.Outcome) -> None:
+    def _on_joined(self, outcome: jobs.Outcome[Received]) -> None:
         if self._succeeded(outcome):
-            done: Received = outcome.value  # type: ignore[assignment]
-            toast(self._window, in_words(done.outcome))
+            toast(self._window, in_words(outcome.value.outcome))
             self._page.refresh()
         self.ended.emit()
 
@@ -132,10 +129,6 @@ class Importing(QObject):
         return self._succeeded(outcome)
 
     def _succeeded(self, outcome: jobs.Outcome) -> bool:
-        """Return whether a job succeeded; say in the page why not. Raises what nobody foresaw."""
+        """Return whether a job succeeded; say in the page why not, and no more what failed before."""
         self._page.trouble.forget()
-        if isinstance(outcome.error, MediateurError):
-            self._page.trouble.tell(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.error is None
+        return outcome.succeeded(self._page.trouble.tell)

@@ -51,11 +51,7 @@ class InvitationPaper(QObject):
 
     @Slot(object)
     def _on_made(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif isinstance(outcome.value, bytes):
+        if outcome.succeeded(self.failed.emit) and isinstance(outcome.value, bytes):
             self._send(outcome.value) if self._prints else self._write(self._name, outcome.value)
         self.ended.emit()
 

@@ -8,19 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from mediateur.errors import MediateurError
 from mediateur.ui.collector import Collector
 
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar  # which slows the start
 
-class Outcome(NamedTuple):
-    """What a job gave: a value, or the exception that stopped it."""
+    V = TypeVar("V", covariant=True, default=object)
+else:
+    from typing import TypeVar
 
-    value: object
+    V = TypeVar("V")
+
+
+class Outcome(NamedTuple, Generic[V]):
+    """What a job gave: a value, or the exception that stopped it; there is no value then, only None."""
+
+    value: V
     error: Exception | None
+
+    def succeeded(self, tell: Callable[[MediateurError], object]) -> bool:
+        """Return whether the job succeeded; `tell` is given the failure that a person can read. Raises any other."""
+        if isinstance(self.error, MediateurError):
+            tell(self.error)
+        elif self.error is not None:
+            raise self.error
+        return self.error is None
 
 
 class _Run(QRunnable):
@@ -87,7 +105,7 @@ class Job(QObject):
         self.finished.emit(outcome)
 
 
-def run(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
+def run(work: Callable[[], V], done: Callable[[Outcome[V]], None], parent: QObject) -> Job:
     """Start `work` in a thread and call `done` (a bound slot of a QObject) with its Outcome.
 
     `work` captures plain values only: it touches no widget.
@@ -95,17 +113,17 @@ def run(work: Callable[[], object], done: Callable[[Outcome], None], parent: QOb
     return _started(Job(work, parent, Thread.WORK), done)
 
 
-def ask(question: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
+def ask(question: Callable[[], V], done: Callable[[Outcome[V]], None], parent: QObject) -> Job:
     """Do as `run` with what mostly waits for an answer from outside: it holds up no other work."""
     return _started(Job(question, parent, Thread.OUTSIDE), done)
 
 
-def run_long(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
+def run_long(work: Callable[[], V], done: Callable[[Outcome[V]], None], parent: QObject) -> Job:
     """Do as `run` with what may be long (a copy to a stick): nobody waits for it."""
     return _started(Job(work, parent, Thread.COPIES), done)
 
 
-def reach(work: Callable[[], object], done: Callable[[Outcome], None], parent: QObject) -> Job:
+def reach(work: Callable[[], V], done: Callable[[Outcome[V]], None], parent: QObject) -> Job:
     """Do as `run` with what speaks to a server of the network: nobody else waits for it."""
     return _started(Job(work, parent, Thread.NETWORK), done)
 
@@ -140,7 +158,7 @@ def _post() -> _Post:
     return _kept[0][1]
 
 
-def _started(job: Job, done: Callable[[Outcome], None]) -> Job:
+def _started(job: Job, done: Callable[[Outcome[V]], None]) -> Job:
     job.finished.connect(done)
     job.start()
     return job

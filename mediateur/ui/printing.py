@@ -178,11 +178,7 @@ class Printout(QObject):
     @Slot(object)
     def _sent(self, outcome: jobs.Outcome) -> None:
         self.deleteLater()
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        else:
+        if outcome.succeeded(self.failed.emit):
             self.printed.emit(self._copies)
 
 

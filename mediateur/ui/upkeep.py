@@ -48,7 +48,7 @@ class Upkeep(QObject):
 
     @Slot(object)
     def _on_worked(self, outcome: Outcome) -> None:
-        if self._succeeded(outcome):
+        if outcome.succeeded(self._tell):
             reminders: Any = outcome.value
             self._window.home.show_reminders(reminders)
             if self._app.has_other_content:
@@ -81,7 +81,7 @@ class Upkeep(QObject):
 
     @Slot(object)
     def _on_saved(self, outcome: Outcome) -> None:
-        if self._succeeded(outcome):
+        if outcome.succeeded(self._tell):
             toast(self._window, SAVED)
             self._refresh_page()
             self.work()
@@ -94,10 +94,9 @@ class Upkeep(QObject):
         jobs.run_long(lambda: app.backups.survey(copy), self._on_surveyed, self)
 
     @Slot(object)
-    def _on_surveyed(self, outcome: Outcome) -> None:
-        if self._succeeded(outcome):
-            missing: Missing = outcome.value  # type: ignore[assignment]
-            told = f"{missing.told()} {ASIDE}"
+    def _on_surveyed(self, outcome: Outcome[Missing]) -> None:
+        if outcome.succeeded(self._tell):
+            told = f"{outcome.value.told()} {ASIDE}"
             dialog = confirm(self._window, ASK, told, "Reprendre la sauvegarde", "Garder le journal", danger=True)
             dialog.accepted.connect(self._restore)
         self.ended.emit()
@@ -111,7 +110,7 @@ class Upkeep(QObject):
 
     @Slot(object)
     def _on_restored(self, outcome: Outcome) -> None:
-        if self._succeeded(outcome):
+        if outcome.succeeded(self._tell):
             toast(self._window, DONE)
             self._window.go_home()
             self.work()
@@ -122,10 +121,5 @@ class Upkeep(QObject):
         if self._window.shell.current_name == "reglages":
             page.refresh()
 
-    def _succeeded(self, outcome: Outcome) -> bool:
-        """Return whether a job succeeded; say why not. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            toast(self._window, str(outcome.error), seconds=SECONDS, failed=True)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.error is None
+    def _tell(self, error: MediateurError) -> None:
+        toast(self._window, str(error), seconds=SECONDS, failed=True)

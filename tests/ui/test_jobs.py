@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Slot
 
+from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.pages.training.home import TrainingHome
 from mediateur.usecases.register_people import Details
@@ -106,3 +107,13 @@ def test_the_window_closes_while_the_register_is_being_read(hands: Driver, capfd
     assert hands.app._registry is not None
     assert hands.app._registry._engine is None
     assert "Error" not in capfd.readouterr().err
+
+
+def test_a_failure_that_a_person_can_read_is_told_and_any_other_is_raised() -> None:
+    told: list[MediateurError] = []
+    refused, wrong = MediateurError("Non."), ValueError("non")
+    assert jobs.Outcome(3, None).succeeded(told.append)
+    assert not jobs.Outcome(None, refused).succeeded(told.append)
+    assert told == [refused]
+    with pytest.raises(ValueError, match="non"):
+        jobs.Outcome(None, wrong).succeeded(told.append)

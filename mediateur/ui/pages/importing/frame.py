@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import grouped
-from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -126,7 +125,7 @@ class ImportFrame(Dialog):
     @Slot(object)
     def _on_tried(self, outcome: jobs.Outcome) -> None:
         self._show_work()
-        if not self._succeeded(outcome):
+        if not outcome.succeeded(self.trouble.tell):
             return
         self._found = outcome.value
         tried = self.show_trial(self._found)
@@ -141,7 +140,7 @@ class ImportFrame(Dialog):
     @Slot(object)
     def _on_brought(self, outcome: jobs.Outcome) -> None:
         self._show_work()
-        if self._succeeded(outcome):
+        if outcome.succeeded(self.trouble.tell):
             self.close_dialog()
             self.brought.emit(outcome.value)
 
@@ -169,14 +168,6 @@ class ImportFrame(Dialog):
             part.setEnabled(not doing)
         if doing:
             self.stop.setFocus()
-
-    def _succeeded(self, outcome: jobs.Outcome) -> bool:
-        """Return whether a job succeeded; say in place why not. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.error is None
 
 
 def _going_on(tell: Callable[[int], None], stopped: Event) -> GoingOn:

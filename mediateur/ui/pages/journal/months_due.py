@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
-from mediateur.errors import MediateurError
 from mediateur.journal.periods import months_in_words
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
@@ -68,9 +67,9 @@ class MonthsDue(QWidget):
             self.message.set_content(told.title, told.text if self._whole else "")
 
     @Slot(object)
-    def _on_due(self, outcome: jobs.Outcome) -> None:
-        if self._succeeded(outcome):
-            self.show_due(outcome.value)  # type: ignore[arg-type]
+    def _on_due(self, outcome: jobs.Outcome[Due | None]) -> None:
+        if outcome.succeeded(self.failed.emit):
+            self.show_due(outcome.value)
 
     @Slot()
     def _ask(self) -> None:
@@ -88,16 +87,8 @@ class MonthsDue(QWidget):
 
     @Slot(object)
     def _on_closed(self, outcome: jobs.Outcome) -> None:
-        if self._due is not None and self._succeeded(outcome):
+        if self._due is not None and outcome.succeeded(self.failed.emit):
             toast(self.window(), french(f"{DONE} : {months_in_words(self._due.months)}."))
             self.show_due(None)
             self.closed.emit()
             self.refresh()
-
-    def _succeeded(self, outcome: jobs.Outcome) -> bool:
-        """Return whether a job succeeded; say why not. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.error is None

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
-from mediateur.errors import MediateurError
 from mediateur.journal.network import Account, Taken
 from mediateur.ui import jobs
 from mediateur.ui.kit.toast import toast
@@ -227,11 +226,7 @@ class NetworkActs(QObject):
 
     def _worked(self, outcome: jobs.Outcome) -> bool:
         """Return whether a job worked; tell why not. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        else:
+        if outcome.succeeded(self.failed.emit):
             self.succeeded.emit()
         return outcome.error is None
 

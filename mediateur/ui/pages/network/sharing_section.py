@@ -11,7 +11,6 @@ from typing import Any, Protocol
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
@@ -201,10 +200,9 @@ class SharingSection(QWidget):
         jobs.run(self._sharing.waiting, self._on_waiting, self)
 
     @Slot(object)
-    def _on_waiting(self, outcome: jobs.Outcome) -> None:
-        rows: Rows = outcome.value  # type: ignore[assignment]
+    def _on_waiting(self, outcome: jobs.Outcome[Rows]) -> None:
         if self._succeeded(outcome):
-            self.position.show_rows(rows)
+            self.position.show_rows(outcome.value)
         self.ended.emit()
 
     @Slot()
@@ -259,11 +257,7 @@ class SharingSection(QWidget):
 
     def _succeeded(self, outcome: jobs.Outcome) -> bool:
         """Return whether a job succeeded; say in place why not. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        else:
+        if outcome.succeeded(self.trouble.tell):
             self.trouble.forget()
         return outcome.error is None
 

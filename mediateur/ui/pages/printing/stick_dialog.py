@@ -12,7 +12,6 @@ from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediateur.content.text import NBSP, french
-from mediateur.errors import MediateurError
 from mediateur.forms.catalogue import SHELF_LABELS, FormInfo
 from mediateur.forms.variants import VARIANT_LABELS, Variant
 from mediateur.journal.encounter import Place
@@ -180,11 +179,7 @@ class StickDialog(Dialog):
             return
         self._work = None
         self._show_work(working=False)
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        else:
+        if outcome.succeeded(self.trouble.tell):
             self._end()
 
     def _end(self) -> None:

@@ -99,7 +99,7 @@ class FetchPanel(Panel):
     def _on_looked(self, outcome: jobs.Outcome) -> None:
         found: Any = outcome.value
         self._show(found, "" if outcome.error else NOTHING)
-        if not self._failed(outcome):
+        if outcome.succeeded(self.failed.emit):
             announce(self, self.told.text())
 
     @Slot()
@@ -111,12 +111,5 @@ class FetchPanel(Panel):
     @Slot(object)
     def _on_taken(self, outcome: jobs.Outcome) -> None:
         self._show(self._found)
-        if not self._failed(outcome):
+        if outcome.succeeded(self.failed.emit):
             self.weighed.emit(outcome.value)
-
-    def _failed(self, outcome: jobs.Outcome) -> bool:
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.error is not None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.paged_table import PagedModel, Record
 
 MOST_WANTED = 3
+V = TypeVar("V")
 
 
 class _Page(NamedTuple):
@@ -49,12 +49,9 @@ class PagedReader(QObject, Generic[Record]):
         self._wanted = []
         return self.turn
 
-    def value(self, outcome: jobs.Outcome) -> object:
+    def value(self, outcome: jobs.Outcome[V]) -> V | None:
         """Return what a job gave; tell why it gave nothing. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
+        outcome.succeeded(self.failed.emit)
         return outcome.value
 
     @Slot(int)
@@ -74,10 +71,10 @@ class PagedReader(QObject, Generic[Record]):
             jobs.run(lambda: _Page(turn, page, read()) if turn == self.turn else None, self._on_page, self)
 
     @Slot(object)
-    def _on_page(self, outcome: jobs.Outcome) -> None:
+    def _on_page(self, outcome: jobs.Outcome[_Page | None]) -> None:
         self._reading = False
         found = self.value(outcome)
-        if isinstance(found, _Page) and found.turn == self.turn:
+        if found is not None and found.turn == self.turn:
             self._filled.keep(found.page, found.rows)
             self._wanted = [page for page in self._wanted if page != found.page]
         self._read_next()

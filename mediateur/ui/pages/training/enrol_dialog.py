@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import NBSP, french
-from mediateur.errors import MediateurError
 from mediateur.training.duplicates import Pair
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
@@ -66,11 +65,9 @@ class EnrolDialog(PersonDialog):
     @Slot(object)
     def _on_looked(self, outcome: jobs.Outcome) -> None:
         self._looking = False
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif self._asked != self.details:
+        if not outcome.succeeded(self.trouble.tell):
+            return
+        if self._asked != self.details:
             self.go_on()
         elif isinstance(outcome.value, tuple) and outcome.value:
             self._warn(outcome.value)

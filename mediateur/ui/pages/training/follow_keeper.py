@@ -132,16 +132,16 @@ class Keeper(QObject):
         self.look()
 
     @Slot(object)
-    def _on_looked(self, outcome: jobs.Outcome) -> None:
-        if self._succeeded(outcome) and isinstance(outcome.value, State):
+    def _on_looked(self, outcome: jobs.Outcome[State]) -> None:
+        if outcome.succeeded(self.failed.emit):
             self.looked.emit(outcome.value)
             if not outcome.value.locked:
                 register = self._register
                 jobs.run(lambda: forget(register), self._on_forgotten, self)
 
     @Slot(object)
-    def _on_forgotten(self, outcome: jobs.Outcome) -> None:
-        if not self._succeeded(outcome) or not isinstance(outcome.value, Forgotten):
+    def _on_forgotten(self, outcome: jobs.Outcome[Forgotten]) -> None:
+        if not outcome.succeeded(self.failed.emit):
             return
         self.due.emit(outcome.value.dues)
         if outcome.value.gone:
@@ -150,20 +150,11 @@ class Keeper(QObject):
 
     @Slot(object)
     def _on_unlocked(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.refused.emit(str(outcome.error))
-        elif outcome.error is not None:
-            raise outcome.error
-        else:
+        if outcome.succeeded(self._refuse):
             self.look()
 
-    def _succeeded(self, outcome: jobs.Outcome) -> bool:
-        """Return whether a job succeeded; tell why not. Raises what nobody foresaw."""
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        return outcome.error is None
+    def _refuse(self, error: MediateurError) -> None:
+        self.refused.emit(str(error))
 
 
 def state_of(register: Register) -> State:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mediateur.content.text import french, sentences
-from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -77,12 +76,9 @@ class PasswordDialog(Dialog):
     @Slot(object)
     def _on_done(self, outcome: jobs.Outcome) -> None:
         self._working = False
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
+        if not outcome.succeeded(self.trouble.tell):
             self.new.setFocus()
             return
-        if outcome.error is not None:
-            raise outcome.error
         self.close_dialog()
         self._done()
 

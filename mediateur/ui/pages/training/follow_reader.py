@@ -67,17 +67,17 @@ class FollowReader(PagedReader[PersonRow]):
         return _First(turn, self._register.people.page(query, start)) if turn == self.turn else None
 
     @Slot(object)
-    def _on_first(self, outcome: jobs.Outcome) -> None:
+    def _on_first(self, outcome: jobs.Outcome[_First | None]) -> None:
         found = self.value(outcome)
-        if isinstance(found, _First) and found.turn == self.turn:
+        if found is not None and found.turn == self.turn:
             page = found.page
             self._model.begin(page.total, page.start // PAGE, page.rows)
             self.counted.emit(page.total)
 
     @Slot(object)
-    def _on_whole(self, outcome: jobs.Outcome) -> None:
+    def _on_whole(self, outcome: jobs.Outcome[Whole]) -> None:
         found = self.value(outcome)
-        if isinstance(found, Whole):
+        if found is not None:
             self.told.emit(found)
 
 

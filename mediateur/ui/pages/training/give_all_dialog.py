@@ -54,14 +54,13 @@ class GiveAllDialog(WorkDialog):
         self.given.emit()
 
     @Slot(object)
-    def _on_ready(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.found.hide()
-            self.trouble.tell(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif isinstance(outcome.value, Ready):
+    def _on_ready(self, outcome: jobs.Outcome[Ready]) -> None:
+        if outcome.succeeded(self._tell):
             self._show(outcome.value)
+
+    def _tell(self, error: MediateurError) -> None:
+        self.found.hide()
+        self.trouble.tell(error)
 
     def _show(self, ready: Ready) -> None:
         self._ready, count = ready, len(ready.all)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
-from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.buttons import PushButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
@@ -81,10 +80,7 @@ class KeyForm(Dialog):
     @Slot(object)
     def _on_made(self, outcome: jobs.Outcome) -> None:
         self._working = False
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
+        if not outcome.succeeded(self.trouble.tell):
             return
-        if outcome.error is not None:
-            raise outcome.error
         self.close_dialog()
         self.made.emit()

@@ -104,13 +104,8 @@ class PeopleChoice(Dialog):
         jobs.run(lambda: (turn, find(query, 0, SHOWN)), self._on_found, self)
 
     @Slot(object)
-    def _on_found(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
-            return
-        if outcome.error is not None:
-            raise outcome.error
-        if isinstance(outcome.value, tuple) and outcome.value[0] == self._turn:
+    def _on_found(self, outcome: jobs.Outcome[tuple[int, Page]]) -> None:
+        if outcome.succeeded(self.trouble.tell) and outcome.value[0] == self._turn:
             self._show(outcome.value[1])
 
     def _show(self, page: Page) -> None:

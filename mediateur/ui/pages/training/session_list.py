@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 
 from mediateur.content.text import french
-from mediateur.errors import MediateurError
 from mediateur.training.listing import Filled
 from mediateur.ui import jobs
 from mediateur.ui.kit.buttons import SecondaryButton
@@ -84,10 +83,6 @@ class SessionList(Panel):
             self.opened.emit(row.id)
 
     @Slot(object)
-    def _on_read(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif isinstance(outcome.value, tuple):
+    def _on_read(self, outcome: jobs.Outcome[tuple[Filled, ...]]) -> None:
+        if outcome.succeeded(self.failed.emit):
             self.show_sessions(outcome.value, self._register.desk.today)

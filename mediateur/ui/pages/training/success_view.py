@@ -112,11 +112,7 @@ class SuccessView(QWidget):
 
     @Slot(object)
     def _on_read(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif isinstance(outcome.value, tuple):
+        if outcome.succeeded(self.trouble.tell) and isinstance(outcome.value, tuple):
             self.trouble.forget()
             self._told = outcome.value
             self._show(FEW)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent
 
 from mediateur.content.text import french
-from mediateur.errors import MediateurError
 from mediateur.trust.scanning import SUFFIXES
 from mediateur.trust.shelf import Weighed
 from mediateur.ui import jobs
@@ -156,11 +155,7 @@ class VerifyPage(ColumnPage):
 
     @Slot(object)
     def _on_answer(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.trouble.tell(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif isinstance(outcome.value, Told) and self.isVisible():
+        if outcome.succeeded(self.trouble.tell) and isinstance(outcome.value, Told) and self.isVisible():
             self.answer.show_answer(outcome.value)
             self.scroller.reveal(self.answer)
 

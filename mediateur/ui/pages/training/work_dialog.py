@@ -95,11 +95,7 @@ class WorkDialog(Dialog):
     @Slot(object)
     def _on_ended(self, outcome: jobs.Outcome) -> None:
         self._show_work("")
-        if isinstance(outcome.error, MediateurError):
-            self.show_failed(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        else:
+        if outcome.succeeded(self.show_failed):
             self.show_came(outcome.value)
 
     @Slot(int, int)
