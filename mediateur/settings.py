@@ -46,7 +46,8 @@ class Settings(NamedTuple):
     Copies of the journal go to `backup_folder` (empty for the usual one); `last_backup` is the day of the last, and
     `copied_to` are the other folders where there are any.
     Details are kept `retention_months`, notes `note_days`; from `closing_day` on, details are
-    replaced by totals up to `closing_month` (YYYY-MM), as the window announced. `spreadsheets` says which columns were
+    replaced by totals up to `closing_month` (YYYY-MM), as the window announced; `network_closing_*` say the same of
+    what a coordinator received. `spreadsheets` says which columns were
     chosen for imported tables (mark of their headers → columns). `update_address` is where the number of
     the newest version is asked for (https, empty for nowhere), `seen_version` the version whose news were told.
     `training_*` are what an attestation asks (minutes of training, percent of right answers, practices observed), how
@@ -81,6 +82,8 @@ class Settings(NamedTuple):
     note_days: int = 30
     closing_day: str = ""
     closing_month: str = ""
+    network_closing_day: str = ""
+    network_closing_month: str = ""
     spreadsheets: Mapping[str, str] = NOTHING
     update_address: str = ""
     seen_version: str = ""
@@ -181,7 +184,9 @@ def _periods_checked(kept: Settings) -> Settings:
     return kept._replace(
         last_backup=_day(kept.last_backup),
         closing_day=_day(kept.closing_day),
-        closing_month=kept.closing_month if _day(f"{kept.closing_month}-01") else "",
+        closing_month=_month(kept.closing_month),
+        network_closing_day=_day(kept.network_closing_day),
+        network_closing_month=_month(kept.network_closing_month),
         retention_months=kept.retention_months if kept.retention_months in RETENTIONS else defaults.retention_months,
         note_days=kept.note_days if kept.note_days in NOTE_PERIODS else defaults.note_days,
     )
@@ -200,6 +205,10 @@ def _training_checked(kept: Settings) -> Settings:
         training_target_day=_day(kept.training_target_day),
         register_months=months,
     )
+
+
+def _month(word: str) -> str:
+    return word if _day(f"{word}-01") else ""
 
 
 def _day(word: str) -> str:

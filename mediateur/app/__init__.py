@@ -235,6 +235,7 @@ class App(NetworkApp, ContentApp, TrainingApp):
             news=self.news,
             look_at_content=self.look_at_content,
             copy_register=self.copy_register,
+            network=self.look_after_network,
         )
 
     def rescue(self) -> Offer | None:

@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property, partial
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from mediateur import __version__, paths
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mediateur.journal.network import About, Joined
     from mediateur.policy import Policy
     from mediateur.store.work import Store
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.sharing import Sharing
     from mediateur.usecases.statistics import Statistics
     from mediateur.usecases.trust_renewal import TrustRenewal
+    from mediateur.usecases.upkeep import Reminder
 
 W = TypeVar("W", covariant=True)
 
@@ -150,8 +150,26 @@ class NetworkApp:
         self.refuse_in_practice()
         with self._opening_network:
             if self._consolidation is None or self._consolidation.is_read_only:
-                self._consolidation = open_consolidation(self.folder)
+                chosen = self.preferences.current.backup_folder
+                self._consolidation = open_consolidation(self.folder, [Path(chosen)] if chosen else ())
             return self._consolidation
+
+    def look_after_network(self) -> tuple[Reminder, ...]:
+        """Do the daily work on what was received, where this machine coordinates; return what there is to say."""
+        if not self._has_consolidation():
+            return ()
+        from mediateur.journal.months import months_before
+        from mediateur.settings import RETENTIONS
+        from mediateur.store.network_file import vault
+        from mediateur.usecases.daily_copies import DailyCopies
+        from mediateur.usecases.network_upkeep import NetworkUpkeep
+        from mediateur.usecases.retention import OF_NETWORK, Retention
+
+        copied = vault(self.folder, self.open_consolidation)
+        oldest = partial(months_before, months=max(RETENTIONS))
+        copies = DailyCopies(copied, self.preferences, dt.date.today, oldest)
+        retention = Retention(self.open_consolidation, self.preferences, notice=OF_NETWORK)
+        return NetworkUpkeep(copies, retention, lambda: self.open_consolidation().notice).run()
 
     def close_network(self) -> None:
         """Close what was opened."""

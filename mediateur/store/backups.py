@@ -21,23 +21,31 @@ from mediateur.journal.safekeeping import Copy, kept
 from mediateur.store import files
 
 NO_ORIGIN = "poste"
+JOURNAL, NETWORK = "mediateur", "reseau"
 _READ = partial(files.connect, access=files.READING)
-_NAME = re.compile(r"(?P<stem>mediateur-[0-9a-z]+|avant-[a-z]+(?:-\d{4})?)-(?P<day>\d{4}-\d\d-\d\d)(?:-\d+)?\.sqlite")
+_DAY = r"-(?P<day>\d{4}-\d\d-\d\d)(?:-\d+)?\.sqlite"
+_NAMES = {
+    JOURNAL: re.compile(rf"(?P<stem>mediateur-[0-9a-z]+|avant-[a-z]+(?:-\d{{4}})?){_DAY}"),
+    NETWORK: re.compile(rf"(?P<stem>reseau-[0-9a-z]+|reseau-avant-[a-z]+-\d{{4}}){_DAY}"),
+}
 
 
-def name(origin: str, day: dt.date) -> str:
-    """Return the name of the copy of a day; machines that share a folder do not replace each other's."""
-    return f"mediateur-{origin[:8] or NO_ORIGIN}-{day.isoformat()}.sqlite"
+def name(origin: str, day: dt.date, of: str = JOURNAL) -> str:
+    """Return the name of the copy of a day; machines that share a folder do not replace each other's.
+
+    `of` is JOURNAL, or NETWORK for the file of a coordinator, here and below: neither is ever taken for the other.
+    """
+    return f"{_stem(origin, of)}-{day.isoformat()}.sqlite"
 
 
-def copies(folder: Path, origin: str) -> tuple[Copy, ...]:
+def copies(folder: Path, origin: str, of: str = JOURNAL) -> tuple[Copy, ...]:
     """Return the daily copies of a machine, newest first; none where the folder cannot be read."""
-    return tuple(copy for copy, stem in _found(folder) if stem == f"mediateur-{origin[:8] or NO_ORIGIN}")
+    return tuple(copy for copy, stem in _found(folder, of) if stem == _stem(origin, of))
 
 
-def all_copies(folder: Path) -> tuple[Copy, ...]:
+def all_copies(folder: Path, of: str = JOURNAL) -> tuple[Copy, ...]:
     """Return every copy of a folder, whichever machine made it, newest first."""
-    return tuple(copy for copy, _ in _found(folder))
+    return tuple(copy for copy, _ in _found(folder, of))
 
 
 def make(journal: sqlite3.Connection, beside: Path | None, to: Path, today: dt.date) -> None:
@@ -62,15 +70,15 @@ def _make(journal: sqlite3.Connection, copy: sqlite3.Connection, to: Path, today
     write(copy, to)
 
 
-def tidy(folder: Path, journal: Path, origin: str, today: dt.date, oldest: dt.date) -> None:
+def tidy(folder: Path, journal: Path, origin: str, today: dt.date, oldest: dt.date, of: str = JOURNAL) -> None:
     """Delete the copies that are not to be kept, and take out of the others what is not in the journal any more.
 
     A chosen folder may be shared: only what this journal put there is sorted out. All that is in the folder of
     copies of its own data folder is, those of a journal that was lost too.
     """
-    daily = kept((copy.day for copy in copies(folder, origin)), oldest)
-    for copy, stem in _found(folder):
-        ours = stem == f"mediateur-{origin[:8] or NO_ORIGIN}"
+    daily = kept((copy.day for copy in copies(folder, origin, of)), oldest)
+    for copy, stem in _found(folder, of):
+        ours = stem == _stem(origin, of)
         if not ours and folder != journal.parent / files.BACKUPS:
             continue
         if copy.day < oldest or (ours and copy.day not in daily):
@@ -107,7 +115,13 @@ _CLEANING = (
     ("content.key", "DELETE FROM content WHERE key NOT IN (SELECT content FROM draft)"),
     ("outbox.key", "DELETE FROM outbox"),
 )
+# In the file of a coordinator, what came of a machine that was forgotten since.
+_FORGOTTEN = (
+    "WHERE EXISTS (SELECT 1 FROM live.machine WHERE key = 'reseau')"
+    " AND origin <> '' AND origin NOT IN (SELECT origin FROM live.sender)"
+)
 _FOLLOWING = (
+    *((f"{table}.origin", f"DELETE FROM {table} {_FORGOTTEN}") for table in ("encounter", "month", "sealed", "sender")),  # noqa: S608 - no value
     ("encounter.id", "DELETE FROM encounter WHERE id IN (SELECT id FROM live.sealed)"),
     ("encounter.id", "DELETE FROM encounter WHERE id IN (SELECT id FROM live.tombstone)"),
     ("month.month", _carried("month", "origin, month, closed, encounters, totals")),
@@ -115,6 +129,7 @@ _FOLLOWING = (
     ("tombstone.id", _carried("tombstone", "id, origin, revision")),
 )
 _STALE = (
+    ("sender.origin", f"SELECT 1 FROM sender {_FORGOTTEN}"),  # noqa: S608 - no value
     ("note.text", "SELECT 1 FROM note"),
     ("encounter.removed_day", "SELECT 1 FROM encounter WHERE removed_day IS NOT NULL"),
     ("encounter.id", "SELECT 1 FROM encounter WHERE id IN (SELECT id FROM live.sealed)"),
@@ -199,12 +214,16 @@ def removed(path: Path) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def _found(folder: Path) -> list[tuple[Copy, str]]:
+def _stem(origin: str, of: str) -> str:
+    return f"{of}-{origin[:8] or NO_ORIGIN}"
+
+
+def _found(folder: Path, of: str) -> list[tuple[Copy, str]]:
     try:
         present = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError:
         return []
-    named = [(path, _NAME.fullmatch(path.name)) for path in present]
+    named = [(path, _NAMES[of].fullmatch(path.name)) for path in present]
     found = [(Copy(path, dt.date.fromisoformat(match["day"])), match["stem"]) for path, match in named if match]
     return sorted(found, key=lambda each: each[0].day, reverse=True)
 

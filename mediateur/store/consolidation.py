@@ -180,11 +180,15 @@ class Consolidation:
         return len(self._channel.write(changed))
 
     def _month(self, record: Totals, told: Received) -> int:
-        """Keep the totals of a month that stand above those that are known, the same told later among them."""
+        """Keep the totals of a month that stand above those that are known, the same told later among them.
+
+        Those that were never told were made here, of details kept long enough: the machine knows better.
+        """
         [month] = [telling for telling in told.tellings if isinstance(telling, Closed)]
         name = _turn(month.origin, month.month)
         known = self._merging.known({key(month)}).get(key(month))
-        if isinstance(known, Closed) and _above(known, int(self._kept(name) or 0)) >= _above(month, record.turn):
+        turn = self._kept(name)
+        if turn and isinstance(known, Closed) and _above(known, int(turn)) >= _above(month, record.turn):
             return 0
         self._merging.apply([month])
         self._keep(name, str(record.turn))

@@ -52,6 +52,21 @@ UPDATING = Doing(
     "L'étape qui a échoué n'a rien changé, et une copie d'avant la mise à jour est dans le dossier « sauvegardes ».",
 )
 
+
+class Sayings(NamedTuple):
+    """What each failure of one file is called."""
+
+    opening: Doing
+    reading: Doing
+    saving: Doing
+    copying: Doing
+    sorting: Doing
+    ruined: Doing
+    only_reading: Doing
+
+
+OF_JOURNAL = Sayings(OPENING, READING, SAVING, COPYING, SORTING, RUINED, ONLY_READING)
+
 FULL = Cause("le disque est plein", "Libérez de la place, puis réessayez.")
 READ_ONLY = Cause(
     "le dossier est en lecture seule", "Rendez ce dossier modifiable ou choisissez-en un autre : {folder}"
@@ -180,14 +195,13 @@ def translate(error: BaseException, doing: Doing, path: Path) -> RefusedError:
 
 def failure(doing: Doing, cause: Cause, path: Path, detail: str = "") -> RefusedError:
     """Return the failure of `doing` something to `path` because of `cause`."""
-
-    cause = doing.instead.get(cause, cause)
+    said = doing.instead.get(cause, cause)
 
     def told_of(sentence: str) -> str:
         return french(sentence).format(path=path, folder=path.parent)
 
-    happened = told_of(f"{doing.what} : {cause.why}.")
-    return RefusedError(happened, told_of(cause.safe or doing.safe), told_of(cause.remedy), detail, cause, path)
+    happened = told_of(f"{doing.what} : {said.why}.")
+    return RefusedError(happened, told_of(said.safe or doing.safe), told_of(said.remedy), detail, cause, path)
 
 
 def _detail(error: BaseException) -> str:

@@ -15,54 +15,55 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from mediateur.errors import MediateurError
 from mediateur.store import counting, creation, damage, files, migration, noticing, reading
-from mediateur.store.failures import ONLY_READING, OPENING, UNWRITABLE, RefusedError, failure, told
+from mediateur.store.failures import OF_JOURNAL, UNWRITABLE, RefusedError, Sayings, failure, told
 from mediateur.store.work import Store
 
 
-def open_store(folder: Path, name: str = files.DATABASE) -> Store:
+def open_store(folder: Path, name: str = files.DATABASE, says: Sayings = OF_JOURNAL) -> Store:
     """Open the journal of a data folder, which is made if need be; an older one is copied aside, then migrated.
 
     One that is damaged or empty is kept under another name, and a new one made; where nothing can be written, it opens
-    for reading. `Store.notice` tells of either. MediateurError when it cannot be used at all; a file that is newer or
-    another program's stays as it was.
+    for reading. `Store.notice` tells of either, in the words of `says`. MediateurError when it cannot be used at all; a
+    file that is newer or another program's stays as it was.
     """
     path = folder / name
     try:
-        with told(OPENING, path):
-            return _open_for_writing(path)
+        with told(says.opening, path):
+            return _open_for_writing(path, says)
     except RefusedError as refusal:
         if refusal.cause not in UNWRITABLE:
             raise
-        return _open_for_reading(path, refusal)
+        return _open_for_reading(path, refusal, says)
 
 
-def _open_for_writing(path: Path) -> Store:
+def _open_for_writing(path: Path, says: Sayings) -> Store:
     files.private_folder(path.parent)
-    found, notice = _found(path)
+    found, notice = _found(path, says)
     if not found:
         creation.create(path, make_engine)
     elif found != migration.HEAD:
         migration.upgrade(path, make_engine(path, foreign_keys=False), found)
-    return Store(path, _keeping_engine(path), _keeper(path), notice=notice)
+    return Store(path, _keeping_engine(path), _keeper(path), notice=notice, says=says)
 
 
-def _found(path: Path) -> tuple[str, MediateurError | None]:
+def _found(path: Path, says: Sayings) -> tuple[str, MediateurError | None]:
     """Return the revision of the journal, empty where there is none (any more), and what to tell of a damaged one.
 
     A journal takes its name once it is whole: a file that has the name and nothing in it has lost what it held.
     """
     if not path.exists():
         # SQLite would delete the log of a journal that is gone beside a new one.
-        return "", damage.set_aside(path) if damage.holds_something(damage.log_of(path)) else None
+        lost = damage.holds_something(damage.log_of(path))
+        return "", damage.set_aside(path, says.opening, says.ruined) if lost else None
     try:
         return migration.revision(path, partial(files.connect, access=files.READING)), None
     except sqlite3.DatabaseError as error:
         if not damage.is_damage(error):
             raise
-        return "", damage.set_aside(path)
+        return "", damage.set_aside(path, says.opening, says.ruined)
 
 
-def _open_for_reading(path: Path, refusal: RefusedError) -> Store:
+def _open_for_reading(path: Path, refusal: RefusedError, says: Sayings) -> Store:
     """Open a journal that refuses to be written; raise that refusal where it cannot be read either."""
     try:
         up_to_date = migration.revision(path, reading.connect) == migration.HEAD
@@ -71,7 +72,8 @@ def _open_for_reading(path: Path, refusal: RefusedError) -> Store:
     if not up_to_date:
         raise refusal
     engine = _engine(partial(reading.connect, path))
-    return Store(path, engine, None, notice=failure(ONLY_READING, refusal.cause, path), obstacle=refusal.cause)
+    notice = failure(says.only_reading, refusal.cause, path)
+    return Store(path, engine, None, notice=notice, obstacle=refusal.cause, says=says)
 
 
 def _keeper(path: Path) -> sqlite3.Connection:

@@ -1,4 +1,4 @@
-"""The copies of one journal: made, sorted out, looked at, put back."""
+"""The copies of one journal, or of the file of a coordinator: made, sorted out, looked at, put back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mediateur.errors import MediateurError
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.safekeeping import Copy, Missing
 from mediateur.store import backups, damage, files, restoring
-from mediateur.store.failures import SORTING, told
+from mediateur.store.failures import told
 from mediateur.store.work import Store
 
 
@@ -19,12 +19,19 @@ class Vault:
     """The copies of the journal of a data folder. Every method raises MediateurError, in French.
 
     `store` opens the journal; while `left` lasts nobody has its file open, so that another can take its place.
+    `file` and `of` (see `backups`) are those of another file with the schema of the journal.
     """
 
     def __init__(
-        self, folder: Path, store: Callable[[], Store], left: Callable[[], AbstractContextManager[None]]
+        self,
+        folder: Path,
+        store: Callable[[], Store],
+        left: Callable[[], AbstractContextManager[None]],
+        *,
+        file: str = files.DATABASE,
+        of: str = backups.JOURNAL,
     ) -> None:
-        self._path = folder / files.DATABASE
+        self._path, self._of = folder / file, of
         self._store = store
         self._left = left
 
@@ -36,7 +43,7 @@ class Vault:
     def make(self, folder: Path, day: dt.date) -> Path:
         """Copy the journal to the file of that day."""
         store = self._store()
-        to = folder / backups.name(self._origin(store), day)
+        to = folder / backups.name(self._origin(store), day, self._of)
         store.backup(to)
         return to
 
@@ -44,7 +51,7 @@ class Vault:
         """Return the copies of this journal in a folder, newest first."""
         store = self._store()
         with store.begin() as work:
-            return backups.copies(folder, work.machine.known_origin())
+            return backups.copies(folder, work.machine.known_origin(), self._of)
 
     def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
         """Delete old copies in these folders, and take out of the others what the journal does not hold any more.
@@ -54,11 +61,11 @@ class Vault:
         store = self._store()
         with store.begin() as work:
             origin = work.machine.known_origin()
-        with told(SORTING, self._path):
+        with told(store.says.sorting, self._path):
             damage.expire(self._path, oldest)
         for each in {*folders, self.usual_folder}:
-            with told(SORTING, each / "copie"):
-                backups.tidy(each, self._path, origin, today, oldest)
+            with told(store.says.sorting, each / "copie"):
+                backups.tidy(each, self._path, origin, today, oldest, self._of)
 
     def last_good(self, folder: Path, lost: Path) -> tuple[Copy, Missing] | None:
         """Return the newest copy that can take the place of a journal set aside, and what it lacks.

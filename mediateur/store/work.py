@@ -19,7 +19,7 @@ from mediateur.store.corrections import Corrections
 from mediateur.store.drafts import Drafts
 from mediateur.store.encounters import Encounters
 from mediateur.store.erasure import Erasure
-from mediateur.store.failures import COPYING, DAMAGED, READING, SAVING, Cause, RefusedError, told
+from mediateur.store.failures import DAMAGED, OF_JOURNAL, Cause, RefusedError, Sayings, told
 from mediateur.store.journal_pages import JournalPages
 from mediateur.store.link import Link
 from mediateur.store.machine import Machine
@@ -68,7 +68,7 @@ class Store:
 
     `keeper` does nothing but stay open: were each unit of work the last to leave, SQLite would move
     its log into the file, and delete it, every time. `notice` is what opening it has to tell, `obstacle` why it can
-    only be read.
+    only be read, `says` the words of its failures.
     """
 
     def __init__(
@@ -78,8 +78,9 @@ class Store:
         keeper: sqlite3.Connection | None,
         notice: MediateurError | None = None,
         obstacle: Cause | None = None,
+        says: Sayings = OF_JOURNAL,
     ) -> None:
-        self.path = path
+        self.path, self.says = path, says
         self.notice = notice
         self._engine = engine
         self._keeper = keeper
@@ -93,14 +94,15 @@ class Store:
     @contextmanager
     def begin(self) -> Iterator[Work]:
         """Give a unit of work; what it has not committed at the end is undone. Usable from any thread."""
-        with told(READING, self.path):
+        with told(self.says.reading, self.path):
             connection = self._engine.connect()
         with connection:
-            yield Work(Channel(connection, self.path, self._obstacle))
+            reading, saving = self.says.reading, self.says.saving
+            yield Work(Channel(connection, self.path, self._obstacle, reading=reading, saving=saving))
 
     def check(self) -> None:
         """Read the whole file; MediateurError when it is damaged."""
-        with told(READING, self.path), self._bare() as connection:
+        with told(self.says.reading, self.path), self._bare() as connection:
             files.verify(connection, "quick_check")
 
     def is_damaged(self) -> bool:
@@ -113,13 +115,13 @@ class Store:
 
     def backup(self, to: Path) -> None:
         """Copy the journal to the file `to`, without notes, while it may be in use; one of that name is replaced."""
-        with told(COPYING, to), self._bare() as origin:
+        with told(self.says.copying, to), self._bare() as origin:
             backups.make(origin, None if self.is_read_only else self.path, to, dt.date.today())
 
     def settle(self) -> None:
         """Count what was saved since the journal was opened, so that its figures are read as fast as ever."""
         if self._keeper is not None:
-            with told(SAVING, self.path), self._bare() as connection:
+            with told(self.says.saving, self.path), self._bare() as connection:
                 counting.settle_now(connection)
 
     def close(self) -> None:

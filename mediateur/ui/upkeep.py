@@ -64,6 +64,8 @@ class Upkeep(QObject):
             self._show("reglages", "contenu")
         elif asked == Answer.NEWS:
             self._show("aide", "nouveautes")
+        elif asked == Answer.NETWORK:
+            self._window.show_page("reseau")
         elif asked == Answer.SAVE:
             self.save()
         elif self._app.upkeep.offer is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mediateur.content.text import french
 from mediateur.training.validity import first_day
+from mediateur.usecases.daily_copies import DailyCopies, DailyVault
 
 if TYPE_CHECKING:
     from mediateur.journal.safekeeping import Copy
@@ -23,21 +23,8 @@ FOLLOWED = french(
 )
 
 
-class RegisterVault(Protocol):
-    """The copies of a register. Every method raises MediateurError."""
-
-    @property
-    def usual_folder(self) -> Path:
-        """Where copies go when no other folder was chosen."""
-
-    def make(self, folder: Path, day: dt.date) -> Path:
-        """Copy the register, which must be open, to the file of that day, under the same password."""
-
-    def copies(self, folder: Path) -> tuple[Copy, ...]:
-        """Return the daily copies of this register, which must be open, in a folder, newest first."""
-
-    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
-        """Delete old copies in these folders, and make the others follow who left, and the password."""
+class RegisterVault(DailyVault, Protocol):
+    """The copies of a register, which must be open to be copied, under its password. All may raise MediateurError."""
 
     def newest(self, *folders: Path) -> Copy | None:
         """Return the newest copy in these folders that can be read, or that a password protects; None without any."""
@@ -52,56 +39,19 @@ class RegisterVault(Protocol):
         """Put a copy in place of the register, and return where what was there is kept aside."""
 
 
-class Copies:
-    """The copies of the register. Each act may take long, and is called from a job or the command line.
-
-    Nobody stays in them longer than `FOLLOWED` says.
-    """
+class Copies(DailyCopies):
+    """The copies of the register. Nobody stays in them longer than `FOLLOWED` says."""
 
     def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.store.vault, desk.preferences, lambda: desk.today, _oldest)
         self._desk, self._vault = desk, desk.store.vault
-
-    @property
-    def folder(self) -> Path:
-        """The folder of copies in force, which is that of the journal's: the chosen one, else the usual one."""
-        chosen = self._desk.preferences.current.backup_folder
-        return Path(chosen) if chosen else self._vault.usual_folder
 
     def daily(self) -> bool:
         """Make the copy of the day unless it was made, and sort them out; return whether one was made.
 
         Nothing is done where there is no register, or while it is locked: nothing has changed in it then.
         """
-        if not self._desk.store.exists or self._desk.store.is_locked:
-            return False
-        if any(copy.day == self._desk.today for copy in self._vault.copies(self.folder)):
-            self.sort_out()
-            return False
-        self.make()
-        return True
-
-    def make(self, folder: Path | None = None) -> Path:
-        """Make the copy of the day now, in the folder in force or in another; the others are sorted out."""
-        place = folder or self.folder
-        made = self._vault.make(place, self._desk.today)
-        known = self._desk.preferences.current.copied_to
-        if place != self._vault.usual_folder and str(place) not in known:
-            self._desk.preferences.change(copied_to=(*known, str(place)))
-        self.sort_out()
-        return made
-
-    def sort_out(self) -> None:
-        """Delete copies that are too old; take out of the others who left since, and give them today's password.
-
-        In every folder where there are any: one that is not there now is seen to when it is back.
-        """
-        others = (Path(folder) for folder in self._desk.preferences.current.copied_to)
-        folders = {self.folder, *(folder for folder in others if folder.is_dir())}
-        self._vault.tidy(folders, self._desk.today, first_day(self._desk.today, MOST_MONTHS))
-
-    def copies(self) -> tuple[Copy, ...]:
-        """Return the copies of the folder in force, newest first."""
-        return self._vault.copies(self.folder)
+        return self._desk.store.exists and not self._desk.store.is_locked and super().daily()
 
     def newest(self) -> Copy | None:
         """Return the newest copy that may take the place of a register, of this one or of one that was lost."""
@@ -118,3 +68,7 @@ class Copies:
     def restore(self, copy: Path, password: str = "") -> Path | None:
         """Go back to a copy; return where the register of today is kept aside."""
         return self._vault.restore(copy, password, self._desk.today)
+
+
+def _oldest(day: dt.date) -> dt.date:
+    return first_day(day, MOST_MONTHS)

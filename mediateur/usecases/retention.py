@@ -81,17 +81,29 @@ class Store(Protocol):
         """Open a unit of work."""
 
 
+class Notice(NamedTuple):
+    """The settings that hold what was announced of one file: from which day on, and up to which month."""
+
+    day: str
+    month: str
+
+
+OF_JOURNAL, OF_NETWORK = Notice("closing_day", "closing_month"), Notice("network_closing_day", "network_closing_month")
+
+
 class Retention:
-    """The periods for which notes and details are kept."""
+    """The periods for which notes and details are kept, of the journal, or of what a coordinator received."""
 
     def __init__(
         self,
         store: Callable[[], Store],
         preferences: Preferences,
         clock: Callable[[], dt.datetime] = dt.datetime.now,
+        notice: Notice = OF_JOURNAL,
     ) -> None:
         self._store = store
         self._preferences = preferences
+        self._notice = notice
         self._clock = clock
 
     def expire_notes(self) -> int:
@@ -107,18 +119,18 @@ class Retention:
 
         What became old enough after the announcement waits for the next one.
         """
-        settings = self._preferences.current
+        told = Notice(*(getattr(self._preferences.current, name) for name in self._notice))
         with self._store().begin() as work:
             months = tuple(sorted({held.month for held in self._ripe(work)}))
-        announced = tuple(month for month in months if month <= settings.closing_month)
-        if settings.closing_day and announced:
-            return self._due(announced, dt.date.fromisoformat(settings.closing_day))
+        announced = tuple(month for month in months if month <= told.month)
+        if told.day and announced:
+            return self._due(announced, dt.date.fromisoformat(told.day))
         if not months:
-            if settings.closing_day:
-                self._preferences.change(closing_day="", closing_month="")
+            if told.day:
+                self._keep("", "")
             return None
         day = self._today + dt.timedelta(days=NOTICE_DAYS)
-        self._preferences.change(closing_day=day.isoformat(), closing_month=months[-1])
+        self._keep(day.isoformat(), months[-1])
         return self._due(months, day)
 
     def close_due(self) -> Due | None:
@@ -134,8 +146,11 @@ class Retention:
                     work.retention.close(held.origin, held.month, self._today)
                     work.audit.append(CLOSING, half_day(self._clock()), held.month)
             work.commit()
-        self._preferences.change(closing_day="", closing_month="")
+        self._keep("", "")
         return due
+
+    def _keep(self, day: str, month: str) -> None:
+        self._preferences.change(**{self._notice.day: day, self._notice.month: month})
 
     @property
     def _today(self) -> dt.date:

@@ -26,6 +26,7 @@ class Answer(StrEnum):
     RESTORE = "reprendre"
     SETTINGS = "conservation"
     SAVE = "sauvegarder"
+    NETWORK = "reseau"
     NEWS = "nouveautes"
     CONTENT = "contenu"
 
@@ -44,7 +45,8 @@ class Upkeep:
     """What the program does by itself, every hour and once a day.
 
     `rescue` gives the copy that may take the place of a journal that was found damaged, `look_at_content` what there is
-    to say of the content in force; `copy_register` makes the copy of the day of a register that is open.
+    to say of the content in force; `copy_register` makes the copy of the day of a register that is open; `network` does
+    the same work on what a coordinator received.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Upkeep:
         news: News | None = None,
         look_at_content: Callable[[], tuple[Reminder, ...]] = tuple,
         copy_register: Callable[[], object] = bool,
+        network: Callable[[], tuple[Reminder, ...]] = tuple,
     ) -> None:
         self._backups = backups
         self._retention = retention
@@ -64,7 +67,7 @@ class Upkeep:
         self._rescue = rescue
         self._news = news
         self._look_at_content = look_at_content
-        self._copy_register = copy_register
+        self._copy_register, self._network = copy_register, network
         self._clock = clock
         self.offer: Offer | None = None
 
@@ -76,7 +79,7 @@ class Upkeep:
         self.offer = self._rescue()
         if self.offer is not None:
             return (_offered(self.offer),)
-        own = (*self._details(), *self._copy(), *self._register_copy())
+        own = (*self._details(), *self._copy(), *self._register_copy(), *self._network())
         return (*own, *self._look_at_content(), *self._told_news())
 
     def _told_news(self) -> Iterator[Reminder]:

@@ -51,7 +51,12 @@ WEIGHTS = {
 
 
 class Fates:
-    """The fates of a story; `calm` ends them, but for what is still on its way."""
+    """The fates of a story; `calm` ends them, but for what is still on its way.
+
+    `lateness`: after how many other requests what is late arrives, at least and at most.
+    """
+
+    lateness = (1, 12)
 
     def __init__(self, chance: random.Random) -> None:
         self._chance, self.calm, self.seen, self.drawn = chance, False, set[Fate](), 0
@@ -68,7 +73,7 @@ class Fates:
 
     def queue(self, request: Any) -> None:
         """Have a request, or a copy of one, arrive after some others."""
-        self._late.append((self._chance.randint(1, 12), request))
+        self._late.append((self._chance.randint(*self.lateness), request))
 
     def due(self) -> list[Any]:
         """Return the requests that arrive now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import ssl
 import threading
 from collections.abc import Callable, Mapping
@@ -36,8 +37,11 @@ class Answer(NamedTuple):
 class Proxy:
     """One proxy before one server; `disturb`, when set, is done while the next request is being dealt with.
 
-    With `tls` it speaks https.
+    With `tls` it speaks https. One that is `blind` takes out of requests, and of the parts of batches, the conditions
+    under which they write over what is there: what the tests that use it must notice.
     """
+
+    blind = False
 
     def __init__(self, port: int, fates: Fates, tls: ssl.SSLContext | None = None) -> None:
         self.target, self.fates = port, fates
@@ -76,6 +80,7 @@ class Proxy:
 
     def deal(self, request: Request) -> Answer | None:
         """Return what the client is answered, None where its connection is cut."""
+        request = _unconditional(request) if self.blind else request
         with self._lock:
             fate, disturb, self.disturb = self.fates.draw(), self.disturb, None
             due = self.fates.due()
@@ -138,6 +143,17 @@ class Proxy:
             connection.close()
         kept = {name: value for name, value in answer.getheaders() if name.lower() in KEPT}
         return Answer(answer.status, kept, body)
+
+
+def _unconditional(request: Request) -> Request:
+    """Return a request that writes whatever is there."""
+    headers = {name: value for name, value in request.headers.items() if name.lower() != "if-match"}
+    if not request.path.endswith("/batch"):
+        return request._replace(headers=headers)
+    batch = json.loads(request.body)
+    for part in batch["requests"]:
+        part.get("headers", {}).pop("If-Match", None)
+    return request._replace(headers=headers, body=json.dumps(batch).encode())
 
 
 def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:

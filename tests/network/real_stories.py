@@ -89,7 +89,9 @@ class RealPost(Post):
 
 
 class RealStory:
-    """What a seed tells, on a server that it may break."""
+    """What a seed tells, on a server that it may break. `habits`: how often one adds, corrects, removes, takes back."""
+
+    habits = (6, 3, 1, 1)
 
     def __init__(self, seed: int, network: Network, folder: Path, template: Path) -> None:
         self.chance, self.network = random.Random(seed), network
@@ -111,7 +113,7 @@ class RealStory:
         for disturbance in disturbances:
             for post in self.posts:
                 for _ in range(self.chance.randint(3, 12)):
-                    self.chance.choices((post.add, post.correct, post.remove, post.restore), (6, 3, 1, 1))[0]()
+                    self.chance.choices((post.add, post.correct, post.remove, post.restore), self.habits)[0]()
             self.chance.choice((lambda: None, *(post.settle for post in self.posts)))()
             self.chance.choice((lambda: None, lambda: None, *(post.close_month for post in self.posts)))()
             post = self.chance.choice(self.posts)

@@ -13,6 +13,10 @@ from tests.network.real_stories import DISTURBANCES, RealStory
 from tests.network.stories import faults
 
 ALL, USUAL = 30, 3
+# Among how many schedules one at least must end badly, when nothing is looked at before it is written over.
+MOST_BLIND = 12
+# The same few sessions are corrected again and again: what arrives at the end tells of them as they were before.
+LONG, CORRECTING, AT_THE_END = ("nothing",) * 8, (1, 12, 0, 0), (1000, 1000)
 
 
 def schedule(number: int) -> tuple[str, ...]:
@@ -43,5 +47,32 @@ def test_the_server_ends_by_saying_what_was_counted(
         story.end()
         assert faults(story) == []  # type: ignore[arg-type]
         assert story.proxy.away == []
+    finally:
+        story.close()
+
+
+def test_a_schedule_ends_badly_where_nothing_is_looked_at_before_it_is_written_over(
+    durable_network: Network, tmp_path: Path, template: Path
+) -> None:
+    """The same one ends well through a proxy that lets conditions pass."""
+    for number in range(MOST_BLIND):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        if found := _corrected(number, durable_network, folder / "aveugle", template, blind=True):
+            assert any("not as it is now" in one or "too many" in one for one in found)
+            assert _corrected(number, durable_network, folder / "voyant", template, blind=False) == []
+            return
+    pytest.fail(f"{MOST_BLIND} schedules without any condition all ended well: they see nothing")
+
+
+def _corrected(number: int, network: Network, folder: Path, template: Path, *, blind: bool) -> list[str]:
+    """Return what is wrong at the end of a schedule; a `blind` proxy drops every `If-Match`."""
+    folder.mkdir()
+    story = RealStory(number, network, folder, template)
+    story.proxy.blind, story.habits, story.fates.lateness = blind, CORRECTING, AT_THE_END
+    try:
+        story.tell(LONG)
+        story.end()
+        return faults(story)  # type: ignore[arg-type]
     finally:
         story.close()

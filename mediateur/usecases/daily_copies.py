@@ -1,0 +1,82 @@
+"""Copies that are made by themselves once a day, where those of the journal go, and that follow what leaves it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from mediateur.journal.safekeeping import Copy
+    from mediateur.usecases.preferences import Preferences
+
+
+class DailyVault(Protocol):
+    """The copies of one file. Every method raises MediateurError."""
+
+    @property
+    def usual_folder(self) -> Path:
+        """Where copies go when no other folder was chosen."""
+
+    def make(self, folder: Path, day: dt.date) -> Path:
+        """Copy the file to that of a day."""
+
+    def copies(self, folder: Path) -> tuple[Copy, ...]:
+        """Return the daily copies of this file in a folder, newest first."""
+
+    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
+        """Delete old copies in these folders, and make the others follow what left the file."""
+
+
+class DailyCopies:
+    """The copies of one file. Each act may take long, and is called from a job or the command line.
+
+    `oldest` gives, for a day, the day before which no copy is kept.
+    """
+
+    def __init__(
+        self,
+        vault: DailyVault,
+        preferences: Preferences,
+        today: Callable[[], dt.date],
+        oldest: Callable[[dt.date], dt.date],
+    ) -> None:
+        self._copied, self._preferences, self._today, self._oldest = vault, preferences, today, oldest
+
+    @property
+    def folder(self) -> Path:
+        """The folder of copies in force, which is that of the journal's: the chosen one, else the usual one."""
+        chosen = self._preferences.current.backup_folder
+        return Path(chosen) if chosen else self._copied.usual_folder
+
+    def daily(self) -> bool:
+        """Make the copy of the day unless it was made, and sort them out; return whether one was made."""
+        if any(copy.day == self._today() for copy in self.copies()):
+            self.sort_out()
+            return False
+        self.make()
+        return True
+
+    def make(self, folder: Path | None = None) -> Path:
+        """Make the copy of the day now, in the folder in force or in another; the others are sorted out."""
+        place = folder or self.folder
+        made = self._copied.make(place, self._today())
+        known = self._preferences.current.copied_to
+        if place != self._copied.usual_folder and str(place) not in known:
+            self._preferences.change(copied_to=(*known, str(place)))
+        self.sort_out()
+        return made
+
+    def sort_out(self) -> None:
+        """Delete copies that are too old, and make the others follow.
+
+        In every folder where there are any: one that is not there now is seen to when it is back.
+        """
+        others = (Path(folder) for folder in self._preferences.current.copied_to)
+        folders = {self.folder, *(folder for folder in others if folder.is_dir())}
+        self._copied.tidy(folders, self._today(), self._oldest(self._today()))
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies of the folder in force, newest first."""
+        return self._copied.copies(self.folder)
