@@ -8,7 +8,7 @@ PREUVES ?= docs/preuves.md
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench prove network-demo manuel deb deb-test windows portable windows-test release lock clean
+.PHONY: help setup run test check bench prove network-demo manuel deb smoke deb-test windows portable windows-test release lock clean
 
 help: ## liste les commandes
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -77,6 +77,9 @@ deb: setup ## fait le paquet Debian, dans dist/
 	@$(PYTHON_HERE) installer/system_packages.py deb
 	@installer/linux/bundle.sh
 	@installer/linux/deb.sh
+
+smoke: setup ## essaie ce que « make deb » a assemblé, comme on le lance une fois installé
+	@MEDIATEUR_A_ESSAYER="$(CURDIR)/build/linux/dist/mediateur/mediateur" $(PYTHON_HERE) -m pytest tests/smoke
 
 deb-test: deb ## l’essaie sur un système nu : installer, travailler, mettre à jour, retirer (en root)
 	@installer/linux/try_in_chroot.sh
