@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mediateur.content.text import french
+from mediateur.training.missing import Lost, Tell, nobody
 from mediateur.training.validity import first_day
 
 if TYPE_CHECKING:
     from mediateur.journal.safekeeping import Copy
-    from mediateur.training.missing import Lost
     from mediateur.usecases.register_base import Desk
 
 MOST_MONTHS = 12
@@ -36,8 +36,8 @@ class RegisterVault(Protocol):
     def copies(self, folder: Path) -> tuple[Copy, ...]:
         """Return the daily copies of this register, which must be open, in a folder, newest first."""
 
-    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
-        """Delete old copies in these folders, and make the others follow who left, and the password."""
+    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date, tell: Tell) -> None:
+        """Delete old copies in these folders, and make the others follow who left, and the password; `tell` of it."""
 
     def newest(self, *folders: Path) -> Copy | None:
         """Return the newest copy in these folders that can be read, or that a password protects; None without any."""
@@ -90,18 +90,26 @@ class Copies:
         self.sort_out()
         return made
 
-    def sort_out(self) -> None:
+    def sort_out(self, tell: Tell = nobody) -> None:
         """Delete copies that are too old; take out of the others who left since, and give them today's password.
 
         In every folder where there are any: one that is not there now is seen to when it is back.
         """
         others = (Path(folder) for folder in self._desk.preferences.current.copied_to)
         folders = {self.folder, *(folder for folder in others if folder.is_dir())}
-        self._vault.tidy(folders, self._desk.today, first_day(self._desk.today, MOST_MONTHS))
+        self._vault.tidy(folders, self._desk.today, first_day(self._desk.today, MOST_MONTHS), tell)
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the copies of the folder in force, newest first."""
         return self._vault.copies(self.folder)
+
+    def offered(self) -> tuple[Copy, ...]:
+        """Return the copies one may go back to, newest first; of another register only where this one has none.
+
+        That is how a register that was lost, or set aside, comes back. LockedError while the password was not given.
+        """
+        own = self.copies() if self._desk.store.exists else ()
+        return own or tuple(copy for copy in (self.newest(),) if copy is not None)
 
     def newest(self) -> Copy | None:
         """Return the newest copy that may take the place of a register, of this one or of one that was lost."""
