@@ -1,4 +1,4 @@
-"""How the register is kept, in its window: its password on and off, a copy that takes its place, the bound of months."""
+"""How the register is kept, in its window: its password, a copy that takes its place, the bound of months."""
 
 from __future__ import annotations
 
