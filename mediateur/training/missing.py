@@ -1,7 +1,8 @@
-"""What a copy of the register lacks, in words."""
+"""What a copy of the register lacks, in words, and how far the work on copies is."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mediateur.content.text import french
@@ -12,6 +13,13 @@ UNKNOWN = (
     "effacée depuis reviendrait : effacez-la de nouveau. Un numéro d'attestation donné depuis pourrait l'être une "
     "seconde fois : comparez avec les attestations déjà remises."
 )
+
+Tell = Callable[[int, int], object]
+"""Told how many copies were seen to, and of how many."""
+
+
+def nobody(_done: int, _wanted: int) -> None:
+    """Tell nobody."""
 
 
 class Lost(NamedTuple):

@@ -68,14 +68,15 @@ class DailyCopies:
         self.sort_out()
         return made
 
-    def sort_out(self) -> None:
-        """Delete copies that are too old, and make the others follow.
-
-        In every folder where there are any: one that is not there now is seen to when it is back.
-        """
+    @property
+    def folders(self) -> set[Path]:
+        """Every folder where there are copies: one that is not there now is seen to when it is back."""
         others = (Path(folder) for folder in self._preferences.current.copied_to)
-        folders = {self.folder, *(folder for folder in others if folder.is_dir())}
-        self._copied.tidy(folders, self._today(), self._oldest(self._today()))
+        return {self.folder, *(folder for folder in others if folder.is_dir())}
+
+    def sort_out(self) -> None:
+        """Delete copies that are too old, and make the others follow."""
+        self._copied.tidy(self.folders, self._today(), self._oldest(self._today()))
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the copies of the folder in force, newest first."""

@@ -15,6 +15,7 @@ from mediateur.errors import MediateurError
 from mediateur.training.checklist import Point
 from mediateur.training.figures import Target
 from mediateur.training.locks import LockedError
+from mediateur.training.missing import Tell, nobody
 from mediateur.training.register import Rule
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.register_base import Desk, refused
@@ -131,8 +132,11 @@ class Register:
         """Forget the password until it is given again."""
         self.desk.store.lock()
 
-    def protect(self, password: str, again: str) -> None:
-        """Set a password, or another one, on an open register; LOST_PASSWORD must have been shown before."""
+    def protect(self, password: str, again: str, tell: Tell = nobody) -> None:
+        """Set a password, or another one, on an open register and its copies, which `tell` is told of.
+
+        It may take long: to be called in a job. LOST_PASSWORD must have been shown before.
+        """
         if len(password) < LEAST_PASSWORD:
             raise refused(
                 f"Ce mot de passe est trop court : il en faut {LEAST_PASSWORD} signes au moins.",
@@ -140,16 +144,16 @@ class Register:
             )
         if password != again:
             raise refused("Les deux mots de passe diffèrent.", "Tapez-les de nouveau.")
-        self._protect(password)
+        self._protect(password, tell)
 
-    def unprotect(self) -> None:
-        """Take the password off an open register, and off its copies."""
-        self._protect("")
+    def unprotect(self, tell: Tell = nobody) -> None:
+        """Take the password off an open register, and off its copies. It may take as long as `protect`."""
+        self._protect("", tell)
 
-    def _protect(self, password: str) -> None:
+    def _protect(self, password: str, tell: Tell) -> None:
         self._open().protect(password)
         try:
-            self.copies.sort_out()
+            self.copies.sort_out(tell)
         except MediateurError as error:
             raise MediateurError(STALE if password else UNPROTECTED, error.happened, error.remedy) from error
 

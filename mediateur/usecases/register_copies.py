@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mediateur.content.text import french
+from mediateur.training.missing import Lost, Tell, nobody
 from mediateur.training.validity import first_day
 from mediateur.usecases.daily_copies import DailyCopies, DailyVault
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mediateur.journal.safekeeping import Copy
-    from mediateur.training.missing import Lost
     from mediateur.usecases.register_base import Desk
 
 MOST_MONTHS = 12
@@ -25,6 +27,9 @@ FOLLOWED = french(
 
 class RegisterVault(DailyVault, Protocol):
     """The copies of a register, which must be open to be copied, under its password. All may raise MediateurError."""
+
+    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date, tell: Tell = nobody) -> None:
+        """Delete old copies in these folders, and make the others follow who left, and the password; `tell` of it."""
 
     def newest(self, *folders: Path) -> Copy | None:
         """Return the newest copy in these folders that can be read, or that a password protects; None without any."""
@@ -52,6 +57,18 @@ class Copies(DailyCopies):
         Nothing is done where there is no register, or while it is locked: nothing has changed in it then.
         """
         return self._desk.store.exists and not self._desk.store.is_locked and super().daily()
+
+    def sort_out(self, tell: Tell = nobody) -> None:
+        """Delete copies that are too old; take out of the others who left since, and give them today's password."""
+        self._vault.tidy(self.folders, self._desk.today, _oldest(self._desk.today), tell)
+
+    def offered(self) -> tuple[Copy, ...]:
+        """Return the copies one may go back to, newest first; of another register only where this one has none.
+
+        That is how a register that was lost, or set aside, comes back. LockedError while the password was not given.
+        """
+        own = self.copies() if self._desk.store.exists else ()
+        return own or tuple(copy for copy in (self.newest(),) if copy is not None)
 
     def newest(self) -> Copy | None:
         """Return the newest copy that may take the place of a register, of this one or of one that was lost."""

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
 from itertools import count
@@ -105,8 +105,10 @@ def make(register: sqlite3.Connection, key: str, to: Path) -> None:
     backups.write(register, to, partial(cipher.connect, key=key))
 
 
-def tidy(folder: Path, of: Live, today: dt.date, oldest: dt.date) -> None:
+def tidy(folder: Path, of: Live, today: dt.date, oldest: dt.date, seen: Callable[[], object]) -> None:
     """Delete the copies that are not to be kept, and make the others follow who left, and the password.
+
+    `seen` is called once for each copy that was looked at.
 
     In the folder of copies of the data folder, those of a register that was lost go when they are as old. A copy that
     no key of ours opens is left until then, as one that cannot be read. Raises OSError, MediateurError, sqlite3.Error.
@@ -116,11 +118,12 @@ def tidy(folder: Path, of: Live, today: dt.date, oldest: dt.date) -> None:
     daily = kept((each.copy.day for each in there if each.is_daily and each.of == ours), oldest)
     for copy, whose, is_daily in there:
         if whose != ours and folder != of.path.parent / files.BACKUPS:
-            continue
-        if copy.day < oldest or (whose == ours and is_daily and copy.day not in daily):
+            pass
+        elif copy.day < oldest or (whose == ours and is_daily and copy.day not in daily):
             copy.path.unlink(missing_ok=True)
         elif whose == ours:
             _follow(copy.path, of, today)
+        seen()
 
 
 def _follow(path: Path, of: Live, today: dt.date) -> None:

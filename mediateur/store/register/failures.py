@@ -18,8 +18,9 @@ _INSTEAD = {
     ),
     ASIDE: Cause(
         "Médiateur l’a mis de côté",
-        "Si le dossier « sauvegardes » a une copie du registre, elle peut prendre sa place : mediateur registre "
-        "restaurer. Sinon, montrez le fichier à la personne qui a installé Médiateur.",
+        "Si le dossier « sauvegardes » a une copie du registre, elle peut prendre sa place : dans « Suivre », "
+        "« Registre », ou mediateur registre restaurer. Sinon, montrez le fichier à la personne qui a installé "
+        "Médiateur.",
         "L’ancien fichier est gardé tel qu’il était : « {path} ».",
     ),
     ALREADY: Cause("c’est déjà enregistré", "Vérifiez-le dans le registre."),

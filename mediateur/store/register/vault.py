@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from mediateur.store.failures import driver_error, told
 from mediateur.store.register import cipher, copies, restoring
 from mediateur.store.register.failures import COPYING, RESTORING, SORTING
 from mediateur.training.locks import LockedError, WrongPasswordError
+from mediateur.training.missing import Tell, nobody
 
 if TYPE_CHECKING:
     from mediateur.store.register.copies import Live
@@ -48,17 +50,19 @@ class RegisterVault:
             each.copy for each in copies.found(folder) if each.is_daily and each.copy.path.name.startswith(beginning)
         )
 
-    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
+    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date, tell: Tell = nobody) -> None:
         """Delete old copies in these folders, and make the others follow who left, and the password.
 
-        What remains of a damaged register that was set aside is deleted when it is as old.
+        What remains of a damaged register that was set aside is deleted when it is as old. `tell` is told how many
+        copies were seen to, and of how many.
         """
-        of = self._live()
+        of, places, done = self._live(), {*folders, self.usual_folder}, count(1)
+        wanted = sum(len(copies.found(each)) for each in places)
         with told(SORTING, of.path):
             damage.expire(of.path, oldest)
-        for each in {*folders, self.usual_folder}:
+        for each in places:
             with told(SORTING, each / "copie"):
-                copies.tidy(each, of, today, oldest)
+                copies.tidy(each, of, today, oldest, lambda: tell(next(done), wanted))
 
     def newest(self, *folders: Path) -> Copy | None:
         """Return the newest copy in these folders that can be read, or that a password protects; None without any."""

@@ -20,7 +20,7 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.journal.months_due import MonthsDue
 from mediateur.ui.pages.settings.privacy_panel import PathText
-from mediateur.ui.pages.shared.fixed_note import FixedNote
+from mediateur.ui.pages.shared.fixed_note import FixedNote, periods
 from mediateur.ui.pages.shared.keeper import Keeper
 
 if TYPE_CHECKING:
@@ -147,10 +147,9 @@ class PeriodsSection(QWidget):
         super().__init__()
         self._keeper = keeper
         self.due = MonthsDue(retention, whole=True) if retention is not None else None
-        self.details, self.notes = ComboBox(), ComboBox()
         policy = keeper.policy
-        self._offer(self.details, RETENTIONS, "mois", policy.retention_most)
-        self._offer(self.notes, NOTE_PERIODS, "jours", policy.note_days_most)
+        self.details = ComboBox(periods(RETENTIONS, "mois", policy.retention_most))
+        self.notes = ComboBox(periods(NOTE_PERIODS, "jours", policy.note_days_most))
         self.most_details = FixedNote(french(f"Au plus {policy.retention_most} mois"))
         self.most_notes = FixedNote(french(f"Au plus {policy.note_days_most} jours"))
         panel = Panel("surface")
@@ -176,11 +175,6 @@ class PeriodsSection(QWidget):
         """See which months will be closed."""
         if self.due is not None:
             self.due.refresh()
-
-    @staticmethod
-    def _offer(box: ComboBox, periods: tuple[int, ...], unit: str, most: int) -> None:
-        offered = [period for period in periods if period <= (most or period)]
-        box.set_options([(period, f"{period}\N{NO-BREAK SPACE}{unit}") for period in offered])
 
     @Slot(object)
     def _choose_details(self, months: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,15 +10,13 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
-from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.training.follow_words import counted
 from mediateur.usecases.register import Register
 from mediateur.usecases.register_privacy import Due
 
 PROTECTED, UNPROTECTED, LOCKED = "Mot de passe en place.", "Mot de passe retiré.", "Registre fermé."
-REMOVES, REMOVE, KEEP = french("Retirer le mot de passe ?"), "Retirer le mot de passe", "Le garder"
-IN_CLEAR = french("Sans lui, toute personne qui ouvre votre session sur ce poste peut lire le registre.")
+RETURNED = french("La sauvegarde a pris la place du registre. Celui d'avant est gardé à part.")
 FORGOTTEN = french("Effacé du registre, comme annoncé : {count}.")
 
 
@@ -69,7 +66,8 @@ class Keeper(QObject):
     @Slot()
     def lock(self) -> None:
         """Close the register until its password is given again."""
-        self._do(self._register.lock, LOCKED)
+        self._register.lock()
+        self._tell(LOCKED)
 
     @Slot()
     def ask_password(self) -> None:
@@ -77,13 +75,28 @@ class Keeper(QObject):
         from mediateur.ui.pages.training.follow_password import PasswordDialog
 
         protected = self._register.is_protected
-        dialog = PasswordDialog(self._part.window(), self._register.protect, self._on_protected, protected=protected)
+        dialog = PasswordDialog(self._part.window(), self._register.protect, protected=protected)
+        dialog.done.connect(self._on_protected)
         dialog.open_dialog(dialog.new)
 
     @Slot()
     def ask_removal(self) -> None:
         """Ask before the password is taken away."""
-        confirm(self._part.window(), REMOVES, IN_CLEAR, REMOVE, KEEP, danger=True).accepted.connect(self._unprotect)
+        from mediateur.ui.pages.training.follow_password import RemovalDialog
+
+        dialog = RemovalDialog(self._part.window(), self._register.unprotect)
+        dialog.done.connect(self._on_unprotected)
+        dialog.open_dialog(dialog.stop)
+
+    @Slot()
+    def ask_return(self) -> None:
+        """Ask which copy is to take the place of the register."""
+        from mediateur.ui.pages.training.follow_return import ReturnDialog
+
+        dialog = ReturnDialog(self._part.window(), self._register.copies)
+        dialog.done.connect(self._on_returned)
+        dialog.open_dialog(dialog.stop)
+        dialog.look()
 
     @Slot()
     def ask_goal(self) -> None:
@@ -115,19 +128,18 @@ class Keeper(QObject):
             self.look()
 
     @Slot()
-    def _unprotect(self) -> None:
-        self._do(self._register.unprotect, UNPROTECTED)
-
     def _on_protected(self) -> None:
-        toast(self._part.window(), PROTECTED)
-        self.look()
+        self._tell(PROTECTED)
 
-    def _do(self, act: Callable[[], None], words: str) -> None:
-        try:
-            act()
-        except MediateurError as error:
-            self.failed.emit(error)
-            return
+    @Slot()
+    def _on_unprotected(self) -> None:
+        self._tell(UNPROTECTED)
+
+    @Slot()
+    def _on_returned(self) -> None:
+        self._tell(RETURNED)
+
+    def _tell(self, words: str) -> None:
         toast(self._part.window(), words)
         self.look()
 

@@ -18,6 +18,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.reflow import Piles
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.shared.fixed_note import FixedNote, periods
 from mediateur.ui.pages.training.follow_password import CHANGE, SET
 from mediateur.ui.pages.training.follow_words import due_words, figure, whole_date
 from mediateur.ui.pages.training.person_words import rule_words
@@ -33,16 +34,21 @@ KEPT = french("Une fiche est effacée quand rien ne s'y passe plus. Le programme
 NONE_DUE = french("Aucune fiche n'est à effacer.")
 OUT = french("Un export contient des noms. Remettez-le en main propre, ou chiffré.")
 GIVE, WRITE = "Donner les attestations prêtes…", "Écrire les attestations…"
+BACK = "Reprendre une sauvegarde…"
 WRITTEN = french("« Écrire » fait de chaque attestation en cours un PDF signé, dans un dossier que vous choisissez.")
 COLUMN, GAP = 420, 16
 
 
 class FollowKeeping(QWidget):
-    """Panels, each with its words and buttons; each signal is what a button asks for."""
+    """Panels, each with its words and buttons; each signal is what a button asks for.
+
+    `most` months is the longest that an administrator lets cards be kept; 0 for any.
+    """
 
     password_asked = Signal()
     removal_asked = Signal()
     lock_asked = Signal()
+    return_asked = Signal()
     goal_asked = Signal()
     rule_asked = Signal()
     retention_changed = Signal(int)
@@ -53,13 +59,16 @@ class FollowKeeping(QWidget):
     giving_asked = Signal()
     writing_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 0) -> None:
         super().__init__()
         self.state, self.goal_text, self.rule_text, self.due = Text(""), Text(""), Text(""), Text("", max_chars=0)
         self.password, self.lock = SecondaryButton(SET, icon="lock"), SecondaryButton(LOCK, icon="door-closed")
         self.remove = QuietDangerButton(REMOVE, icon="x")
         self.goal, self.rule = SecondaryButton(GOAL, icon="flag"), SecondaryButton(RULE, icon="pencil")
-        self.retention = ComboBox([(months, f"{months} mois") for months in REGISTER_PERIODS])
+        self.retention = ComboBox(periods(REGISTER_PERIODS, "mois", most))
+        self.most = FixedNote(french(f"Au plus {most} mois"))
+        self.most.setVisible(bool(most))
+        self.back = SecondaryButton(BACK, icon="undo-2")
         self.bring_in = SecondaryButton("Importer une liste", icon="upload")
         self.export = SecondaryButton("Exporter", icon="file-down")
         self.hand_over = SecondaryButton("Confier à un collègue", icon="file-lock")
@@ -93,7 +102,8 @@ class FollowKeeping(QWidget):
             _panel("Apporter et emporter", Text(OUT), buttons=(self.bring_in, self.export, self.hand_over)),
             _panel("Objectif", self.goal_text, buttons=(self.goal,)),
             _panel("Attestations", self.rule_text, Text(WRITTEN), buttons=(self.give, self.write, self.rule, self.key)),
-            _panel("Conservation", retention, self.due, Text(FOLLOWED, "note", "text_muted", max_chars=0)),
+            _panel("Conservation", retention, self.most, self.due),
+            _panel("Sauvegardes", Text(FOLLOWED), buttons=(self.back,)),
         )
 
     def _connect(self) -> None:
@@ -101,6 +111,7 @@ class FollowKeeping(QWidget):
             (self.password, self.password_asked),
             (self.remove, self.removal_asked),
             (self.lock, self.lock_asked),
+            (self.back, self.return_asked),
             (self.goal, self.goal_asked),
             (self.rule, self.rule_asked),
             (self.bring_in, self.import_asked),

@@ -80,6 +80,7 @@ class FollowScreens(QWidget):
         screen = self.add(FirstUse(self._file))
         screen.begin_asked.connect(self.enrol)
         screen.import_asked.connect(self.import_asked)
+        screen.return_asked.connect(self.keeper.ask_return)
         return screen
 
     @cached_property
@@ -119,11 +120,13 @@ class FollowScreens(QWidget):
         """How the register is kept."""
         from mediateur.ui.pages.training.follow_keeping import FollowKeeping
 
-        screen, keeper = self.add(FollowKeeping()), self.keeper
+        most = self._register.desk.preferences.policy.register_most
+        screen, keeper = self.add(FollowKeeping(most)), self.keeper
         for asked, act in (
             (screen.password_asked, keeper.ask_password),
             (screen.removal_asked, keeper.ask_removal),
             (screen.lock_asked, keeper.lock),
+            (screen.return_asked, keeper.ask_return),
             (screen.goal_asked, keeper.ask_goal),
             (screen.rule_asked, keeper.ask_rule),
             (screen.retention_changed, keeper.keep_for),

@@ -13,6 +13,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.training.follow_password import secret
 
 FIRST_TITLE, BEGIN, IMPORT = "Le registre des médiateurs", "Commencer le registre", "Importer une liste"
+RETURN = "Reprendre une sauvegarde…"
 WHAT = french(
     "Le registre garde les noms de vos médiateurs, leurs sessions, leurs quiz, "
     "les séances observées et les attestations données."
@@ -33,25 +34,29 @@ WRITE_IT = french("Écrivez le mot de passe du registre.")
 class FirstUse(Panel):
     """What the register is, for whom, where it is kept. `begin_asked` once the person wants one.
 
-    `import_asked` brings in a list that exists already.
+    `import_asked` brings in a list that exists already, `return_asked` a register that was lost, from its copy.
     """
 
     begin_asked = Signal()
     import_asked = Signal()
+    return_asked = Signal()
 
     def __init__(self, file: str) -> None:
         super().__init__("surface", 28)
         self.begin, self.bring_in = PrimaryButton(BEGIN, icon="plus"), SecondaryButton(IMPORT, icon="upload")
+        self.back = SecondaryButton(RETURN, icon="undo-2")
         self.body.addWidget(heading(FIRST_TITLE, 2))
         for text in (WHAT, WHOM, APART, WHERE.format(file=file), LATER):
             self.body.addWidget(Text(text))
         ways = FlowLayout(12)
         ways.addWidget(self.begin)
         ways.addWidget(self.bring_in)
+        ways.addWidget(self.back)
         self.body.addLayout(ways)
         self.body.addStretch(1)
         self.begin.clicked.connect(self.begin_asked)
         self.bring_in.clicked.connect(self.import_asked)
+        self.back.clicked.connect(self.return_asked)
 
 
 class Locked(Panel):

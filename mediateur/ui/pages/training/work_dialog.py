@@ -12,7 +12,7 @@ from mediateur.content.text import french, grouped
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
+from mediateur.ui.kit.buttons import PushButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.surfaces import ProgressBar
@@ -29,11 +29,13 @@ class WorkDialog(Dialog):
     """`go` is what begins, `stop` what closes, or stops the work first. `title` names the bar that shows how far it is.
 
     A dialog of this kind calls `begin`, and says in `show_came` what came of it. `parts` answer nothing meanwhile.
+    Work that may not be left half done cannot be stopped (`can_stop`): the dialog stays until it is over.
     """
 
+    can_stop = True
     _told = Signal(int, int)
 
-    def __init__(self, window: QWidget, title: str, go: PrimaryButton, subtitle: str = "", width: int = 620) -> None:
+    def __init__(self, window: QWidget, title: str, go: PushButton, subtitle: str = "", width: int = 620) -> None:
         super().__init__(window, title, subtitle, width)
         self.go, self.stop = go, SecondaryButton(CLOSE)
         self.parts: tuple[QWidget, ...] = ()
@@ -86,11 +88,11 @@ class WorkDialog(Dialog):
     @override
     def close_dialog(self) -> None:
         """Close; while the work is under way, stop it first."""
-        if self.is_working:
+        if not self.is_working:
+            super().close_dialog()
+        elif self.can_stop:
             self._stopped.set()
             self.words.set_text(STOPPING)
-            return
-        super().close_dialog()
 
     @Slot(object)
     def _on_ended(self, outcome: jobs.Outcome) -> None:
@@ -110,7 +112,8 @@ class WorkDialog(Dialog):
         self._doing = doing
         self.words.setVisible(bool(doing))
         self.progress.setVisible(bool(doing))
-        self.stop.set_label(STOP if doing else CLOSE)
+        self.stop.set_label(STOP if doing and self.can_stop else CLOSE)
+        self.stop.setEnabled(self.can_stop or not doing)
         for part in (*self.parts, self.go):
             part.setEnabled(not doing)
         if doing:

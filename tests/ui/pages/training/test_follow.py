@@ -225,10 +225,10 @@ def test_losing_the_password_is_told_before_it_is_set(opened: Callable[[], Page]
     assert all(sentence in words(dialog) for sentence in LOST_PASSWORD.split(". ")[:1])
     dialog.new.setText(PASSWORD)
     dialog.again.setText(PASSWORD)
-    dialog.save.click()
+    dialog.go.click()
     assert dialog.not_noted.isVisible()
     dialog.noted.setChecked(True)
-    dialog.save.click()
+    dialog.go.click()
     at_rest(page)
     assert world.register.is_protected
 
