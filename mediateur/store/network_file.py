@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mediateur.paths import is_file
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
 
@@ -24,5 +25,5 @@ def open_consolidation(folder: Path) -> Store:
 
 
 def is_kept(folder: Path) -> bool:
-    """Whether a data folder holds such a file: its machine is that of a coordinator."""
-    return (folder / FILE).is_file()
+    """Whether a data folder holds such a file: its machine is that of a coordinator. Raises MediateurError."""
+    return is_file(folder / FILE)
