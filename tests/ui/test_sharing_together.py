@@ -120,7 +120,7 @@ def invite(coordinator: Driver, qtbot: QtBot) -> str:
     coordinator.window.show_page("reseau")
     page = network(coordinator)
     page.tabs.setCurrentIndex(2)
-    page.accounts.territory.setText("ardeche-nord")
+    page.accounts.territory.setText("Ardèche nord")
     page.accounts.name.setText("Conseil départemental")
     with qtbot.waitSignal(page.acts.ended):
         page.accounts.invite.click()
@@ -176,7 +176,7 @@ def test_sessions_go_from_a_counter_to_a_coordinator(
     assert "Personnes touchées, 15" in page.figures.headline.view.accessibleName()
     page.figures.place.set_value(page.figures.place.itemData(1))
     page.figures.refresh()
-    assert page.figures.place.currentText() == "ardeche-nord"
+    assert page.figures.place.currentText() == "Ardèche nord"
     assert "Personnes touchées, 15" in page.figures.headline.view.accessibleName()
     with coordinator.app.open_store().begin() as work:
         assert work.encounters.all() == ()
@@ -253,11 +253,11 @@ def test_a_stick_counts_for_the_territory_that_is_said(
     chooser.fileSelected.emit(str(stick))
     qtbot.waitUntil(lambda: open_dialog_of(coordinator.window) is not None)
     dialog = coordinator.dialog
-    dialog.other.setText("ardeche-sud")  # type: ignore[attr-defined]
+    dialog.other.setText("Ardèche sud")  # type: ignore[attr-defined]
     with qtbot.waitSignal(page.acts.came):
         dialog.go.click()  # type: ignore[attr-defined]
     assert "12 nouvelles séances" in words(page.strip)
-    assert [one.name for one in coordinator.app.coordination.territories()] == ["ardeche-sud"]
+    assert [one[::2] for one in coordinator.app.coordination.territories()] == [("ardeche-sud", "Ardèche sud")]
     chooser.close()
 
 
