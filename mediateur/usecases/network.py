@@ -25,7 +25,7 @@ from mediateur.usecases.sending import Sending, Sent
 
 MOST_WAITING = 500
 STOPPED = french("Le dernier envoi n'a pas abouti.")
-REFUSED = french("Le serveur n'a pas accepté {number} : votre coordinateur en est peut-être averti.")
+REFUSED = french("Le serveur n'a pas accepté {number} : le reste est parti. Dites-le à votre coordinateur.")
 
 
 class Parts(NamedTuple):

@@ -183,6 +183,9 @@ class Server(Protocol):
     def close(self) -> None:
         """Leave the connection. It is opened again when something is asked."""
 
+    def cut(self) -> None:
+        """End what is being asked at once, from any thread; nothing is asked any more."""
+
     def whoami(self) -> frozenset[str] | None:
         """Return the groups of this account in this department; None where the server does not know its secret."""
 
