@@ -16,7 +16,7 @@ from mediateur.store.files import DATABASE
 from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.pages.session.shape import PANEL_WIDTH
 from mediateur.ui.pages.session.stage import Stage
-from mediateur.ui.pages.shell.shell import ENTRIES, FOOT
+from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
 from tests.ui.driving import CTRL, KEY, WIDE, Driver, calm, settle, words
 
 PAGES = [entry.name for entry in (*ENTRIES, *FOOT)]

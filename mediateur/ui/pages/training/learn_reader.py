@@ -29,7 +29,7 @@ from mediateur.ui.pages.session.see_block import Drawer
 from mediateur.ui.pages.shared.column_page import scroll_by_key, tab_after
 from mediateur.ui.pages.shared.sources import open_facts
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.shell.shell import edges_in
+from mediateur.ui.pages.shell.bars import edges_in
 from mediateur.ui.pages.training.learn_names import SectionNames
 from mediateur.ui.pages.training.learn_section import SectionView, Ways
 from mediateur.usecases.learning import Lessons

@@ -23,7 +23,7 @@ from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.shared.column_page import scroll_by_key, tab_after
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.shell.shell import edges_in
+from mediateur.ui.pages.shell.bars import edges_in
 from mediateur.ui.pages.training.quiz_answered import AnsweredView
 from mediateur.ui.pages.training.quiz_answers import HOW, LACKING, Answers, answers_for
 
