@@ -48,6 +48,7 @@ WINDOW = tuple(
         "imagined_site",
         "taking_out",
         "appearance",
+        "session_errands",
         "errands",
         "helping",
         "upkeep",
