@@ -14,6 +14,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR_FILES = 150
+# Code is read file by file: one that is longer says why, under what it is for.
+LONGEST, WHY, HEAD_LINES, LEAST_WHY = 400, "# Long: ", 20, 20
+CODE, FLOOR_CODE = (".py", ".sh", ".c"), 800
 FLOOR_PINS = {
     "requirements.lock": 30,
     "requirements-program.lock": 25,
@@ -159,6 +162,36 @@ def test_the_locks_agree_on_versions(locks: dict[str, str]) -> None:
         shared = {library: version for library, version in pins(locks[name]).items() if library in tested}
         assert shared == {library: tested[library] for library in shared}, name
     assert set(pins(locks["requirements-program.lock"])) <= set(tested)
+
+
+def length_fault(text: str) -> str:
+    """Return what is wrong with the length of a file of code; nothing when it is short, or says why it is not."""
+    lines = text.splitlines()
+    if len(lines) <= LONGEST:
+        return ""
+    why = next((line.removeprefix(WHY) for line in lines[:HEAD_LINES] if line.startswith(WHY)), "")
+    if len(why) >= LEAST_WHY:
+        return ""
+    return f"{len(lines)} lines, at most {LONGEST}. Remedy: split it, or write « {WHY}… » at its head, with the reason"
+
+
+def test_a_long_file_says_why() -> None:
+    code = [file for file in repository_files() if file.suffix in CODE]
+    assert len(code) >= FLOOR_CODE
+    told = {file.relative_to(ROOT).as_posix(): length_fault(file.read_text(encoding="utf-8")) for file in code}
+    assert {file: fault for file, fault in told.items() if fault} == {}
+
+
+@pytest.mark.parametrize(
+    "head", ["", "# Long: yes.\n", "x = 1\n" * HEAD_LINES + "# Long: a list of words, read as one.\n"]
+)
+def test_a_file_that_is_long_for_no_reason_is_seen(head: str) -> None:
+    assert "Remedy" in length_fault(head + "x = 1\n" * (LONGEST + 1))
+
+
+@pytest.mark.parametrize("head", ["", "# Long: a list of words, read as one.\n"])
+def test_a_file_that_is_short_or_says_why_passes(head: str) -> None:
+    assert length_fault(head + "x = 1\n" * (LONGEST if not head else 2 * LONGEST)) == ""
 
 
 def spoken(file: Path) -> str:

@@ -12,6 +12,8 @@ from typing import TextIO
 
 from mediateur import paths
 from mediateur.app import App
+from mediateur.cli.telling import say
+from mediateur.cli.writing import write
 from mediateur.content.text import french
 from mediateur.errors import MediateurError, UsageError
 
@@ -58,14 +60,14 @@ def _organisations(app: App, options: argparse.Namespace, out: TextIO) -> None:
     _ = options
     if own := app.organisations.own():
         rest = own.rest.value if own.rest else "pas sur ce poste"
-        _say(f"Organisme de ce poste : {own.name}. Clé {own.fingerprint}, {rest}.", out)
+        say(f"Organisme de ce poste : {own.name}. Clé {own.fingerprint}, {rest}.", out)
     for listed in app.organisations.trusted():
-        _say(f"Liste de {listed.publisher.name}, du {day_words(listed.day)} :", out)
+        say(f"Liste de {listed.publisher.name}, du {day_words(listed.day)} :", out)
         for one in listed.organisations:
             key = one.keys[-1]
-            _say(f"- {one.name}, clé {fingerprint(key.public)} depuis le {day_words(key.since)}", out)
+            say(f"- {one.name}, clé {fingerprint(key.public)} depuis le {day_words(key.since)}", out)
             for end in one.ended:
-                _say(f"  attestation {end.number} : ne vaut plus depuis le {day_words(end.day)}", out)
+                say(f"  attestation {end.number} : ne vaut plus depuis le {day_words(end.day)}", out)
 
 
 def _bring(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -83,7 +85,7 @@ def _bring(app: App, options: argparse.Namespace, out: TextIO) -> None:
         )
     app.organisations.accept(weighed)
     same = weighed.standing is Standing.SAME
-    _say(f"Liste de {name} du {day} : {'déjà là' if same else 'elle sert maintenant à vérifier'}.", out)
+    say(f"Liste de {name} du {day} : {'déjà là' if same else 'elle sert maintenant à vérifier'}.", out)
 
 
 def _make(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -114,15 +116,15 @@ def _over(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 
 def _tell_own(name: str, fingerprint: str, rest: str, out: TextIO) -> None:
-    _say(f"Clé de {name} : empreinte {fingerprint}. Elle est dans {rest}.", out)
-    _say("Imprimez maintenant la feuille de secours : mediateur attestation feuille FICHIER", out)
-    _say("Puis donnez votre liste : mediateur attestation liste FICHIER", out)
+    say(f"Clé de {name} : empreinte {fingerprint}. Elle est dans {rest}.", out)
+    say("Imprimez maintenant la feuille de secours : mediateur attestation feuille FICHIER", out)
+    say("Puis donnez votre liste : mediateur attestation liste FICHIER", out)
 
 
 def _sheet(app: App, options: argparse.Namespace, out: TextIO) -> None:
     pdf = app.organisations.sheet_pdf(_phrase(options), dt.date.today(), app.resources)
-    _write(options.fichier, pdf)
-    _say("Imprimez cette feuille, gardez-la sous clé, puis effacez le fichier.", out)
+    write(options.fichier, pdf)
+    say("Imprimez cette feuille, gardez-la sous clé, puis effacez le fichier.", out)
 
 
 def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -131,8 +133,8 @@ def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
     today = dt.date.today()
     ended = [withdrawn(number, today) for number in options.retirer]
     data = app.organisations.publish(_phrase(options), today, ended, with_others=options.avec_les_autres)
-    _write(options.fichier, data)
-    _say(f"Liste écrite : {options.fichier.name}. Donnez-la à ceux qui vérifient.", out)
+    write(options.fichier, data)
+    say(f"Liste écrite : {options.fichier.name}. Donnez-la à ceux qui vérifient.", out)
 
 
 def _write_all(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -140,7 +142,7 @@ def _write_all(app: App, options: argparse.Namespace, out: TextIO) -> None:
     for file in app.attesting.write_all(options.dossier_pdf, phrase, _tell_progress):
         done += 1
         print(file.name, file=out)
-    _say(f"Attestations écrites : {done}.", out)
+    say(f"Attestations écrites : {done}.", out)
 
 
 def _tell_progress(done: int, wanted: int) -> bool:
@@ -184,19 +186,3 @@ def _read(file: Path) -> bytes:
             return source.read(MOST_LIST + 1)
     except OSError as error:
         raise UsageError(f"Le fichier {file.name} ne se lit pas.") from error
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        paths.write_whole(target, data)
-    except OSError as error:
-        raise MediateurError(
-            f"Le fichier {target.name} ne s’écrit pas.",
-            "S’il existait déjà, il n’a pas changé.",
-            "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
-            detail=str(error),
-        ) from error
-
-
-def _say(words: str, out: TextIO) -> None:
-    print(french(words), file=out)

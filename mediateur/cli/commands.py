@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TextIO, TypeVar
 
 from mediateur import paths
@@ -20,6 +19,7 @@ from mediateur.cli.quiz_words import COMMANDS as QUIZZES
 from mediateur.cli.register_words import COMMANDS as REGISTER
 from mediateur.cli.telling import FAILED, GOOD, tell
 from mediateur.cli.words import plural
+from mediateur.cli.writing import unwritten, write
 from mediateur.errors import MediateurError, UsageError
 
 K = TypeVar("K")
@@ -67,7 +67,7 @@ def _demo(options: argparse.Namespace, out: TextIO) -> int:
     try:
         options.target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _unwritten("dossier", options.target, error) from error
+        raise unwritten("dossier", options.target, error) from error
 
     from mediateur.ui.demo import play
 
@@ -113,7 +113,7 @@ def _print(options: argparse.Namespace, out: TextIO) -> int:
     if order:
         paper.send(app, pdf, form.title, order, out)
     else:
-        _write(options.sortie, pdf)
+        write(options.sortie, pdf)
     return GOOD
 
 
@@ -229,7 +229,7 @@ def _journal_export(options: argparse.Namespace, out: TextIO) -> int:
         app.refuse_in_practice()
         table = journal.export(app, options)
     if target:
-        _write(target, table)
+        write(target, table)
     else:
         out.flush()
         out.buffer.write(table)
@@ -248,7 +248,7 @@ def _journal_report(options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.cli import figures
 
     with _open(options) as app:
-        _write(options.fichier, figures.report(app, options))
+        write(options.fichier, figures.report(app, options))
     print(f"Le bilan est dans {options.fichier.name}.", file=out)
     return GOOD
 
@@ -323,22 +323,6 @@ def _quiz(options: argparse.Namespace, out: TextIO) -> int:
     from mediateur.cli import quiz
 
     return quiz.answer(options, out)
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        paths.write_whole(target, data)
-    except OSError as error:
-        raise _unwritten("fichier", target, error) from error
-
-
-def _unwritten(what: str, target: Path, error: OSError) -> MediateurError:
-    return MediateurError(
-        f"Le {what} {target.name} ne s’écrit pas.",
-        "S’il existait déjà, il n’a pas changé.",
-        "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
-        detail=str(error),
-    )
 
 
 COMMANDS = {

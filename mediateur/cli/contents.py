@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, TextIO
 from mediateur import paths
 from mediateur.app import App
 from mediateur.cli.asking import agreed
+from mediateur.cli.telling import say
+from mediateur.cli.writing import write
 from mediateur.content.pack import MOST_SIGNED
 from mediateur.content.text import french
-from mediateur.errors import MediateurError, UsageError
+from mediateur.errors import UsageError
 
 if TYPE_CHECKING:
     from mediateur.usecases.content_packs import Installed, Weighed
@@ -49,21 +51,13 @@ def _build(app: App, options: argparse.Namespace, out: TextIO) -> None:
         dt.date.today(),
         prove_content,
     )
-    try:
-        paths.write_whole(options.fichier, data)
-    except OSError as error:
-        raise MediateurError(
-            f"Le fichier {options.fichier.name} ne s’écrit pas.",
-            "S’il existait déjà, il n’a pas changé.",
-            "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
-            detail=str(error),
-        ) from error
-    _say(f"Contenu {options.numero}, prouvé et signé : {options.fichier.name}, {len(data) // 1024 + 1} ko.", out)
+    write(options.fichier, data)
+    say(f"Contenu {options.numero}, prouvé et signé : {options.fichier.name}, {len(data) // 1024 + 1} ko.", out)
 
 
 def _weigh(app: App, options: argparse.Namespace, out: TextIO) -> None:
     _tell(app.packs.weigh(_read(options.fichier, MOST_SIGNED + 1)), out)
-    _say("Il peut être installé. Rien n'est changé.", out)
+    say("Il peut être installé. Rien n'est changé.", out)
 
 
 def _install(app: App, options: argparse.Namespace, out: TextIO) -> int:
@@ -74,29 +68,29 @@ def _install(app: App, options: argparse.Namespace, out: TextIO) -> int:
     if answer is None:
         raise UsageError(f"Pour l’installer, ajoutez --oui : mediateur contenu installer {options.fichier} --oui")
     if not answer:
-        _say("Rien n'a changé.", out)
+        say("Rien n'a changé.", out)
         return 1
     installed = app.packs.install(weighed)
-    _say(f"Contenu {installed.version} en service. Le contenu d'avant est gardé : mediateur contenu revenir", out)
+    say(f"Contenu {installed.version} en service. Le contenu d'avant est gardé : mediateur contenu revenir", out)
     return 0
 
 
 def _go_back(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    _say(f"En service : {_named(app.packs.go_back(to_own=options.livre))}.", out)
+    say(f"En service : {_named(app.packs.go_back(to_own=options.livre))}.", out)
 
 
 def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
     _ = options
     present = app.packs.present()
-    _say(f"En service : {_named(present)}.", out)
+    say(f"En service : {_named(present)}.", out)
     for line in present.changes:
-        _say(f"- {line}", out)
+        say(f"- {line}", out)
     if before := app.packs.before():
-        _say(f"Avant : {_named(before)}.", out)
+        say(f"Avant : {_named(before)}.", out)
     keys = app.content_trust.keys()
-    _say("Peuvent signer un contenu :" if keys else "Personne ne peut encore signer un contenu pour ce poste.", out)
+    say("Peuvent signer un contenu :" if keys else "Personne ne peut encore signer un contenu pour ce poste.", out)
     for key in keys:
-        _say(f"- {key.name}, clé {key.fingerprint}", out)
+        say(f"- {key.name}, clé {key.fingerprint}", out)
 
 
 def _check(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -104,7 +98,7 @@ def _check(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
     _ = options
     app.refuse_in_practice()
-    _say(told(app.packs.check()) or "Le contenu en service est celui qui a été signé et prouvé.", out)
+    say(told(app.packs.check()) or "Le contenu en service est celui qui a été signé et prouvé.", out)
 
 
 def _trust(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -118,7 +112,7 @@ def _trust(app: App, options: argparse.Namespace, out: TextIO) -> None:
             raise UsageError("Cette empreinte n’est pas celle de la liste : rien n’est changé. Rappelez l’organisme.")
         app.organisations.accept(weighed)
     key = app.content_trust.trust(options.empreinte)
-    _say(f"Ce poste prend désormais les contenus de {key.name}, clé {key.fingerprint}.", out)
+    say(f"Ce poste prend désormais les contenus de {key.name}, clé {key.fingerprint}.", out)
 
 
 def _forget(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -127,7 +121,7 @@ def _forget(app: App, options: argparse.Namespace, out: TextIO) -> None:
     if not found:
         raise UsageError("Aucune clé choisie n’a cette empreinte : mediateur contenu liste les montre.")
     app.content_trust.forget(found[0].public)
-    _say(f"Ce poste ne prend plus les contenus signés par cette clé de {found[0].name}.", out)
+    say(f"Ce poste ne prend plus les contenus signés par cette clé de {found[0].name}.", out)
 
 
 VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int | None]] = {
@@ -144,11 +138,11 @@ VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int | None]] = {
 
 def _tell(weighed: Weighed, out: TextIO) -> None:
     pack = weighed.pack
-    _say(f"Contenu {pack.version} du {pack.day:%d/%m/%Y}, signé par {weighed.signer.name}, prouvé.", out)
+    say(f"Contenu {pack.version} du {pack.day:%d/%m/%Y}, signé par {weighed.signer.name}, prouvé.", out)
     for line in pack.changes:
-        _say(f"- {line}", out)
+        say(f"- {line}", out)
     for change in weighed.changes:
-        _say(change.told(), out)
+        say(change.told(), out)
 
 
 def _named(installed: Installed) -> str:
@@ -175,7 +169,3 @@ def _read(file: Path, most: int) -> bytes:
             return source.read(most)
     except OSError as error:
         raise UsageError(f"Le fichier {file.name} ne se lit pas.") from error
-
-
-def _say(words: str, out: TextIO) -> None:
-    print(french(words), file=out)

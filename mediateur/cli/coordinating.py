@@ -6,14 +6,13 @@ import argparse
 import datetime as dt
 import json
 import sys
-from pathlib import Path
 from typing import Any, TextIO
 
-from mediateur import paths
 from mediateur.app import App
 from mediateur.cli.figures import shared_as_json, shared_as_lines
+from mediateur.cli.writing import write
 from mediateur.content.text import french
-from mediateur.errors import MediateurError, UsageError
+from mediateur.errors import UsageError
 from mediateur.journal.network import Account
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.territories import identifier
@@ -29,7 +28,8 @@ def _invite(app: App, options: argparse.Namespace, out: TextIO) -> None:
     if suffix not in (SUFFIX, PAPER):
         raise UsageError(f"Donnez un fichier en {SUFFIX}, ou en {PAPER} pour le papier.")
     issued = app.coordination.invite(options.territoire, options.nom or app.inviter)
-    _write(options.fichier, app.coordination.sheet(issued) if suffix == PAPER else issued.text.encode())
+    data = app.coordination.sheet(issued) if suffix == PAPER else issued.text.encode()
+    write(options.fichier, data, "Le compte est ouvert : fermez-le, ou invitez de nouveau.")
     raw = {"compte": issued.account, "territoire": issued.territory, "jusqu_au": issued.expires.isoformat()}
     told = f"Invitation écrite : {options.fichier.name}. Compte {issued.account}, jusqu'au {issued.expires:%d/%m/%Y}."
     _tell(raw, [french(told), french("Remettez-la en main propre, puis effacez le fichier.")], options, out)
@@ -156,18 +156,6 @@ def _account(one: Account) -> dict[str, Any]:
     expires = one.expires and one.expires.isoformat()
     place = {"territoire": one.territory, "nom_du_territoire": one.label}
     return {"compte": one.name, **place, "invitation_jusqu_au": expires}
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        paths.write_whole(target, data)
-    except OSError as error:
-        raise MediateurError(
-            french(f"Le fichier {target.name} ne s'écrit pas."),
-            french("Le compte est ouvert : fermez-le, ou invitez de nouveau."),
-            french("Choisissez un dossier où vous pouvez écrire, avec assez de place."),
-            detail=str(error),
-        ) from error
 
 
 def _tell(raw: object, lines: list[str], options: argparse.Namespace, out: TextIO) -> None:

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from mediateur.app import App
 from mediateur.cli.asking import agreed
-from mediateur.content.text import french
+from mediateur.cli.telling import say
 from mediateur.errors import UsageError
 from mediateur.journal.safekeeping import day_in_words
 
@@ -16,28 +16,28 @@ from mediateur.journal.safekeeping import day_in_words
 def save(app: App, options: argparse.Namespace, out: TextIO) -> None:
     """Make the copy of the day, and say where it is."""
     made = app.backups.make(options.folder.absolute() if options.folder else None)
-    _say(f"Sauvegarde faite et vérifiée : {made}", out)
-    _say("Elle ne contient aucune note.", out)
+    say(f"Sauvegarde faite et vérifiée : {made}", out)
+    say("Elle ne contient aucune note.", out)
 
 
 def list_copies(app: App, out: TextIO) -> None:
     """Say which copies there are."""
     for copy in app.backups.copies():
-        _say(f"{day_in_words(copy.day)} : {copy.path}", out)
+        say(f"{day_in_words(copy.day)} : {copy.path}", out)
 
 
 def restore(app: App, options: argparse.Namespace, out: TextIO) -> bool:
     """Say what would be missing, ask, and go back to a copy; return whether it was done."""
     if not options.file.is_file():
         raise UsageError(f"Il n’y a pas de fichier ici : {options.file}")
-    _say(app.backups.survey(options.file).told(), out)
+    say(app.backups.survey(options.file).told(), out)
     if not options.oui and not _agreed(options.file, out):
-        _say("Rien n'a changé.", out)
+        say("Rien n'a changé.", out)
         return False
     aside = app.backups.restore(options.file)
-    _say("La sauvegarde a pris la place du journal.", out)
+    say("La sauvegarde a pris la place du journal.", out)
     if aside is not None:
-        _say(f"Le journal d'avant est gardé, sans ses notes : {aside}", out)
+        say(f"Le journal d'avant est gardé, sans ses notes : {aside}", out)
     return True
 
 
@@ -46,7 +46,3 @@ def _agreed(file: Path, out: TextIO) -> bool:
     if answer is None:
         raise UsageError(f"Pour reprendre cette sauvegarde, ajoutez --oui : mediateur restaurer {file} --oui")
     return answer
-
-
-def _say(sentence: str, out: TextIO) -> None:
-    print(french(sentence), file=out)

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from mediateur import paths
 from mediateur.app import App
-from mediateur.content.text import french
+from mediateur.cli.telling import say
 from mediateur.errors import UsageError
 from mediateur.training.learned import Asked, Attempt
 from mediateur.training.questions import Kind, Question
@@ -54,7 +54,7 @@ def _show(quizzes: Quizzes, options: argparse.Namespace, out: TextIO) -> int:
         print(json.dumps([_as_json(quizzes, one) for one in asked], ensure_ascii=False, indent=1), file=out)
     else:
         for place, one in enumerate(asked):
-            _say(_worded(quizzes, one, place, len(asked)), out)
+            say(_worded(quizzes, one, place, len(asked)), out)
     return GOOD
 
 
@@ -64,13 +64,13 @@ def _ask(quizzes: Quizzes, options: argparse.Namespace, out: TextIO) -> int:
     lines = _typed()
     for place, one in enumerate(attempt.asked):
         question = quizzes.question(one.question)
-        _say(_worded(quizzes, one, place, len(attempt.asked)), told)
+        say(_worded(quizzes, one, place, len(attempt.asked)), told)
         given = next((read for line in lines if (read := _read(line, one, question, told))), None)
         if given is None:
             break
         attempt = quizzes.answer(attempt, given)
         right = attempt.answered[-1].right
-        _say(f"{'Juste' if right else 'Non'}. {question.rationale}\n", told)
+        say(f"{'Juste' if right else 'Non'}. {question.rationale}\n", told)
     return _tell(quizzes, attempt, options, out)
 
 
@@ -87,7 +87,7 @@ def _read(line: str, one: Asked, question: Question, told: TextIO) -> tuple[str,
     is_right = len(set(places)) == len(places) and all(0 <= place < len(one.answers) for place in places)
     if fits[question.kind] and is_right:
         return tuple(one.answers[place] for place in places)
-    _say(f"Répondez par {HOW[question.kind]}, de a à {chr(ord('a') + len(one.answers) - 1)}.", told)
+    say(f"Répondez par {HOW[question.kind]}, de a à {chr(ord('a') + len(one.answers) - 1)}.", told)
     return None
 
 
@@ -117,11 +117,11 @@ def _tell(quizzes: Quizzes, attempt: Attempt, options: argparse.Namespace, out: 
         }
         print(json.dumps(told, ensure_ascii=False, indent=1), file=out)
     elif attempt.is_whole:
-        _say(f"Résultat : {attempt.score} sur {of}, {percent(attempt.score, of)} %. Tirage {attempt.seed}.", out)
+        say(f"Résultat : {attempt.score} sur {of}, {percent(attempt.score, of)} %. Tirage {attempt.seed}.", out)
         if again:
-            _say(f"À relire : {', '.join(again)}.", out)
+            say(f"À relire : {', '.join(again)}.", out)
     else:
-        _say(f"Quiz arrêté après {done} réponses sur {of}. Il se finit dans Formation. Tirage {attempt.seed}.", out)
+        say(f"Quiz arrêté après {done} réponses sur {of}. Il se finit dans Formation. Tirage {attempt.seed}.", out)
     return GOOD if attempt.is_whole else STOPPED
 
 
@@ -133,7 +133,3 @@ def _as_json(quizzes: Quizzes, one: Asked) -> dict[str, Any]:
         "texte": question.question,
         "reponses": {name: question.answers[name] for name in one.answers},
     }
-
-
-def _say(words: str, out: TextIO) -> None:
-    print(french(words), file=out, flush=True)

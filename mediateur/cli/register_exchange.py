@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Callable
 from typing import TextIO
 
-from mediateur import paths
 from mediateur.app import App
 from mediateur.cli.asking import agreed, secret
-from mediateur.content.text import NBSP, french
-from mediateur.errors import MediateurError, UsageError
+from mediateur.cli.telling import say
+from mediateur.cli.writing import write
+from mediateur.content.text import NBSP
+from mediateur.errors import UsageError
 
 GOOD, WRONG_LINES = 0, 1
 TRIAL = "Essai, rien n'est changé. "
@@ -24,15 +25,15 @@ def _bring(app: App, options: argparse.Namespace, out: TextIO) -> int:
     trial = lists.trial(lists.plan(table, table.mapped))
     added, _, left = lists.count(trial, {}) if options.essai else lists.bring(trial, {}).counts
     told = f"{TRIAL}À ajouter" if options.essai else "Ajoutés au registre"
-    _say(f"{told} : {added}. Déjà connus : {trial.known}. Laissés de côté : {left}.", out)
+    say(f"{told} : {added}. Déjà connus : {trial.known}. Laissés de côté : {left}.", out)
     if trial.returning:
-        _say(trial.returning, out)
+        say(trial.returning, out)
     for asked in trial.asked:
         pair = asked.pairs[0]
         known = f"n°{NBSP}{pair.known.number}" if pair.known.number else "une autre ligne"
-        _say(f"Ligne {asked.line.number} : ressemble à {known} ({pair.likeness.why}).", out)
+        say(f"Ligne {asked.line.number} : ressemble à {known} ({pair.likeness.why}).", out)
     for wrong in trial.wrong:
-        _say(f"Ligne {wrong.line}, colonne « {wrong.column} » : {wrong.why}.", out)
+        say(f"Ligne {wrong.line}, colonne « {wrong.column} » : {wrong.why}.", out)
     return WRONG_LINES if trial.wrong else GOOD
 
 
@@ -43,8 +44,8 @@ def _export(app: App, options: argparse.Namespace, out: TextIO) -> int:
         wanted = Wanted(Contents(options.contenu), Format(options.format))
     except ValueError as error:
         raise UsageError("--contenu attend chiffres, mediateurs ou label ; --format attend csv ou xlsx.") from error
-    _write(options, RegisterExports(app.register.desk, app.resources).make(wanted))
-    _say(f"Le fichier est écrit : {options.fichier.name}.", out)
+    write(options.fichier, RegisterExports(app.register.desk, app.resources).make(wanted))
+    say(f"Le fichier est écrit : {options.fichier.name}.", out)
     return GOOD
 
 
@@ -53,7 +54,7 @@ def _hand_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
     phrase, again = secret("Phrase secrète : "), secret("La même, une seconde fois : ")
     count = Handover(app.register.desk).hand_over(options.fichier, phrase, again)
-    _say(f"Le registre est dans {options.fichier.name} (médiateurs : {count}). {LOST} {SPOKEN}", out)
+    say(f"Le registre est dans {options.fichier.name} (médiateurs : {count}). {LOST} {SPOKEN}", out)
     return GOOD
 
 
@@ -63,11 +64,11 @@ def _take_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
     handover = Handover(app.register.desk)
     theirs = handover.open(options.fichier, secret("Phrase secrète : "))
     foreseen = handover.foresee(theirs)
-    _say(f"{TRIAL if options.essai else ''}{in_words(foreseen.joined)}", out)
+    say(f"{TRIAL if options.essai else ''}{in_words(foreseen.joined)}", out)
     for conflict in foreseen.joined.conflicts:
-        _say(f"{conflict.about} : ici {conflict.ours} ; dans le fichier {conflict.theirs}. Ici est gardé.", out)
+        say(f"{conflict.about} : ici {conflict.ours} ; dans le fichier {conflict.theirs}. Ici est gardé.", out)
     for pair in foreseen.alike:
-        _say(f"{pair.brought.name} ressemble à n°{NBSP}{pair.known.number} : {pair.likeness.why}.", out)
+        say(f"{pair.brought.name} ressemble à n°{NBSP}{pair.known.number} : {pair.likeness.why}.", out)
     if options.essai or not foreseen.joined.changes:
         return GOOD
     answer = options.oui or agreed("Reprendre ce registre dans celui de ce poste ?", out)
@@ -75,7 +76,7 @@ def _take_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
         raise UsageError(f"Pour reprendre ce registre, ajoutez --oui : mediateur registre reprendre {options.fichier}")
     if answer:
         handover.take_over(theirs)
-    _say("C'est fait." if answer else "Rien n'a changé.", out)
+    say("C'est fait." if answer else "Rien n'a changé.", out)
     return GOOD
 
 
@@ -85,19 +86,3 @@ VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int]] = {
     "remettre": _hand_over,
     "reprendre": _take_over,
 }
-
-
-def _write(options: argparse.Namespace, data: bytes) -> None:
-    try:
-        paths.write_whole(options.fichier, data)
-    except OSError as error:
-        raise MediateurError(
-            f"Le fichier {options.fichier.name} ne s’écrit pas.",
-            "S’il existait déjà, il n’a pas changé.",
-            "Choisissez un dossier où vous pouvez écrire, avec assez de place.",
-            detail=str(error),
-        ) from error
-
-
-def _say(words: str, out: TextIO) -> None:
-    print(french(words), file=out)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from mediateur.app import App
 from mediateur.cli.asking import agreed, secret
-from mediateur.content.text import french
+from mediateur.cli.telling import say
 from mediateur.errors import MediateurError, UsageError
 from mediateur.journal.safekeeping import day_in_words
 
@@ -23,14 +23,14 @@ def _save(app: App, options: argparse.Namespace, out: TextIO) -> int:
     copies = app.register.copies
     if options.liste:
         for copy in copies.copies():
-            _say(f"{day_in_words(copy.day)} : {copy.path}", out)
+            say(f"{day_in_words(copy.day)} : {copy.path}", out)
         return GOOD
     made = copies.make(options.dossier_copies.absolute() if options.dossier_copies else None)
-    _say(f"Copie faite et vérifiée : {made}", out)
+    say(f"Copie faite et vérifiée : {made}", out)
     if app.register.is_protected:
-        _say("Elle s'ouvre avec le mot de passe du registre.", out)
+        say("Elle s'ouvre avec le mot de passe du registre.", out)
     else:
-        _say("Elle contient des noms, et aucun mot de passe ne la protège : rangez-la sous clé.", out)
+        say("Elle contient des noms, et aucun mot de passe ne la protège : rangez-la sous clé.", out)
     return GOOD
 
 
@@ -40,17 +40,17 @@ def _restore(app: App, options: argparse.Namespace, out: TextIO) -> int:
     if not file.is_file():
         raise UsageError(f"Il n’y a pas de fichier ici : {file}")
     password = secret("Mot de passe de cette copie : ") if copies.is_protected(file) else ""
-    _say(f"{file} : {copies.survey(file, password).told()}", out)
+    say(f"{file} : {copies.survey(file, password).told()}", out)
     answer = options.oui or agreed("Reprendre cette copie à la place du registre ?", out)
     if answer is None:
         raise UsageError(f"Pour reprendre cette copie, ajoutez --oui : mediateur registre restaurer {file} --oui")
     if not answer:
-        _say("Rien n'a changé.", out)
+        say("Rien n'a changé.", out)
         return UNCHANGED
     aside = copies.restore(file, password)
-    _say("La copie a pris la place du registre.", out)
+    say("La copie a pris la place du registre.", out)
     if aside is not None:
-        _say(f"Le registre d'avant est gardé : {aside}", out)
+        say(f"Le registre d'avant est gardé : {aside}", out)
     return GOOD
 
 
@@ -66,7 +66,3 @@ def _newest(copies: Copies) -> Path:
 
 
 VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int]] = {"sauvegarder": _save, "restaurer": _restore}
-
-
-def _say(words: str, out: TextIO) -> None:
-    print(french(words), file=out)

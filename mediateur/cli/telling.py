@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TextIO
 
 GOOD, FAILED = 0, 1
 
@@ -12,3 +13,10 @@ def tell(sentences: str) -> None:
     from mediateur.content.text import french
 
     sys.stderr.write(f"{french(sentences)}\n")
+
+
+def say(words: str, out: TextIO) -> None:
+    """Write a line of French to `out`, at once."""
+    from mediateur.content.text import french
+
+    print(french(words), file=out, flush=True)

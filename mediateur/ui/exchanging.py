@@ -14,7 +14,7 @@ from mediateur.errors import MediateurError
 from mediateur.training.taking_over import Joined
 from mediateur.ui import jobs
 from mediateur.ui.kit.toast import Toast, toast
-from mediateur.ui.pages.training.verify_files import choose_file
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.saving import ask_where, write_and_tell
 from mediateur.usecases.register_handover import SUFFIX, Handover, in_words
 from mediateur.usecases.register_import import Brought, RegisterImport

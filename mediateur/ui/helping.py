@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from mediateur.content.text import french
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.pages.help.topics import topic_in
-from mediateur.ui.pages.shell.shell import label_of
+from mediateur.ui.pages.shell.entries import label_of
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands

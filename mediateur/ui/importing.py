@@ -15,7 +15,7 @@ from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.pages.importing.dialog import ImportDialog
 from mediateur.ui.pages.importing.words import added, withdrawn
-from mediateur.ui.pages.training.verify_files import choose_file
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.usecases.imports import in_words
 from mediateur.usecases.spreadsheets import Brought
 from mediateur.usecases.tables import Table

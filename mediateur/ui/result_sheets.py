@@ -12,9 +12,9 @@ from mediateur.errors import MediateurError
 from mediateur.training.register import QuizResult
 from mediateur.training.results import TO_CHECK
 from mediateur.ui.kit.confirm import confirm
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.training.follow_words import counted, whole_date
 from mediateur.ui.pages.training.person_quiz import KINDS
-from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.usecases.quizzes import Results
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from mediateur.ui import actions
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.stack import first_stop
-from mediateur.ui.pages.shell.shell import ENTRIES
+from mediateur.ui.pages.shell.entries import ENTRIES
 
 if TYPE_CHECKING:
     from mediateur.ui.appearance import Appearance

@@ -1,5 +1,6 @@
 """Made-up notes without an identity, that pass; those that only deserve a warning; the product's own words."""
 
+# Long: a list of notes, one after the other, that is read beside its twin of notes to stop.
 from __future__ import annotations
 
 NOTES = tuple(

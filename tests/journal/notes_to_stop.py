@@ -1,5 +1,6 @@
 """Made-up notes that must not be kept, by the kind that stops them; « \\n » stands for the end of a line."""
 
+# Long: a list of notes, one after the other, that is read beside its twin of notes to keep.
 from __future__ import annotations
 
 _TABLE: dict[str, str] = {

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from mediateur import __version__
 from mediateur.app import App
 from mediateur.pathways.walk import Walk
+from mediateur.ui import jobs
 from mediateur.ui.kit import announce
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.kit.theme import Theme
@@ -157,6 +158,13 @@ def settle() -> None:
     """Let the window lay out, paint and destroy what asked for it."""
     QTest.qWait(1)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def rest() -> None:
+    """Let jobs end, and those that they ask for in turn."""
+    for _ in range(4):
+        jobs.wait()
+        settle()
 
 
 def calm(root: QWidget) -> None:

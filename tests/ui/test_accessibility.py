@@ -14,7 +14,7 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.closing.page import ClosingDialog
-from mediateur.ui.pages.shell.shell import ENTRIES, FOOT
+from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
 from mediateur.ui.pages.welcome.page import WelcomePage
 from tests.ui.audit import clipped, cut_off, cut_tabs, nameless, overflowing, small_targets, tab_order
 from tests.ui.conftest import show

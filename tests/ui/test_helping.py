@@ -13,7 +13,7 @@ from mediateur.content.manual import read_manual
 from mediateur.paths import manual, resources
 from mediateur.ui.pages.help.manual_reader import ManualReader
 from mediateur.ui.pages.help.topics import topic_of
-from mediateur.ui.pages.shell.shell import ENTRIES, FOOT
+from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
 from mediateur.ui.pages.user_screen.screen import UserScreen
 from mediateur.ui.rooms import MAKERS
 from tests.ui.driving import CTRL, KEY, Driver, calm, settle, words

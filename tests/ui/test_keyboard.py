@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from mediateur.ui import actions
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.pages.closing.page import ClosingDialog
-from mediateur.ui.pages.shell.shell import ENTRIES
+from mediateur.ui.pages.shell.entries import ENTRIES
 from tests.ui.driving import ALT, CTRL, KEY, SHIFT, Driver, said, settle
 
 AZERTY_ROW = (

@@ -16,8 +16,8 @@ from mediateur.journal.encounter import Encounter
 from mediateur.store.files import DATABASE
 from mediateur.store.practice import PRACTICE
 from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
 from mediateur.ui.pages.shell.practice_band import MARK
-from mediateur.ui.pages.shell.shell import ENTRIES, FOOT
 from mediateur.usecases.sessions import Closing
 from tests.pathways.shipped import library
 from tests.store.samples import encounter

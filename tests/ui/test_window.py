@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 import gc
-import json
-import os
-import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
-import textwrap
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from mediateur.app import App
-from mediateur.errors import MediateurError
-from mediateur.paths import resources
-from mediateur.pathways.events import encode_events
 from mediateur.store.files import DATABASE
 from mediateur.ui.kit.layouts import FlowLayout
-from mediateur.ui.kit.theme import Theme
-from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.session.shape import PANEL_WIDTH
 from mediateur.ui.pages.session.stage import Stage
-from mediateur.ui.pages.shell.shell import ENTRIES, FOOT
-from mediateur.ui.start import LOCK, take_lock
-from mediateur.ui.window import MainWindow
-from tests.ui.driving import CTRL, KEY, WIDE, Driver, calm, cut_in, driven, said, settle, words
+from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
+from tests.ui.driving import CTRL, KEY, WIDE, Driver, calm, settle, words
 
-REPOSITORY = Path(__file__).parents[2]
 PAGES = [entry.name for entry in (*ENTRIES, *FOOT)]
 
 
@@ -190,206 +171,6 @@ def test_f11_shows_the_person_her_screen_and_echap_leaves_it(hands: Driver) -> N
     QTest.keyClick(screen, KEY.Key_F8)
     assert not screen.isVisible(), "someone came in: the large screen goes too"
     assert words(hands.window) == ""
-
-
-def test_quitting_parks_the_session_and_accueil_shows_its_pathway_and_half_day_only(hands: Driver) -> None:
-    hands.begin()
-    draft = hands.session.draft
-    hands.window.desk.page.asked.emit("quitter")
-    settle()
-    [parked] = hands.app.sessions.parked()
-    assert parked.id == draft.id
-    shown = words(hands.window.home)
-    assert "Activer Mon espace santé" in shown
-    assert hands.app.sessions.resume(draft.id).draft.parked
-    for hidden in (draft.id, draft.code, "Préparer"):
-        assert hidden not in shown
-
-
-def test_closing_the_window_parks_the_session(data_folder: Path, theme: Theme) -> None:
-    with driven(data_folder, theme) as hands:
-        hands.show()
-        hands.begin()
-    with driven(data_folder, theme) as hands:
-        hands.show()
-        assert len(hands.app.sessions.parked()) == 1
-        hands.type("r")
-        assert hands.walk.state.at == "preparer"
-
-
-def test_a_code_brings_a_parked_session_back(hands: Driver) -> None:
-    hands.begin()
-    hands.forward()
-    before = hands.session
-    hands.key(KEY.Key_2, CTRL)
-    page = hands.window.page("parcours")
-    page.code_entered.emit(f" {before.draft.code.lower()} ")
-    assert hands.session.walk == before.walk
-
-
-def test_the_saved_toast_undoes_even_when_another_session_has_begun(hands: Driver) -> None:
-    hands.begin()
-    saved = hands.session
-    hands.key(KEY.Key_Return, CTRL)
-    hands.key(KEY.Key_Return, CTRL)
-    hands.begin()
-    other = hands.session.draft.id
-    [toast] = hands.window.findChildren(Toast)
-    assert toast.button is not None
-    toast.button.click()
-    settle()
-    assert hands.session == saved
-    assert other in {parked.id for parked in hands.app.sessions.parked()}
-
-
-def test_an_undo_that_fails_can_be_tried_again(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    hands.begin()
-    hands.key(KEY.Key_Return, CTRL)
-    hands.key(KEY.Key_Return, CTRL)
-    database = hands.app.folder / DATABASE
-    database.rename(database.with_suffix(".ailleurs"))
-    hands.key(KEY.Key_Z, CTRL)
-    assert not hands.window.in_session
-    assert "disparu" in said()[-1]
-    database.with_suffix(".ailleurs").rename(database)
-    hands.key(KEY.Key_Z, CTRL)
-    assert hands.window.in_session
-
-
-def test_a_session_that_cannot_begin_says_so_on_accueil(hands: Driver) -> None:
-    database = hands.app.folder / DATABASE
-    database.rename(database.with_suffix(".ailleurs"))
-    hands.type("1")
-    assert not hands.window.in_session
-    assert "disparu" in said()[-1]
-    database.with_suffix(".ailleurs").rename(database)
-    hands.type("1")
-    assert hands.window.in_session
-
-
-def test_a_database_of_another_program_gets_a_page_of_its_own_and_stays_as_it_was(
-    data_folder: Path, theme: Theme, qtbot: QtBot
-) -> None:
-    data_folder.mkdir()
-    database = data_folder / DATABASE
-    with closing(sqlite3.connect(database)) as connection:
-        connection.execute("CREATE TABLE recettes (nom TEXT)")
-    before = database.read_bytes()
-    app = App(data_folder)
-    app.preferences.change(welcomed=True)
-    window = MainWindow(app, theme)
-    window.ready.connect(window.open_store)
-    window.show()
-    qtbot.waitUntil(lambda: window.shell.current_name == "panne")
-    shown = words(window)
-    assert "Le journal ne s’ouvre pas" in shown
-    assert "Impossible d’ouvrir le journal" in shown
-    assert "Il n’a pas été modifié" in shown
-    assert str(data_folder) in shown
-    assert len(cut_in()) == 1
-    assert database.read_bytes() == before
-    database.rename(data_folder / "garde.sqlite")
-    with qtbot.waitSignal(window.store_ready):
-        QTest.keyClick(window.focusWidget(), KEY.Key_Return)
-    assert window.shell.current_name == "accueil"
-    window.close()
-
-
-def test_one_window_per_data_folder(data_folder: Path, tmp_path: Path) -> None:
-    lock = take_lock(data_folder)
-    with pytest.raises(MediateurError) as caught:
-        take_lock(data_folder)
-    assert caught.value.happened == "Médiateur est déjà ouvert avec ce dossier de données."
-    assert caught.value.safe
-    assert caught.value.remedy
-    take_lock(tmp_path / "autre").unlock()
-    lock.unlock()
-    take_lock(data_folder).unlock()
-
-
-def test_a_second_program_on_the_same_folder_says_one_sentence(data_folder: Path) -> None:
-    lock = take_lock(data_folder)
-    done = subprocess.run(
-        [sys.executable, "-m", "mediateur", "--dossier", str(data_folder)],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert done.stderr.startswith("Médiateur est déjà ouvert")
-    assert "Traceback" not in done.stderr
-    lock.unlock()
-
-
-CRASHING = """
-    import json, sys, time
-    from pathlib import Path
-    from mediateur.app import App
-    from mediateur.paths import resources
-    from mediateur.pathways.events import encode_events
-    from mediateur.ui.start import application, dress, take_lock
-    from tests.ui.driving import Driver
-
-    folder = Path(sys.argv[1])
-    application()
-    lock = take_lock(folder)
-    app = App(folder)
-    app.preferences.change(welcomed=True, reduced_motion=True)
-    hands = Driver(app, dress(application(), app))
-    hands.show()
-    hands.begin()
-    hands.reach("trois-elements")
-    hands.type("b")
-    hands.enter()
-    hands.type("2")
-    hands.type("2")
-    kept = {"id": hands.session.draft.id, "events": encode_events(hands.walk.events).decode()}
-    print(json.dumps(kept), flush=True)
-    time.sleep(60)
-"""
-
-
-@pytest.fixture
-def crashed(data_folder: Path) -> dict[str, str]:
-    """Drive the program to an obstacle in a process of its own, and cut it there; return what it had kept."""
-    program = [sys.executable, "-c", textwrap.dedent(CRASHING), str(data_folder)]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(program, cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        process.send_signal(signal.SIGKILL)
-    assert (data_folder / LOCK).exists(), "the lock of a program that was cut is left behind"
-    kept: dict[str, str] = json.loads(line)
-    return kept
-
-
-def test_after_a_crash_the_program_resumes_exactly_there_whatever_the_content_became(
-    crashed: dict[str, str], data_folder: Path, theme: Theme, tmp_path: Path
-) -> None:
-    changed = tmp_path / "contenu"
-    shutil.copytree(resources(), changed)
-    pathway = changed / "pathways" / "activer-adulte.yaml"
-    text = pathway.read_text(encoding="utf-8")
-    title = "Saisir les trois éléments"
-    assert title in text
-    pathway.write_text(text.replace(title, "Saisir autre chose"), encoding="utf-8")
-    take_lock(data_folder).unlock()
-    with driven(data_folder, theme, changed) as hands:
-        hands.show()
-        assert "Activer Mon espace santé" in words(hands.window.home)
-        hands.type("r")
-        assert hands.session.draft.id == crashed["id"]
-        assert encode_events(hands.walk.events).decode() == crashed["events"]
-        assert hands.walk.state.obstacle == "code-perdu"
-        assert len(hands.walk.state.tried) == 2
-        hands.key(KEY.Key_Escape)
-        assert title in words(hands.stage)
-        hands.window.go_home()
-        hands.begin()
-        hands.reach("trois-elements")
-        assert "Saisir autre chose" in words(hands.stage)
 
 
 def test_sessions_leave_nothing_behind(hands: Driver, qapp: QApplication) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from mediateur.ui.kit.keys import is_enter
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look
 from mediateur.ui.kit.pieces import BoxPiece, DotPiece, IconPiece, KeyPiece, Piece, SwitchPiece
 from mediateur.ui.kit.row_button import RowButton
 from mediateur.ui.kit.theme import current
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Choice(RowButton):
@@ -27,7 +25,7 @@ class Choice(RowButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if is_enter(event):
             event.ignore()
             return
         super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import IconButton
 from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.keys import is_enter
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
@@ -24,7 +25,6 @@ VEIL = 0.55
 AIR, LITTLE_AIR, LEAST_AIR, SIDES, HEAD, FOOT, LEAST_BODY = 24, 12, 8, 32, 18, 12, 40
 NARROW = 520
 CLOSE = "Fermer"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DialogBody(ScrollColumn):
@@ -273,7 +273,7 @@ def open_dialog_of(window: QWidget) -> Dialog | None:
 
 
 def _saves(event: QKeyEvent) -> bool:
-    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return is_enter(event) and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _takes_tab(widget: QWidget) -> bool:

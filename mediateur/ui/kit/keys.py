@@ -1,4 +1,4 @@
-"""Digits as people type them: numeric pad, top row, and the same row without Maj on a French keyboard."""
+"""Keys as people press them: both Entrée, and digits of the pad, of the row above, without Maj on a French keyboard."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _FORBIDDEN = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TEXT_FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox")
 
 
@@ -27,6 +28,16 @@ def digit_of(event: QKeyEvent) -> int | None:
     if len(text) == 1 and text in "0123456789":
         return int(text)
     return None if keypad else AZERTY.get(text.lower())
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether a press is Entrée, that of the pad included, whatever is held with it."""
+    return event.key() in _ENTER
+
+
+def is_enter_alone(event: QKeyEvent) -> bool:
+    """Return whether a press is Entrée, that of the pad included, with neither Maj, Ctrl, Alt nor the system key."""
+    return event.key() in _ENTER and not event.modifiers() & _FORBIDDEN
 
 
 def in_text_field(widget: QWidget | None) -> bool:

@@ -9,13 +9,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from mediateur.ui.kit.keys import is_enter_alone
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, surface
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.pieces import Piece
 from mediateur.ui.kit.theme import current
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BaseButton(QAbstractButton):
@@ -48,11 +47,7 @@ class BaseButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (
-            event.key() in _ENTER
-            and not self.isCheckable()
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
+        if is_enter_alone(event) and not self.isCheckable():
             self.click()
             return
         super().keyPressEvent(event)

@@ -33,7 +33,8 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.dashboard import shapes, words
-from mediateur.ui.pages.dashboard.panels import ChartPanel, GoalPanel
+from mediateur.ui.pages.dashboard.chart_panel import ChartPanel
+from mediateur.ui.pages.dashboard.goal import GoalPanel
 from mediateur.ui.pages.dashboard.periods import PeriodBox
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.gaps import lacks

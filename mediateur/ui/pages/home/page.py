@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.card import Card
-from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, Row
-from mediateur.ui.kit.reflow import FoldingRow
+from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.responsive import COMPACT_BELOW, NARROW_SCALE, adapt, page_margins
 from mediateur.ui.kit.scroll import ScrollColumn
-from mediateur.ui.kit.surfaces import Panel
-from mediateur.ui.kit.text import Line, Text, heading
+from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.shared.dates import short_half_day, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +23,13 @@ if TYPE_CHECKING:
     from mediateur.errors import MediateurError
     from mediateur.journal.definitions import Totals
     from mediateur.pathways.cards import Card as Task
+    from mediateur.ui.pages.home.day_strip import DayStrip
+    from mediateur.ui.pages.home.parked_strip import ParkedStrip
     from mediateur.ui.pages.home.reminders import Reminders
     from mediateur.ui.pages.shared.trouble import Trouble
     from mediateur.usecases.sessions import Parked
     from mediateur.usecases.upkeep import Reminder
 
-SHOWN_PARKED = 2
 SMALL, SMALL_SIDES, GAP, BRIEF_GAP = 520, 16, 18, 10
 
 
@@ -154,18 +150,22 @@ class HomePage(QWidget):
         return reminders
 
     @cached_property
-    def _waiting(self) -> _ParkedStrip:
+    def _waiting(self) -> ParkedStrip:
         """The strip of what waits, made when something first does."""
-        strip = _ParkedStrip()
+        from mediateur.ui.pages.home.parked_strip import ParkedStrip
+
+        strip = ParkedStrip()
         strip.resumed.connect(self.resumed)
         self._scroll.body.insertWidget(0, strip)
         strip.follow(self)
         return strip
 
     @cached_property
-    def _strip(self) -> _DayStrip:
+    def _strip(self) -> DayStrip:
         """The counts of the day, made when they are known."""
-        strip = _DayStrip()
+        from mediateur.ui.pages.home.day_strip import DayStrip
+
+        strip = DayStrip()
         strip.journal_asked.connect(self.journal_asked)
         self._scroll.body.addWidget(strip)
         QWidget.setTabOrder((self, *self.cards)[-1], strip.link)
@@ -214,132 +214,3 @@ class HomePage(QWidget):
             self._grid.addWidget(card, index // columns, index % columns)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-
-class _ParkedStrip(Panel):
-    """« Séances en attente »: what waits, with a button each."""
-
-    resumed = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__("surface", padding=12)
-        strip = FoldingRow(24)
-        strip.row.hold(_two_lines("Séances en attente", "gardées 30\N{NO-BREAK SPACE}jours"))
-        self._slips = tuple(_Slip(key="" if rank else "R") for rank in range(SHOWN_PARKED))
-        for slip in self._slips:
-            slip.button.clicked.connect(self._resume)
-            strip.row.hold(slip, 1)
-        self.body.addWidget(strip)
-
-    def follow(self, before: QWidget) -> None:
-        """Have Tab come here after a widget, though this was made after the others."""
-        for slip in self._slips:
-            QWidget.setTabOrder(before, slip.button)
-            before = slip.button
-
-    def show_parked(self, parked: tuple[Parked, ...]) -> None:
-        """Show the newest sessions that wait."""
-        for rank, slip in enumerate(self._slips):
-            slip.setVisible(rank < len(parked))
-            if rank < len(parked):
-                slip.show_waiting(parked[rank])
-
-    @Slot()
-    def _resume(self) -> None:
-        self.resumed.emit(self.sender().objectName())
-
-
-class _Slip(FoldingRow):
-    """A session that waits: its pathway and half-day, nothing else."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        words, lines = QWidget(), QWidget()
-        row, column = Row(12, parent=words), Column(parent=lines)
-        self._title = Line("", "libelle", "text_strong")
-        self._when = Line("", "courant", "text_body")
-        column.addWidget(self._title)
-        column.addWidget(self._when)
-        row.addWidget(Icon("circle-pause", "text_muted", 22))
-        row.addWidget(lines, 1)
-        self.button = SecondaryButton("Reprendre", keycap=key)
-        self.row.hold(words, 1)
-        self.row.hold(self.button)
-
-    def show_waiting(self, waiting: Parked) -> None:
-        """Show a session."""
-        when = short_half_day(waiting.when)
-        self._title.set_text(waiting.title)
-        self._when.set_text(when)
-        self.button.setObjectName(waiting.id)
-        self.button.setAccessibleName(f"Reprendre, {waiting.title}, {when}")
-
-
-class _DayStrip(Panel):
-    """« Aujourd'hui »: separate counts, never a funnel."""
-
-    journal_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("surface", padding=14)
-        self.setProperty("keptClear", True)  # a notice tells what has just been counted here
-        strip = FoldingRow(24)
-        self.body.addWidget(strip)
-        self._row = row = strip.row
-        row.hold(_two_lines("Aujourd’hui", today()))
-        self._empty = Text("Première séance du jour. Les compteurs s’ajouteront ici.", max_chars=0)
-        row.hold(self._empty, 1)
-        row.addStretch(1)
-        self.link = QuietButton("Ouvrir le journal", trailing="arrow-right")
-        self.link.clicked.connect(self.journal_asked)
-        row.hold(self.link)
-
-    def show_totals(self, figures: Totals) -> None:
-        """Show the counts, or the sentence of a first day."""
-        self._empty.setVisible(not figures.encounters)
-        if figures.encounters or "_figures" in self.__dict__:
-            for name, shown in self._figures.items():
-                shown.set_value(getattr(figures, name))
-                shown.setVisible(bool(figures.encounters))
-
-    @cached_property
-    def _figures(self) -> dict[str, _Figure]:
-        """The counts, made with the first session of the day."""
-        figures = {name: _Figure(*words) for name, words in _FIGURES.items()}
-        for place, figure in enumerate(figures.values(), self._row.indexOf(self._empty) + 1):
-            self._row.hold(figure, place=place)
-        return figures
-
-
-_FIGURES = {
-    "touched": ("personnes", "touchées"),
-    "activated": ("espaces", "activés"),
-    "rights_explained": ("droits", "expliqués"),
-    "guides_printed": ("guides", "imprimés"),
-}
-
-
-class _Figure(QWidget):
-    def __init__(self, first: str, second: str) -> None:
-        super().__init__()
-        row = Row(12, (0, 0, 18, 0), parent=self)
-        self._value = Line("0", "chiffre", "text_strong")
-        row.addWidget(self._value)
-        row.addWidget(_lines(first, second))
-
-    def set_value(self, value: int) -> None:
-        """Show another count."""
-        self._value.set_text(str(value))
-
-
-def _two_lines(title: str, under: str) -> QWidget:
-    return _lines(title, under, first_style="libelle")
-
-
-def _lines(first: str, second: str, first_style: str = "courant") -> QWidget:
-    box = QWidget()
-    box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-    column = Column(parent=box)
-    column.addWidget(Line(first, first_style, "text_strong" if first_style == "libelle" else "text_body"))
-    column.addWidget(Line(second, "courant", "text_body"))
-    return box

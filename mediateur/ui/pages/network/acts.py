@@ -18,7 +18,7 @@ from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.network.coordinator_use import CoordinatorUse, GoingOn
 from mediateur.ui.pages.network.issued_dialog import IssuedDialog
 from mediateur.ui.pages.network.stick_dialog import StickDialog
-from mediateur.ui.pages.training.verify_files import choose_file
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.usecases.coordination_standing import Issued
 from mediateur.usecases.coordination_words import closed, taken
 

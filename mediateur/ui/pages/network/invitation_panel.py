@@ -18,7 +18,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.leaving_words import LeavingWords
-from mediateur.ui.pages.training.verify_files import choose_file
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.usecases.network_standing import Invited
 from mediateur.usecases.network_words import invitation
 

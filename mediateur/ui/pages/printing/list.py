@@ -20,11 +20,11 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediateur.content.text import NBSP
-from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.painting import icon
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.printing.rows import PrintRow
-from mediateur.ui.pages.rights.list import ring
+from mediateur.ui.pages.shared.list_lines import paint_line, ring
 
 EDGE, CHECK, AIR, LINE_GAP, HEAD_TOP, HEAD_UNDER, LEAST_ROWS = 12, 20, 9, 2, 16, 6, 4
 SETTLE_MS = 120
@@ -121,18 +121,14 @@ class PrintDelegate(QStyledItemDelegate):
 
     def _paint_paper(self, painter: QPainter, rect: QRectF, row: PrintRow, state: QStyle.StateFlag) -> None:
         theme, chosen = current(), bool(state & QStyle.StateFlag.State_Selected)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        look = Look("primary_soft", "primary", "on_primary_soft", theme.metrics.stroke("selection"))
-        if not chosen:
-            look = Look("primary_soft_hover" if hover else "", "", "text_strong")
-        surface(painter, rect.adjusted(1, 1, -1, -1), look, theme.radius("commande"))
+        ink = paint_line(painter, rect, state, "text_strong")
         left, top, title = rect.x() + px(EDGE), rect.y() + px(AIR), _title(row, chosen=chosen)
-        title.paint(painter, left, top, self._room(), theme.colour(look.ink))
+        title.paint(painter, left, top, self._room(), theme.colour(ink))
         under = Paragraph(self._model.second_line(row), theme.font("courant"), theme.line_height("courant"))
         below = top + title.lay(self._room()).height + px(LINE_GAP)
         under.paint(painter, left, below, self._room(), theme.colour("text_body"))
         if chosen:
-            icon(painter, "check", look.ink, rect.right() - px(EDGE + CHECK), rect.center().y() - px(CHECK) / 2, CHECK)
+            icon(painter, "check", ink, rect.right() - px(EDGE + CHECK), rect.center().y() - px(CHECK) / 2, CHECK)
         if state & QStyle.StateFlag.State_HasFocus:
             ring(painter, rect)
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from mediateur.ui.kit.fields import PlainText
+from mediateur.ui.kit.keys import is_enter
 from mediateur.ui.kit.overriding import override
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HINTS = Qt.InputMethodHint
 _KEYS = QKeySequence.StandardKey
 _CLIPBOARD = (_KEYS.Copy, _KEYS.Cut, _KEYS.Paste)
@@ -39,7 +39,7 @@ class SpokenField(PlainText):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if any(event.matches(keys) for keys in _CLIPBOARD):
             event.accept()
-        elif self._single and event.key() in _ENTER:
+        elif self._single and is_enter(event):
             event.ignore() if event.modifiers() & Qt.KeyboardModifier.ControlModifier else self.focusNextChild()
         else:
             super().keyPressEvent(event)

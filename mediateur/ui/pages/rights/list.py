@@ -19,13 +19,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mediateur.rights.catalogue import GROUPS, Right
-from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.painting import icon
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.theme import current, px
+from mediateur.ui.pages.shared.list_lines import paint_line, ring
 
 EDGE, SIDE, GAP, AIR, TITLE_TOP, TITLE_UNDER, LEAST_ROWS = 12, 22, 12, 8, 14, 4, 5
 Index = QModelIndex | QPersistentModelIndex
@@ -118,20 +119,16 @@ class RightsDelegate(QStyledItemDelegate):
 
     def _paint_right(self, painter: QPainter, rect: QRectF, row: ListRow, state: QStyle.StateFlag) -> None:
         theme, chosen = current(), bool(state & QStyle.StateFlag.State_Selected)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        look = Look("primary_soft", "primary", "on_primary_soft", theme.metrics.stroke("selection"))
-        if not chosen:
-            look = Look("primary_soft_hover" if hover else "", "", "text_body")
-        surface(painter, rect.adjusted(1, 1, -1, -1), look, theme.radius("commande"))
+        ink = paint_line(painter, rect, state, "text_body")
         middle = rect.center().y()
         sign = row.right.icon if row.right else ""
-        icon(painter, sign, look.ink if chosen else "primary", rect.x() + px(EDGE), middle - px(SIDE) / 2, SIDE)
+        icon(painter, sign, ink if chosen else "primary", rect.x() + px(EDGE), middle - px(SIDE) / 2, SIDE)
         words, room = _words(row, bold=False), _room(row, self.width)
         strong = _words(row, bold=True)
         if chosen and strong.lay(room).height <= words.lay(room).height:
             words = strong
         left = rect.x() + px(EDGE + SIDE + GAP)
-        words.paint(painter, left, middle - words.lay(room).height / 2, room, theme.colour(look.ink))
+        words.paint(painter, left, middle - words.lay(room).height / 2, room, theme.colour(ink))
         if state & QStyle.StateFlag.State_HasFocus:
             ring(painter, rect)
 
@@ -194,18 +191,6 @@ class RightsList(QListView):
     def _id(self, index: QModelIndex) -> str:
         right = self.rows.rows[index.row()].right if index.isValid() else None
         return right.id if right else ""
-
-
-def ring(painter: QPainter, rect: QRectF) -> None:
-    """Draw the focus inside an item: the ring of the kit goes round the whole list."""
-    theme = current()
-    focus = theme.tokens.focus
-    band = focus.width_high_contrast if theme.high_contrast else focus.width
-    painter.setPen(QPen(theme.colour("focus"), band))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset = band / 2 + 1
-    radius = theme.radius("commande")
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
 def _words(row: ListRow, *, bold: bool) -> Paragraph:

@@ -14,7 +14,7 @@ from mediateur.rights.visibility import Cell
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.rights.list import ring
+from mediateur.ui.pages.shared.list_lines import ring
 
 Index = QModelIndex | QPersistentModelIndex
 ICON, GAP, INSET, PAD, AIR, EDGE, END, LEADING = 18, 5, 2, 4, 4, 12, 8, 20

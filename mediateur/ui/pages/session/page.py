@@ -18,7 +18,7 @@ from mediateur.pathways.model import Pathway
 from mediateur.pathways.walk import Walk, previous_step
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
-from mediateur.ui.kit.keys import digit_of, in_text_field
+from mediateur.ui.kit.keys import digit_of, in_text_field, is_enter_alone
 from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.theme import current
@@ -33,8 +33,6 @@ from mediateur.ui.pages.session.shape import Shape, folds, shape_of
 from mediateur.ui.pages.session.stage import Stage
 from mediateur.ui.pages.shared.dates import spoken_half_day
 from mediateur.usecases.sessions import Session, Sessions
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SessionPage(QWidget):
@@ -158,7 +156,7 @@ class SessionPage(QWidget):
         digit = digit_of(event) if self.digits and not typing else None
         if digit:
             self.stage.press(self.walk, digit)
-        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif is_enter_alone(event):
             self.go_on()
         elif event.key() == Qt.Key.Key_B and self.digits and not typing and not event.modifiers():
             self.open_obstacles()

@@ -25,9 +25,9 @@ from mediateur.ui.pages.settings.content_dialog import WeighedDialog
 from mediateur.ui.pages.settings.content_fetch import FetchPanel
 from mediateur.ui.pages.settings.content_signers import SignersPanel
 from mediateur.ui.pages.shared.dates import full_day
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.shared.icon_lines import IconLines
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.usecases.content_upkeep import Reviewed, review_told
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, empty
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.training.verify_files import choose_file
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.training.verify_trust import TrustDialog
 from mediateur.usecases.content_trust import ContentTrust
 from mediateur.usecases.organisation import Organisations

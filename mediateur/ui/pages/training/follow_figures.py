@@ -16,7 +16,7 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.reflow import Piles
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.dashboard.panels import ChartPanel
+from mediateur.ui.pages.dashboard.chart_panel import ChartPanel
 from mediateur.ui.pages.training import follow_shapes as shapes
 from mediateur.ui.pages.training.follow_words import counted
 from mediateur.ui.pages.training.success_view import SuccessView

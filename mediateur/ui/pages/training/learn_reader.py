@@ -16,6 +16,7 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.fields import ComboBox
+from mediateur.ui.kit.keys import is_enter_alone
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import FoldingRow
@@ -28,7 +29,7 @@ from mediateur.ui.pages.session.see_block import Drawer
 from mediateur.ui.pages.shared.column_page import scroll_by_key, tab_after
 from mediateur.ui.pages.shared.sources import open_facts
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.shell.shell import edges_in
+from mediateur.ui.pages.shell.bars import edges_in
 from mediateur.ui.pages.training.learn_names import SectionNames
 from mediateur.ui.pages.training.learn_section import SectionView, Ways
 from mediateur.usecases.learning import Lessons
@@ -37,7 +38,6 @@ from mediateur.usecases.rights import Rights
 ALL, BEFORE, NEXT, LAST = "Tous les modules", "Précédent", "Suivant", "Terminer"
 BACK_TO_MODULE, FAR, PICK = "Revenir au module", "Avancée dans le module", "Section"
 SIDE, SIDES, AIR, EDGE = 264, 20, 10, (20, 10, 20, 10)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Reading(NamedTuple):
@@ -134,7 +134,7 @@ class ModuleReader(QWidget):
         """Entrée goes on, Échap shows the list; Page up, Page down, Début and Fin scroll."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif is_enter_alone(event):
             self.go_on()
         elif not scroll_by_key(self.scroller, event):
             super().keyPressEvent(event)

@@ -12,7 +12,7 @@ from mediateur.training.questions import Question
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
-from mediateur.ui.kit.keys import digit_of, in_text_field
+from mediateur.ui.kit.keys import digit_of, in_text_field, is_enter_alone
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import FoldingRow
@@ -23,14 +23,13 @@ from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.shared.column_page import scroll_by_key, tab_after
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.shell.shell import edges_in
+from mediateur.ui.pages.shell.bars import edges_in
 from mediateur.ui.pages.training.quiz_answered import AnsweredView
 from mediateur.ui.pages.training.quiz_answers import HOW, LACKING, Answers, answers_for
 
 ANSWER, NEXT, LAST, LEAVE = "Répondre", "Suivant", "Voir le résultat", "Tous les quiz"
 FAR = "Avancée dans le quiz"
 SIDES, EDGE = 20, (20, 10, 20, 10)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QuestionView(QWidget):
@@ -127,7 +126,7 @@ class QuestionView(QWidget):
         digit = digit_of(event) if self.digits and not in_text_field(self.focusWidget()) else None
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        elif is_enter_alone(event):
             self.go_on()
         elif digit and self.answers is not None:
             self.answers.press(digit)

@@ -22,9 +22,9 @@ from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel, ProgressBar
 from mediateur.ui.kit.text import Line, Text
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.quiz_result import score_words
-from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.usecases.quizzes import Quizzes, Results
 
 READ = "Lire une feuille de résultats…"

@@ -21,9 +21,9 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.shared.column_page import ColumnPage, page_head
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.verify_answer import AnswerPanel
-from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.ui.pages.training.verify_lists import ListsPanel
 from mediateur.ui.pages.training.verify_trusting import Trusting
 from mediateur.usecases.organisation import Organisations

@@ -15,8 +15,8 @@ from mediateur.trust.shelf import Standing, Weighed
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
+from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.training.verify_files import choose_file
 from mediateur.ui.pages.training.verify_lists import DISTRUST, ListsPanel
 from mediateur.ui.pages.training.verify_trust import TrustDialog
 from mediateur.usecases.organisation import Organisations

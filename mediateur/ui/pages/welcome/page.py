@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import NBSP, french
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
+from mediateur.ui.kit.keys import is_enter
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.scroll import ScrollColumn
@@ -178,7 +179,7 @@ class WelcomePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Entrée goes on, from a field or a choice as from the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self._go_on()
         elif not scroll_by_key(self._scroll, event):
             super().keyPressEvent(event)

@@ -13,7 +13,7 @@ from mediateur.journal.encounter import Kind
 from mediateur.journal.workshop import MOST, Tally, most_of
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.keycap import KeyCap
-from mediateur.ui.kit.keys import digit_of
+from mediateur.ui.kit.keys import digit_of, is_enter
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
@@ -24,7 +24,6 @@ from mediateur.ui.kit.theme import current
 
 SIGN, PADDING, SMALL_PADDING = 24, 20, 12
 HOW = french("Plus et moins changent de 1. Entrée pour taper un nombre.")
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Words(NamedTuple):
@@ -90,7 +89,7 @@ class TallyCounter(Counter):
             self._type(event)
         elif digit_of(event) is not None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
-        elif event.key() in _ENTER:
+        elif is_enter(event):
             self._set_typing(typing=True)
         else:
             super().keyPressEvent(event)
@@ -133,7 +132,7 @@ class TallyCounter(Counter):
         if event.key() == Qt.Key.Key_Escape:
             self.setValue(self._shown)
             self._set_typing(typing=False)
-        elif event.key() in _ENTER:
+        elif is_enter(event):
             self._set_typing(typing=False)
             self.interpretText()
         else:

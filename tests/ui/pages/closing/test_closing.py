@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.vocabulary import OBSTACLES
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.encounter import Count
 from mediateur.pathways.events import Answered, Begun, Hindered, Left, Opened
 from mediateur.ui.kit.buttons import PushButton
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Heading
 from mediateur.ui.kit.toast import KEPT_CLEAR, Toast
-from mediateur.ui.pages.closing.note import NOTE_DELAY_MS, ClosingNote
 from mediateur.ui.pages.closing.page import ClosingDialog
 from mediateur.ui.pages.closing.parts import FREQUENT
 from tests.ui.audit import clipped
-from tests.ui.conftest import type_text
 from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, said, settle, words
-
-PHONE = "06 39 98 12 34"
-
-
-def closing(hands: Driver) -> ClosingDialog:
-    """Open the closing of the session in view."""
-    hands.key(KEY.Key_Return, CTRL)
-    dialog = hands.dialog
-    assert isinstance(dialog, ClosingDialog)
-    return dialog
+from tests.ui.pages.closing.acts import SIZES, closing, stored, whole, with_note
 
 
 def press(root: ClosingDialog | ConfirmDialog, label: str) -> None:
@@ -210,144 +196,9 @@ def test_the_privacy_line_and_the_checklist_are_always_there(hands: Driver) -> N
     assert len(dialog.checks) == 4
 
 
-def test_there_is_no_note_unless_the_settings_say_so(hands: Driver) -> None:
-    hands.begin()
-    assert closing(hands).note is None
-
-
-@pytest.fixture
-def noted(hands: Driver) -> ClosingDialog:
-    """Return the closing of a session, notes switched on, with the keyboard in the note."""
-    hands.app.preferences.change(notes=True)
-    hands.begin()
-    dialog = closing(hands)
-    assert dialog.note is not None
-    dialog.note.field.setFocus()
-    return dialog
-
-
-def note_of(dialog: ClosingDialog) -> tuple[str, list[str]]:
-    """Return the text of the note and the passages that are marked in it."""
-    assert dialog.note is not None
-    field = dialog.note.field
-    return field.text(), [selection.cursor.selectedText() for selection in field.extraSelections()]
-
-
-def heard(told: Callable[[], bool]) -> None:
-    """Wait for what the guard says of a note, some time after the last key."""
-    for _ in range(40):
-        QTest.qWait(NOTE_DELAY_MS // 2)
-        if told():
-            return
-    pytest.fail("the guard said nothing")
-
-
-def test_a_number_is_outlined_named_and_blocks_the_record_until_it_is_removed(
-    hands: Driver, noted: ClosingDialog
-) -> None:
-    assert noted.note is not None
-    type_text(noted.note.field, f"Le SMS n’arrive pas, rappeler le {PHONE}.")
-    heard(lambda: note_of(noted)[1] == [PHONE])
-    assert noted.note.field.property("wrong") is True
-    assert "Cette note contient un numéro de téléphone." in words(noted)
-    hands.key(KEY.Key_Return, CTRL)
-    assert hands.dialog is noted
-    assert stored(hands) == ()
-    assert "numéro de téléphone" in cut_in()[-1]
-    assert noted.note.field.hasFocus()
-    remove = next(b for b in noted.findChildren(BaseButton) if b.label == "Retirer le numéro")
-    assert remove.isVisible()
-    remove.click()
-    assert note_of(noted) == ("Le SMS n’arrive pas, rappeler le.", [])
-    assert noted.note.field.property("wrong") is False
-    assert not remove.isVisible()
-    hands.key(KEY.Key_Return, CTRL)
-    assert len(stored(hands)) == 1
-
-
-def test_a_number_typed_just_before_saving_blocks_all_the_same(hands: Driver, noted: ClosingDialog) -> None:
-    assert noted.note is not None
-    type_text(noted.note.field, PHONE)
-    hands.key(KEY.Key_Return, CTRL)
-    assert stored(hands) == ()
-    assert note_of(noted)[1] == [PHONE]
-
-
-def test_a_health_word_only_warns(hands: Driver, noted: ClosingDialog) -> None:
-    assert noted.note is not None
-    type_text(noted.note.field, "Parle de son diabète.")
-    heard(lambda: "semble parler de santé" in words(noted))
-    assert noted.note.field.property("wrong") is False
-    hands.key(KEY.Key_Return, CTRL)
-    assert len(stored(hands)) == 1
-
-
 def test_the_codes_proposed_are_those_of_the_vocabulary(hands: Driver) -> None:
     hands.begin()
     assert set(closing(hands).obstacles) <= set(OBSTACLES)
-
-
-def stored(hands: Driver) -> tuple[Encounter, ...]:
-    """Return the encounters that are kept."""
-    with hands.app.open_store().begin() as work:
-        return work.encounters.all()
-
-
-SIZES = [(1366, 690, 1.0), (1366, 690, 1.5), (420, 728, 1.0), (420, 728, 1.25)]
-
-
-def with_note(hands: Driver, size: tuple[int, int, float]) -> tuple[ClosingDialog, ClosingNote]:
-    """Open the closing with a note, in a window of a size at a scale."""
-    width, height, scale = size
-    hands.app.preferences.change(notes=True)
-    hands.theme.set(scale=scale)
-    hands.window.resize(width, height)
-    hands.begin()
-    dialog = closing(hands)
-    calm(hands.window)
-    assert dialog.note is not None
-    return dialog, dialog.note
-
-
-def whole(widget: QWidget) -> bool:
-    return widget.visibleRegion().boundingRect().size() == widget.size()
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_a_refused_note_is_in_view_with_the_reason(hands: Driver, size: tuple[int, int, float]) -> None:
-    dialog, note = with_note(hands, size)
-    note.field.set_text(f"Appeler le {PHONE}.")
-    dialog.save()
-    calm(hands.window)
-    assert whole(note.field)
-    assert whole(note._blocked)
-
-
-def test_at_twice_the_size_the_words_of_the_reason_are_in_view(hands: Driver) -> None:
-    dialog, note = with_note(hands, (1366, 690, 2.0))
-    note.field.set_text(f"Appeler le {PHONE}.")
-    dialog.save()
-    calm(hands.window)
-    assert whole(note.field)
-    assert [label.text() for label in note._blocked.findChildren(QLabel) if not whole(label)] == []
-    assert note._blocked.button is not None
-    assert whole(note._blocked.button)
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_what_is_said_while_typing_comes_into_view(hands: Driver, size: tuple[int, int, float]) -> None:
-    dialog, note = with_note(hands, size)
-    note.field.setFocus()
-    calm(hands.window)
-    note.field.set_text("Elle a un diabète.")
-    note.check()
-    calm(hands.window)
-    assert whole(note.field)
-    assert whole(note._warned)
-    note.field.set_text("Revient jeudi.")
-    note.check()
-    assert not note._warned.isVisible()
-    assert "Jamais partagée. Ni nom, ni numéro, ni santé." in words(dialog)
 
 
 @pytest.mark.parametrize("size", [*SIZES, (1366, 690, 2.0)])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle
 
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.dashboard.page import DashboardPage
-from mediateur.ui.pages.dashboard.panels import FiguresTable
+from mediateur.ui.pages.dashboard.table import FiguresTable
 from tests import big_journal
 from tests.ui.driving import calm, driven
 

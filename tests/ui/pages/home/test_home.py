@@ -14,7 +14,8 @@ from mediateur.paths import resources
 from mediateur.pathways.cards import load_cards
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.home.page import SHOWN_PARKED, HomePage
+from mediateur.ui.pages.home.page import HomePage
+from mediateur.ui.pages.home.parked_strip import SHOWN_PARKED
 from mediateur.usecases.sessions import Parked
 from tests.ui.conftest import show
 from tests.ui.driving import Driver, calm, words

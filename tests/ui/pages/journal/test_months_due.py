@@ -9,14 +9,13 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from mediateur.journal.encounter import HalfDay
-from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.pages.journal.months_due import NOTHING, MonthsDue
 from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.ui.pages.settings.page import SettingsPage
 from tests.journal.samples import PLAIN
 from tests.ui.audit import clipped, nameless
-from tests.ui.driving import Driver, said, settle
+from tests.ui.driving import Driver, rest, said, settle
 from tests.ui.pages.conftest import check_french
 
 OLD = dt.date(2024, 3, 12)
@@ -27,12 +26,6 @@ def keep(hands: Driver, *days: dt.date) -> None:
         for number, day in enumerate(days):
             work.encounters.add(msgspec.structs.replace(PLAIN, id=f"s{number}", when=HalfDay(day, PLAIN.when.half)))
         work.commit()
-
-
-def rest() -> None:
-    for _ in range(4):
-        jobs.wait()
-        settle()
 
 
 def in_journal(hands: Driver) -> MonthsDue:

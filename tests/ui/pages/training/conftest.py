@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from mediateur.errors import MediateurError
 from mediateur.paths import resources
 from mediateur.store.register.registry import Registry
 from mediateur.training.checklist import read_checklist
 from mediateur.training.register import Role
 from mediateur.ui import jobs
+from mediateur.ui.exchanging import RegisterExchange
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.training.follow_panel import FollowPart
@@ -21,7 +23,7 @@ from mediateur.usecases.register import Register
 from mediateur.usecases.register_people import Details
 from mediateur.usecases.register_sessions import Plan
 from tests.ui.conftest import show
-from tests.ui.driving import settle
+from tests.ui.driving import Driver, rest, settle
 from tests.ui.pages.conftest import HEIGHT, WIDTH
 
 TODAY = dt.date(2026, 11, 23)
@@ -143,3 +145,19 @@ def names(page: Page) -> list[str]:
     """Return the mediators that the table shows, in order."""
     at_rest(page)
     return [cells(page, row)[0] for row in range(page.part.people.model.rowCount())]
+
+
+@pytest.fixture
+def exchange(hands: Driver) -> Iterator[RegisterExchange]:
+    """Return the acts of the window, on a register that knows a mediator."""
+    hands.app.register.people.enrol(Details("Rivel Brunal", structure="Mairie"))
+    made = RegisterExchange(hands.window)
+    yield made
+    rest()
+
+
+@pytest.fixture
+def troubles(exchange: RegisterExchange) -> list[MediateurError]:
+    found: list[MediateurError] = []
+    exchange.failed.connect(found.append)
+    return found

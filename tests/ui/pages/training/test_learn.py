@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QPushButton
 from mediateur.paths import resources
 from mediateur.training.lessons import Standing
 from mediateur.training.modules import load_modules
-from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.shared.sources import ASK
 from mediateur.ui.pages.training.follow_panel import FollowPart
@@ -21,7 +20,7 @@ from mediateur.ui.pages.training.learn_reader import LAST, NEXT
 from mediateur.ui.pages.training.learn_section import HIDE, SHOW
 from mediateur.ui.pages.training.page import TrainingPage
 from tests.ui.audit import tab_order
-from tests.ui.driving import ALT, CTRL, KEY, Driver, calm, driven, said, settle, words
+from tests.ui.driving import ALT, CTRL, KEY, Driver, calm, driven, rest, said, settle, words
 from tests.ui.fakes import FULL
 from tests.ui.pages.conftest import check_french
 from tests.ui.test_accessibility import SHAPES, audit, shape
@@ -44,13 +43,6 @@ def opened(hands: Driver, module: str) -> TrainingPage:
     hands.type(str(NAMES.index(module) + 1))
     assert page.is_reading
     return page
-
-
-def read_register() -> None:
-    """Let the register be read, in jobs that follow one another."""
-    for _ in range(4):
-        jobs.wait()
-        settle()
 
 
 def place(page: TrainingPage) -> tuple[str, str]:
@@ -338,7 +330,7 @@ def test_suivre_is_made_when_it_is_first_opened(hands: Driver) -> None:
     page = page_of(hands)
     assert not isinstance(page.home.follow, FollowPart)
     page.home.tabs.setCurrentIndex(1)
-    read_register()
+    rest()
     assert isinstance(page.home.follow, FollowPart)
     assert page.home.follow.isVisible()
     hands.type("1")
