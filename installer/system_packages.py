@@ -50,7 +50,7 @@ def needs(scope: str, screen: bool) -> list[Need]:
     if scope == "tests":
         tools = {"pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth", **SIGNING}
         found = [Need("command", name, (package,), essential=False) for name, package in tools.items()]
-        return [*found, *PRINT_SERVER, *NETWORK] if sys.platform == "linux" else found
+        return [*found, *PRINT_SERVER, *NETWORK, *FAULTS] if sys.platform == "linux" else found
     if scope == "deb":
         return [Need("command", name, (package,)) for name, package in DEB_TOOLS.items()]
     if scope in ("windows", "wine"):
@@ -82,6 +82,11 @@ PRINT_SERVER = [
 NETWORK = [
     Need("file", "/usr/lib/postgresql/*/bin/initdb", ("postgresql",), essential=False),
     Need("command", "nginx", ("nginx-light",), essential=False),
+]
+# What compiles the library that stands between the program and a disk, so that tests have it fail.
+FAULTS = [
+    Need("command", "cc", ("gcc",), essential=False),
+    Need("file", "/usr/include/stdio.h", ("libc6-dev",), essential=False),
 ]
 QT_ANYWHERE = {
     "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),

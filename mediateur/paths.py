@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from mediateur.errors import MediateurError
+
 DATA_VARIABLE = "MEDIATEUR_DOSSIER"
 PROGRAM_VARIABLE = "MEDIATEUR_PROGRAMME"
 PORTABLE_MARK, PORTABLE_DATA = "portable.txt", "donnees"
@@ -92,6 +94,19 @@ def _system_data_root() -> Path:
 def private_folder(folder: Path) -> None:
     """Make a folder closed to other accounts; one that exists is left as it is. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file of the data folder is there. Raises MediateurError where its disk does not tell."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise MediateurError(
+            "Le disque des données ne répond pas comme il faut.",
+            "Médiateur n’y a rien changé.",
+            f"Branchez-le ou faites-vous donner le droit d’y lire, puis réessayez\N{NO-BREAK SPACE}: {path.parent}",
+            detail=f"{type(error).__name__} {error.errno}",
+        ) from error
 
 
 def write_whole(target: Path, data: bytes) -> None:

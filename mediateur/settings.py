@@ -122,10 +122,27 @@ def load(folder: Path, first: Settings = USUAL) -> Settings:
 
     An unknown or damaged entry is left at its default; a file that cannot be read at all is left as it is.
     """
-    raw = _raw(folder)
-    if raw is None:
-        return Settings() if (folder / FILE).exists() else first
-    return _checked(raw)
+    try:
+        raw = _read(folder)
+    except FileNotFoundError:
+        return first
+    except OSError:
+        raw = None
+    return Settings() if raw is None else _checked(raw)
+
+
+def kept(folder: Path) -> Settings | None:
+    """Return the settings that a data folder keeps; None where it keeps none, or damaged ones.
+
+    Raises MediateurError where they cannot be read: what would then be kept in their place would lose them.
+    """
+    try:
+        raw = _read(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _refused(error) from error
+    return None if raw is None else _checked(raw)
 
 
 def save(folder: Path, settings: Settings) -> None:
@@ -136,22 +153,28 @@ def save(folder: Path, settings: Settings) -> None:
     text = json.dumps(settings._asdict(), ensure_ascii=False, indent=1, default=dict)
     try:
         private_folder(folder)
-        if (folder / FILE).is_file() and _raw(folder) is None:
+        if (folder / FILE).is_file() and _read(folder) is None:
             (folder / FILE).replace(folder / DAMAGED_FILE)
         write_whole(folder / FILE, text.encode())
     except OSError as error:
-        raise MediateurError(
-            "Les réglages ne s’enregistrent pas.",
-            "Votre journal et vos séances sont intacts.",
-            "Vérifiez la place sur le disque et les droits du dossier des données.",
-            detail=str(error),
-        ) from error
+        raise _refused(error) from error
 
 
-def _raw(folder: Path) -> dict[str, Any] | None:
+def _refused(error: OSError) -> MediateurError:
+    return MediateurError(
+        "Les réglages ne s’enregistrent pas.",
+        "Votre journal et vos séances sont intacts.",
+        "Vérifiez la place sur le disque et les droits du dossier des données.",
+        detail=str(error),
+    )
+
+
+def _read(folder: Path) -> dict[str, Any] | None:
+    """Return what the file says, None where it is damaged. Raises OSError."""
+    text = (folder / FILE).read_bytes()
     try:
-        raw = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        raw = json.loads(text.decode())
+    except (ValueError, RecursionError):
         return None
     return raw if isinstance(raw, dict) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from mediateur import paths
 from mediateur.app import App
+from mediateur.errors import MediateurError
 from mediateur.settings import FILE
 
 
@@ -74,3 +76,17 @@ def test_settings_journal_and_copies_live_on_the_stick(stick: Path, monkeypatch:
 
 def test_the_changelog_is_found() -> None:
     assert paths.changelog().is_file()
+
+
+def test_a_disk_that_does_not_tell_is_not_taken_for_an_absent_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not paths.is_file(tmp_path / "absent")
+    monkeypatch.setattr(Path, "is_file", _no_answer)
+    with pytest.raises(MediateurError) as caught:
+        paths.is_file(tmp_path / "organisme.txt")
+    assert str(tmp_path) in caught.value.remedy
+
+
+def _no_answer(_: Path) -> bool:
+    raise OSError(errno.EIO, "Input/output error")

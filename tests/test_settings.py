@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from pathlib import Path
@@ -175,3 +176,31 @@ def test_writing_whole_replaces_or_leaves_the_old_file(tmp_path: Path, monkeypat
         paths.write_whole(target, b"trois")
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("table.csv", b"deux")]
     assert settings.FILE
+
+
+def test_a_change_keeps_what_another_program_changed_meanwhile(data_folder: Path) -> None:
+    ours, theirs = Preferences(data_folder), Preferences(data_folder)
+    theirs.change(copied_to=("/media/cle",))
+    ours.change(theme="sombre")
+    assert (ours.current.theme, ours.current.copied_to) == ("sombre", ("/media/cle",))
+    assert load(data_folder) == ours.current
+
+
+def test_settings_that_could_not_be_read_are_not_lost_by_the_next_change(
+    data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that answers again: what it holds stays, though the program began without it."""
+    Preferences(data_folder).change(mediators=("Médiateur 1", "Médiateur 2"), notes=True)
+
+    def refuse(_: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        preferences = Preferences(data_folder)
+        assert preferences.current == Settings()
+        with pytest.raises(MediateurError):
+            preferences.change(theme="sombre")
+    preferences.change(theme="sombre")
+    assert load(data_folder) == Settings(mediators=("Médiateur 1", "Médiateur 2"), notes=True, theme="sombre")
+    assert [file.name for file in data_folder.iterdir()] == [FILE]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from mediateur import __version__, paths
 
 if TYPE_CHECKING:
+    from weakref import WeakSet
+
     from mediateur.journal.network import About, Joined
     from mediateur.policy import Policy
     from mediateur.store.work import Store
@@ -67,6 +69,7 @@ class NetworkApp:
     practice: bool
     _consolidation: Store | None = None
     _opening_network = Lock()
+    _ends = False
 
     def refuse_in_practice(self) -> None:
         """Raise MediateurError in practice, of which nothing may leave."""
@@ -256,7 +259,23 @@ class NetworkApp:
     def _connect(self, server: str, bucket: str, account: str, secret: str) -> Server:
         from mediateur.online.kinto_accounts import opened
 
-        return opened(server, bucket, account, secret, self.policy.proxy)
+        made = opened(server, bucket, account, secret, self.policy.proxy)
+        self._servers.add(made)
+        if self._ends:
+            made.cut()
+        return made
+
+    def cut_network(self) -> None:
+        """End what is being asked of servers, and all that would be: the program ends. To be called from any thread."""
+        self._ends = True
+        for server in list(self._servers):
+            server.cut()
+
+    @cached_property
+    def _servers(self) -> WeakSet[Server]:
+        from weakref import WeakSet
+
+        return WeakSet()
 
     def _about(self) -> About:
         from mediateur.journal.network import About

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mediateur import paths
+
 if TYPE_CHECKING:
     from mediateur.store.learning.learning import Learning
     from mediateur.store.register.registry import Registry
@@ -110,7 +112,7 @@ class TrainingApp:
 
     def copy_register(self) -> bool:
         """Make the copy of the day of a register that is there and open; return whether one was. MediateurError."""
-        return self.register_file.exists() and self.register.copies.daily()
+        return paths.is_file(self.register_file) and self.register.copies.daily()
 
     def look_at_register(self) -> Seen:
         """Return what can be seen of the register of this folder; nothing is changed. Raises MediateurError."""

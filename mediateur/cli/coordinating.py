@@ -15,6 +15,7 @@ from mediateur.content.text import french
 from mediateur.errors import UsageError
 from mediateur.journal.network import Account
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
+from mediateur.journal.territories import identifier
 from mediateur.trust.invitation import SUFFIX
 from mediateur.usecases import coordination_words as words
 from mediateur.usecases.sharing import settled
@@ -36,10 +37,16 @@ def _invite(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 def _accounts(app: App, options: argparse.Namespace, out: TextIO) -> None:
     accounts = app.coordination.accounts()
-    _tell([_account(one) for one in accounts], [words.account(one) for one in accounts], options, out)
+    _tell([_account(one) for one in accounts], [words.account(one, dt.date.today()) for one in accounts], options, out)
 
 
 def _close(app: App, options: argparse.Namespace, out: TextIO) -> None:
+    if (options.compte is None) is not options.perimees:
+        raise UsageError("Donnez le nom d’un compte, ou --perimees.")
+    if options.perimees:
+        gone = app.coordination.close_expired()
+        _tell({"fermes": [one.name for one in gone]}, [words.closed(gone)], options, out)
+        return
     app.coordination.close(options.compte)
     _tell({"ferme": options.compte}, [french(f"Compte fermé : {options.compte}.")], options, out)
 
@@ -82,10 +89,11 @@ def _filters(app: App, name: str | None) -> Filters:
     if name is None:
         return EVERYTHING
     territories = {one.name: one for one in app.coordination.territories()}
-    if name not in territories:
-        known = ", ".join(territories) or french("aucun n'a encore rien envoyé")
+    found = territories.get(name) or territories.get(identifier(name))
+    if found is None:
+        known = ", ".join(one.label for one in territories.values()) or french("aucun n'a encore rien envoyé")
         raise UsageError(french(f"« {name} » n'est pas un territoire connu : {known}."))
-    return Filters(places=territories[name].places)
+    return Filters(places=found.places)
 
 
 def _period(options: argparse.Namespace, usual: Period) -> Period:
@@ -106,6 +114,7 @@ def _places(app: App, options: argparse.Namespace, out: TextIO) -> None:
             {
                 "lieu": one.name,
                 "territoire": one.territory,
+                "nom_du_territoire": one.label,
                 "derniere_seance": one.last and one.last.isoformat(),
                 "jours_de_silence": one.silent(today),
             }
@@ -115,6 +124,7 @@ def _places(app: App, options: argparse.Namespace, out: TextIO) -> None:
             {
                 "poste": one.origin,
                 "territoire": one.territory,
+                "nom_du_territoire": one.label,
                 "version": one.program,
                 "contenus": one.content,
                 "dernier_envoi": one.sent and one.sent.isoformat(),
@@ -124,10 +134,10 @@ def _places(app: App, options: argparse.Namespace, out: TextIO) -> None:
         ],
     }
     lines = [words.silence(counters, today)]
-    lines += [f"{one.name} ; {one.territory} ; {words.since(one, today)}" for one in counters]
+    lines += [f"{one.name} ; {one.label} ; {words.since(one, today)}" for one in counters]
     lines += ["", words.versions(machines)]
     lines += [
-        " ; ".join(filter(None, (words.short_name(one.origin), one.territory, one.program, words.day(one.sent))))
+        " ; ".join(filter(None, (words.short_name(one.origin), one.label, one.program, words.day(one.sent))))
         for one in machines
     ]
     _tell(raw, lines, options, out)
@@ -144,7 +154,8 @@ def _publish(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 def _account(one: Account) -> dict[str, Any]:
     expires = one.expires and one.expires.isoformat()
-    return {"compte": one.name, "territoire": one.territory, "invitation_jusqu_au": expires}
+    place = {"territoire": one.territory, "nom_du_territoire": one.label}
+    return {"compte": one.name, **place, "invitation_jusqu_au": expires}
 
 
 def _tell(raw: object, lines: list[str], options: argparse.Namespace, out: TextIO) -> None:

@@ -134,6 +134,7 @@ def _standing_as_json(standing: Standing) -> dict[str, Any]:
     return {
         "serveur": standing.server,
         "territoire": standing.territory,
+        "nom_du_territoire": standing.label,
         "lieu": choice and choice.coarseness,
         "depuis": choice and choice.since.isoformat(),
         "en_attente": standing.waiting,

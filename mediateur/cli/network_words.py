@@ -56,12 +56,15 @@ def add(commands: argparse._SubParsersAction[Parser], parser_class: type[Parser]
 
 def _add_coordinator(verbs: argparse._SubParsersAction[Parser]) -> None:
     invited = _verb(verbs, "inviter", "ouvrir un compte pour un poste, et écrire son invitation", INVITE)
-    invited.add_argument("territoire", metavar="TERRITOIRE", help="en minuscules, sans accent ni espace : ardeche-nord")
+    invited.add_argument("territoire", metavar="TERRITOIRE", help="son nom, comme « Ardèche nord »")
     invited.add_argument("fichier", type=Path, metavar="FICHIER", help="en .mediateur-invitation, ou en .pdf")
     invited.add_argument("--nom", default="", metavar="NOM", help="qui invite (sinon l’organisme de ce poste)")
     _verb(verbs, "comptes", "montrer les comptes ouverts")
     closed = _verb(verbs, "fermer", "fermer un compte : il n’envoie plus rien, ce qu’il a envoyé reste")
-    closed.add_argument("compte", metavar="COMPTE", help="le nom du compte")
+    closed.add_argument("compte", nargs="?", metavar="COMPTE", help="le nom du compte")
+    closed.add_argument(
+        "--perimees", action="store_true", help="fermer toutes les invitations que personne n’a utilisées"
+    )
     received = _verb(verbs, "recevoir", "recevoir ce qui est nouveau, ou un fichier d’échange", RECEIVE)
     received.add_argument("fichier", nargs="?", type=Path, metavar="FICHIER", help="un fichier d’échange")
     received.add_argument("--territoire", metavar="TERRITOIRE", help="celui du fichier")

@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 
 from mediateur.errors import MediateurError
 from mediateur.journal.leaving import Leaving, Share, digest_of
+from mediateur.journal.territories import label
 
 
 class Joined(NamedTuple):
     """How this machine is joined to a server, since a day; the secret of the account is in the keyring, never here.
 
-    `share` is None for a coordinator, whose journal leaves nothing. `paused` is the moment (UTC) before which nothing
+    `share` is None for a coordinator, whose journal leaves nothing. `called` is the readable name of the territory of
+    `share`, or empty. `paused` is the moment (UTC) before which nothing
     is sent, after `failures` in a row; `sent` is the day on which all that waited had been sent, for the last time.
     """
 
@@ -29,6 +31,7 @@ class Joined(NamedTuple):
     paused: dt.datetime | None = None
     failures: int = 0
     sent: dt.date | None = None
+    called: str = ""
 
 
 class Due(NamedTuple):
@@ -105,11 +108,20 @@ class Page(NamedTuple):
 
 
 class Account(NamedTuple):
-    """An account of a mediator. `expires` is the last day of an invitation that nobody has used yet; None: it was."""
+    """An account of a mediator. `expires` is the last day of an invitation that nobody has used yet; None: it was.
+
+    `called` is the readable name of its territory, or empty; here and below, `label` is what is shown.
+    """
 
     name: str
     territory: str = ""
     expires: dt.date | None = None
+    called: str = ""
+
+    @property
+    def label(self) -> str:
+        """What its territory is shown as."""
+        return label(self.territory, self.called)
 
 
 class Published(NamedTuple):
@@ -167,10 +179,16 @@ class Taken(NamedTuple):
 
 
 class Territory(NamedTuple):
-    """A territory, and its places by id: what `Filters.places` takes."""
+    """A territory, and its places by id: what `Filters.places` takes. `name` is its identifier."""
 
     name: str
     places: frozenset[str]
+    called: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is shown as."""
+        return label(self.name, self.called)
 
 
 class Heard(NamedTuple):
@@ -182,6 +200,12 @@ class Heard(NamedTuple):
     content: str = ""
     sent: dt.date | None = None
     last: dt.date | None = None
+    called: str = ""
+
+    @property
+    def label(self) -> str:
+        """What its territory is shown as."""
+        return label(self.territory, self.called)
 
 
 class Counter(NamedTuple):
@@ -191,6 +215,12 @@ class Counter(NamedTuple):
     name: str
     territory: str
     last: dt.date | None = None
+    called: str = ""
+
+    @property
+    def label(self) -> str:
+        """What its territory is shown as."""
+        return label(self.territory, self.called)
 
     def silent(self, today: dt.date) -> int | None:
         """Return for how many days nothing was counted there, at least 0; None where nothing is known."""

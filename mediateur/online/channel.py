@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from mediateur.journal.network import Why
+from mediateur.journal.network import NetworkError, Why
 from mediateur.journal.troubles import failure
 from mediateur.online.answers import Answer
+from mediateur.online.wire import Wire, adapter
 from mediateur.trust.addresses import UnsafeAddressError, checked, is_here
 
 if TYPE_CHECKING:
     from requests import Response, Session
 
 MOST_BYTES = 16 << 20
-WAIT, WHOLE = 10.0, 60.0
+CONNECT, WAIT, WHOLE = 5.0, 10.0, 60.0
 _PART = 65_536
 _HEADERS = {"User-Agent": "Mediateur", "Accept": "application/json", "Accept-Encoding": "identity"}
 
@@ -23,7 +23,7 @@ _HEADERS = {"User-Agent": "Mediateur", "Accept": "application/json", "Accept-Enc
 class Channel:
     """A server to ask. Raises NetworkError for an address that is not safe.
 
-    `wait` is how many seconds it may stay silent, `whole` how many an answer may take in all.
+    `wait` is how many seconds it may stay silent, `whole` how many an answer may take in all, its headers too.
     """
 
     def __init__(
@@ -34,7 +34,9 @@ class Channel:
         except UnsafeAddressError as error:
             raise failure(Why.UNSAFE, f"address: {error}") from error
         self._wait, self._whole = wait, whole
-        self._session = _session()
+        self._session, self._wire = _session(), Wire()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, adapter(self._wire))
         self._session.headers.clear()
         self._session.headers.update(_HEADERS)
         # What the system says of proxies and of certificates stands, but not between this machine and itself.
@@ -49,12 +51,26 @@ class Channel:
     def close(self) -> None:
         """Leave the connection."""
         self._session.close()
+        self._wire.close()
+
+    def cut(self) -> None:
+        """End what is being asked at once, and ask nothing any more: the program ends. Of any thread."""
+        self._wire.cut()
 
     def ask(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         """Return what the server answers, whatever it is. Raises NetworkError when nothing whole came."""
+        try:
+            with self._wire.within(self._whole):
+                answer = self._asked(method, path, body, headers)
+        except NetworkError as error:
+            raise (failure(Why.SLOW, "whole") if self._wire.is_late else error) from error
+        if self._wire.is_late or self._wire.is_cut:
+            raise failure(Why.SLOW if self._wire.is_late else Why.OFFLINE, "cut")
+        return answer
+
+    def _asked(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         import requests
 
-        until = time.monotonic() + self._whole
         sent = dict(headers) | ({"Content-Type": "application/json"} if body else {})
         try:
             with self._session.request(
@@ -62,12 +78,12 @@ class Channel:
                 f"{self._server}{path}",
                 data=body or None,
                 headers=sent,
-                timeout=self._wait,
+                timeout=(min(CONNECT, self._wait), self._wait),
                 allow_redirects=False,
                 stream=True,
                 proxies=self._proxies,
             ) as response:
-                return _whole(response, until)
+                return _whole(response)
         except requests.exceptions.SSLError as error:
             raise failure(Why.UNSAFE, type(error).__name__) from error
         except requests.exceptions.ProxyError as error:
@@ -90,8 +106,8 @@ def _session() -> Session:
     return Straight()
 
 
-def _whole(response: Response, until: float) -> Answer:
-    """Read a body as it comes, so that a server which gives bytes one by one is left in time."""
+def _whole(response: Response) -> Answer:
+    """Read a body as it comes, so that one which is too large is left in time."""
     from urllib3.exceptions import HTTPError, ReadTimeoutError
 
     headers = {name.lower(): value for name, value in response.headers.items()}
@@ -103,8 +119,6 @@ def _whole(response: Response, until: float) -> Answer:
             body += part
             if len(body) > MOST_BYTES:
                 raise failure(Why.REFUSED, "too large")
-            if time.monotonic() > until:
-                raise failure(Why.SLOW, "drip")
     except ReadTimeoutError as error:
         raise failure(Why.SLOW, "body") from error
     except (HTTPError, OSError) as error:

@@ -43,6 +43,9 @@ class Carrier(Protocol):
     def close(self) -> None:
         """Leave the connection."""
 
+    def cut(self) -> None:
+        """End what is being asked at once, from any thread; nothing is asked any more."""
+
 
 class Kinto:
     """One bucket of a server, as one account; for one thread at a time."""
@@ -59,6 +62,10 @@ class Kinto:
     def close(self) -> None:
         """Leave the connection. It is opened again when something is asked."""
         self._channel.close()
+
+    def cut(self) -> None:
+        """End what is being asked at once, from any thread: it raises NetworkError, as all that would be asked."""
+        self._channel.cut()
 
     def whoami(self) -> frozenset[str] | None:
         """Return the groups of this account in this bucket; None where its secret is another. Raises NetworkError."""

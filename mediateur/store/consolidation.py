@@ -36,6 +36,7 @@ from mediateur.store.counting_rules import BY_PLACE
 from mediateur.store.machine import NETWORK
 from mediateur.store.merging import Merging
 from mediateur.store.schema import encounters, machine, months, places, sealed, senders, territories, tombstones
+from mediateur.store.territory_names import TerritoryNames
 
 TOGETHER = 500
 _CURSOR, _REFUSED = "curseur", "refuse"
@@ -56,6 +57,7 @@ class Consolidation:
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._merging = Merging(channel)
+        self._names = TerritoryNames(channel)
 
     def mark(self) -> None:
         """Say for good that this is a consolidation, wherever its file may go."""
@@ -91,14 +93,24 @@ class Consolidation:
         named = func.coalesce(func.nullif(senders.c.territory, ""), latest, "").label("territory")
         columns = (senders.c.origin, named, senders.c.program, senders.c.content, senders.c.sent, last.label("last"))
         rows = self._channel.read(select(*columns).order_by(named, senders.c.origin))
-        return tuple(Heard(**row._mapping) for row in rows)
+        names = self._names.all()
+        return tuple(Heard(**row._mapping, called=names.get(row.territory, "")) for row in rows)
 
     def territories(self) -> tuple[Territory, ...]:
         """Return the territories by name."""
         found: dict[str, set[str]] = {}
         for row in self._channel.read(select(territories).order_by(territories.c.name)):
             found.setdefault(row.name, set()).add(row.place)
-        return tuple(Territory(name, frozenset(ids)) for name, ids in found.items())
+        names = self._names.all()
+        return tuple(Territory(name, frozenset(ids), names.get(name, "")) for name, ids in found.items())
+
+    def names(self) -> dict[str, str]:
+        """Return the readable names of territories, by identifier."""
+        return self._names.all()
+
+    def call(self, names: Mapping[str, str]) -> None:
+        """Keep readable names of territories."""
+        self._names.keep(names)
 
     def counters(self) -> tuple[Counter, ...]:
         """Return the places at which something was counted, those silent for longest first."""
@@ -108,7 +120,8 @@ class Consolidation:
         query = select(places.c.id, places.c.name, territories.c.name.label("territory"), last)
         query = query.select_from(counted.join(territories, territories.c.place == places.c.id))
         rows = self._channel.read(query.where(scopes.c.grain == BY_PLACE).group_by(places.c.id).order_by(last, "name"))
-        return tuple(Counter(**row._mapping) for row in rows)
+        names = self._names.all()
+        return tuple(Counter(**row._mapping, called=names.get(row.territory, "")) for row in rows)
 
     def forget(self, origin: str) -> int:
         """Delete all that came of a machine, and return how many encounters; it comes again if it is sent again."""

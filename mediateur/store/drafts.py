@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, select
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from mediateur.journal.draft import Draft
@@ -15,6 +15,14 @@ from mediateur.store.failures import ANSWERING
 from mediateur.store.schema import contents, drafts, fields, half_day
 
 _NEXT_TURN = select(func.coalesce(func.max(drafts.c.turn), 0) + 1).scalar_subquery()
+# Built once: each answer waits for them.
+_KEEP_CONTENT = insert(contents).on_conflict_do_nothing()
+_FRESH = insert(drafts).values(
+    {column: _NEXT_TURN if column.name == "turn" else bindparam(column.name) for column in drafts.c}
+)
+_KEEP = _FRESH.on_conflict_do_update(
+    index_elements=["id"], set_={column.name: _FRESH.excluded[column.name] for column in drafts.c}
+)
 
 
 class Drafts:
@@ -27,10 +35,8 @@ class Drafts:
         """Keep a draft, in place of the one of the same id. Two drafts cannot have the same code."""
         self._channel.stake = ANSWERING
         key = hashlib.sha256(draft.content).hexdigest()
-        self._channel.write(insert(contents).values(key=key, data=draft.content).on_conflict_do_nothing())
-        row = _row(draft, key)
-        fresh = insert(drafts).values(**row, turn=_NEXT_TURN)
-        self._channel.write(fresh.on_conflict_do_update(index_elements=["id"], set_={**row, "turn": _NEXT_TURN}))
+        self._channel.write(_KEEP_CONTENT, [{"key": key, "data": draft.content}])
+        self._channel.write(_KEEP, [_row(draft, key)])
 
     def get(self, draft_id: str) -> Draft | None:
         """Return the draft of that id, if it is kept."""

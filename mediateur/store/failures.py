@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
+from mediateur.store import disk_state
 
 
 class Cause(NamedTuple):
@@ -37,7 +36,6 @@ class Doing(NamedTuple):
     instead: Mapping[Cause, Cause] = MappingProxyType({})
 
 
-ROOM = 64 * 1024  # less than what SQLite needs to open a journal and write a line
 OPENING = Doing("Impossible d'ouvrir le journal", "Rien n'a été modifié.")
 READING = Doing("Impossible de lire le journal", "Rien n'a été modifié.")
 SAVING = Doing("Impossible d'enregistrer", "Ce qui était déjà enregistré est intact.")
@@ -75,6 +73,11 @@ DENIED = Cause("ce compte n'en a pas le droit", "Faites-vous donner le droit d'�
 BUSY = Cause(
     "un autre programme l'utilise",
     "Attendez la fin de la sauvegarde ou de la synchronisation en cours, puis réessayez.",
+)
+LOCKLESS = Cause(
+    "ce dossier ne sait pas réserver un fichier à un seul programme",
+    "Un dossier du réseau en est souvent la cause. Réessayez, puis mettez le dossier des données sur ce poste : "
+    "{folder}",
 )
 DAMAGED = Cause(
     "le fichier est illisible ou abîmé",
@@ -126,6 +129,7 @@ _BY_CODE = {
     sqlite3.SQLITE_AUTH: DENIED,
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_PROTOCOL: BUSY,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_IOERR: DISK,
@@ -211,7 +215,7 @@ def _detail(error: BaseException) -> str:
 
 
 def _cause(error: BaseException, path: Path) -> Cause:
-    if _is_folder(path):
+    if disk_state.is_folder(path):
         return NOT_A_FILE
     if _is_of_sqlite(error):
         return _sqlite_cause(error, path)
@@ -223,14 +227,9 @@ def _sqlite_cause(error: BaseException, path: Path) -> Cause:
     if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
         return _why_closed(path)
     cause = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF, UNEXPECTED)
-    return FULL if cause is DISK and _is_full(path.parent) else cause
-
-
-def _is_full(folder: Path) -> bool:
-    """Return whether nothing fits any more: SQLite then speaks of the disk, not of its room."""
-    with suppress(OSError):
-        return shutil.disk_usage(folder).free < ROOM
-    return False
+    if cause is DISK:
+        return _why_disk(path)
+    return LOCKLESS if cause is BUSY and disk_state.has_no_locks(path.parent) else cause
 
 
 def _system_cause(error: OSError, path: Path) -> Cause:
@@ -239,14 +238,21 @@ def _system_cause(error: OSError, path: Path) -> Cause:
     return _BY_ERRNO.get(error.errno or 0, UNEXPECTED)
 
 
+def _why_disk(path: Path) -> Cause:
+    """Return what a folder says of itself, where SQLite speaks of its disk and no more."""
+    if disk_state.is_full(path.parent):
+        return FULL
+    return READ_ONLY if disk_state.is_read_only(path) else DISK
+
+
 def _why_closed(path: Path) -> Cause:
-    with suppress(PermissionError):
+    try:
         if not path.exists():
             return VANISHED if path.parent.is_dir() else NO_FOLDER
-    return READ_ONLY if os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK) else DENIED
-
-
-def _is_folder(path: Path) -> bool:
-    with suppress(PermissionError):
-        return path.is_dir()
-    return False
+    except PermissionError:
+        return DENIED
+    except OSError:
+        return DISK
+    if disk_state.is_read_only(path):
+        return READ_ONLY
+    return FULL if disk_state.is_full(path.parent) else DENIED

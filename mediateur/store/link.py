@@ -16,6 +16,7 @@ from mediateur.store.channel import Channel
 from mediateur.store.machine import Machine
 from mediateur.store.outbox import FORGET_ANSWERS, Outbox, share_of
 from mediateur.store.schema import link, outbox
+from mediateur.store.territory_names import TerritoryNames
 
 
 class Link:
@@ -26,7 +27,10 @@ class Link:
 
     def state(self) -> Joined | None:
         """Return how this journal is joined; None while it is not."""
-        return next(map(_joined, self._channel.read(select(link))), None)
+        joined = next(map(_joined, self._channel.read(select(link))), None)
+        if joined is None or joined.share is None:
+            return joined
+        return joined._replace(called=TerritoryNames(self._channel).all().get(joined.share.territory, ""))
 
     def join(self, joined: Joined) -> None:
         """Join, or join otherwise; what differs from what the server holds then waits.
@@ -47,6 +51,7 @@ class Link:
         if joined.share is None:
             noticing.end(self._run)
             return
+        TerritoryNames(self._channel).keep({joined.share.territory: joined.called})
         noticing.begin(self._run)
         Outbox(self._channel).refill()
 
@@ -75,7 +80,7 @@ def _server(joined: Joined) -> tuple[str, str, str]:
 
 def _row(joined: Joined) -> dict[str, Any]:
     row = {**joined._asdict(), "seq": 1, "paused": joined.paused.isoformat() if joined.paused else None}
-    share = row.pop("share")
+    share, _ = row.pop("share"), row.pop("called")
     told = (share.territory, share.coarseness.value, share.since) if share else (None, None, None)
     return row | dict(zip(("territory", "coarseness", "since"), told, strict=True))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mediateur.errors import MediateurError
 from mediateur.journal.safekeeping import Copy, day_in_words
+from mediateur.paths import is_file
 from mediateur.store import backups, files, migration
 from mediateur.store.failures import ASIDE, RefusedError, failure, told
 from mediateur.store.machine import NETWORK, is_marked
@@ -40,7 +41,7 @@ def open_consolidation(folder: Path, copies: Collection[Path] = ()) -> Store:
 
 def is_kept(folder: Path) -> bool:
     """Whether a data folder holds such a file: its machine is that of a coordinator."""
-    return (folder / FILE).is_file()
+    return is_file(folder / FILE)
 
 
 def vault(folder: Path, store: Callable[[], Store]) -> Vault:

@@ -55,10 +55,11 @@ def restore(journal: Path, copy: Path, when: HalfDay, *, copied: bool = True) ->
 
 def keep_aside(journal: Path, folder: Path, today: dt.date) -> Path | None:
     """Copy the journal aside before another takes its place; None when there is none, or it cannot be read."""
-    if not journal.is_file():
-        return None
     names = (f"avant-restauration-{today.isoformat()}{'' if n == 1 else f'-{n}'}.sqlite" for n in range(1, 1000))
-    aside = next(folder / name for name in names if not (folder / name).exists())
+    with told(RESTORING, journal):
+        if not journal.is_file():
+            return None
+        aside = next(folder / name for name in names if not (folder / name).exists())
     try:
         with told(RESTORING, aside), closing(files.connect(journal)) as connection:
             backups.make(connection, journal, aside, today)

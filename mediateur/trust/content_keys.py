@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import is_file, private_folder, write_whole
 from mediateur.trust.keys import PUBLIC_LENGTH, fingerprint, key_id
 from mediateur.trust.trust_list import Organisation, OrganisationKey, TrustList
 from mediateur.trust.words import tidy
@@ -43,7 +43,7 @@ class ContentKeys:
     def all(self) -> tuple[ContentKey, ...]:
         """Return the keys, by name. Raises MediateurError when their file is damaged."""
         file = self._folder / FILE
-        if not file.is_file():
+        if not is_file(file):
             return ()
         try:
             raw = json.loads(file.read_text(encoding="utf-8"))

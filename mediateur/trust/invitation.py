@@ -25,9 +25,11 @@ from mediateur.trust.words import words_of
 
 PREFIX, SUFFIX = "MEDR1:", ".mediateur-invitation"
 MOST_BYTES, MOST_CHARACTERS = 640, 4096
-MOST_NAME = 120
+MOST_NAME, MOST_CALLED = 120, 80
 _CHECK = 6
-_SERVER, _BUCKET, _ACCOUNT, _SECRET, _ROLE, _TERRITORY, _NAME, _KEY, _EXPIRES = range(1, 10)
+_SERVER, _BUCKET, _ACCOUNT, _SECRET, _ROLE, _TERRITORY, _NAME, _KEY, _EXPIRES, _CALLED = range(1, 11)
+# Invitations made before territories had a readable name have no last entry.
+_ENTRIES = tuple(list(range(_SERVER, last + 1)) for last in (_EXPIRES, _CALLED))
 # What Kinto takes for the name of a bucket and of an account, in small letters.
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -59,7 +61,7 @@ class Invitation:
     """What a coordinator gives. `expires` is the last day; `name` says who invites; `key` checks content (or empty).
 
     `server` is the address of the API, `bucket` the part of it that is this department's, `territory` the id that
-    records bear. `secret` is never shown.
+    records bear, `called` its readable name (empty in those of before). `secret` is never shown.
     """
 
     server: str
@@ -71,10 +73,12 @@ class Invitation:
     expires: dt.date
     role: Role = Role.MEDIATOR
     key: bytes = b""
+    called: str = ""
 
 
 def write(invitation: Invitation) -> str:
     """Return the text of an invitation. Raises InvitationError when it could not be read back."""
+    called = {_CALLED: invitation.called} if invitation.called else {}
     payload = plain_cbor.write(
         {
             _SERVER: invitation.server,
@@ -86,6 +90,7 @@ def write(invitation: Invitation) -> str:
             _NAME: invitation.name,
             _KEY: invitation.key,
             _EXPIRES: number_of(invitation.expires),
+            **called,
         }
     )
     _invitation(payload)
@@ -136,7 +141,7 @@ def _invitation(payload: bytes) -> Invitation:
 
 
 def _read(said: object) -> Invitation:
-    if not isinstance(said, dict) or list(said) != list(range(_SERVER, _EXPIRES + 1)):
+    if not isinstance(said, dict) or list(said) not in _ENTRIES:
         raise UnreadableError("not these entries")
     key = said[_KEY]
     if not isinstance(key, bytes) or len(key) not in {0, PUBLIC_LENGTH}:
@@ -151,6 +156,7 @@ def _read(said: object) -> Invitation:
         name=words_of(said[_NAME], MOST_NAME),
         key=key,
         expires=day_of(said[_EXPIRES]),
+        called=words_of(said[_CALLED], MOST_CALLED) if _CALLED in said else "",
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import is_file, private_folder, write_whole
 from mediateur.trust import locked
 from mediateur.trust.keys import SEED_LENGTH, SigningKey
 
@@ -36,7 +36,7 @@ class Safe:
 
     def rest_of(self, name: bytes) -> Rest | None:
         """Return where the key of that name rests; nothing when this machine has no such key."""
-        if self._file(name).is_file():
+        if is_file(self._file(name)):
             return Rest.FILE
         return Rest.KEYRING if self._from_keyring(name) else None
 
@@ -59,7 +59,7 @@ class Safe:
     def fetch(self, name: bytes, passphrase: str = "") -> SigningKey:
         """Return the key of that name. Raises MediateurError: none, or another passphrase."""
         file = self._file(name)
-        seed = self._unlocked(file, passphrase) if file.is_file() else self._from_keyring(name)
+        seed = self._unlocked(file, passphrase) if is_file(file) else self._from_keyring(name)
         key = SigningKey(seed) if seed is not None and len(seed) == SEED_LENGTH else None
         if key is None or key.id != name:
             raise MediateurError(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import is_file, private_folder, write_whole
 from mediateur.trust import trust_list
 from mediateur.trust.keys import key_id
 from mediateur.trust.plain_cbor import UnreadableError
@@ -53,7 +53,7 @@ class Shelf:
     def of(self, root: bytes) -> TrustList | None:
         """Return the list of the publisher of that root, if it is trusted here. Raises MediateurError."""
         file = self._file(root)
-        return self._read(file) if file.is_file() else None
+        return self._read(file) if is_file(file) else None
 
     def weigh(self, data: bytes, today: dt.date) -> Weighed:
         """Return what a list is, nothing kept yet. Raises MediateurError when it is not one, or was changed."""

@@ -259,7 +259,8 @@ def _network(window: Errands) -> QWidget:
     app = window.app
     acts = NetworkActs(window, app.coordination)
     figures = FiguresView(app.network_statistics, app.network_sharing, network=app.coordination)
-    page = NetworkPage(acts, figures, (PlacesView(dt.date.today()), AccountsView(app.inviter), PublishingView()))
+    today = dt.date.today()
+    page = NetworkPage(acts, figures, (PlacesView(today), AccountsView(today, app.inviter), PublishingView()))
     page.report_asked.connect(window.save_network_report)
     paper = InvitationPaper(window)
     acts.print_asked.connect(paper.print)

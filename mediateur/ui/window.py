@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from mediateur.usecases.network_standing import Standings
 
 INVITATION = ".mediateur-invitation"
+# How many seconds what a server was asked may take to end by itself, once the window closes.
+GRACE = 2.0
 
 
 class MainWindow(Errands):
@@ -243,6 +248,16 @@ class MainWindow(Errands):
         if event.key() == Qt.Key.Key_Escape:
             self.come_back()
 
+    @contextmanager
+    def _giving_up_servers(self) -> Iterator[None]:
+        """Have no server keep the program for long: what it was asked is given up after GRACE, for another time."""
+        given_up = Timer(GRACE, self.app.cut_network)
+        given_up.start()
+        try:
+            yield
+        finally:
+            given_up.cancel()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, make deletions final, close the store."""
         if "content_watch" in self.__dict__:
@@ -253,7 +268,8 @@ class MainWindow(Errands):
         if self.at_work or self.app.is_open:
             from mediateur.ui import jobs
 
-            jobs.end(self)
+            with self._giving_up_servers():
+                jobs.end(self)
         self.leave_session()
         self.app.settle()
         self.app.close()

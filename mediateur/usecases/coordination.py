@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,9 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.exchange_file import Incoming
 from mediateur.journal.network import Account, Counter, Heard, Joined, Taken, Territory
+from mediateur.journal.territories import IDENTIFIER, MOST_LABEL, identifier
 from mediateur.trust import invitation as invitations
+from mediateur.trust.words import tidy
 from mediateur.usecases.coordination_standing import Issued, Shelf
 from mediateur.usecases.exchange_signing import signer_of
 from mediateur.usecases.imports import MOST_BYTES
@@ -24,8 +25,7 @@ from mediateur.usecases.network_repositories import Consolidation, ReceivingStor
 from mediateur.usecases.receiving import PAGE, Receiving
 
 CONTENT, TRUST, MOST_LIST = "contenu", "confiance", 1_000_000
-TERRITORY = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-NOT_A_TERRITORY = french("Écrivez un territoire en minuscules, sans accent ni espace, comme ardeche-nord.")
+NOT_A_TERRITORY = french(f"Écrivez le nom du territoire, comme Ardèche nord, en {MOST_LABEL} signes au plus.")
 NOT_A_NAME = french("Dites qui invite, en quelques mots : une structure, jamais une personne.")
 GoingOn = Callable[[int], bool]
 NOT_COORDINATOR = MediateurError(
@@ -60,7 +60,10 @@ class Coordination:
         self._parts = parts
 
     def receive(self, going_on: GoingOn) -> Taken:
-        """Receive what is new on the server; what came before a stop or a failure stays."""
+        """Receive what is new on the server, and what territories are called there.
+
+        What came before a stop or a failure stays.
+        """
         self._joined()
         pages = 0
 
@@ -69,16 +72,21 @@ class Coordination:
             pages += 1
             return going_on((pages - 1) * PAGE)
 
-        return self._parts.receiving.pull(more)
+        taken = self._parts.receiving.pull(more)
+        with self._server() as server:
+            self._call(server.territories())
+        return taken
 
     def read_stick(self, path: Path, territory: str) -> Taken:
-        """Take in an exchange file, as of a territory, all or nothing."""
+        """Take in an exchange file, as of a territory (its identifier or its name), all or nothing."""
+        named, called = _named(territory)
         try:
             with path.open("rb") as file, self._parts.store().begin() as work:
                 if os.fstat(file.fileno()).st_size > MOST_BYTES:
                     raise MediateurError(french("Ce fichier est trop gros."), french("Rien n'a été changé."))
                 incoming = Incoming(file)
-                taken = work.consolidation.bring(incoming, territory)
+                taken = work.consolidation.bring(incoming, named)
+                work.consolidation.call({named: called})
                 signer_of(incoming, work.machine).keep(work.machine)
                 work.commit()
                 return taken
@@ -112,10 +120,15 @@ class Coordination:
         return tuple(self._parts.inviting.accounts())
 
     def invite(self, territory: str, name: str) -> Issued:
-        """Open an account for a territory, in the name of who invites, and make its invitation."""
-        _require_named(territory, name)
-        made = self._parts.inviting.invite(territory, name, key=self._parts.key())
-        return Issued(made.account, made.territory, made.name, site(made.server), made.expires, invitations.write(made))
+        """Open an account for a territory (its identifier or its name), in the name of who invites; invite to it."""
+        _require_named(name)
+        named, called = _named(territory)
+        with self._kept() as kept:
+            called = called or kept.names().get(named, "")
+        made = self._parts.inviting.invite(named, name, key=self._parts.key(), called=called)
+        self._call({named: called})
+        text = invitations.write(made)
+        return Issued(made.account, called or named, made.name, site(made.server), made.expires, text)
 
     def sheet(self, issued: Issued) -> bytes:
         """Return an invitation on paper, as PDF."""
@@ -124,6 +137,10 @@ class Coordination:
     def close(self, account: str) -> None:
         """Close an account."""
         self._parts.inviting.close(account)
+
+    def close_expired(self) -> tuple[Account, ...]:
+        """Close the accounts whose invitation nobody used in time, and return them."""
+        return self._parts.inviting.close_expired()
 
     def shelf(self) -> Shelf:
         """Return what was published last."""
@@ -139,6 +156,13 @@ class Coordination:
         """Publish a trust list that this machine vouches for."""
         data = _read(path, MOST_LIST)
         return self._publish(TRUST, self._parts.trust(data), data)
+
+    def _call(self, names: Mapping[str, str]) -> None:
+        """Keep names of territories, which may be known already."""
+        with self._parts.store().begin() as work:
+            if names.items() - work.consolidation.names().items():
+                work.consolidation.call(names)
+                work.commit()
 
     def _publish(self, collection: str, name: str, data: bytes) -> Shelf:
         with self._server() as server:
@@ -166,10 +190,16 @@ class Coordination:
             yield work.consolidation
 
 
-def _require_named(territory: str, name: str) -> None:
+def _named(territory: str) -> tuple[str, str]:
+    """Return the identifier of a territory, and its readable name where one was written. Raises MediateurError."""
+    words = tidy(territory)
+    if not identifier(words) or len(words) > MOST_LABEL or len(words.encode()) > invitations.MOST_CALLED:
+        raise MediateurError(NOT_A_TERRITORY, french("Rien n'est changé."))
+    return identifier(words), "" if IDENTIFIER.fullmatch(words) else words
+
+
+def _require_named(name: str) -> None:
     """Raise MediateurError for what an invitation cannot say."""
-    if not TERRITORY.fullmatch(territory):
-        raise MediateurError(NOT_A_TERRITORY, french("Personne n'est invité."))
     if not name.strip() or len(name.encode()) > invitations.MOST_NAME:
         raise MediateurError(NOT_A_NAME, french("Personne n'est invité."))
 

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 
 class Issued(NamedTuple):
-    """An invitation that was made: for whom, by whom, until when, and its `text`, which opens the account once."""
+    """An invitation that was made: for whom, by whom, until when, and its `text`, which opens the account once.
+
+    `territory` is what its territory is shown as.
+    """
 
     account: str
     territory: str

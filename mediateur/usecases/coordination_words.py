@@ -85,7 +85,26 @@ def short_name(origin: str) -> str:
     return origin[:6]
 
 
-def account(one: Account) -> str:
+def account(one: Account, today: dt.date) -> str:
     """Return an account in words: its name, its territory, and until when an invitation that nobody used is valid."""
-    waits = f", invitation pas encore utilisée, jusqu'au {long_date(one.expires)}" if one.expires else ""
-    return french(f"{one.name}, {one.territory or 'territoire inconnu'}{waits}")
+    waits = f", {_invitation(one.expires, today)}" if one.expires else ""
+    return french(f"{one.name}, {one.label or 'territoire inconnu'}{waits}")
+
+
+def _invitation(expires: dt.date, today: dt.date) -> str:
+    if expires < today:
+        return f"invitation jamais utilisée, finie depuis le {long_date(expires)}"
+    return f"invitation pas encore utilisée, jusqu'au {long_date(expires)}"
+
+
+def over(accounts: Sequence[Account], today: dt.date) -> tuple[Account, ...]:
+    """Return the accounts whose invitation nobody used in time."""
+    return tuple(one for one in accounts if one.expires is not None and one.expires < today)
+
+
+def closed(accounts: Sequence[Account]) -> str:
+    """Return how many accounts were closed at once, in a sentence."""
+    if not accounts:
+        return french("Aucune invitation n'est périmée : rien n'est fermé.")
+    several = "s" if len(accounts) > 1 else ""
+    return french(f"{grouped(len(accounts))} invitation{several} périmée{several} fermée{several}.")

@@ -12,6 +12,7 @@ from mediateur.errors import MediateurError
 from mediateur.journal.network import Account, Joined
 from mediateur.trust import invitation as invitations
 from mediateur.trust.invitation import Invitation
+from mediateur.usecases.coordination_words import over
 from mediateur.usecases.network_repositories import Server
 
 DAYS, MOST_DAYS = 14, 60
@@ -38,11 +39,12 @@ class Inviting:
         coordinator: bool = False,
         days: int = DAYS,
         again: str = "",
+        called: str = "",
     ) -> Invitation:
         """Make an account for a territory and return its invitation; `name` says who invites, to whoever reads it.
 
-        `again` is an account that is invited again: what it sent stays its own. Raises MediateurError: nobody is
-        invited then. To be called in a job.
+        `called` is the readable name of the territory. `again` is an account that is invited again: what it sent stays
+        its own. Raises MediateurError: nobody is invited then. To be called in a job.
         """
         joined = self._coordinator()
         invitation = Invitation(
@@ -54,9 +56,10 @@ class Inviting:
             name=name,
             expires=self._today() + dt.timedelta(days=max(1, min(days, MOST_DAYS))),
             key=key,
+            called=called,
         )
         invitations.write(invitation)
-        account = Account(invitation.account, territory, invitation.expires)
+        account = Account(invitation.account, territory, invitation.expires, called)
         self._with(joined, lambda server: server.create_account(account, invitation.secret))
         return invitation
 
@@ -79,6 +82,17 @@ class Inviting:
             )
         self._with(joined, closed)
 
+    def close_expired(self) -> tuple[Account, ...]:
+        """Close the accounts whose invitation is over without anybody having used it; return them. As `close`."""
+
+        def closed(server: Server) -> tuple[Account, ...]:
+            found = over(server.accounts(), self._today())
+            for account in found:
+                server.close_account(account.name)
+            return found
+
+        return self._with(self._coordinator(), closed)
+
     def _with(self, joined: Joined, act: Callable[[Server], T]) -> T:
         server = self._connect(joined)
         try:
@@ -91,8 +105,3 @@ class Inviting:
         if joined is None:
             raise MediateurError(french("Ce poste n'est pas celui d'un coordinateur."), french("Rien n'est changé."))
         return joined
-
-
-def unused(accounts: list[Account], today: dt.date) -> list[Account]:
-    """Return those whose invitation is over, and that nobody has used."""
-    return [account for account in accounts if account.expires is not None and account.expires < today]

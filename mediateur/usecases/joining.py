@@ -125,7 +125,8 @@ class Joining:
 
     def _note(self, invitation: Invitation, share: Share | None) -> None:
         with self._store.begin() as work:
-            work.link.join(Joined(invitation.server, invitation.bucket, invitation.account, self._today(), share=share))
+            account = (invitation.server, invitation.bucket, invitation.account)
+            work.link.join(Joined(*account, self._today(), share=share, called=invitation.called))
             work.commit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from mediateur.content.outcomes import BY_CODE
@@ -24,16 +25,18 @@ from mediateur.journal.rows import HALVES, KINDS
 from mediateur.usecases.network_standing import Row
 
 Titles = Mapping[str, str]
+NO_NAMES: Titles = MappingProxyType({})
 Lines = Iterator[tuple[str, str]]
 GONE, SUMMED, THIS_MACHINE = french("Séance supprimée"), french("Séance comptée dans un mois clos"), "Ce poste"
 _DETAILS = {**REDIRECTIONS, **IMPOSSIBLE_REASONS}
 
 
 class Listed(NamedTuple):
-    """Records that are told page after page; `titles` are those of pathways."""
+    """Records that are told page after page; `titles` are those of pathways, `names` those of territories."""
 
     records: Sequence[Leaving]
     titles: Titles
+    names: Titles = NO_NAMES
 
     @property
     def total(self) -> int:
@@ -42,33 +45,35 @@ class Listed(NamedTuple):
 
     def page(self, start: int, size: int) -> tuple[Row, ...]:
         """Return some, from a rank on."""
-        return tuple(row_of(record, self.titles) for record in self.records[start : start + size])
+        return tuple(row_of(record, self.titles, self.names) for record in self.records[start : start + size])
 
 
-def row_of(record: Leaving, titles: Titles) -> Row:
+def row_of(record: Leaving, titles: Titles, names: Titles = NO_NAMES) -> Row:
     """Return a record in words."""
     match record:
         case Told():
             when = f"{short_date(record.day)}, {HALVES[record.half].lower()}"
             what = titles.get(record.pathway, record.pathway)
             place = _in_short(record.place) or _known(PLACE_TYPES, record.place_type)
-            return Row(when, what, str(record.persons), _results(record.outcomes), place, _named(_told(record, titles)))
+            return Row(
+                when, what, str(record.persons), _results(record.outcomes), place, _named(_told(record, titles, names))
+            )
         case Withdrawn():
             return Row("", GONE, "", "", "", _named(_withdrawn(record)))
         case Summed():
             return Row(month_name(record.month), SUMMED, "", "", "", _named(_summed(record)))
         case Totals():
             what = french(f"Totaux du mois, {grouped(record.encounters)} séance{'s' if record.encounters > 1 else ''}")
-            return Row(month_name(record.month), what, "", "", "", _named(_totals(record, titles)))
+            return Row(month_name(record.month), what, "", "", "", _named(_totals(record, titles, names)))
         case Machine():
-            return Row("", THIS_MACHINE, "", "", "", _named(_machine(record)))
+            return Row("", THIS_MACHINE, "", "", "", _named(_machine(record, names)))
 
 
 def _named(lines: Lines) -> tuple[tuple[str, str], ...]:
     return tuple((french(label), value) for label, value in lines)
 
 
-def _told(record: Told, titles: Titles) -> Lines:
+def _told(record: Told, titles: Titles, names: Titles) -> Lines:
     yield "Demi-journée", f"{long_date(record.day)}, {HALVES[record.half].lower()}"
     title = titles.get(record.pathway, record.pathway)
     yield "Parcours", f"{title}, version {record.pathway_version}"
@@ -96,7 +101,7 @@ def _told(record: Told, titles: Titles) -> Lines:
     ):
         if words:
             yield label, words
-    yield "Territoire", record.territory
+    yield "Territoire", _territory(record.territory, names)
     yield "Version de la ligne", str(record.revision)
     yield from _marks(record.about, record.origin)
 
@@ -111,7 +116,7 @@ def _summed(record: Summed) -> Lines:
     yield from _marks(record.about, record.origin)
 
 
-def _totals(record: Totals, titles: Titles) -> Lines:
+def _totals(record: Totals, titles: Titles, names: Titles) -> Lines:
     yield "Mois", month_name(record.month)
     yield "Séances", str(record.encounters)
     yield "Clos le", long_date(record.closed)
@@ -121,16 +126,16 @@ def _totals(record: Totals, titles: Titles) -> Lines:
         code = titles.get(line.code, line.code)
         words = " ".join(word for word in (line.kind, line.axis, code, line.detail, line.figure) if word)
         yield words, str(line.n)
-    yield "Territoire", record.territory
+    yield "Territoire", _territory(record.territory, names)
     yield "Version de la ligne", str(record.turn)
     yield "Marque de ce poste", record.origin
 
 
-def _machine(record: Machine) -> Lines:
+def _machine(record: Machine, names: Titles) -> Lines:
     yield "Version de Médiateur", record.program
     yield "Version des contenus", record.content
     yield "Jour de l’envoi", long_date(record.day)
-    yield "Territoire", record.territory
+    yield "Territoire", _territory(record.territory, names)
     yield "Marque de ce poste", record.origin
 
 
@@ -138,6 +143,12 @@ def _marks(about: str, origin: str) -> Lines:
     """Yield what tells a record from another: numbers drawn by chance, that name nobody."""
     yield "Marque de la séance", about
     yield "Marque de ce poste", origin
+
+
+def _territory(name: str, names: Titles) -> str:
+    """Return how a territory is called, then what leaves in its place, where they differ."""
+    called = names.get(name, "")
+    return f"{called} ({name})" if called else name
 
 
 def _place(place: Where | None) -> str:

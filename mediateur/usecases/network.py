@@ -13,6 +13,7 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.leaving import Coarseness, Share
 from mediateur.journal.network import Joined
+from mediateur.journal.territories import label
 from mediateur.trust.invitation import Invitation, Role
 from mediateur.trust.keys import fingerprint
 from mediateur.usecases.invitation_reading import from_file, from_text
@@ -24,7 +25,7 @@ from mediateur.usecases.sending import Sending, Sent
 
 MOST_WAITING = 500
 STOPPED = french("Le dernier envoi n'a pas abouti.")
-REFUSED = french("Le serveur n'a pas accepté {number} : votre coordinateur en est peut-être averti.")
+REFUSED = french("Le serveur n'a pas accepté {number} : le reste est parti. Dites-le à votre coordinateur.")
 
 
 class Parts(NamedTuple):
@@ -82,7 +83,7 @@ class Network:
         share = self._share(choice)
         with self._parts.store().begin() as work:
             records = tuple(work.outbox.preview(share))
-        return Listed(records, self._titles())
+        return Listed(records, self._titles(), {share.territory: self._invitation().called})
 
     def join(self, choice: Choice | None) -> Standings:
         """Open the account of the invitation that was read, and let that leave from then on; None to coordinate.
@@ -104,8 +105,9 @@ class Network:
     def waiting(self) -> Listed:
         """Return what has not left yet, the first of it where there is much. Raises MediateurError."""
         with self._parts.store().begin() as work:
-            due = work.outbox.pending(MOST_WAITING)
-        return Listed([one.leaving for one in islice(due, MOST_WAITING)], self._titles())
+            due, joined = work.outbox.pending(MOST_WAITING), work.link.state()
+        names = {joined.share.territory: joined.called} if joined and joined.share else {}
+        return Listed([one.leaving for one in islice(due, MOST_WAITING)], self._titles(), names)
 
     def send(self, more: Callable[[], bool] = lambda: True, *, asked: bool = True) -> Standings:
         """Send what waits, while `more`; unless it was `asked`, not during a pause. To be called in a job.
@@ -128,7 +130,8 @@ class Network:
         self._read = invitation
         coordinates = invitation.role is Role.COORDINATOR
         signs = fingerprint(invitation.key) if invitation.key else ""
-        return Invited(invitation.name, site(invitation.server), invitation.territory, coordinates, signs)
+        territory = label(invitation.territory, invitation.called)
+        return Invited(invitation.name, site(invitation.server), territory, coordinates, signs)
 
     def _invitation(self) -> Invitation:
         if self._read is None:
@@ -154,6 +157,7 @@ def standing_of(joined: Joined, waiting: int = 0, last: Sent | None = None) -> S
         joined.sent,
         trouble,
         joined.paused.astimezone() if joined.paused else None,
+        joined.called,
     )
 
 

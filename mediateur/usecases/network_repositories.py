@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -137,6 +137,12 @@ class Consolidation(Protocol):
     def counters(self) -> tuple[Counter, ...]:
         """Return the places at which something was counted, those silent for longest first."""
 
+    def names(self) -> Mapping[str, str]:
+        """Return the readable names of territories, by identifier."""
+
+    def call(self, names: Mapping[str, str]) -> None:
+        """Keep readable names of territories."""
+
     def forget(self, origin: str) -> int:
         """Delete all that came of a machine, and return how many encounters; it comes again if it is sent again."""
 
@@ -177,6 +183,9 @@ class Server(Protocol):
     def close(self) -> None:
         """Leave the connection. It is opened again when something is asked."""
 
+    def cut(self) -> None:
+        """End what is being asked at once, from any thread; nothing is asked any more."""
+
     def whoami(self) -> frozenset[str] | None:
         """Return the groups of this account in this department; None where the server does not know its secret."""
 
@@ -193,7 +202,13 @@ class Server(Protocol):
         """Change the secret of this account."""
 
     def create_account(self, account: Account, secret: str) -> None:
-        """Make an account of a mediator and let it in, or give one that there is another secret."""
+        """Make an account of a mediator and let it in, or give one that there is another secret.
+
+        What its territory is called is kept there for all coordinators.
+        """
+
+    def territories(self) -> Mapping[str, str]:
+        """Return the readable names of territories, by identifier, as coordinators gave them."""
 
     def accounts(self) -> list[Account]:
         """Return the accounts of mediators, by name."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from mediateur.journal.territories import label
+
 PLACE, TOWN, NOWHERE = "lieu", "commune", "rien"
 
 
 class Invited(NamedTuple):
-    """What an invitation says, without its secret: who invites, the site of the server, the territory, for what.
+    """What an invitation says, without its secret: who invites, the site of the server, the territory (as it is shown),
+    for what.
 
     `signs`: the fingerprint of the key by which who invites signs content, which would be trusted; empty for none.
     """
@@ -32,7 +35,8 @@ class Standing(NamedTuple):
     """Where the sharing of this machine stands; without a `choice`, it coordinates, and nothing of its journal leaves.
 
     `waiting` is how many records have not left, `last` the day of the last sending, `trouble` why the last one stopped
-    (a sentence, empty when it did not), `again` the local moment before which none is tried.
+    (a sentence, empty when it did not), `again` the local moment before which none is tried. `called` is the readable
+    name of the territory, or empty.
     """
 
     server: str
@@ -42,6 +46,12 @@ class Standing(NamedTuple):
     last: dt.date | None = None
     trouble: str = ""
     again: dt.datetime | None = None
+    called: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the territory is shown as."""
+        return label(self.territory, self.called)
 
 
 class Standings(NamedTuple):

@@ -126,7 +126,7 @@ def _whom(standing: Standing) -> str:
 
 
 def _coordinator(standing: Standing) -> str:
-    return f"le coordinateur de {plain(standing.territory)}"
+    return f"le coordinateur du territoire {plain(standing.label)}"
 
 
 def _of_place(choice: Choice) -> str:

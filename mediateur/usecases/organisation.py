@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import is_file, private_folder, write_whole
 from mediateur.training.register import CertificateEvent, Turn
 from mediateur.trust import recovery, trust_list
 from mediateur.trust.days import number_of
@@ -58,10 +58,12 @@ class Organisations:
     def own(self) -> Own | None:
         """Return the organisation of this machine, if it has one. Raises MediateurError."""
         file = self._folder / OWN
-        if not file.is_file():
+        if not is_file(file):
             return None
         try:
             listed = self.shelf.of(bytes.fromhex(file.read_text(encoding="ascii").strip()))
+        except OSError as error:
+            raise _unsettled(error) from error
         except ValueError:
             listed = None
         if listed is None:
@@ -215,8 +217,20 @@ class Organisations:
         return tuple(one for name, one in named.items() if name != root)
 
     def _point(self, root: bytes) -> None:
-        private_folder(self._folder)
-        write_whole(self._folder / OWN, f"{root.hex()}\n".encode("ascii"))
+        try:
+            private_folder(self._folder)
+            write_whole(self._folder / OWN, f"{root.hex()}\n".encode("ascii"))
+        except OSError as error:
+            raise _unsettled(error) from error
+
+
+def _unsettled(error: OSError) -> MediateurError:
+    return MediateurError(
+        french("L'organisme de ce poste ne s'enregistre pas, ou ne se lit pas."),
+        french("Les clés et les listes de ce poste sont intactes."),
+        french("Vérifiez le disque et les droits du dossier des données, puis réessayez."),
+        detail=type(error).__name__,
+    )
 
 
 _REFUSED = {

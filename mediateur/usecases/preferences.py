@@ -30,7 +30,7 @@ class Preferences:
         return self._current
 
     def change(self, **fields: Any) -> Settings:  # noqa: ANN401 - any field of Settings
-        """Change some settings and keep them, from any thread.
+        """Change some settings and keep them, from any thread; the others stay as another program left them.
 
         Raises FixedError for one that may not take its value, MediateurError for a new label of a mediator, or a new
         datum, that would identify somebody. What is kept is what was chosen: it is in force again when an administrator
@@ -41,6 +41,7 @@ class Preferences:
             data=[text for name, text in fields.get("data", {}).items() if self._current.data.get(name) != text],
         )
         with self._changing:
+            self._chosen = settings.kept(self.folder) or self._chosen
             changed = self._changed(fields)
             settings.save(self.folder, changed)
             self._take(changed)

@@ -15,11 +15,12 @@ from mediateur.errors import MediateurError
 from mediateur.journal.network import About, Joined, NetworkError, Why
 from mediateur.usecases import pauses
 from mediateur.usecases.network_repositories import SendingStore, Server
-from mediateur.usecases.sending_go import Going
+from mediateur.usecases.sending_go import Going, Named
 
 
 class Sent(NamedTuple):
-    """What one go did: records kept by the server, refused by it; what still waits; what stopped it, until when (UTC).
+    """What one go did: records kept by the server; refused by it, then or not long before; what still waits; what
+    stopped it, until when (UTC).
 
     `until` may be set without `failure`: a pause was on.
     """
@@ -55,6 +56,7 @@ class Sending:
         self._store, self._connect, self._about = store, connect, about
         self._now, self._ticks = now, ticks
         self._resting: _Rest | None = None
+        self._refused: dict[Named, float] = {}
         self._busy = Lock()
 
     def go(self, more: Callable[[], bool] = lambda: True, *, asked: bool = False) -> Sent:
@@ -77,11 +79,28 @@ class Sending:
             return Sent()
         if not asked and (pause is not None or self._is_resting(joined)):
             return Sent(waiting=self._waiting(), until=pause)
-        going = Going(self._store, joined, self._about, more)
+        if asked:
+            self._refused = {}
+        going = Going(self._store, joined, self._about, more, self._aside())
         stopped = self._attempt(going, joined)
         self._resting = None
         ends = self._rest(going.failures + 1, joined, stopped) if stopped else None
-        return Sent(going.kept, going.refused, self._waiting(), stopped, ends)
+        waiting = self._waiting()
+        return Sent(going.kept, min(self._keep_refused(going, joined), waiting), waiting, stopped, ends)
+
+    def _aside(self) -> frozenset[Named]:
+        """Return the records that the server refused not long ago: they alone wait, as long as a pause would last."""
+        now = self._ticks()
+        self._refused = {name: until for name, until in self._refused.items() if now < until}
+        return frozenset(self._refused)
+
+    def _keep_refused(self, going: Going, joined: Joined) -> int:
+        """Keep what was refused, and until when it is not sent again; return how many records that is."""
+        now = self._ticks()
+        self._refused |= {
+            name: now + pauses.pause_after(why, 1, 0.0, joined.account) for name, why in going.refused.items()
+        }
+        return len(self._refused)
 
     def _begin(self) -> tuple[Joined | None, dt.datetime | None]:
         """Return how the machine is joined, and when its pause ends; one begun by a wrong clock is put right."""

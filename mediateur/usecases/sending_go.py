@@ -1,11 +1,13 @@
 """One go of sending: batch after batch, each kept as done before the next.
 
-A record is written only over what is known of the server, so a repetition does nothing twice, whenever it arrives.
+A record is written only over what is known of the server, so a repetition does nothing twice, whenever it arrives. One
+that the server refuses waits alone: the others go on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeAlias
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
@@ -15,6 +17,7 @@ from mediateur.journal.troubles import failure
 from mediateur.usecases import pauses
 from mediateur.usecases.network_repositories import SendingStore, SendingWork, Server
 
+Named: TypeAlias = tuple[str, str]
 MOST, MOST_BYTES = 25, 256 * 1024
 # How often one record is tried in one go against a server that always holds another one.
 _TRIES = 3
@@ -24,25 +27,29 @@ _REFUSALS = {"403": Why.RIGHTS, "412": Why.WAIT}
 class Going:
     """A go on a journal that is joined so. `kept` and `refused` say what it did, `failures` what it began or left with.
 
-    It stops between two batches as soon as `more` says so. Each record that is given up waits behind the others.
+    It stops between two batches as soon as `more` says so. Each record that is given up waits behind the others; those
+    of `aside` (which bear their digest) are left where they are.
     """
 
     def __init__(
-        self, store: SendingStore, joined: Joined, about: Callable[[], About], more: Callable[[], bool]
+        self,
+        store: SendingStore,
+        joined: Joined,
+        about: Callable[[], About],
+        more: Callable[[], bool],
+        aside: Collection[Named] = (),
     ) -> None:
         self._store, self._joined, self._about, self._more = store, joined, about, more
         self.kept, self.failures = 0, joined.failures
-        self._size = pauses.size_of(MOST, joined.failures)
-        self._refused: dict[tuple[str, str], Why] = {}
+        self._size, self._aside = pauses.size_of(MOST, joined.failures), frozenset(aside)
+        self.refused: dict[Named, Why] = {}
         self._tries: dict[str, int] = {}
 
-    @property
-    def refused(self) -> int:
-        """How many records the server refused."""
-        return len(self._refused)
-
     def send(self, server: Server) -> None:
-        """Send what waits, then tell of this machine. Raises MediateurError: what was kept stays kept."""
+        """Send what waits, then tell of this machine. Raises MediateurError: what was kept stays kept.
+
+        It is raised too where the account may write nothing any more, rather than each record be refused again.
+        """
         self._all(server)
         if self._more() and self._finish(server):
             with self._store.begin() as work:
@@ -50,8 +57,8 @@ class Going:
                 work.commit()
             self._all(server)
             self._finish(server)
-        for why in self._refused.values():
-            raise failure(why, "refused")
+        if not self.kept and Why.RIGHTS in self.refused.values():
+            raise failure(Why.RIGHTS, "refused")
 
     def _all(self, server: Server) -> None:
         while self._more() and (due := self._next()):
@@ -60,9 +67,15 @@ class Going:
     def _next(self) -> Sequence[Due]:
         """Return the next batch; empty when only what was refused waits."""
         with self._store.begin() as work:
-            due = work.outbox.pending(self._size)
+            due = self._pending(work)
             work.commit()
-        return batch_of([one for one in due if (one.record, one.digest) not in self._refused])
+        return batch_of(due)
+
+    def _pending(self, work: SendingWork) -> list[Due]:
+        """Return what is next, beyond what is refused or aside, however much that is."""
+        passed = self._aside | self.refused.keys()
+        due = work.outbox.pending(self._size + len(passed))
+        return [one for one in due if (one.record, one.digest) not in passed][: self._size]
 
     def _batch(self, server: Server, due: Sequence[Due]) -> list[Leaving | None]:
         """Send one batch, keep what became of it, and return what the server held instead. Raises MediateurError."""
@@ -97,7 +110,7 @@ class Going:
             if self._tries[due.record] < _TRIES:
                 return
         work.outbox.later(due)
-        self._refused[due.record, due.digest] = _REFUSALS.get(result.detail, Why.SCHEMA)
+        self.refused[due.record, due.digest] = _REFUSALS.get(result.detail, Why.SCHEMA)
 
     def _check_joined(self, work: SendingWork) -> None:
         """Raise MediateurError when the journal was joined to something else, or left, meanwhile."""
@@ -115,18 +128,21 @@ class Going:
             work.commit()
 
     def _finish(self, server: Server) -> bool:
-        """Tell of this machine, and keep that nothing waits; return whether the server went back to an older state."""
+        """Tell of this machine, and keep that nothing waits but what is refused; return whether the server went back.
+
+        To an older state, that is: of what it holds from then on, nothing is known.
+        """
         went_back = False
         for _ in range(_TRIES):
             with self._store.begin() as work:
                 due = work.outbox.present(self._about())
                 work.commit()
-            if due is None or (due.record, due.digest) in self._refused:
+            if due is None or (due.record, due.digest) in self._aside | self.refused.keys():
                 break
             met = self._batch(server, [due])
             went_back = went_back or (bool(met) and self._is_older(due, met[0]))
         with self._store.begin() as work:
-            if not went_back and not work.outbox.waiting():
+            if not went_back and not self._pending(work):
                 work.link.emptied(self._about().day)
             work.link.pause(None)
             work.commit()

@@ -77,7 +77,7 @@ def keep(folder: Path, number: int) -> None:
 def invited(line: Line, tmp_path: Path) -> Path:
     line(line.office, "rejoindre", line.invitation)
     file = tmp_path / "poste.mediateur-invitation"
-    line(line.office, "inviter", "ardeche-nord", file, "--nom", "Conseil")
+    line(line.office, "inviter", "Ardèche nord", file, "--nom", "Conseil")
     return file
 
 
@@ -95,16 +95,20 @@ def test_figures_go_from_a_counter_to_a_coordinator(line: Line, tmp_path: Path) 
     assert "Une note" not in told
     assert "Tout est envoyé." in told
     state = line.json(line.counter, "etat")
-    assert state["partage"]["territoire"] == "ardeche-nord"
+    assert (state["partage"]["territoire"], state["partage"]["nom_du_territoire"]) == ("ardeche-nord", "Ardèche nord")
+    assert "le coordinateur du territoire Ardèche nord" in line(line.counter, "etat")
     assert (state["partage"]["en_attente"], state["coordination"]) == (0, None)
     assert line.json(line.office, "recevoir")["nouvelles"] == 15
     assert line.json(line.office, "recevoir")["nouvelles"] == 0
-    figures = line.json(line.office, "chiffres", "--territoire", "ardeche-nord")
+    figures = line.json(line.office, "chiffres", "--territoire", "Ardèche nord")
+    assert line.json(line.office, "chiffres", "--territoire", "ardeche-nord") == figures
     assert figures["partageable"] is True
     assert figures["tableaux"][0]["lignes"][0]["nombre"] == 15
     places = line.json(line.office, "lieux")
     assert places["lieux"][0]["lieu"] == "Mairie de Vals"
     assert places["postes"][0]["territoire"] == "ardeche-nord"
+    assert places["postes"][0]["nom_du_territoire"] == "Ardèche nord"
+    assert "Ardèche nord" in line(line.office, "comptes")
 
 
 def test_what_waits_is_told_by_the_status_then_sent(line: Line, tmp_path: Path) -> None:

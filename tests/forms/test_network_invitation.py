@@ -8,7 +8,7 @@ from pathlib import Path
 from mediateur import paths
 from mediateur.forms.network_invitation import Sheet, render
 from mediateur.trust import invitation
-from mediateur.trust.invitation import MOST_NAME, Invitation
+from mediateur.trust.invitation import MOST_CALLED, MOST_NAME, Invitation
 from mediateur.usecases.invitation_reading import from_file
 from tests.forms import reading, samples
 
@@ -21,6 +21,7 @@ MADE = Invitation(
     "ardeche-nord",
     "É" * (MOST_NAME // 2),
     UNTIL,
+    called="É" * (MOST_CALLED // 2),
 )
 
 

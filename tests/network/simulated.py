@@ -228,6 +228,9 @@ class SimulatedChannel:
     def close(self) -> None:
         """There is nothing to leave."""
 
+    def cut(self) -> None:
+        """Nothing takes long."""
+
     def ask(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         request = Request(self._who, method, path, body, dict(headers))
         self._meanwhile()

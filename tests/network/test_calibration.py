@@ -205,3 +205,17 @@ def test_files_are_published_and_read(network: Network) -> None:
         with pytest.raises(NetworkError) as caught:
             reader.publish(collection, "2026.12.2", b"x")
         assert caught.value.why is Why.RIGHTS
+
+
+def test_the_names_of_territories_are_kept_with_who_is_let_in(network: Network) -> None:
+    by = network.coordinator()
+    with_names = opened(network.server, network.bucket, by.name, by.secret)
+    one, other = (f"c-{secrets.token_hex(6)}" for _ in range(2))
+    with_names.create_account(Account(one, "ardeche-nord", DAY, "Ardèche nord"), "s" * 24)
+    with_names.create_account(Account(other, "ardeche-nord", DAY), "s" * 24)
+    assert with_names.territories()["ardeche-nord"] == "Ardèche nord"
+    assert {account.label for account in with_names.accounts() if account.name in {one, other}} == {"Ardèche nord"}
+    with pytest.raises(NetworkError):
+        opened(network.server, network.bucket, one, "s" * 24).territories()
+    with_names.close_account(one)
+    assert with_names.territories()["ardeche-nord"] == "Ardèche nord"

@@ -21,7 +21,8 @@ from mediateur.online.kinto_accounts import KintoServer
 from mediateur.trust import account_secrets
 from mediateur.trust.account_secrets import AccountSecrets, Rest
 from mediateur.trust.invitation import Invitation, Role
-from mediateur.usecases.inviting import Inviting, unused
+from mediateur.usecases.coordination_words import over
+from mediateur.usecases.inviting import Inviting
 from mediateur.usecases.joining import Joining, name_of, opener
 from tests.network.fates import Fates, Killed
 from tests.network.simulated import BUCKET, SimulatedChannel, SimulatedKinto
@@ -158,12 +159,36 @@ def test_joining_changes_the_secret_and_keeps_it(place: Place, invitation: Invit
 def test_the_coordinator_sees_who_came(place: Place, invitation: Invitation) -> None:
     [before] = place.inviting.accounts()
     assert (before.name, before.territory, before.expires) == (invitation.account, "nord", invitation.expires)
-    assert unused([before], invitation.expires) == []
-    assert unused([before], invitation.expires + dt.timedelta(days=1)) == [before]
+    assert over([before], invitation.expires) == ()
+    assert over([before], invitation.expires + dt.timedelta(days=1)) == (before,)
     place.joining.join(invitation, SHARE)
     [after] = place.inviting.accounts()
     assert (after.territory, after.expires) == ("nord", None)
-    assert unused([after], dt.date(2030, 1, 1)) == []
+    assert over([after], dt.date(2030, 1, 1)) == ()
+
+
+def test_what_a_territory_is_called_is_known_to_whoever_asks(place: Place) -> None:
+    named = place.inviting.invite("nord", "Coordination", called="Gironde nord")
+    assert named.called == "Gironde nord"
+    other = place.inviting.invite("nord", "Coordination")
+    assert {one.name: one.label for one in place.inviting.accounts()} == dict.fromkeys(
+        (named.account, other.account), "Gironde nord"
+    )
+    place.inviting.invite("nord", "Coordination", called="Nord Gironde")
+    assert {one.label for one in place.inviting.accounts()} == {"Nord Gironde"}
+    place.joining.join(named, SHARE)
+    assert place.notes.joined is not None
+    assert place.notes.joined.called == "Gironde nord"
+
+
+def test_only_invitations_that_are_over_and_were_never_used_are_closed_together(place: Place) -> None:
+    used, late, open_ = (place.inviting.invite("nord", "Coordination", days=days) for days in (1, 1, 60))
+    place.joining.join(used, SHARE)
+    assert place.inviting.close_expired() == ()
+    place.inviting._today = lambda: TODAY + dt.timedelta(days=2)
+    assert [one.name for one in place.inviting.close_expired()] == [late.account]
+    assert {one.name for one in place.inviting.accounts()} == {used.account, open_.account}
+    assert place.connect(ADDRESS, BUCKET, late.account, late.secret).whoami() is None
 
 
 def test_interrupted_at_any_step_it_can_be_begun_again(tmp_path: Path) -> None:

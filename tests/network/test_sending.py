@@ -92,13 +92,52 @@ def test_what_the_server_refuses_does_not_hold_up_the_rest(story: Story, post: P
     answering(story, refused)
     sent = post.go()
     assert sent is not None and (sent.kept, sent.refused, sent.waiting) == (30, 1, 1)
-    assert isinstance(sent.failure, NetworkError) and sent.failure.why is Why.SCHEMA
+    assert sent.failure is None and sent.until is None
     assert len(story.server.heard) == 3
     post.add()
-    story.seconds += 3 * 3600
+    story.seconds += 60
     again = post.go()
     assert again is not None and (again.kept, again.refused, again.waiting) == (1, 1, 1)
-    assert len(story.server.heard) <= 7
+    assert len(story.server.heard) == 4, "the one that was refused is not sent again so soon"
+    with post.store.begin() as work:
+        joined = work.link.state()
+    assert joined is not None and joined.sent == START.date(), "all that can leave has left"
+    story.seconds += 3 * 3600
+    assert post.go() is not None and len(story.server.heard) == 5
+    post.go(asked=True)
+    assert len(story.server.heard) == 6, "who asks has it sent again"
+
+
+def test_many_that_are_refused_do_not_hide_what_comes_after(story: Story, post: Post) -> None:
+    fill(post, 60)
+    bad = set(sorted(post.mine)[:45])
+    own = story.server.answer
+
+    def refused(request: Request) -> Answer:
+        answer = own(request)
+        body = json.loads(answer.body)
+        for asked, part in zip(json.loads(request.body)["requests"], body["responses"], strict=True):
+            if asked.get("body", {}).get("data", {}).get("about") in bad:
+                part |= {"status": 400, "body": {}, "headers": {}}
+        return Answer(answer.status, answer.headers, json.dumps(body).encode())
+
+    story.server.answer = refused  # type: ignore[method-assign]
+    post.go()
+    post.add()
+    story.seconds += 60
+    sent = post.go()
+    assert sent is not None and (sent.kept, sent.refused, sent.waiting) == (1, 45, 45)
+
+
+def test_an_account_that_may_write_nothing_is_left_alone(story: Story, post: Post) -> None:
+    fill(post, 3)
+    story.server.state.groups["mediateurs"].data["members"] = []
+    sent = post.go()
+    assert sent is not None and isinstance(sent.failure, NetworkError) and sent.failure.why is Why.RIGHTS
+    asked = len(story.server.heard)
+    story.seconds += 60
+    post.go()
+    assert len(story.server.heard) == asked
 
 
 def test_a_record_on_which_the_server_breaks_ends_up_alone_behind_the_others(story: Story, post: Post) -> None:

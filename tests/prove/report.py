@@ -67,7 +67,7 @@ def main(chapter: str, parts: Sequence[Part], words: Sequence[str]) -> int:
 def merged(text: str, chapter: str, headings: Sequence[str], told: Mapping[str, str]) -> str:
     """Return the file `text` with the sections `told` of a chapter, whose sections are `headings` and in that order."""
     chapters = {PROOFS: Sections(), MEASURES: Sections()} | chapters_of(text)
-    known = chapters[chapter] | told
+    known = {**chapters[chapter], **told}
     chapters[chapter] = {heading: known.get(heading, NEVER) for heading in headings}
     written = [HEAD.strip()]
     for name, sections in chapters.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 import sys
@@ -226,10 +227,42 @@ def test_a_copy_is_whole_while_the_journal_is_in_use(store: Store, tmp_path: Pat
     assert ask(copied, "SELECT count(*) FROM draft") == [(4,)]
 
 
+def test_a_disk_that_does_not_answer_is_told_and_not_a_failure_more(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking for the reason asks the same disk, which answers no better."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    cannot_open = sqlite3.OperationalError("unable to open database file")
+    cannot_open.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+    with monkeypatch.context() as patch:
+        patch.setattr("os.stat", refuse)
+        told = failures.translate(cannot_open, failures.SAVING, store.path)
+    assert told.cause is failures.DISK
+
+
+@posix
+def test_a_folder_without_locks_is_told_from_one_that_is_busy(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    busy = sqlite3.OperationalError("database is locked")
+    busy.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    assert failures.translate(busy, failures.SAVING, store.path).cause is failures.BUSY
+    monkeypatch.setattr(fcntl, "lockf", refuse)
+    assert failures.translate(busy, failures.SAVING, store.path).cause is failures.LOCKLESS
+    copy = store.path.parent / "sauvegardes" / "pas encore faites" / "copie.sqlite"
+    assert failures.translate(busy, failures.COPYING, copy).cause is failures.LOCKLESS
+
+
 def test_every_cause_is_told_in_three_french_sentences(tmp_path: Path) -> None:
     doings = [value for value in vars(failures).values() if isinstance(value, failures.Doing)]
     causes = [value for value in vars(failures).values() if isinstance(value, failures.Cause)]
-    assert (len(doings), len(causes)) == (10, 18)
+    assert (len(doings), len(causes)) == (10, 19)
     for doing in doings:
         for cause in causes:
             error = failures.failure(doing, cause, tmp_path / "a b ; c.sqlite")

@@ -12,7 +12,7 @@ from hypothesis import given, strategies
 from mediateur.forms.qr import matrix
 from mediateur.trust import invitation as invitations
 from mediateur.trust import plain_cbor
-from mediateur.trust.invitation import Invitation, InvitationError, Role, read, read_file, write
+from mediateur.trust.invitation import MOST_CALLED, Invitation, InvitationError, Role, read, read_file, write
 
 TODAY = dt.date(2026, 11, 29)
 GIVEN = Invitation(
@@ -26,6 +26,12 @@ GIVEN = Invitation(
     key=bytes(range(32)),
 )
 TEXT = write(GIVEN)
+# As it was written before territories had a readable name.
+OLD = (
+    "MEDR1:VEAXQHLIOR2HA4Z2F4XXAYLSORQWOZJOMV4GK3LQNRSS4ZTSF53DCATMNVSWI2LBORSXK4RNGA3QG3TDFUYWCMTCGNRTIZBVMU3GMBDYEB4HQ"
+    "6DYPB4HQ6DYPB4HQ6DYPB4HQ6DYPB4HQ6DYPB4HQ6DYPB4HQBIAAZWGC4TEMVRWQZJNNZXXEZAHOZBW63TTMVUWYIDEYOUXAYLSORSW2ZLOORQWYCCAB"
+    "EMVCQCY3L53BVXW"
+)
 
 
 def sentence(text: str, today: dt.date = TODAY) -> str:
@@ -44,12 +50,35 @@ def test_what_was_written_is_read() -> None:
     assert read(write(other), TODAY) == other
 
 
+def test_the_name_of_a_territory_is_read_and_one_written_before_there_was_any_still_is() -> None:
+    named = replace(GIVEN, called="Bordeaux nord")
+    assert read(write(named), TODAY) == named
+    assert read(OLD, TODAY) == replace(
+        GIVEN,
+        bucket="mediateur-07",
+        account="c-1a2b3c4d5e6f",
+        secret="x" * 32,
+        territory="ardeche-nord",
+        name="Conseil départemental",
+        expires=dt.date(2026, 12, 13),
+        key=b"",
+    )
+
+
+@pytest.mark.parametrize("called", ["É" * (MOST_CALLED // 2 + 1), "deux\nlignes", " Nord", "Nord\u202e"])
+def test_the_name_of_a_territory_is_plain_and_short(called: str) -> None:
+    with pytest.raises(InvitationError):
+        write(replace(GIVEN, called=called))
+
+
 def test_a_message_may_break_it_into_lines_and_small_letters() -> None:
     broken = "\n> ".join(TEXT[start : start + 40] for start in range(0, len(TEXT), 40)).replace(">", "")
     assert read(f"  {broken.lower()}\t\n", TODAY) == GIVEN
 
 
 def test_a_qr_code_holds_it_in_its_dense_mode() -> None:
+    longest = write(replace(GIVEN, called="É" * (MOST_CALLED // 2)))
+    assert len(matrix(longest)) <= 110
     assert set(TEXT) <= set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
     assert len(TEXT) < 480
     assert len(matrix(TEXT)) <= 100

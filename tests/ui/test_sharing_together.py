@@ -6,6 +6,7 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import msgspec
 import pytest
@@ -14,9 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.app import App
 from mediateur.journal.encounter import Count, HalfDay, Place
-from mediateur.journal.network import Why
+from mediateur.journal.leaving import Coarseness, Share
+from mediateur.journal.network import Joined, Why
 from mediateur.journal.troubles import failure
 from mediateur.online.kinto_accounts import KintoServer
+from mediateur.store.opening import open_store
 from mediateur.trust import account_secrets
 from mediateur.trust.invitation import Invitation, Role, write
 from mediateur.ui.kit.dialog import open_dialog_of
@@ -24,9 +27,12 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.network.issued_dialog import IssuedDialog
 from mediateur.ui.pages.network.page import NetworkPage
 from mediateur.ui.pages.settings.page import SettingsPage
+from mediateur.usecases.joining import secret_name
 from tests.journal.samples import PLAIN
 from tests.network.fates import Fates
 from tests.network.simulated import BUCKET, SimulatedKinto, connect
+from tests.online.server import serving
+from tests.online.test_wire import drip_body
 from tests.ui.driving import CTRL, KEY, Driver, driven, settle, words
 
 ADDRESS, COORDINATOR = "https://partage.exemple.fr", "coordination-1"
@@ -120,7 +126,7 @@ def invite(coordinator: Driver, qtbot: QtBot) -> str:
     coordinator.window.show_page("reseau")
     page = network(coordinator)
     page.tabs.setCurrentIndex(2)
-    page.accounts.territory.setText("ardeche-nord")
+    page.accounts.territory.setText("Ardèche nord")
     page.accounts.name.setText("Conseil départemental")
     with qtbot.waitSignal(page.acts.ended):
         page.accounts.invite.click()
@@ -176,7 +182,7 @@ def test_sessions_go_from_a_counter_to_a_coordinator(
     assert "Personnes touchées, 15" in page.figures.headline.view.accessibleName()
     page.figures.place.set_value(page.figures.place.itemData(1))
     page.figures.refresh()
-    assert page.figures.place.currentText() == "ardeche-nord"
+    assert page.figures.place.currentText() == "Ardèche nord"
     assert "Personnes touchées, 15" in page.figures.headline.view.accessibleName()
     with coordinator.app.open_store().begin() as work:
         assert work.encounters.all() == ()
@@ -253,11 +259,11 @@ def test_a_stick_counts_for_the_territory_that_is_said(
     chooser.fileSelected.emit(str(stick))
     qtbot.waitUntil(lambda: open_dialog_of(coordinator.window) is not None)
     dialog = coordinator.dialog
-    dialog.other.setText("ardeche-sud")  # type: ignore[attr-defined]
+    dialog.other.setText("Ardèche sud")  # type: ignore[attr-defined]
     with qtbot.waitSignal(page.acts.came):
         dialog.go.click()  # type: ignore[attr-defined]
     assert "12 nouvelles séances" in words(page.strip)
-    assert [one.name for one in coordinator.app.coordination.territories()] == ["ardeche-sud"]
+    assert [one[::2] for one in coordinator.app.coordination.territories()] == [("ardeche-sud", "Ardèche sud")]
     chooser.close()
 
 
@@ -272,3 +278,27 @@ def test_ctrl_9_shows_the_network_of_a_coordinator_only(coordinator: Driver, han
     settle()
     hands.key(KEY.Key_9, CTRL)
     assert hands.window.shell.current_name == "accueil"
+
+
+def test_a_window_closes_though_a_server_gives_its_answer_byte_by_byte(
+    tmp_path: Path, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mediateur.ui.window.GRACE", 0.1)
+    share = Share(territory="nord", coarseness=Coarseness.NOTHING, since=LAST_MONTH.replace(day=1))
+    with serving() as site, driven(tmp_path / "poste", theme) as driver:
+        began = Event()
+        site.behaviours["began"] = lambda _: began.set()
+        address = site.at("/v1/batch", drip_body).removesuffix("/batch")
+        app = driver.app
+        keep(app, 2)
+        with app.open_store().begin() as work:
+            work.link.join(Joined(address, BUCKET, "c-1", LAST_MONTH, share=share))
+            work.commit()
+        app._secrets.keep(secret_name(address, BUCKET, "c-1"), "un-secret-de-poste")
+        driver.show()
+        driver.window.sharing_watch.send()
+        assert began.wait(30)
+        driver.window.close()
+        assert not site.over.is_set(), "the server would go on"
+        with open_store(tmp_path / "poste").begin() as work:
+            assert work.outbox.waiting() == 2, "it is sent another time"

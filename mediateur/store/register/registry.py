@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, QueuePool, insert
 
+from mediateur import paths
 from mediateur.store import creation, damage, files
 from mediateur.store.channel import Channel
 from mediateur.store.failures import driver_error, told
@@ -45,7 +46,7 @@ class Registry:
     @property
     def exists(self) -> bool:
         """Whether there is a register: the first unit of work makes one."""
-        return self.path.exists()
+        return paths.is_file(self.path)
 
     @property
     def keys(self) -> tuple[str, ...]:

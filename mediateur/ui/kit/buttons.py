@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediateur.ui.kit.overriding import override
@@ -109,18 +109,12 @@ class QuietButton(PushButton):
         underline: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self._underline = underline
+        self.underlined = underline
         super().__init__(label, icon, keycap, trailing, parent=parent)
 
     @override
     def look(self) -> Look:
         return Look(self.shade("", "primary_soft", "primary_soft_hover"), ink="link")
-
-    @override
-    def label_font(self) -> QFont:
-        font = super().label_font()
-        font.setUnderline(self._underline)
-        return font
 
 
 class QuietDangerButton(QuietButton):

@@ -266,7 +266,9 @@ class Dialog(QWidget):
 
 def open_dialog_of(window: QWidget) -> Dialog | None:
     """Return the dialog on top of a window, so that the page under it leaves keys alone."""
-    shown = [dialog for dialog in window.findChildren(Dialog) if dialog.isVisible()]
+    # A dialog is a child of the window that it covers: to look among all that the window holds would slow every key.
+    among = Qt.FindChildOption.FindDirectChildrenOnly
+    shown = [dialog for dialog in window.findChildren(Dialog, options=among) if dialog.isVisible()]
     return shown[-1] if shown else None
 
 

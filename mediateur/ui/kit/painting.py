@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath
 
 from mediateur.ui.kit.theme import current
 
@@ -21,16 +21,33 @@ class Look(NamedTuple):
 
 
 def surface(painter: QPainter, rect: QRectF, look: Look, radius: float) -> None:
-    """Fill and frame a rounded rectangle, the frame inside `rect`."""
+    """Fill and frame a rounded rectangle, the frame inside `rect`.
+
+    The frame is filled, not stroked: an antialiased stroke takes eight to thirty times longer.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(current().colour(look.fill) if look.fill else Qt.BrushStyle.NoBrush)
-    if not look.frame:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(rect, radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if look.frame and not look.fill:
+        painter.fillPath(_ring(rect, radius, look.stroke), current().colour(look.frame))
         return
-    half = look.stroke / 2
-    painter.setPen(QPen(current().colour(look.frame), look.stroke))
-    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+    if look.frame:
+        painter.setBrush(current().colour(look.frame))
+        painter.drawRoundedRect(rect, radius, radius)
+        rect, radius = _inside(rect, radius, look.stroke)
+    if look.fill:
+        painter.setBrush(current().colour(look.fill))
+        painter.drawRoundedRect(rect, radius, radius)
+
+
+def _ring(rect: QRectF, radius: float, stroke: float) -> QPainterPath:
+    path, (inside, within) = QPainterPath(), _inside(rect, radius, stroke)
+    path.addRoundedRect(rect, radius, radius)
+    path.addRoundedRect(inside, within, within)
+    return path
+
+
+def _inside(rect: QRectF, radius: float, stroke: float) -> tuple[QRectF, float]:
+    return rect.adjusted(stroke, stroke, -stroke, -stroke), max(0.0, radius - stroke)
 
 
 def icon(painter: QPainter, name: str, role: str, x: float, y: float, size: float) -> None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mediateur.ui.kit.keys import is_enter_alone
@@ -73,6 +73,7 @@ class RowButton(BaseButton):
     gap = 12
     row_height = 44
     label_size = 16.0
+    underlined = False
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -158,15 +159,19 @@ class RowButton(BaseButton):
             self._spared = widths + theme.px(self.padding) + theme.px(self.padding_end)
         return self._spared
 
-    def label_font(self) -> QFont:
-        """Return the font of the label in its present state."""
-        return current().font("libelle", self.label_size, self.look().weight)
-
     @override
     def forget(self) -> None:
         self._kept = self._spared = None
 
+    def lay_ahead(self, label: str) -> None:
+        """Lay out, on one line and on two, a label that may come next."""
+        for lines in (1, 2):
+            self._laid(label).width_in_lines(lines)
+
     def _paragraph(self) -> Paragraph:
         if self._kept is None:
-            self._kept = Paragraph(self.label, self.label_font())
+            self._kept = self._laid(self.label)
         return self._kept
+
+    def _laid(self, label: str) -> Paragraph:
+        return current().label(label, self.label_size, self.look().weight, self.underlined)

@@ -79,7 +79,15 @@ class SvgView(QLabel):
         size = self.drawn_size()
         if not self._svg or size.isEmpty():
             return
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        QPainter(self).drawPixmap(left, top, self._rendered(size))
+
+    def render_ahead(self) -> None:
+        """Draw the SVG now, at the size that the widget has: the painting that comes has only to show it."""
+        if self._svg and not self.drawn_size().isEmpty():
+            self._rendered(self.drawn_size())
+
+    def _rendered(self, size: QSize) -> QPixmap:
         if self._drawn is None or self._drawn.devicePixelRatio() != self.devicePixelRatioF():
             self._drawn = render(self._renderer, size.width(), size.height(), self.devicePixelRatioF())
-        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        QPainter(self).drawPixmap(left, top, self._drawn)
+        return self._drawn

@@ -103,8 +103,7 @@ class Text(QLabel):
         return self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
 
     def _lay_out(self) -> Paragraph:
-        theme = current()
-        return Paragraph(self._marked, theme.font(self._style), theme.line_height(self._style), self._bold)
+        return current().words(self._marked, self._style, self._bold)
 
     def _longest_line(self) -> float:
         if not self._max_chars:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,15 @@ from mediateur.pictures import tokens as design
 from mediateur.ui.kit import fonts, palette
 from mediateur.ui.kit.icons import IconPixmaps
 from mediateur.ui.kit.metrics import Metrics
+from mediateur.ui.kit.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from mediateur.ui.kit.focus import FocusRing
 
 DURATIONS = {"court": 120, "moyen": 180}
 LEAST_SCALE, GREATEST_SCALE = 1.0, 2.0
+# How many texts stay laid out: those of some pages, since words come back from page to page.
+LAID_OUT = 400
 
 _current: Theme | None = None
 
@@ -37,6 +41,9 @@ class Theme(QObject):
         self._resources = resources
         self._fonts: dict[tuple[str, float | None, int | None], QFont] = {}
         self._widths: dict[tuple[str, str, int | None], float] = {}
+        self._colours: dict[str, QColor] = {}
+        self.words = lru_cache(LAID_OUT)(self._words)
+        self.label = lru_cache(LAID_OUT)(self._label)
         self._icons = IconPixmaps(resources / "icons", tokens.icons)
         self._app: QApplication | None = None
         self._ring: FocusRing | None = None
@@ -93,6 +100,9 @@ class Theme(QObject):
         self._icons.clear()
         self._fonts.clear()
         self._widths.clear()
+        self._colours.clear()
+        self.words.cache_clear()
+        self.label.cache_clear()
         if self._app is not None:
             self._dress(self._app)
         self.changed.emit()
@@ -103,7 +113,9 @@ class Theme(QObject):
 
     def colour(self, role: str) -> QColor:
         """Return a colour; KeyError when the role is not one of the tokens."""
-        return QColor(self.hex(role))
+        if role not in self._colours:
+            self._colours[role] = QColor(self.hex(role))
+        return self._colours[role]
 
     def px(self, value: float) -> int:
         """Return a length of the 100 % design at the reader's scale."""
@@ -128,6 +140,16 @@ class Theme(QObject):
             pixels = self.metrics.font_px(style) if size is None else round(size * self.metrics.growth(style))
             self._fonts[key] = fonts.build(self.tokens, self.tokens.scale[style], pixels, weight)
         return QFont(self._fonts[key])
+
+    def _words(self, text: str, style: str, bold: int = 700) -> Paragraph:
+        """Return a marked text in a type style and its line height: the same each time, laid out once."""
+        return Paragraph(text, self.font(style), self.line_height(style), bold)
+
+    def _label(self, text: str, size: float, weight: int, underline: bool) -> Paragraph:
+        """Return the label of a control, `size` px at 100 %: the same each time, laid out once."""
+        font = self.font("libelle", size, weight)
+        font.setUnderline(underline)
+        return Paragraph(text, font)
 
     def word_width(self, word: str, style: str, weight: int | None = None) -> float:
         """Return the width in px of a word that comes back often: measured once."""

@@ -288,7 +288,7 @@ class FiguresView(QWidget):
 
 
 def _named(territories: Sequence[Territory]) -> Options:
-    return [(territory, territory.name) for territory in territories]
+    return [(territory, territory.label) for territory in territories]
 
 
 def _word(box: ComboBox) -> str | None:

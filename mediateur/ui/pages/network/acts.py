@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -20,7 +20,7 @@ from mediateur.ui.pages.network.issued_dialog import IssuedDialog
 from mediateur.ui.pages.network.stick_dialog import StickDialog
 from mediateur.ui.pages.shared.files import choose_file
 from mediateur.usecases.coordination_standing import Issued
-from mediateur.usecases.coordination_words import taken
+from mediateur.usecases.coordination_words import closed, taken
 
 FILTERS = ("Fichiers d’échange (*.mediateur)", "Tous les fichiers (*)")
 CHOOSE = french("Fichier d'échange d'un poste")
@@ -80,7 +80,7 @@ class NetworkActs(QObject):
     def _on_territories(self, outcome: jobs.Outcome) -> None:
         if self._worked(outcome):
             found: Any = outcome.value
-            dialog = StickDialog(self._window, self._file.name, [one.name for one in found])
+            dialog = StickDialog(self._window, self._file.name, [(one.name, one.label) for one in found])
             dialog.chosen.connect(self._read_stick)
             dialog.open_dialog(dialog.territory)
         self.ended.emit()
@@ -121,6 +121,16 @@ class NetworkActs(QObject):
             return network.accounts()
 
         self._ask(work, self._on_closed)
+
+    @Slot()
+    def close_expired(self) -> None:
+        """Close the accounts whose invitation nobody used in time."""
+        network = self._network
+
+        def work() -> tuple[tuple[Account, ...], tuple[Account, ...]]:
+            return network.close_expired(), network.accounts()
+
+        self._ask(work, self._on_expired)
 
     @Slot()
     def read_shelf(self) -> None:
@@ -210,6 +220,15 @@ class NetworkActs(QObject):
         if outcome.error is None:
             toast(self._window, CLOSED)
         self._on_accounts(outcome)
+
+    @Slot(object)
+    def _on_expired(self, outcome: jobs.Outcome) -> None:
+        self.asking.emit(False)
+        if self._worked(outcome):
+            gone, left = cast("tuple[tuple[Account, ...], tuple[Account, ...]]", outcome.value)
+            toast(self._window, closed(gone))
+            self.accounts_read.emit(left)
+        self.ended.emit()
 
     @Slot(object)
     def _on_shelf(self, outcome: jobs.Outcome) -> None:

@@ -37,13 +37,16 @@ class CoordinatorUse(Protocol):
         """Return the accounts of mediators that are open on the server."""
 
     def invite(self, territory: str, name: str) -> Issued:
-        """Open an account for a territory, in the name of who invites, and make its invitation."""
+        """Open an account for a territory (its name), in the name of who invites, and make its invitation."""
 
     def sheet(self, issued: Issued) -> bytes:
         """Return an invitation on paper, as PDF."""
 
     def close(self, account: str) -> None:
         """Close an account."""
+
+    def close_expired(self) -> tuple[Account, ...]:
+        """Close the accounts whose invitation nobody used in time, and return them."""
 
     def shelf(self) -> Shelf:
         """Return what was published last."""

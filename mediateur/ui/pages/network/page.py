@@ -85,6 +85,7 @@ class NetworkPage(ColumnPage):
             (self.accounts.invite_asked, acts.invite),
             (self.accounts.accounts_asked, acts.read_accounts),
             (self.accounts.close_asked, acts.close_account),
+            (self.accounts.expired_asked, acts.close_expired),
             (self.publishing.shelf_asked, acts.read_shelf),
             (self.publishing.content_chosen, acts.publish_content),
             (self.publishing.trust_chosen, acts.publish_trust),

@@ -39,7 +39,7 @@ def columns_of_places(today: dt.date) -> Columns:
 
 MACHINE_COLUMNS: Columns = (
     TableColumn("Poste", lambda one: short_name(one.origin), bold=True),
-    TableColumn("Territoire", lambda one: one.territory, grows=1, least=100),
+    TableColumn("Territoire", lambda one: one.label, grows=1, least=100),
     TableColumn("Médiateur", lambda one: one.program or UNKNOWN, muted=MUTED),
     TableColumn("Contenus", lambda one: one.content or UNKNOWN, grows=1, least=90, muted=MUTED),
     TableColumn("Dernier envoi", lambda one: day(one.sent) or UNKNOWN, muted=MUTED),
@@ -52,7 +52,7 @@ def _name(one: Counter) -> str:
 
 
 def _territory(one: Counter) -> str:
-    return one.territory
+    return one.label
 
 
 def _last(one: Counter) -> str:

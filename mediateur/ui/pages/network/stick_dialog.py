@@ -24,13 +24,16 @@ NEEDS = french("Choisissez ou écrivez un territoire.")
 
 
 class StickDialog(Dialog):
-    """`chosen` carries the territory."""
+    """`chosen` carries the territory: its identifier, or the name of another.
+
+    `territories` are those that are known: their identifiers, with what they are shown as.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, window: QWidget, file: str, territories: Sequence[str]) -> None:
+    def __init__(self, window: QWidget, file: str, territories: Sequence[tuple[str, str]]) -> None:
         super().__init__(window, TITLE, file, 620)
-        self.territory, self.other = ComboBox([*((name, name) for name in territories), ("", OTHER)]), LineEdit()
+        self.territory, self.other = ComboBox([*territories, ("", OTHER)]), LineEdit()
         self.row, self.other_row = FormRow(WHERE, self.territory), FormRow(OTHER_NAME, self.other)
         self.go, leave = PrimaryButton(GO, keycap="Ctrl Entrée"), SecondaryButton(LEAVE)
         self.body.addWidget(Text(WHAT))

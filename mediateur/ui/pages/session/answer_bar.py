@@ -27,12 +27,13 @@ class _LowAnswerButton(AnswerButton):
 
 
 class AnswerBar(Bar):
-    """Question, answers, « Précédent » and « Suivant ». `answered` carries an answer id.
+    """Question, answers, « Précédent » and « Suivant ». `answered` and, before it, `selected` carry an answer id.
 
     When `folded`, question and answers are on `sheet`, which takes the place of the step: `unfolded` asks for it.
     """
 
     answered = Signal(str)
+    selected = Signal(str)
     unfolded = Signal(bool)
     back_asked = Signal()
 
@@ -79,6 +80,11 @@ class AnswerBar(Bar):
         self.back.setVisible(not first)
         self.fold(on=self._folded)
 
+    def foresee(self, step: Step) -> None:
+        """Lay out, unseen, the answers of a step that may come next."""
+        for button, answer in zip(self.buttons, step.answers, strict=False):
+            button.lay_ahead(answer.label)
+
     def select(self, digit: int) -> None:
         """Select the answer of a digit."""
         if digit <= len(self._answers):
@@ -90,16 +96,18 @@ class AnswerBar(Bar):
     @Slot()
     def go_on(self) -> None:
         """Give the selected answer, or ask for one in place of the question, so that nothing moves."""
-        for answer, button in zip(self._answers, self.buttons, strict=False):
-            if button.isChecked():
-                self.answered.emit(answer.id)
-                return
+        if answer := self._selected():
+            self.answered.emit(answer)
+            return
         self._show_choices(on=True)
         self.question.setMinimumHeight(self.question.height())
         self.question.set_text(ASK)
         self.question.set_colour("danger")
         announce(self, ASK)
         self.buttons[0].setFocus()
+
+    def _selected(self) -> str:
+        return next((a.id for a, button in zip(self._answers, self.buttons, strict=False) if button.isChecked()), "")
 
     def fold(self, *, on: bool) -> None:
         """Put the answers behind « Répondre… », or show them: in the side panel, obstacles need their room."""
@@ -110,6 +118,7 @@ class AnswerBar(Bar):
     def _chosen(self, checked: bool) -> None:
         if checked:
             self._ask_again()
+            self.selected.emit(self._selected())
 
     @Slot()
     def _toggle(self) -> None:

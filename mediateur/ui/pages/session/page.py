@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +53,10 @@ class SessionPage(QWidget):
         self._sessions, self._draw, self._qr = sessions, draw, qr
         self._drawn: tuple[Shape, bool] | None = None
         self._stage: Stage | None = None
+        self._likely = ""
+        self._foresight = QTimer(self)
+        self._foresight.setSingleShot(True)
+        self._foresight.timeout.connect(self._foresee)
         self._trouble = Message("danger", "")
         self._trouble.hide()
         self.review = PastNote()
@@ -186,6 +190,7 @@ class SessionPage(QWidget):
     def _connect(self, stage: Stage) -> None:
         stage.asked.connect(self._ask)
         stage.answered.connect(self._answer)
+        stage.selected.connect(self._expect)
         stage.opened.connect(self._open)
         stage.hindered.connect(self._hinder)
         stage.tried.connect(self._try)
@@ -243,6 +248,17 @@ class SessionPage(QWidget):
     @Slot(str)
     def _answer(self, answer: str) -> None:
         self.act(events.Answered(self.walk.state.at, answer))
+
+    @Slot(str)
+    def _expect(self, answer: str) -> None:
+        """Prepare, once the selected answer is painted, what it leads to."""
+        self._likely = answer
+        self._foresight.start()
+
+    @Slot()
+    def _foresee(self) -> None:
+        if self.session is not None and self.walk.step is not None and not self.walk.state.end:
+            self.stage.foresee(self.walk.answer(self._likely), self.titles())
 
     @Slot(str)
     def _open(self, step: str) -> None:

@@ -38,9 +38,11 @@ class RailModel(QAbstractListModel):
             self.beginResetModel()
             self.rows = rows
             self.endResetModel()
-        else:
-            self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        changed = [index for index, (old, new) in enumerate(zip(self.rows, rows, strict=True)) if old != new]
+        self.rows = rows
+        for index in changed:
+            self.dataChanged.emit(self.index(index), self.index(index))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many steps the trunk has."""

@@ -1,15 +1,23 @@
-"""What is drawn of a session in one shape: bar, rail, and the view of the moment with its own foot."""
+"""What is drawn of a session in one shape: bar, rail, and the view of the moment with its own foot.
+
+There are two views of a step: while the mediator reads one, the step after the answer that is selected is laid out in
+the other, unseen, so that giving the answer has only to show it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediateur.content.screens import Screen
 from mediateur.pathways.walk import Walk, previous_step
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.svg_view import SvgView
+from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.answer_bar import AnswerBar
 from mediateur.ui.pages.session.end_view import EndBar, EndView
@@ -27,6 +35,7 @@ class Stage(QWidget):
 
     asked = Signal(str)
     answered = Signal(str)
+    selected = Signal(str)
     opened = Signal(str)
     hindered = Signal(str)
     tried = Signal(str, bool)
@@ -45,7 +54,9 @@ class Stage(QWidget):
         self.lost = LostLine()
         self.rail = Rail()
         self.triage = TriageView(shape)
-        self.step: StepView = WideStep(draw) if shape is Shape.WIDE else TabbedStep(draw, shape)
+        self.step, self._other = _step_view(shape, draw), _step_view(shape, draw)
+        self._foreseen: Walk | None = None
+        current().changed.connect(self._forget)
         self.obstacle = ObstacleView(shape)
         self.end = EndView(shape)
         self.answers = AnswerBar(shape, folded=folded)
@@ -70,6 +81,26 @@ class Stage(QWidget):
         self.lost.say(lost_line(walk, brief=self._shape is not Shape.WIDE))
         self._show_view(walk)
 
+    def foresee(self, walk: Walk, titles: Mapping[str, str]) -> None:
+        """Lay out, unseen, what a walk will show if it comes next; an obstacle waits until it does."""
+        if walk.obstacle is not None or not self.isVisible():
+            return
+        if walk.state.end:
+            self._views.lay_out(self.end, partial(self.end.show_end, walk, titles))
+        elif walk.step is not None:
+            self._views.lay_out(self._other, partial(self._other.show_step, walk.step, walk.pathway))
+            self.answers.foresee(walk.step)
+        self._foreseen = walk
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Forget what was laid out for another size."""
+        super().resizeEvent(event)
+        self._forget()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._foreseen = None
+
     def press(self, walk: Walk, digit: int) -> None:
         """Pass a digit to what is in view."""
         if walk.state.obstacle:
@@ -87,15 +118,20 @@ class Stage(QWidget):
         return tuple(region for region in shown if region.isVisible())
 
     def _show_view(self, walk: Walk) -> None:
+        foreseen, self._foreseen = walk == self._foreseen, None
         if walk.obstacle is not None:
             self.obstacle.show_walk(walk)
             self.ways.show_walk(walk)
             self._put(self.obstacle, self.ways)
         elif walk.state.end:
-            self.end.show_end(walk, self._titles)
+            if not foreseen:
+                self.end.show_end(walk, self._titles)
             self._put(self.end, self.ending)
         elif walk.step is not None:
-            self.step.show_step(walk.step, walk.pathway)
+            if foreseen:
+                self.step, self._other = self._other, self.step
+            else:
+                self.step.show_step(walk.step, walk.pathway)
             first = not previous_step(walk)
             self.answers.show_step(walk.step, walk.state.answer_of(walk.step.id), first=first)
             self._put(self.step, self.answers)
@@ -115,6 +151,7 @@ class Stage(QWidget):
         self.rail.help_asked.connect(self._ask_help)
         self.rail.address_asked.connect(self._ask_address)
         self.answers.answered.connect(self.answered)
+        self.answers.selected.connect(self.selected)
         self.answers.unfolded.connect(self._unfold)
         self.answers.back_asked.connect(self.back_asked)
         self.ways.returned.connect(self.back_asked)
@@ -129,18 +166,19 @@ class Stage(QWidget):
         self.triage.chosen.connect(self.chosen)
         self.triage.begun.connect(self.begun)
         self.triage.prepared.connect(self.prepared)
-        self.step.obstacle_chosen.connect(self.hindered)
-        self.step.obstacles_shown.connect(self._make_room)
-        self.step.other_asked.connect(self._ask_other)
-        self.step.sources_asked.connect(self.sources_asked)
-        self.step.differs_asked.connect(self.differs_asked)
+        for step in (self.step, self._other):
+            step.obstacle_chosen.connect(self.hindered)
+            step.obstacles_shown.connect(self._make_room)
+            step.other_asked.connect(self._ask_other)
+            step.sources_asked.connect(self.sources_asked)
+            step.differs_asked.connect(self.differs_asked)
         self.obstacle.tried.connect(self.tried)
         self.obstacle.left.connect(self.left)
         self.obstacle.sources_asked.connect(self.sources_asked)
         self.obstacle.differs_asked.connect(self.differs_asked)
 
     def _lay_out(self) -> None:
-        for view in (self.triage, self.step, self.obstacle, self.end, self.answers.sheet):
+        for view in (self.triage, self.step, self._other, self.obstacle, self.end, self.answers.sheet):
             self._views.addWidget(view)
         column = Column(0, parent=self)
         column.addWidget(self.bar)
@@ -187,6 +225,10 @@ class Stage(QWidget):
         self.asked.emit(actions.FINISH)
 
 
+def _step_view(shape: Shape, draw: Callable[[Screen, float, float], str]) -> StepView:
+    return WideStep(draw) if shape is Shape.WIDE else TabbedStep(draw, shape)
+
+
 class _Views(QStackedWidget):
     """Shows one view. Each scrolls, so that the bars around it never have to give it their room."""
 
@@ -198,3 +240,19 @@ class _Views(QStackedWidget):
         """Ask for what the view of the moment needs at the least."""
         shown = self.currentWidget()
         return QSize() if shown is None else shown.minimumSizeHint()
+
+    def lay_out(self, view: QWidget, fill: Callable[[], None]) -> None:
+        """Fill a view that is not the one in view and lay it out as it will be; nothing of it is painted.
+
+        It is shown meanwhile, and shown again once filled, since Qt gives no room to what was never shown.
+        """
+        view.setUpdatesEnabled(False)
+        view.setGeometry(self.contentsRect())
+        view.show()
+        fill()
+        view.hide()
+        view.show()
+        view.hide()
+        view.setUpdatesEnabled(True)
+        for drawing in view.findChildren(SvgView):
+            drawing.render_ahead()

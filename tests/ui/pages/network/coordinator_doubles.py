@@ -9,18 +9,20 @@ from pathlib import Path
 from mediateur.errors import MediateurError
 from mediateur.journal.network import Account, Counter, Heard, Taken, Territory
 from mediateur.usecases.coordination_standing import Issued, Shelf
+from mediateur.usecases.coordination_words import over
 
 DAY = dt.date(2026, 11, 29)
 NORTH, SOUTH = "ardeche-nord", "ardeche-sud"
+NORTH_SAID = "Ardèche nord"
 COUNTERS = (
-    Counter("1", "Mairie de Vals", NORTH, dt.date(2026, 8, 3)),
+    Counter("1", "Mairie de Vals", NORTH, dt.date(2026, 8, 3), NORTH_SAID),
     Counter("2", "France Services du plateau", SOUTH, dt.date(2026, 9, 30)),
-    Counter("3", "Médiathèque", NORTH, dt.date(2026, 11, 20)),
-    Counter("4", "Centre social", NORTH, DAY),
+    Counter("3", "Médiathèque", NORTH, dt.date(2026, 11, 20), NORTH_SAID),
+    Counter("4", "Centre social", NORTH, DAY, NORTH_SAID),
 )
 MACHINES = (
-    Heard("a1b2c3d4", NORTH, "1.4.0", "2026.11", dt.date(2026, 11, 28), dt.date(2026, 11, 27)),
-    Heard("b2c3d4e5", NORTH, "1.4.0", "2026.11", dt.date(2026, 11, 29), DAY),
+    Heard("a1b2c3d4", NORTH, "1.4.0", "2026.11", dt.date(2026, 11, 28), dt.date(2026, 11, 27), NORTH_SAID),
+    Heard("b2c3d4e5", NORTH, "1.4.0", "2026.11", dt.date(2026, 11, 29), DAY, NORTH_SAID),
     Heard("c3d4e5f6", SOUTH, "1.3.2", "2026.08", dt.date(2026, 10, 2), dt.date(2026, 9, 30)),
     Heard("d4e5f6a7", SOUTH, last=dt.date(2026, 9, 12)),
 )
@@ -33,9 +35,10 @@ class Network:
         self.asked: list[str] = []
         self.failure: MediateurError | None = None
         self.open = [
-            Account("c-1a2b", NORTH),
-            Account("c-3c4d", NORTH, dt.date(2026, 12, 13)),
+            Account("c-1a2b", NORTH, called=NORTH_SAID),
+            Account("c-3c4d", NORTH, dt.date(2026, 12, 13), NORTH_SAID),
             Account("c-5e6f", SOUTH),
+            Account("c-6f70", SOUTH, dt.date(2026, 11, 12)),
         ]
         self.machines_left = MACHINES
         self.pages = [500, 1000]
@@ -55,7 +58,7 @@ class Network:
         return Taken(new=4)
 
     def territories(self) -> tuple[Territory, ...]:
-        return (Territory(NORTH, frozenset({"1", "3", "4"})), Territory(SOUTH, frozenset({"2"})))
+        return (Territory(NORTH, frozenset({"1", "3", "4"}), NORTH_SAID), Territory(SOUTH, frozenset({"2"})))
 
     def machines(self) -> tuple[Heard, ...]:
         self._note("machines")
@@ -85,6 +88,12 @@ class Network:
     def close(self, account: str) -> None:
         self._note(f"close {account}")
         self.open = [one for one in self.open if one.name != account]
+
+    def close_expired(self) -> tuple[Account, ...]:
+        self._note("close_expired")
+        gone = over(self.open, DAY)
+        self.open = [one for one in self.open if one not in gone]
+        return gone
 
     def shelf(self) -> Shelf:
         self._note("shelf")

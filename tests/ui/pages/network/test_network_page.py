@@ -28,7 +28,7 @@ from mediateur.usecases.coordination import NOT_A_NAME, NOT_A_TERRITORY
 from mediateur.usecases.coordination_standing import Shelf
 from tests.ui.driving import Driver, said, settle, words
 from tests.ui.pages.conftest import check_accessible, check_french
-from tests.ui.pages.network.coordinator_doubles import DAY, NORTH, Network
+from tests.ui.pages.network.coordinator_doubles import DAY, NORTH, NORTH_SAID, Network
 
 DOWN = MediateurError("Le serveur du partage ne répond pas.", "Votre journal est intact.", "Vérifiez internet.")
 
@@ -43,7 +43,7 @@ def page(hands: Driver, network: Network) -> NetworkPage:
     app = hands.app
     acts = NetworkActs(hands.window, network)
     figures = FiguresView(app.statistics, app.sharing, network=network)
-    page = NetworkPage(acts, figures, (PlacesView(DAY), AccountsView("Conseil"), PublishingView()))
+    page = NetworkPage(acts, figures, (PlacesView(DAY), AccountsView(DAY, "Conseil"), PublishingView()))
     hands.window._pages["reseau"] = page
     hands.window.shell.offer_network(offered=True)
     hands.window.show_page("reseau")
@@ -61,7 +61,7 @@ def test_only_figures_to_share_are_shown_by_territory(page: NetworkPage) -> None
     assert not page.figures.audience.isVisible()
     assert page.figures.shares
     box = page.figures.place
-    assert [box.itemText(row) for row in range(box.count())] == ["Tous les territoires", NORTH, "ardeche-sud"]
+    assert [box.itemText(row) for row in range(box.count())] == ["Tous les territoires", NORTH_SAID, "ardeche-sud"]
     box.setCurrentIndex(1)
     assert page.figures.chosen[1].places == frozenset({"1", "3", "4"})
 
@@ -113,17 +113,17 @@ def test_an_invitation_is_made_for_a_territory_and_shown_once(
     page: NetworkPage, network: Network, qtbot: QtBot
 ) -> None:
     page.tabs.setCurrentIndex(2)
-    page.accounts.territory.setText("Ardèche Nord")
+    page.accounts.territory.setText("?!")
     page.accounts.invite.click()
     assert page.accounts.row.error == NOT_A_TERRITORY
-    page.accounts.territory.setText(NORTH)
+    page.accounts.territory.setText(NORTH_SAID)
     page.accounts.name.clear()
     page.accounts.invite.click()
     assert page.accounts.name_row.error == NOT_A_NAME
     page.accounts.name.setText("Conseil")
     with qtbot.waitSignal(page.acts.ended):
         page.accounts.invite.click()
-    assert network.asked[-1] == f"invite {NORTH} Conseil"
+    assert network.asked[-1] == f"invite {NORTH_SAID} Conseil"
     dialog = open_dialog_of(page.window())
     assert isinstance(dialog, IssuedDialog)
     assert "MEDR1" not in words(dialog), "the secret is never shown"
@@ -143,12 +143,33 @@ def test_an_account_is_closed_after_a_question(page: NetworkPage, network: Netwo
     with qtbot.waitSignal(page.acts.accounts_read):
         page.accounts.see.click()
     settle()
-    assert "3 comptes ouverts." in words(page.accounts).replace("\N{NO-BREAK SPACE}", " ")
+    assert "4 comptes ouverts." in words(page.accounts).replace("\N{NO-BREAK SPACE}", " ")
     assert "invitation pas encore utilisée" in words(page.accounts)
     page.accounts._asked = "c-1a2b"
     page.accounts._close()
     qtbot.waitUntil(lambda: "close c-1a2b" in network.asked)
-    qtbot.waitUntil(lambda: "2 comptes ouverts" in words(page.accounts).replace("\N{NO-BREAK SPACE}", " "))
+    qtbot.waitUntil(lambda: "3 comptes ouverts" in words(page.accounts).replace("\N{NO-BREAK SPACE}", " "))
+
+
+def test_invitations_that_nobody_used_in_time_are_closed_in_one_act(
+    page: NetworkPage, network: Network, qtbot: QtBot
+) -> None:
+    page.tabs.setCurrentIndex(2)
+    assert not page.accounts.close_expired.isVisible(), "nothing is known yet"
+    with qtbot.waitSignal(page.acts.accounts_read):
+        page.accounts.see.click()
+    settle()
+    assert "invitation jamais utilisée, finie depuis le 12 novembre 2026" in words(page.accounts)
+    page.accounts.close_expired.click()
+    confirmed(page).no.click()
+    assert "close_expired" not in network.asked
+    page.accounts.close_expired.click()
+    assert french("Fermer 1 invitation périmée ?") in words(confirmed(page))
+    with qtbot.waitSignal(page.acts.accounts_read):
+        confirmed(page).yes.click()
+    settle()
+    assert [one.name for one in network.open] == ["c-1a2b", "c-3c4d", "c-5e6f"]
+    assert not page.accounts.close_expired.isVisible()
 
 
 def test_a_machine_is_forgotten_after_a_question(page: NetworkPage, network: Network, qtbot: QtBot) -> None:

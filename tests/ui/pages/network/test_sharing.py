@@ -188,7 +188,7 @@ def test_where_it_stands_and_why_not(page: SettingsPage, sharing: Sharing, qtbot
         section.position.send.click()
     assert "Tout est envoyé." in words(page)
     page.show_section("vie-privee")
-    assert "sont partagées avec le coordinateur de ardeche-nord" in words(page)
+    assert "sont partagées avec le coordinateur du territoire ardeche-nord" in words(page)
     assert "Rien n’est envoyé" not in words(page)
     assert not page.privacy.invited.isVisible()
 

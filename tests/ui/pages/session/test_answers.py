@@ -87,10 +87,14 @@ def test_a_new_step_is_shown_from_its_top(hands: Driver) -> None:
     hands.theme.set(scale=2.0)
     hands.begin()
     calm(hands.window)
-    bars = [scroll.verticalScrollBar() for scroll in hands.stage.step._scrolls]
+    first = hands.stage.step
+    bars = [scroll.verticalScrollBar() for scroll in first._scrolls]
     assert bars[0].maximum() > 0, "the text must be large enough to scroll"
     bars[0].setValue(bars[0].maximum())
     hands.forward()
+    assert hands.stage.step._scrolls[0].verticalScrollBar().value() == 0
+    hands.forward()
+    assert hands.stage.step is first
     assert bars[0].value() == 0
 
 

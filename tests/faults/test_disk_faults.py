@@ -1,0 +1,61 @@
+"""A disk that fails under each thing that is done: three sentences, nothing by halves, done once the disk is back.
+
+`make prove` tries every act under every fault, from every call on; here, two faults of each act in turn.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.disk_cells import DONE, REFUSED, Came, Cell
+from tests.faults.disk_shim import Fault, build
+from tests.faults.disk_trials import in_turn, tried
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="le disque qui tombe en panne est une bibliothèque de Linux"),
+    pytest.mark.needs_tool("cc"),
+]
+ANSWERING = "répondre à une étape (disque des données)"
+# What a fault refuses of an answer; a disk that is slow refuses nothing.
+TOLD = {
+    Fault.FULL: "Impossible d’enregistrer : le disque est plein.",
+    Fault.READ_ONLY: "Impossible d’enregistrer : le dossier est en lecture seule.",
+    Fault.GONE: "Impossible de lire le journal : le dossier est introuvable.",
+    Fault.BROKEN: "Impossible de lire le journal : le disque ne répond pas comme il faut.",
+    Fault.DENIED: "Impossible de lire le journal : ce compte n’en a pas le droit.",
+    Fault.LOCKLESS: "Impossible d’enregistrer : ce dossier ne sait pas réserver un fichier à un seul programme.",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("disque"))
+
+
+@pytest.fixture(scope="module")
+def came(library: Path) -> list[Came]:
+    """Return what came of two faults of each act."""
+    return tried(in_turn(), library)
+
+
+def test_nothing_is_lost_nor_done_by_halves_and_all_works_again(came: list[Came]) -> None:
+    assert [each.cell for each in came] == list(in_turn())
+    wrong = [f"{each.cell.act}, disque {each.cell.fault.name} : {'; '.join(each.wrong)}" for each in came if each.wrong]
+    assert wrong == []
+    assert {each.cell.fault for each in came} == set(Fault)
+
+
+def test_a_slow_disk_refuses_nothing(came: list[Came]) -> None:
+    slow = [each for each in came if each.cell.fault is Fault.SLOW]
+    assert len(slow) > 5
+    assert {each.outcome for each in slow} == {DONE}
+
+
+def test_the_reason_is_told_to_who_answers(library: Path) -> None:
+    came = tried([Cell(ANSWERING, fault) for fault in TOLD], library)
+    assert {each.outcome for each in came} == {REFUSED}
+    told = {each.cell.fault: each.told.replace("\N{NO-BREAK SPACE}", " ") for each in came}
+    assert {fault: text[: len(TOLD[fault])] for fault, text in told.items()} == TOLD
