@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 SHOWN = re.compile(r"`git (show [0-9a-f][^`]*)`")
-FLOOR_LINKS, FLOOR_COMMITS = 150, 6
+CODE = re.compile(r"`([\w.]+)`")
+FLOOR_LINKS, FLOOR_COMMITS, FLOOR_NAMES = 150, 6, 150
 
 
 def targets(file: Path, text: str) -> list[Path]:
@@ -49,3 +50,16 @@ def test_every_commit_that_is_cited_is_in_the_history_and_shows_something() -> N
     for words in map(shlex.split, cited):
         assert git("merge-base", "--is-ancestor", words[1], "HEAD").returncode == 0, words
         assert git("show", "--format=", "--name-only", *words[1:]).stdout.strip(), words
+
+
+def test_every_code_name_of_the_glossary_is_one() -> None:
+    files = sorted((ROOT / "mediateur").rglob("*.py"))
+    words = {
+        word
+        for file in files
+        for word in re.findall(r"\w+", f"{file.relative_to(ROOT)} {file.read_text(encoding='utf-8')}")
+    }
+    rows = (line.split("|") for line in (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").splitlines())
+    names = [name for row in rows if len(row) > 3 for name in CODE.findall(row[2])]
+    assert len(names) >= FLOOR_NAMES
+    assert [name for name in names if not set(name.split(".")) <= words] == []
