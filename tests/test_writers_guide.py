@@ -15,7 +15,7 @@ from mediateur.content.facts import CONFIDENCE_LABELS
 from mediateur.content.problems import Problem
 from mediateur.content.vocabulary import OBSTACLES, PATHWAY_GROUPS
 from mediateur.paths import resources
-from mediateur.usecases.verify import Report, readable, verify
+from mediateur.usecases.proving import Report, prove_all, readable
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "ecrire-un-parcours.md").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def before() -> frozenset[Problem]:
-    return frozenset(verify(resources()).problems)
+    return frozenset(prove_all(resources()).problems)
 
 
 def added(report: Report, before: frozenset[Problem]) -> list[Problem]:
@@ -45,7 +45,7 @@ def added(report: Report, before: frozenset[Problem]) -> list[Problem]:
 
 def test_the_example_is_proved_as_it_is_written(content: Path, before: frozenset[Problem]) -> None:
     assert len(EXAMPLE) == 5
-    report = verify(content)
+    report = prove_all(content)
     assert added(report, before) == []
     [line] = [line for line in report.pathways if line["id"] == "essai-appeler"]
     assert line == {"id": "essai-appeler", "steps": 2, "answers": 4, "paths": 3}
@@ -56,7 +56,7 @@ def test_the_example_is_proved_as_it_is_written(content: Path, before: frozenset
 def test_the_damage_that_the_guide_suggests_is_found_where_it_says(content: Path, before: frozenset[Problem]) -> None:
     path = content / "pathways" / "essai-appeler.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("step: appeler", "step: appelez"), encoding="utf-8")
-    found = {(problem.file, problem.place, problem.rule) for problem in added(verify(content), before)}
+    found = {(problem.file, problem.place, problem.rule) for problem in added(prove_all(content), before)}
     assert ("pathways/essai-appeler.yaml", "étape preparer-question, réponse prete", "suite-inconnue") in found
 
 
@@ -79,7 +79,7 @@ def test_a_mistake_in_the_example_is_named_as_the_guide_says(
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    assert rule in {problem.rule for problem in added(verify(content), before)}
+    assert rule in {problem.rule for problem in added(prove_all(content), before)}
     assert f"`{rule}`" in GUIDE
 
 

@@ -13,8 +13,8 @@ from mediateur.content.text import french
 from mediateur.journal.recopy_forms import OWN, FormLine, RecopyForm, Value, read_forms
 from mediateur.paths import resources
 from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.proving import prove_all
 from mediateur.usecases.recopying import Recopying
-from mediateur.usecases.verify import verify
 from tests.test_writers_guide import ROOT, rules
 from tests.ui.fakes import MemoryStore
 
@@ -31,7 +31,7 @@ def write(folder: Path, text: str, name: str = FILE) -> Path:
 
 def test_the_example_is_proved_and_offered_as_it_is_written(tmp_path: Path) -> None:
     folder = write(tmp_path, EXAMPLE)
-    assert verify(resources(), folder).problems == ()
+    assert prove_all(resources(), folder).problems == ()
     store = MemoryStore()
     forms = Recopying(lambda: store, Preferences(folder), resources, dt.datetime.now).forms()
     assert forms.filed[0].file == "recopy/la-coop.yaml"
@@ -55,7 +55,7 @@ def test_a_mistake_is_named_and_the_form_is_not_offered(
 ) -> None:
     assert old in EXAMPLE
     folder = write(tmp_path, EXAMPLE.replace(old, new, 1))
-    [problem] = verify(resources(), folder).problems
+    [problem] = prove_all(resources(), folder).problems
     assert (problem.file, problem.place, problem.rule) == (FILE, place, rule)
     assert f"`{rule}`" in GUIDE
     filed, wrong = read_forms(folder, OWN)
@@ -74,7 +74,7 @@ def test_a_hostile_file_is_told_and_nothing_else_stops(tmp_path: Path, text: str
 
 def test_a_file_of_another_name_is_told(tmp_path: Path) -> None:
     folder = write(tmp_path, EXAMPLE, f"{OWN}/mien.yml")
-    [problem] = verify(resources(), folder).problems
+    [problem] = prove_all(resources(), folder).problems
     assert (problem.file, problem.rule) == (f"{OWN}/mien.yml", "nom-de-fichier")
 
 

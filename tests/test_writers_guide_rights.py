@@ -13,7 +13,7 @@ from mediateur.paths import resources
 from mediateur.rights import proofs_names
 from mediateur.rights.catalogue import GROUPS, Right, Where
 from mediateur.rights.verdicts import Verdict
-from mediateur.usecases.verify import verify
+from mediateur.usecases.proving import prove_all
 from tests.test_writers_guide import ROOT, rules
 
 GUIDE = (ROOT / "docs" / "ecrire-un-droit.md").read_text(encoding="utf-8")
@@ -25,7 +25,7 @@ def proved(root: Path, example: str) -> list[tuple[str, str, str]]:
     shutil.copytree(resources(), root)
     path = root / FILE
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{example}", encoding="utf-8")
-    return [(problem.file, problem.place, problem.rule) for problem in verify(root).problems]
+    return [(problem.file, problem.place, problem.rule) for problem in prove_all(root).problems]
 
 
 def test_the_example_is_proved_as_it_is_written(tmp_path: Path) -> None:

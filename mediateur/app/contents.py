@@ -118,6 +118,6 @@ class ContentApp:
 
 def prove_content(root: Path) -> tuple[Problem, ...]:
     """Return what is wrong with a content folder."""
-    from mediateur.usecases.verify import verify
+    from mediateur.usecases.proving import prove_all
 
-    return tuple(verify(root).problems)
+    return tuple(prove_all(root).problems)

@@ -91,9 +91,9 @@ def _attested(app: App) -> str:
 
 
 def _contents(app: App) -> str:
-    from mediateur.usecases.verify import verify
+    from mediateur.usecases.proving import prove_all
 
-    report = verify(app.content.root, app.folder)
+    report = prove_all(app.content.root, app.folder)
     if report.problems:
         raise Lacking(f"{len(report.problems)} fautes, la première : {report.problems[0]}")
     return f"{len(report.pathways)} parcours et {report.facts} faits prouvés"

@@ -16,18 +16,18 @@ from mediateur.errors import UsageError
 if TYPE_CHECKING:
     from mediateur.content.readability import Reading, Summary
     from mediateur.pathways.reading import Readability
-    from mediateur.usecases.verify import OldFact, Report
+    from mediateur.usecases.proving import OldFact, Report
 
 
 def verify(options: argparse.Namespace, out: TextIO) -> bool:
     """Print the report of a content folder; returns whether it may be used. Raises UsageError."""
-    from mediateur.usecases import verify as usecase
+    from mediateur.usecases import proving as usecase
 
     root = options.contenu or paths.resources()
     if not root.is_dir():
         raise UsageError(f"Le dossier {root} n’existe pas. Donnez un dossier de contenus après --contenu.")
     years, today = _age(options)
-    report = usecase.verify(root, paths.data_folder(options.dossier))
+    report = usecase.prove_all(root, paths.data_folder(options.dossier))
     readings = usecase.readable(report) if options.lisibilite else None
     old = usecase.old_facts(report, years, today) if years is not None else None
     maps = _draw(report, options.carte) if options.carte is not None else None

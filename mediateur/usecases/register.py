@@ -20,11 +20,11 @@ from mediateur.training.register import Rule
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.register_base import Desk, refused
 from mediateur.usecases.register_copies import Copies
+from mediateur.usecases.register_evidence import Proofs
 from mediateur.usecases.register_figures import Figures
 from mediateur.usecases.register_giving import Giving
 from mediateur.usecases.register_people import People
 from mediateur.usecases.register_privacy import Privacy
-from mediateur.usecases.register_proofs import Proofs
 from mediateur.usecases.register_repositories import RegisterStore
 from mediateur.usecases.register_rule import set_retention, set_rule, set_target
 from mediateur.usecases.register_sessions import TrainingSessions

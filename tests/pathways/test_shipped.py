@@ -16,14 +16,14 @@ from mediateur.pathways.model import Answer, Pathway, decode, encode
 from mediateur.pathways.state import start_of
 from mediateur.pathways.story import play
 from mediateur.pathways.walk import RESUMING, Walk
-from mediateur.usecases.verify import verify
+from mediateur.usecases.proving import prove_all
 from tests.pathways.shipped import library, names, shipped
 from tests.pathways.stories import SITUATIONS, STORIES, Story
 from tests.pathways.test_walk import possible
 
 
 def test_the_content_that_ships_has_no_problem() -> None:
-    report = verify(resources())
+    report = prove_all(resources())
     assert report.problems == ()
     assert [line["id"] for line in report.pathways] == names()
     assert all(line["steps"] >= 4 and line["answers"] >= 8 and line["paths"] >= 8 for line in report.pathways)

@@ -9,8 +9,8 @@ from mediateur.paths import resources
 from mediateur.pathways.search import Entry, Index, Kind
 from mediateur.pathways.synonyms import FILE, Synonym, load_synonyms, synonym_problems
 from mediateur.rights.catalogue import load_catalogue
+from mediateur.usecases.proving import prove_all
 from mediateur.usecases.search import dead_synonyms
-from mediateur.usecases.verify import verify
 from tests.pathways.shipped import library
 from tests.pathways.whole import whole
 
@@ -40,7 +40,7 @@ def test_a_damaged_file_is_told_by_the_proofs(tmp_path: Path) -> None:
     root = tmp_path / "contenu"
     shutil.copytree(resources(), root)
     (root / FILE).write_text('- {says: ["bug"], means: ["hélicoptère"]}\n', encoding="utf-8")
-    assert {(problem.file, problem.rule) for problem in verify(root).problems} == {(FILE, "mot-sans-suite")}
+    assert {(problem.file, problem.rule) for problem in prove_all(root).problems} == {(FILE, "mot-sans-suite")}
 
 
 def test_every_word_of_a_meaning_is_in_one_phrase() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from mediateur import paths
 from mediateur.training.questions import FOLDER, Kind, Question, load_bank
-from mediateur.usecases.verify import verify
+from mediateur.usecases.proving import prove_all
 
 BANK = load_bank(paths.resources())
 ALL = tuple(question for questions in BANK.values() for question in questions)
@@ -16,7 +16,7 @@ SINGLE = tuple(question for question in ALL if question.kind is Kind.SINGLE)
 
 
 def test_it_is_proved() -> None:
-    assert [problem for problem in verify(paths.resources()).problems if problem.file.startswith(FOLDER)] == []
+    assert [problem for problem in prove_all(paths.resources()).problems if problem.file.startswith(FOLDER)] == []
 
 
 def test_there_are_enough_of_each_kind() -> None:

@@ -19,7 +19,7 @@ from mediateur.journal.privacy import inspect
 from mediateur.paths import resources
 from mediateur.training.cases import DATA, FOLDER, Saying, cited_facts, mixed, read_cases
 from mediateur.training.proofs_cases import case_problems
-from mediateur.usecases.verify import verify
+from mediateur.usecases.proving import prove_all
 from tests.pathways.shipped import library
 from tests.training.practised import CASES, PATHWAYS, TOLD
 
@@ -149,7 +149,7 @@ def test_a_case_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 def test_what_ships_is_proved_with_the_rest() -> None:
     assert case_problems(resources(), FACTS, PATHWAYS) == ()
-    assert [problem for problem in verify(resources()).problems if problem.file.startswith(FOLDER)] == []
+    assert [problem for problem in prove_all(resources()).problems if problem.file.startswith(FOLDER)] == []
     assert len(CASES) >= LEAST
 
 
@@ -159,7 +159,7 @@ def test_a_broken_case_fails_the_command(tmp_path: Path) -> None:
     path = root / FOLDER / DAMAGED
     text = path.read_text(encoding="utf-8").replace("facts: [elle-tape, rien-garder]", "facts: [fait-invente]")
     path.write_text(text, encoding="utf-8")
-    assert {problem.rule for problem in verify(root).problems} == {"fait-inconnu"}
+    assert {problem.rule for problem in prove_all(root).problems} == {"fait-inconnu"}
 
 
 def test_the_cases_asked_for_are_there() -> None:

@@ -16,8 +16,8 @@ from mediateur.content.text import french
 from mediateur.paths import resources
 from mediateur.training.modules import FOLDER, cited_facts, load_modules, module_named, read_modules
 from mediateur.training.proofs_modules import module_problems, module_texts
-from mediateur.usecases.verify import verify
-from mediateur.usecases.verify_training import around
+from mediateur.usecases.proving import prove_all
+from mediateur.usecases.proving_training import around
 from tests.pathways.shipped import library
 
 Raw = dict[str, Any]
@@ -101,7 +101,7 @@ def test_no_text_judges_shouts_or_says_a_code_in_short() -> None:
 def test_what_is_cited_counts_as_used() -> None:
     """A fact that only a module cites is not left aside by the proof of idle facts."""
     assert len(cited_facts(MODULES)) > 80
-    assert verify(ROOT).problems == ()
+    assert prove_all(ROOT).problems == ()
 
 
 LONG = "Une phrase qui dépasse la limite de vingt mots parce que chacun de ses mots compte un de plus que le précédent."

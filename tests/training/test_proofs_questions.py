@@ -111,13 +111,13 @@ def test_a_file_that_cannot_be_read_comes_alone(tmp_path: Path) -> None:
 def test_the_command_proves_the_bank(tmp_path: Path) -> None:
     """What is wrong with the bank of the program is told by `mediateur verifier`, and a dead reference too."""
     from mediateur import paths
-    from mediateur.usecases.verify import verify
+    from mediateur.usecases.proving import prove_all
 
     root = tmp_path / "resources"
     shutil.copytree(paths.resources(), root)
     file = next((root / FOLDER).glob("*.yaml"))
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("facts: [", "facts: [fait-mort, ", 1), encoding="utf-8")
-    assert [(problem.file, problem.rule) for problem in verify(root).problems] == [
+    assert [(problem.file, problem.rule) for problem in prove_all(root).problems] == [
         (f"{FOLDER}/{file.name}", "fait-inconnu")
     ]

@@ -33,8 +33,8 @@ from mediateur.rights.proofs_catalogue import catalogue_problems
 from mediateur.rights.proofs_links import Destination, link_problems
 from mediateur.rights.rules import cited_facts as table_facts
 from mediateur.rights.rules import load_rules, visibility_problems
+from mediateur.usecases.proving_training import prove_training
 from mediateur.usecases.search import dead_synonyms
-from mediateur.usecases.verify_training import prove_training
 
 FONTS = 3
 NOT_READ = "Un contenu finit par .yaml : celui-ci ne serait pas lu. Renommez-le."
@@ -68,7 +68,7 @@ class Report(NamedTuple):
     lexicon: Lexicon
 
 
-def verify(root: Path, own: Path | None = None) -> Report:
+def prove_all(root: Path, own: Path | None = None) -> Report:
     """Prove the content of a folder that stands in for resources/, with the manual that comes with it if there is one.
 
     The forms to copy of a data folder, `own`, are proved too.

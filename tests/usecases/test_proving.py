@@ -19,7 +19,7 @@ import yaml
 from mediateur.content.problems import Problem
 from mediateur.content.yaml_tree import tree
 from mediateur.paths import resources
-from mediateur.usecases.verify import verify
+from mediateur.usecases.proving import prove_all
 
 REFERENCES = frozenset(
     (
@@ -141,7 +141,7 @@ def untold(root: Path, found: list[Reference]) -> list[tuple[Reference, str]]:
     for file, raw in raws.items():
         save(root / file, raw)
     told: dict[tuple[str, str], str] = {}
-    for problem in verify(root).problems:
+    for problem in prove_all(root).problems:
         for name in named_in(problem):
             told[problem.file, name] = f"{told.get((problem.file, name), '')} {problem.place}"
     for path, text in originals.items():
@@ -170,7 +170,7 @@ def test_every_reference_to_something_unknown_is_named_in_the_right_file_and_ste
     assert len(found) > 5000
     for part in range(7):
         assert untold(content, found[part::7]) == []
-    assert verify(content).problems == ()
+    assert prove_all(content).problems == ()
 
 
 @pytest.mark.parametrize(("file", "keys"), APART, ids=[f"{file} {min(keys)}" for file, keys in APART])
@@ -227,7 +227,7 @@ def test_one_wrong_reference_is_enough(content: Path) -> None:
         raw = load(path)
         rename(raw, reference.way, "absent-0")
         save(path, raw)
-        assert any(problem.file == reference.file for problem in verify(content).problems), reference
+        assert any(problem.file == reference.file for problem in prove_all(content).problems), reference
         path.write_text(text, encoding="utf-8")
 
 
@@ -252,7 +252,7 @@ def test_a_wrong_code_is_found_in_its_file(content: Path, file: str, old: str, n
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert file in {problem.file for problem in verify(content).problems}
+    assert file in {problem.file for problem in prove_all(content).problems}
 
 
 def some_files(root: Path) -> list[Path]:
@@ -273,7 +273,7 @@ def test_any_missing_file_is_found(content: Path) -> None:
             continue
         text = path.read_text(encoding="utf-8")
         path.unlink()
-        problems = verify(content).problems
+        problems = prove_all(content).problems
         whole = path.parent.name in {"facts", "droits"} or path.name == "cards.json"
         assert problems, path
         assert whole or any(path.stem in str(problem) for problem in problems), path
@@ -290,7 +290,7 @@ def test_any_missing_picture_is_found(content: Path) -> None:
         picture = content / "icons" / f"{icon}.svg"
         held = picture.read_bytes()
         picture.unlink()
-        assert any(problem.file == file and icon in problem.message for problem in verify(content).problems)
+        assert any(problem.file == file and icon in problem.message for problem in prove_all(content).problems)
         picture.write_bytes(held)
 
 
@@ -300,19 +300,19 @@ def test_damage_of_any_kind_to_any_file_is_told_and_names_it(content: Path) -> N
         damages = (b"", b"\xff\xfe\x00garbage", text[: len(text) // 2], text + b"\n- : [", b"[" * 9000)
         for damage in (damages[number % 5], damages[(number + 2) % 5]):
             path.write_bytes(damage)
-            problems = verify(content).problems
+            problems = prove_all(content).problems
             assert any(problem.file == path.relative_to(content).as_posix() for problem in problems), (path, damage[:9])
         path.write_bytes(text)
 
 
 def test_two_files_that_claim_one_identity_are_both_named(content: Path) -> None:
     shutil.copy(content / "screens" / "connexion.yaml", content / "screens" / "copie.yaml")
-    named = {problem.file for problem in verify(content).problems if problem.rule == "id-double"}
+    named = {problem.file for problem in prove_all(content).problems if problem.rule == "id-double"}
     assert named == {"screens/connexion.yaml", "screens/copie.yaml"}
 
 
 def test_an_empty_folder_has_no_pathway_and_says_so(tmp_path: Path) -> None:
-    report = verify(tmp_path)
+    report = prove_all(tmp_path)
     assert report.pathways == ()
     assert {"facts/sources.yaml", "cards.json"} <= {p.file for p in report.problems}
 
@@ -331,13 +331,13 @@ def test_what_the_lexicon_cites_exists_and_is_not_idle(content: Path) -> None:
     text = lexicon.read_text(encoding="utf-8")
     assert text.count("facts: [code-connexion]") == 1
     facts.write_text(facts.read_text(encoding="utf-8") + ONLY_A_WORD, encoding="utf-8")
-    assert [(p.file, p.place, p.rule) for p in verify(content).problems] == [
+    assert [(p.file, p.place, p.rule) for p in prove_all(content).problems] == [
         ("facts/droits.yaml", "un-mot-seul", "fait-oisif")
     ]
     lexicon.write_text(text.replace("facts: [code-connexion]", "facts: [un-mot-seul]"), encoding="utf-8")
-    assert verify(content).problems == ()
+    assert prove_all(content).problems == ()
     lexicon.write_text(text.replace("facts: [code-connexion]", "facts: [un-mot-absent]"), encoding="utf-8")
-    assert [(p.file, p.place, p.rule) for p in verify(content).problems] == [
+    assert [(p.file, p.place, p.rule) for p in prove_all(content).problems] == [
         ("facts/droits.yaml", "un-mot-seul", "fait-oisif"),
         ("lexicon.yaml", "mot code-de-connexion", "fait-inconnu"),
     ]
@@ -346,7 +346,7 @@ def test_what_the_lexicon_cites_exists_and_is_not_idle(content: Path) -> None:
 @pytest.mark.parametrize("file", ["lexicon.yaml", "rights/visibilite.yaml", "rights/droits/urgence.yaml"])
 def test_no_fact_seems_idle_beside_what_cannot_be_read(content: Path, file: str) -> None:
     (content / file).write_text("- : [", encoding="utf-8")
-    found = verify(content).problems
+    found = prove_all(content).problems
     assert {problem.file for problem in found} == {file}
     assert "fait-oisif" not in {problem.rule for problem in found}
 
@@ -357,7 +357,7 @@ def test_a_closed_list_of_a_form_is_told_in_its_file(content: Path, key: str) ->
     raw = load(path)
     raw[key] = "absent-1"
     save(path, raw)
-    told = [problem for problem in verify(content).problems if "absent-1" in problem.message]
+    told = [problem for problem in prove_all(content).problems if "absent-1" in problem.message]
     assert [(problem.file, problem.place, problem.rule) for problem in told] == [
         ("forms/lettre-cloture.yaml", key, "forme")
     ]
