@@ -53,7 +53,8 @@ class Settings(NamedTuple):
     `training_*` are what an attestation asks (minutes of training, percent of right answers, practices observed), how
     many months it is valid, and how many days before its end it is to be renewed. `training_target` mediators are to be
     trained (0: no target) by `training_target_day`. The register of mediators is kept `register_months` after the last
-    thing that is known of each.
+    thing that is known of each. `network_territories` says which territory of a network one of the register is (mark of
+    its name → name in the network).
     `tour_stop` is the stop of the first steps where one is (from 1; 0 when they were not begun), `tour_shown` whether
     they are in view. `content_fetch` agrees to look for newer content; `content_asked` is when that was last done
     (local time), `content_failures` how many times in a row it failed.
@@ -95,6 +96,7 @@ class Settings(NamedTuple):
     training_target: int = 0
     training_target_day: str = ""
     register_months: int = 36
+    network_territories: Mapping[str, str] = NOTHING
     tour_stop: int = 0
     tour_shown: bool = False
     content_fetch: bool = False
