@@ -50,7 +50,7 @@ class ContentKeys:
             keys = [ContentKey(tidy(entry["nom"]), bytes.fromhex(entry["cle"])) for entry in raw]
             if any(len(key.public) != PUBLIC_LENGTH for key in keys):
                 raise ValueError("length")
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             raise MediateurError(
                 french("Le fichier des clés de contenu de ce poste est abîmé."),
                 french("Le contenu en service n'a pas changé."),

@@ -14,7 +14,7 @@ from mediateur.paths import private_folder, write_whole
 from mediateur.training.register import CertificateEvent, Turn
 from mediateur.trust import recovery, trust_list
 from mediateur.trust.days import number_of
-from mediateur.trust.keys import SigningKey, fingerprint, key_id, new_key
+from mediateur.trust.keys import ID_LENGTH, SigningKey, fingerprint, key_id, new_key
 from mediateur.trust.plain_cbor import UnreadableError
 from mediateur.trust.safe import Rest, Safe
 from mediateur.trust.shelf import Shelf, Standing, Weighed
@@ -61,9 +61,17 @@ class Organisations:
         if not file.is_file():
             return None
         try:
-            listed = self.shelf.of(bytes.fromhex(file.read_text(encoding="ascii").strip()))
+            root = bytes.fromhex(file.read_text(encoding="ascii").strip())
         except ValueError:
-            listed = None
+            root = b""
+        except OSError as error:
+            raise MediateurError(
+                french("Le nom de votre organisme ne se lit pas sur ce poste."),
+                french("Vos attestations et votre clé sont intactes."),
+                french("Vérifiez les droits du dossier des données, puis recommencez."),
+                detail=type(error).__name__,
+            ) from error
+        listed = self.shelf.of(root) if len(root) == ID_LENGTH else None
         if listed is None:
             return None
         key = listed.publisher.keys[-1]

@@ -229,7 +229,7 @@ def test_a_copy_is_whole_while_the_journal_is_in_use(store: Store, tmp_path: Pat
 def test_every_cause_is_told_in_three_french_sentences(tmp_path: Path) -> None:
     doings = [value for value in vars(failures).values() if isinstance(value, failures.Doing)]
     causes = [value for value in vars(failures).values() if isinstance(value, failures.Cause)]
-    assert (len(doings), len(causes)) == (10, 18)
+    assert (len(doings), len(causes)) == (10, 19)
     for doing in doings:
         for cause in causes:
             error = failures.failure(doing, cause, tmp_path / "a b ; c.sqlite")
