@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import private_folder, write_private
 
 FILE = "reglages.json"
 DAMAGED_FILE = "reglages-abimes.json"
@@ -140,7 +140,7 @@ def save(folder: Path, settings: Settings) -> None:
         private_folder(folder)
         if (folder / FILE).is_file() and _raw(folder) is None:
             (folder / FILE).replace(folder / DAMAGED_FILE)
-        write_whole(folder / FILE, text.encode())
+        write_private(folder / FILE, text.encode())
     except OSError as error:
         raise MediateurError(
             "Les réglages ne s’enregistrent pas.",

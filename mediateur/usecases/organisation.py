@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import private_folder, write_private
 from mediateur.training.register import CertificateEvent, Turn
 from mediateur.trust import recovery, trust_list
 from mediateur.trust.days import number_of
@@ -224,7 +224,7 @@ class Organisations:
 
     def _point(self, root: bytes) -> None:
         private_folder(self._folder)
-        write_whole(self._folder / OWN, f"{root.hex()}\n".encode("ascii"))
+        write_private(self._folder / OWN, f"{root.hex()}\n".encode("ascii"))
 
 
 _REFUSED = {
