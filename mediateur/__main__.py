@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import suppress
 
 LEAVE, OPEN, FROM_DESKTOP = "--quitter-apres-affichage", "ouvrir", "--bureau"
 
@@ -11,7 +12,19 @@ LEAVE, OPEN, FROM_DESKTOP = "--quitter-apres-affichage", "ouvrir", "--bureau"
 def main() -> int:
     """Run the program; returns the exit status."""
     words = sys.argv[1:]
+    _leave_no_core()
     return _boxed(words) if sys.stderr is None else _run(words)
+
+
+def _leave_no_core() -> None:
+    """Have nothing of the memory of this program written to the disk when it falls: a session and passwords are in it.
+
+    Windows keeps none of its own (a report to its maker is the administrator's to forbid).
+    """
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _boxed(words: list[str]) -> int:

@@ -7,12 +7,13 @@ import logging
 import re
 import traceback
 from contextlib import suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import private_folder, private_opener, write_private
 
 FILE = "mediateur.log"
 CRASH_FILE = "arret-brutal.txt"
@@ -49,11 +50,18 @@ class _Formatter(logging.Formatter):
         return without_folders(super().format(record))
 
 
+class _Handler(RotatingFileHandler):
+    """The file of the log, which no other account may read."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, self.mode, encoding="utf-8", opener=private_opener)  # type: ignore[return-value]
+
+
 def start(folder: Path) -> None:
     """Write warnings and errors to a rotating file of the data folder; do nothing where it cannot be written."""
     try:
         private_folder(folder)
-        handler = RotatingFileHandler(folder / FILE, maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8")
+        handler = _Handler(folder / FILE, maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s", "%Y-%m-%d"))
@@ -74,7 +82,7 @@ def watch_crashes(folder: Path) -> TextIO | None:
     with suppress(OSError):
         _shorten(folder / CRASH_FILE)
     try:
-        file = (folder / CRASH_FILE).open("a", encoding="utf-8")
+        file = open(folder / CRASH_FILE, "a", encoding="utf-8", opener=private_opener)  # noqa: SIM115 - kept open
     except OSError:
         return None
     faulthandler.enable(file)
@@ -85,4 +93,4 @@ def _shorten(file: Path) -> None:
     if file.is_file():
         told = file.read_text(encoding="utf-8", errors="replace")
         if told != (short := without_folders(told)):
-            write_whole(file, short.encode())
+            write_private(file, short.encode())

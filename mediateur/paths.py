@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -117,7 +117,18 @@ def write_whole(target: Path, data: bytes) -> None:
     write_in_parts(target, (data,))
 
 
-def write_in_parts(target: Path, parts: Iterable[bytes]) -> None:
+def write_private(target: Path, data: bytes) -> None:
+    """Write a file in one move, as `write_whole`, that no other account may read from its first byte on."""
+    target.with_name(f"{target.name}.nouveau").unlink(missing_ok=True)
+    write_in_parts(target, (data,), opener=private_opener)
+
+
+def private_opener(path: str, flags: int) -> int:
+    """Open a file so that, if it is made, no other account may read it. Raises OSError."""
+    return os.open(path, flags, 0o600)
+
+
+def write_in_parts(target: Path, parts: Iterable[bytes], opener: Callable[[str, int], int] | None = None) -> None:
     """Write a file in one move, as `write_whole`, from parts that are made one after the other."""
     if target.exists() and not target.is_file():
         with target.open("wb") as device:
@@ -125,7 +136,7 @@ def write_in_parts(target: Path, parts: Iterable[bytes]) -> None:
         return
     fresh = target.with_name(f"{target.name}.nouveau")
     try:
-        with fresh.open("wb") as file:
+        with open(fresh, "wb", opener=opener) as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())

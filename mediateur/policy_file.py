@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mediateur.policy import LEAST_THRESHOLD, FixedPlace, Policy
 from mediateur.settings import NOTE_PERIODS, REGISTER_PERIODS, RETENTIONS, SCALES, THEMES
@@ -16,11 +17,17 @@ LONGEST_NAME = 40
 _INSEE = re.compile(r"(\d{5}|2[AB]\d{3})?")
 _ADDRESS = re.compile(r"https://[^\s/@]+(/\S*)?")
 _PROXY = re.compile(r"https?://\S+")
+_UNSOUND = re.compile("[\0\ud800-\udfff]")
 
 
 def is_address(text: str) -> bool:
     """Return whether something may be asked for at an address: https, and no name nor password in it."""
-    return bool(_ADDRESS.fullmatch(text))
+    if not _ADDRESS.fullmatch(text) or not text.isprintable():
+        return False
+    try:
+        return bool(urlsplit(text).hostname) and urlsplit(text).port != 0
+    except ValueError:  # « https://[ », a port beyond 65535
+        return False
 
 
 def checked(raw: Mapping[str, Any]) -> Policy:
@@ -32,9 +39,15 @@ def checked(raw: Mapping[str, Any]) -> Policy:
         if entry and read is not None:
             policy = policy._replace(**{entry[0]: read})
         else:
-            faults.append(key if len(key) <= LONGEST_NAME else f"{key[:LONGEST_NAME]}…")
+            faults.append(_shown(key))
             policy = policy._replace(**_CAREFUL.get(key, {}))
     return policy._replace(faults=tuple(faults))
+
+
+def _shown(key: str) -> str:
+    """Return the name of an entry as it may be told, whatever was written."""
+    plain = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in key)
+    return plain if len(plain) <= LONGEST_NAME else f"{plain[:LONGEST_NAME]}…"
 
 
 def _one_of(values: tuple[Any, ...]) -> Callable[[object], Any]:
@@ -64,16 +77,16 @@ def _threshold(value: object) -> int | None:
 
 
 def _text(value: object, fits: Callable[[str], object]) -> str | None:
-    return value if isinstance(value, str) and fits(value) else None
+    return value if isinstance(value, str) and value.isprintable() and fits(value) else None
 
 
 def _folder(value: object) -> str | None:
     """Read a whole path; %VARIABLES% and ~ are those of who opened the session."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or _UNSOUND.search(value):
         return None
     try:
         folder = Path(os.path.expandvars(Path(value).expanduser()))
-    except RuntimeError:  # no home
+    except (RuntimeError, ValueError):  # no home
         return None
     return str(folder) if folder.is_absolute() else None
 
@@ -87,7 +100,7 @@ def _places(value: object) -> tuple[FixedPlace, ...] | None:
 def _place(value: object) -> FixedPlace | None:
     if not isinstance(value, dict) or not value.keys() <= set(FixedPlace._fields) or not value.get("nom"):
         return None
-    if not all(isinstance(text, str) for text in value.values()):
+    if not all(isinstance(text, str) and not _UNSOUND.search(text) for text in value.values()):
         return None
     place = FixedPlace(**{key: text.strip() for key, text in value.items()})
     return place if place.nom and _INSEE.fullmatch(place.insee) else None

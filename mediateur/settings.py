@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import private_folder, write_private
 
 FILE = "reglages.json"
 DAMAGED_FILE = "reglages-abimes.json"
@@ -29,6 +30,10 @@ RULE_BOUNDS = {
     "training_reminder": (7, 180),
 }
 
+
+# Half a character, or the end of a text of C: JSON may hold them, no file, path or title can.
+_UNSOUND = re.compile("[\0\ud800-\udfff]")
+_MOST = 10**9
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_COUNT: Mapping[str, int] = MappingProxyType({})
@@ -53,7 +58,8 @@ class Settings(NamedTuple):
     `training_*` are what an attestation asks (minutes of training, percent of right answers, practices observed), how
     many months it is valid, and how many days before its end it is to be renewed. `training_target` mediators are to be
     trained (0: no target) by `training_target_day`. The register of mediators is kept `register_months` after the last
-    thing that is known of each.
+    thing that is known of each. `network_territories` says which territory of a network one of the register is (mark of
+    its name → name in the network).
     `tour_stop` is the stop of the first steps where one is (from 1; 0 when they were not begun), `tour_shown` whether
     they are in view. `content_fetch` agrees to look for newer content; `content_asked` is when that was last done
     (local time), `content_failures` how many times in a row it failed.
@@ -95,6 +101,7 @@ class Settings(NamedTuple):
     training_target: int = 0
     training_target_day: str = ""
     register_months: int = 36
+    network_territories: Mapping[str, str] = NOTHING
     tour_stop: int = 0
     tour_shown: bool = False
     content_fetch: bool = False
@@ -155,7 +162,7 @@ def save(folder: Path, settings: Settings) -> None:
         private_folder(folder)
         if (folder / FILE).is_file() and _read(folder) is None:
             (folder / FILE).replace(folder / DAMAGED_FILE)
-        write_whole(folder / FILE, text.encode())
+        write_private(folder / FILE, text.encode())
     except OSError as error:
         raise _refused(error) from error
 
@@ -184,11 +191,12 @@ def _checked(raw: dict[str, Any]) -> Settings:
     for name, default in Settings()._asdict().items():
         value: Any = raw.get(name)
         if isinstance(value, list):
-            value = tuple(entry for entry in value if isinstance(entry, str) and entry)
+            value = tuple(entry for entry in value if entry and _is_sound(entry, str))
         if isinstance(value, dict):
             kind = int if name == "printed" else str
-            value = MappingProxyType({key: entry for key, entry in value.items() if type(entry) is kind})
-        if value is not None and type(value) is type(default):
+            kept_ones = {key: one for key, one in value.items() if _is_sound(key, str) and _is_sound(one, kind)}
+            value = MappingProxyType(kept_ones)
+        if value is not None and _is_sound(value, type(default)):
             kept = kept._replace(**{name: value})
     theme = kept.theme if kept.theme in THEMES else ""
     scale = kept.scale if kept.scale in SCALES else 100
@@ -200,6 +208,13 @@ def _checked(raw: dict[str, Any]) -> Settings:
         theme=theme, scale=scale, mediators=mediators, mediator=mediator, goal=goal, goal_year=goal_year
     )
     return _training_checked(_periods_checked(kept))
+
+
+def _is_sound(value: object, kind: type) -> bool:
+    """Tell whether a value is exactly of that kind, and may be written, shown and counted with."""
+    if isinstance(value, str) and _UNSOUND.search(value):
+        return False
+    return type(value) is kind and (kind is not int or abs(value) <= _MOST)  # type: ignore[arg-type]
 
 
 def _periods_checked(kept: Settings) -> Settings:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.network_repositories import Server
     from mediateur.usecases.organisation import Organisations
     from mediateur.usecases.preferences import Preferences
+    from mediateur.usecases.reach import Reached
     from mediateur.usecases.sharing import Sharing
     from mediateur.usecases.statistics import Statistics
     from mediateur.usecases.trust_renewal import TrustRenewal
@@ -139,6 +140,17 @@ class NetworkApp:
         from mediateur.usecases.bilans import Bilans
 
         return Bilans(self.network_statistics, self.network_sharing, self.content)
+
+    def reached(self) -> Reached | None:
+        """Return whom the network of this machine reached, by territory; None where it coordinates none.
+
+        To be called in a job. Raises MediateurError.
+        """
+        if not self._has_consolidation():
+            return None
+        from mediateur.usecases.reach import NetworkReach
+
+        return NetworkReach(self.open_consolidation, lambda: self.policy.threshold).reached()
 
     @property
     def inviter(self) -> str:

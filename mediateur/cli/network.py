@@ -43,7 +43,7 @@ def act(options: argparse.Namespace, out: TextIO) -> int:
 def _join(app: App, options: argparse.Namespace, out: TextIO) -> int:
     invited = _read(app, options.invitation)
     if invited.coordinates:
-        standings = app.network.join(None)
+        standings = app.network.join(None, trust=options.contenus)
         _tell(_as_json(standings), [french(f"Ce poste coordonne {_name(standings.network)}.")], options, out)
         return GOOD
     choice = _choice(options)
@@ -55,7 +55,7 @@ def _join(app: App, options: argparse.Namespace, out: TextIO) -> int:
         app.network.forget()
         print(french("Rien n'est parti."), file=out)
         return GOOD
-    app.network.join(choice)
+    app.network.join(choice, trust=options.contenus)
     return _tell_state(app.network.send(), options, out)
 
 
@@ -98,6 +98,13 @@ def _send(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
 def _state(app: App, options: argparse.Namespace, out: TextIO) -> int:
     return _tell_state(app.network.standings(), options, out)
+
+
+def _say_less(app: App, options: argparse.Namespace, out: TextIO) -> int:
+    if options.code not in words.SAY_LESS:
+        raise UsageError(f"Donnez {' ou '.join(words.SAY_LESS)}.")
+    app.network.say_less(options.code)
+    return _tell_state(app.network.send(), options, out)
 
 
 def _leave(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -152,4 +159,4 @@ def _tell(raw: dict[str, Any], lines: list[str], options: argparse.Namespace, ou
     print(json.dumps(raw, ensure_ascii=False, indent=1) if options.json else "\n".join(lines), file=out)
 
 
-VERBS = {"rejoindre": _join, "envoyer": _send, "etat": _state, "quitter": _leave}
+VERBS = {"rejoindre": _join, "dire-moins": _say_less, "envoyer": _send, "etat": _state, "quitter": _leave}

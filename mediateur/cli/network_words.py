@@ -18,6 +18,10 @@ JOIN = (
     "ligne par ligne, puis demande. --oui ne demande pas, après avoir montré. Une invitation de coordinateur ne fait "
     "rien partir."
 )
+LESS = (
+    "Dit moins du lieu, à partir de maintenant : sa commune et son type, ou rien. Ce qui est déjà parti est corrigé "
+    "sur le serveur. En dire plus demande une autre invitation."
+)
 STATE = "Réponse 0 : tout est envoyé, ou rien n’est partagé ; 3 : des envois attendent."
 RECEIVE = (
     "Sans fichier : demande au serveur ce qui est nouveau. Avec un fichier d’échange, apporté sur une clé : le compte "
@@ -29,7 +33,7 @@ INVITE = (
     "propre."
 )
 VERBS = (
-    *("rejoindre", "envoyer", "etat", "quitter"),
+    *("rejoindre", "envoyer", "etat", "dire-moins", "quitter"),
     *("inviter", "comptes", "fermer", "recevoir", "chiffres", "lieux", "publier"),
 )
 COMMANDS = tuple(f"reseau-{verb}" for verb in ("sans-verbe", *VERBS))
@@ -46,9 +50,12 @@ def add(commands: argparse._SubParsersAction[Parser], parser_class: type[Parser]
     joined.add_argument("invitation", metavar="FICHIER|-", help="l’invitation, ou - pour son texte sur l’entrée")
     joined.add_argument("--lieu", default="lieu", metavar="CODE", help="ce qui est dit du lieu : lieu, commune ou rien")
     joined.add_argument("--depuis", metavar="MOIS", help="premier mois partagé, comme 2026-11 (sinon ce mois-ci)")
+    joined.add_argument("--contenus", action="store_true", help="accepter aussi les contenus que signe qui invite")
     joined.add_argument("--oui", action="store_true", help="partager sans demander")
     _verb(verbs, "envoyer", "envoyer maintenant ce qui attend")
     _verb(verbs, "etat", "dire où en est le partage", STATE)
+    less = _verb(verbs, "dire-moins", "dire moins du lieu, et corriger ce qui est parti", LESS)
+    less.add_argument("code", metavar="commune|rien", help="ce qui sera encore dit du lieu")
     left = _verb(verbs, "quitter", "quitter le partage ; dit ce qui reste sur le serveur")
     left.add_argument("--coordination", action="store_true", help="ne plus coordonner, plutôt")
     _add_coordinator(verbs)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from mediateur.content.json_values import value_of
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import (
@@ -62,7 +63,7 @@ def canonical(encounter: Encounter) -> bytes:
 
 def from_canonical(data: bytes) -> Encounter:
     """Return the encounter of `canonical` bytes; ValueError for other bytes."""
-    return msgspec.json.decode(data, type=Encounter)
+    return value_of(data, Encounter)
 
 
 def revised(before: Encounter, **fields: Any) -> Encounter:  # noqa: ANN401 - any field of an encounter

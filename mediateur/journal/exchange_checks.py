@@ -9,9 +9,10 @@ from functools import lru_cache
 import msgspec
 
 from mediateur.journal.definitions import as_counted, problems
-from mediateur.journal.encounter import Encounter
+from mediateur.journal.encounter import Encounter, Kind
 from mediateur.journal.exchange import Closed, Gone, Sealed, Seen, Spot, Telling
 from mediateur.journal.privacy import Field, inspect
+from mediateur.journal.retention import decode
 
 FIRST_DAY, LAST_DAY = dt.date(2022, 1, 1), dt.date(2100, 1, 1)
 MOST = 1_000_000
@@ -21,6 +22,8 @@ NOBODY = "Médiateur"
 SOME_PLACE = "Lieu"
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CODE = re.compile(r"[A-Za-z0-9_-]{0,64}")
+_KINDS = frozenset(Kind)
 
 
 class Cited:
@@ -55,6 +58,8 @@ def checked(telling: Telling) -> Telling:
             return Seen(encounter=_without_names(encounter))
         case Spot(here=True) | Gone(here=True):
             raise ValueError("une marque n’est pas d’un fichier d’échange")
+        case Closed(totals=totals) if not _are_sound(totals):
+            raise ValueError("un mois clos est abîmé")
         case Spot(name=name):
             return msgspec.structs.replace(telling, name=place_name(name))
     return telling
@@ -86,6 +91,20 @@ def _fault(encounter: Encounter) -> str:
     if not FIRST_DAY <= encounter.when.day < LAST_DAY:
         return "une date est hors de ses bornes"
     return next((sentence.rstrip(".") for sentence in problems(as_counted(encounter))), "")
+
+
+def _are_sound(totals: bytes) -> bool:
+    """Tell whether the totals of a month can be added to others: codes, which say nothing else, and numbers."""
+    try:
+        lines = decode(totals)
+    except ValueError:
+        return False
+    return all(
+        line.kind in _KINDS
+        and 0 <= line.n <= MOST
+        and all(map(_CODE.fullmatch, (line.axis, line.code, line.detail, line.figure)))
+        for line in lines
+    )
 
 
 def _is_long(values: tuple[object, ...]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from mediateur.content.json_values import value_of
 from mediateur.journal.definitions import Totals, as_counted, totals
 from mediateur.journal.encounter import Encounter
 from mediateur.journal.months import last_day, month_of, months_before
@@ -104,7 +105,7 @@ def encode(lines: tuple[Line, ...]) -> bytes:
 
 def decode(data: bytes) -> tuple[Line, ...]:
     """Return totals that were kept. Raises ValueError when they are damaged."""
-    return msgspec.json.decode(data, type=tuple[Line, ...])
+    return value_of(data, tuple[Line, ...])
 
 
 def _lines(encounter: Encounter) -> Iterator[Line]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
@@ -31,7 +33,12 @@ _READ = re.compile(
     r"|xl/sharedStrings\.xml|xl/worksheets/[^/]+\.xml"
 )
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_BROKEN = (zipfile.BadZipFile, expat.ExpatError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+# Others swell in other ways (LZMA says itself how much memory it wants), and no spreadsheet writes them.
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError),
+    *(OSError, EOFError, ValueError, NotImplementedError, RuntimeError),
+)
 
 
 def read_xlsx(data: bytes) -> Iterator[list[str]]:
@@ -49,7 +56,8 @@ def _measured(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as origin, zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as target:
         infos = origin.infolist()
         wanted = [info for info in infos if _READ.fullmatch(info.filename)]
-        if len(infos) > MOST_PARTS or len({info.filename for info in wanted}) < len(wanted):
+        sound = len(infos) <= MOST_PARTS and {info.compress_type for info in wanted} <= _PACKED
+        if not sound or len({info.filename for info in wanted}) < len(wanted):
             raise SpreadsheetError("c’est un classeur abîmé")
         if sum(info.file_size for info in wanted) > MOST_UNPACKED:
             raise _swollen()
@@ -89,7 +97,7 @@ class _Walk:
 
     def part(self, data: bytes) -> None:
         """Walk one part."""
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("utf-8")  # as calamine reads it, whatever a part says of itself
         parser.StartDoctypeDeclHandler = self._refuse
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end

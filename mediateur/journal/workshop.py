@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 
 import msgspec
 
+from mediateur.content.json_values import value_of
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.journal.definitions import ACTIVATED, most_persons
@@ -204,4 +205,4 @@ def encode(workshop: Workshop) -> bytes:
 
 def decode(data: bytes) -> Workshop:
     """Return the workshop of `encode`. Raises ValueError for anything else."""
-    return msgspec.json.decode(data, type=Workshop)
+    return value_of(data, Workshop)

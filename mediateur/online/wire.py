@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock, Timer
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 if TYPE_CHECKING:
     from requests.adapters import HTTPAdapter
@@ -22,12 +23,13 @@ class Wire:
 
     def __init__(self) -> None:
         self._lock, self._held = Lock(), list[socket.socket]()
+        finalize(self, _leave, self._held)
         self.is_cut = self.is_late = False
 
     def hold(self, opened: socket.socket) -> socket.socket:
         """Return a connection that was just opened, once it can be cut. Raises OSError where all are cut already."""
         with self._lock:
-            self._let_go()
+            _leave(self._held)
             if self.is_cut:
                 opened.close()
                 raise ConnectionAbortedError("cut")
@@ -43,7 +45,7 @@ class Wire:
     def close(self) -> None:
         """Leave the connection."""
         with self._lock:
-            self._let_go()
+            _leave(self._held)
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -67,9 +69,10 @@ class Wire:
             with suppress(OSError):  # the other end may have left already
                 held.shutdown(socket.SHUT_RDWR)
 
-    def _let_go(self) -> None:
-        while self._held:
-            self._held.pop().close()
+
+def _leave(held: list[socket.socket]) -> None:
+    while held:
+        held.pop().close()
 
 
 def adapter(wire: Wire) -> HTTPAdapter:

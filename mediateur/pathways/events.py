@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from mediateur.content.json_values import value_of
+
 
 class Event(msgspec.Struct, frozen=True, tag=True):
     """Something that happened in a session."""
@@ -100,6 +102,6 @@ def encode_events(events: tuple[AnyEvent, ...]) -> bytes:
 def decode_events(data: bytes) -> tuple[AnyEvent, ...]:
     """Return the events of a draft; raises ValueError on anything else."""
     try:
-        return msgspec.json.decode(data, type=tuple[AnyEvent, ...])
-    except msgspec.MsgspecError as error:
+        return value_of(data, tuple[AnyEvent, ...])
+    except ValueError as error:
         raise ValueError(f"not events: {error}") from error

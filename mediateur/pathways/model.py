@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from mediateur.content.facts import Fact, Source
+from mediateur.content.json_values import value_of
 from mediateur.content.screens import Screen
 
 
@@ -286,8 +287,8 @@ def encode(pathway: Pathway) -> bytes:
 def decode(data: bytes) -> Pathway:
     """Return the pathway of canonical bytes; raises ValueError on anything else."""
     try:
-        return msgspec.json.decode(data, type=Pathway)
-    except msgspec.MsgspecError as error:
+        return value_of(data, Pathway)
+    except ValueError as error:
         raise ValueError(f"not a pathway: {error}") from error
 
 

@@ -1,4 +1,4 @@
-"""A new journal, which takes its name once it is whole: a file of that name is never one that was just begun."""
+"""A new database, which takes its name once it is whole: a file of that name is never one that was just begun."""
 
 from __future__ import annotations
 
@@ -8,27 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
-
-from mediateur.store import files, migration
-from mediateur.store.schema import metadata, versions
-
-
-def create(path: Path, make_engine: Callable[[Path], Engine]) -> None:
-    """Make the journal `path`; if another program makes it at the same time, one of the two stays."""
-
-    def fill(fresh: Path) -> None:
-        with make_engine(fresh).begin() as connection:
-            metadata.create_all(connection)
-            connection.execute(insert(versions).values(version_num=migration.HEAD))
-
-    make(path, fill)
+from mediateur.store import files
 
 
 def make(path: Path, fill: Callable[[Path], None]) -> None:
     """Make the file `path`, closed to other accounts, which takes its name once `fill` has written all that it holds.
 
-    One that has the name already stays.
+    One that has the name already stays: if another program makes it at the same time, one of the two does.
     """
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.nouveau")
     try:

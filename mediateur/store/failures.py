@@ -114,6 +114,10 @@ ONLY_PRACTICE = Cause(
     "ce fichier vient de l'entraînement",
     "Choisissez une sauvegarde du journal.",
 )
+ORDERS = Cause(
+    "ce fichier contient des ordres que Médiateur n'y met pas",
+    "Choisissez une autre sauvegarde, et demandez d'où vient celle-ci.",
+)
 OF_NETWORK = Cause(
     "ce fichier est celui de la page « Réseau »",
     "Choisissez une sauvegarde du journal.",

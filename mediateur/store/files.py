@@ -18,6 +18,7 @@ _PRAGMAS = (
     "synchronous=FULL",  # a commit is on the disk when it returns
     "fullfsync=ON",  # the same on macOS, whose fsync does not reach the disk
     "secure_delete=ON",
+    "trusted_schema=OFF",  # what a file says to run may call nothing but harmless functions
     "temp_store=MEMORY",  # nothing of a note in a temporary file
 )
 

@@ -8,14 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DisconnectionError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event, insert
 
 from mediateur.errors import MediateurError
 from mediateur.store import counting, creation, damage, files, migration, noticing, reading
 from mediateur.store.failures import OF_JOURNAL, UNWRITABLE, RefusedError, Sayings, failure, told
+from mediateur.store.recognising import recognise
+from mediateur.store.schema import metadata, versions
 from mediateur.store.work import Store
 
 
@@ -40,7 +39,7 @@ def _open_for_writing(path: Path, says: Sayings) -> Store:
     files.private_folder(path.parent)
     found, notice = _found(path, says)
     if not found:
-        creation.create(path, make_engine)
+        creation.make(path, fill)
     elif found != migration.HEAD:
         migration.upgrade(path, make_engine(path, foreign_keys=False), found)
     return Store(path, _keeping_engine(path), _keeper(path), notice=notice, says=says)
@@ -99,6 +98,13 @@ def _try_to_write(keeper: sqlite3.Connection) -> None:
             raise
 
 
+def fill(fresh: Path) -> None:
+    """Write a new journal into a file, with nothing in it."""
+    with make_engine(fresh).begin() as connection:
+        metadata.create_all(connection)
+        connection.execute(insert(versions).values(version_num=migration.HEAD))
+
+
 def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     """Return the engine of the existing file `path`, which opens the file anew for each unit of work.
 
@@ -116,20 +122,6 @@ def _keeping_engine(path: Path) -> Engine:
     engine = _engine(partial(files.connect, path, any_thread=True), QueuePool)
     recognise(engine, path)
     return engine
-
-
-def recognise(engine: Engine, path: Path) -> None:
-    """Make an engine leave what it opened once the file `path` is gone, or another one."""
-
-    def remember(_connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-        record.info["file"] = files.identity(path)
-
-    def compare(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
-        if record.info["file"] != files.identity(path):
-            raise DisconnectionError
-
-    event.listen(engine, "connect", remember)
-    event.listen(engine, "checkout", compare)
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool] = NullPool) -> Engine:

@@ -15,7 +15,7 @@ from mediateur.content.pack import MOST_FILES, MOST_SIGNED, SUFFIX, Files, unpac
 from mediateur.content.reader import MOST_BYTES as MOST_FILE
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import private_folder, write_private
 
 _FRESH = ".nouveau"
 
@@ -42,7 +42,7 @@ class PackShelf:
                 if target.exists():
                     shutil.rmtree(target)
                 fresh.rename(target)
-                write_whole(self._signed(version), signed)
+                write_private(self._signed(version), signed)
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
 
@@ -54,7 +54,7 @@ class PackShelf:
         with _told():
             private_folder(self._data)
             private_folder(self._folder)
-            write_whole(self._folder / in_force.FILE, in_force.write(state))
+            write_private(self._folder / in_force.FILE, in_force.write(state))
         self._drop(keep={state.version, state.before})
 
     def signed(self, version: str) -> bytes:
@@ -88,7 +88,7 @@ class PackShelf:
                 if now.get(name) != data:
                     (root / name).parent.mkdir(parents=True, exist_ok=True)
                     (root / name).unlink(missing_ok=True)
-                    write_whole(root / name, data)
+                    write_private(root / name, data)
 
     def _root(self, version: str) -> Path:
         return in_force.folder_of(self._data, version)

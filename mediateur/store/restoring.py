@@ -14,7 +14,7 @@ from pathlib import Path
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.safekeeping import Missing
-from mediateur.store import backups, damage, files, migration, noticing
+from mediateur.store import backups, counting, counting_rules, damage, files, migration, noticing, orders
 from mediateur.store.failures import BUSY, OF_NETWORK, ONLY_PRACTICE, RESTORING, failure, told
 from mediateur.store.machine import NETWORK, PRACTICE, is_marked
 from mediateur.store.opening import make_engine
@@ -76,6 +76,7 @@ def check(copy: Path) -> None:
         migration.revision(copy, partial(files.connect, access=files.READING))
         with closing(files.connect(copy, access=files.READING)) as connection:
             files.verify(connection, "integrity_check")
+            orders.require_own(connection, RESTORING, copy, (counting_rules.PREFIX, noticing.PREFIX))
             if is_marked(connection, PRACTICE):
                 raise failure(RESTORING, ONLY_PRACTICE, copy)
             if is_marked(connection, NETWORK):
@@ -93,6 +94,7 @@ def _prepared(journal: Path, copy: Path) -> Iterator[Path]:
             with closing(files.connect(copy, access=files.READING)) as origin, closing(files.connect(fresh)) as target:
                 origin.backup(target)
                 target.execute("PRAGMA journal_mode=DELETE")
+                _drop_others(target)
                 backups.clean(target, dt.date.today())
             found = migration.revision(fresh, partial(files.connect, access=files.READING))
         if found != migration.HEAD:
@@ -102,10 +104,16 @@ def _prepared(journal: Path, copy: Path) -> Iterator[Path]:
         fresh.unlink(missing_ok=True)
 
 
+def _drop_others(target: sqlite3.Connection) -> None:
+    """Drop what runs by itself and that opening makes anew, unless it is exactly what this program writes."""
+    noticing.release(target)
+    if not counting.is_kept(target):
+        counting.release(target)
+
+
 def _inherit(fresh: Path, journal: Path, when: HalfDay) -> None:
     """Give to what takes the place of a journal what must outlive it, and say in the audit that it did."""
     with closing(files.connect(fresh)) as target:
-        noticing.release(target)
         target.execute(FORGET_ANSWERS)
         if journal.is_file():
             with suppress(sqlite3.Error), backups.attached(target, journal, "live"):

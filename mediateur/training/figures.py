@@ -71,7 +71,7 @@ class RegisterFigures(NamedTuple):
     """What the dashboard of the register shows.
 
     `expiring` are the attestations that end in each of the coming months, to be renewed; `renewed` those that were in
-    each of the past ones. `chain` is by territory: trainers, then mediators.
+    each of the past ones.
     """
 
     day: dt.date
@@ -82,11 +82,6 @@ class RegisterFigures(NamedTuple):
     renewed: tuple[Month, ...]
     target: Target
     progress: Progress | None
-
-    @property
-    def chain(self) -> tuple[Group, ...]:
-        """The territories that have trainers or mediators. People reached are in the journal, which is never joined."""
-        return tuple(each for each in self.territories if each.people)
 
 
 def grouped(cells: Iterable[Cell], key: Callable[[Cell], str] = lambda _cell: "") -> tuple[Group, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from mediateur.content.json_values import value_of
 from mediateur.training.register import (
     Attendance,
     Certificate,
@@ -20,7 +21,8 @@ from mediateur.training.register import (
 )
 
 VERSION = 1
-MOST_BYTES = 256 << 20
+# 10,000 mediators, each with all that there may be, are 16 MB and 100,000 entries, each of which opens a brace.
+MOST_BYTES, MOST_ENTRIES = 64 << 20, 1_000_000
 MOST_TEXT = 500
 
 
@@ -101,8 +103,10 @@ def decode(data: bytes) -> Snapshot:
         plain = reader.decompress(data, MOST_BYTES)
         if not reader.eof or reader.unused_data:
             raise BrokenError("too long, or cut")
-        whole = msgspec.json.decode(plain, type=Snapshot)
-    except (zlib.error, msgspec.DecodeError) as error:
+        if plain.count(b"{") > MOST_ENTRIES:
+            raise BrokenError("too many entries")
+        whole = value_of(plain, Snapshot)
+    except (zlib.error, ValueError) as error:
         raise BrokenError(type(error).__name__) from error
     _check(whole)
     return whole

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mediateur.content.json_values import value_of
+
 V = TypeVar("V", bound=msgspec.Struct)
 
 
@@ -258,4 +260,4 @@ def rule_text(rule: Rule) -> str:
 
 def rule_from(text: str) -> Rule:
     """Return the rule of a text of `rule_text`. Raises ValueError."""
-    return msgspec.json.decode(text, type=Rule)
+    return value_of(text, Rule)

@@ -7,14 +7,13 @@ the journal, which rests in the same folder.
 
 from __future__ import annotations
 
-import os
 import re
 from enum import Enum
 from pathlib import Path
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import private_folder, write_whole
+from mediateur.paths import private_folder, write_private
 from mediateur.trust import locked
 from mediateur.trust.safe import has_keyring
 
@@ -125,8 +124,7 @@ class AccountSecrets:
         try:
             private_folder(self._folder.parent)
             private_folder(self._folder)
-            write_whole(self._file(name), data)
-            os.chmod(self._file(name), 0o600)  # noqa: PTH101
+            write_private(self._file(name), data)
         except OSError as error:
             raise _unwritten(error) from error
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import is_file, private_folder, write_whole
+from mediateur.paths import is_file, private_folder, write_private
 from mediateur.trust.keys import PUBLIC_LENGTH, fingerprint, key_id
 from mediateur.trust.trust_list import Organisation, OrganisationKey, TrustList
 from mediateur.trust.words import tidy
@@ -50,7 +50,7 @@ class ContentKeys:
             keys = [ContentKey(tidy(entry["nom"]), bytes.fromhex(entry["cle"])) for entry in raw]
             if any(len(key.public) != PUBLIC_LENGTH for key in keys):
                 raise ValueError("length")
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             raise MediateurError(
                 french("Le fichier des clés de contenu de ce poste est abîmé."),
                 french("Le contenu en service n'a pas changé."),
@@ -71,7 +71,7 @@ class ContentKeys:
         raw = [{"nom": tidy(key.name), "cle": key.public.hex()} for key in keys]
         try:
             private_folder(self._folder)
-            write_whole(self._folder / FILE, json.dumps(raw, ensure_ascii=False, indent=1).encode())
+            write_private(self._folder / FILE, json.dumps(raw, ensure_ascii=False, indent=1).encode())
         except OSError as error:
             raise MediateurError(
                 french("Les clés de contenu ne s'enregistrent pas."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import suppress
 from enum import Enum
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import is_file, private_folder, write_whole
+from mediateur.paths import is_file, private_folder, write_private
 from mediateur.trust import locked
 from mediateur.trust.keys import SEED_LENGTH, SigningKey
 
@@ -139,8 +138,7 @@ class Safe:
     def _write(self, file: Path, data: bytes) -> None:
         private_folder(self._folder.parent)
         private_folder(self._folder)
-        write_whole(file, data)
-        os.chmod(file, 0o600)  # noqa: PTH101
+        write_private(file, data)
 
 
 def has_keyring() -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import is_file, private_folder, write_whole
+from mediateur.paths import is_file, private_folder, write_private
 from mediateur.trust import trust_list
 from mediateur.trust.keys import key_id
 from mediateur.trust.plain_cbor import UnreadableError
@@ -76,7 +76,7 @@ class Shelf:
         try:
             private_folder(self._folder.parent)
             private_folder(self._folder)
-            write_whole(self._file(weighed.listed.publisher.root), weighed.data)
+            write_private(self._file(weighed.listed.publisher.root), weighed.data)
         except OSError as error:
             raise _unwritten(error) from error
 

@@ -179,7 +179,7 @@ def _follow(window: Errands) -> QWidget:
 
     app = window.app
     file = str(app.register_file)
-    part = FollowPart(app.register, file, lambda: _national(window), lambda: _success(window))
+    part = FollowPart(app.register, file, lambda: _national(window), lambda: _success(window), app.reached)
     Following(window, part)
     return part
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QObject, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from mediateur.errors import MediateurError
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from mediateur.ui.frame import Frame
     from mediateur.ui.pages.user_screen.screen import Placard, UserScreen
     from mediateur.usecases.sessions import Saved, Session
+
+
+UNPLUGGED = (
+    "L’écran de la personne n’est plus branché. Votre séance continue ici. Rebranchez-le, puis F11 pour le lui montrer."
+)
+SECONDS = 20
 
 
 class SessionDesk(QObject):
@@ -204,12 +210,25 @@ class SessionDesk(QObject):
             self.user_screen.help_asked.connect(self._ask_help_beside)
             self.user_screen.closed.connect(self.window.activateWindow)
             self.window.theme.changed.connect(self.user_screen.redraw)
+            program = QGuiApplication.instance()
+            if isinstance(program, QGuiApplication):
+                program.screenRemoved.connect(self._on_screen_removed)
         mine = self.window.screen()
         hers = screen_for(mine, QGuiApplication.screens())
         self.user_screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, hers is not mine)
         self.user_screen.setGeometry(hers.geometry())
         self.user_screen.showFullScreen()
         return self.user_screen
+
+    @Slot(QScreen)
+    def _on_screen_removed(self, lost: QScreen) -> None:
+        """Close the large screen with the one that showed it: Qt would bring it over the guide of the mediator."""
+        shown = self.user_screen
+        if shown is not None and shown.isVisible() and shown.screen() == lost and self.window.screen() != lost:
+            from mediateur.ui.kit.toast import toast
+
+            self.close_screens()
+            toast(self.window, UNPLUGGED, seconds=SECONDS, failed=True)
 
     @Slot()
     def _ask_help_beside(self) -> None:

@@ -20,7 +20,7 @@ from mediateur.usecases.invitation_reading import from_file, from_text
 from mediateur.usecases.joining import Joining
 from mediateur.usecases.leaving_rows import Listed
 from mediateur.usecases.network_repositories import SendingStore
-from mediateur.usecases.network_standing import Choice, Invited, Standing, Standings
+from mediateur.usecases.network_standing import Choice, Invited, Standing, Standings, coarser
 from mediateur.usecases.sending import Sending, Sent
 
 MOST_WAITING = 500
@@ -85,10 +85,11 @@ class Network:
             records = tuple(work.outbox.preview(share))
         return Listed(records, self._titles(), {share.territory: self._invitation().called})
 
-    def join(self, choice: Choice | None) -> Standings:
+    def join(self, choice: Choice | None, *, trust: bool) -> Standings:
         """Open the account of the invitation that was read, and let that leave from then on; None to coordinate.
 
-        To be called in a job. Raises MediateurError: nothing has left, and it may be asked again.
+        `trust`: take the content that who invites signs, too. To be called in a job. Raises MediateurError: nothing has
+        left, and it may be asked again.
         """
         invitation = self._invitation()
         if invitation.role is Role.COORDINATOR:
@@ -97,9 +98,28 @@ class Network:
             raise MediateurError(french("Dites d'abord ce que vous partagez."), french("Rien n'est parti."))
         else:
             self._parts.joining.join(invitation, self._share(choice))
-        if invitation.key:
+        if trust and invitation.key:
             self._parts.trust(invitation.name, invitation.key)
         self._read = self._last = None
+        return self.standings()
+
+    def say_less(self, coarseness: str) -> Standings:
+        """Say less of places from now on; what was sent is corrected as it is sent again. Raises MediateurError.
+
+        More is never said so: whoever wants that reads first, row by row, what would leave by another invitation.
+        """
+        with self._parts.store().begin() as work:
+            joined = work.link.state()
+            if joined is None or joined.share is None or coarseness not in coarser(joined.share.coarseness):
+                raise MediateurError(
+                    french("On ne peut que dire moins du lieu."),
+                    french("Rien n'est changé."),
+                    french("Pour en dire plus, quittez le partage, puis demandez une autre invitation."),
+                )
+            kept = joined.share
+            share = Share(territory=kept.territory, coarseness=Coarseness(coarseness), since=kept.since)
+            work.link.join(joined._replace(share=share))
+            work.commit()
         return self.standings()
 
     def waiting(self) -> Listed:

@@ -31,6 +31,12 @@ class Choice(NamedTuple):
     since: dt.date
 
 
+def coarser(coarseness: str) -> tuple[str, ...]:
+    """Return what says less of the place, the finest first."""
+    ranked = (PLACE, TOWN, NOWHERE)
+    return ranked[ranked.index(coarseness) + 1 :]
+
+
 class Standing(NamedTuple):
     """Where the sharing of this machine stands; without a `choice`, it coordinates, and nothing of its journal leaves.
 

@@ -46,7 +46,18 @@ REMAINS = french(
     "Ce qui est déjà parti reste sur le serveur, et chez le coordinateur. Pour en retirer une séance, supprimez-la du "
     "journal et attendez l'envoi, avant de quitter. Après, adressez-vous à lui."
 )
-SIGNS = "**Contenus** : ce poste acceptera aussi ceux qu'il signe. Empreinte de sa clé : {fingerprint}."
+SIGNS = "**Contenus** : il peut aussi en envoyer, qu'il signe. Empreinte de sa clé : {fingerprint}."
+TRUST = french("Accepter aussi les contenus qu'il signe")
+TRUST_MEANS = french(
+    "Parcours, droits, formation, papiers : chacun est proposé et expliqué avant de servir. Sans cela, le partage "
+    "marche de la même façon, et vous pourrez le décider plus tard, dans Réglages, « Contenu »."
+)
+SAY_LESS_TITLE = french("Dire moins du lieu")
+SAY_LESS = {TOWN: french("Ne dire que la commune"), NOWHERE: french("Ne plus rien dire du lieu")}
+SAY_LESS_MEANS = french(
+    "Ce qui est déjà parti est corrigé sur le serveur à l'envoi suivant, et chez le coordinateur quand il le reçoit. "
+    "Ce qu'il a déjà lu ou imprimé reste. Pour en dire plus ensuite, il faudrait une autre invitation."
+)
 LEFT = french("Vous avez quitté le partage. Plus rien ne part de ce poste. Votre journal n'a pas changé.")
 REMAINED = french("Ce qui était déjà parti reste sur le serveur, et chez le coordinateur.")
 
@@ -91,7 +102,7 @@ def shared(standing: Standing) -> str:
         return french(f"Serveur : {plain(standing.server)}.")
     return french(
         f"Les séances comptées depuis le {long_date(standing.choice.since)} sont partagées avec {_whom(standing)}. "
-        f"Du lieu : {_of_place(standing.choice)}."
+        f"Du lieu : {of_place(standing.choice)}."
     )
 
 
@@ -111,7 +122,7 @@ def on_paper(standing: Standing | None) -> dict[str, str]:
         return {"partage": "non"}
     told = f"oui, avec {_whom(standing)}, pour les séances comptées depuis le {long_date(standing.choice.since)}"
     return {
-        "partage": french(f"{told}, sans note. Du lieu : {_of_place(standing.choice)}"),
+        "partage": french(f"{told}, sans note. Du lieu : {of_place(standing.choice)}"),
         "destinataires": french(f"{_coordinator(standing)} : chaque séance, sans nom ni numéro"),
     }
 
@@ -129,7 +140,8 @@ def _coordinator(standing: Standing) -> str:
     return f"le coordinateur du territoire {plain(standing.label)}"
 
 
-def _of_place(choice: Choice) -> str:
+def of_place(choice: Choice) -> str:
+    """Return what is said of the place."""
     words = {PLACE: "son nom, son type et sa commune", TOWN: "sa commune et son type", NOWHERE: "rien"}
     return words[choice.coarseness]
 

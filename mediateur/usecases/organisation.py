@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.paths import is_file, private_folder, write_whole
+from mediateur.paths import is_file, private_folder, write_private
 from mediateur.training.register import CertificateEvent, Turn
 from mediateur.trust import recovery, trust_list
 from mediateur.trust.days import number_of
-from mediateur.trust.keys import SigningKey, fingerprint, key_id, new_key
+from mediateur.trust.keys import ID_LENGTH, SigningKey, fingerprint, key_id, new_key
 from mediateur.trust.plain_cbor import UnreadableError
 from mediateur.trust.safe import Rest, Safe
 from mediateur.trust.shelf import Shelf, Standing, Weighed
@@ -61,11 +61,12 @@ class Organisations:
         if not is_file(file):
             return None
         try:
-            listed = self.shelf.of(bytes.fromhex(file.read_text(encoding="ascii").strip()))
+            root = bytes.fromhex(file.read_text(encoding="ascii").strip())
+        except ValueError:
+            root = b""
         except OSError as error:
             raise _unsettled(error) from error
-        except ValueError:
-            listed = None
+        listed = self.shelf.of(root) if len(root) == ID_LENGTH else None
         if listed is None:
             return None
         key = listed.publisher.keys[-1]
@@ -219,7 +220,7 @@ class Organisations:
     def _point(self, root: bytes) -> None:
         try:
             private_folder(self._folder)
-            write_whole(self._folder / OWN, f"{root.hex()}\n".encode("ascii"))
+            write_private(self._folder / OWN, f"{root.hex()}\n".encode("ascii"))
         except OSError as error:
             raise _unsettled(error) from error
 

@@ -43,7 +43,7 @@ class Receiving:
         taken, others = Taken(), True
         while others and more():
             page = server.changes(since, PAGE)
-            if page.more and page.cursor == since:
+            if page.more and later(since, page.cursor) == since:
                 raise failure(Why.REFUSED, "cursor")
             since, others = page.cursor, page.more
             reached = later(reached, settled(page))

@@ -19,6 +19,7 @@ from mediateur.training.missing import Tell, nobody
 from mediateur.training.register import Rule
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.register_base import Desk, refused
+from mediateur.usecases.register_chain import Chain
 from mediateur.usecases.register_copies import Copies
 from mediateur.usecases.register_evidence import Proofs
 from mediateur.usecases.register_figures import Figures
@@ -79,6 +80,11 @@ class Register:
     def figures(self) -> Figures:
         """The dashboard."""
         return Figures(self.desk)
+
+    @cached_property
+    def chain(self) -> Chain:
+        """Its territories beside those of a network."""
+        return Chain(self.desk)
 
     @cached_property
     def privacy(self) -> Privacy:

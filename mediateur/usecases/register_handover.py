@@ -50,7 +50,13 @@ class Handover:
         progress = Progress(going_on)
         with self._desk.begin() as work:
             whole = held(work, self._desk.today, progress)
-        data = locked.lock(encode(whole), passphrase, locked.REGISTER)
+        try:
+            data = locked.lock(encode(whole), passphrase, locked.REGISTER)
+        except ValueError as error:
+            raise refused(
+                "Ce registre est trop grand pour un seul fichier.",
+                "Effacez ceux qui ne suivent plus rien, ou remettez une sauvegarde.",
+            ) from error
         progress.step(0)
         try:
             paths.write_whole(target, data)

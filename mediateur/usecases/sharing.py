@@ -62,7 +62,7 @@ class Sharing:
     def sent(self) -> tuple[Sent, ...]:
         """Return what has left, oldest first."""
         with self._store().begin() as work:
-            return _sent(work)
+            return sent_before(work)
 
     def seen(self, board: Dashboard) -> Shared:
         """Return what would leave of a dashboard; nothing leaves, nothing is kept."""
@@ -78,7 +78,7 @@ class Sharing:
         Raises MediateurError, with the reason and what to do, when nothing may leave.
         """
         with self._store().begin() as work:
-            shared = shareable(board, _sent(work))
+            shared = shareable(board, sent_before(work))
             _refuse(shared)
             made = write(shared)
             figures = b"" if shared.frozen else encode(shared.sent(self.today))
@@ -98,7 +98,8 @@ def days_in_words(period: Period) -> str:
     return f"Du {since} au {until}."
 
 
-def _sent(work: Work) -> tuple[Sent, ...]:
+def sent_before(work: Work) -> tuple[Sent, ...]:
+    """Return all that has left, oldest first."""
     return tuple(decode(data) for data in work.reports.figures())
 
 

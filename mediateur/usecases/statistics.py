@@ -142,7 +142,7 @@ class Statistics:
             kept, other = work.retention.closed(), beside(period, self.today)
             closed = [month for month in kept if inside(month, period)]
             counts = _counted(work, period, filters, closed)
-            before = _figures(work, other, filters)
+            before = headline_of(work, other, filters)
             names, goal = self._names(work), self._goal(work)
         lacking, uncompared = unknown(kept, period, filters), unknown(kept, other, filters)
         missing = tuple(sorted({*lacking.cut, *lacking.crossed, *uncompared.cut, *uncompared.crossed}))
@@ -171,7 +171,7 @@ class Statistics:
     def _goal(self, work: Work) -> Goal:
         settings = self._preferences.current
         year = settings.goal_year or self.today.year
-        whole = _figures(work, Period(dt.date(year, 1, 1), dt.date(year, 12, 31)), EVERYTHING)
+        whole = headline_of(work, Period(dt.date(year, 1, 1), dt.date(year, 12, 31)), EVERYTHING)
         return Goal(year, settings.goal, whole.activation_or_use)
 
 
@@ -180,8 +180,8 @@ def _counted(work: Work, period: Period, filters: Filters, closed: Iterable[Clos
     return together([work.rollups.count(period, filters), *(counts_of(month, filters) for month in closed)])
 
 
-def _figures(work: Work, period: Period, filters: Filters) -> Figures:
-    """Return the headline of a period alone, closed months included."""
+def headline_of(work: Work, period: Period, filters: Filters) -> Figures:
+    """Return the headline of a period alone, whole closed months included."""
     closed = (month for month in work.retention.closed() if inside(month, period))
     return total([work.rollups.total(period, filters), *(counts_of(month, filters).whole for month in closed)])
 

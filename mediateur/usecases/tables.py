@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from mediateur.usecases.preferences import Preferences
 
 MOST_REMEMBERED = 20
 TOLD_EVERY = 50
+_COLUMN = re.compile(r"[0-9]{1,3}")
 GoingOn = Callable[[int], bool]
 
 
@@ -87,7 +89,7 @@ class Memory:
             return None
         pairs = [pair.partition("=") for pair in told.split()]
         known: Collection[str] = {field.code for field in self._fields}
-        sound = all(column.isdecimal() and field in known for column, _, field in pairs)
+        sound = all(_COLUMN.fullmatch(column) and field in known for column, _, field in pairs)
         return {int(column): field for column, _, field in pairs} if sound else None
 
     def _mark(self, header: tuple[str, ...]) -> str:

@@ -9,30 +9,21 @@ import compileall
 import os
 import sys
 
-from tests.bench import certificates, guide, journal, kit, opening, preview, register, timing
+from tests.bench import (
+    answers,
+    certificates,
+    guide,
+    journal,
+    kit,
+    memory,
+    opening,
+    preview,
+    register,
+    searching,
+    timing,
+)
 from tests.prove import report
 from tests.prove.report import Part
-
-# Beyond this many times its usual length, a fixed piece of work says that the machine itself was slowed down.
-SLOWED = 1.5
-
-
-def _answers() -> bool:
-    from tests.bench.answers import ANSWER_BOUND_MS, WALKS, answer_times
-
-    answers = list(answer_times(WALKS))
-    usual = timing.median([answer.beside for answer in answers])
-    steady = sorted(answer.took for answer in answers if answer.beside <= SLOWED * usual)
-    every = sorted(answer.took for answer in answers)
-    last = timing.percentile(steady, 99)
-    print(
-        f"Réponse, de la touche à l’image : médiane {timing.median(steady):.1f} ms, 99e centile {last:.1f} ms, "
-        f"pire {steady[-1]:.1f} ms ({len(steady)} réponses), borne {ANSWER_BOUND_MS:.0f} ms\n"
-        f"  sans compter {len(every) - len(steady)} réponses autour desquelles un même calcul de {usual:.1f} ms "
-        f"a duré plus de {SLOWED} fois plus\N{NO-BREAK SPACE}; en les comptant, 99e centile "
-        f"{timing.percentile(every, 99):.1f} ms, pire {every[-1]:.1f} ms"
-    )
-    return last <= ANSWER_BOUND_MS
 
 
 def _choices() -> bool:
@@ -52,7 +43,9 @@ def _choices() -> bool:
 # Windows come first: what other engines load would slow them.
 PARTS = (
     Part("ouverture", "Ouvrir la fenêtre", opening.measure),
-    Part("reponses", "Répondre à une étape", _answers),
+    Part("memoire", "La mémoire de la fenêtre", memory.measure),
+    Part("reponses", "Répondre à une étape", answers.measure),
+    Part("recherche", "Chercher, à chaque touche", searching.measure),
     Part("choix", "Un autre choix dans « Qui peut voir quoi ? »", _choices),
     Part("apercu", "L’aperçu avant d’imprimer", preview.measure),
     Part("dossier", "Un dossier de documents", kit.measure),

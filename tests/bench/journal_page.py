@@ -13,7 +13,7 @@ from mediateur.ui.frame import SIZE
 from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.ui.start import application, dress
 from mediateur.ui.window import MainWindow
-from tests.bench.answers import quiet, settle
+from tests.bench.painted import quiet, settle
 from tests.bench.timing import median
 
 OPENINGS = 7

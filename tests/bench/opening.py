@@ -19,7 +19,7 @@ from pathlib import Path
 from installer.shared.unpack_support import UNPACKED
 from tests.bench.timing import median, timed
 
-START_BOUND, RUNS = 1.5, 31
+START_BOUND, RUNS = 1.3, 31
 EMPTY_WINDOW = """
 import sys
 from PySide6.QtCore import QTimer

@@ -23,7 +23,7 @@ from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.papers import Order, make
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.start import application, dress
-from tests.bench.answers import quiet, settle
+from tests.bench.painted import quiet, settle
 from tests.bench.timing import median, percentile, timed
 
 BOUND_MS, LONGEST_MS = 300.0, 20_000

@@ -29,6 +29,16 @@ def resident(pid: int) -> float:
     return _field(pid, "status", "VmRSS:") / 1000
 
 
+def held(pid: int) -> float:
+    """Return the memory of a process counted page by page, in MB: `resident` is rounded by Linux."""
+    return _field(pid, "smaps_rollup", "Rss:") / 1000
+
+
+def private(pid: int) -> float:
+    """Return the memory that a process shares with no other, in MB."""
+    return sum(_field(pid, "smaps_rollup", f"Private_{kind}:") for kind in ("Clean", "Dirty")) / 1000
+
+
 def shared_by_all(pid: int) -> float:
     """Return the memory of a process and of its children, what they share counted once, in MB."""
     return sum(_field(one, "smaps_rollup", "Pss:") for one in (pid, *children(pid))) / 1000

@@ -111,6 +111,25 @@ def test_figures_go_from_a_counter_to_a_coordinator(line: Line, tmp_path: Path) 
     assert "Ardèche nord" in line(line.office, "comptes")
 
 
+def test_less_is_said_of_the_place_on_the_server_too_and_never_more(line: Line, tmp_path: Path) -> None:
+    file = invited(line, tmp_path)
+    keep(line.counter, 3)
+    line(line.counter, "rejoindre", file, "--oui", "--depuis", f"{LAST_MONTH:%Y-%m}")
+    line(line.office, "recevoir")
+    kept = line.server.state.records["journal"].values()
+    assert any("Mairie de Vals" in json.dumps(one.data) for one in kept)
+    told = line.json(line.counter, "dire-moins", "commune")
+    assert (told["partage"]["lieu"], told["partage"]["en_attente"]) == ("commune", 0)
+    assert "Mairie de Vals" not in json.dumps([one.data for one in kept])
+    assert "07331" in json.dumps([one.data for one in kept])
+    assert line.json(line.office, "recevoir")["corrigees"] == 3
+    assert [one["lieu"] for one in line.json(line.office, "lieux")["lieux"]] != ["Mairie de Vals"]
+    assert "dire moins" in line(line.counter, "dire-moins", "commune", status=1)
+    line(line.counter, "dire-moins", "lieu", status=2)
+    line(line.counter, "dire-moins", "rien")
+    assert "07331" not in json.dumps([one.data for one in kept])
+
+
 def test_what_waits_is_told_by_the_status_then_sent(line: Line, tmp_path: Path) -> None:
     file = invited(line, tmp_path)
     line(line.counter, "rejoindre", "-", "--oui", "--depuis", f"{LAST_MONTH:%Y-%m}", stdin=file.read_text())

@@ -8,6 +8,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from mediateur.journal.exchange import Closed, Gone, Sealed, Seen, Spot, Telling
+from mediateur.journal.retention import Line, encode
 from tests.journal.samples import sound_encounters
 
 MACHINES = ("a" * 32, "b" * 32, "c" * 32)
@@ -41,7 +42,7 @@ CLOSED = st.builds(
     month=st.sampled_from(MONTHS),
     closed=st.dates(dt.date(2026, 10, 1), dt.date(2026, 10, 3)),
     encounters=st.integers(1, 4),
-    totals=st.binary(max_size=4),
+    totals=st.integers(0, 3).map(lambda n: encode((Line("individuel", "ensemble", "", "", "persons", n),) * min(n, 1))),
 )
 SEALED = st.builds(Sealed, id=IDS, origin=ORIGINS, month=st.sampled_from(MONTHS))
 GONE = st.builds(Gone, id=IDS, origin=ORIGINS, revision=REVISIONS)
@@ -56,7 +57,7 @@ def journals(draw: st.DrawFn) -> list[Telling]:
     places = {one.encounter.place for one in told if isinstance(one, Seen)} - {""}
     first: list[Telling] = [Spot(id=name, name="Mairie") for name in sorted(places)]
     first += [
-        Closed(origin=origin, month=month, closed=dt.date(2026, 10, 1), encounters=1, totals=b"")
+        Closed(origin=origin, month=month, closed=dt.date(2026, 10, 1), encounters=1, totals=encode(()))
         for origin, month in sorted(months)
     ]
     return [*first, *told]

@@ -78,10 +78,22 @@ def test_an_invitation_brings_the_key_that_signs_content(data_folder: Path, monk
     invited = place.inviting.invite("nord", "Coordination 33", key=KEY.public)
     app.network.read_text(invitations.write(invited))
     assert app.content_trust.keys() == ()
-    app.network.join(Choice("commune", dt.date(2026, 11, 1)))
+    app.network.join(Choice("commune", dt.date(2026, 11, 1)), trust=True)
     assert app.content_trust.keys() == (ContentKey("Coordination 33", KEY.public),)
     assert app.fetching.is_possible()
     assert app._about().content == str(app.packs.version) == str(BUILT_IN)
+    app.close()
+
+
+def test_who_joins_may_leave_that_key_aside(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, app = Place(data_folder), App(data_folder)
+    monkeypatch.setattr(app, "_connect", place.connect)
+    app.open_store()
+    invited = place.inviting.invite("nord", "Coordination 33", key=KEY.public)
+    app.network.read_text(invitations.write(invited))
+    standings = app.network.join(Choice("commune", dt.date(2026, 11, 1)), trust=False)
+    assert standings.journal is not None
+    assert app.content_trust.keys() == ()
     app.close()
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from mediateur.errors import MediateurError
-from mediateur.store import creation, files
-from mediateur.store.opening import make_engine, open_store
+from mediateur.store import creation, files, opening
+from mediateur.store.opening import fill, open_store
 from tests.store.samples import ask, draft, keep
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -109,7 +109,7 @@ def test_a_folder_where_nothing_was_yet_is_not_told_of(data_folder: Path) -> Non
 
 def test_a_journal_has_its_name_only_once_it_is_whole(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(creation, "insert", lambda *_: 1 / 0)
+        patch.setattr(opening, "insert", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             open_store(data_folder)
     assert names(data_folder) == set()
@@ -121,7 +121,7 @@ def test_a_journal_has_its_name_only_once_it_is_whole(data_folder: Path, monkeyp
 def test_a_journal_made_by_another_program_meanwhile_stays(data_folder: Path) -> None:
     store = open_store(data_folder)
     keep(store, draft(1))
-    creation.create(store.path, make_engine)
+    creation.make(store.path, fill)
     with store.begin() as work:
         assert work.drafts.all() == (draft(1),)
     store.close()

@@ -233,7 +233,10 @@ def test_the_dashboard_counts_each_once(office: Office) -> None:
     assert shown.whole == Group("", people=3, trained=3, certified=2, active=1, in_training=1, trainers=1)
     assert [(group.name, group.people, group.trained) for group in shown.territories] == [("", 1, 1), ("Orne", 2, 2)]
     assert [(group.name, group.people) for group in shown.roles] == [("ambassadeur", 2), ("formateur", 1)]
-    assert [(group.name, group.trainers, group.mediators) for group in shown.chain] == [("", 0, 1), ("Orne", 1, 1)]
+    assert [(group.name, group.trainers, group.mediators) for group in shown.territories] == [
+        ("", 0, 1),
+        ("Orne", 1, 1),
+    ]
     assert shown.progress is not None
     assert shown.progress._asdict() == {"percent": 60, "left": 2, "months": 4, "per_month": 1}
     office.register.giving.suspend(two.id, "absence")

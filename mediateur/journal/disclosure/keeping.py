@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mediateur.content.json_values import value_of
 from mediateur.journal.disclosure.shapes import Sent
 
 
@@ -14,4 +15,4 @@ def encode(sent: Sent) -> bytes:
 
 def decode(data: bytes) -> Sent:
     """Return an export that was kept. Raises ValueError when it is damaged."""
-    return msgspec.json.decode(data, type=Sent)
+    return value_of(data, Sent)

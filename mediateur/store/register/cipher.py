@@ -19,6 +19,7 @@ _PRAGMAS = (
     "synchronous=FULL",
     "fullfsync=ON",
     "secure_delete=ON",
+    "trusted_schema=OFF",
     "temp_store=MEMORY",
     "cache_size=-65536",  # KB: to decrypt a page again takes longer than to read it
 )

@@ -15,7 +15,7 @@ from mediateur import paths
 from mediateur.store import creation, damage, files
 from mediateur.store.channel import Channel
 from mediateur.store.failures import driver_error, told
-from mediateur.store.opening import recognise
+from mediateur.store.recognising import recognise
 from mediateur.store.register import cipher, migration, password
 from mediateur.store.register.failures import OPENING, PROTECTING, READING, RUINED, SAVING
 from mediateur.store.register.schema import VERSION, about, metadata

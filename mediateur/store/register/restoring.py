@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from mediateur.store import damage, files
+from mediateur.store import damage, files, orders
 from mediateur.store.failures import told
 from mediateur.store.register import cipher, copies, migration, password
 from mediateur.store.register.copies import Live
@@ -26,6 +26,7 @@ def check(copy: Path, key: str) -> None:
         migration.version(copy, cipher.make_engine(copy, key), RESTORING)
         with closing(cipher.connect(copy, key)) as connection:
             files.verify(connection, "integrity_check")
+            orders.require_own(connection, RESTORING, copy)
 
 
 def survey(copy: Path, key: str, of: Live | None) -> Lost:

@@ -9,7 +9,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from mediateur.errors import MediateurError
 from mediateur.pictures.icons import Icons
+
+NOTHING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 class IconPixmaps:
@@ -21,7 +24,10 @@ class IconPixmaps:
         self._cache: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
-        """Return an icon `size` px wide in `colour` (#RRGGBB); MediateurError when there is no such icon."""
+        """Return an icon `size` px wide in `colour` (#RRGGBB).
+
+        One whose file is missing is a gap, told to the log: what bears it has words too, and goes on working.
+        """
         key = (name, colour, size, ratio)
         if key not in self._cache:
             self._cache[key] = self._draw(name, colour, size, ratio)
@@ -32,7 +38,13 @@ class IconPixmaps:
         self._cache.clear()
 
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
-        svg = self._icons.svg(self._aliases.get(name, name), colour, size)
+        try:
+            svg = self._icons.svg(self._aliases.get(name, name), colour, size)
+        except MediateurError as error:
+            import logging
+
+            logging.getLogger("mediateur").warning("%s", error.happened)
+            svg = NOTHING
         return render(QSvgRenderer(svg.encode()), size, size, ratio)
 
 

@@ -12,6 +12,7 @@ from mediateur.content.text import french
 from mediateur.trust.scanning import SUFFIXES
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
+from mediateur.ui.kit.choices import CheckRow
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import add_row
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
@@ -20,7 +21,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.leaving_words import LeavingWords
 from mediateur.ui.pages.shared.files import choose_file
 from mediateur.usecases.network_standing import Invited
-from mediateur.usecases.network_words import invitation
+from mediateur.usecases.network_words import TRUST, TRUST_MEANS, invitation
 
 TITLE, FIELD = "Rejoindre un partage", french("Texte de l'invitation")
 WHY = french(
@@ -62,6 +63,8 @@ class InvitationPanel(QWidget):
         self.read, self.open = SecondaryButton(READ), SecondaryButton(OPEN, icon="folder-open")
         self.join, self.give_up = PrimaryButton(JOIN, icon="log-in"), SecondaryButton(NOT_NOW)
         self.lines, self.before = Text("", max_chars=0), Text(BEFORE)
+        self.trust, self.trust_means = CheckRow(TRUST), Text(TRUST_MEANS, "note", "text_muted")
+        self.trust.setAccessibleDescription(TRUST_MEANS)
         self.asked, self.found, self.leaving = Panel("surface"), Panel("surface"), LeavingWords()
         column = Column(14, parent=self)
         self._build_asked()
@@ -85,6 +88,9 @@ class InvitationPanel(QWidget):
         self.field.clear()
         lines = invitation(invited)
         self.lines.set_text("\n".join(lines))
+        self.trust.setChecked(False)
+        for part in (self.trust, self.trust_means):
+            part.setVisible(bool(invited.signs))
         self.before.set_text(COORDINATES if invited.coordinates else BEFORE)
         self.join.setVisible(invited.coordinates)
         had_focus = self.isAncestorOf(self.window().focusWidget())
@@ -100,7 +106,7 @@ class InvitationPanel(QWidget):
 
     def show_work(self, *, working: bool) -> None:
         """Leave nothing to press while the account is being opened."""
-        for button in (self.join, self.give_up, self.read, self.open):
+        for button in (self.join, self.give_up, self.read, self.open, self.trust):
             button.setEnabled(not working)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -125,7 +131,7 @@ class InvitationPanel(QWidget):
     def _build_found(self) -> None:
         body = self.found.body
         body.addWidget(heading(SAYS, 2))
-        for part in (self.lines, self.before, Text(ONCE, "note", "text_muted")):
+        for part in (self.lines, self.trust, self.trust_means, self.before, Text(ONCE, "note", "text_muted")):
             body.addWidget(part)
         ways = FlowLayout(12)
         add_all(ways, (self.join, self.give_up))

@@ -43,8 +43,14 @@ class SharingUse(Protocol):
     def preview(self, choice: Choice) -> Rows:
         """Return what would leave by a choice; nothing does."""
 
-    def join(self, choice: Choice | None) -> Standings:
-        """Open the account of the invitation that was read, and let that leave from then on; None to coordinate."""
+    def join(self, choice: Choice | None, *, trust: bool) -> Standings:
+        """Open the account of the invitation that was read, and let that leave from then on; None to coordinate.
+
+        `trust`: take the content that who invites signs.
+        """
+
+    def say_less(self, coarseness: str) -> Standings:
+        """Say less of places from now on; what was sent is corrected when it is sent again."""
 
     def waiting(self) -> Rows:
         """Return what has not left yet."""
@@ -124,6 +130,7 @@ class SharingSection(QWidget):
         self.position.rows_asked.connect(self._read_waiting)
         self.position.quit_asked.connect(self._leave)
         self.position.other_asked.connect(self.take_invitation)
+        self.position.less_asked.connect(self._say_less)
         self.coordination.quit_asked.connect(self._leave_network)
 
     def _show(self, *shown: QWidget) -> None:
@@ -170,7 +177,8 @@ class SharingSection(QWidget):
     def _join(self, choice: Choice | None) -> None:
         self.invitation.show_work(working=True)
         self.choice.show_work(working=True)
-        jobs.reach(partial(self._sharing.join, choice), self._on_joined, self)
+        trust = self.invitation.trust.isChecked()
+        jobs.reach(partial(self._sharing.join, choice, trust=trust), self._on_joined, self)
 
     @Slot(object)
     def _on_joined(self, outcome: jobs.Outcome) -> None:
@@ -180,6 +188,16 @@ class SharingSection(QWidget):
             self.invitation.forget()
             self._reading = ()
         if self._moved(outcome) and isinstance(outcome.value, Standings) and outcome.value.journal is not None:
+            self._send()
+        self.ended.emit()
+
+    @Slot(str)
+    def _say_less(self, coarseness: str) -> None:
+        jobs.run(partial(self._sharing.say_less, coarseness), self._on_less, self)
+
+    @Slot(object)
+    def _on_less(self, outcome: jobs.Outcome) -> None:
+        if self._moved(outcome):
             self._send()
         self.ended.emit()
 

@@ -18,6 +18,7 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.dashboard.chart_panel import ChartPanel
 from mediateur.ui.pages.training import follow_shapes as shapes
+from mediateur.ui.pages.training.follow_chain import ChainPanel
 from mediateur.ui.pages.training.follow_words import counted
 from mediateur.ui.pages.training.success_view import SuccessView
 from mediateur.usecases.register_figures import Reference
@@ -29,16 +30,16 @@ COLUMN, GAP = 420, 16
 
 
 class FollowFigures(QWidget):
-    """Charts that can be read as tables, in two columns; under them, what is told of the quizzes, where that is."""
+    """The chain over charts that can be read as tables; under them, what is told of the quizzes, where that is."""
 
-    def __init__(self, references: Sequence[Reference], success: SuccessView | None = None) -> None:
+    def __init__(self, chain: ChainPanel, references: Sequence[Reference], success: SuccessView | None = None) -> None:
         super().__init__()
         self.success = success
         self.tabular = Toggle(TABULAR)
         self.told = Text("", "libelle", "text_strong", max_chars=0)
         self.expiring, self.renewed = ChartPanel(ChartView(charts.columns)), ChartPanel(ChartView(charts.columns))
-        self.territory, self.role, self.chain = ChartPanel(), ChartPanel(), ChartPanel()
-        self.panels = (self.expiring, self.territory, self.chain, self.role, self.renewed)
+        self.territory, self.role, self.chain = ChartPanel(), ChartPanel(), chain
+        self.panels = (self.expiring, self.territory, self.role, self.renewed)
         column, head, piles = Column(12, parent=self), Row(12), Piles(2, COLUMN, (GAP, GAP))
         head.addWidget(self.told, 1)
         head.addWidget(self.tabular)
@@ -47,6 +48,8 @@ class FollowFigures(QWidget):
         if references:
             piles.addWidget(_history(references))
         column.addLayout(head)
+        column.addWidget(chain)
+        column.addSpacing(GAP - 12)
         column.addLayout(piles)
         if success is not None:
             column.addWidget(heading(SUCCESS, 3))
@@ -59,19 +62,21 @@ class FollowFigures(QWidget):
         self.told.set_text(progress_words(figures))
         for panel, shape in zip(
             self.panels,
-            (shapes.expiring, shapes.by_territory, shapes.chain, shapes.by_role, shapes.renewed),
+            (shapes.expiring, shapes.by_territory, shapes.by_role, shapes.renewed),
             strict=True,
         ):
             panel.show_figures(shape(figures))
+        self.chain.show_figures(figures)
 
     def refresh(self) -> None:
-        """Read again what is told of the quizzes."""
+        """Read again what the network tells, and what is told of the quizzes."""
+        self.chain.refresh()
         if self.success is not None:
             self.success.refresh()
 
     @Slot()
     def _turn(self) -> None:
-        for panel in self.panels:
+        for panel in (*self.panels, self.chain):
             panel.set_tabular(self.tabular.isChecked())
 
 

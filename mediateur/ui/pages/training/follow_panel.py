@@ -22,11 +22,16 @@ from mediateur.ui.pages.training.follow_tools import FIGURES, KEEPING, PEOPLE, S
 
 if TYPE_CHECKING:
     from mediateur.ui.pages.training.success_view import SuccessView
+    from mediateur.usecases.reach import Reached
     from mediateur.usecases.register import Register
     from mediateur.usecases.register_figures import Reference
 
 KEYS = {"inscrire": "Ctrl+N", "chercher": "Ctrl+F", "trier": "Ctrl+T"}
 VIEWS = {PEOPLE: "people", SESSIONS: "sessions", FIGURES: "figures", KEEPING: "keeping"}
+
+
+def _nowhere() -> None:
+    """Read the network of a machine that coordinates none."""
 
 
 class FollowPart(FollowScreens):
@@ -41,8 +46,9 @@ class FollowPart(FollowScreens):
         file: str,
         references: Callable[[], Sequence[Reference]] = tuple,
         success: Callable[[], SuccessView] | None = None,
+        reached: Callable[[], Reached | None] = _nowhere,
     ) -> None:
-        super().__init__(register, file, references, success)
+        super().__init__(register, file, references, success, reached)
         self.setAccessibleName("Suivre")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.undo: Callable[[], bool] = bool

@@ -14,6 +14,7 @@ from mediateur.ui.pages.training.follow_keeper import Keeper, State
 from mediateur.ui.pages.training.follow_reader import Whole
 
 if TYPE_CHECKING:
+    from mediateur.training.chain import Place
     from mediateur.ui.pages.training.follow_figures import FollowFigures
     from mediateur.ui.pages.training.follow_keeping import FollowKeeping
     from mediateur.ui.pages.training.follow_states import FirstUse, Locked
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mediateur.ui.pages.training.session_card import SessionCard
     from mediateur.ui.pages.training.session_list import SessionList
     from mediateur.ui.pages.training.success_view import SuccessView
+    from mediateur.usecases.reach import Reached
     from mediateur.usecases.register import Register
     from mediateur.usecases.register_figures import Reference
     from mediateur.usecases.register_privacy import Due
@@ -60,9 +62,11 @@ class FollowScreens(QWidget):
         file: str,
         references: Callable[[], Sequence[Reference]],
         success: Callable[[], SuccessView] | None,
+        reached: Callable[[], Reached | None],
     ) -> None:
         super().__init__()
         self._register, self._file, self._references, self._success = register, file, references, success
+        self._reached = reached
         self._state: State | None = None
         self._whole: Whole | None = None
         self._dues: Sequence[Due] = ()
@@ -107,10 +111,13 @@ class FollowScreens(QWidget):
     @cached_property
     def figures(self) -> FollowFigures:
         """The dashboard."""
+        from mediateur.ui.pages.training.follow_chain import ChainPanel
         from mediateur.ui.pages.training.follow_figures import FollowFigures
 
         success = self._success() if self._success is not None else None
-        screen = self.add(FollowFigures(self._references(), success))
+        chain = ChainPanel(self._register.chain, self._reached)
+        chain.which_asked.connect(self._ask_which)
+        screen = self.add(FollowFigures(chain, self._references(), success))
         if self._whole is not None:
             screen.show_figures(self._whole.figures)
         return screen
@@ -262,6 +269,14 @@ class FollowScreens(QWidget):
     @Slot()
     def _enrol_in_session(self) -> None:
         self.session_acts.enrol_person(*self.acts.person)
+
+    @Slot(object, object)
+    def _ask_which(self, territories: Sequence[str], places: Sequence[Place]) -> None:
+        from mediateur.ui.pages.training.follow_territories import TerritoriesDialog
+
+        dialog = TerritoriesDialog(self.window(), self._register.chain, territories, places)
+        dialog.done.connect(self.figures.chain.show_links)
+        dialog.open_dialog()
 
     @Slot()
     def _ask_to_give(self) -> None:

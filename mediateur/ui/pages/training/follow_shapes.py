@@ -1,4 +1,4 @@
-"""The figures of the register as charts and as tables: by territory, by role, by month, and the chain of training."""
+"""The figures of the register as charts and as tables: by territory, by role and by month."""
 
 from __future__ import annotations
 
@@ -11,14 +11,10 @@ from mediateur.training.figures import Group, Month, RegisterFigures
 from mediateur.training.register import ROLES, Role
 from mediateur.ui.pages.dashboard.shapes import Rows, Shape
 from mediateur.ui.pages.shared.dates import SHORT_MONTHS, month_name
-from mediateur.ui.pages.training.follow_words import counted, figure
+from mediateur.ui.pages.training.follow_words import figure
 
 TERRITORY, ROLE = "Attestés par territoire", "Attestés par rôle"
 EXPIRING, RENEWED = french("À renouveler, mois par mois"), french("Renouvelées, mois par mois")
-CHAIN = french("De formateurs à médiateurs, par territoire")
-CHAIN_NOTE = french(
-    "Les personnes touchées se lisent par territoire dans le tableau de bord. Le registre ne lit jamais le journal."
-)
 UNSAID = "Territoire non dit"
 MOST = 12
 COLUMNS = ("Inscrits", "Formés", "Attestés", "Actifs", "En formation", "Expirés")
@@ -44,21 +40,11 @@ def renewed(figures: RegisterFigures) -> Shape:
     return _months(RENEWED, figures.renewed, figures.day, range(1 - MOST_COLUMNS, 1))
 
 
-def chain(figures: RegisterFigures) -> Shape:
-    """Return how many mediators stand beside how many trainers, in each territory."""
-    groups = sorted(figures.chain, key=_mediators, reverse=True)
-    rows = tuple((each.name or UNSAID, figure(each.trainers), figure(each.mediators)) for each in groups)
-    bars = tuple(_linked(each) for each in groups[:MOST])
-    alt = _told(CHAIN, [(bar.label, bar.value) for bar in bars])
-    heads = ("Territoire", "Formateurs", "Médiateurs")
-    return Shape(CHAIN, Chart(bars, alt), rows, _note(CHAIN_NOTE, len(groups)), heads)
-
-
 def _groups(title: str, head: str, groups: Sequence[tuple[str, Group]]) -> Shape:
     ranked = sorted(groups, key=_certified, reverse=True)
     bars = tuple(Bar(label, group.certified) for label, group in ranked[:MOST])
     alt = _told(title, [(bar.label, bar.value) for bar in bars])
-    return Shape(title, Chart(bars, alt), _rows(ranked), _note("", len(ranked)), (head, *COLUMNS))
+    return Shape(title, Chart(bars, alt), _rows(ranked), _note(len(ranked)), (head, *COLUMNS))
 
 
 def _rows(groups: Sequence[tuple[str, Group]]) -> Rows:
@@ -84,14 +70,8 @@ def _month(day: dt.date, away: int) -> str:
     return f"{year}-{month + 1:02}"
 
 
-def _linked(group: Group) -> Bar:
-    trainers = counted(group.trainers, "formateur")
-    return Bar(group.name or UNSAID, group.mediators, trainers)
-
-
-def _note(text: str, count: int) -> str:
-    rest = french(f"Les {MOST} premiers sur {count}. Le tableau les dit tous.") if count > MOST else ""
-    return f"{text} {rest}".strip()
+def _note(count: int) -> str:
+    return french(f"Les {MOST} premiers sur {count}. Le tableau les dit tous.") if count > MOST else ""
 
 
 def _told(title: str, values: Sequence[tuple[str, str]]) -> str:
@@ -105,7 +85,3 @@ def _short(month: str) -> str:
 
 def _certified(pair: tuple[str, Group]) -> int:
     return pair[1].certified
-
-
-def _mediators(group: Group) -> int:
-    return group.mediators

@@ -112,9 +112,10 @@ class WorkshopPage(ColumnPage):
             return True
         if self._saved is None:
             return False
-        saved, self._saved = self._saved, None
-        self._act(lambda _: self._workshops.take_back(saved))
-        announce(self, french("Enregistrement annulé. Les compteurs sont revenus."))
+        saved = self._saved
+        if self._act(lambda _: self._workshops.take_back(saved)):
+            self._saved = None
+            announce(self, french("Enregistrement annulé. Les compteurs sont revenus."))
         return True
 
     @Slot()
@@ -129,8 +130,9 @@ class WorkshopPage(ColumnPage):
     @Slot(object, int)
     def press(self, tally: Tally, by: int = 1) -> None:
         """Change a counter; it shows the change once it is kept."""
-        if self.workshop is not None and self.workshop.mediator != self._preferences.current.mediator:
-            self.refresh()
+        another = self.workshop is not None and self.workshop.mediator != self._preferences.current.mediator
+        if another and not self._take_up():
+            return
         self._act(lambda workshop: self._workshops.press(workshop, tally, by))
         if not self.cards[tally].counter.hasFocus():
             self._tell(tally)
@@ -154,17 +156,27 @@ class WorkshopPage(ColumnPage):
             self.press(tally)
         return True
 
-    def _act(self, act: Callable[[Workshop], Workshop]) -> None:
-        """Do something to the workshop, or say why not; the screen shows what is kept."""
+    def _take_up(self) -> bool:
+        """Refresh the page, or say why not; return whether it was."""
+        try:
+            self.refresh()
+        except MediateurError as error:
+            self.trouble.tell(error)
+            return False
+        return True
+
+    def _act(self, act: Callable[[Workshop], Workshop]) -> bool:
+        """Do something to the workshop, or say why not; the screen shows what is kept. Return whether it was done."""
         if self.workshop is None:
-            return
+            return False
         try:
             self._show(act(self.workshop))
         except MediateurError as error:
             self._show(self.workshop)
             self.trouble.tell(error)
-        else:
-            self.trouble.forget()
+            return False
+        self.trouble.forget()
+        return True
 
     def _show(self, workshop: Workshop) -> None:
         self.workshop = workshop
@@ -202,7 +214,7 @@ class WorkshopPage(ColumnPage):
     def _recorded(self, saved: SavedWorkshop) -> None:
         self._saved, self.workshop = saved, None
         self.details.hide()
-        self.refresh()
+        self._take_up()
         done: Toast = toast(self.window(), _told(saved.encounter), "Annuler")
         done.undone.connect(self.undo)
         self.setFocus()
@@ -234,7 +246,7 @@ class WorkshopPage(ColumnPage):
                 self.trouble.tell(error)
                 return
         self.workshop = None
-        self.refresh()
+        self._take_up()
         announce(self, french("Compteurs effacés. Rien n'est compté."))
 
     @Slot(object)

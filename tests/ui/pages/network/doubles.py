@@ -41,6 +41,8 @@ class Sharing:
         self.failure: MediateurError | None = None
         self.asked: list[str] = []
         self.read: Invited | None = None
+        self.trusted: bool | None = None
+        self.signs = ""
 
     def standings(self) -> Standings:
         self._note("standings")
@@ -50,7 +52,7 @@ class Sharing:
         self._note("read_text")
         if text not in (TEXT, FOR_COORDINATOR):
             raise UNREAD
-        self.read = INVITED._replace(coordinates=text == FOR_COORDINATOR)
+        self.read = INVITED._replace(coordinates=text == FOR_COORDINATOR, signs=self.signs)
         return self.read
 
     def read_file(self, path: Path) -> Invited:
@@ -60,14 +62,21 @@ class Sharing:
     def forget(self) -> None:
         self.read = None
 
-    def join(self, choice: Choice | None) -> Standings:
+    def join(self, choice: Choice | None, *, trust: bool) -> Standings:
         self._note("join")
+        self.trusted = trust
         assert self.read is not None, "no invitation was read"
         if self.read.coordinates:
             self.network = Standing(self.read.server, "mediateur-07")
         else:
             assert choice is not None, "nobody chose what to share"
             self.kept = Standing(self.read.server, self.read.territory, choice, self.rows)
+        return Standings(self.kept, self.network)
+
+    def say_less(self, coarseness: str) -> Standings:
+        self._note(f"say_less {coarseness}")
+        assert self.kept is not None and self.kept.choice is not None
+        self.kept = self.kept._replace(choice=self.kept.choice._replace(coarseness=coarseness), waiting=2)
         return Standings(self.kept, self.network)
 
     def preview(self, choice: Choice) -> Listed:

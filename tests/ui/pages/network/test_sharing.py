@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
+from mediateur.ui.kit.confirm import ConfirmDialog
+from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.network.choice_panel import NONE, SHARE
 from mediateur.ui.pages.network.invitation_panel import NOTHING
@@ -24,7 +26,7 @@ from mediateur.usecases.network_words import LEFT, REMAINED
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from tests.ui.conftest import press, show
-from tests.ui.driving import said, words
+from tests.ui.driving import said, settle, words
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 from tests.ui.pages.network.doubles import DAY, FOR_COORDINATOR, TEXT, UNREAD, Sharing
 
@@ -166,6 +168,50 @@ def test_not_now_leaves_no_trace(page: SettingsPage, sharing: Sharing, qtbot: Qt
     assert sharing.read is None
     assert page.section == "vie-privee"
     assert page.names[[one.id for one in page.sections].index("partage")].isHidden()
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_the_content_of_who_invites_is_taken_only_by_who_says_so(
+    page: SettingsPage, sharing: Sharing, qtbot: QtBot, ticked: bool
+) -> None:
+    section = read(page, qtbot)
+    assert not section.invitation.trust.isVisible(), "it signs nothing"
+    section.invitation.give_up.click()
+    sharing.signs = "1a2b 3c4d"
+    read(page, qtbot)
+    assert section.invitation.trust.isVisible()
+    assert "1a2b 3c4d" in words(page)
+    if ticked:
+        section.invitation.trust.click()
+    with qtbot.waitSignal(section.changed):
+        section.choice.share.click()
+    assert sharing.trusted is ticked
+    settle()
+
+
+def test_less_is_said_of_the_place_after_a_question_and_sent_at_once(
+    page: SettingsPage, sharing: Sharing, qtbot: QtBot
+) -> None:
+    sharing.kept = SHARED
+    page.show_standings(Standings(SHARED))
+    page.show_section("partage")
+    section = section_of(page)
+    qtbot.waitUntil(section.position.isVisible)
+    less = section.position.less
+    assert less["commune"].isVisible() and less["rien"].isVisible()
+    less["commune"].click()
+    asked = open_dialog_of(page.window())
+    assert isinstance(asked, ConfirmDialog)
+    asked.no.click()
+    assert not [one for one in sharing.asked if one.startswith("say_less")]
+    less["rien"].click()
+    asked = open_dialog_of(page.window())
+    assert isinstance(asked, ConfirmDialog)
+    asked.yes.click()
+    qtbot.waitUntil(lambda: "send" in sharing.asked)
+    assert "say_less rien" in sharing.asked
+    qtbot.waitUntil(lambda: not section.position.saying_less.isVisible())
+    settle()
 
 
 def test_where_it_stands_and_why_not(page: SettingsPage, sharing: Sharing, qtbot: QtBot) -> None:

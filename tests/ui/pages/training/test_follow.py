@@ -263,7 +263,8 @@ def test_figures_and_how_it_is_kept_are_told(opened: Callable[[], Page], world: 
     figures.tabular.setChecked(True)
     settle()
     assert figures.territory.table.figures.rows[0][:4] == ("Drôme", "4", "4", "3")
-    assert ("Ardèche", "1", "0") in figures.chain.table.figures.rows
+    assert ("Ardèche", "1", "0", "1", "0", "0") in figures.chain.table.figures.rows
+    assert "pas de partage sur ce poste" in spaced(words(figures.chain))
     assert [row[0] for row in figures.expiring.table.figures.rows][:1] == ["décembre 2026"]
     page.part.tools.choose(KEEPING)
     page.part.tools.changed.emit()

@@ -286,6 +286,44 @@ def test_a_press_that_cannot_be_kept_is_not_shown(
     assert FULL.happened in words(page)
 
 
+def test_a_recording_that_cannot_be_taken_back_is_told_and_can_be_later(
+    hands: Driver, page: WorkshopPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.type("12")
+    hands.key(KEY.Key_Return, CTRL)
+    assert len(stored(hands)) == 1
+
+    def refuse(*_: object) -> None:
+        raise FULL
+
+    with monkeypatch.context() as patch:
+        patch.setattr(page._workshops, "take_back", refuse)
+        hands.key(KEY.Key_Z, CTRL)
+    assert cut_in() == [str(FULL)]
+    assert "annulé" not in said()[-1]
+    assert len(stored(hands)) == 1
+    hands.key(KEY.Key_Z, CTRL)
+    assert stored(hands) == ()
+    assert counts(page)[:2] == kept(hands)[:2] == [1, 1]
+
+
+def test_another_mediator_whose_counting_cannot_be_read_is_told(
+    hands: Driver, page: WorkshopPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.type("1")
+    hands.app.preferences.change(mediators=("Médiateur 1", "Médiateur 2"), mediator="Médiateur 2")
+
+    def refuse(*_: object) -> None:
+        raise FULL
+
+    with monkeypatch.context() as patch:
+        patch.setattr(page._workshops, "current", refuse)
+        hands.type("1")
+    assert FULL.happened in words(page)
+    hands.type("1")
+    assert counts(page)[0] == 1
+
+
 def test_the_counting_belongs_to_the_mediator_who_counts(hands: Driver, page: WorkshopPage) -> None:
     hands.type("11")
     hands.app.preferences.change(mediators=("Médiateur 1", "Médiateur 2"), mediator="Médiateur 2")
