@@ -91,5 +91,5 @@ def test_the_rules_and_the_lists_of_the_guide_are_those_of_the_program() -> None
 def test_the_command_of_the_guide_is_understood_and_the_guides_lead_to_it() -> None:
     [command] = re.findall(r"^ *mediateur (verifier.*)$", GUIDE, re.MULTILINE)
     assert parser().parse_args(command.split()).command == "verifier"
-    for other in ("CONTRIBUTING.md", "README.md"):
+    for other in ("CONTRIBUTING.md", "docs/README.md"):
         assert "ecrire-un-formulaire-a-recopier.md" in (ROOT / other).read_text(encoding="utf-8")

@@ -72,5 +72,5 @@ def test_the_lists_of_the_guide_are_those_of_the_program() -> None:
 def test_the_command_of_the_guide_is_understood_and_the_guides_lead_to_each_other() -> None:
     [command] = re.findall(r"^ *mediateur (verifier.*)$", GUIDE, re.MULTILINE)
     assert parser().parse_args(command.split()).command == "verifier"
-    for other in ("docs/ecrire-un-parcours.md", "CONTRIBUTING.md", "README.md"):
+    for other in ("docs/ecrire-un-parcours.md", "CONTRIBUTING.md", "docs/README.md"):
         assert "ecrire-un-droit.md" in (ROOT / other).read_text(encoding="utf-8")

@@ -5,50 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from mediateur.journal.encounter import Encounter, Half, HalfDay, Kind
-from mediateur.journal.workshop import Tally, count
-from mediateur.ui.kit.confirm import ConfirmDialog
+from mediateur.journal.encounter import Half, HalfDay, Kind
+from mediateur.journal.workshop import Tally
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.workshop.counter import TallyCounter
 from mediateur.ui.pages.workshop.fields import half_days
 from mediateur.ui.pages.workshop.page import LEFT, WorkshopPage
-from tests.ui.driving import ALT, CTRL, KEY, Driver, calm, cut_in, said, settle, words
+from tests.ui.driving import ALT, CTRL, KEY, Driver, calm, said, words
 from tests.ui.fakes import FULL
 from tests.ui.pages.conftest import check_french
+from tests.ui.pages.workshop.acts import NAMED, counts, kept, press, stored
 from tests.ui.test_accessibility import audit, ranks, shape, tab_order
-
-NAMED = "Avec Mme Durand"
-
-
-@pytest.fixture
-def page(hands: Driver) -> WorkshopPage:
-    hands.window.show_page("atelier")
-    settle()
-    page = hands.window.page("atelier")
-    assert isinstance(page, WorkshopPage)
-    return page
-
-
-def counts(page: WorkshopPage) -> list[int]:
-    """Return what the counters show, in the order of their digits."""
-    return [card.counter.value() for card in page.cards.values()]
-
-
-def kept(hands: Driver) -> list[int]:
-    """Return what is on the disk, in the same order."""
-    workshop = hands.app.workshops.current("Médiateur 1")
-    return [count(workshop, tally) if workshop else 0 for tally in Tally]
-
-
-def stored(hands: Driver) -> tuple[Encounter, ...]:
-    return hands.app.journal.rows()
-
-
-def press(root: QWidget, label: str) -> None:
-    next(b for b in root.findChildren(QAbstractButton) if b.text() == label and b.isVisible()).click()
-    settle()
 
 
 def test_digits_count_ctrl_z_takes_back_and_each_press_is_kept(hands: Driver, page: WorkshopPage) -> None:
@@ -165,19 +133,6 @@ def test_a_recording_is_undone_from_the_notice_and_with_ctrl_z(hands: Driver, pa
             hands.key(KEY.Key_Z, CTRL)
 
 
-def test_nothing_is_recorded_of_figures_that_contradict_each_other(hands: Driver, page: WorkshopPage) -> None:
-    hands.type("133")
-    assert "Ajoutez-les en 1." in words(page.foot)
-    hands.key(KEY.Key_Return, CTRL)
-    assert stored(hands) == ()
-    assert "Vos compteurs sont gardés." in words(page)
-    assert len(cut_in()) == 1
-    hands.type("1")
-    assert not page.trouble.isVisible()
-    hands.key(KEY.Key_Return, CTRL)
-    assert len(stored(hands)) == 1
-
-
 def test_more_spaces_than_persons_hints_once_and_does_not_hinder(hands: Driver, page: WorkshopPage) -> None:
     hands.type("1222")
     assert page.foot.hint.isVisible()
@@ -202,134 +157,6 @@ def test_an_event_is_an_estimate_told_and_kept_apart(hands: Driver, page: Worksh
     figures = hands.app.journal.today()
     assert (figures.estimated, figures.touched, figures.activated) == (3, 0, 0)
     assert any("Estimation\N{NO-BREAK SPACE}: 3" in text for text in said())
-
-
-def test_the_counting_is_taken_up_again_with_its_moment_and_can_be_begun_anew(
-    hands: Driver, page: WorkshopPage
-) -> None:
-    hands.type("11")
-    hands.window.page("atelier")
-    del hands.window._pages["atelier"]
-    hands.window.show_page("atelier")
-    again = hands.window.page("atelier")
-    assert isinstance(again, WorkshopPage)
-    assert again is not page
-    assert counts(again)[0] == 2
-    assert "Le comptage commencé est repris" in words(again)
-    press(again, "Recommencer à zéro")
-    asked = hands.dialog
-    assert isinstance(asked, ConfirmDialog)
-    assert asked.no.hasFocus()
-    press(asked, "Effacer")
-    assert counts(again) == kept(hands) == [0] * 6
-    assert not again.notice.isVisible()
-
-
-def test_the_same_workshop_entered_twice_is_noticed(hands: Driver, page: WorkshopPage) -> None:
-    hands.type("111")
-    hands.key(KEY.Key_Return, CTRL)
-    hands.type("1111")
-    hands.key(KEY.Key_Return, CTRL)
-    asked = hands.dialog
-    assert isinstance(asked, ConfirmDialog)
-    told = words(asked)
-    assert "Un atelier est déjà enregistré" in told
-    assert "3\N{NO-BREAK SPACE}personnes" in told
-    assert "4\N{NO-BREAK SPACE}personnes" in told
-    assert asked.no.hasFocus()
-    hands.enter()
-    assert len(stored(hands)) == 1
-    assert counts(page)[0] == 4
-    assert LEFT in words(page)
-    hands.key(KEY.Key_Return, CTRL)
-    press(hands.dialog, "C’est un autre atelier")
-    assert sorted(record.persons for record in stored(hands)) == [3, 4]
-
-
-def test_a_title_that_names_someone_is_told_and_stops_the_recording(hands: Driver, page: WorkshopPage) -> None:
-    hands.type("1")
-    page.unfold.click()
-    edit = page.details.title.edit
-    assert edit.hasFocus()
-    hands.type(NAMED)
-    page.setFocus()
-    settle()
-    assert page.details.title.error.startswith("Ce titre contient")
-    workshop = hands.app.workshops.current("Médiateur 1")
-    assert workshop is not None
-    assert workshop.title == ""
-    page.details.equipment["tablette"].click()
-    assert edit.text() == NAMED
-    page.unfold.click()
-    hands.key(KEY.Key_Return, CTRL)
-    assert stored(hands) == ()
-    assert edit.isVisible()
-    assert edit.hasFocus()
-    edit.setText("Premiers pas")
-    hands.key(KEY.Key_Return, CTRL)
-    assert [record.title for record in stored(hands)] == ["Premiers pas"]
-
-
-def test_a_press_that_cannot_be_kept_is_not_shown(
-    hands: Driver, page: WorkshopPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands.type("1")
-
-    def refuse(*_: object) -> None:
-        raise FULL
-
-    monkeypatch.setattr(page._workshops, "press", refuse)
-    page.cards[Tally.PRESENT].counter.setFocus()
-    hands.type("1")
-    hands.key(KEY.Key_Up)
-    assert counts(page) == [1, 0, 0, 0, 0, 0]
-    assert FULL.happened in words(page)
-
-
-def test_a_recording_that_cannot_be_taken_back_is_told_and_can_be_later(
-    hands: Driver, page: WorkshopPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands.type("12")
-    hands.key(KEY.Key_Return, CTRL)
-    assert len(stored(hands)) == 1
-
-    def refuse(*_: object) -> None:
-        raise FULL
-
-    with monkeypatch.context() as patch:
-        patch.setattr(page._workshops, "take_back", refuse)
-        hands.key(KEY.Key_Z, CTRL)
-    assert cut_in() == [str(FULL)]
-    assert "annulé" not in said()[-1]
-    assert len(stored(hands)) == 1
-    hands.key(KEY.Key_Z, CTRL)
-    assert stored(hands) == ()
-    assert counts(page)[:2] == kept(hands)[:2] == [1, 1]
-
-
-def test_another_mediator_whose_counting_cannot_be_read_is_told(
-    hands: Driver, page: WorkshopPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hands.type("1")
-    hands.app.preferences.change(mediators=("Médiateur 1", "Médiateur 2"), mediator="Médiateur 2")
-
-    def refuse(*_: object) -> None:
-        raise FULL
-
-    with monkeypatch.context() as patch:
-        patch.setattr(page._workshops, "current", refuse)
-        hands.type("1")
-    assert FULL.happened in words(page)
-    hands.type("1")
-    assert counts(page)[0] == 1
-
-
-def test_the_counting_belongs_to_the_mediator_who_counts(hands: Driver, page: WorkshopPage) -> None:
-    hands.type("11")
-    hands.app.preferences.change(mediators=("Médiateur 1", "Médiateur 2"), mediator="Médiateur 2")
-    hands.type("1")
-    assert counts(page)[0] == 1
-    assert kept(hands)[0] == 2
 
 
 def test_the_half_days_offered_go_back_a_month_and_never_ahead() -> None:
