@@ -82,6 +82,7 @@ PRINT_SERVER = [
 NETWORK = [
     Need("file", "/usr/lib/postgresql/*/bin/initdb", ("postgresql",), essential=False),
     Need("command", "nginx", ("nginx-light",), essential=False),
+    Need("command", "systemd-analyze", ("systemd",), essential=False),
 ]
 # What compiles the library that stands between the program and a disk, so that tests have it fail, and other languages.
 FAULTS = [
