@@ -11,7 +11,8 @@ from pathlib import Path
 from mediateur.errors import MediateurError
 from mediateur.store.failures import ASIDE, DAMAGED, OPENING, RUINED, Doing, failure
 
-SIDES = ("-wal", "-shm")
+LOG, UNDO = "-wal", "-journal"
+SIDES = (LOG, "-shm", UNDO)
 _CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -22,16 +23,21 @@ def is_damage(error: BaseException) -> bool:
 
 def log_of(path: Path) -> Path:
     """Return the file of what was saved last, before SQLite moves it into the journal at `path`."""
-    return _beside(path, SIDES[0])
+    return _beside(path, LOG)
 
 
-def holds_something(log: Path) -> bool:
-    """Return whether a log is there, and not empty."""
-    return log.is_file() and log.stat().st_size > 0
+def undo_of(path: Path) -> Path:
+    """Return the file by which SQLite undoes what was half-written in the journal at `path`."""
+    return _beside(path, UNDO)
+
+
+def holds_something(side: Path) -> bool:
+    """Return whether a file that SQLite keeps beside a journal is there, and not empty."""
+    return side.is_file() and side.stat().st_size > 0
 
 
 def set_aside(path: Path, opening: Doing = OPENING, ruined: Doing = RUINED) -> MediateurError:
-    """Rename what remains of a file, its log included, so that a new one can be made; return what to tell.
+    """Rename what remains of a file and what stands beside it, so that a new one can be made; return what to tell.
 
     `opening` and `ruined` are the words of the journal, or of another file. Raises MediateurError where it cannot be
     renamed: it then stays as it was.
