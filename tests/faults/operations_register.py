@@ -54,8 +54,9 @@ def _attest(root: Path) -> Acting:
     yield f"écrite {paper.name}"
     app.register.giving.give_all(others)
     yield "données à tous"
-    for file in app.attesting.write_all(root / OUT, PHRASE, lambda _done, _of: True):
-        yield f"écrite {file.name}"
+    (root / OUT / "toutes").mkdir()
+    for file in app.attesting.write_all(root / OUT / "toutes", PHRASE, lambda _done, _of: True):
+        yield f"écrite {file.parent.name}/{file.name}"
 
 
 def _with_older_copy(root: Path) -> None:
