@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import sqlite3
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -36,20 +38,31 @@ def holds_something(side: Path) -> bool:
     return side.is_file() and side.stat().st_size > 0
 
 
-def set_aside(path: Path, opening: Doing = OPENING, ruined: Doing = RUINED) -> MediateurError:
+def set_aside(
+    path: Path, opening: Doing = OPENING, ruined: Doing = RUINED, *, replaced: bool = False
+) -> MediateurError:
     """Rename what remains of a file and what stands beside it, so that a new one can be made; return what to tell.
 
     `opening` and `ruined` are the words of the journal, or of another file. Raises MediateurError where it cannot be
-    renamed: it then stays as it was.
+    renamed: it then stays as it was. `replaced`: another one takes its name right after, and it keeps it until then.
     """
     aside = _free_name(path)
     try:
-        for side in (*SIDES, ""):
+        for side in SIDES:
             if _beside(path, side).exists():
                 _beside(path, side).rename(_beside(aside, side))
+        if path.exists():
+            _move(path, aside, keeping=replaced)
     except OSError as error:
         raise failure(opening, DAMAGED, path, type(error).__name__) from error
     return failure(ruined, ASIDE, aside)
+
+
+def last_aside(path: Path, ruined: Doing = RUINED) -> MediateurError | None:
+    """Return what to tell of the last file that was set aside, if any: where none took its place, nobody was told."""
+    dated = re.compile(rf"{path.stem}-abime-(\d{{4}}-\d\d-\d\d)(?:-(\d+))?\{path.suffix}")
+    found = [(match[1], int(match[2] or 1), match[0]) for match in map(dated.match, _names(path.parent)) if match]
+    return failure(ruined, ASIDE, path.with_name(max(found)[2])) if found else None
 
 
 def expire(path: Path, oldest: dt.date) -> None:
@@ -58,6 +71,19 @@ def expire(path: Path, oldest: dt.date) -> None:
         found = re.match(rf"{path.stem}-abime-(\d{{4}}-\d\d-\d\d)", aside.name)
         if found and dt.date.fromisoformat(found[1]) < oldest:
             aside.unlink(missing_ok=True)
+
+
+def _move(path: Path, aside: Path, *, keeping: bool) -> None:
+    """Give a file another name, for good or, `keeping` its own, beside it; some disks (FAT) know no second name."""
+    if keeping:
+        with suppress(OSError):
+            os.link(path, aside)
+            return
+    path.rename(aside)
+
+
+def _names(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir()] if folder.is_dir() else []
 
 
 def _beside(path: Path, side: str) -> Path:

@@ -52,8 +52,9 @@ def _found(path: Path, says: Sayings) -> tuple[str, MediateurError | None]:
     """
     if not path.exists():
         # Beside a new journal, SQLite would delete the log of one that is gone, and undo in it what the other began.
-        lost = any(map(damage.holds_something, (damage.log_of(path), damage.undo_of(path))))
-        return "", damage.set_aside(path, says.opening, says.ruined) if lost else None
+        if any(map(damage.holds_something, (damage.log_of(path), damage.undo_of(path)))):
+            return "", damage.set_aside(path, says.opening, says.ruined)
+        return "", damage.last_aside(path, says.ruined)
     try:
         return _revision(path), None
     except sqlite3.DatabaseError as error:

@@ -93,8 +93,8 @@ def _in_clear(root: Path) -> None:
     app.close()
 
 
-REGISTER = (
-    Operation("attester", "délivrer une attestation", _with_register, _attest),
+BESIDE = (
     Operation("reprendre-registre", "reprendre une copie du registre", _with_older_copy, _restore),
     Operation("proteger-registre", "mettre un mot de passe au registre", _in_clear, _protect),
 )
+REGISTER = (Operation("attester", "délivrer une attestation", _with_register, _attest), *BESIDE)
