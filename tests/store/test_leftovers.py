@@ -18,7 +18,7 @@ HALF_MADE = (
     "mediateur-poste-2026-11-29.sqlite.travail-wal",
     "reglages.json.nouveau",
 )
-STAYING = ("mediateur.sqlite", "mediateur.sqlite-wal", "registre.sqlite", "reglages.json", "notes du travail.txt")
+STAYING = ("mediateur.sqlite", "mediateur.sqlite-wal", "registre.sqlite", "reglages.json", "affiche.nouveau")
 HALF_COPIED = ("mediateur-0a1b2c3d-2026-11-29.sqlite.partiel", "registre-0a1b2c3d-2026-11-29.sqlite.partiel")
 OF_OTHERS = ("these.docx.partiel", "film.nouveau", "mediateur-0a1b2c3d-2026-11-29.sqlite")
 
