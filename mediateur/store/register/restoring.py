@@ -53,7 +53,7 @@ def restore(path: Path, copy: Path, key: str, of: Live | None, aside: Path, toda
                 copies.make(register, of.key, aside)
                 password.be_alone(register)
         elif path.exists():
-            damage.set_aside(path, OPENING, RUINED)
+            damage.set_aside(path, OPENING, RUINED, replaced=True)
         for side in damage.SIDES:
             path.with_name(f"{path.name}{side}").unlink(missing_ok=True)
         fresh.replace(path)
