@@ -49,14 +49,14 @@ def _prepared(ground: Ground, name: str) -> Path:
 
 def _prove(name: str, data: bytes, ground: Ground) -> None:
     """Prove a folder in which the file of that name is hostile; whatever is wrong is a problem, told in words."""
-    from mediateur.usecases.verify import readable, verify
+    from mediateur.usecases.proving import prove_all, readable
 
     root = _prepared(ground, name)
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     _forget_cached()
-    report = verify(root)
+    report = prove_all(root)
     readable(report)
     "\n".join(map(str, report.problems)).encode()
     str(report.pathways).encode()
