@@ -40,7 +40,7 @@ OWN: dict[str, str] = {
     "mediateur.pictures.tokens": "the colours of the program, which no content pack replaces",
     "mediateur.ui.pdf_pages": "the PDF that the program has just made",
     "mediateur.ui.pages.training.verify_trusting": "the name of a button of this page",
-    "mediateur.ui.pages.content_signers": "the name of a button of this page",
+    "mediateur.ui.pages.settings.content_signers": "the name of a button of this page",
     "mediateur.usecases.licences": "the list that the installer wrote beside the program",
     "mediateur.store.machine": "a key that this program drew, in its own database",
     "mediateur.trust.safe": "a key of the keyring, in hexadecimal or nothing",
