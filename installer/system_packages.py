@@ -82,12 +82,15 @@ PRINT_SERVER = [
 NETWORK = [
     Need("file", "/usr/lib/postgresql/*/bin/initdb", ("postgresql",), essential=False),
     Need("command", "nginx", ("nginx-light",), essential=False),
+    Need("command", "systemd-analyze", ("systemd",), essential=False),
 ]
-# What compiles the library that stands between the program and a disk, so that tests have it fail, and other languages.
+# What compiles the library that stands between the program and a disk, so that tests have it fail; other languages;
+# what strikes the program in the middle of what it writes.
 FAULTS = [
     Need("command", "cc", ("gcc",), essential=False),
     Need("file", "/usr/include/stdio.h", ("libc6-dev",), essential=False),
     Need("file", "/usr/share/i18n/locales/tr_TR", ("locales",), essential=False),
+    Need("command", "strace", ("strace",), essential=False),
 ]
 QT_ANYWHERE = {
     "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),

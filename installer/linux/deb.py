@@ -73,7 +73,7 @@ def _describe(tree: Path, version: str) -> None:
     (folder / "control").write_text(control, encoding="utf-8")
     _copy(HERE / "debian" / "postrm", folder / "postrm")
     files = sorted(file for file in (tree / "usr").rglob("*") if file.is_file() and not file.is_symlink())
-    sums = (f"{hashlib.md5(file.read_bytes()).hexdigest()}  {file.relative_to(tree)}\n" for file in files)  # noqa: S324
+    sums = (f"{hashlib.md5(file.read_bytes()).hexdigest()}  {file.relative_to(tree)}\n" for file in files)  # noqa: S324 - the sums that Debian asks for
     (folder / "md5sums").write_text("".join(sums), encoding="utf-8")
 
 

@@ -161,6 +161,10 @@ Section "Médiateur"
   WriteRegStr SHCTX "Software\Classes\Mediateur.Echange" "" "Journal d’un autre poste (Médiateur)"
   WriteRegStr SHCTX "Software\Classes\Mediateur.Echange\DefaultIcon" "" "$INSTDIR\mediateur.ico"
   WriteRegStr SHCTX "Software\Classes\Mediateur.Echange\shell\open\command" "" '"$INSTDIR\mediateur.exe" ouvrir "%1"'
+  WriteRegStr SHCTX "Software\Classes\.mediateur-invitation" "" "Mediateur.Invitation"
+  WriteRegStr SHCTX "Software\Classes\Mediateur.Invitation" "" "Invitation à partager (Médiateur)"
+  WriteRegStr SHCTX "Software\Classes\Mediateur.Invitation\DefaultIcon" "" "$INSTDIR\mediateur.ico"
+  WriteRegStr SHCTX "Software\Classes\Mediateur.Invitation\shell\open\command" "" '"$INSTDIR\mediateur.exe" ouvrir "%1"'
 
   WriteRegStr SHCTX "${CLE}" "DisplayName" "Médiateur"
   WriteRegStr SHCTX "${CLE}" "DisplayVersion" "${VERSION}"
@@ -197,5 +201,7 @@ Section "un.Médiateur"
   DeleteRegKey SHCTX "${CHEMIN}"
   DeleteRegKey SHCTX "Software\Classes\Mediateur.Echange"
   DeleteRegKey SHCTX "Software\Classes\.mediateur"
+  DeleteRegKey SHCTX "Software\Classes\Mediateur.Invitation"
+  DeleteRegKey SHCTX "Software\Classes\.mediateur-invitation"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd

@@ -35,7 +35,7 @@ def _png(renderer: object, size: int) -> bytes:
     from PySide6.QtGui import QImage, QImageWriter, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    assert isinstance(renderer, QSvgRenderer)  # noqa: S101
+    assert isinstance(renderer, QSvgRenderer)  # noqa: S101 - for the type checker
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)

@@ -54,11 +54,12 @@ def _close(app: App, options: argparse.Namespace, out: TextIO) -> None:
 def _receive(app: App, options: argparse.Namespace, out: TextIO) -> None:
     if options.fichier is not None and not options.territoire:
         raise UsageError("Dites pour quel territoire compter ce fichier : --territoire ardeche-nord.")
+    signer = None
     if options.fichier is not None:
-        found = app.coordination.read_stick(options.fichier, options.territoire)
+        found, signer = app.coordination.read_stick(options.fichier, options.territoire)
     else:
         found = app.coordination.receive(_tell_progress)
-    raw = {
+    raw: dict[str, Any] = {
         "nouvelles": found.new,
         "corrigees": found.corrected,
         "supprimees": found.deleted,
@@ -67,7 +68,8 @@ def _receive(app: App, options: argparse.Namespace, out: TextIO) -> None:
         "mois": found.months,
         "illisibles": found.refused,
     }
-    _tell(raw, [words.taken(found)], options, out)
+    signed = {"empreinte": signer.fingerprint, "poste_nouveau": signer.is_new} if signer else {}
+    _tell(raw | signed, [words.taken(found), *([signer.in_words] if signer else [])], options, out)
 
 
 def _tell_progress(number: int) -> bool:

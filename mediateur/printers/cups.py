@@ -100,7 +100,7 @@ def _run(*command: str, given: bytes = b"", seconds: float = 0) -> _Answer:
     """Run a command of CUPS. Raises NotPrintedError when it is missing or does not answer in time (ANSWER_SECONDS)."""
     spoken = {**os.environ, "LC_ALL": "C"}
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - a command of CUPS and its words, no shell
             command, input=given, capture_output=True, timeout=seconds or ANSWER_SECONDS, check=False, env=spoken
         )
     except (OSError, subprocess.TimeoutExpired) as error:

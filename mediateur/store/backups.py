@@ -182,10 +182,10 @@ def _run(
     copy: sqlite3.Connection, statements: tuple[tuple[str, str], ...], known: frozenset[str], values: dict[str, str]
 ) -> None:
     copy.execute("BEGIN")
-    for needed, statement in statements:
-        if needed in known:
-            copy.execute(statement, {key: value for key, value in values.items() if f":{key}" in statement})
-    copy.execute("COMMIT")
+    with copy:  # what fails is undone, and the file can be used for something else
+        for needed, statement in statements:
+            if needed in known:
+                copy.execute(statement, {key: value for key, value in values.items() if f":{key}" in statement})
 
 
 def write(copy: sqlite3.Connection, to: Path, opened: Callable[[Path], sqlite3.Connection] = _READ) -> None:

@@ -4,7 +4,7 @@ A record that is added or changed is noted in `due`, by triggers, so that no wri
 `due` as counted takes its record out of the rollups as it still is; one that leaves `due` counts its record as it has
 become. In between, `store.uncounted` counts it.
 """
-# ruff: noqa: S608
+# ruff: noqa: S608 - no value is put into a statement
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from mediateur.store.schema import machine
 ORIGIN, PRACTICE, NETWORK = "origin", "entrainement", "reseau"
 SEED, MET = "signing-seed", "signed-by:"
 SEED_LENGTH = 32
-_IS_SO = f"SELECT 1 FROM {machine.name} WHERE key = ?"  # noqa: S608
+_IS_SO = f"SELECT 1 FROM {machine.name} WHERE key = ?"  # noqa: S608 - a name of this program
 
 
 class Machine:

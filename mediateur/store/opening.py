@@ -51,15 +51,30 @@ def _found(path: Path, says: Sayings) -> tuple[str, MediateurError | None]:
     A journal takes its name once it is whole: a file that has the name and nothing in it has lost what it held.
     """
     if not path.exists():
-        # SQLite would delete the log of a journal that is gone beside a new one.
-        lost = damage.holds_something(damage.log_of(path))
-        return "", damage.set_aside(path, says.opening, says.ruined) if lost else None
+        # Beside a new journal, SQLite would delete the log of one that is gone, and undo in it what the other began.
+        if any(map(damage.holds_something, (damage.log_of(path), damage.undo_of(path)))):
+            return "", damage.set_aside(path, says.opening, says.ruined)
+        return "", damage.last_aside(path, says.ruined)
     try:
-        return migration.revision(path, partial(files.connect, access=files.READING)), None
+        return _revision(path), None
     except sqlite3.DatabaseError as error:
         if not damage.is_damage(error):
             raise
         return "", damage.set_aside(path, says.opening, says.ruined)
+
+
+def _revision(path: Path) -> str:
+    """Return the revision of a journal; what a program that was killed left half-written is undone first."""
+    try:
+        return migration.revision(path, partial(files.connect, access=files.READING))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in _HALF_WRITTEN:
+            raise
+    return migration.revision(path, files.connect)
+
+
+# Only who may write can undo it, and SQLite then says that the file is read-only.
+_HALF_WRITTEN = (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY)
 
 
 def _open_for_reading(path: Path, refusal: RefusedError, says: Sayings) -> Store:

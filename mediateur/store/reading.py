@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from mediateur.store import files
-from mediateur.store.damage import holds_something, log_of
+from mediateur.store.damage import holds_something, log_of, undo_of
 from mediateur.store.files import Access
 
 # A journal with its log is read through a third file (-shm), which SQLite cannot make here. It does without when the
@@ -22,6 +22,8 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         return _opened(path, files.READING)
     except sqlite3.OperationalError:
+        if holds_something(undo_of(path)):
+            raise  # it is half-written, and nothing here may undo that
         return _opened(path, ALONE if holds_something(log_of(path)) else FROZEN)
 
 

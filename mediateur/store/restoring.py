@@ -49,7 +49,7 @@ def restore(journal: Path, copy: Path, when: HalfDay, *, copied: bool = True) ->
     with _prepared(journal, copy) as fresh, told(RESTORING, journal):
         _inherit(fresh, journal, when)
         if not copied and journal.is_file():
-            damage.set_aside(journal)
+            damage.set_aside(journal, replaced=True)
         _replace(journal, fresh)
 
 

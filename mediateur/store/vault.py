@@ -10,7 +10,7 @@ from pathlib import Path
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.safekeeping import Copy, Missing
-from mediateur.store import backups, damage, files, restoring
+from mediateur.store import backups, damage, files, leftovers, restoring
 from mediateur.store.failures import told
 from mediateur.store.work import Store
 
@@ -66,6 +66,10 @@ class Vault:
         for each in {*folders, self.usual_folder}:
             with told(store.says.sorting, each / "copie"):
                 backups.tidy(each, self._path, origin, today, oldest, self._of)
+
+    def sweep(self, folders: Collection[Path]) -> None:
+        """Delete what a copy or a restoration that was cut short left, in the data folder and in these."""
+        leftovers.sweep(self._path.parent, {*folders, self.usual_folder})
 
     def last_good(self, folder: Path, lost: Path) -> tuple[Copy, Missing] | None:
         """Return the newest copy that can take the place of a journal set aside, and what it lacks.

@@ -29,6 +29,9 @@ class Vault(Protocol):
     def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
         """Delete old copies in these folders, and take out of the others what the journal does not hold any more."""
 
+    def sweep(self, folders: Collection[Path]) -> None:
+        """Delete what a copy or a restoration that was cut short left, in the data folder and in these."""
+
     def survey(self, copy: Path) -> Missing:
         """Return what the journal holds and a copy lacks."""
 
@@ -75,8 +78,10 @@ class Backups:
     def daily(self) -> bool:
         """Make the copy of the day unless it was made; return whether it was. Raises MediateurError when it cannot.
 
-        A copy made today that is not in the folder any more, or in another one, does not count.
+        A copy made today that is not in the folder any more, or in another one, does not count. What was cut short is
+        seen to first.
         """
+        self._vault.sweep(self._folders())
         today = self._clock().date()
         if self.last == today and any(copy.day == today for copy in self._vault.copies(self.folder)):
             return False
@@ -84,12 +89,15 @@ class Backups:
         return True
 
     def make(self, folder: Path | None = None) -> Path:
-        """Make the copy of the day now, in the folder in force or in another; old copies are sorted out."""
+        """Make the copy of the day now, in the folder in force or in another; old copies are sorted out.
+
+        The folder is known before a copy is in it: no copy may be where what is deleted does not leave it.
+        """
         today, place = self._clock().date(), folder or self.folder
+        self._remember(place)
         made = self._vault.make(place, today)
         if place == self.folder:
             self._preferences.change(last_backup=today.isoformat())
-        self._remember(place)
         self.sort_out()
         return made
 
@@ -100,8 +108,12 @@ class Backups:
         """
         today, settings = self._clock().date(), self._preferences.current
         oldest = months_before(today, settings.retention_months)
-        others = (Path(folder) for folder in settings.copied_to)
-        self._vault.tidy({self.folder, *(folder for folder in others if folder.is_dir())}, today, oldest)
+        self._vault.tidy(self._folders(), today, oldest)
+
+    def _folders(self) -> set[Path]:
+        """Return the folders of copies that are there, and the one in force."""
+        others = (Path(folder) for folder in self._preferences.current.copied_to)
+        return {self.folder, *(folder for folder in others if folder.is_dir())}
 
     def _remember(self, folder: Path) -> None:
         known = self._preferences.current.copied_to

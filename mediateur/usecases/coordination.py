@@ -17,7 +17,7 @@ from mediateur.journal.network import Account, Counter, Heard, Joined, Taken, Te
 from mediateur.journal.territories import IDENTIFIER, MOST_LABEL, identifier
 from mediateur.trust import invitation as invitations
 from mediateur.trust.words import tidy
-from mediateur.usecases.coordination_standing import Issued, Shelf
+from mediateur.usecases.coordination_standing import Brought, Issued, Shelf
 from mediateur.usecases.exchange_signing import signer_of
 from mediateur.usecases.imports import MOST_BYTES
 from mediateur.usecases.inviting import Inviting
@@ -78,7 +78,7 @@ class Coordination:
             self._call(server.territories())
         return taken
 
-    def read_stick(self, path: Path, territory: str) -> Taken:
+    def read_stick(self, path: Path, territory: str) -> Brought:
         """Take in an exchange file, as of a territory (its identifier or its name), all or nothing."""
         named, called = _named(territory)
         try:
@@ -88,9 +88,10 @@ class Coordination:
                 incoming = Incoming(file)
                 taken = work.consolidation.bring(incoming, named)
                 work.consolidation.call({named: called})
-                signer_of(incoming, work.machine).keep(work.machine)
+                signer = signer_of(incoming, work.machine)
+                signer.keep(work.machine)
                 work.commit()
-                return taken
+                return Brought(taken, signer)
         except OSError as error:
             raise _unopened(path, error) from error
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from mediateur.journal.network import Taken
+from mediateur.usecases.exchange_signing import Signer
+
 
 class Issued(NamedTuple):
     """An invitation that was made: for whom, by whom, until when, and its `text`, which opens the account once.
@@ -18,6 +21,13 @@ class Issued(NamedTuple):
     server: str
     expires: dt.date
     text: str
+
+
+class Brought(NamedTuple):
+    """What an exchange file brought, and which machine signed it."""
+
+    taken: Taken
+    signer: Signer
 
 
 class Shelf(NamedTuple):

@@ -59,12 +59,15 @@ class DailyCopies:
         return True
 
     def make(self, folder: Path | None = None) -> Path:
-        """Make the copy of the day now, in the folder in force or in another; the others are sorted out."""
+        """Make the copy of the day now, in the folder in force or in another; the others are sorted out.
+
+        The folder is known before a copy is in it: no copy may be where what is deleted does not leave it.
+        """
         place = folder or self.folder
-        made = self._copied.make(place, self._today())
         known = self._preferences.current.copied_to
         if place != self._copied.usual_folder and str(place) not in known:
             self._preferences.change(copied_to=(*known, str(place)))
+        made = self._copied.make(place, self._today())
         self.sort_out()
         return made
 

@@ -27,7 +27,7 @@ from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.store import files
 from mediateur.store.schema import encounters, metadata, tallies
 from tests import big_journal
-from tests.bench import beside, consolidation, journal_page
+from tests.bench import beside, coordinator, journal_page
 from tests.bench.timing import median, percentile, timed
 from tests.journal.samples import encounter
 
@@ -70,7 +70,7 @@ def measure() -> bool:
             print(f"Journal de {size.encounters} séances : fait en {took:.0f} s")
             good += [_dashboard(journal), _listed(journal)]
             good += [_saving(journal), _opening(journal, empty), _told_memory(journal, least)]
-            good.append(consolidation.measure(small.folder, journal.folder))
+            good.append(coordinator.measure(small.folder, journal.folder))
     return all(good)
 
 

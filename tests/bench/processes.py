@@ -8,6 +8,13 @@ from pathlib import Path
 _PER_SECOND = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
+def busy() -> str:
+    """Return words that say so where figures were taken while this machine had more to do than it can."""
+    if not hasattr(os, "getloadavg") or (load := os.getloadavg()[0]) <= (cores := os.cpu_count() or 1):
+        return ""
+    return f" (sous charge : {load:.1f} pour {cores} cœurs)"
+
+
 def spent(pid: int, *, with_ended: bool = False) -> float:
     """Return the seconds of processor that a process has used; with those of its children that have ended."""
     fields = _told(pid, "stat").rpartition(")")[2].split()

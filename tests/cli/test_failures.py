@@ -138,7 +138,7 @@ def test_the_log_of_a_failure_that_nobody_foresaw_holds_nothing_that_was_typed(d
     refused(Done(done.returncode, done.stdout.decode(), done.stderr.decode()), 1, "panne imprévue", "mediateur.log")
     log = (data_folder / "mediateur.log").read_text(encoding="utf-8")
     assert "ZeroDivisionError" in log
-    assert re.search(r"^  mediateur/cli/commands\.py:\d+ in _journal_add$", log, re.MULTILINE)
+    assert re.search(r"^  mediateur/cli/journal_commands\.py:\d+ in _journal_add$", log, re.MULTILINE)
     assert re.search(r"^  essai\.py:2 in fail$", log, re.MULTILINE)
     assert str(ROOT) not in log
     assert not re.search(r"canari|06 39|\d\d:\d\d", log, re.IGNORECASE)

@@ -168,8 +168,11 @@ def test_a_stick_counts_for_the_territory_that_is_said(line: Line, tmp_path: Pat
     app.exchange.write(stick)
     app.close()
     assert "--territoire" in line(line.office, "recevoir", stick, status=2)
-    assert line.json(line.office, "recevoir", stick, "--territoire", "sud")["nouvelles"] == 12
-    assert line.json(line.office, "recevoir", stick, "--territoire", "sud")["nouvelles"] == 0
+    first = line.json(line.office, "recevoir", stick, "--territoire", "Sud")
+    assert (first["nouvelles"], first["poste_nouveau"]) == (12, True) and first["empreinte"]
+    again = line.json(line.office, "recevoir", stick, "--territoire", "sud")
+    assert (again["nouvelles"], again["poste_nouveau"], again["empreinte"]) == (0, False, first["empreinte"])
+    assert "signé par le même poste" in line(line.office, "recevoir", stick, "--territoire", "sud")
 
 
 def test_no_secret_is_ever_printed(line: Line, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """One operation of the real program, in a process that may be harmed: `python -m tests.faults.driver NAME FOLDER`.
 
-It says on its output, one JSON value a line: « prêt » once the program is open, then waits for a line; each thing that
-the program told the person was done; « fini ». A refusal is `{"refus": its words}`, and ends it.
+It says on its output, one JSON value a line: « prêt » once the program is open; each thing that the program told the
+person was done; « fini », before it closes. A refusal is `{"refus": its words}`, and ends it. After each it waits for a
+line of its input, so that it can be held anywhere; at the end of its input it closes where it is.
 `python -m tests.faults.driver NAME FOLDER préparer` makes the folder that the operation begins with.
 """
 
@@ -15,14 +16,14 @@ from pathlib import Path
 from typing import TextIO
 
 from mediateur.errors import MediateurError
-from tests.faults.operations import DATA, JOURNAL, READY, Acting, Operation
+from tests.faults.operations import JOURNAL, Acting, Operation, app_of
 from tests.faults.operations_network import SENDING
 from tests.faults.operations_older import OLDER
 from tests.faults.operations_register import REGISTER
 from tests.faults.operations_window import WINDOW
 
 DONE, REFUSED = "fini", "refus"
-OPERATIONS = {one.name: one for one in (*WINDOW, *JOURNAL, *OLDER, SENDING, *REGISTER)}
+OPERATIONS = {one.name: one for one in (*WINDOW, *REGISTER, SENDING, *JOURNAL, *OLDER)}
 # No screen, no printer, no keyring but those of the test.
 ENVIRONMENT = {
     "QT_QPA_PLATFORM": "offscreen",
@@ -40,7 +41,7 @@ def act(operation: Operation, root: Path, orders: TextIO, told: TextIO) -> None:
             assert operation.press is not None
             _tell(operation.press(hands), orders, told)
 
-        in_window(root / DATA, press)
+        in_window(app_of(root), press)
     else:
         assert operation.act is not None
         _tell(operation.act(root), orders, told)
@@ -50,7 +51,7 @@ def _tell(acting: Acting, orders: TextIO, told: TextIO) -> None:
     for word in _words(acting):
         told.write(f"{json.dumps(word, ensure_ascii=False)}\n")
         told.flush()
-        if word == READY and not orders.readline():
+        if not orders.readline():
             return
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -64,11 +63,11 @@ class _Watch(QObject):
             application().quit()
 
 
-def in_window(folder: Path, then: Callable[[Hands], None]) -> int:
-    """Open the program on a data folder, do one thing once it is ready, close it; return its exit status."""
+def in_window(app: App, then: Callable[[Hands], None]) -> int:
+    """Open the window of a program, do one thing once it is ready, close it; return its exit status."""
     qt = application()
     watch = _Watch(then)
-    status = open_window(App(folder))
+    status = open_window(app)
     watch.deleteLater()
     qt.sendPostedEvents(None, 0)
     return status

@@ -20,6 +20,7 @@ from mediateur.app import App
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Place
 from mediateur.usecases.closing import Closing
 from mediateur.usecases.corrections import Entry
+from tests.pathways.shipped import library
 from tests.store.samples import encounter
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ Acting = Iterator[str]
 class Operation:
     """An operation: how it is asked for, what it is called in French, what it needs, what it does.
 
-    `press` is what it does where it is done in the real window. `is_lasting` says whether each word of it
-    must change what is kept; opening an older file, say, changes nothing that another opening would not.
+    `press` is what it does where it is done in the real window. `by_opening` are its words for what any opening of the
+    program does: they tell of nothing that was not to be found without them.
     """
 
     name: str
@@ -46,12 +47,18 @@ class Operation:
     prepare: Callable[[Path], None]
     act: Callable[[Path], Acting] | None = None
     press: Callable[[Hands], Acting] | None = None
-    is_lasting: bool = True
+    by_opening: frozenset[str] = frozenset()
 
 
 def app_of(root: Path) -> App:
-    """Return the program on the data folder of an operation."""
-    return App(root / DATA)
+    """Return the program on the data folder of an operation; its content is read once for all."""
+    return with_content(App(root / DATA))
+
+
+def with_content(app: App) -> App:
+    """Return the program with the content that it would read."""
+    app.content._kept = ({}, library())
+    return app
 
 
 def settled(root: Path) -> App:
@@ -171,7 +178,7 @@ def _restore(root: Path) -> Acting:
 
 
 JOURNAL = (
-    Operation("corriger", "corriger", with_journal, _correct),
+    Operation("corriger", "corriger", with_journal, _correct, by_opening=frozenset({"effacée"})),
     Operation("importer", "importer", _with_files, _import),
     Operation("sauvegarder", "sauvegarder", _not_copied_yet, _back_up),
     Operation("reprendre", "reprendre une sauvegarde", _with_older_copy, _restore),

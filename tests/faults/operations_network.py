@@ -45,4 +45,6 @@ def _send(root: Path) -> Acting:
     yield "correction envoyée"
 
 
-SENDING = Operation("envoyer", "envoyer au réseau", _prepare, _send)
+SENDING = Operation(
+    "envoyer", "envoyer au réseau", _prepare, _send, by_opening=frozenset({"envoyé", "correction envoyée"})
+)

@@ -55,7 +55,7 @@ def _operation(name: str, fixture: Path) -> Operation:
 
     stem = Path(name).stem
     title = f"{TITLES[name]} ({fixture.stem})"
-    return Operation(f"migrer-{stem}-{fixture.stem}", title, prepare, act, is_lasting=False)
+    return Operation(f"migrer-{stem}-{fixture.stem}", title, prepare, act, by_opening=frozenset({"ouvert"}))
 
 
 OLDER = tuple(

@@ -54,8 +54,9 @@ def _attest(root: Path) -> Acting:
     yield f"écrite {paper.name}"
     app.register.giving.give_all(others)
     yield "données à tous"
-    for file in app.attesting.write_all(root / OUT, PHRASE, lambda _done, _of: True):
-        yield f"écrite {file.name}"
+    (root / OUT / "toutes").mkdir()
+    for file in app.attesting.write_all(root / OUT / "toutes", PHRASE, lambda _done, _of: True):
+        yield f"écrite {file.parent.name}/{file.name}"
 
 
 def _with_older_copy(root: Path) -> None:
@@ -92,8 +93,8 @@ def _in_clear(root: Path) -> None:
     app.close()
 
 
-REGISTER = (
-    Operation("attester", "délivrer une attestation", _with_register, _attest),
+BESIDE = (
     Operation("reprendre-registre", "reprendre une copie du registre", _with_older_copy, _restore),
     Operation("proteger-registre", "mettre un mot de passe au registre", _in_clear, _protect),
 )
+REGISTER = (Operation("attester", "délivrer une attestation", _with_register, _attest), *BESIDE)

@@ -11,6 +11,7 @@ from mediateur.trust import invitation
 from mediateur.trust.invitation import MOST_CALLED, MOST_NAME, Invitation
 from mediateur.usecases.invitation_reading import from_file
 from tests.forms import reading, samples
+from tests.prove.checkers import CHECKERS, spoilt
 
 UNTIL = dt.date(2026, 12, 13)
 MADE = Invitation(
@@ -37,6 +38,14 @@ def test_the_code_on_paper_is_the_invitation_and_the_paper_is_one_page(tmp_path:
     for words in ("ardeche-nord", "13 décembre 2026", "ne sert qu’une fois", "Vous pouvez refuser"):
         assert words in told.replace("\N{NO-BREAK SPACE}", " ").replace("\n", " ")
     assert MADE.secret not in told
+
+
+def test_it_is_accessible() -> None:
+    sheet = Sheet(MADE.name, "Ardèche nord", "partage.exemple.fr", UNTIL, invitation.write(MADE))
+    made = render(sheet, printed=samples.PRINTED, resources=paths.resources())
+    verdict = CHECKERS["page-validation"](made)
+    assert verdict.rules and not verdict.failures
+    assert CHECKERS["page-validation"](spoilt(made)).failures
 
 
 def test_the_picture_has_words_for_who_cannot_see_it() -> None:

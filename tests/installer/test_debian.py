@@ -15,9 +15,11 @@ from installer.linux.needs import PACKAGES
 from mediateur import __version__
 from mediateur.cli.commands import COMMANDS
 from mediateur.journal.exchange_file import Header, canonical_line
+from mediateur.trust.invitation import PREFIX, SUFFIX
 
 ROOT = Path(__file__).resolve().parents[2]
 LINUX = ROOT / "installer" / "linux"
+KINDS = ("application/x-mediateur-journal", "application/x-mediateur-invitation")
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
@@ -35,11 +37,20 @@ def test_the_manual_page_names_every_command() -> None:
     assert asked <= words, asked - words
 
 
-def test_an_exchange_file_is_known_by_its_first_line() -> None:
+def test_our_files_are_known_by_how_they_begin() -> None:
     tree = ElementTree.parse(LINUX / "mediateur.xml")  # noqa: S314 - a file of the repository
-    [wanted] = [match.get("value") for match in tree.iter(f"{MIME}match")]
-    assert canonical_line(Header(format=1, origin="a" * 32)).decode().startswith(wanted or "absent")
-    assert [glob.get("pattern") for glob in tree.iter(f"{MIME}glob")] == ["*.mediateur"]
+    exchanged, invited = [str(match.get("value")) for match in tree.iter(f"{MIME}match")]
+    assert canonical_line(Header(format=1, origin="a" * 32)).decode().startswith(exchanged)
+    assert invited == PREFIX
+    assert [glob.get("pattern") for glob in tree.iter(f"{MIME}glob")] == ["*.mediateur", f"*{SUFFIX}"]
+    assert tuple(kind.get("type") for kind in tree.iter(f"{MIME}mime-type")) == KINDS
+
+
+def test_windows_opens_the_same_files() -> None:
+    script = (ROOT / "installer" / "windows" / "mediateur.nsi").read_text(encoding="utf-8")
+    for suffix in (".mediateur", SUFFIX):
+        assert f'WriteRegStr SHCTX "Software\\Classes\\{suffix}" ""' in script
+        assert f'DeleteRegKey SHCTX "Software\\Classes\\{suffix}"' in script
 
 
 def test_the_menu_entry_starts_the_program() -> None:
@@ -53,7 +64,7 @@ def test_the_menu_entry_starts_the_program() -> None:
         "Terminal": "false",
     }
     assert {key: entry["Desktop Entry"][key] for key in wanted} == wanted
-    assert entry["Desktop Entry"]["MimeType"] == "application/x-mediateur-journal;"
+    assert entry["Desktop Entry"]["MimeType"] == "".join(f"{kind};" for kind in KINDS)
 
 
 @pytest.mark.parametrize(("verb", "said"), [("remove", True), ("purge", True), ("upgrade", False)])

@@ -1,4 +1,4 @@
-"""« make manuel »: play the demonstration, take from it the pictures of the manual, write the page of the keys."""
+"""« make manuel »: play the demonstration and a network, take from them the pictures, write the page of the keys."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from mediateur.ui.demo import play
+from tests.manual import network
 from tests.manual.made import FOLDER, KEYS, keys_page, shown, take
 
 
@@ -14,6 +15,8 @@ def main() -> None:
     (FOLDER / KEYS).write_text(keys_page(), encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="mediateur-manuel-") as folder:
         play(Path(folder))
+        with tempfile.TemporaryDirectory(prefix="mediateur-manuel-") as apart:
+            network.play(Path(folder), Path(apart))
         size = take(Path(folder))
     print(f"{len(shown())} images, {size // 1024} Kio")
 

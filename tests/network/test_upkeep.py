@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import datetime as dt
 import os
+import re
 import shutil
 import signal
 import socket
@@ -126,6 +127,26 @@ def test_units_name_what_is_installed() -> None:
             program = Path(command.split()[0]).relative_to("/opt/mediateur-serveur")
             assert program.parts[0] == "kinto" or (SERVER / program).is_file()
             assert unit["Service"]["User"] == "mediateur-serveur"
+
+
+@pytest.mark.needs_tool("systemd-analyze")
+def test_systemd_understands_each_line_of_the_units(tmp_path: Path) -> None:
+    """It says nothing of the units, where what they start is there, and speaks of a word that it does not know."""
+    installed = shutil.which("true")
+    assert installed is not None
+    for file in (SERVER / "systemd").iterdir():
+        text = re.sub(r"(?m)^ExecStart=\S+", f"ExecStart={installed}", file.read_text(encoding="utf-8"))
+        (tmp_path / file.name).write_text(text.replace("postgresql.service", "basic.target"), encoding="utf-8")
+    said = _verified(*sorted(tmp_path.iterdir()))
+    assert (said.returncode, said.stderr) == (0, "")
+    unit = tmp_path / "mediateur-serveur@.service"
+    unit.write_text(unit.read_text(encoding="utf-8").replace("MemoryMax", "MemoireMax"), encoding="utf-8")
+    assert "MemoireMax" in _verified(unit).stderr
+
+
+def _verified(*units: Path) -> subprocess.CompletedProcess[str]:
+    command = ["systemd-analyze", "verify", "--man=no", *map(str, units)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def opens(port: int) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 
-from tests.prove import papers, report, servers, stories, suite
+from tests.prove import fuzzing, kills, papers, report, servers, soak, stories, suite
 from tests.prove.report import Part
 
 # One line a proof: the word that asks for it, its title in docs/preuves.md, and what runs it (prints French lines).
 PARTS = (
     Part("essais", "Tous les essais de make test", suite.prove),
+    Part("hostile", "Chaque analyseur attaqué, borné puis guidé par sa couverture", fuzzing.prove),
     Part("papiers", "Chaque papier par deux vérificateurs", papers.prove),
     Part("histoires", "Mille histoires d’un réseau simulé", stories.prove),
     Part("serveurs", "Trente horaires de pannes sur de vrais serveurs", servers.prove),
+    Part("endurance", "Deux cents séances dans une fenêtre", soak.prove),
+    Part("arrets", "Mille arrêts brutaux du vrai programme", kills.prove),
 )
 
 if __name__ == "__main__":

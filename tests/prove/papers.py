@@ -1,4 +1,7 @@
-"""Every paper of the catalogue: each form in each version, language and ink, held to PDF/UA-1 by each checker."""
+"""Every paper of the catalogue, in each version, language and ink, and the invitation of a coordinator.
+
+Each is held to PDF/UA-1 by each checker.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from multiprocessing import get_context
 from typing import NamedTuple
 
 from mediateur import paths
-from mediateur.forms import making
+from mediateur.forms import making, network_invitation
 from mediateur.forms.catalogue import catalogue
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
@@ -37,6 +40,10 @@ class Paper(NamedTuple):
         return f"{self.form}, {self.variant}, {self.language}, {'couleur' if self.colour else 'noir et blanc'}"
 
 
+INVITATION = Paper("invitation", Variant.COURANT, "fr", False)
+INVITED = network_invitation.Sheet(
+    "Conseil départemental", "Ardèche nord", "partage.exemple.fr", dt.date(2026, 12, 13), f"MEDR1:{'A2' * 200}"
+)
 Verdicts = dict[str, Verdict]
 
 
@@ -58,11 +65,12 @@ def prove() -> bool:
 
 
 def papers() -> Iterator[Paper]:
-    """Yield every paper that the catalogue offers."""
+    """Yield every paper that the catalogue offers, and the one of a coordinator."""
     for form in catalogue(_library()):
         for variant in form.variants:
             for language in form.languages:
                 yield from (Paper(form.id, variant, language, colour) for colour in (False, True))
+    yield INVITATION
 
 
 def verdicts(paper: Paper) -> Verdicts:
@@ -73,6 +81,8 @@ def verdicts(paper: Paper) -> Verdicts:
 
 
 def _made(paper: Paper) -> bytes:
+    if paper == INVITATION:
+        return network_invitation.render(INVITED, printed=PRINTED, resources=paths.resources())
     return making.make(
         paper.form,
         paper.variant,

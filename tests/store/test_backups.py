@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mediateur.errors import MediateurError
-from mediateur.store import backups, files
+from mediateur.store import backups, files, restoring
 from mediateur.store.opening import open_store
 from mediateur.store.vault import Vault
 from mediateur.store.work import Store
@@ -217,6 +217,29 @@ def test_a_damaged_journal_leaves_its_last_good_copy(keeper: Keeper, copies: Pat
     assert found is not None
     assert found[0].path == made
     assert found[1].told() == "Il manquerait ce qui a été enregistré après le 23 novembre 2026 au matin."
+
+
+def test_a_damaged_journal_keeps_its_name_until_its_copy_has_it(
+    keeper: Keeper, copies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = keeper.vault.make(copies, TODAY)
+    keeper.close()
+    path = keeper.folder / files.DATABASE
+    content = bytearray(path.read_bytes())
+    content[4096 * 4 : 4096 * 12] = b"\xa5" * 4096 * 8
+    path.write_bytes(content)
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(restoring, "_replace", end)
+        keeper.vault.restore(made, MORNING)
+    assert path.read_bytes() == content
+    assert keeper.vault.restore(made, MORNING) is None
+    assert keeper.ids() == {"seance-1", "seance-2", "seance-3"}
+    aside = sorted(keeper.folder.glob("mediateur-abime-*.sqlite"))
+    assert [file.read_bytes() for file in aside] == [content, content]
 
 
 def test_a_full_or_missing_disk_is_told_and_leaves_the_older_copy(

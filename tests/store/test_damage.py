@@ -66,6 +66,29 @@ def test_a_damaged_journal_is_kept_aside_and_told_and_work_goes_on(journal: Path
     assert {name for name in names(journal.parent) if name.endswith(".sqlite")} == {files.DATABASE, aside.name}
 
 
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_was_set_aside_is_told_by_the_next_opening_where_nobody_could_tell_it(
+    journal: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """The program ends once the damaged journal has another name, and before a new one took its place."""
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for _ in range(times):
+        journal.write_bytes(b"PK")
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(creation, "create", end)
+            open_store(journal.parent)
+    store = open_store(journal.parent)
+    assert store.notice is not None
+    assert f"{ASIDE}{'' if times == 1 else '-2'}.sqlite" in store.notice.safe
+    store.close()
+    again = open_store(journal.parent)
+    assert again.notice is None
+    again.close()
+
+
 def test_each_damaged_journal_is_kept(journal: Path) -> None:
     for _ in range(3):
         journal.write_bytes(b"")

@@ -82,7 +82,7 @@ class Learning:
     def practised(self, *learners: str) -> tuple[Practised, ...]:
         """Return the cases that a learner practised, oldest first."""
         marks = ", ".join("?" * len(learners))
-        query = f'SELECT "case", day, outcome FROM practice WHERE learner IN ({marks}) ORDER BY seq'  # noqa: S608
+        query = f'SELECT "case", day, outcome FROM practice WHERE learner IN ({marks}) ORDER BY seq'  # noqa: S608 - names and marks of this module
         return tuple(
             Practised(case=case, day=dt.date.fromisoformat(day), outcome=outcome)
             for case, day, outcome in self._rows(query, *learners)
@@ -121,9 +121,9 @@ def _answer(connection: sqlite3.Connection, attempt: str, place: int, answer: An
 
 def _attempts(connection: sqlite3.Connection, where: str, learners: tuple[str, ...]) -> tuple[Attempt, ...]:
     columns = "id, learner, quiz, seed, day, asked, origin"
-    rows = connection.execute(f"SELECT {columns} FROM attempt {where} ORDER BY seq", learners).fetchall()  # noqa: S608
+    rows = connection.execute(f"SELECT {columns} FROM attempt {where} ORDER BY seq", learners).fetchall()  # noqa: S608 - names and marks of this module
     answers = connection.execute(
-        f"SELECT attempt, question, given, correct FROM answer "  # noqa: S608
+        f"SELECT attempt, question, given, correct FROM answer "  # noqa: S608 - names and marks of this module
         f"WHERE attempt IN (SELECT id FROM attempt {where}) ORDER BY attempt, place",
         learners,
     )

@@ -97,7 +97,7 @@ def _contents(connection: sqlite3.Connection) -> list[tuple[str, str, int]]:
         "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
     ).fetchall()
     return [
-        (name, sql, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] if kind == "table" else 0)  # noqa: S608
+        (name, sql, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] if kind == "table" else 0)  # noqa: S608 - a name of the file itself, only to count
         for kind, name, sql in made
     ]
 

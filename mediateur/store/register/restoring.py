@@ -53,7 +53,7 @@ def restore(path: Path, copy: Path, key: str, of: Live | None, aside: Path, toda
                 copies.make(register, of.key, aside)
                 password.be_alone(register)
         elif path.exists():
-            damage.set_aside(path, OPENING, RUINED)
+            damage.set_aside(path, OPENING, RUINED, replaced=True)
         for side in damage.SIDES:
             path.with_name(f"{path.name}{side}").unlink(missing_ok=True)
         fresh.replace(path)
@@ -96,8 +96,8 @@ def _inherit(fresh: Path, key: str, of: Live, today: dt.date) -> None:
         for table, columns in _OUTLIVES.items():
             target.execute(f"DELETE FROM {table}")  # noqa: S608 - names of this module
             names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-            rows = register.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608
-            target.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+            rows = register.execute(f"SELECT {names} FROM {table}").fetchall()  # noqa: S608 - names of this module
+            target.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - names of this module
         target.execute("COMMIT")
 
 

@@ -3,7 +3,7 @@
 The table of mediators holds where each stands by the rule in force (`trained` to `state`), so that a list of thousands
 is read and filtered by SQL alone; it is worked out by `training.rules` at each change.
 """
-# ruff: noqa: S608
+# ruff: noqa: S608 - no value is put into a statement
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ class FiguresView(QWidget):
 
     def _show(self, board: Dashboard, shared: Shared | None) -> None:
         refused = shared.refused if shared else ""
-        self.refused.set_content(refused, words.STAY_INSIDE)
+        self.refused.set_content(refused, words.STAY_INSIDE if self._network is None else "")
         self._refusal = refused if board.has_figures else ""
         self.refused.setVisible(bool(self._refusal))
         self._lacking = lacks(board.lacking)

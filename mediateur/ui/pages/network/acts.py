@@ -19,7 +19,7 @@ from mediateur.ui.pages.network.coordinator_use import CoordinatorUse, GoingOn
 from mediateur.ui.pages.network.issued_dialog import IssuedDialog
 from mediateur.ui.pages.network.stick_dialog import StickDialog
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.usecases.coordination_standing import Issued
+from mediateur.usecases.coordination_standing import Brought, Issued
 from mediateur.usecases.coordination_words import closed, taken
 
 FILTERS = ("Fichiers d’échange (*.mediateur)", "Tous les fichiers (*)")
@@ -88,7 +88,7 @@ class NetworkActs(QObject):
     @Slot(str)
     def _read_stick(self, territory: str) -> None:
         self._begin()
-        jobs.run(partial(self._network.read_stick, self._file, territory), self._on_came, self)
+        jobs.run(partial(self._network.read_stick, self._file, territory), self._on_stick, self)
 
     @Slot()
     def read_network(self) -> None:
@@ -163,6 +163,14 @@ class NetworkActs(QObject):
     def _on_came(self, outcome: jobs.Outcome) -> None:
         worked = self._worked(outcome)
         self.came.emit(taken(outcome.value) if worked and isinstance(outcome.value, Taken) else "")
+        self.ended.emit()
+
+    @Slot(object)
+    def _on_stick(self, outcome: jobs.Outcome) -> None:
+        words = ""
+        if self._worked(outcome) and isinstance(outcome.value, Brought):
+            words = f"{taken(outcome.value.taken)} {outcome.value.signer.in_words}"
+        self.came.emit(words)
         self.ended.emit()
 
     @Slot(object)

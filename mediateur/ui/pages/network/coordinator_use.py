@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mediateur.journal.network import Account, Counter, Heard, Taken, Territory
-from mediateur.usecases.coordination_standing import Issued, Shelf
+from mediateur.usecases.coordination_standing import Brought, Issued, Shelf
 
 GoingOn = Callable[[int], bool]
 
@@ -18,8 +18,8 @@ class CoordinatorUse(Protocol):
     def receive(self, going_on: GoingOn) -> Taken:
         """Receive what is new on the server; `going_on` is told how many records came, and answers whether to go on."""
 
-    def read_stick(self, path: Path, territory: str) -> Taken:
-        """Take in an exchange file, as of a territory."""
+    def read_stick(self, path: Path, territory: str) -> Brought:
+        """Take in an exchange file, as of a territory; say who signed it."""
 
     def territories(self) -> tuple[Territory, ...]:
         """Return the territories by name."""

@@ -13,7 +13,7 @@ from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.icon_label import Icon
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.layouts import Column, FlowLayout, Row, empty
 from mediateur.ui.kit.navigation import Disc
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
@@ -65,7 +65,7 @@ class TriageView(QWidget):
 
     def show_walk(self, walk: Walk) -> None:
         """Show the answers given so far and what they lead to."""
-        if self._walk is None:
+        if self._walk is None or self._walk.pathway is not walk.pathway:
             self._fill(walk.pathway)
         self._walk = walk
         given = dict(walk.state.triage)
@@ -103,6 +103,7 @@ class TriageView(QWidget):
 
     def _fill(self, pathway: Pathway) -> None:
         questions = pathway.triage.questions
+        empty(self._questions)
         self._title.set_text(TITLES[len(questions) - 1] if questions else pathway.title)
         self._intro.set_text(WHY_QUESTIONS if questions else pathway.summary)
         self._cards = tuple(self._card(n, q) for n, q in enumerate(questions, 1))

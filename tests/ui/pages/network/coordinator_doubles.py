@@ -8,8 +8,9 @@ from pathlib import Path
 
 from mediateur.errors import MediateurError
 from mediateur.journal.network import Account, Counter, Heard, Taken, Territory
-from mediateur.usecases.coordination_standing import Issued, Shelf
+from mediateur.usecases.coordination_standing import Brought, Issued, Shelf
 from mediateur.usecases.coordination_words import over
+from mediateur.usecases.exchange_signing import Signer
 
 DAY = dt.date(2026, 11, 29)
 NORTH, SOUTH = "ardeche-nord", "ardeche-sud"
@@ -53,9 +54,9 @@ class Network:
                 break
         return Taken(new=came, corrected=3)
 
-    def read_stick(self, path: Path, territory: str) -> Taken:
+    def read_stick(self, path: Path, territory: str) -> Brought:
         self._note(f"read_stick {path.name} {territory}")
-        return Taken(new=4)
+        return Brought(Taken(new=4), Signer("a1b2c3d4", b"k" * 32, True))
 
     def territories(self) -> tuple[Territory, ...]:
         return (Territory(NORTH, frozenset({"1", "3", "4"}), NORTH_SAID), Territory(SOUTH, frozenset({"2"})))

@@ -221,6 +221,8 @@ def test_a_file_from_a_stick_asks_for_its_territory(
     with qtbot.waitSignal(page.acts.came):
         dialog.go.click()  # type: ignore[attr-defined]
     assert f"read_stick poste.mediateur {NORTH}" in network.asked
+    assert "4 nouvelles séances" in page.strip.told.text()
+    assert "Son empreinte" in page.strip.told.text(), "who signed it is to be checked the first time"
 
 
 @pytest.mark.parametrize("tab", range(4))

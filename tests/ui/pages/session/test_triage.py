@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mediateur.ui.pages.session.triage_view import _QuestionCard
+from tests.pathways.shipped import names
 from tests.ui.driving import ALT, KEY, Driver, calm, words
 
 
@@ -76,3 +78,18 @@ def test_in_the_panel_the_live_question_comes_into_view(triage: Driver) -> None:
     triage.type("1")
     calm(triage.window)
     assert not triage.stage.triage._verdict.first.visibleRegion().isEmpty()
+
+
+def test_another_session_asks_the_questions_of_its_own_pathway(triage: Driver) -> None:
+    """One window serves all day: what the person before was asked must not be asked again."""
+    for name in (*names(), names()[0]):
+        triage.window.go_home()
+        triage.window.start_pathway(name)
+        calm(triage.window)
+        asked = triage.walk.pathway.triage.questions
+        assert [card.question for card in triage.stage.triage._cards] == list(asked)
+        assert all(question.title in words(triage.stage.triage) for question in asked)
+        triage.type("1" * len(asked))
+        assert [given for given, _option in triage.walk.state.triage] == [question.id for question in asked]
+        shown = [card for card in triage.stage.triage.findChildren(_QuestionCard) if card.isVisible()]
+        assert shown == list(triage.stage.triage._cards)

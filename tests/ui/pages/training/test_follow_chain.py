@@ -12,7 +12,7 @@ from mediateur.journal.statistics import Period
 from mediateur.training.register import Role
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.training.follow_chain import HEADS, REACHED
+from mediateur.ui.pages.training.follow_chain import HEADS, REACHED, SHORT
 from mediateur.ui.pages.training.follow_panel import FollowPart
 from mediateur.ui.pages.training.follow_territories import TerritoriesDialog
 from mediateur.ui.pages.training.follow_tools import FIGURES
@@ -111,6 +111,19 @@ def test_a_network_that_cannot_be_read_leaves_the_register_readable(opened: Open
     page = opened(refuse)
     assert "Impossible de lire le réseau." in words(page.part.figures.chain)
     assert lines(page)["Drôme"] == ("0", "4", "4", "3", "1")
+
+
+def test_where_there_is_little_width_one_column_says_what_the_register_counts(opened: Opened) -> None:
+    page = opened(lambda: NETWORK)
+    page.resize(420, HEIGHT)
+    calm(page)
+    table = page.part.figures.chain.table
+    assert table.figures.heads == ("Territoire", SHORT)
+    assert lines(page)["Drôme\n0 formateur\n4 médiateurs\n4 formés\n3 attestés\n1 actif"] == ("< 11",)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    page.resize(WIDTH, HEIGHT)
+    calm(page)
+    assert table.figures.heads == (*HEADS, REACHED)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

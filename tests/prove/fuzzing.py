@@ -1,0 +1,97 @@
+"""Every parser attacked for long, under the guidance of its coverage (atheris) and with what was made to cost much.
+
+`MEDIATEUR_SECONDES` is how many seconds each is attacked (30). The libraries of the program are looked for in a list of
+known vulnerabilities, where one can be reached.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from tests.bench import beside
+from tests.hostile import confined, guided
+from tests.hostile.bombs import UNBOUNDED
+from tests.hostile.parsers import BY_NAME
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = int(os.environ.get("MEDIATEUR_SECONDES", "30"))
+MUTATIONS = 300
+AUDIT = ("-m", "pip_audit", "--strict", "--progress-spinner", "off", "--require-hashes", "--disable-pip", "-r")
+WAIT = 180
+
+
+def prove() -> bool:
+    """Print what came of each parser; tell whether none of them did anything but answer."""
+    sound = [_bounded(), _hunted()]
+    _unbounded()
+    _audited()
+    return all(sound)
+
+
+def _bounded() -> bool:
+    """Hand each parser, in a child of its own, what was made to cost much, and mutations that are always the same."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        told = [one for group in pool.map(_confined, BY_NAME) for one in group]
+    print(f"Bombes et mutations, {confined.MOST_MEMORY >> 20} Mio et {confined.MOST_SECONDS} s de processeur au plus :")
+    for one in told:
+        print(f"  {one.name} : {one.runs} fichiers, {one.slowest:.1f} s au plus, {one.memory} Mio")
+        _tell(one.fault)
+    return not any(one.fault for one in told) and len(told) == len(BY_NAME)
+
+
+def _confined(name: str) -> list[confined.Verdict]:
+    return confined.confine([name], MUTATIONS)
+
+
+def _hunted() -> bool:
+    """Attack each parser under the guidance of its coverage, in a child of its own."""
+    if lacking := beside.missing("atheris"):
+        print(f"atheris : ne peut pas attaquer sur ce poste ({lacking['atheris']})")
+        return False
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        told = list(pool.map(partial(guided.hunt, seconds=SECONDS), BY_NAME))
+    print(f"atheris, {SECONDS} s par analyseur :")
+    for one in told:
+        print(f"  {one.name} : {one.runs} exécutions en {one.seconds} s, {int(bool(one.fault))} trouvaille")
+        _tell(one.fault)
+    print(f"  en tout : {sum(one.runs for one in told)} exécutions, {sum(bool(one.fault) for one in told)} trouvaille")
+    return not any(one.fault for one in told)
+
+
+def _unbounded() -> None:
+    """Say what is known to be bounded by nothing, as long as it is not."""
+    for name in UNBOUNDED:
+        done = subprocess.run([sys.executable, "-m", "tests.prove.unbounded", name], check=False, cwd=ROOT)
+        print(f"{name} : {'borné' if done.returncode == 0 else 'non protégé (docs/menaces.md)'}")
+
+
+def _audited() -> None:
+    """Look the libraries up in a list of known vulnerabilities, and say when that could not be done."""
+    if lacking := beside.missing("pip_audit"):
+        print(f"pip-audit : non joué ({lacking['pip_audit']})")
+        return
+    environment = {**os.environ, "PYTHONPATH": str(beside.FOLDER)}
+    for lock in ("requirements-program.lock", "requirements.lock", "installer/server/requirements.lock"):
+        try:
+            done = subprocess.run(
+                [sys.executable, *AUDIT, lock],
+                check=False, capture_output=True, text=True, env=environment, cwd=ROOT, timeout=WAIT,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            print(f"pip-audit, {lock} : non joué (aucune réponse en {WAIT} s)")
+            continue
+        last = (done.stderr.strip() or done.stdout.strip() or "rien").splitlines()[-1]
+        reached = "vulnerabilit" in last or "vulnérabilit" in last
+        print(f"pip-audit, {lock} : {last if reached else f'non joué ({last[:200]})'}")
+        if reached and done.returncode:
+            print(done.stdout)
+
+
+def _tell(fault: str) -> None:
+    for line in fault.splitlines():
+        print(f"    {line}")
