@@ -7,8 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mediateur.content.text import french
-from mediateur.errors import MediateurError
+from mediateur.content.given import read_given
 from mediateur.trust.pdfium import one_at_a_time
 
 if TYPE_CHECKING:
@@ -35,17 +34,7 @@ class NeitherError(ValueError):
 
 def read_file(path: Path) -> tuple[str, ...]:
     """Return the texts of the codes in a file, as `read_bytes`. Raises MediateurError when it is gone."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise MediateurError(
-            french("Ce fichier ne se lit pas."),
-            french("Rien n'est gardé."),
-            french("Vérifiez qu'il existe encore, puis recommencez."),
-            detail=str(error),
-        ) from error
-    return read_bytes(data)
+    return read_bytes(read_given(path, MOST_BYTES, "Rien n'est gardé."))
 
 
 def read_bytes(data: bytes) -> tuple[str, ...]:

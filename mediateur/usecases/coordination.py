@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.content.given import read_given
 from mediateur.content.pack import MOST_SIGNED
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
@@ -150,12 +151,12 @@ class Coordination:
 
     def publish_content(self, path: Path) -> Shelf:
         """Publish a content pack that this machine vouches for."""
-        data = _read(path, MOST_SIGNED)
+        data = read_given(path, MOST_SIGNED, "Rien n'a été changé.")
         return self._publish(CONTENT, self._parts.content(data), data)
 
     def publish_trust(self, path: Path) -> Shelf:
         """Publish a trust list that this machine vouches for."""
-        data = _read(path, MOST_LIST)
+        data = read_given(path, MOST_LIST, "Rien n'a été changé.")
         return self._publish(TRUST, self._parts.trust(data), data)
 
     def _call(self, names: Mapping[str, str]) -> None:
@@ -203,15 +204,6 @@ def _require_named(name: str) -> None:
     """Raise MediateurError for what an invitation cannot say."""
     if not name.strip() or len(name.encode()) > invitations.MOST_NAME:
         raise MediateurError(NOT_A_NAME, french("Personne n'est invité."))
-
-
-def _read(path: Path, most: int) -> bytes:
-    """Return a file, cut one byte beyond `most`: who vouches for it refuses it then. Raises MediateurError."""
-    try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except OSError as error:
-        raise _unopened(path, error) from error
 
 
 def _unopened(path: Path, error: OSError) -> MediateurError:

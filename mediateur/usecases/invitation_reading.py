@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from mediateur.content.text import french
-from mediateur.errors import MediateurError
+from mediateur.content.given import read_given
 from mediateur.trust import invitation
 from mediateur.trust.invitation import NOT_ONE, PREFIX, Invitation, InvitationError
 from mediateur.trust.scanning import MOST_BYTES
@@ -21,16 +20,7 @@ def from_text(text: str, today: dt.date) -> Invitation:
 
 def from_file(path: Path, today: dt.date) -> Invitation:
     """Return what a file says. Raises MediateurError, when it is gone too."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise MediateurError(
-            french("Ce fichier ne se lit pas."),
-            french("Rien n'est changé."),
-            french("Vérifiez qu'il existe encore, puis recommencez."),
-            detail=str(error),
-        ) from error
+    data = read_given(path, MOST_BYTES, "Rien n'est changé.")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[: len(PREFIX)].upper() == PREFIX.encode():
         return invitation.read_file(data, today)
     return _from_picture(data, today)

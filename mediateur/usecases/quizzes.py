@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mediateur.content.given import read_given
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.privacy import Field
@@ -167,16 +168,7 @@ class Quizzes:
 
     def read_results(self, path: Path) -> Results:
         """Read a sheet of results and score it; nothing is kept. Raises MediateurError for one not to be believed."""
-        try:
-            with path.open("rb") as file:
-                data = file.read(results.MOST_BYTES + 1)
-        except OSError as error:
-            raise MediateurError(
-                french(f"Le fichier {path.name} ne s'ouvre pas."),
-                french("Rien n'a été changé."),
-                french("Vérifiez qu'il est encore là et qu'il peut être lu."),
-                type(error).__name__,
-            ) from error
+        data = read_given(path, results.MOST_BYTES, "Rien n'a été changé.")
         bank = self.bank()
         attempts = results.decode(data, self._read()[1], (*SIZES, *bank), self._clock().date())
         learner = attempts[0].learner

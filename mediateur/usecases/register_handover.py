@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediateur import paths
+from mediateur.content.given import read_given
 from mediateur.content.text import NBSP, french, grouped
 from mediateur.errors import MediateurError
 from mediateur.training.duplicates import Pair, candidates
@@ -140,16 +141,7 @@ def _alike(ours: Snapshot, joined: Joined, progress: Progress) -> tuple[Pair, ..
 
 def _read(source: Path) -> bytes:
     most = locked.REGISTER.most + 1024
-    try:
-        with source.open("rb") as file:
-            data = file.read(most + 1)
-    except OSError as error:
-        raise MediateurError(
-            f"Le fichier {source.name} ne s’ouvre pas.",
-            UNCHANGED,
-            "Vérifiez la clé et le nom du fichier, puis réessayez.",
-            detail=type(error).__name__,
-        ) from error
+    data = read_given(source, most, UNCHANGED)
     if len(data) > most or not locked.is_locked(data, locked.REGISTER):
         raise refused(
             "Ce fichier n’est pas un registre remis par Médiateur.", f"Choisissez un fichier en « {SUFFIX} »."
