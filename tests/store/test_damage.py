@@ -78,7 +78,7 @@ def test_what_was_set_aside_is_told_by_the_next_opening_where_nobody_could_tell_
     for _ in range(times):
         journal.write_bytes(b"PK")
         with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-            patch.setattr(creation, "create", end)
+            patch.setattr(creation, "make", end)
             open_store(journal.parent)
     store = open_store(journal.parent)
     assert store.notice is not None
