@@ -6,12 +6,11 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from mediateur import paths
 from mediateur.app import App
+from mediateur.cli.running import Verb, do
 from mediateur.cli.telling import say
 from mediateur.cli.writing import write
 from mediateur.content.text import french
@@ -19,19 +18,12 @@ from mediateur.errors import MediateurError, UsageError
 
 VALID, OVER, UNVERIFIABLE = 0, 3, 4
 STATUS = {"valide": VALID, "finie": OVER, "inverifiable": UNVERIFIABLE}
-MOST_LIST = 1_000_000
 
 
 def act(options: argparse.Namespace, out: TextIO) -> int:
     """Do what a verb says; return the exit status."""
-    verb = options.command.removeprefix("attestation-")
-    if verb not in VERBS:
-        raise UsageError("Dites ce qu’il faut faire : mediateur attestation verifier FICHIER, ou --aide.")
-    app = App(paths.data_folder(options.dossier), practice=options.entrainement)
-    try:
-        return VERBS[verb](app, options, out) or 0
-    finally:
-        app.close()
+    usage = "Dites ce qu’il faut faire : mediateur attestation verifier FICHIER, ou --aide."
+    return do(VERBS, "attestation", usage, options, out)
 
 
 def _verify(app: App, options: argparse.Namespace, out: TextIO) -> int:
@@ -74,7 +66,7 @@ def _bring(app: App, options: argparse.Namespace, out: TextIO) -> None:
     from mediateur.trust.shelf import Standing
     from mediateur.usecases.organisation import same_fingerprint
 
-    weighed = app.organisations.weigh(_read(options.fichier), dt.date.today())
+    weighed = app.organisations.weigh_file(options.fichier, dt.date.today())
     name, day = weighed.listed.publisher.name, f"{weighed.listed.day:%d/%m/%Y}"
     if weighed.standing is Standing.FIRST and not same_fingerprint(weighed, options.empreinte or ""):
         raise UsageError(
@@ -152,7 +144,7 @@ def _tell_progress(done: int, wanted: int) -> bool:
     return True
 
 
-VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int | None]] = {
+VERBS: dict[str, Verb] = {
     "verifier": _verify,
     "organismes": _organisations,
     "importer-liste": _bring,
@@ -178,11 +170,3 @@ def _phrase(options: argparse.Namespace) -> str:
 
 def _line() -> str:
     return sys.stdin.readline().strip("\r\n") if sys.stdin else ""
-
-
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as source:
-            return source.read(MOST_LIST + 1)
-    except OSError as error:
-        raise UsageError(f"Le fichier {file.name} ne se lit pas.") from error

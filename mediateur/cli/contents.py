@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from mediateur import paths
 from mediateur.app import App
 from mediateur.cli.asking import agreed
+from mediateur.cli.running import Verb, do
 from mediateur.cli.telling import say
 from mediateur.cli.writing import write
 from mediateur.content.pack import MOST_SIGNED
@@ -21,19 +20,11 @@ from mediateur.errors import UsageError
 if TYPE_CHECKING:
     from mediateur.usecases.content_packs import Installed, Weighed
 
-MOST_LIST = 1_000_001
-
 
 def act(options: argparse.Namespace, out: TextIO) -> int:
     """Do what a verb says; return the exit status."""
-    verb = options.command.removeprefix("contenu-")
-    if verb not in VERBS:
-        raise UsageError("Dites ce qu’il faut faire : mediateur contenu installer FICHIER, ou --aide.")
-    app = App(paths.data_folder(options.dossier), practice=options.entrainement)
-    try:
-        return VERBS[verb](app, options, out) or 0
-    finally:
-        app.close()
+    usage = "Dites ce qu’il faut faire : mediateur contenu installer FICHIER, ou --aide."
+    return do(VERBS, "contenu", usage, options, out)
 
 
 def _build(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -107,7 +98,7 @@ def _trust(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
     app.refuse_in_practice()
     if options.liste:
-        weighed = app.organisations.weigh(_read(options.liste, MOST_LIST), dt.date.today())
+        weighed = app.organisations.weigh_file(options.liste, dt.date.today())
         if weighed.standing is Standing.FIRST and not same_fingerprint(weighed, options.empreinte):
             raise UsageError("Cette empreinte n’est pas celle de la liste : rien n’est changé. Rappelez l’organisme.")
         app.organisations.accept(weighed)
@@ -124,7 +115,7 @@ def _forget(app: App, options: argparse.Namespace, out: TextIO) -> None:
     say(f"Ce poste ne prend plus les contenus signés par cette clé de {found[0].name}.", out)
 
 
-VERBS: dict[str, Callable[[App, argparse.Namespace, TextIO], int | None]] = {
+VERBS: dict[str, Verb] = {
     "construire": _build,
     "verifier": _weigh,
     "installer": _install,

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO
 
-from mediateur import paths
 from mediateur.app import App
 from mediateur.cli import coordinating
 from mediateur.cli.asking import agreed
+from mediateur.cli.running import GOOD, Verb, do
 from mediateur.content.text import french
 from mediateur.errors import MediateurError, UsageError
 from mediateur.journal.leaving import Coarseness
@@ -21,7 +21,7 @@ from mediateur.usecases import network_words as words
 from mediateur.usecases.leaving_rows import Listed
 from mediateur.usecases.network_standing import Choice, Invited, Standing, Standings
 
-GOOD, WAITS = 0, 3
+WAITS = 3
 SHARES = french("Partager ces séances ?")
 SAY_YES = "Pour partager ces séances, ajoutez --oui à la même commande."
 STDIN = "-"
@@ -29,15 +29,8 @@ STDIN = "-"
 
 def act(options: argparse.Namespace, out: TextIO) -> int:
     """Do what a verb says; return the exit status."""
-    verb = options.command.removeprefix("reseau-")
-    acts = {**VERBS, **coordinating.VERBS}
-    if verb not in acts:
-        raise UsageError("Dites ce qu’il faut faire : mediateur reseau rejoindre, envoyer, etat, quitter… ; ou --aide.")
-    app = App(paths.data_folder(options.dossier), practice=options.entrainement)
-    try:
-        return acts[verb](app, options, out) or GOOD
-    finally:
-        app.close()
+    usage = "Dites ce qu’il faut faire : mediateur reseau rejoindre, envoyer, etat, quitter… ; ou --aide."
+    return do({**VERBS, **coordinating.VERBS}, "reseau", usage, options, out)
 
 
 def _join(app: App, options: argparse.Namespace, out: TextIO) -> int:
@@ -159,4 +152,10 @@ def _tell(raw: dict[str, Any], lines: list[str], options: argparse.Namespace, ou
     print(json.dumps(raw, ensure_ascii=False, indent=1) if options.json else "\n".join(lines), file=out)
 
 
-VERBS = {"rejoindre": _join, "dire-moins": _say_less, "envoyer": _send, "etat": _state, "quitter": _leave}
+VERBS: dict[str, Verb] = {
+    "rejoindre": _join,
+    "dire-moins": _say_less,
+    "envoyer": _send,
+    "etat": _state,
+    "quitter": _leave,
+}

@@ -23,9 +23,10 @@ from mediateur.usecases.imports import MOST_BYTES
 from mediateur.usecases.inviting import Inviting
 from mediateur.usecases.network import site
 from mediateur.usecases.network_repositories import Consolidation, ReceivingStore, Server
+from mediateur.usecases.organisation import MOST_LIST
 from mediateur.usecases.receiving import PAGE, Receiving
 
-CONTENT, TRUST, MOST_LIST = "contenu", "confiance", 1_000_000
+CONTENT, TRUST = "contenu", "confiance"
 NOT_A_TERRITORY = french(f"Écrivez le nom du territoire, comme Ardèche nord, en {MOST_LABEL} signes au plus.")
 NOT_A_NAME = french("Dites qui invite, en quelques mots : une structure, jamais une personne.")
 GoingOn = Callable[[int], bool]

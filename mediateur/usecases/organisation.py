@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.content.given import read_given
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.paths import is_file, private_folder, write_private
@@ -23,6 +24,8 @@ from mediateur.trust.words import tidy
 from mediateur.usecases.key_sheet import key_typed
 
 OWN = "organisme.txt"
+# How many bytes a list may have.
+MOST_LIST = 1_000_000
 _EDITIONS_A_DAY = 100
 NOT_THERE = french("Ce poste n'a pas d'organisme : créez sa clé d'abord.")
 
@@ -165,6 +168,10 @@ class Organisations:
                 french("Demandez à l'organisme sa liste du jour."),
             )
         return weighed
+
+    def weigh_file(self, path: Path, today: dt.date) -> Weighed:
+        """Return what the list of a file is, as `weigh`. To be called in a job. Raises MediateurError."""
+        return self.weigh(read_given(path, MOST_LIST, "Les listes de ce poste n'ont pas changé."), today)
 
     def accept(self, weighed: Weighed) -> None:
         """Keep a list; a person has compared the fingerprint of one that is FIRST. Raises MediateurError."""

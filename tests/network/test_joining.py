@@ -232,7 +232,7 @@ def test_interrupted_at_any_two_steps_too(tmp_path: Path) -> None:
 def test_the_new_secret_is_kept_before_the_server_is_asked_to_take_it(
     place: Place, invitation: Invitation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(account_secrets, "write_whole", full)
+    monkeypatch.setattr(account_secrets, "write_private", full)
     with pytest.raises(MediateurError):
         place.joining.join(invitation, SHARE)
     assert place.connect(ADDRESS, BUCKET, invitation.account, invitation.secret).whoami() is not None

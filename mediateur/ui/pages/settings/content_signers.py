@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -39,8 +40,6 @@ LEFT = french(
 )
 KEEP = "Garder la confiance"
 TRUSTED = french("Ce poste prend désormais les contenus de {name}.")
-UNREAD = MediateurError(french("Ce fichier ne se lit pas."), french("Rien n'est changé."))
-MOST = 1_000_001
 
 
 class SignersPanel(Panel):
@@ -80,12 +79,7 @@ class SignersPanel(Panel):
     @Slot(str)
     def weigh(self, chosen: str) -> None:
         """Read the list of an organisation, in a job; its key is trusted once its fingerprint was typed."""
-        organisations, path, today = self._organisations, Path(chosen), self._today()
-
-        def work() -> Weighed:
-            with path.open("rb") as file:
-                return organisations.weigh(file.read(MOST), today)
-
+        work = partial(self._organisations.weigh_file, Path(chosen), self._today())
         jobs.run(work, self._on_weighed, self)
 
     def _row(self, key: ContentKey, *, may_leave: bool) -> QWidget:
@@ -111,11 +105,10 @@ class SignersPanel(Panel):
 
     @Slot(object)
     def _on_weighed(self, outcome: jobs.Outcome) -> None:
-        error = UNREAD if isinstance(outcome.error, OSError) else outcome.error
-        if isinstance(error, MediateurError):
-            self.failed.emit(error)
-        elif error is not None:
-            raise error
+        if isinstance(outcome.error, MediateurError):
+            self.failed.emit(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
         elif isinstance(outcome.value, Weighed):
             dialog = TrustDialog(self.window(), outcome.value)
             dialog.trusted.connect(self._keep)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -28,8 +29,6 @@ SAME = french("Cette liste de {name} est déjà sur ce poste.")
 ASK = french("Ne plus faire confiance à {name} ?")
 LEFT = french("Ses attestations ne pourront plus être vérifiées ici. Sa liste pourra être importée de nouveau.")
 KEEP = "Garder sa liste"
-UNREAD = MediateurError(french("Ce fichier ne se lit pas."), french("Les listes de ce poste n'ont pas changé."))
-MOST = 1_000_001
 
 
 class Trusting(QObject):
@@ -68,12 +67,7 @@ class Trusting(QObject):
         """Read a list that comes, in a job; keep it, once it is known whose it is."""
         if not self._may_change():
             return
-        organisations, path, today = self._organisations, Path(chosen), self._today()
-
-        def work() -> Weighed:
-            with path.open("rb") as file:
-                return organisations.weigh(file.read(MOST), today)
-
+        work = partial(self._organisations.weigh_file, Path(chosen), self._today())
         jobs.run(work, self._on_weighed, self)
 
     @Slot()
@@ -98,11 +92,10 @@ class Trusting(QObject):
 
     @Slot(object)
     def _on_weighed(self, outcome: jobs.Outcome) -> None:
-        error = UNREAD if isinstance(outcome.error, OSError) else outcome.error
-        if isinstance(error, MediateurError):
-            self._trouble.tell(error)
-        elif error is not None:
-            raise error
+        if isinstance(outcome.error, MediateurError):
+            self._trouble.tell(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
         elif isinstance(outcome.value, Weighed):
             self._take(outcome.value)
 
