@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediateur.content.problems import ContentError
@@ -17,9 +18,9 @@ from mediateur.training.debrief import Debrief
 from mediateur.training.free import PREFIX, free_case
 from mediateur.training.learned import Practised
 from mediateur.training.staging import Stage, stage
+from mediateur.usecases.kept import Kept
 
 if TYPE_CHECKING:
-    from mediateur.pathways.library import Library
     from mediateur.pathways.model import Pathway
     from mediateur.usecases.library import Content
     from mediateur.usecases.preferences import Preferences
@@ -55,13 +56,13 @@ class Cases:
     ) -> None:
         self._content, self._preferences = content, preferences
         self._learners, self._clock = learners, clock
-        self._kept: tuple[Library, tuple[Case, ...], dict[str, Invented]] | None = None
+        self._kept = Kept(content, _read)
 
     def standings(self) -> tuple[CaseStanding, ...]:
         """Return every case, then every pathway as a case, with where the learner is. Raises MediateurError."""
         last = {practised.case: practised for practised in self._learners.practised(*self._labels())}
         free = (free_case(pathway) for pathway in self._content.pathways())
-        return tuple(CaseStanding(case, last.get(case.id)) for case in (*self._read()[1], *free))
+        return tuple(CaseStanding(case, last.get(case.id)) for case in (*self._kept.value()[0], *free))
 
     def played(self) -> tuple[Played, ...]:
         """Return the cases that the learner practised, the last one first. Raises MediateurError."""
@@ -81,7 +82,7 @@ class Cases:
 
     def beside(self, pathway: Pathway) -> Stage:
         """Return every page of a pathway, to stand beside its guide. Raises MediateurError."""
-        return stage(free_case(pathway, whole=True), pathway, self._read()[2])
+        return stage(free_case(pathway, whole=True), pathway, self._kept.value()[1])
 
     def keep(self, on: Stage, told: Debrief) -> None:
         """Keep that a case was practised today. Raises MediateurError."""
@@ -90,7 +91,7 @@ class Cases:
         self._learners.add_practice(self._preferences.current.mediator, practised)
 
     def _staged(self, case_id: str) -> Stage:
-        _, cases, data = self._read()
+        cases, data = self._kept.value()
         if case_id.startswith(PREFIX):
             pathway = self._content.pathway(case_id.removeprefix(PREFIX))
             return stage(free_case(pathway), pathway, data, guided=True)
@@ -100,11 +101,9 @@ class Cases:
     def _labels(self) -> tuple[str, ...]:
         return tuple(sorted(labels_of(self._preferences.current)))
 
-    def _read(self) -> tuple[Library, tuple[Case, ...], dict[str, Invented]]:
-        library = self._content.library()
-        if self._kept is None or self._kept[0] is not library:
-            told = read_cases(library.root)
-            if told.problems:
-                raise ContentError(*told.problems)
-            self._kept = (library, tuple(case for _, case in told.cases), {each.label: each for each in told.data})
-        return self._kept
+
+def _read(root: Path) -> tuple[tuple[Case, ...], dict[str, Invented]]:
+    told = read_cases(root)
+    if told.problems:
+        raise ContentError(*told.problems)
+    return tuple(case for _, case in told.cases), {each.label: each for each in told.data}

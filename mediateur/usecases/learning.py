@@ -10,10 +10,10 @@ from mediateur.settings import labels_of
 from mediateur.training import lessons
 from mediateur.training.lessons import Standing
 from mediateur.training.modules import Module, load_modules, module_named
+from mediateur.usecases.kept import Kept
 
 if TYPE_CHECKING:
     from mediateur.content.screens import Screen
-    from mediateur.pathways.library import Library
     from mediateur.training.learned import Progress
     from mediateur.usecases.library import Content
     from mediateur.usecases.preferences import Preferences
@@ -32,7 +32,7 @@ class Lessons:
     ) -> None:
         self._content, self._preferences = content, preferences
         self._learners, self._clock = learners, clock
-        self._kept: tuple[Library, tuple[Module, ...]] | None = None
+        self._kept = Kept(content, load_modules)
 
     @property
     def learner(self) -> str:
@@ -41,10 +41,7 @@ class Lessons:
 
     def modules(self) -> tuple[Module, ...]:
         """Return the modules, in order. Raises ContentError when content is damaged."""
-        library = self._content.library()
-        if self._kept is None or self._kept[0] is not library:
-            self._kept = (library, load_modules(library.root))
-        return self._kept[1]
+        return self._kept.value()
 
     def standings(self) -> tuple[Standing, ...]:
         """Return every module with where the learner is. Raises MediateurError."""

@@ -33,9 +33,9 @@ from mediateur.training.quiz import (
 )
 from mediateur.training.register import QuizKind, QuizResult
 from mediateur.usecases.free_text import refuse
+from mediateur.usecases.kept import Kept
 
 if TYPE_CHECKING:
-    from mediateur.pathways.library import Library
     from mediateur.training.modules import Module
     from mediateur.usecases.library import Content
     from mediateur.usecases.preferences import Preferences
@@ -83,7 +83,7 @@ class Quizzes:
     ) -> None:
         self._content, self._preferences, self._learning = content, preferences, learning
         self._leave, self._clock = leave, clock
-        self._kept: tuple[Library, Bank, dict[str, Question]] | None = None
+        self._kept = Kept(content, _read)
 
     @property
     def learner(self) -> str:
@@ -97,11 +97,11 @@ class Quizzes:
 
     def bank(self) -> Bank:
         """Return the questions by module. Raises ContentError when content is damaged."""
-        return self._read()[0]
+        return self._kept.value()[0]
 
     def question(self, question_id: str) -> Question:
         """Return a question (KeyError when there is none). Raises ContentError when content is damaged."""
-        return self._read()[1][question_id]
+        return self._kept.value()[1][question_id]
 
     def size(self, quiz: str) -> int:
         """Return how many questions a quiz asks. Raises ContentError when content is damaged."""
@@ -130,7 +130,7 @@ class Quizzes:
         It cannot when a question that it asks is no more what it was. Raises MediateurError.
         """
         mine = self._mine()
-        resumable = mine and not mine[-1].is_whole and is_known(mine[-1], self._read()[1])
+        resumable = mine and not mine[-1].is_whole and is_known(mine[-1], self._kept.value()[1])
         return mine[-1] if resumable else None
 
     def answer(self, attempt: Attempt, given: tuple[str, ...]) -> Attempt:
@@ -170,7 +170,7 @@ class Quizzes:
         """Read a sheet of results and score it; nothing is kept. Raises MediateurError for one not to be believed."""
         data = read_given(path, results.MOST_BYTES, "Rien n'a été changé.")
         bank = self.bank()
-        attempts = results.decode(data, self._read()[1], (*SIZES, *bank), self._clock().date())
+        attempts = results.decode(data, self._kept.value()[1], (*SIZES, *bank), self._clock().date())
         learner = attempts[0].learner
         refuse(learner, Field.NOTE, "Le repère de ce fichier")
         return Results(learner, attempts)
@@ -184,7 +184,7 @@ class Quizzes:
 
         Raises MediateurError.
         """
-        known = self._read()[1]
+        known = self._kept.value()[1]
         tallies = {name: tally for name, tally in self._learning.tallies().items() if name in known}
         return successes(tallies, self.threshold)
 
@@ -196,9 +196,7 @@ class Quizzes:
     def _mine(self) -> tuple[Attempt, ...]:
         return self._learning.attempts(*sorted(labels_of(self._preferences.current)))
 
-    def _read(self) -> tuple[Bank, dict[str, Question]]:
-        library = self._content.library()
-        if self._kept is None or self._kept[0] is not library:
-            bank = load_bank(library.root)
-            self._kept = (library, bank, by_id(bank))
-        return self._kept[1], self._kept[2]
+
+def _read(root: Path) -> tuple[Bank, dict[str, Question]]:
+    bank = load_bank(root)
+    return bank, by_id(bank)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +38,14 @@ def is_enter(event: QKeyEvent) -> bool:
 def is_enter_alone(event: QKeyEvent) -> bool:
     """Return whether a press is Entrée, that of the pad included, with neither Maj, Ctrl, Alt nor the system key."""
     return event.key() in _ENTER and not event.modifiers() & _FORBIDDEN
+
+
+def leaves(event: QKeyEvent, left: SignalInstance) -> bool:
+    """Tell by `left` that a view is left, where a press is Échap; return whether it is."""
+    if event.key() != Qt.Key.Key_Escape:
+        return False
+    left.emit()
+    return True
 
 
 def in_text_field(widget: QWidget | None) -> bool:

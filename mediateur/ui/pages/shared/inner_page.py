@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
 from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.keys import leaves
 from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.pages.shared.column_page import ColumnPage
@@ -27,7 +28,5 @@ class InnerPage(ColumnPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap goes back; the rest scrolls."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
+        if not leaves(event, self.left):
             super().keyPressEvent(event)

@@ -16,7 +16,7 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.fields import ComboBox
-from mediateur.ui.kit.keys import is_enter_alone
+from mediateur.ui.kit.keys import is_enter_alone, leaves
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import FoldingRow
@@ -132,8 +132,8 @@ class ModuleReader(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Entrée goes on, Échap shows the list; Page up, Page down, Début and Fin scroll."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+        if leaves(event, self.left):
+            event.accept()
         elif is_enter_alone(event):
             self.go_on()
         elif not scroll_by_key(self.scroller, event):

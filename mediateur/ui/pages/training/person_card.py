@@ -13,6 +13,7 @@ from mediateur.content.text import french
 from mediateur.training.register import Rule, Status, Turn
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, PushButton, QuietButton, QuietDangerButton, SecondaryButton
+from mediateur.ui.kit.keys import leaves
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.messages import Badge, Message
 from mediateur.ui.kit.reflow import FoldingRow, Piles
@@ -100,10 +101,8 @@ class PersonCard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap goes back to the table."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-            return
-        super().keyPressEvent(event)
+        if not leaves(event, self.back_asked):
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         column, head, who, acts = Column(12, parent=self), FoldingRow(12), QWidget(), QWidget()

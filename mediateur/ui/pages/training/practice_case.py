@@ -12,7 +12,7 @@ from mediateur.training.staging import Event, Kind, Stage, State, incident_of, m
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
-from mediateur.ui.kit.keys import digit_of, in_text_field
+from mediateur.ui.kit.keys import digit_of, in_text_field, leaves
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import FoldingRow
@@ -109,9 +109,7 @@ class CaseView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit takes its choice, Échap shows the list; Page up, Page down, Début and Fin scroll."""
         digit = digit_of(event) if self.digits else None
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif digit and not in_text_field(self.focusWidget()) and self.panel.choose(digit):
+        if leaves(event, self.left) or (digit and not in_text_field(self.focusWidget()) and self.panel.choose(digit)):
             event.accept()
         elif not scroll_by_key(self.scroller, event):
             super().keyPressEvent(event)

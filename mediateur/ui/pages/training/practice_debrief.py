@@ -12,6 +12,7 @@ from mediateur.content.text import french
 from mediateur.training.debrief import Debrief, Expected, Remark
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.keys import leaves
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, empty
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import FoldingRow
@@ -71,9 +72,7 @@ class DebriefView(ColumnPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap goes back to the cases; the rest scrolls."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
+        if not leaves(event, self.left):
             super().keyPressEvent(event)
 
     def show_debrief(self, title: str, told: Debrief) -> None:

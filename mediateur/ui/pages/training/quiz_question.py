@@ -12,7 +12,7 @@ from mediateur.training.questions import Question
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
-from mediateur.ui.kit.keys import digit_of, in_text_field, is_enter_alone
+from mediateur.ui.kit.keys import digit_of, in_text_field, is_enter_alone, leaves
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import FoldingRow
@@ -124,8 +124,8 @@ class QuestionView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Entrée goes on, Échap leaves; Page up, Page down, Début and Fin scroll."""
         digit = digit_of(event) if self.digits and not in_text_field(self.focusWidget()) else None
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+        if leaves(event, self.left):
+            event.accept()
         elif is_enter_alone(event):
             self.go_on()
         elif digit and self.answers is not None:

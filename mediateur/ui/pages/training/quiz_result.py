@@ -16,6 +16,7 @@ from mediateur.training.quiz import percent
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.icon_label import Icon
+from mediateur.ui.kit.keys import leaves
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, empty
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.surfaces import Panel
@@ -87,9 +88,7 @@ class ResultView(ColumnPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap goes back to the quizzes; the rest scrolls."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.menu_asked.emit()
-        else:
+        if not leaves(event, self.menu_asked):
             super().keyPressEvent(event)
 
     def _show_modules(self, modules: Mapping[str, str]) -> None:

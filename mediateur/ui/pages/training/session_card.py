@@ -14,6 +14,7 @@ from mediateur.training.listing import Enrolled
 from mediateur.training.register import TrainingSession
 from mediateur.ui.kit.buttons import PrimaryButton, QuietButton, QuietDangerButton, SecondaryButton
 from mediateur.ui.kit.choices import CheckRow
+from mediateur.ui.kit.keys import leaves
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
@@ -71,10 +72,8 @@ class SessionCard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap goes back to the table."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-            return
-        super().keyPressEvent(event)
+        if not leaves(event, self.back_asked):
+            super().keyPressEvent(event)
 
     def _fill(self, *, past: bool) -> None:
         empty(self._list)
