@@ -16,7 +16,8 @@ from mediateur.errors import MediateurError
 from mediateur.settings import DAMAGED_FILE, FILE, SCALES, THEMES, Settings, load, save
 from mediateur.usecases.preferences import Preferences
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+# No end of a text of C: nothing that is typed or chosen holds one, and no path may.
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
 MEDIATORS = st.lists(WORDS, min_size=1, max_size=3, unique=True).map(tuple)
 
 
