@@ -35,8 +35,9 @@ STATES = {
     41: "checkable",
 }
 SCREEN_COORDINATES, LABELLED_BY = 0, 2
-LONGEST_S = 20
+LONGEST_S, NEXT_S = 90, 20
 QUIET_S = 0.1
+ITEMS = frozenset({"list item", "cell", "page tab"})
 
 
 class Rect(NamedTuple):
@@ -127,8 +128,9 @@ class Reader:
         return self._showing_children(REGISTRY.object_path)
 
     def focus(self) -> Node | None:
-        """Return what has the focus, without what it holds."""
-        return next((node for window in self.windows() for node in window.walk() if "focused" in node.states), None)
+        """Return what has the focus; Qt says so of the current line of a list too, wherever the keyboard is."""
+        focused = (node for window in self.windows() for node in window.walk() if "focused" in node.states)
+        return next((node for node in focused if node.role not in ITEMS), None)
 
     def read(self, path: str) -> Node | None:
         """Return what stands at a path, without what it holds; nothing where it went."""
@@ -149,7 +151,7 @@ class Reader:
         """Ask that a thing get the focus, as a screen reader does when it is told to go there."""
         self._call(path, COMPONENT, "GrabFocus")
 
-    def next_stop(self, longest: float = LONGEST_S) -> Stop | None:
+    def next_stop(self, longest: float = NEXT_S) -> Stop | None:
         """Return where the keyboard came to rest after a key, at most so many seconds later; nothing if nowhere."""
         found, waited = None, longest
         while True:

@@ -16,7 +16,7 @@ from jeepney.io.blocking import open_dbus_connection
 TOOLS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 SCREEN = "1366x768x24"
-LONGEST_S = 20
+LONGEST_S = 90
 STATUS = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Status")
 BUS = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
 

@@ -21,8 +21,9 @@ KEYS = (
     *("ctrl+Return", "Tab", "Tab", "ctrl+Return"),
     "ctrl+6",
 )
-# After these, Orca always has something to say of the program, besides the key itself.
-SPEAKING = frozenset({"Tab", "Return", "b", "ctrl+Return", "ctrl+6"})
+# After these, Orca always has something to say of the program, besides the key itself. It says the closing, which Ctrl +
+# Entrée opens, with the Tab that follows.
+SPEAKING = frozenset({"Tab", "Return", "b", "ctrl+6"})
 ECHOES = frozenset({"tabulation", "entrée", "échap", "échappement", "contrôle gauche", "majuscule gauche"})
 
 
