@@ -14,7 +14,7 @@ from pathlib import Path
 from mediateur import __version__
 from mediateur.app import App
 from mediateur.ui.demo import OTHER_DAYS, OTHERS, PLACE
-from mediateur.ui.pages.dashboard_view import FiguresView
+from mediateur.ui.pages.dashboard.view import FiguresView
 from mediateur.ui.pages.network.accounts_view import AccountsView
 from mediateur.ui.pages.network.acts import NetworkActs
 from mediateur.ui.pages.network.page import NetworkPage

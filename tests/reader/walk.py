@@ -21,8 +21,8 @@ KEYS = (
     *("ctrl+Return", "Tab", "Tab", "ctrl+Return"),
     "ctrl+6",
 )
-# After these, Orca always has something to say of the program, besides the key itself. It says the closing, which Ctrl +
-# Entrée opens, with the Tab that follows.
+# After these, Orca always has something to say of the program, besides the key itself. The closing, which Ctrl + Entrée
+# opens, it says with the Tab that follows.
 SPEAKING = frozenset({"Tab", "Return", "b", "ctrl+6"})
 ECHOES = frozenset({"tabulation", "entrée", "échap", "échappement", "contrôle gauche", "majuscule gauche"})
 
