@@ -50,7 +50,7 @@ def needs(scope: str, screen: bool) -> list[Need]:
     if scope == "tests":
         tools = {"pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth", **SIGNING}
         found = [Need("command", name, (package,), essential=False) for name, package in tools.items()]
-        return [*found, *PRINT_SERVER, *NETWORK, *FAULTS] if sys.platform == "linux" else found
+        return [*found, *PRINT_SERVER, *NETWORK, *FAULTS, *SCREEN_READING] if sys.platform == "linux" else found
     if scope == "deb":
         return [Need("command", name, (package,)) for name, package in DEB_TOOLS.items()]
     if scope in ("windows", "wine"):
@@ -91,6 +91,13 @@ FAULTS = [
     Need("file", "/usr/include/stdio.h", ("libc6-dev",), essential=False),
     Need("file", "/usr/share/i18n/locales/tr_TR", ("locales",), essential=False),
     Need("command", "strace", ("strace",), essential=False),
+]
+# A screen, its buses and its keys: what a screen reader meets the program through.
+SCREEN_READING = [
+    Need("command", "openbox", ("openbox",), essential=False),
+    Need("command", "xdotool", ("xdotool",), essential=False),
+    Need("command", "dbus-daemon", ("dbus-daemon", "dbus"), essential=False),
+    Need("file", "/usr/libexec/at-spi-bus-launcher", ("at-spi2-core",), essential=False),
 ]
 QT_ANYWHERE = {
     "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),

@@ -36,6 +36,7 @@ class Frame(QWidget):
 
     store_ready = Signal()
     page_shown = Signal()
+    accessible_role = "Window"
 
     def __init__(self, app: App, theme: Theme) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.prove import disks, fuzzing, kills, papers, report, servers, soak, stories, suite
+from tests.prove import accessibility, disks, fuzzing, kills, papers, report, servers, soak, stories, suite
 from tests.prove.report import Part
 
 # One line a proof: the word that asks for it, its title in docs/preuves.md, and what runs it (prints French lines).
@@ -15,6 +15,7 @@ PARTS = (
     Part("disques", "Chaque acte quand un disque tombe en panne", disks.prove),
     Part("histoires", "Mille histoires d’un réseau simulé", stories.prove),
     Part("serveurs", "Trente horaires de pannes sur de vrais serveurs", servers.prove),
+    Part("accessibilite", "Chaque page par le bus d’accessibilité, une séance dite par Orca", accessibility.prove),
     Part("endurance", "Deux cents séances dans une fenêtre", soak.prove),
     Part("arrets", "Mille arrêts brutaux du vrai programme", kills.prove),
 )

@@ -32,6 +32,16 @@ def announce(widget: QWidget, text: str, assertive: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+def tell_place(page: QWidget, text: str) -> None:
+    """Say where one is by the name of the page that has the keyboard, or is about to.
+
+    Every screen reader says the name of what gets the focus, and the new name of what has it; some, not yet old, pass
+    over announcements. One that hears both would say it twice: it is not announced besides.
+    """
+    _said.append(Announcement(text, assertive=False))
+    page.setAccessibleName(text)
+
+
 def recent() -> tuple[Announcement, ...]:
     """Return the last announcements, oldest first."""
     return tuple(_said)

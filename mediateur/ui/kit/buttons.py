@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
@@ -132,13 +132,20 @@ class IconButton(BaseButton):
         super().__init__("", parent)
         self._icon, self._framed = icon, framed
         self.setAccessibleName(name)
-        self.setToolTip(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
         side = current().dimension("cible_min")
         return QSize(side, side)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Qt would tell a tooltip of the widget as its description: the name would be said twice.
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.accessibleName(), self)
+            return True
+        return super().event(event)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -72,7 +73,7 @@ class LineEdit(QLineEdit):
 
 
 class ComboBox(QComboBox):
-    """A value among a list. Give it a label with a buddy: a combo box has no other name on Linux."""
+    """A value among a list. Give it a label with a buddy, or `name_alone`: on Linux Qt names it after its value."""
 
     chosen = Signal(object)
 
@@ -92,6 +93,12 @@ class ComboBox(QComboBox):
         self.clear()
         for value, label in options:
             self.addItem(label, value)
+
+    def name_alone(self, name: str) -> None:
+        """Name a field that no label beside it names; on Linux that is a description, all that Qt tells there."""
+        self.setAccessibleName(name)
+        if sys.platform == "linux":
+            self.setAccessibleDescription(name)
 
     def value(self) -> object:
         """Return the chosen value, None when the list is empty."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QImage,
     QKeyEvent,
@@ -32,6 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from mediateur.ui.kit.announce import tell_place
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.text import HEADINGS, MAX_CHARACTERS, TYPICAL
 from mediateur.ui.kit.theme import current, px
@@ -54,6 +56,7 @@ class MarkdownView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._folder = "", Path()
+        self._named, self._said = "", (0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(
@@ -69,6 +72,7 @@ class MarkdownView(QTextBrowser):
     def show_markdown(self, text: str, folder: Path) -> None:
         """Show a text whose pictures are found from a folder."""
         self._text, self._folder = text, folder
+        self._say(None)
         self.redraw()
 
     def top_of(self, rank: int) -> int:
@@ -127,6 +131,36 @@ class MarkdownView(QTextBrowser):
             for line in _lines_of(link, self.document()):
                 painter.drawRoundedRect(line.adjusted(-3, -1, 3, 1), RING, RING)
 
+    @override
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Go to the next link, and tell where: Qt tells of a caret that is moved, not of a link that Tab reached."""
+        stays = super().focusNextPrevChild(onwards)
+        if self.hasFocus():
+            self._on_caret()
+        return stays
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._say(None)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._say(self._focused_link())
+        super().focusInEvent(event)
+
+    def _say(self, link: tuple[int, int] | None) -> None:
+        """Bear the name of the link that has the keyboard, else one's own: Qt tells nobody of it."""
+        if (link or (0, 0)) == self._said:
+            return
+        if not any(self._said):
+            self._named = self.accessibleName()
+        self._said = link or (0, 0)
+        if link is None:
+            self.setAccessibleName(self._named)
+        else:
+            tell_place(self, f"Lien\N{NO-BREAK SPACE}: {self.textCursor().selectedText()}")
+
     def _paint_marks(self, painter: QPainter, area: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(current().colour("text_body"))
@@ -151,6 +185,8 @@ class MarkdownView(QTextBrowser):
     @Slot()
     def _on_caret(self) -> None:
         self.moved.emit(self.cursorRect())
+        if self.hasFocus():
+            self._say(self._focused_link())
 
     def _blocks(self) -> Iterator[QTextBlock]:
         block = self.document().begin()

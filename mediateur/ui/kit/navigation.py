@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from mediateur.ui.kit.choices import Choice
@@ -16,6 +16,7 @@ from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.pieces import IconPiece, Piece, WordPiece
 from mediateur.ui.kit.theme import current
 
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 BAR, BAR_HEIGHT, DISC_CHECK = 4, 28, 16
 TAB_PADDING, TAB_LEAST_PADDING, TAB_HEIGHT, TAB_GAP, TAB_BAR = 12, 3, 48, 8, 4
 
@@ -30,6 +31,14 @@ class NavButton(Choice):
         self._icon, self._shortcut = icon, shortcut
         super().__init__(label, exclusive=True, parent=parent)
         self.setAccessibleDescription(shortcut)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Entrée opens it: here it has nothing else to go on to."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def leading(self) -> Sequence[Piece]:

@@ -53,7 +53,7 @@ class PeriodBox(ComboBox):
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
-        self.setAccessibleName("Période")
+        self.name_alone("Période")
         self._spans = {False: inside(today), True: to_share(today)}
         self._kept = {sharing: spans[0].key for sharing, spans in self._spans.items()}
         self._sharing = False

@@ -94,7 +94,8 @@ class FiguresView(QWidget):
         self.compared, self.changes = Panel("surface"), Text("", max_chars=0)
         self.panels = (self.headline, self.weeks, *self._named.values())
         self._where = "Lieu" if network is None else "Territoire"
-        self.place.setAccessibleName(self._where)
+        if network is not None:
+            self.place.name_alone(self._where)
         wheres = () if network is not None else (FormRow(self._where, self.place),)
         self._rows = (FormRow("Parcours", self.pathway), *wheres, FormRow("Forme", self.kind))
         self._build()

@@ -13,7 +13,7 @@ from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.help.texts import CHANGES, LICENCES, WHAT_IT_IS
+from mediateur.ui.pages.help.texts import ACCESSIBILITY, CHANGES, LICENCES, WHAT_IT_IS
 
 READ = "Lire toutes les licences"
 UNREADABLE = french("Les licences ne se lisent pas ici. Réinstallez Médiateur.")
@@ -28,6 +28,7 @@ class AboutPanel(Panel):
         self.body.addWidget(heading(f"Médiateur {__version__}", 2))
         self.body.addWidget(Text(WHAT_IT_IS))
         self.body.addWidget(Text(CHANGES))
+        self.body.addWidget(Text(ACCESSIBILITY))
         self.body.addWidget(heading("Licences", 3))
         for work in LICENCES:
             row = Row(14)

@@ -147,8 +147,8 @@ class ManualReader(QWidget):
         self.trouble.forget()
         if page is not self.page:
             self.page = page
-            self.view.setAccessibleName(page.title)
             self.view.show_markdown(_within(page), self._manual.folder)
+            self.view.setAccessibleName(page.title)
             announce(self, french(f"Aide : {page.title}"))
         self.panel.show()
         self.back.setVisible(bool(self._visited))

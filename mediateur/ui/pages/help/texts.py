@@ -20,6 +20,10 @@ WHAT_IT_IS = french(
     "site officiel et ne demande aucune donnée à la personne."
 )
 CHANGES = french("Le site peut avoir changé. Chaque étape montre ses sources et leur date.")
+ACCESSIBILITY = french(
+    "Accessibilité : partiellement conforme à la norme EN 301 549. La déclaration, règle par règle, est avec le code "
+    "du programme, dans docs/accessibilite.md."
+)
 LICENCES: tuple[Licence, ...] = (
     Licence("Médiateur", "le programme", "MIT"),
     Licence("Atkinson Hyperlegible Next", "les caractères", "SIL Open Font License 1.1"),

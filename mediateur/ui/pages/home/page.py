@@ -48,10 +48,12 @@ class HomePage(QWidget):
     resumed = Signal(str)
     journal_asked = Signal()
     answered = Signal(str)
+    accessible_role = "Grouping"
 
     def __init__(self, tasks: tuple[Task, ...]) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName("Accueil")
         self._tasks = tasks
         self.digits = True
         self._parked: tuple[Parked, ...] = ()

@@ -16,7 +16,7 @@ from mediateur.pathways import events
 from mediateur.pathways.events import AnyEvent
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.walk import Walk, previous_step
-from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.announce import announce, tell_place
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.keys import digit_of, in_text_field, is_enter_alone
 from mediateur.ui.kit.layouts import Column, discard
@@ -42,6 +42,7 @@ class SessionPage(QWidget):
     moved = Signal()
     site_asked = Signal()
     followed = Signal(str)
+    accessible_role = "Grouping"
 
     def __init__(self, sessions: Sessions, draw: Callable[[Screen, float, float], str], qr: Callable[[], str]) -> None:
         super().__init__()
@@ -204,8 +205,8 @@ class SessionPage(QWidget):
         stage.differs_asked.connect(self._differs)
 
     def _show(self) -> None:
+        self._say_where()  # before the page takes the keyboard: it is said by its name
         self._draw_walk()
-        self._say_where()
 
     def _draw_walk(self) -> None:
         if self.session is None or self._stage is None:
@@ -228,9 +229,9 @@ class SessionPage(QWidget):
             number, total = position(walk)
             where = f"Étape {number} sur {total}, {plain(walk.step.title)}."
         else:
-            return
+            where = "Avant de commencer, trois questions"
         lost = lost_line(walk)
-        announce(self, f"{where.rstrip('.')}. {lost}" if lost else where)
+        tell_place(self, f"{where.rstrip('.')}. {lost}" if lost else where)
 
     @Slot(str)
     def _ask(self, name: str) -> None:

@@ -25,6 +25,8 @@ _MOVES = {
 class ColumnPage(QWidget):
     """A page whose content goes into `body`; subclasses redo their columns in `arrange`."""
 
+    accessible_role = "Grouping"
+
     def __init__(self) -> None:
         super().__init__()
         self.scroller = ScrollColumn()

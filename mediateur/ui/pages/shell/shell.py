@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.responsive import adapt
@@ -74,6 +74,9 @@ class Shell(QWidget):
             self.pages.addWidget(page)
             self._put_status_last()
         self.current_name = name
+        focus = QApplication.focusWidget()
+        if focus is not None and self.pages.isAncestorOf(focus):
+            focus.clearFocus()  # else Qt gives the keyboard to what comes next, which a screen reader then says
         self.pages.setCurrentWidget(page)
         self.back.hide()
         entry = UNDER.get(name, name)

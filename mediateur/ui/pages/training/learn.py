@@ -16,6 +16,7 @@ from mediateur.ui.kit.layouts import Column, discard
 from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text
+from mediateur.ui.pages.shared.column_page import tab_after
 from mediateur.ui.pages.shared.dates import full_day
 
 INTRO = french("Des modules courts. La page où vous vous arrêtez reste marquée.")
@@ -80,6 +81,7 @@ class LearnPart(QWidget):
         self.cards = (*modules, *offers)
         for card in self.cards:
             self._grid.addWidget(card)
+        tab_after(self.history, self.cards)
         done = sum(standing.finished is not None for standing in standings)
         self.bar.set_progress(done, len(standings))
         self.count.set_text(f"{DONE}{NBSP}: {done} sur {len(standings)}")

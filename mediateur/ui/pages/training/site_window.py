@@ -29,6 +29,8 @@ WIDTH, HEIGHT = 620, 660
 class SiteWindow(QWidget):
     """The pages of a pathway, one at a time, each where the guide or the person leads."""
 
+    accessible_role = "Window"
+
     def __init__(self, draw: Drawer) -> None:
         super().__init__()
         self.setWindowTitle(f"{NAME}, entraînement")

@@ -72,6 +72,7 @@ class UserScreen(QWidget):
     neutral_asked = Signal()
     help_asked = Signal()
     help_topic = "ecran-usager"
+    accessible_role = "Window"
 
     def __init__(self, symbol: Callable[[Screen], str], emblem: Callable[[str], str]) -> None:
         super().__init__(None, Qt.WindowType.Window)
