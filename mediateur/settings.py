@@ -1,6 +1,6 @@
 """The settings of this machine: one frozen value, kept as JSON in the data folder."""
 
-from __future__ import annotations
+# Annotations are values here: those that are texts, a NamedTuple compiles one by one, at each start of the program.
 
 import json
 import re

@@ -1,6 +1,6 @@
 """The design tokens: colours, type, measures, read once from resources/themes/tokens.json."""
 
-from __future__ import annotations
+# Annotations are values here: those that are texts, a NamedTuple compiles one by one, at each start of the program.
 
 import json
 from collections.abc import Mapping

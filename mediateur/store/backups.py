@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -57,7 +58,7 @@ def make(journal: sqlite3.Connection, beside: Path | None, to: Path, today: dt.d
         with closing(files.connect_memory()) as copy:
             _make(journal, copy, to, today)
         return
-    with removed(beside.with_name(f"{to.name}.travail")) as work:
+    with half_made(beside.with_name(to.name), "travail") as work:
         files.private_file(work)
         with closing(files.connect(work)) as copy:
             _make(journal, copy, to, today)
@@ -194,7 +195,7 @@ def write(copy: sqlite3.Connection, to: Path, opened: Callable[[Path], sqlite3.C
     `opened` opens what was written, to read it again.
     """
     files.private_folder(to.parent)
-    with removed(to.with_name(f"{to.name}.partiel")) as fresh:
+    with half_made(to, "partiel") as fresh:
         files.private_file(fresh)
         copy.execute("VACUUM INTO ?", (str(fresh),))
         with closing(opened(fresh)) as written:
@@ -205,9 +206,12 @@ def write(copy: sqlite3.Connection, to: Path, opened: Callable[[Path], sqlite3.C
 
 
 @contextmanager
-def removed(path: Path) -> Iterator[Path]:
-    """Give a name that no file has, neither before nor after."""
-    path.unlink(missing_ok=True)
+def half_made(whole: Path, state: str) -> Iterator[Path]:
+    """Give a name beside a file that is to be, for what it is made from; no file has it before, here or elsewhere.
+
+    Another program may make the same copy at the same time: one that took its work away would end both.
+    """
+    path = whole.with_name(f"{whole.name}.{secrets.token_hex(4)}.{state}")
     try:
         yield path
     finally:

@@ -11,7 +11,8 @@ from itertools import count
 from pathlib import Path
 
 from mediateur.errors import MediateurError
-from mediateur.store.failures import ASIDE, DAMAGED, OPENING, RUINED, Doing, failure
+from mediateur.store import disk_state
+from mediateur.store.failures import ASIDE, DAMAGED, DISK, OPENING, RUINED, Doing, failure
 
 LOG, UNDO = "-wal", "-journal"
 SIDES = (LOG, "-shm", UNDO)
@@ -44,8 +45,11 @@ def set_aside(
     """Rename what remains of a file and what stands beside it, so that a new one can be made; return what to tell.
 
     `opening` and `ruined` are the words of the journal, or of another file. Raises MediateurError where it cannot be
-    renamed: it then stays as it was. `replaced`: another one takes its name right after, and it keeps it until then.
+    renamed, or its disk does not give all of it: it then stays as it was. `replaced`: another one takes its name right
+    after, and it keeps it until then.
     """
+    if not disk_state.can_be_read(path):  # SQLite says « damaged » of a disk that does not answer
+        raise failure(opening, DISK, path)
     aside = _free_name(path)
     try:
         for side in SIDES:

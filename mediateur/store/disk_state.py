@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 ROOM = 64 * 1024  # less than what SQLite needs to open a journal and write a line
+_CHUNK = 1 << 20
 _NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
 
 
@@ -26,6 +27,19 @@ def is_folder(path: Path) -> bool:
     with suppress(OSError):
         return path.is_dir()
     return False
+
+
+def can_be_read(path: Path) -> bool:
+    """Return whether the disk gives every byte of a file; a file that is not there is no fault of the disk."""
+    try:
+        with path.open("rb") as file:
+            while file.read(_CHUNK):
+                pass
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def is_read_only(path: Path) -> bool:

@@ -55,16 +55,19 @@ class Drafts:
         self._remove(drafts.c.id == draft_id)
 
     def expire(self, before: dt.date) -> int:
-        """Delete the drafts last touched before that day; return how many."""
-        return self._remove(drafts.c.touched_day < before)
+        """Delete the drafts begun and last touched before that day; return how many.
+
+        A clock that was wrong for an hour may say of one begun today that it was touched years ago.
+        """
+        return self._remove(drafts.c.touched_day < before, drafts.c.day < before)
 
     def _load(self, *where: ColumnElement[bool]) -> tuple[Draft, ...]:
         newest = (drafts.c.touched_day.desc(), drafts.c.touched_half.desc(), drafts.c.turn.desc())
         query = select(drafts, contents.c.data).join(contents).where(*where).order_by(*newest)
         return tuple(map(_draft, self._channel.read(query)))
 
-    def _remove(self, where: ColumnElement[bool]) -> int:
-        gone = self._channel.write(delete(drafts).where(where).returning(drafts.c.id))
+    def _remove(self, *where: ColumnElement[bool]) -> int:
+        gone = self._channel.write(delete(drafts).where(*where).returning(drafts.c.id))
         self._channel.write(delete(contents).where(contents.c.key.not_in(select(drafts.c.content))))
         return len(gone)
 

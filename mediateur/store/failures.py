@@ -233,6 +233,8 @@ def _sqlite_cause(error: BaseException, path: Path) -> Cause:
     cause = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF, UNEXPECTED)
     if cause is DISK:
         return _why_disk(path)
+    if cause is DAMAGED:
+        return _why_damaged(path)
     return LOCKLESS if cause is BUSY and disk_state.has_no_locks(path.parent) else cause
 
 
@@ -247,6 +249,13 @@ def _why_disk(path: Path) -> Cause:
     if disk_state.is_full(path.parent):
         return FULL
     return READ_ONLY if disk_state.is_read_only(path) else DISK
+
+
+def _why_damaged(path: Path) -> Cause:
+    """Return whether a file is damaged indeed: SQLite says so of one whose disk does not answer any more."""
+    if not disk_state.is_folder(path.parent):
+        return _why_closed(path)
+    return DAMAGED if disk_state.can_be_read(path) else DISK
 
 
 def _why_closed(path: Path) -> Cause:

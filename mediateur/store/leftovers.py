@@ -12,7 +12,7 @@ from pathlib import Path
 LEAST_SECONDS = 86_400
 _HALF_MADE = r"(\.[0-9a-f]{8})?\.(nouveau|travail|partiel)(-journal|-wal|-shm)?"
 _OURS = re.compile(rf".+\.(sqlite|json){_HALF_MADE}")
-_COPY = re.compile(rf"(mediateur|registre|avant|apprentissage)-.+\.sqlite{_HALF_MADE}")
+_COPY = re.compile(rf"(mediateur|registre|reseau|avant|apprentissage)-.+\.sqlite{_HALF_MADE}")
 
 
 def sweep(data: Path, copies: Collection[Path]) -> None:

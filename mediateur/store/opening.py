@@ -41,8 +41,17 @@ def _open_for_writing(path: Path, says: Sayings) -> Store:
     if not found:
         creation.make(path, fill)
     elif found != migration.HEAD:
-        migration.upgrade(path, make_engine(path, foreign_keys=False), found)
+        _upgrade(path, found)
     return Store(path, _keeping_engine(path), _keeper(path), notice=notice, says=says)
+
+
+def _upgrade(path: Path, found: str) -> None:
+    """Bring a journal to the schema of today, unless another program that opened it too just did."""
+    try:
+        migration.upgrade(path, make_engine(path, foreign_keys=False), found)
+    except MediateurError:
+        if _revision(path) != migration.HEAD:
+            raise
 
 
 def _found(path: Path, says: Sayings) -> tuple[str, MediateurError | None]:

@@ -208,7 +208,7 @@ class Sessions:
         return self._clock().date() - dt.timedelta(days=DRAFT_DAYS)
 
     def _is_kept(self, draft: Draft) -> bool:
-        return draft.touched.day >= self._oldest()
+        return max(draft.touched.day, draft.when.day) >= self._oldest()
 
     def _restored(self, draft: Draft | None) -> Session:
         if draft is None or not self._is_kept(draft):

@@ -128,7 +128,7 @@ class Workshops:
         now = self._clock()
         with self._store().begin() as work:
             work.encounters.delete(saved.encounter.id)
-            work.workshops.put(saved.workshop, now.date())
+            work.workshops.put(saved.workshop, _touched(saved.workshop, now.date()))
             work.audit.append("annulation", half_day(now), saved.encounter.id)
             work.commit()
         return saved.workshop
@@ -136,7 +136,7 @@ class Workshops:
     def _keep(self, before: Workshop, after: Workshop) -> Workshop:
         if after != before:
             with self._store().begin() as work:
-                work.workshops.put(after, self._clock().date())
+                work.workshops.put(after, _touched(after, self._clock().date()))
                 work.commit()
         return after
 
@@ -152,6 +152,11 @@ class Workshops:
     def _refusal(self, title: str) -> Verdict | None:
         verdict = self.check(title)
         return verdict if verdict.blocking else None
+
+
+def _touched(workshop: Workshop, today: dt.date) -> dt.date:
+    """Return the day from which a counting is kept: a clock that went back does not make it older than it is."""
+    return max(today, workshop.when.day)
 
 
 def _persons(encounter: Encounter) -> str:

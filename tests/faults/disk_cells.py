@@ -21,7 +21,7 @@ from mediateur.store import files
 from tests.faults.disk_acts import JOURNAL, Act, is_plain
 from tests.faults.disk_acts_register import OLDER, REGISTERED
 from tests.faults.disk_acts_window import WINDOW
-from tests.faults.disk_picture import picture, unsound
+from tests.faults.disk_picture import LEFT, picture, unsound
 from tests.faults.disk_shim import Fault, calls, failing
 from tests.faults.operations import DATA, OUT, SOURCE
 
@@ -67,11 +67,13 @@ def run(cell: Cell, folder: Path, ready: dict[Callable[[Path], None], Path]) -> 
             wrong += [] if act.is_done(root) else ["dit fait, et ne l’est pas"]
         else:
             wrong += [] if is_plain(refusal) else ["n’est pas dit en trois phrases"]
-            wrong += [f"à moitié : {name}" for name in _changed(before, picture(root))] if act.keeps else []
+            changed = _changed(before, picture(root)) if act.keeps else []
+            wrong += [f"à moitié : {name}" for name in changed if not name.endswith(LEFT)]
             again = _refusal(act, program, root)
             wrong += [f"encore refusé une fois le disque revenu : {again}"] if again is not None else []
             wrong += [] if act.is_done(root) else ["ne se fait plus une fois le disque revenu"]
-    wrong += unsound(root)
+    # What was begun goes, unless the disk refuses that too.
+    wrong += unsound(root, begun=cell.fault in (Fault.FULL, Fault.SLOW, Fault.LOCKLESS))
     return Came(cell, DONE if refusal is None else REFUSED, str(refusal or ""), met, tuple(wrong))
 
 

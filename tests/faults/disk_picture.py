@@ -31,9 +31,10 @@ def picture(root: Path) -> dict[str, Any]:
     return found
 
 
-def unsound(root: Path) -> list[str]:
-    """Return what contradicts itself in the files of a folder, and what was begun there and not ended."""
-    wrong = [f"reste {path.relative_to(root)}" for path in root.rglob("*") if path.name.endswith(LEFT)]
+def unsound(root: Path, *, begun: bool = True) -> list[str]:
+    """Return what contradicts itself in the files of a folder, and what was `begun` there and not ended."""
+    left = [path for path in root.rglob("*") if path.name.endswith(LEFT)]
+    wrong = [f"reste {path.relative_to(root)}" for path in left] if begun else []
     for path in (*(root / DATA).rglob("*.sqlite"), *(root / OUT).rglob("*.sqlite")):
         with _opened(path) as connection:
             wrong += [f"{path.name} {row[0]}" for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import zlib
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from mediateur.journal import changes, retention, workshop
 from mediateur.journal.disclosure import Scope, Sent, keeping
 from mediateur.paths import resources
 from mediateur.pathways import model
-from mediateur.pathways.events import decode_events
+from mediateur.pathways.events import decode_events, encode_events
 from mediateur.pathways.library import load_library
+from mediateur.pathways.walk import Walk
 from mediateur.training import register
 from tests.hostile import samples
 from tests.hostile.parsers_content import JSON_WORDS
@@ -191,9 +192,24 @@ def _rule(data: bytes) -> object:
 _SENT = Sent(Scope(NOW.date(), NOW.date(), ("lieu-1",), ""), (), NOW.date())
 
 
-def _pathway() -> tuple[bytes, ...]:
-    """Return a shipped pathway as it is kept with a session."""
-    return (model.encode(min(load_library(resources()).pathways, key=lambda one: len(one.steps))),)
+@cache
+def _shipped() -> model.Pathway:
+    """Return the shortest of the shipped pathways."""
+    return min(load_library(resources()).pathways, key=lambda one: len(one.steps))
+
+
+def _replayed(data: bytes, _ground: Ground) -> None:
+    """Take up a session where it was left, and show it."""
+    walk = Walk.replay(_shipped(), decode_events(data))
+    _ = walk.step, walk.route, walk.connected, walk.done, walk.outcomes, walk.obstacle_kinds, walk.live_try
+
+
+def _begun() -> tuple[bytes, ...]:
+    """Return the events of a session whose first question was answered."""
+    walk = Walk(_shipped()).begin()
+    step = walk.step
+    assert step is not None
+    return (encode_events(walk.answer(step.answers[0].id).events), encode_events(walk.events))
 
 
 _EVENTS = b'[{"type":"Begun"},{"type":"Answered","step":"a","answer":"b"}]'
@@ -316,10 +332,18 @@ JOURNAL: tuple[Parser, ...] = (
     Parser(
         "base du poste, parcours d’une séance",
         ("mediateur.pathways.model",),
-        _pathway,
+        lambda: (model.encode(_shipped()),),
         partial(_decoded, model.decode),
         (ValueError,),
         words=JSON_WORDS,
+    ),
+    Parser(
+        "base du poste, séance reprise",
+        ("mediateur.pathways.events",),
+        _begun,
+        _replayed,
+        (ValueError, KeyError),
+        words=(*JSON_WORDS, b'{"type":"Returned"}', b'{"type":"Tried","attempt":"a","solved":true}'),
     ),
     _kept("événements d’une séance", "mediateur.pathways.events", decode_events, _EVENTS, b"[]"),
     _kept("règle d’attestation", "mediateur.training.register", _rule, register.rule_text(register.Rule()).encode()),

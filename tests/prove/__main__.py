@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.prove import fuzzing, kills, papers, report, servers, soak, stories, suite
+from tests.prove import disks, fuzzing, kills, papers, report, servers, soak, stories, suite
 from tests.prove.report import Part
 
 # One line a proof: the word that asks for it, its title in docs/preuves.md, and what runs it (prints French lines).
@@ -12,6 +12,7 @@ PARTS = (
     Part("essais", "Tous les essais de make test", suite.prove),
     Part("hostile", "Chaque analyseur attaqué, borné puis guidé par sa couverture", fuzzing.prove),
     Part("papiers", "Chaque papier par deux vérificateurs", papers.prove),
+    Part("disques", "Chaque acte quand un disque tombe en panne", disks.prove),
     Part("histoires", "Mille histoires d’un réseau simulé", stories.prove),
     Part("serveurs", "Trente horaires de pannes sur de vrais serveurs", servers.prove),
     Part("endurance", "Deux cents séances dans une fenêtre", soak.prove),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from mediateur.errors import MediateurError
-from mediateur.store import creation, files, opening
+from mediateur.store import creation, disk_state, files, migration, opening
 from mediateur.store.opening import fill, open_store
 from tests.store.samples import ask, draft, keep
 
@@ -78,7 +79,7 @@ def test_what_was_set_aside_is_told_by_the_next_opening_where_nobody_could_tell_
     for _ in range(times):
         journal.write_bytes(b"PK")
         with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-            patch.setattr(creation, "create", end)
+            patch.setattr(creation, "make", end)
             open_store(journal.parent)
     store = open_store(journal.parent)
     assert store.notice is not None
@@ -161,6 +162,28 @@ def test_a_disk_without_second_names_gets_a_journal_all_the_same(
     keep(store, draft(1))
     store.close()
     assert names(data_folder) == {files.DATABASE}
+
+
+def test_a_journal_that_its_disk_does_not_give_is_not_taken_for_a_damaged_one(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite says « malformed » of a page that the disk refuses: a stick that was pulled out, say."""
+    whole = journal.read_bytes()
+    malformed = sqlite3.DatabaseError("database disk image is malformed")
+    malformed.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+    def refuse(*_: object) -> None:
+        raise malformed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(migration, "revision", refuse)
+        patch.setattr(disk_state, "can_be_read", lambda _: False)
+        with pytest.raises(MediateurError) as caught:
+            open_store(journal.parent)
+    assert caught.value.happened == f"Impossible d’ouvrir le journal{NBSP}: le disque ne répond pas comme il faut."
+    assert journal.read_bytes() == whole
+    assert names(journal.parent) == {files.DATABASE}
+    open_store(journal.parent).close()
 
 
 def test_a_damaged_file_that_cannot_be_moved_stays_and_is_told(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,7 +155,7 @@ def _leaving(copy: sqlite3.Connection, of: Live) -> tuple[list[str], bool]:
 
 def _write_without(leaving: list[str], path: Path, key: str, of: Live, today: dt.date) -> None:
     """Write a copy anew without some mediators, whose figures stay; the work is done beside the register."""
-    with backups.removed(of.path.with_name(f"{path.name}.travail")) as work:
+    with backups.half_made(of.path.with_name(path.name), "travail") as work:
         files.private_file(work)
         with closing(cipher.connect(path, key)) as copy:
             copy.execute("VACUUM INTO ?", (str(work),))

@@ -73,8 +73,7 @@ class PeopleView(QWidget):
     def refresh(self) -> None:
         """Read again; the filters and the chosen line stay."""
         self._row = self.table.chosen()
-        self.reader.ask(self.query, self._row)
-        self.reader.ask_whole()
+        self.reader.ask_all(self.query, self._row)
 
     def arrange(self, *, narrow: bool, low: bool) -> None:
         """Put what is to be renewed beside the table, shorter where there is little height.

@@ -46,6 +46,7 @@ class FollowReader(PagedReader[PersonRow]):
         super().__init__(model, parent)
         self._register, self._model = register, model
         self._query = Query()
+        self._wants_whole = False
 
     def ask(self, query: Query, row: int = -1) -> None:
         """Read what answers a query; the page of a row first, when the same list is to be seen where it was."""
@@ -53,10 +54,10 @@ class FollowReader(PagedReader[PersonRow]):
         self._query = query
         jobs.run(lambda: self._first(turn, query, start), self._on_first, self)
 
-    def ask_whole(self) -> None:
-        """Read the figures, and what is to be renewed."""
-        register = self._register
-        jobs.run(lambda: whole(register), self._on_whole, self)
+    def ask_all(self, query: Query, row: int = -1) -> None:
+        """Read what answers a query, as `ask`; then the figures, and what is to be renewed: the lines do not wait."""
+        self._wants_whole = True
+        self.ask(query, row)
 
     @override
     def reading_of(self, page: int) -> Callable[[], tuple[PersonRow, ...]]:
@@ -73,6 +74,9 @@ class FollowReader(PagedReader[PersonRow]):
             page = found.page
             self._model.begin(page.total, page.start // PAGE, page.rows)
             self.counted.emit(page.total)
+            if self._wants_whole:
+                self._wants_whole, register = False, self._register
+                jobs.run(lambda: whole(register), self._on_whole, self)
 
     @Slot(object)
     def _on_whole(self, outcome: jobs.Outcome[Whole]) -> None:
