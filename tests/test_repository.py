@@ -237,3 +237,34 @@ def test_what_needs_a_licence_has_it(folder: str) -> None:
     assert (ROOT / folder / licence).stat().st_size > 300
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert f"{folder}/{licence}" in project["project"]["license-files"]
+
+
+def lost_names(text: str) -> list[str]:
+    """Return the dotted names in a room of the program that a file writes as texts, and that nothing there bears."""
+    found = re.findall(r'"(mediateur(?:\.\w+)+)"', text)
+    rooms = {entry.stem for entry in (ROOT / "mediateur").iterdir()}  # the others are names of files: mediateur.log
+    return [name for name in found if name.split(".")[1] in rooms - {"log"} and not _stands(name)]
+
+
+def _stands(name: str) -> bool:
+    parts = name.split(".")
+    for length in range(len(parts), 0, -1):
+        module = ROOT.joinpath(*parts[:length])
+        for file in (module.with_suffix(".py"), module / "__init__.py"):
+            if file.is_file():
+                source = file.read_text(encoding="utf-8")
+                return all(re.search(rf"\b{part}\b", source) for part in parts[length : length + 1])
+    return False
+
+
+def test_every_module_that_is_named_in_a_text_is_there() -> None:
+    files = [file for file in repository_files() if file.suffix == ".py" and file.name != "test_architecture.py"]
+    told = {file.relative_to(ROOT).as_posix(): lost_names(file.read_text(encoding="utf-8")) for file in files}
+    assert {file: names for file, names in told.items() if names} == {}
+
+
+def test_a_name_that_is_lost_is_seen() -> None:
+    lost = '"mediateur.ui.' + 'attic"'
+    assert lost_names(f'load({lost}, "mediateur.ui.pages.closing.page", "mediateur.paths.resources")') == [
+        lost.strip('"')
+    ]

@@ -87,7 +87,7 @@ def test_a_place_that_the_settings_cannot_name_is_not_kept(
     places: Places, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("mediateur.settings.write_whole", _full)
+        patch.setattr("mediateur.settings.write_private", _full)
         with pytest.raises(MediateurError):
             places.keep("Mairie")
     assert (preferences.current.place, places.current(), places.all()) == ("", None, ())
