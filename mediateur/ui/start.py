@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Qt, Slot
@@ -133,13 +134,25 @@ def take_lock(folder: Path, name: str = LOCK) -> QLockFile:
         ) from error
     lock = QLockFile(str(folder / name))
     lock.setStaleLockTime(0)
-    if not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError:
+    held = QLockFile.LockError.LockFailedError
+    if not lock.tryLock(0) and lock.error() == held and not _take_unsigned(lock, folder / name):
         raise MediateurError(
             "Médiateur est déjà ouvert avec ce dossier de données.",
             "Vos séances sont intactes.",
             "Revenez à la fenêtre ouverte, ou fermez-la d’abord.",
         )
     return lock
+
+
+def _take_unsigned(lock: QLockFile, file: Path) -> bool:
+    """Take a lock whose file does not say who holds it: a program was ended as it made it; return whether it could be.
+
+    One that is held all the same cannot be removed: the system keeps it too.
+    """
+    with suppress(OSError):
+        if file.stat().st_size:
+            return False
+    return lock.removeStaleLockFile() and lock.tryLock(0)
 
 
 def _theme(qt: QApplication, app: App) -> Theme:

@@ -44,13 +44,12 @@ def look(root: Path, name: str) -> Seen:
             seen[_masked(str(file.relative_to(root)), root)] = _content(file, root, seen[PROBLEMS])
     for file in filter(Path.is_file, root.rglob("*")):
         os.utime(file, (file.stat().st_mtime - _LATER,) * 2)
-    lock = take_lock(root / DATA)
     try:
+        lock = take_lock(root / DATA)
         _open(root, name, seen)
+        lock.unlock()
     except MediateurError as error:
         seen[PROBLEMS].append(f"refus : {error} {error.detail}")
-    finally:
-        lock.unlock()
     for file in sorted((root / DATA).glob("*.sqlite")):
         seen[file.name] = _content(file, root, seen[PROBLEMS])
     seen["réglages"] = [_masked((root / DATA / "reglages.json").read_text(encoding="utf-8"), root)]

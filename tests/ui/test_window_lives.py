@@ -146,6 +146,16 @@ def test_one_window_per_data_folder(data_folder: Path, tmp_path: Path) -> None:
     take_lock(data_folder).unlock()
 
 
+def test_a_lock_that_a_program_was_ended_making_is_taken_unless_it_is_held(data_folder: Path) -> None:
+    data_folder.mkdir()
+    (data_folder / LOCK).touch()
+    lock = take_lock(data_folder)
+    (data_folder / LOCK).write_bytes(b"")
+    with pytest.raises(MediateurError):
+        take_lock(data_folder)
+    lock.unlock()
+
+
 def test_a_second_program_on_the_same_folder_says_one_sentence(data_folder: Path) -> None:
     lock = take_lock(data_folder)
     done = subprocess.run(
