@@ -55,9 +55,10 @@ def open_older(app: App, _number: str) -> list[str]:
 
 
 def give(app: App, number: str) -> list[str]:
-    """Give every second attestation that is ready; return the numbers that they bear."""
-    ready = app.register.giving.ready().first
-    return [app.register.giving.give(person).number for person in ready[int(number) :: 2]]
+    """Give an attestation to every second mediator; return the numbers that they bear."""
+    with app.register.desk.begin() as work:
+        people = sorted(record.person.id for record in work.people.records())
+    return [app.register.giving.give(person).number for person in people[int(number) :: 2]]
 
 
 WORK: dict[str, Callable[[App, str], list[str]]] = {each.__name__: each for each in (record, open_older, give)}
