@@ -5,6 +5,7 @@ It says that it is ready, waits for a line, works, and gives what it did, and wh
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable
@@ -42,7 +43,7 @@ def record(app: App, number: str) -> list[str]:
         workshop = workshops.press(workshop, Tally.PRESENT)
         session = app.sessions.printed(session, 1)
         if turn % 4 == 0:
-            app.backups.make()
+            app.backups._vault.make(app.backups.folder, dt.date.today())
             app.preferences.change(goal=turn) if number == "0" else None
         done.append(one.id)
     return done
