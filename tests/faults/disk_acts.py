@@ -233,7 +233,8 @@ JOURNAL = (
         lambda root: _has_copy(root / DATA / "sauvegardes"),
     ),
     *(
-        Act("sauvegarder sur une clé", where, _not_copied, _copy_there, lambda root: _has_copy(root / OUT))
+        # The folder of a copy is known before the copy is there, and stays so.
+        Act("sauvegarder sur une clé", where, _not_copied, _copy_there, lambda root: _has_copy(root / OUT), keeps=False)
         for where in (DATA, OUT)
     ),
     *(

@@ -5,6 +5,7 @@ It says that it is ready, waits for a line, works, and gives what it did, and wh
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable
@@ -42,7 +43,7 @@ def record(app: App, number: str) -> list[str]:
         workshop = workshops.press(workshop, Tally.PRESENT)
         session = app.sessions.printed(session, 1)
         if turn % 4 == 0:
-            app.backups.make()
+            app.backups._vault.make(app.backups.folder, dt.date.today())
             app.preferences.change(goal=turn) if number == "0" else None
         done.append(one.id)
     return done
@@ -55,9 +56,10 @@ def open_older(app: App, _number: str) -> list[str]:
 
 
 def give(app: App, number: str) -> list[str]:
-    """Give every second attestation that is ready; return the numbers that they bear."""
-    ready = app.register.giving.ready().first
-    return [app.register.giving.give(person).number for person in ready[int(number) :: 2]]
+    """Give an attestation to every second mediator; return the numbers that they bear."""
+    with app.register.desk.begin() as work:
+        people = sorted(record.person.id for record in work.people.records())
+    return [app.register.giving.give(person).number for person in people[int(number) :: 2]]
 
 
 WORK: dict[str, Callable[[App, str], list[str]]] = {each.__name__: each for each in (record, open_older, give)}
