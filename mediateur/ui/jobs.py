@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from mediateur.errors import MediateurError
@@ -41,16 +41,17 @@ class Outcome(NamedTuple, Generic[V]):
         return self.error is None
 
 
-class _Run(QRunnable):
-    """Runs one closure, and hands its outcome to the interface thread, whether its job is still there or not."""
+class _Run:
+    """Runs one closure, and hands its outcome to the interface thread, whether its job is still there or not.
+
+    It is no QRunnable: PySide never lets go of one that Qt does not delete.
+    """
 
     def __init__(self, work: Callable[[], object], job: Job) -> None:
-        super().__init__()
         self.job = job
         self._work = work
-        self.setAutoDelete(False)
 
-    def run(self) -> None:
+    def __call__(self) -> None:
         """Run the closure; whatever it raises is an outcome too."""
         try:
             outcome = Outcome(self._work(), None)

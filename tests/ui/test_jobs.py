@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from threading import Event
 
@@ -50,6 +52,25 @@ class Gate:
 def rest() -> None:
     jobs.wait()
     settle()
+
+
+class Heavy:
+    """What a job takes with it."""
+
+    def __call__(self) -> int:
+        return 1
+
+
+def test_nothing_of_a_job_stays_once_it_was_told(clean_qt: None) -> None:
+    owner, heavy = Owner(), Heavy()
+    gone = weakref.ref(heavy)
+    owner.ask(heavy)
+    del heavy
+    rest()
+    flush()
+    gc.collect()
+    assert owner.told == [1]
+    assert gone() is None
 
 
 def test_an_owner_hears_what_its_work_gave_or_raised(clean_qt: None) -> None:
