@@ -67,8 +67,10 @@ def run(path: Path, engine: Engine) -> None:
     """Bring an older journal to HEAD, of which a copy is elsewhere. Raises MediateurError as `upgrade`."""
     try:
         with closing(files.connect(path)) as connection:
-            counting.release(connection)
-            noticing.release(connection)
+            connection.execute("BEGIN")
+            with connection:  # a rule left without the others would stop the copy that the next opening makes
+                counting.release(connection)
+                noticing.release(connection)
         _run(engine)
     except Exception as error:
         raise translate(error, UPDATING, path) from error
