@@ -13,6 +13,8 @@ LEAST_SECONDS = 86_400
 _HALF_MADE = r"(\.[0-9a-f]{8})?\.(nouveau|travail|partiel)(-journal|-wal|-shm)?"
 _OURS = re.compile(rf".+\.(sqlite|json){_HALF_MADE}")
 _COPY = re.compile(rf"(mediateur|registre|reseau|avant|apprentissage)-.+\.sqlite{_HALF_MADE}")
+# What a copy was before it took another password; until the new one has its name, it is the only one.
+_FORMER = re.compile(r"(registre-.+\.sqlite)\.[0-9a-f]{8}\.ancien")
 
 
 def sweep(data: Path, copies: Collection[Path]) -> None:
@@ -29,7 +31,8 @@ def _sweep(folder: Path, names: re.Pattern[str]) -> None:
     oldest = time.time() - LEAST_SECONDS
     with suppress(OSError):
         for path in list(folder.iterdir()):
-            if names.fullmatch(path.name):
+            former = _FORMER.fullmatch(path.name)
+            if names.fullmatch(path.name) or (former and path.with_name(former[1]).exists()):
                 _remove(path, oldest)
 
 

@@ -20,13 +20,14 @@ from itertools import count, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.store.files import BACKUPS
 from tests.faults import kill_calls
 from tests.faults.checks import LEFT, PROBLEMS, Seen
 from tests.faults.driver import DONE
 from tests.faults.kill_calls import Call
 from tests.faults.kill_nursery import ACT, CLOSED, LOOK, PREPARE, Child, Nursery
 from tests.faults.kill_server import Server
-from tests.faults.operations import Operation
+from tests.faults.operations import DATA, Operation
 from tests.faults.operations_network import SENDING
 
 HELD = "ce que le serveur tient"
@@ -93,7 +94,7 @@ class Killer:
             _kill(child)
             return _told(child, "")
 
-        return self._judged(*self._run(strike, opening))
+        return self._judged(*self._run(strike, opening), opened=opening is not None)
 
     def wrong_states(self) -> list[str]:
         """Return what is wrong with the states that others are compared to."""
@@ -142,10 +143,13 @@ class Killer:
             _kill(child)
             _ended(child)
 
-    def _judged(self, said: list[str], seen: Seen) -> Killed:
+    def _judged(self, said: list[str], seen: Seen, *, opened: bool = False) -> Killed:
+        """Return what came of a run; the program that was `opened` since may have made the copies of the day."""
         before, after = self.states[len(said) - 1], self.states[min(len(said), len(self.states) - 1)]
         parts = sorted((before.keys() | after.keys() | seen.keys()) - {PROBLEMS, LEFT})
         strange = [part for part in parts if seen.get(part) not in (before.get(part), after.get(part))]
+        if opened:
+            strange = [part for part in strange if part in before or not part.startswith(f"{DATA}/{BACKUPS}/")]
         usual = {name for state in self.states for name in state[LEFT]}
         left = [name for name in seen[LEFT] if name not in usual and not _BOUNDED.fullmatch(name)]
         wrong = [

@@ -20,7 +20,9 @@ HALF_MADE = (
 )
 STAYING = ("mediateur.sqlite", "mediateur.sqlite-wal", "registre.sqlite", "reglages.json", "affiche.nouveau")
 HALF_COPIED = ("mediateur-0a1b2c3d-2026-11-29.sqlite.partiel", "registre-0a1b2c3d-2026-11-29.sqlite.partiel")
-OF_OTHERS = ("these.docx.partiel", "film.nouveau", "mediateur-0a1b2c3d-2026-11-29.sqlite")
+REPLACED = ("registre-0a1b2c3d-2026-11-28.sqlite.0a1b2c3d.ancien",)
+OF_OTHERS = ("these.docx.partiel", "film.nouveau", "registre-0a1b2c3d-2026-11-28.sqlite")
+LAST = ("registre-0a1b2c3d-2026-11-27.sqlite.0a1b2c3d.ancien",)
 
 
 def fill(folder: Path, names: tuple[str, ...]) -> None:
@@ -37,7 +39,7 @@ def names(folder: Path) -> set[str]:
 def folders(tmp_path: Path) -> tuple[Path, Path]:
     data, copies = tmp_path / "dossier", tmp_path / "partage"
     fill(data, (*HALF_MADE, *STAYING))
-    fill(copies, (*HALF_COPIED, *OF_OTHERS))
+    fill(copies, (*HALF_COPIED, *REPLACED, *OF_OTHERS, *LAST))
     return data, copies
 
 
@@ -47,11 +49,11 @@ def test_what_is_half_made_goes_once_it_is_a_day_old(folders: tuple[Path, Path])
         os.utime(path, (time.time() - leftovers.LEAST_SECONDS - 60,) * 2)
     leftovers.sweep(data, [copies, data / "nulle part"])
     assert names(data) == set(STAYING)
-    assert names(copies) == set(OF_OTHERS)
+    assert names(copies) == {*OF_OTHERS, *LAST}
 
 
 def test_what_may_be_under_way_stays(folders: tuple[Path, Path]) -> None:
     data, copies = folders
     leftovers.sweep(data, [copies])
     assert names(data) == {*HALF_MADE, *STAYING}
-    assert names(copies) == {*HALF_COPIED, *OF_OTHERS}
+    assert names(copies) == {*HALF_COPIED, *REPLACED, *OF_OTHERS, *LAST}
