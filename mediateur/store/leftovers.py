@@ -10,7 +10,7 @@ from pathlib import Path
 
 # What is younger may be under way, in another program or on another machine that copies to the same folder.
 LEAST_SECONDS = 86_400
-_HALF_MADE = r"(\.[0-9a-f]{8})?\.(nouveau|travail|partiel)(-journal|-wal|-shm)?"
+_HALF_MADE = r"((\.[0-9a-f]{8})?\.(nouveau|travail|partiel)(-journal|-wal|-shm)?|-mj[0-9A-F]{9})"
 _OURS = re.compile(rf".+\.(sqlite|json){_HALF_MADE}")
 _COPY = re.compile(rf"(mediateur|registre|reseau|avant|apprentissage)-.+\.sqlite{_HALF_MADE}")
 # What a copy was before it took another password; until the new one has its name, it is the only one.

@@ -16,6 +16,7 @@ HALF_MADE = (
     "registre.sqlite.0a1b2c3d.nouveau",
     "mediateur-poste-2026-11-29.sqlite.travail",
     "mediateur-poste-2026-11-29.sqlite.travail-wal",
+    "registre.sqlite-mj8F1D6694C",
     "reglages.json.nouveau",
 )
 STAYING = ("mediateur.sqlite", "mediateur.sqlite-wal", "registre.sqlite", "reglages.json", "affiche.nouveau")

@@ -51,13 +51,15 @@ def be_alone(register: sqlite3.Connection) -> None:
 def sweep(path: Path) -> None:
     """Mend what an interrupted conversion may have left: the former file takes its place back where none has it.
 
-    Else it is overwritten and deleted. Raises OSError.
+    Else it is overwritten and deleted, but where it is the same file under a second name. Raises OSError.
     """
     for former in path.parent.glob(f"{path.name}.*{_FORMER}"):
-        if path.exists():
-            wipe(former)
-        else:
+        if not path.exists():
             former.replace(path)
+        elif former.samefile(path):
+            former.unlink()
+        else:
+            wipe(former)
 
 
 def wipe(path: Path) -> None:

@@ -184,6 +184,17 @@ def test_what_a_cut_left_is_mended_at_the_next_opening(office: Office) -> None:
     later.registry.close()
 
 
+def test_a_second_name_that_a_cut_left_goes_and_the_register_stays(office: Office) -> None:
+    """Cut once the former file has its second name, before another one takes the first."""
+    office.registry.close()
+    former = office.registry.path.with_name(f"{DATABASE}.abcd1234.ancien")
+    os.link(office.registry.path, former)
+    opened = Office(office.folder)
+    assert listed(opened) == [NAME]
+    assert not former.exists()
+    opened.registry.close()
+
+
 def test_a_register_of_another_program_is_left_alone(data_folder: Path) -> None:
     data_folder.mkdir()
     file = data_folder / DATABASE
