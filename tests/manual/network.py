@@ -27,6 +27,9 @@ from tests.ui.driving import Driver, calm, driven, rest
 
 ADDRESS, COORDINATOR, SECRET = "https://partage.exemple.fr", "coordination-1", "un-secret-de-coordinateur"
 INVITER, KEY = "Conseil départemental", bytes(range(32))
+# The pictures that are taken, by page.
+OF_NETWORK = ("reseau", "reseau-lieux", "reseau-invitations")
+OF_SHARING = ("partage-invitation", "partage-lignes", "partage-en-service", "contenu")
 COUNTERS = (
     ("Ardèche nord", "Mairie de Vals", 90, 0),
     ("Ardèche nord", "Médiathèque", 70, 1),
@@ -112,7 +115,7 @@ def _network(office: Driver, target: Path) -> None:
     page: Any = office.window.page("reseau")
     page.strip.receive.click()
     rest()
-    for rank, name in enumerate(("reseau", "reseau-lieux", "reseau-invitations")):
+    for rank, name in enumerate(OF_NETWORK):
         page.tabs.setCurrentIndex(rank)
         if rank == 2:
             page.accounts.territory.setText("Ardèche nord")
@@ -122,6 +125,7 @@ def _network(office: Driver, target: Path) -> None:
 
 
 def _sharing(counter: Driver, text: str, target: Path) -> None:
+    invited, rows, shared, content = OF_SHARING
     counter.show(*_size())
     rest()
     counter.window.show_page("reglages")
@@ -130,15 +134,15 @@ def _sharing(counter: Driver, text: str, target: Path) -> None:
     section = page.sharing
     section.invitation.field.setText(text)
     section.invitation.read.click()
-    _picture(counter, target, "partage-invitation")
+    _picture(counter, target, invited)
     section.choice.rows.table.choose(0)
     page.scroller.ensureWidgetVisible(section.choice.share)
-    _picture(counter, target, "partage-lignes")
+    _picture(counter, target, rows)
     section.choice.share.click()
     rest()
-    _picture(counter, target, "partage-en-service")
+    _picture(counter, target, shared)
     page.show_section("contenu")
-    _picture(counter, target, "contenu")
+    _picture(counter, target, content)
 
 
 def _size() -> tuple[int, int]:

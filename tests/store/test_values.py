@@ -115,7 +115,8 @@ def test_what_follows_a_commit_needs_another(store: Store) -> None:
 
 def test_drafts_last_touched_come_first_and_expire(store: Store) -> None:
     afternoon = msgspec.structs.replace(draft(2), touched=HalfDay(MORNING.day, Half.AFTERNOON))
-    yesterday = msgspec.structs.replace(draft(3), touched=HalfDay(dt.date(2026, 11, 22), Half.AFTERNOON))
+    before = HalfDay(dt.date(2026, 11, 22), Half.AFTERNOON)
+    yesterday = msgspec.structs.replace(draft(3), when=before, touched=before)
     keep(store, draft(1), afternoon, yesterday, draft(5), draft(1))
     with store.begin() as work:
         assert work.drafts.all() == (afternoon, draft(1), draft(5), yesterday)

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.manual.made import scenes, shown
+from tests.manual.network import OF_NETWORK, OF_SHARING
 
 REPOSITORY = Path(__file__).parents[2]
 SCENES = [
@@ -76,8 +77,8 @@ def test_each_scene_leaves_a_picture_that_shows_something(played: tuple[Path, Pa
         assert len(colours) >= LEAST_COLOURS
 
 
-def test_the_manual_shows_only_what_the_demonstration_leaves(played: tuple[Path, Path]) -> None:
-    assert set(shown()) <= set(scenes(played[0]))
+def test_the_manual_shows_only_what_the_demonstration_and_its_network_leave(played: tuple[Path, Path]) -> None:
+    assert set(shown()) <= {*scenes(played[0]), *OF_NETWORK, *OF_SHARING}
 
 
 def test_the_real_data_folder_is_left_alone(played: tuple[Path, Path]) -> None:
