@@ -105,11 +105,7 @@ class SignersPanel(Panel):
 
     @Slot(object)
     def _on_weighed(self, outcome: jobs.Outcome) -> None:
-        if isinstance(outcome.error, MediateurError):
-            self.failed.emit(outcome.error)
-        elif outcome.error is not None:
-            raise outcome.error
-        elif isinstance(outcome.value, Weighed):
+        if outcome.succeeded(self.failed.emit) and isinstance(outcome.value, Weighed):
             dialog = TrustDialog(self.window(), outcome.value)
             dialog.trusted.connect(self._keep)
             dialog.open_dialog(dialog.field)
