@@ -6,7 +6,6 @@ import faulthandler
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,16 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PLACES = ("/comptes/jean canari", "/Users/Canari", "C:\\Users\\Jean Canari", "C:/Users/canari", "/media/canari/CLE USB")
 
 
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    """Leave the logger as it was."""
-    logger = logging.getLogger("mediateur")
-    before, level = tuple(logger.handlers), logger.level
-    yield
-    for handler in set(logger.handlers) - set(before):
-        logger.removeHandler(handler)
-        handler.close()
-    logger.setLevel(level)
+pytestmark = pytest.mark.usefixtures("same_logger")
 
 
 def written(folder: Path) -> str:

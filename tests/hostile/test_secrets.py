@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import logging
 import re
 import subprocess
 import sys
@@ -37,16 +36,7 @@ NOTE, STOPPED = "Reviendra canari avec sa carte", "Son numéro est le 06 39 98 0
 SECRETS = (PASSWORD, PASSPHRASE, SPOKEN, SECRET)
 
 
-@pytest.fixture(autouse=True)
-def quiet() -> Iterator[None]:
-    """Leave the logger as it was."""
-    logger = logging.getLogger("mediateur")
-    before, level = tuple(logger.handlers), logger.level
-    yield
-    for handler in set(logger.handlers) - set(before):
-        logger.removeHandler(handler)
-        handler.close()
-    logger.setLevel(level)
+pytestmark = pytest.mark.usefixtures("same_logger")
 
 
 @pytest.fixture
