@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -40,6 +41,15 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "administrateur" / policy.FILE
     monkeypatch.setattr(policy, "system_file", lambda: file)
     return file
+
+
+@pytest.fixture(autouse=True)
+def _bounds() -> Iterator[None]:
+    """See that a test leaves this process its memory and time: a bound left behind kills it hundreds of tests later."""
+    kinds = (resource.RLIMIT_CPU, resource.RLIMIT_AS, resource.RLIMIT_FSIZE)
+    before = [resource.getrlimit(kind) for kind in kinds]
+    yield
+    assert [resource.getrlimit(kind) for kind in kinds] == before
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -15,7 +15,7 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -50,8 +50,11 @@ def confine(names: Sequence[str], mutations: int = MUTATIONS) -> list[Verdict]:
     return verdicts
 
 
-def attack(name: str, mutations: int) -> Verdict:
-    """Attack a parser here, within the bounds of this process."""
+def attack(name: str, mutations: int, allow: Callable[[float], None]) -> Verdict:
+    """Attack a parser here, within the bounds of this process.
+
+    Before each file, `allow` is told how many seconds of processor this process may have spent at its end.
+    """
     from tests.hostile.bombs import bombs_of
     from tests.hostile.parsers import BY_NAME
     from tests.hostile.table import Ground, attempt
@@ -62,7 +65,7 @@ def attack(name: str, mutations: int) -> Verdict:
         for told, data in _thrown(parser.seeds(), parser.words, bombs_of(name), mutations):
             print(json.dumps({"at": told}), flush=True)
             before = _spent()
-            _allow(before + MOST_SECONDS)
+            allow(before + MOST_SECONDS)
             try:
                 attempt(parser, data, ground)
             except Exception:
@@ -105,7 +108,7 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     faults = 0
     for name in names:
-        verdict = attack(name, int(mutations))
+        verdict = attack(name, int(mutations), _allow)
         print(json.dumps(verdict._asdict()), flush=True)
         faults += bool(verdict.fault)
     return min(faults, 1)
