@@ -158,6 +158,8 @@ class Dialog(QWidget):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
+        if not self._open:  # it is being hidden: what opened it takes the focus
+            return False
         start = QApplication.focusWidget()
         inside = start is not None and self.isAncestorOf(start)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -18,9 +20,9 @@ from mediateur.ui.kit.theme import current, px
 
 SECONDS, SECONDS_TO_UNDO = 6, 10
 EDGE, BAR, WIDE, CLEAR = 24, 44, 560, 12
-KEPT_CLEAR = "keptClear"
 
 
+_kept_clear: WeakSet[QWidget] = WeakSet()
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
@@ -40,7 +42,7 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self.button = QuietButton(undo, "undo-2") if undo else None
         self._build(self._row, text, failed)
-        self._clear = _kept_clear(window)
+        self._clear = _to_keep_clear(window)
         for watched in (window, self._clear):
             if watched is not None:
                 watched.installEventFilter(self)
@@ -132,10 +134,15 @@ class Toast(QFrame):
         self.undone.emit()
 
 
-def _kept_clear(window: QWidget) -> QWidget | None:
-    """Return the visible widget that notices must not cover: it bears the property KEPT_CLEAR."""
-    found = (widget for widget in window.findChildren(QWidget) if widget.isVisible() and widget.property(KEPT_CLEAR))
-    return next(found, None)
+def keep_clear(widget: QWidget) -> None:
+    """Have notices go above a widget, while it is visible, rather than over it."""
+    _kept_clear.add(widget)
+
+
+def _to_keep_clear(window: QWidget) -> QWidget | None:
+    # Not looked for among all that a window holds: PySide keeps something of every widget that it looks at.
+    living = (widget for widget in list(_kept_clear) if isValid(widget))
+    return next((widget for widget in living if widget.isVisible() and window.isAncestorOf(widget)), None)
 
 
 def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None, *, failed: bool = False) -> Toast:
@@ -143,7 +150,7 @@ def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = No
 
     `failed` says that something was not done: its mark is no longer that of success.
     """
-    for old in window.findChildren(Toast):
+    for old in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.dismiss()
     notice = Toast(window, text, undo, seconds or (SECONDS_TO_UNDO if undo else SECONDS), failed=failed)
     notice.appear()

@@ -16,7 +16,7 @@ from mediateur.ui.kit.layouts import Column, add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.kit.toast import KEPT_CLEAR, toast
+from mediateur.ui.kit.toast import keep_clear, toast
 from tests.ui.audit import clipped, nameless
 from tests.ui.conftest import flush, press, show
 from tests.ui.driving import calm
@@ -240,7 +240,7 @@ def test_a_dialog_follows_what_its_body_holds() -> None:
 def test_a_notice_goes_above_what_must_not_be_covered() -> None:
     window, _ = page()
     strip = QWidget(window)
-    strip.setProperty(KEPT_CLEAR, True)
+    keep_clear(strip)
     strip.setGeometry(200, 500, 600, 80)
     strip.show()
     notice = toast(window, "Séance enregistrée.", undo="Annuler")

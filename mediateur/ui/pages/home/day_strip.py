@@ -13,6 +13,7 @@ from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text
+from mediateur.ui.kit.toast import keep_clear
 from mediateur.ui.pages.home.lines import two_lines, under
 from mediateur.ui.pages.shared.dates import today
 
@@ -27,7 +28,7 @@ class DayStrip(Panel):
 
     def __init__(self) -> None:
         super().__init__("surface", padding=14)
-        self.setProperty("keptClear", True)  # a notice tells what has just been counted here
+        keep_clear(self)  # a notice tells what has just been counted here
         strip = FoldingRow(24)
         self.body.addWidget(strip)
         self._row = row = strip.row

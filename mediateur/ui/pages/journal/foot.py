@@ -11,7 +11,7 @@ from mediateur.ui.kit.buttons import DangerButton, QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.text import Text
-from mediateur.ui.kit.toast import KEPT_CLEAR
+from mediateur.ui.kit.toast import keep_clear
 from mediateur.ui.pages.journal.rows import JournalRow, footer, footer_apart, footer_closed
 
 CHOOSE_FIRST = "Choisissez d’abord une ligne du journal."
@@ -25,7 +25,7 @@ class JournalFoot(FoldingRow):
 
     def __init__(self) -> None:
         super().__init__(12)
-        self.setProperty(KEPT_CLEAR, True)  # what is deleted is brought back from here
+        keep_clear(self)  # what is deleted is brought back from here
         self.figures, self.events = Text("", max_chars=0), Text("", "note", "text_muted", max_chars=0)
         self.closed = Text("", "note", "text_muted", max_chars=0)
         self.chosen = Text("", "note", "text_muted", max_chars=0)

@@ -19,7 +19,7 @@ from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.kit.toast import KEPT_CLEAR
+from mediateur.ui.kit.toast import keep_clear
 from mediateur.ui.pages.training.follow_filters import CLEAR, TO_RENEW, FollowFilters
 from mediateur.ui.pages.training.follow_goal import GoalBar
 from mediateur.ui.pages.training.follow_reader import DUE, FollowReader, Whole
@@ -117,7 +117,7 @@ class PeopleView(QWidget):
 
     def _build(self) -> None:
         column, foot = Column(14, parent=self), FoldingRow(12)
-        foot.setProperty(KEPT_CLEAR, True)
+        keep_clear(foot)
         foot.row.set_measures(12, (22, 14, 24, 14))
         foot.row.hold(self.count, 1)
         foot.row.hold(self.order)

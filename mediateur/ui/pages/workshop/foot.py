@@ -15,7 +15,7 @@ from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.responsive import SIDES
 from mediateur.ui.kit.text import Text
-from mediateur.ui.kit.toast import KEPT_CLEAR
+from mediateur.ui.kit.toast import keep_clear
 
 PRIVACY = french("Sans nom ni numéro. Seul l'animateur principal enregistre.")
 SAVE = {Kind.WORKSHOP: french("Enregistrer l'atelier"), Kind.EVENT: french("Enregistrer l'événement")}
@@ -26,7 +26,7 @@ class WorkshopFoot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty(KEPT_CLEAR, True)
+        keep_clear(self)
         self.undo = SecondaryButton("Annuler le dernier", icon="undo-2", keycap="Ctrl Z")
         self.save = PrimaryButton(SAVE[Kind.WORKSHOP], keycap="Ctrl Entrée", strong=True)
         self.hint = Message("info", "")

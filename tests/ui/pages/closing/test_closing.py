@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.vocabulary import OBSTACLES
@@ -18,9 +18,10 @@ from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Heading
-from mediateur.ui.kit.toast import KEPT_CLEAR, Toast
+from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.closing.page import ClosingDialog
 from mediateur.ui.pages.closing.parts import FREQUENT
+from mediateur.ui.pages.home.day_strip import DayStrip
 from tests.ui.audit import clipped
 from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, said, settle, words
 from tests.ui.pages.closing.acts import SIZES, closing, stored, whole, with_note
@@ -254,7 +255,7 @@ def test_the_notice_does_not_cover_the_figures_that_it_announces(hands: Driver, 
     closing(hands).save()
     calm(hands.window)
     [notice] = [toast for toast in hands.window.findChildren(Toast) if toast.isVisible()]
-    [strip] = [part for part in hands.window.home.findChildren(QWidget) if part.property(KEPT_CLEAR)]
+    [strip] = hands.window.home.findChildren(DayStrip)
     place = QRect(strip.mapTo(hands.window, QPoint(0, 0)), strip.size())
     assert not notice.geometry().intersects(place)
     assert notice.x() == place.x()
