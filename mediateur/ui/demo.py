@@ -29,7 +29,7 @@ from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.saving import write
 from mediateur.ui.start import application, dress, has_display
 from mediateur.ui.window import MainWindow
-from mediateur.usecases.entries import Known, read_entry
+from mediateur.usecases.recording.entries import Known, read_entry
 
 PLACE = ("Lieu d’accueil de démonstration", "Rez-de-chaussée", "Du lundi au vendredi", "")
 PATHWAY = "activer-adulte"

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
     from mediateur.ui.pages.settings.content import ContentSection
     from mediateur.ui.pages.training.page import TrainingPage
-    from mediateur.ui.pages.training.success_view import SuccessView
-    from mediateur.usecases.register_figures import Reference
+    from mediateur.ui.pages.training.quiz.success_view import SuccessView
+    from mediateur.usecases.register.figures import Reference
 
 
 def make_page(name: str, window: Errands) -> QWidget:
@@ -108,8 +108,8 @@ def _recopy(window: Errands) -> QWidget:
 
 
 def _training(window: Errands) -> QWidget:
-    from mediateur.ui.pages.training.learn import OWN, Offer
-    from mediateur.ui.pages.training.learn_reader import Reading
+    from mediateur.ui.pages.training.learning.modules import OWN, Offer
+    from mediateur.ui.pages.training.learning.reader import Reading
     from mediateur.ui.pages.training.page import Opening, TrainingPage
 
     app = window.app
@@ -133,8 +133,8 @@ def _training(window: Errands) -> QWidget:
 
 
 def _verify(window: Errands) -> QWidget:
-    from mediateur.ui.pages.training.verify import VerifyPage
-    from mediateur.usecases.network_standing import Standings
+    from mediateur.ui.pages.training.verifying.page import VerifyPage
+    from mediateur.usecases.network.standing import Standings
 
     app = window.app
     published = None if app.practice else app.trust_renewal.fetch
@@ -145,13 +145,13 @@ def _verify(window: Errands) -> QWidget:
 
 
 def _practice(window: Errands) -> QWidget:
-    from mediateur.ui.pages.training.practice import PracticeView
+    from mediateur.ui.pages.training.practice.page import PracticeView
 
     return PracticeView(window.app.cases, window.app.rights, window.app.preferences, window.artist.schematic)
 
 
 def _quiz(window: Errands, page: TrainingPage) -> QWidget:
-    from mediateur.ui.pages.training.quiz import QuizView
+    from mediateur.ui.pages.training.quiz.page import QuizView
 
     app = window.app
     view = QuizView(app.quizzes, app.rights, app.lessons.modules)
@@ -161,9 +161,9 @@ def _quiz(window: Errands, page: TrainingPage) -> QWidget:
 
 
 def _own_history(window: Errands) -> QWidget:
-    from mediateur.ui.pages.training.history import HistoryView
-    from mediateur.usecases.own_history import own_history
-    from mediateur.usecases.quizzes import titles_of
+    from mediateur.ui.pages.training.learning.history import HistoryView
+    from mediateur.usecases.learning.own_history import own_history
+    from mediateur.usecases.learning.quizzes import titles_of
 
     app = window.app
     view = HistoryView(
@@ -175,7 +175,7 @@ def _own_history(window: Errands) -> QWidget:
 
 def _follow(window: Errands) -> QWidget:
     from mediateur.ui.following import Following
-    from mediateur.ui.pages.training.follow_panel import FollowPart
+    from mediateur.ui.pages.training.following.panel import FollowPart
 
     app = window.app
     file = str(app.register_file)
@@ -185,7 +185,7 @@ def _follow(window: Errands) -> QWidget:
 
 
 def _national(window: Errands) -> Sequence[Reference]:
-    from mediateur.usecases.register_figures import national
+    from mediateur.usecases.register.figures import national
 
     library = window.app.content.library()
     return national(library.facts, library.sources)
@@ -205,8 +205,8 @@ def _contents(window: Errands) -> ContentSection:
 
 
 def _success(window: Errands) -> SuccessView:
-    from mediateur.ui.pages.training.success_view import SuccessView
-    from mediateur.usecases.quizzes import titles_of
+    from mediateur.ui.pages.training.quiz.success_view import SuccessView
+    from mediateur.usecases.learning.quizzes import titles_of
 
     app = window.app
     return SuccessView(app.quizzes, lambda: titles_of(app.lessons.modules()))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediateur.pathways.model import Pathway
     from mediateur.ui.frame import Frame
     from mediateur.ui.pages.user_screen.screen import Placard, UserScreen
-    from mediateur.usecases.sessions import Saved, Session
+    from mediateur.usecases.recording.sessions import Saved, Session
 
 
 UNPLUGGED = (
@@ -298,7 +298,7 @@ class SessionDesk(QObject):
             self.imagined_asked.emit()
             return
         from mediateur.ui.browser import open_private
-        from mediateur.usecases.printing import OFFICIAL_URL
+        from mediateur.usecases.paper.printing import OFFICIAL_URL
 
         if not open_private(OFFICIAL_URL):
             announce(self.window, "Le site s’ouvre. Choisissez une fenêtre privée si le navigateur le permet.")

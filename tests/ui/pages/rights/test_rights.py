@@ -20,9 +20,9 @@ from mediateur.ui.pages.rights.detail import CHANGES, DELAY, HOW, LAW, NO_LAW, U
 from mediateur.ui.pages.rights.page import RightsPage
 from mediateur.ui.pages.rights.visibility import Visibility
 from mediateur.ui.pages.shared.dates import seen
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
 from mediateur.usecases.rights import Rights
 from tests.ui.audit import tab_order
 from tests.ui.driving import CTRL, KEY, Driver, calm, rest, settle, words
