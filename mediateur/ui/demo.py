@@ -135,7 +135,7 @@ class _Play:
 
     def _user_screen(self) -> None:
         self.window.desk.toggle_user_screen()
-        screen = self.window.desk.user_screen
+        screen = self.window.desk.large.screen
         if screen is not None:
             screen.showNormal()
             self._settle()

@@ -181,7 +181,7 @@ def test_a_narrow_window_offers_the_rights_in_a_list_that_drops(hands: Driver, p
 def test_f11_shows_the_right_to_the_person_and_leaves(hands: Driver, page: RightsPage) -> None:
     page.list.choose("fermeture")
     hands.key(KEY.Key_F11)
-    screen = hands.window.desk.user_screen
+    screen = hands.window.desk.large.screen
     assert screen is not None
     assert screen.isVisible()
     right = page.right
@@ -199,7 +199,7 @@ def test_f11_shows_the_right_to_the_person_and_leaves(hands: Driver, page: Right
 
 def test_every_poster_fits_the_large_screen(hands: Driver, page: RightsPage) -> None:
     page.show_now()
-    screen = hands.window.desk.user_screen
+    screen = hands.window.desk.large.screen
     assert screen is not None
     screen.showNormal()
     screen.resize(1280, 720)
