@@ -44,6 +44,8 @@ WINDOW = tuple(
     f"ui.{name}"
     for name in (
         "frame",
+        "docking",
+        "large_screen",
         "session_desk",
         "imagined_site",
         "taking_out",

@@ -13,10 +13,10 @@ import pytest
 from tests.test_architecture import ROOT, imports, module_of
 
 BELOW = ("content", "pictures", "trust", "pathways", "rights", "training", "journal", "forms", "store", "usecases")
-REGISTER = {"mediateur.store.register.schema", "mediateur.usecases.register_repositories"}
+REGISTER = {"mediateur.store.register.schema", "mediateur.usecases.register.repositories"}
 JOURNAL = {
     *("mediateur.store.schema", "mediateur.store.work", "mediateur.store.opening", "mediateur.store.consolidation"),
-    *("mediateur.usecases.repositories", "mediateur.usecases.network_repositories"),
+    *("mediateur.usecases.repositories", "mediateur.usecases.network.repositories"),
 }
 Graph = Mapping[str, frozenset[str]]
 
@@ -69,13 +69,13 @@ def test_the_scan_looked(sources: dict[str, str]) -> None:
     assert set(graph) >= REGISTER | JOURNAL
     assert "mediateur.store.register.schema" in reached(graph, "mediateur.store.register.registry")
     assert "mediateur.store.work" in reached(graph, "mediateur.store.network_file")
-    assert "mediateur.usecases.register_repositories" in reached(graph, "mediateur.usecases.register")
-    assert "mediateur.usecases.repositories" in reached(graph, "mediateur.usecases.reach")
+    assert "mediateur.usecases.register.repositories" in reached(graph, "mediateur.usecases.register.register")
+    assert "mediateur.usecases.repositories" in reached(graph, "mediateur.usecases.coordination.reach")
 
 
 PLANTED = {
-    "mediateur/usecases/reach.py": "def f():\n    from mediateur.usecases.register import Register",
-    "mediateur/usecases/register_chain.py": "from mediateur.usecases import reach",
+    "mediateur/usecases/coordination/reach.py": "def f():\n    from mediateur.usecases.register import register",
+    "mediateur/usecases/register/chain.py": "from mediateur.usecases.coordination import reach",
     "mediateur/store/register/figures.py": "from mediateur.store.opening import open_store",
     "mediateur/store/rollups.py": "from mediateur.store.register.registry import Registry",
 }

@@ -15,7 +15,7 @@ from mediateur.content.facts import CONFIDENCE_LABELS
 from mediateur.content.problems import Problem
 from mediateur.content.vocabulary import OBSTACLES, PATHWAY_GROUPS
 from mediateur.paths import resources
-from mediateur.usecases.proving import Report, prove_all, readable
+from mediateur.usecases.content.proving import Report, prove_all, readable
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "ecrire-un-parcours.md").read_text(encoding="utf-8")

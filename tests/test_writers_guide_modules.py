@@ -15,7 +15,7 @@ from mediateur.training.modules import Module, Reflection, Section
 from mediateur.training.proofs_modules import module_problems
 from mediateur.training.proofs_questions import LEAST_QUESTIONS, question_problems
 from mediateur.training.questions import Kind, Question
-from mediateur.usecases.proving_training import around
+from mediateur.usecases.content.proving_training import around
 from tests.test_writers_guide import ROOT, rules
 
 GUIDE = (ROOT / "docs" / "ecrire-un-module.md").read_text(encoding="utf-8")

@@ -12,9 +12,9 @@ from mediateur.cli.words import parser
 from mediateur.content.text import french
 from mediateur.journal.recopy_forms import OWN, FormLine, RecopyForm, Value, read_forms
 from mediateur.paths import resources
+from mediateur.usecases.content.proving import prove_all
+from mediateur.usecases.figures.recopying import Recopying
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.proving import prove_all
-from mediateur.usecases.recopying import Recopying
 from tests.test_writers_guide import ROOT, rules
 from tests.ui.fakes import MemoryStore
 

@@ -13,7 +13,7 @@ from mediateur.paths import resources
 from mediateur.rights import proofs_names
 from mediateur.rights.catalogue import GROUPS, Right, Where
 from mediateur.rights.verdicts import Verdict
-from mediateur.usecases.proving import prove_all
+from mediateur.usecases.content.proving import prove_all
 from tests.test_writers_guide import ROOT, rules
 
 GUIDE = (ROOT / "docs" / "ecrire-un-droit.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import sysconfig
 from importlib.metadata import distribution
 from pathlib import Path
 
-from mediateur.usecases.licences import from_distributions
+from mediateur.usecases.program.licences import from_distributions
 
 # Where the licence of Python stands: in what python.org gives, and in Debian's packages.
 PYTHON_LICENCES = (

@@ -3,8 +3,9 @@
 `python -m installer.shared.licences SITE_PACKAGES OUT [--more FILE.json]…`
 
 Every library installed in SITE_PACKAGES comes with the texts that it ships; `index.json` in OUT lists them all, as
-`mediateur.usecases.licences` reads it. Each FILE.json adds what pip did not bring (Python itself, libraries of the
-system): a list of {"name", "version", "licence", "home", "texts": [paths]}. A part without any text stops the build.
+`mediateur.usecases.program.licences` reads it. Each FILE.json adds what pip did not bring (Python itself, libraries
+of the system): a list of {"name", "version", "licence", "home", "texts": [paths]}. A part without any text stops the
+build.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-from mediateur.usecases.licences import INDEX, Part, from_distributions
+from mediateur.usecases.program.licences import INDEX, Part, from_distributions
 
 
 def bundled(site_packages: Path, more: Iterable[Path] = ()) -> tuple[Part, ...]:

@@ -29,7 +29,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from installer.shared.licences import bundled
-from mediateur.usecases.licences import PROGRAM, Part
+from mediateur.usecases.program.licences import PROGRAM, Part
 
 
 def bill(site_packages: Path, more: tuple[Path, ...], epoch: int) -> str:

@@ -11,20 +11,20 @@ from mediateur.app.contents import ContentApp
 from mediateur.app.journal import JournalApp
 from mediateur.app.network import NetworkApp
 from mediateur.app.training import TrainingApp
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
     from mediateur.online.tls import Tls
     from mediateur.printers.ticket import Printers
-    from mediateur.usecases.manual import Manual
-    from mediateur.usecases.news import News
-    from mediateur.usecases.printing import Printing
+    from mediateur.usecases.paper.printing import Printing
+    from mediateur.usecases.program.manual import Manual
+    from mediateur.usecases.program.news import News
+    from mediateur.usecases.program.stick import Stick
+    from mediateur.usecases.program.updates import Updates
+    from mediateur.usecases.program.upkeep import Upkeep
     from mediateur.usecases.rights import Rights
     from mediateur.usecases.search import Search
-    from mediateur.usecases.stick import Stick
-    from mediateur.usecases.updates import Updates
-    from mediateur.usecases.upkeep import Upkeep
 
 
 class App(JournalApp, NetworkApp, ContentApp, TrainingApp):
@@ -61,7 +61,7 @@ class App(JournalApp, NetworkApp, ContentApp, TrainingApp):
     @cached_property
     def upkeep(self) -> Upkeep:
         """What is done by itself once a day."""
-        from mediateur.usecases.upkeep import Upkeep
+        from mediateur.usecases.program.upkeep import Upkeep
 
         return Upkeep(
             self.backups,
@@ -80,7 +80,7 @@ class App(JournalApp, NetworkApp, ContentApp, TrainingApp):
         if self.folder != paths.portable_folder():
             return None
         from mediateur.store.disks import shelter_of
-        from mediateur.usecases.stick import Stick
+        from mediateur.usecases.program.stick import Stick
 
         return Stick(self.folder, shelter_of)
 
@@ -89,21 +89,21 @@ class App(JournalApp, NetworkApp, ContentApp, TrainingApp):
         """The asking for the newest version. Raises MediateurError in practice."""
         self.refuse_in_practice()
         from mediateur.online.fetching import fetch
-        from mediateur.usecases.updates import Updates
+        from mediateur.usecases.program.updates import Updates
 
         return Updates(fetch, self.preferences, __version__)
 
     @cached_property
     def news(self) -> News:
         """What changed in the program."""
-        from mediateur.usecases.news import News
+        from mediateur.usecases.program.news import News
 
         return News(self.preferences, __version__, paths.changelog())
 
     @cached_property
     def printing(self) -> Printing:
         """The making of paper."""
-        from mediateur.usecases.printing import Printing
+        from mediateur.usecases.paper.printing import Printing
 
         return Printing(self.content, self.preferences, sharing=self.words_of_sharing)
 
@@ -124,7 +124,7 @@ class App(JournalApp, NetworkApp, ContentApp, TrainingApp):
     @cached_property
     def manual(self) -> Manual:
         """The help of the program."""
-        from mediateur.usecases.manual import Manual
+        from mediateur.usecases.program.manual import Manual
 
         return Manual(paths.manual(self.resources))
 

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mediateur.content.problems import Problem
-    from mediateur.usecases.content_fetching import ContentFetching, PackSource
-    from mediateur.usecases.content_packs import ContentPacks
-    from mediateur.usecases.content_trust import ContentTrust
-    from mediateur.usecases.content_upkeep import Reviewed
-    from mediateur.usecases.library import Content
-    from mediateur.usecases.organisation import Organisations
+    from mediateur.usecases.attestations.organisation import Organisations
+    from mediateur.usecases.content.fetching import ContentFetching, PackSource
+    from mediateur.usecases.content.library import Content
+    from mediateur.usecases.content.packs import ContentPacks
+    from mediateur.usecases.content.trust import ContentTrust
+    from mediateur.usecases.content.upkeep import Reviewed
     from mediateur.usecases.preferences import Preferences
-    from mediateur.usecases.upkeep import Reminder
+    from mediateur.usecases.program.upkeep import Reminder
 
 # What a content is proved by: the program, and the content that comes with it.
 PROGRAM = f"{__version__}, {BUILT_IN}"
@@ -48,7 +48,7 @@ class ContentApp:
     @cached_property
     def fetching(self) -> ContentFetching:
         """The looking for newer content on the network."""
-        from mediateur.usecases.content_fetching import ContentFetching
+        from mediateur.usecases.content.fetching import ContentFetching
 
         return ContentFetching(self.pack_source, self.packs, self.preferences)
 
@@ -56,7 +56,7 @@ class ContentApp:
         """Return when the content in force is to be read again. Raises ContentError."""
         import datetime as dt
 
-        from mediateur.usecases.content_upkeep import reviewed
+        from mediateur.usecases.content.upkeep import reviewed
 
         return reviewed(self.content.newest(), self.content.review(), dt.date.today())
 
@@ -80,8 +80,8 @@ class ContentApp:
         Never raises MediateurError: what hinders is said where contents are.
         """
         from mediateur.errors import MediateurError
-        from mediateur.usecases.content_packs import Checked
-        from mediateur.usecases.content_upkeep import reminders
+        from mediateur.usecases.content.packs import Checked
+        from mediateur.usecases.content.upkeep import reminders
 
         try:
             checked = self.packs.check() if self._chosen is None else Checked.SOUND
@@ -95,7 +95,7 @@ class ContentApp:
     def content_trust(self) -> ContentTrust:
         """Who may sign content here."""
         from mediateur.trust.content_keys import ContentKeys
-        from mediateur.usecases.content_trust import ContentTrust
+        from mediateur.usecases.content.trust import ContentTrust
 
         return ContentTrust(ContentKeys(self.folder), self.organisations, self.refuse_in_practice)
 
@@ -104,7 +104,7 @@ class ContentApp:
         """The contents of this machine; in practice, they may be read only."""
         from mediateur.content.pack import gather
         from mediateur.store.pack_shelf import PackShelf
-        from mediateur.usecases.content_packs import ContentPacks
+        from mediateur.usecases.content.packs import ContentPacks
 
         return ContentPacks(
             PackShelf(self.folder),
@@ -118,6 +118,6 @@ class ContentApp:
 
 def prove_content(root: Path) -> tuple[Problem, ...]:
     """Return what is wrong with a content folder."""
-    from mediateur.usecases.proving import prove_all
+    from mediateur.usecases.content.proving import prove_all
 
     return tuple(prove_all(root).problems)

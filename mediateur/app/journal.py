@@ -7,24 +7,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mediateur.app.store import StoreApp
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
-    from mediateur.usecases.backups import Backups, Offer
-    from mediateur.usecases.bilans import Bilans
-    from mediateur.usecases.corrections import Corrections
-    from mediateur.usecases.exports import Exports
-    from mediateur.usecases.imports import Exchange
-    from mediateur.usecases.journal import Journal
+    from mediateur.usecases.exchange.imports import Exchange
+    from mediateur.usecases.exchange.spreadsheets import Spreadsheets
+    from mediateur.usecases.figures.bilans import Bilans
+    from mediateur.usecases.figures.exports import Exports
+    from mediateur.usecases.figures.recopying import Recopying
+    from mediateur.usecases.figures.sharing import Sharing
+    from mediateur.usecases.figures.statistics import Statistics
+    from mediateur.usecases.keeping.backups import Backups, Offer
+    from mediateur.usecases.keeping.retention import Retention
     from mediateur.usecases.places import Places
-    from mediateur.usecases.recopying import Recopying
-    from mediateur.usecases.retention import Retention
-    from mediateur.usecases.sessions import Sessions
-    from mediateur.usecases.sharing import Sharing
-    from mediateur.usecases.spreadsheets import Spreadsheets
-    from mediateur.usecases.statistics import Statistics
-    from mediateur.usecases.workshops import Workshops
+    from mediateur.usecases.recording.corrections import Corrections
+    from mediateur.usecases.recording.rows import Journal
+    from mediateur.usecases.recording.sessions import Sessions
+    from mediateur.usecases.recording.workshops import Workshops
 
 
 class JournalApp(StoreApp):
@@ -36,21 +36,21 @@ class JournalApp(StoreApp):
     @cached_property
     def sessions(self) -> Sessions:
         """The acts of a session."""
-        from mediateur.usecases.sessions import Sessions
+        from mediateur.usecases.recording.sessions import Sessions
 
         return Sessions(self.open_store)
 
     @cached_property
     def journal(self) -> Journal:
         """The reading of the journal."""
-        from mediateur.usecases.journal import Journal
+        from mediateur.usecases.recording.rows import Journal
 
         return Journal(self.open_store)
 
     @cached_property
     def statistics(self) -> Statistics:
         """The figures of the journal."""
-        from mediateur.usecases.statistics import Statistics
+        from mediateur.usecases.figures.statistics import Statistics
 
         return Statistics(self.open_store, self.content, self.preferences)
 
@@ -58,35 +58,35 @@ class JournalApp(StoreApp):
     def bilans(self) -> Bilans:
         """The reports of the figures. Raises MediateurError in practice."""
         self.refuse_in_practice()
-        from mediateur.usecases.bilans import Bilans
+        from mediateur.usecases.figures.bilans import Bilans
 
         return Bilans(self.statistics, self.sharing, self.content)
 
     @cached_property
     def sharing(self) -> Sharing:
         """What has left of the figures, and what may."""
-        from mediateur.usecases.sharing import Sharing
+        from mediateur.usecases.figures.sharing import Sharing
 
         return Sharing(self.open_store)
 
     @cached_property
     def corrections(self) -> Corrections:
         """The changing of what the journal says."""
-        from mediateur.usecases.corrections import Corrections
+        from mediateur.usecases.recording.corrections import Corrections
 
         return Corrections(self.open_store)
 
     @cached_property
     def workshops(self) -> Workshops:
         """The counting of workshops and events."""
-        from mediateur.usecases.workshops import Workshops
+        from mediateur.usecases.recording.workshops import Workshops
 
         return Workshops(self.open_store)
 
     @cached_property
     def recopying(self) -> Recopying:
         """The reports to fill elsewhere."""
-        from mediateur.usecases.recopying import Recopying
+        from mediateur.usecases.figures.recopying import Recopying
 
         return Recopying(self.open_store, self.preferences, lambda: self.content.root)
 
@@ -94,7 +94,7 @@ class JournalApp(StoreApp):
     def exports(self) -> Exports:
         """The journal as files for spreadsheets. Raises MediateurError in practice."""
         self.refuse_in_practice()
-        from mediateur.usecases.exports import Exports
+        from mediateur.usecases.figures.exports import Exports
 
         return Exports(self.open_store, self.statistics, self.sharing)
 
@@ -102,7 +102,7 @@ class JournalApp(StoreApp):
     def exchange(self) -> Exchange:
         """The exchange of journals between machines. Raises MediateurError in practice."""
         self.refuse_in_practice()
-        from mediateur.usecases.imports import Exchange
+        from mediateur.usecases.exchange.imports import Exchange
 
         return Exchange(self.open_store)
 
@@ -111,14 +111,14 @@ class JournalApp(StoreApp):
         """The copies of the journal."""
         self.refuse_in_practice()
         from mediateur.store.vault import Vault
-        from mediateur.usecases.backups import Backups
+        from mediateur.usecases.keeping.backups import Backups
 
         return Backups(Vault(self.folder, self.open_store, self._left), self.preferences)
 
     @cached_property
     def retention(self) -> Retention:
         """The periods for which notes and details are kept."""
-        from mediateur.usecases.retention import Retention
+        from mediateur.usecases.keeping.retention import Retention
 
         return Retention(self.open_store, self.preferences)
 
@@ -138,7 +138,7 @@ class JournalApp(StoreApp):
     @cached_property
     def spreadsheets(self) -> Spreadsheets:
         """The import of tables that mediators kept before."""
-        from mediateur.usecases.spreadsheets import Spreadsheets
+        from mediateur.usecases.exchange.spreadsheets import Spreadsheets
 
         return Spreadsheets(self.open_store, self.content, self.preferences)
 

@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from mediateur.policy import Policy
     from mediateur.store.work import Store
     from mediateur.trust.account_secrets import AccountSecrets
-    from mediateur.usecases.bilans import Bilans
-    from mediateur.usecases.content_fetching import PackSource
-    from mediateur.usecases.content_packs import ContentPacks
-    from mediateur.usecases.coordination import Coordination
-    from mediateur.usecases.coordination_standing import Issued
-    from mediateur.usecases.joining import Joining, LinkedWork
-    from mediateur.usecases.library import Content
-    from mediateur.usecases.network import Network
-    from mediateur.usecases.network_repositories import Server
-    from mediateur.usecases.organisation import Organisations
+    from mediateur.usecases.attestations.organisation import Organisations
+    from mediateur.usecases.content.fetching import PackSource
+    from mediateur.usecases.content.library import Content
+    from mediateur.usecases.content.packs import ContentPacks
+    from mediateur.usecases.coordination.coordination import Coordination
+    from mediateur.usecases.coordination.reach import Reached
+    from mediateur.usecases.coordination.standing import Issued
+    from mediateur.usecases.coordination.trust_renewal import TrustRenewal
+    from mediateur.usecases.figures.bilans import Bilans
+    from mediateur.usecases.figures.sharing import Sharing
+    from mediateur.usecases.figures.statistics import Statistics
+    from mediateur.usecases.network.joining import Joining, LinkedWork
+    from mediateur.usecases.network.network import Network
+    from mediateur.usecases.network.repositories import Server
     from mediateur.usecases.preferences import Preferences
-    from mediateur.usecases.reach import Reached
-    from mediateur.usecases.sharing import Sharing
-    from mediateur.usecases.statistics import Statistics
-    from mediateur.usecases.trust_renewal import TrustRenewal
-    from mediateur.usecases.upkeep import Reminder
+    from mediateur.usecases.program.upkeep import Reminder
 
 W = TypeVar("W", covariant=True)
 
@@ -84,9 +84,9 @@ class NetworkApp:
     def network(self) -> Network:
         """The sharing of this journal. Raises MediateurError in practice."""
         self.refuse_in_practice()
-        from mediateur.usecases.joining import opener
-        from mediateur.usecases.network import Network, Parts
-        from mediateur.usecases.sending import Sending
+        from mediateur.usecases.network.joining import opener
+        from mediateur.usecases.network.network import Network, Parts
+        from mediateur.usecases.network.sending import Sending
 
         journal = Later(self.open_store)
         sending = Sending(journal, opener(self._secrets, self._connect), self._about, _now)
@@ -98,10 +98,10 @@ class NetworkApp:
     def coordination(self) -> Coordination:
         """The network of a coordinator. Raises MediateurError in practice."""
         self.refuse_in_practice()
-        from mediateur.usecases.coordination import Coordination, Parts
-        from mediateur.usecases.inviting import Inviting
-        from mediateur.usecases.joining import opener
-        from mediateur.usecases.receiving import Receiving
+        from mediateur.usecases.coordination.coordination import Coordination, Parts
+        from mediateur.usecases.coordination.inviting import Inviting
+        from mediateur.usecases.coordination.receiving import Receiving
+        from mediateur.usecases.network.joining import opener
 
         kept = Later(self.open_consolidation)
         connect = opener(self._secrets, self._connect)
@@ -123,21 +123,21 @@ class NetworkApp:
     def network_statistics(self) -> Statistics:
         """The figures of the network. Raises MediateurError in practice."""
         self.refuse_in_practice()
-        from mediateur.usecases.statistics import Statistics
+        from mediateur.usecases.figures.statistics import Statistics
 
         return Statistics(self.open_consolidation, self.content, self.preferences)
 
     @cached_property
     def network_sharing(self) -> Sharing:
         """What has left of the figures of the network, and what may."""
-        from mediateur.usecases.sharing import Sharing
+        from mediateur.usecases.figures.sharing import Sharing
 
         return Sharing(self.open_consolidation)
 
     @cached_property
     def network_bilans(self) -> Bilans:
         """The reports of the figures of the network."""
-        from mediateur.usecases.bilans import Bilans
+        from mediateur.usecases.figures.bilans import Bilans
 
         return Bilans(self.network_statistics, self.network_sharing, self.content)
 
@@ -148,7 +148,7 @@ class NetworkApp:
         """
         if not self._has_consolidation():
             return None
-        from mediateur.usecases.reach import NetworkReach
+        from mediateur.usecases.coordination.reach import NetworkReach
 
         return NetworkReach(self.open_consolidation, lambda: self.policy.threshold).reached()
 
@@ -176,9 +176,9 @@ class NetworkApp:
         from mediateur.journal.months import months_before
         from mediateur.settings import RETENTIONS
         from mediateur.store.network_file import vault
-        from mediateur.usecases.daily_copies import DailyCopies
-        from mediateur.usecases.network_upkeep import NetworkUpkeep
-        from mediateur.usecases.retention import OF_NETWORK, Retention
+        from mediateur.usecases.coordination.upkeep import NetworkUpkeep
+        from mediateur.usecases.keeping.daily_copies import DailyCopies
+        from mediateur.usecases.keeping.retention import OF_NETWORK, Retention
 
         copied = vault(self.folder, self.open_consolidation)
         oldest = partial(months_before, months=max(RETENTIONS))
@@ -196,7 +196,7 @@ class NetworkApp:
     def pack_source(self) -> PackSource | None:
         """Return where content is published for this machine; none where it joined nothing. Raises MediateurError."""
         self.refuse_in_practice()
-        from mediateur.usecases.content_source import ServerSource
+        from mediateur.usecases.content.source import ServerSource
 
         joined = self._joined()
         return ServerSource(partial(self._reached, joined)) if joined else None
@@ -205,7 +205,7 @@ class NetworkApp:
     def trust_renewal(self) -> TrustRenewal:
         """The trust lists that a coordinator publishes. Raises MediateurError in practice."""
         self.refuse_in_practice()
-        from mediateur.usecases.trust_renewal import TrustRenewal
+        from mediateur.usecases.coordination.trust_renewal import TrustRenewal
 
         def source() -> Server | None:
             joined = self._joined()
@@ -221,7 +221,7 @@ class NetworkApp:
         return joined
 
     def _reached(self, joined: Joined) -> Server:
-        from mediateur.usecases.joining import opener
+        from mediateur.usecases.network.joining import opener
 
         return opener(self._secrets, self._connect)(joined)
 
@@ -250,7 +250,7 @@ class NetworkApp:
     def words_of_sharing(self) -> Mapping[str, str]:
         """Return what papers on what is kept say of sharing, by field; nothing where the journal does not tell."""
         from mediateur.errors import MediateurError
-        from mediateur.usecases.network_words import on_paper
+        from mediateur.usecases.network.words import on_paper
 
         try:
             return on_paper(self.network.standing())
@@ -264,7 +264,7 @@ class NetworkApp:
         return AccountSecrets(self.folder, portable=self.folder == paths.portable_folder())
 
     def _joining(self, store: Later[LinkedWork]) -> Joining:
-        from mediateur.usecases.joining import Joining
+        from mediateur.usecases.network.joining import Joining
 
         return Joining(store, self._secrets, self._connect, dt.date.today)
 

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from mediateur.store.learning.learning import Learning
     from mediateur.store.register.registry import Registry
     from mediateur.store.register.rehearsal import Seen
-    from mediateur.usecases.attesting import Attesting
-    from mediateur.usecases.cases import Cases
-    from mediateur.usecases.learning import Lessons
-    from mediateur.usecases.library import Content
-    from mediateur.usecases.organisation import Organisations
+    from mediateur.usecases.attestations.issuing import Attesting
+    from mediateur.usecases.attestations.organisation import Organisations
+    from mediateur.usecases.attestations.verification import Verification
+    from mediateur.usecases.content.library import Content
+    from mediateur.usecases.learning.cases import Cases
+    from mediateur.usecases.learning.lessons import Lessons
+    from mediateur.usecases.learning.quizzes import Quizzes
     from mediateur.usecases.preferences import Preferences
-    from mediateur.usecases.quizzes import Quizzes
-    from mediateur.usecases.register import Register
-    from mediateur.usecases.verification import Verification
+    from mediateur.usecases.register.register import Register
 
 
 class TrainingApp:
@@ -48,35 +48,35 @@ class TrainingApp:
     @cached_property
     def lessons(self) -> Lessons:
         """The modules that one learns from."""
-        from mediateur.usecases.learning import Lessons
+        from mediateur.usecases.learning.lessons import Lessons
 
         return Lessons(self.content, self.preferences, self.learners)
 
     @cached_property
     def cases(self) -> Cases:
         """The cases and the pathways to practise on."""
-        from mediateur.usecases.cases import Cases
+        from mediateur.usecases.learning.cases import Cases
 
         return Cases(self.content, self.preferences, self.learners)
 
     @cached_property
     def quizzes(self) -> Quizzes:
         """The quizzes, and the sheets of their results."""
-        from mediateur.usecases.quizzes import Quizzes
+        from mediateur.usecases.learning.quizzes import Quizzes
 
         return Quizzes(self.content, self.preferences, self.learners, self.refuse_in_practice)
 
     @cached_property
     def organisations(self) -> Organisations:
         """The key of the training organisation of this machine, and the lists that it trusts; unchanged in practice."""
-        from mediateur.usecases.organisation import Organisations
+        from mediateur.usecases.attestations.organisation import Organisations
 
         return Organisations(self.folder, self.refuse_in_practice)
 
     @cached_property
     def verification(self) -> Verification:
         """The verifying of attestations."""
-        from mediateur.usecases.verification import Verification
+        from mediateur.usecases.attestations.verification import Verification
 
         return Verification(self.organisations.shelf)
 
@@ -86,7 +86,7 @@ class TrainingApp:
         self.refuse_in_practice()
         from mediateur.store.register.registry import Registry
         from mediateur.training.checklist import read_checklist
-        from mediateur.usecases.register import Register
+        from mediateur.usecases.register.register import Register
 
         self._registry = Registry(self.folder)
         return Register(self._registry, self.preferences, lambda: read_checklist(self.content.root))
@@ -99,7 +99,7 @@ class TrainingApp:
     @cached_property
     def attesting(self) -> Attesting:
         """The signing of what the register gave. Raises MediateurError in practice."""
-        from mediateur.usecases.attesting import Attesting
+        from mediateur.usecases.attestations.issuing import Attesting
 
         return Attesting(self.register, self.organisations, self.resources)
 

@@ -27,8 +27,8 @@ def act(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _verify(app: App, options: argparse.Namespace, out: TextIO) -> int:
-    from mediateur.usecases.verdict_words import told
-    from mediateur.usecases.verification import is_text
+    from mediateur.usecases.attestations.verdict_words import told
+    from mediateur.usecases.attestations.verification import is_text
 
     today, given = dt.date.today(), options.objet
     if is_text(given):
@@ -64,7 +64,7 @@ def _organisations(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 def _bring(app: App, options: argparse.Namespace, out: TextIO) -> None:
     from mediateur.trust.shelf import Standing
-    from mediateur.usecases.organisation import same_fingerprint
+    from mediateur.usecases.attestations.organisation import same_fingerprint
 
     weighed = app.organisations.weigh_file(options.fichier, dt.date.today())
     name, day = weighed.listed.publisher.name, f"{weighed.listed.day:%d/%m/%Y}"
@@ -81,7 +81,7 @@ def _bring(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 
 def _make(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    from mediateur.usecases.organisation import Own
+    from mediateur.usecases.attestations.organisation import Own
 
     if app.organisations.own() is not None:
         raise MediateurError(
@@ -120,7 +120,7 @@ def _sheet(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 
 def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    from mediateur.usecases.organisation import withdrawn
+    from mediateur.usecases.attestations.organisation import withdrawn
 
     today = dt.date.today()
     ended = [withdrawn(number, today) for number in options.retirer]

@@ -18,7 +18,7 @@ from mediateur.content.text import french
 from mediateur.errors import UsageError
 
 if TYPE_CHECKING:
-    from mediateur.usecases.content_packs import Installed, Weighed
+    from mediateur.usecases.content.packs import Installed, Weighed
 
 
 def act(options: argparse.Namespace, out: TextIO) -> int:
@@ -29,7 +29,7 @@ def act(options: argparse.Namespace, out: TextIO) -> int:
 
 def _build(app: App, options: argparse.Namespace, out: TextIO) -> None:
     from mediateur.app.contents import prove_content
-    from mediateur.usecases.content_building import build
+    from mediateur.usecases.content.building import build
 
     phrase, root = _phrase(options), options.contenu or app.resources
     if not root.is_dir():
@@ -85,7 +85,7 @@ def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 
 def _check(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    from mediateur.usecases.content_upkeep import told
+    from mediateur.usecases.content.upkeep import told
 
     _ = options
     app.refuse_in_practice()
@@ -94,7 +94,7 @@ def _check(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 def _trust(app: App, options: argparse.Namespace, out: TextIO) -> None:
     from mediateur.trust.shelf import Standing
-    from mediateur.usecases.organisation import same_fingerprint
+    from mediateur.usecases.attestations.organisation import same_fingerprint
 
     app.refuse_in_practice()
     if options.liste:

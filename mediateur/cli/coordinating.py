@@ -17,8 +17,8 @@ from mediateur.journal.network import Account
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.territories import identifier
 from mediateur.trust.invitation import SUFFIX
-from mediateur.usecases import coordination_words as words
-from mediateur.usecases.sharing import settled
+from mediateur.usecases.coordination import words
+from mediateur.usecases.figures.sharing import settled
 
 PAPER = ".pdf"
 

@@ -14,7 +14,7 @@ from mediateur import __version__
 from mediateur.app import App
 from mediateur.content.text import french
 from mediateur.journal.safekeeping import day_in_words
-from mediateur.usecases.diagnosis import Finding, Lacking, Look, look
+from mediateur.usecases.program.diagnosis import Finding, Lacking, Look, look
 
 GUIDE = "guide-activer-adulte"
 GOOD, BAD = (
@@ -83,7 +83,7 @@ def _register(app: App) -> str:
 
 
 def _attested(app: App) -> str:
-    from mediateur.usecases.certificate_trial import attest_and_verify
+    from mediateur.usecases.attestations.trial import attest_and_verify
 
     if not attest_and_verify(app.resources):
         raise Lacking("Celle que ce programme vient de faire n’est pas reconnue.")
@@ -91,7 +91,7 @@ def _attested(app: App) -> str:
 
 
 def _contents(app: App) -> str:
-    from mediateur.usecases.proving import prove_all
+    from mediateur.usecases.content.proving import prove_all
 
     report = prove_all(app.content.root, app.folder)
     if report.problems:
@@ -100,7 +100,7 @@ def _contents(app: App) -> str:
 
 
 def _licences() -> str:
-    from mediateur.usecases import licences
+    from mediateur.usecases.program import licences
 
     parts = licences.parts()
     told = {part.name: part.texts or part.notice for part in parts if all(map(Path.is_file, part.texts))}

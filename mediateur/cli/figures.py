@@ -13,11 +13,11 @@ from mediateur.content.text import french
 from mediateur.errors import UsageError
 from mediateur.journal.disclosure import Shared
 from mediateur.journal.statistics import Period
-from mediateur.usecases.bilans import Extent
-from mediateur.usecases.gaps import lacks, without_weeks
+from mediateur.usecases.figures.bilans import Extent
+from mediateur.usecases.figures.gaps import lacks, without_weeks
+from mediateur.usecases.figures.sharing import Paper, days_in_words, settled, shared_goal
+from mediateur.usecases.figures.statistics import Conversion, Dashboard, as_lines
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
-from mediateur.usecases.sharing import Paper, days_in_words, settled, shared_goal
-from mediateur.usecases.statistics import Conversion, Dashboard, as_lines
 
 
 def show(app: App, options: argparse.Namespace, out: TextIO) -> None:

@@ -13,7 +13,7 @@ from mediateur.content.text import french
 from mediateur.errors import UsageError
 from mediateur.journal.exchange import Outcome
 from mediateur.journal.spreadsheet import Wrong
-from mediateur.usecases.exchange_signing import Signer
+from mediateur.usecases.exchange.signing import Signer
 
 INVITATION = ".mediateur-invitation"
 TRIAL = "Essai, rien n’est changé\N{NO-BREAK SPACE}: "
@@ -22,7 +22,7 @@ TRIAL = "Essai, rien n’est changé\N{NO-BREAK SPACE}: "
 def export(app: App, options: argparse.Namespace) -> bytes:
     """Return the file that the words ask for. Raises UsageError for a day that is none."""
     from mediateur.journal.query import Query
-    from mediateur.usecases.exports import Columns, Format, Wanted
+    from mediateur.usecases.figures.exports import Columns, Format, Wanted
 
     columns = Columns.SHAREABLE if options.partageable else Columns(options.colonnes)
     since, until = _day(options.du, "--du"), _day(options.au, "--au")
@@ -66,8 +66,8 @@ def exchange(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
 def receive(app: App, options: argparse.Namespace, out: TextIO) -> int:
     """Join the journal of a file to this one, or bring the lines of a table; return how many lines were wrong."""
-    from mediateur.usecases.imports import in_words
-    from mediateur.usecases.spreadsheets import SAME_LINES
+    from mediateur.usecases.exchange.imports import in_words
+    from mediateur.usecases.exchange.spreadsheets import SAME_LINES
 
     done, wrong, signer = _done(app, options)
     if options.json:
@@ -91,7 +91,7 @@ def open_file(app: App, options: argparse.Namespace, out: TextIO) -> None:
     """Say what the journal of another machine would bring, ask, and join it to this one."""
     if options.fichier.suffix == INVITATION:
         raise UsageError(f"C’est une invitation à partager : mediateur reseau rejoindre {options.fichier.name}")
-    from mediateur.usecases.imports import in_words
+    from mediateur.usecases.exchange.imports import in_words
 
     found = app.exchange.read(options.fichier, trial=True)
     brought, signed = in_words(found.outcome), found.signer.in_words

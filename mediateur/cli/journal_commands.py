@@ -46,7 +46,7 @@ def _journal_list(options: argparse.Namespace, out: TextIO) -> int:
 def _journal_add(options: argparse.Namespace, out: TextIO) -> int:
     import datetime as dt
 
-    from mediateur.usecases.entries import Known, read_entry
+    from mediateur.usecases.recording.entries import Known, read_entry
 
     added = 0
     with opened(options) as app:
@@ -66,7 +66,7 @@ def _journal_add(options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _at_line(number: int, error: MediateurError, added: int) -> MediateurError:
-    from mediateur.usecases.closing import NoteRefusedError
+    from mediateur.usecases.recording.closing import NoteRefusedError
 
     kinds = f" ({error.verdict.answer()})" if isinstance(error, NoteRefusedError) else ""
     before = f"Séances enregistrées avant elle : {added}."

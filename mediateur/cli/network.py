@@ -17,9 +17,9 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError, UsageError
 from mediateur.journal.leaving import Coarseness
 from mediateur.trust.invitation import MOST_CHARACTERS
-from mediateur.usecases import network_words as words
-from mediateur.usecases.leaving_rows import Listed
-from mediateur.usecases.network_standing import Choice, Invited, Standing, Standings
+from mediateur.usecases.network import words
+from mediateur.usecases.network.leaving_rows import Listed
+from mediateur.usecases.network.standing import Choice, Invited, Standing, Standings
 
 WAITS = 3
 SHARES = french("Partager ces séances ?")

@@ -52,8 +52,8 @@ def _carry(options: argparse.Namespace, out: TextIO) -> int:
     """Write documents to a folder, a stick most often; a document that lacks a version comes in one that it has."""
     from mediateur.content.translations import LANGUAGES
     from mediateur.forms.variants import Variant
-    from mediateur.usecases import kit
-    from mediateur.usecases.habits import Habits
+    from mediateur.usecases.paper import kit
+    from mediateur.usecases.paper.habits import Habits
 
     if options.sortie:
         raise UsageError("--cle écrit dans un dossier : ne donnez pas de fichier avec elle.")

@@ -16,12 +16,12 @@ from mediateur.errors import UsageError
 if TYPE_CHECKING:
     from mediateur.content.readability import Reading, Summary
     from mediateur.pathways.reading import Readability
-    from mediateur.usecases.proving import OldFact, Report
+    from mediateur.usecases.content.proving import OldFact, Report
 
 
 def verify(options: argparse.Namespace, out: TextIO) -> bool:
     """Print the report of a content folder; returns whether it may be used. Raises UsageError."""
-    from mediateur.usecases import proving as usecase
+    from mediateur.usecases.content import proving as usecase
 
     root = options.contenu or paths.resources()
     if not root.is_dir():
@@ -55,7 +55,7 @@ def _age(options: argparse.Namespace) -> tuple[int | None, dt.date]:
 
 def _draw(report: Report, folder: Path) -> tuple[str, ...]:
     from mediateur.pictures import tokens
-    from mediateur.usecases.maps import write_maps
+    from mediateur.usecases.content.maps import write_maps
 
     ink = tokens.load(paths.resources() / "themes" / "tokens.json").theme(tokens.LIGHT)
     try:

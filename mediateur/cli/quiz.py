@@ -16,7 +16,7 @@ from mediateur.errors import UsageError
 from mediateur.training.learned import Asked, Attempt
 from mediateur.training.questions import Kind, Question
 from mediateur.training.quiz import MOST_SEED, draw, percent
-from mediateur.usecases.quizzes import KINDS, Quizzes
+from mediateur.usecases.learning.quizzes import KINDS, Quizzes
 
 GOOD, STOPPED = 0, 1
 HOW = {

@@ -19,7 +19,7 @@ from mediateur.training.listing import PersonRow, Query
 from mediateur.training.register import ROLES, STATUSES, Role, Status
 
 if TYPE_CHECKING:
-    from mediateur.usecases.register import Register
+    from mediateur.usecases.register.register import Register
 
 MAKING = frozenset({"importer", "reprendre", "restaurer"})
 E = TypeVar("E", Role, Status)

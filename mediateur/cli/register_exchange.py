@@ -18,7 +18,7 @@ TRIAL = "Essai, rien n'est changé. "
 
 
 def _bring(app: App, options: argparse.Namespace, out: TextIO) -> int:
-    from mediateur.usecases.register_import import RegisterImport
+    from mediateur.usecases.register.importing import RegisterImport
 
     lists = RegisterImport(app.register.desk, app.preferences)
     table = lists.open(options.fichier)
@@ -38,7 +38,7 @@ def _bring(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _export(app: App, options: argparse.Namespace, out: TextIO) -> int:
-    from mediateur.usecases.register_exports import Contents, Format, RegisterExports, Wanted
+    from mediateur.usecases.register.exports import Contents, Format, RegisterExports, Wanted
 
     try:
         wanted = Wanted(Contents(options.contenu), Format(options.format))
@@ -50,7 +50,7 @@ def _export(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _hand_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
-    from mediateur.usecases.register_handover import LOST, SPOKEN, Handover
+    from mediateur.usecases.register.handover import LOST, SPOKEN, Handover
 
     phrase, again = secret("Phrase secrète : "), secret("La même, une seconde fois : ")
     count = Handover(app.register.desk).hand_over(options.fichier, phrase, again)
@@ -59,7 +59,7 @@ def _hand_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _take_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
-    from mediateur.usecases.register_handover import Handover, in_words
+    from mediateur.usecases.register.handover import Handover, in_words
 
     handover = Handover(app.register.desk)
     theirs = handover.open(options.fichier, secret("Phrase secrète : "))

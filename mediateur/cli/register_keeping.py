@@ -14,7 +14,7 @@ from mediateur.errors import MediateurError, UsageError
 from mediateur.journal.safekeeping import day_in_words
 
 if TYPE_CHECKING:
-    from mediateur.usecases.register_copies import Copies
+    from mediateur.usecases.register.copies import Copies
 
 GOOD, UNCHANGED = 0, 1
 

@@ -13,18 +13,18 @@ from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.training.key_dialog import KeyDialog, MakeKeyDialog
-from mediateur.ui.pages.training.key_lost import LostKeyDialog
-from mediateur.ui.pages.training.key_restore import RestoreKeyDialog
-from mediateur.ui.pages.training.phrase_dialog import PhraseDialog
-from mediateur.ui.pages.training.sheet_dialog import SheetDialog
-from mediateur.ui.pages.training.write_all_dialog import WriteAllDialog
+from mediateur.ui.pages.training.issuing.key_dialog import KeyDialog, MakeKeyDialog
+from mediateur.ui.pages.training.issuing.key_lost import LostKeyDialog
+from mediateur.ui.pages.training.issuing.key_restore import RestoreKeyDialog
+from mediateur.ui.pages.training.issuing.phrase_dialog import PhraseDialog
+from mediateur.ui.pages.training.issuing.write_all_dialog import WriteAllDialog
+from mediateur.ui.pages.training.sessions.sheet_dialog import SheetDialog
 from mediateur.ui.saving import ask_and_write
-from mediateur.usecases.attesting import Paper
+from mediateur.usecases.attestations.issuing import Paper
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
-    from mediateur.usecases.attesting import Attesting as Signing
+    from mediateur.usecases.attestations.issuing import Attesting as Signing
 
 MADE = french("Clé créée. Imprimez sa feuille de secours, puis donnez votre liste.")
 CHANGED = french("Nouvelle clé en service. Imprimez sa feuille de secours, puis donnez votre liste.")

@@ -29,7 +29,7 @@ from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.saving import write
 from mediateur.ui.start import application, dress, has_display
 from mediateur.ui.window import MainWindow
-from mediateur.usecases.entries import Known, read_entry
+from mediateur.usecases.recording.entries import Known, read_entry
 
 PLACE = ("Lieu d’accueil de démonstration", "Rez-de-chaussée", "Du lundi au vendredi", "")
 PATHWAY = "activer-adulte"
@@ -135,7 +135,7 @@ class _Play:
 
     def _user_screen(self) -> None:
         self.window.desk.toggle_user_screen()
-        screen = self.window.desk.user_screen
+        screen = self.window.desk.large.screen
         if screen is not None:
             screen.showNormal()
             self._settle()

@@ -19,7 +19,7 @@ from mediateur.ui.kit import fonts, french
 from mediateur.ui.kit.icons import render
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.start import application, has_display
-from mediateur.usecases.diagnosis import Lacking, Look
+from mediateur.usecases.program.diagnosis import Lacking, Look
 
 MARK, MARK_SIZE, MARK_INK, MARK_AT = "marque.svg", 40, QColor("#0B5563"), (20, 3)
 CANCEL = "Annuler"

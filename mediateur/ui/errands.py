@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mediateur.journal.statistics import Filters, Period
     from mediateur.pathways.search import Entry
     from mediateur.ui.taking_out import TakingOut
-    from mediateur.usecases.network_standing import Standings
+    from mediateur.usecases.network.standing import Standings
 
 
 class Errands(SessionErrands):

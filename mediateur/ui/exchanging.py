@@ -16,13 +16,13 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.saving import ask_where, write_and_tell
-from mediateur.usecases.register_handover import SUFFIX, Handover, in_words
-from mediateur.usecases.register_import import Brought, RegisterImport
-from mediateur.usecases.tables import Table
+from mediateur.usecases.exchange.tables import Table
+from mediateur.usecases.register.handover import SUFFIX, Handover, in_words
+from mediateur.usecases.register.importing import Brought, RegisterImport
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
-    from mediateur.usecases.register_exports import RegisterExports, Wanted
+    from mediateur.usecases.register.exports import RegisterExports, Wanted
 
 CHOOSE = "Importer dans le registre"
 FILTERS = (
@@ -63,7 +63,7 @@ class RegisterExchange(QObject):
     @cached_property
     def exports(self) -> RegisterExports:
         """The exports."""
-        from mediateur.usecases.register_exports import RegisterExports
+        from mediateur.usecases.register.exports import RegisterExports
 
         return RegisterExports(self._app.register.desk, self._app.resources)
 
@@ -101,7 +101,7 @@ class RegisterExchange(QObject):
     @Slot()
     def export(self) -> None:
         """Ask what to export, then where, and write it."""
-        from mediateur.ui.pages.training.export_register import RegisterExportDialog
+        from mediateur.ui.pages.training.exchange.exporting import RegisterExportDialog
 
         dialog = RegisterExportDialog(self._window)
         dialog.asked.connect(self._save_export)
@@ -110,7 +110,7 @@ class RegisterExchange(QObject):
     @Slot()
     def hand_over(self) -> None:
         """Ask for a passphrase, then where, and write the whole register there, locked."""
-        from mediateur.ui.pages.training.hand_over import HandOverDialog
+        from mediateur.ui.pages.training.exchange.hand_over import HandOverDialog
 
         dialog = HandOverDialog(self._window, self.handover, self._where_to_hand_over)
         dialog.open_dialog(dialog.phrase)
@@ -118,7 +118,7 @@ class RegisterExchange(QObject):
     @Slot(str)
     def print_sheet(self, session_id: str) -> None:
         """Print the attendance sheet of a session, or keep it as a PDF."""
-        from mediateur.ui.pages.training.sheet_dialog import SheetDialog
+        from mediateur.ui.pages.training.sessions.sheet_dialog import SheetDialog
 
         self._session = session_id
         dialog = SheetDialog(self._window)
@@ -134,7 +134,7 @@ class RegisterExchange(QObject):
             jobs.run(text.encode, self._on_made, self)
 
     def _take_over(self) -> None:
-        from mediateur.ui.pages.training.take_over import TakeOverDialog
+        from mediateur.ui.pages.training.exchange.take_over import TakeOverDialog
 
         dialog = TakeOverDialog(self._window, self.handover, self._source)
         dialog.taken.connect(self._on_joined)
@@ -144,7 +144,7 @@ class RegisterExchange(QObject):
     def _on_table(self, outcome: jobs.Outcome[Table]) -> None:
         self._dismiss()
         if outcome.succeeded(self.failed.emit):
-            from mediateur.ui.pages.training.import_register import RegisterImportDialog
+            from mediateur.ui.pages.training.exchange.importing import RegisterImportDialog
 
             dialog = RegisterImportDialog(self._window, self.lists, outcome.value, self._source.name)
             dialog.brought.connect(self._on_brought)
@@ -154,7 +154,7 @@ class RegisterExchange(QObject):
 
     @Slot(object)
     def _on_brought(self, brought: Brought) -> None:
-        from mediateur.ui.pages.training.import_register_words import brought_words
+        from mediateur.ui.pages.training.exchange.import_words import brought_words
 
         self._brought = brought
         toast(self._window, brought_words(brought.counts), undo=UNDO).undone.connect(self.take_back)
@@ -162,7 +162,7 @@ class RegisterExchange(QObject):
 
     @Slot(object)
     def _on_taken_back(self, outcome: jobs.Outcome[int]) -> None:
-        from mediateur.ui.pages.training.import_register_words import withdrawn
+        from mediateur.ui.pages.training.exchange.import_words import withdrawn
 
         if outcome.succeeded(self.failed.emit):
             self._brought = None

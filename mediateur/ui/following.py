@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mediateur.ui.attesting import Attesting
     from mediateur.ui.errands import Errands
     from mediateur.ui.exchanging import RegisterExchange
-    from mediateur.ui.pages.training.follow_panel import FollowPart
+    from mediateur.ui.pages.training.following.panel import FollowPart
     from mediateur.ui.result_sheets import ResultSheets
 
 

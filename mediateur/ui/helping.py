@@ -83,7 +83,7 @@ class Helping(QObject):
 
     def _topic(self) -> str:
         window, under = self._window, self._under
-        own = topic_in((window.desk.on_screen if window.had_session else None) or self._dialog)
+        own = topic_in((window.desk.large.with_keyboard if window.had_session else None) or self._dialog)
         if own:
             return own
         if under is window.shell:

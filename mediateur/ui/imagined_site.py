@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Slot
 
 from mediateur.content.text import french
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.pages.training.site_window import SiteWindow
+from mediateur.ui.pages.training.practice.site_window import SiteWindow
 from mediateur.ui.session_desk import SessionDesk
 
 NO_SESSION = french("Commencez un parcours : le site imaginé suivra ses étapes.")

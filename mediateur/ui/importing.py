@@ -16,14 +16,14 @@ from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.pages.importing.dialog import ImportDialog
 from mediateur.ui.pages.importing.words import added, withdrawn
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.usecases.imports import in_words
-from mediateur.usecases.spreadsheets import Brought
-from mediateur.usecases.tables import Table
-from mediateur.usecases.twins import in_one_line
+from mediateur.usecases.exchange.imports import in_words
+from mediateur.usecases.exchange.spreadsheets import Brought
+from mediateur.usecases.exchange.tables import Table
+from mediateur.usecases.recording.twins import in_one_line
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands
-    from mediateur.usecases.imports import Received
+    from mediateur.usecases.exchange.imports import Received
 
 TABLES = frozenset({".csv", ".xlsx"})
 CHOOSE = "Importer dans le journal"

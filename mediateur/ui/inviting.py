@@ -10,7 +10,7 @@ from mediateur.errors import MediateurError
 from mediateur.trust.invitation import SUFFIX
 from mediateur.ui import jobs
 from mediateur.ui.saving import ask_and_write
-from mediateur.usecases.coordination_standing import Issued
+from mediateur.usecases.coordination.standing import Issued
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands

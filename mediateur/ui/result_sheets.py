@@ -13,9 +13,9 @@ from mediateur.training.register import QuizResult
 from mediateur.training.results import TO_CHECK
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.ui.pages.training.follow_words import counted, whole_date
-from mediateur.ui.pages.training.person_quiz import KINDS
-from mediateur.usecases.quizzes import Results
+from mediateur.ui.pages.training.following.words import counted, whole_date
+from mediateur.ui.pages.training.mediator.quiz import KINDS
+from mediateur.usecases.learning.quizzes import Results
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands

@@ -1,34 +1,25 @@
-"""The session in view and all that surrounds it: panel, large screen, neutral screen, paper, closing."""
+"""The session in view: begun, shown beside the browser or on the large screen, parked, closed."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QObject, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal, Slot
 
 from mediateur.errors import MediateurError
 from mediateur.pathways.events import opening
-from mediateur.ui.frame import LARGEST
+from mediateur.ui.docking import Docking
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.large_screen import LargeScreen
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.page import SessionPage
-from mediateur.ui.pages.session.shape import PANEL_SCALE, PANEL_WIDTH
 
 if TYPE_CHECKING:
     from mediateur.pathways.model import Pathway
     from mediateur.ui.frame import Frame
-    from mediateur.ui.pages.user_screen.screen import Placard, UserScreen
-    from mediateur.usecases.sessions import Saved, Session
-
-
-UNPLUGGED = (
-    "L’écran de la personne n’est plus branché. Votre séance continue ici. Rebranchez-le, puis F11 pour le lui montrer."
-)
-SECONDS = 20
+    from mediateur.usecases.recording.sessions import Saved, Session
 
 
 class SessionDesk(QObject):
@@ -54,9 +45,10 @@ class SessionDesk(QObject):
         self.page.asked.connect(self._on_action)
         self.page.moved.connect(self._follow)
         self.page.site_asked.connect(self._open_site)
-        self.user_screen: UserScreen | None = None
+        self.docking, self.large = Docking(window), LargeScreen(window)
+        self.large.neutral_asked.connect(self.neutral_asked)
+        self.large.help_asked.connect(self.help_asked)
         self._last: Saved | None = None
-        self._before_panel: tuple[QRect, bool] | None = None
         self._comes_back_docked = False
 
     def _past(self, pathway: Pathway) -> str:
@@ -72,19 +64,9 @@ class SessionDesk(QObject):
         return self.page.session
 
     @property
-    def most_scale(self) -> float:
-        """The largest text that fits where the session is: in the side panel, less than in the window."""
-        return LARGEST if self._before_panel is None else PANEL_SCALE
-
-    @property
     def in_view(self) -> bool:
         """Whether the session page is what the window shows."""
         return self.session is not None and self.window.stack.currentWidget() is self.page
-
-    @property
-    def is_showing(self) -> bool:
-        """Whether the large screen is shown to the person."""
-        return self.user_screen is not None and self.user_screen.isVisible()
 
     def begin(self, pathway_id: str, step: str = "", obstacle: str = "") -> None:
         """Begin a session on a pathway, at its questions, or at a step or an obstacle. Raises MediateurError."""
@@ -125,25 +107,20 @@ class SessionDesk(QObject):
             self.window.stack.show_only(self.page)
             self.page.setFocus()
             if self._comes_back_docked:
-                self._dock(on=True)
+                self.docking.set_on(True)
 
     def make_room(self) -> None:
         """Leave the side panel for the full window, which paper and help need; coming back docks again."""
-        self._comes_back_docked = self._before_panel is not None
-        self._dock(on=False)
+        self._comes_back_docked = self.docking.is_on
+        self.docking.set_on(False)
 
     def leave(self) -> None:
         """Close the large screen and set the session in view aside. Raises MediateurError."""
-        self.close_screens()
+        self.large.close()
         if self.session is not None:
             session, self.page.session = self.session, None
-            self._dock(on=False)
+            self.docking.set_on(False)
             self.app.sessions.park(session)
-
-    def close_screens(self) -> None:
-        """Close the large screen."""
-        if self.user_screen is not None:
-            self.user_screen.close()
 
     @Slot(int)
     def count_guides(self, copies: int) -> None:
@@ -178,81 +155,19 @@ class SessionDesk(QObject):
     def _take_back(self) -> None:
         self.window.attempt(self.take_back)
 
-    @property
-    def on_screen(self) -> UserScreen | None:
-        """The large screen, while the keyboard is on it."""
-        return self.user_screen if self.is_showing and self.user_screen and self.user_screen.isActiveWindow() else None
-
     @Slot()
     def toggle_user_screen(self) -> None:
         """Show the large screen to the person, on the second screen when there is one; or close it."""
-        if self.is_showing:
-            self.close_screens()
+        if self.large.is_shown:
+            self.large.close()
         elif self.in_view:
-            self._open_user_screen().show_walk(self.page.walk)
-
-    def show_placard(self, placard: Placard) -> None:
-        """Show words without a session on the large screen."""
-        self._open_user_screen().show_placard(placard)
+            self.large.show_walk(self.page.walk)
 
     @Slot()
     def toggle_panel(self) -> None:
         """Dock the session beside the browser, or bring it back to the full window."""
         if self.in_view:
-            self._dock(on=self._before_panel is None)
-
-    def _open_user_screen(self) -> UserScreen:
-        from mediateur.ui.pages.user_screen.screen import UserScreen, screen_for
-
-        if self.user_screen is None:
-            self.user_screen = UserScreen(self.window.artist.symbol, self.window.artist.emblem)
-            self.user_screen.neutral_asked.connect(self.neutral_asked)
-            self.user_screen.help_asked.connect(self._ask_help_beside)
-            self.user_screen.closed.connect(self.window.activateWindow)
-            self.window.theme.changed.connect(self.user_screen.redraw)
-            program = QGuiApplication.instance()
-            if isinstance(program, QGuiApplication):
-                program.screenRemoved.connect(self._on_screen_removed)
-        mine = self.window.screen()
-        hers = screen_for(mine, QGuiApplication.screens())
-        self.user_screen.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, hers is not mine)
-        self.user_screen.setGeometry(hers.geometry())
-        self.user_screen.showFullScreen()
-        return self.user_screen
-
-    @Slot(QScreen)
-    def _on_screen_removed(self, lost: QScreen) -> None:
-        """Close the large screen with the one that showed it: Qt would bring it over the guide of the mediator."""
-        shown = self.user_screen
-        if shown is not None and shown.isVisible() and shown.screen() == lost and self.window.screen() != lost:
-            from mediateur.ui.kit.toast import toast
-
-            self.close_screens()
-            toast(self.window, UNPLUGGED, seconds=SECONDS, failed=True)
-
-    @Slot()
-    def _ask_help_beside(self) -> None:
-        """Open help in the window of the mediator, if another screen shows it: the person reads this one."""
-        if self.user_screen is not None and self.user_screen.screen() is not self.window.screen():
-            self.help_asked.emit()
-            self.window.activateWindow()
-
-    def _dock(self, *, on: bool) -> None:
-        window = self.window
-        if on and self._before_panel is None:
-            self._before_panel = (window.geometry(), window.isMaximized())
-            room = window.screen().availableGeometry().marginsRemoved(_frame_of(window))
-            window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, True)
-            window.showNormal()
-            window.setGeometry(room.right() - PANEL_WIDTH + 1, room.top(), PANEL_WIDTH, room.height())
-            window.theme.set(scale=min(window.theme.scale, PANEL_SCALE))
-        elif not on and self._before_panel is not None:
-            (geometry, maximized), self._before_panel = self._before_panel, None
-            window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, False)
-            window.theme.set(scale=self.app.preferences.current.scale / 100)
-            window.setGeometry(geometry)
-            (window.showMaximized if maximized else window.showNormal)()
-        window.activateWindow()
+            self.docking.set_on(not self.docking.is_on)
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
@@ -269,15 +184,14 @@ class SessionDesk(QObject):
         announce(self.window, "Séance effacée. Rien n’est compté.")
 
     def _forget(self) -> None:
-        self._dock(on=False)
+        self.docking.set_on(False)
         self.page.session = None
-        self.close_screens()
+        self.large.close()
         self.ended.emit()
 
     @Slot()
     def _follow(self) -> None:
-        if self.user_screen is not None and self.is_showing:
-            self.user_screen.show_walk(self.page.walk)
+        self.large.follow(self.page.walk)
 
     @Slot(str)
     def _on_action(self, name: str) -> None:
@@ -298,14 +212,7 @@ class SessionDesk(QObject):
             self.imagined_asked.emit()
             return
         from mediateur.ui.browser import open_private
-        from mediateur.usecases.printing import OFFICIAL_URL
+        from mediateur.usecases.paper.printing import OFFICIAL_URL
 
         if not open_private(OFFICIAL_URL):
             announce(self.window, "Le site s’ouvre. Choisissez une fenêtre privée si le navigateur le permet.")
-
-
-def _frame_of(window: QWidget) -> QMargins:
-    """Return what the system's title bar and borders take around a window."""
-    outer, inner = window.frameGeometry(), window.geometry()
-    left, top = inner.left() - outer.left(), inner.top() - outer.top()
-    return QMargins(left, top, outer.right() - inner.right(), outer.bottom() - inner.bottom())

@@ -91,7 +91,7 @@ class SessionErrands(Frame):
     @property
     def most_scale(self) -> float:
         """The largest text that fits where the session is."""
-        return self.desk.most_scale if self.had_session else super().most_scale
+        return self.desk.docking.most_scale if self.had_session else super().most_scale
 
     def show_over_session(self, name: str) -> None:
         """Show paper without leaving the session under it."""
@@ -159,7 +159,7 @@ class SessionErrands(Frame):
             self.neutral = NeutralScreen(self)
             self.neutral.uncovered.connect(self._focus_page)
         if self.had_session:
-            self.desk.close_screens()
+            self.desk.large.close()
         self.neutral.toggle()
 
     @Slot()
@@ -182,12 +182,12 @@ class SessionErrands(Frame):
     @Slot(object)
     def show_placard(self, placard: Placard) -> None:
         """Show words of Droits to the person, on the large screen."""
-        self.desk.show_placard(placard)
+        self.desk.large.show_placard(placard)
 
     def toggle_placard(self) -> None:
         """Show what is in view in Droits to the person, or close her screen."""
-        if self.had_session and self.desk.is_showing:
-            self.desk.close_screens()
+        if self.had_session and self.desk.large.is_shown:
+            self.desk.large.close()
             return
         page: Any = self.page("droits")
         page.show_now()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.idle import Idle
-from mediateur.usecases.network_standing import Standings
-from mediateur.usecases.network_words import status_line
+from mediateur.usecases.network.standing import Standings
+from mediateur.usecases.network.words import status_line
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands

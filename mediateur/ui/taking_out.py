@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from mediateur.journal.statistics import Filters, Period
     from mediateur.ui.frame import Frame
-    from mediateur.usecases.bilans import Bilans, Extent
-    from mediateur.usecases.exports import Wanted
-    from mediateur.usecases.imports import Exchange
+    from mediateur.usecases.exchange.imports import Exchange
+    from mediateur.usecases.figures.bilans import Bilans, Extent
+    from mediateur.usecases.figures.exports import Wanted
 
 EXCHANGE_FILE, WRITTEN = "journal.mediateur", "Fichier écrit"
 READ_OUT = french(
@@ -59,7 +59,7 @@ class TakingOut(QObject):
     def report(self, period: Period, filters: Filters, share: bool, *, of_network: bool = False) -> None:
         """Ask how much a report tells, of the journal or of the network. Raises MediateurError in practice."""
         from mediateur.ui.pages.journal.report_dialog import ReportDialog
-        from mediateur.usecases.sharing import days_in_words
+        from mediateur.usecases.figures.sharing import days_in_words
 
         self._app.refuse_in_practice()
         self._period = period, filters, share

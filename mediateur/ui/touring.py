@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.shell.tour_strip import TourStrip
-from mediateur.usecases.tour import DONE, IN_PRACTICE, Place, Tour
+from mediateur.usecases.program.tour import DONE, IN_PRACTICE, Place, Tour
 
 if TYPE_CHECKING:
     from mediateur.ui.errands import Errands

@@ -11,7 +11,7 @@ from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
-from mediateur.usecases.upkeep import Answer
+from mediateur.usecases.program.upkeep import Answer
 
 if TYPE_CHECKING:
     from mediateur.journal.safekeeping import Missing

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mediateur.ui.sharing_watch import SharingWatch
     from mediateur.ui.touring import Touring
     from mediateur.ui.upkeep import Upkeep
-    from mediateur.usecases.network_standing import Standings
+    from mediateur.usecases.network.standing import Standings
 
 INVITATION = ".mediateur-invitation"
 # How many seconds what a server was asked may take to end by itself, once the window closes.
@@ -164,7 +164,7 @@ class MainWindow(Errands):
     @property
     def standings(self) -> Standings:
         """Where the sharing of the journal stands, as it was last seen; nowhere in practice."""
-        from mediateur.usecases.network_standing import Standings
+        from mediateur.usecases.network.standing import Standings
 
         return Standings() if self.app.practice else self.sharing_watch.standings
 

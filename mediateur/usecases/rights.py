@@ -14,7 +14,7 @@ from mediateur.rights.visibility import Rules
 if TYPE_CHECKING:
     from mediateur.content.facts import Fact, Source
     from mediateur.pathways.library import Library
-    from mediateur.usecases.library import Content
+    from mediateur.usecases.content.library import Content
 
 
 class Cited(NamedTuple):

@@ -13,8 +13,8 @@ from mediateur.rights.catalogue import GROUPS, Right
 
 if TYPE_CHECKING:
     from mediateur.pathways.library import Library
-    from mediateur.usecases.library import Content
-    from mediateur.usecases.printing import Printing
+    from mediateur.usecases.content.library import Content
+    from mediateur.usecases.paper.printing import Printing
     from mediateur.usecases.rights import Rights
 
 

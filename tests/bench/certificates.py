@@ -9,7 +9,7 @@ from pathlib import Path
 from mediateur import paths
 from mediateur.training.register import Certificate, Person, Rule
 from mediateur.trust.judging import judge
-from mediateur.usecases.certificates import Attested, Certificates
+from mediateur.usecases.attestations.certificates import Attested, Certificates
 from tests.bench.timing import median, timed
 from tests.trust.samples import CODE, FACTS, KEY, LIST, TODAY
 

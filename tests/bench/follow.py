@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop, qInstallMessageHandler
 from mediateur.app import App
 from mediateur.ui import jobs
 from mediateur.ui.frame import SIZE
-from mediateur.ui.pages.training.follow_panel import FollowPart
+from mediateur.ui.pages.training.following.panel import FollowPart
 from mediateur.ui.pages.training.page import TrainingPage
 from mediateur.ui.start import application, dress
 from mediateur.ui.window import MainWindow

@@ -14,7 +14,7 @@ from mediateur.training.checklist import read_checklist
 from mediateur.training.listing import Query, Sort
 from mediateur.training.register import Role, Status
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.register import Register
+from mediateur.usecases.register.register import Register
 from tests import big_register
 from tests.bench import follow
 from tests.bench.timing import median, timed

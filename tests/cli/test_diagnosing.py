@@ -9,7 +9,7 @@ from mediateur.store.migration import HEAD
 from mediateur.store.register.registry import DATABASE
 from mediateur.store.register.schema import VERSION
 from tests.cli.calling import NBSP, encounters, run
-from tests.usecases.registers import Office
+from tests.usecases.register.offices import Office
 
 
 def test_a_journal_that_cannot_be_read_is_told_and_left_as_it_is(data_folder: Path) -> None:

@@ -126,7 +126,7 @@ def test_the_log_of_a_failure_that_nobody_foresaw_holds_nothing_that_was_typed(d
     script = """
     import sys
     from mediateur import cli
-    from mediateur.usecases import entries
+    from mediateur.usecases.recording import entries
     planted = "def fail(line, *_):\\n    raise ZeroDivisionError(line)"
     exec(compile(planted, "/comptes/jean canari/Mes documents/essai.py", "exec"))
     entries.read_entry = fail

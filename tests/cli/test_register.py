@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import refused, run
-from tests.usecases.registers import Office
+from tests.usecases.register.offices import Office
 
 PASSWORD = "quatre mots sans rapport"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import refused, run
-from tests.usecases.registers import Office
+from tests.usecases.register.offices import Office
 
 LIST = "NOM;Prénom;Fonction\r\nFLIGNET;Cladro;Bénévole\r\nFlignet;CLADRO;Bénévole\r\nBRUNAL;Rivel;Astronaute\r\n"
 PHRASE = "quatre mots sans lien"

@@ -8,7 +8,7 @@ import pytest
 
 from mediateur.store.register.registry import DATABASE
 from tests.cli.calling import NBSP, refused, run
-from tests.usecases.registers import Office
+from tests.usecases.register.offices import Office
 
 SECRET = "quatre mots sans rapport"
 

@@ -20,9 +20,9 @@ from mediateur.journal.encounter import Count
 from mediateur.journal.network import Joined
 from mediateur.trust.account_secrets import AccountSecrets
 from mediateur.ui import saving
-from mediateur.usecases.closing import Closing
-from mediateur.usecases.corrections import Entry
-from mediateur.usecases.joining import name_of
+from mediateur.usecases.network.joining import name_of
+from mediateur.usecases.recording.closing import Closing
+from mediateur.usecases.recording.corrections import Entry
 from tests.faults.operations import DATA, OUT, SOURCE, app_of, fill, settled, with_journal
 from tests.network.fates import Fates
 from tests.network.simulated import BUCKET, SimulatedKinto, connect

@@ -13,8 +13,8 @@ from mediateur.store import migration
 from mediateur.store.register import cipher
 from mediateur.training.checklist import read_checklist
 from mediateur.ui import saving
-from mediateur.usecases.register_people import Details
-from mediateur.usecases.register_sessions import Plan
+from mediateur.usecases.register.people import Details
+from mediateur.usecases.register.sessions import Plan
 from tests.faults.disk_acts import Act, journal
 from tests.faults.disk_picture import REGISTER
 from tests.faults.operations import DATA, OUT, app_of, settled

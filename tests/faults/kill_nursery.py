@@ -28,7 +28,7 @@ _MOST = 4096
 _HEAVY = (
     *("PySide6.QtTest", "alembic.command", "alembic.operations", "requests", "sqlcipher3.dbapi2", "keyring"),
     *("mediateur.forms.certificate_layout", "mediateur.forms.tagged", "mediateur.online.kinto_accounts"),
-    *("mediateur.store.vault", "mediateur.ui.session_desk", "mediateur.usecases.attesting"),
+    *("mediateur.store.vault", "mediateur.ui.session_desk", "mediateur.usecases.attestations.issuing"),
 )
 
 

@@ -18,8 +18,8 @@ import msgspec
 from mediateur import __version__
 from mediateur.app import App
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Place
-from mediateur.usecases.closing import Closing
-from mediateur.usecases.corrections import Entry
+from mediateur.usecases.recording.closing import Closing
+from mediateur.usecases.recording.corrections import Entry
 from tests.pathways.shipped import library
 from tests.store.samples import encounter
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from mediateur.journal.encounter import Count
 from mediateur.journal.network import Joined
 from mediateur.trust.account_secrets import AccountSecrets
-from mediateur.usecases.closing import Closing
-from mediateur.usecases.corrections import Entry
-from mediateur.usecases.joining import name_of
+from mediateur.usecases.network.joining import name_of
+from mediateur.usecases.recording.closing import Closing
+from mediateur.usecases.recording.corrections import Entry
 from tests.faults.operations import DATA, READY, SOURCE, Acting, Operation, app_of, fill, with_journal
 from tests.network.simulated import BUCKET
 from tests.network.stories import SHARE

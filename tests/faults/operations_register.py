@@ -7,8 +7,8 @@ from pathlib import Path
 from mediateur.app import App
 from mediateur.paths import resources, write_whole
 from mediateur.training.checklist import read_checklist
-from mediateur.usecases.register_people import Details
-from mediateur.usecases.register_sessions import Plan
+from mediateur.usecases.register.people import Details
+from mediateur.usecases.register.sessions import Plan
 from tests.faults.operations import DATA, OUT, READY, SOURCE, Acting, Operation, app_of, settled
 
 PASSWORD, PHRASE, ORGANISATION = "une longue phrase", "cheval pile agrafe correct", "Organisme A"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mediateur.pathways.events import Answered, Begun, Chosen
-from mediateur.usecases.sessions import Session
+from mediateur.usecases.recording.sessions import Session
 from tests.faults.driver_window import Hands
 from tests.faults.operations import READY, Acting, Operation, app_of, with_journal
 from tests.ui.driving import CTRL, KEY, PATHWAY

@@ -33,7 +33,7 @@ def unplugged(folder: Path) -> object:
     with _driver(folder) as hands:
         hands.begin()
         hands.key(KEY.Key_F11)
-        large, mine = hands.window.desk.user_screen, hands.window.screen()
+        large, mine = hands.window.desk.large.screen, hands.window.screen()
         [hers] = [screen for screen in QGuiApplication.screens() if screen != mine]
         assert large is not None
         before = [large.isVisible(), large.screen() == hers]
@@ -52,7 +52,7 @@ def own_screen(folder: Path) -> object:
     with _driver(folder) as hands:
         hands.begin()
         hands.key(KEY.Key_F11)
-        large = hands.window.desk.user_screen
+        large = hands.window.desk.large.screen
         program: Any = QGuiApplication.instance()
         program.screenRemoved.emit(hands.window.screen())
         settle()

@@ -15,10 +15,10 @@ import pytest
 from mediateur.app import App
 from mediateur.journal.encounter import Count, Half, HalfDay, half_day
 from mediateur.journal.workshop import Tally
-from mediateur.usecases.backups import Backups
-from mediateur.usecases.closing import Closing
-from mediateur.usecases.sessions import Sessions
-from mediateur.usecases.workshops import Workshops
+from mediateur.usecases.keeping.backups import Backups
+from mediateur.usecases.recording.closing import Closing
+from mediateur.usecases.recording.sessions import Sessions
+from mediateur.usecases.recording.workshops import Workshops
 from tests.faults.operations import DATA, with_journal
 from tests.store.samples import ROOT
 from tests.usecases.conftest import Clock

@@ -17,8 +17,8 @@ from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Count, Encounter
 from mediateur.journal.workshop import Tally
-from mediateur.usecases.closing import Closing
-from mediateur.usecases.corrections import Entry
+from mediateur.usecases.recording.closing import Closing
+from mediateur.usecases.recording.corrections import Entry
 from tests.store.samples import MORNING, encounter
 
 TURNS = 12

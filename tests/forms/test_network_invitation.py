@@ -9,7 +9,7 @@ from mediateur import paths
 from mediateur.forms.network_invitation import Sheet, render
 from mediateur.trust import invitation
 from mediateur.trust.invitation import MOST_CALLED, MOST_NAME, Invitation
-from mediateur.usecases.invitation_reading import from_file
+from mediateur.usecases.network.invitation_reading import from_file
 from tests.forms import reading, samples
 from tests.prove.checkers import CHECKERS, spoilt
 

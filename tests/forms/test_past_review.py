@@ -9,7 +9,7 @@ import pytest
 
 from mediateur.app import App
 from mediateur.forms.legal import Dates
-from mediateur.usecases.printing import Printing
+from mediateur.usecases.paper.printing import Printing
 from tests.forms import reading
 
 ON_PAPER = (

@@ -16,7 +16,7 @@ from mediateur.trust.days import number_of
 from mediateur.trust.sealed import Purpose
 from tests.hostile.table import Ground, Parser
 from tests.trust.samples import KEY, TODAY
-from tests.usecases.content_samples import NEXT, OWN, signed
+from tests.usecases.content.samples import NEXT, OWN, signed
 
 ROOT = paths.resources()
 SEEDS = 3
@@ -49,7 +49,7 @@ def _prepared(ground: Ground, name: str) -> Path:
 
 def _prove(name: str, data: bytes, ground: Ground) -> None:
     """Prove a folder in which the file of that name is hostile; whatever is wrong is a problem, told in words."""
-    from mediateur.usecases.proving import prove_all, readable
+    from mediateur.usecases.content.proving import prove_all, readable
 
     root = _prepared(ground, name)
     path = root / name
@@ -154,7 +154,7 @@ def _in_force_seed() -> tuple[bytes, ...]:
 
 def _fetched(data: bytes, _ground: Ground) -> None:
     """Compare what a server says of its newest content."""
-    from mediateur.usecases.content_fetching import Newest, is_news
+    from mediateur.usecases.content.fetching import Newest, is_news
 
     is_news(Newest(data.decode("utf-8", "replace")), version_of("2026.11.1"), None, by_hand=True)
 

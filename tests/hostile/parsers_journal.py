@@ -97,7 +97,7 @@ def _strings(data: bytes, ground: Ground) -> None:
 def _people(data: bytes, ground: Ground) -> None:
     """Open a list of mediators and bring it into the register."""
     from mediateur.usecases.preferences import Preferences
-    from mediateur.usecases.register_import import RegisterImport
+    from mediateur.usecases.register.importing import RegisterImport
 
     imports = RegisterImport(ground.desk, Preferences(ground.folder))
     table = imports.open(ground.file(data))
@@ -112,8 +112,8 @@ def _people(data: bytes, ground: Ground) -> None:
 def _handover(data: bytes, ground: Ground) -> None:
     """Take over the register of a colleague, as it is once its passphrase has opened it."""
     from mediateur.training.handover import BrokenError, decode
-    from mediateur.usecases.register_base import refused
-    from mediateur.usecases.register_handover import Handover, in_words
+    from mediateur.usecases.register.base import refused
+    from mediateur.usecases.register.handover import Handover, in_words
 
     try:
         theirs = decode(zlib.compress(data))
@@ -133,7 +133,7 @@ def _look_at_register(ground: Ground) -> None:
 
 def _handover_file(data: bytes, ground: Ground) -> None:
     """Open a file of which nobody has the passphrase: it is refused before anything costly is done, or by it."""
-    from mediateur.usecases.register_handover import Handover
+    from mediateur.usecases.register.handover import Handover
 
     Handover(ground.desk).open(ground.file(data, "x.registre"), "une phrase au hasard")
 
@@ -149,7 +149,7 @@ def _restore(data: bytes, ground: Ground) -> None:
 
 def _restore_register(data: bytes, ground: Ground) -> None:
     """Go back to a copy of the register, then look at it."""
-    from mediateur.usecases.register_copies import Copies
+    from mediateur.usecases.register.copies import Copies
 
     copies = Copies(ground.desk)
     copy = ground.file(data, "registre-00000000-2026-11-20.sqlite")
@@ -161,7 +161,7 @@ def _restore_register(data: bytes, ground: Ground) -> None:
 
 def _entry(data: bytes, ground: Ground) -> None:
     """Read a line of `mediateur journal ajouter`."""
-    from mediateur.usecases.entries import Known, read_entry
+    from mediateur.usecases.recording.entries import Known, read_entry
 
     known = Known(lambda: ground.app.content.pathways(), lambda: ())
     read_entry(data.decode("utf-8-sig", errors="replace"), known, "Médiateur 1", NOW)
@@ -309,7 +309,7 @@ JOURNAL: tuple[Parser, ...] = (
     ),
     Parser(
         "ligne de « journal ajouter »",
-        ("mediateur.usecases.entries",),
+        ("mediateur.usecases.recording.entries",),
         lambda: (
             b'{"date": "2026-11-23", "resultats": {"informee": 2}, "ages": {"soixante_dix_plus": 1}, "note": "rien"}',
             b"{}",

@@ -11,7 +11,7 @@ from mediateur.journal.network import Account, Write
 from mediateur.online.answers import Answer
 from mediateur.online.kinto_accounts import KintoServer
 from mediateur.settings import Settings
-from mediateur.usecases import updates
+from mediateur.usecases.program import updates
 from tests.hostile.parsers_content import JSON_WORDS
 from tests.hostile.samples import answer
 from tests.hostile.table import Ground, Parser
@@ -89,7 +89,7 @@ def _content_keys(data: bytes, ground: Ground) -> None:
 
 def _own(data: bytes, ground: Ground) -> None:
     """Read which organisation is that of this machine."""
-    from mediateur.usecases.organisation import OWN, Organisations
+    from mediateur.usecases.attestations.organisation import OWN, Organisations
 
     folder = ground.root / "organisme"
     folder.mkdir(exist_ok=True)
@@ -151,7 +151,7 @@ def _answers(data: bytes, ground: Ground) -> None:
 
 
 def _take(server: KintoServer, ground: Ground) -> None:
-    from mediateur.usecases.receiving import settled
+    from mediateur.usecases.coordination.receiving import settled
 
     page = server.changes("", 500)
     settled(page)
@@ -198,10 +198,10 @@ MACHINE: tuple[Parser, ...] = (
         _content_keys,
         words=(*JSON_WORDS, b'"nom": 5', b'"cle": 5'),
     ),
-    Parser("organisme de ce poste", ("mediateur.usecases.organisation",), lambda: (b"ab" * 8, b""), _own),
+    Parser("organisme de ce poste", ("mediateur.usecases.attestations.organisation",), lambda: (b"ab" * 8, b""), _own),
     Parser(
         "fichier de version",
-        ("mediateur.usecases.updates",),
+        ("mediateur.usecases.program.updates",),
         lambda: (b'{"version": "1.2.3", "notes": "https://exemple.fr/nouveautes"}',),
         _version_file,
         words=(*JSON_WORDS, *ADDRESS_WORDS),

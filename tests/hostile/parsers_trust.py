@@ -11,8 +11,8 @@ from mediateur.forms.qr import credential_matrix
 from mediateur.trust import credential, invitation, plain_cbor, recovery, sealed, trust_list
 from mediateur.trust.sealed import Purpose
 from mediateur.trust.shelf import Shelf, Standing
-from mediateur.usecases.verdict_words import told
-from mediateur.usecases.verification import Verification, is_text
+from mediateur.usecases.attestations.verdict_words import told
+from mediateur.usecases.attestations.verification import Verification, is_text
 from tests.hostile.parsers_content import CBOR_WORDS
 from tests.hostile.table import Ground, Parser
 from tests.trust import samples
@@ -106,8 +106,8 @@ def pictures() -> tuple[bytes, ...]:
 def certificate() -> bytes:
     """Return an attestation as the program makes it, in PDF."""
     from mediateur import paths
-    from mediateur.usecases.certificates import Certificates
-    from tests.usecases.test_certificates import attested
+    from mediateur.usecases.attestations.certificates import Certificates
+    from tests.usecases.attestations.test_certificates import attested
 
     return Certificates("Organisme A", KEY, paths.resources()).pdf(attested())
 
@@ -142,14 +142,14 @@ def _payload_of_list() -> tuple[bytes, ...]:
 
 def _invitation(data: bytes, ground: Ground) -> None:
     """Open an invitation: a text, a file, a picture."""
-    from mediateur.usecases.invitation_reading import from_file, from_text
+    from mediateur.usecases.network.invitation_reading import from_file, from_text
 
     from_file(ground.file(data), TODAY)
     from_text(data.decode("utf-8", "surrogateescape"), TODAY)
 
 
 def _invitation_text(data: bytes, _ground: Ground) -> None:
-    from mediateur.usecases.invitation_reading import from_text
+    from mediateur.usecases.network.invitation_reading import from_text
 
     from_text(data.decode("utf-8", "surrogateescape"), TODAY)
 

@@ -21,7 +21,7 @@ from mediateur.journal.retention import closed, encode
 
 if TYPE_CHECKING:
     from mediateur.app import App
-    from mediateur.usecases.register_base import Desk
+    from mediateur.usecases.register.base import Desk
 
 ORIGIN = "f" * 32
 ENCOUNTER = Encounter(
@@ -69,8 +69,8 @@ def filled_app(folder: Path) -> App:
 
 def filled_desk(folder: Path) -> Desk:
     """Return the desk of a register that holds a mediator."""
-    from mediateur.usecases.register_people import Details, People
-    from tests.usecases.register_desk import open_desk
+    from mediateur.usecases.register.people import Details, People
+    from tests.usecases.register.desks import open_desk
 
     desk = open_desk(folder)
     People(desk).enrol(Details("Médiateur 1", contact="a@exemple.org", territory="Isère"))
@@ -121,8 +121,8 @@ def journal_copy() -> bytes:
 @cache
 def register_copy() -> bytes:
     """Return a copy of a register that no password protects."""
-    from mediateur.usecases.register_copies import Copies
-    from tests.usecases.register_desk import close
+    from mediateur.usecases.register.copies import Copies
+    from tests.usecases.register.desks import close
 
     with TemporaryDirectory() as folder:
         desk = filled_desk(Path(folder) / "autre")
@@ -135,8 +135,8 @@ def register_copy() -> bytes:
 def register_json() -> bytes:
     """Return a register as it is before it is compressed and locked."""
     from mediateur.training.handover import encode as encode_register
-    from tests.usecases.register_desk import close
-    from tests.usecases.register_desk import whole as held
+    from tests.usecases.register.desks import close
+    from tests.usecases.register.desks import whole as held
 
     with TemporaryDirectory() as folder:
         desk = filled_desk(Path(folder) / "autre")

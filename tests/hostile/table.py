@@ -14,8 +14,8 @@ from mediateur.errors import MediateurError
 
 if TYPE_CHECKING:
     from mediateur.app import App
-    from mediateur.usecases.register_base import Desk
-    from tests.usecases.content_samples import Machine
+    from mediateur.usecases.register.base import Desk
+    from tests.usecases.content.samples import Machine
 
 SQLITE = (".sqlite", ".sqlite-wal", ".sqlite-shm")
 
@@ -53,7 +53,7 @@ class Ground:
     @cached_property
     def machine(self) -> Machine:
         """A machine that takes content packs."""
-        from tests.usecases.content_samples import Machine
+        from tests.usecases.content.samples import Machine
 
         return Machine(self.folder)
 

@@ -22,9 +22,9 @@ from mediateur.pathways.events import decode_events
 from mediateur.policy_file import is_address
 from mediateur.training.handover import BrokenError, decode
 from mediateur.trust.content_keys import FILE, ContentKeys
-from mediateur.usecases import updates
-from mediateur.usecases.organisation import OWN, Organisations
-from mediateur.usecases.receiving import Receiving
+from mediateur.usecases.attestations.organisation import OWN, Organisations
+from mediateur.usecases.coordination.receiving import Receiving
+from mediateur.usecases.program import updates
 from tests.hostile import samples
 from tests.hostile.parsers import BY_NAME
 from tests.hostile.parsers_journal import look

@@ -19,7 +19,7 @@ from mediateur.trust.content_keys import ContentKey, ContentKeys
 from tests.hostile import samples
 from tests.hostile.table import Ground
 from tests.trust.samples import KEY
-from tests.usecases.content_samples import signed
+from tests.usecases.content.samples import signed
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
@@ -51,7 +51,7 @@ def used(folder: Path) -> None:
     ContentKeys(ground.folder).trust(ContentKey("Coordination", KEY.public))
     AccountSecrets(ground.folder, portable=True).keep("a", "un secret")
     ground.machine.take(signed())
-    from mediateur.usecases.register_copies import Copies
+    from mediateur.usecases.register.copies import Copies
 
     Copies(ground.desk).make()
     quizzes = app.quizzes

@@ -21,11 +21,11 @@ from mediateur.online.kinto_accounts import KintoServer
 from mediateur.trust import locked
 from mediateur.trust.account_secrets import AccountSecrets
 from mediateur.trust.keys import key_id
-from mediateur.usecases.register_handover import Handover
+from mediateur.usecases.register.handover import Handover
 from tests.hostile import samples
 from tests.hostile.parsers_machine import Pretended
 from tests.traces import own_machine, traces
-from tests.usecases.registers import Office
+from tests.usecases.register.offices import Office
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD, PASSPHRASE, SPOKEN, SECRET = (

@@ -11,8 +11,8 @@ import pytest
 
 from installer.shared import licences as writer
 from mediateur import paths
-from mediateur.usecases import licences
-from mediateur.usecases.licences import Part
+from mediateur.usecases.program import licences
+from mediateur.usecases.program.licences import Part
 
 
 def made(folder: Path, name: str, metadata: str, *texts: str) -> None:

@@ -19,7 +19,7 @@ from mediateur.trust.invitation import Invitation, Role, write
 from mediateur.ui.frame import SIZE
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.start import application, dress
-from mediateur.usecases.network_standing import Choice
+from mediateur.usecases.network.standing import Choice
 from tests.journal.samples import PLAIN
 from tests.network.fates import Fates
 from tests.network.simulated import BUCKET, SimulatedKinto, connect

@@ -10,7 +10,7 @@ from pathlib import Path
 from mediateur.journal.network import About
 from mediateur.online.kinto_accounts import opened
 from mediateur.store.opening import open_store
-from mediateur.usecases.sending import Sending
+from mediateur.usecases.network.sending import Sending
 
 
 def main() -> None:

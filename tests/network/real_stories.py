@@ -22,7 +22,7 @@ from mediateur.journal.network import About
 from mediateur.online.channel import Channel
 from mediateur.online.kinto_accounts import KintoServer
 from mediateur.store.opening import open_store
-from mediateur.usecases.sending import Sending, Sent
+from mediateur.usecases.network.sending import Sending, Sent
 from tests.network.fates import Fates, Killed
 from tests.network.network import Account, Network
 from tests.network.postgres import until

@@ -25,9 +25,9 @@ from mediateur.journal.statistics import EVERYTHING, Period
 from mediateur.store.network_file import open_consolidation
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
-from mediateur.usecases.pauses import FIRST
-from mediateur.usecases.receiving import Receiving
-from mediateur.usecases.sending import Sending, Sent
+from mediateur.usecases.coordination.receiving import Receiving
+from mediateur.usecases.network.pauses import FIRST
+from mediateur.usecases.network.sending import Sending, Sent
 from tests.journal.samples import PLAIN
 from tests.network.fates import Fates, Killed
 from tests.network.simulated import BUCKET, SimulatedKinto, connect

@@ -13,15 +13,15 @@ from mediateur.journal.network import Joined, NetworkError, Why
 from mediateur.online.kinto_accounts import KintoServer, opened
 from mediateur.trust import invitation as invitations
 from mediateur.trust.content_keys import ContentKey
-from mediateur.usecases.content_fetching import ContentFetching, Newest
-from mediateur.usecases.content_source import COLLECTION, ServerSource
-from mediateur.usecases.network_standing import Choice
+from mediateur.usecases.content.fetching import ContentFetching, Newest
+from mediateur.usecases.content.source import COLLECTION, ServerSource
+from mediateur.usecases.network.standing import Choice
 from mediateur.usecases.preferences import Preferences
 from tests.network.network import Account, Network
 from tests.network.simulated import BUCKET
 from tests.network.test_joining import ADDRESS, Place, no_ring
 from tests.trust.samples import KEY, STRANGER, TODAY
-from tests.usecases.content_samples import NEXT, Machine, refused, signed
+from tests.usecases.content.samples import NEXT, Machine, refused, signed
 
 # Fixture of the joining: no keyring here.
 NO_RING = no_ring
@@ -101,9 +101,12 @@ def test_an_invitation_of_this_machine_carries_its_key(data_folder: Path, monkey
     place, app = Place(data_folder), App(data_folder)
     own = app.organisations.make("Coordination 33", "cheval pile agrafe correct", TODAY)
     monkeypatch.setattr(app, "_connect", place.connect)
-    monkeypatch.setattr("mediateur.usecases.coordination.Coordination._joined", lambda _: None, raising=False)
     monkeypatch.setattr(
-        "mediateur.usecases.inviting.Inviting._coordinator", lambda _: Joined(ADDRESS, BUCKET, "k-1", TODAY)
+        "mediateur.usecases.coordination.coordination.Coordination._joined", lambda _: None, raising=False
+    )
+    monkeypatch.setattr(
+        "mediateur.usecases.coordination.inviting.Inviting._coordinator",
+        lambda _: Joined(ADDRESS, BUCKET, "k-1", TODAY),
     )
     monkeypatch.setattr(app._secrets, "fetch", lambda *_: "secret")
     issued = app.coordination.invite("nord", "Coordination 33")

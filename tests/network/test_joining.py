@@ -21,9 +21,9 @@ from mediateur.online.kinto_accounts import KintoServer
 from mediateur.trust import account_secrets
 from mediateur.trust.account_secrets import AccountSecrets, Rest
 from mediateur.trust.invitation import Invitation, Role
-from mediateur.usecases.coordination_words import over
-from mediateur.usecases.inviting import Inviting
-from mediateur.usecases.joining import Joining, name_of, opener
+from mediateur.usecases.coordination.inviting import Inviting
+from mediateur.usecases.coordination.words import over
+from mediateur.usecases.network.joining import Joining, name_of, opener
 from tests.network.fates import Fates, Killed
 from tests.network.simulated import BUCKET, SimulatedChannel, SimulatedKinto
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from mediateur.journal.network import Arrived, Joined, NetworkError, Page, Taken, Why, Write
-from mediateur.usecases import receiving
-from mediateur.usecases.receiving import SETTLING, Receiving, later, settled
+from mediateur.usecases.coordination import receiving
+from mediateur.usecases.coordination.receiving import SETTLING, Receiving, later, settled
 from tests.network.fates import Fates
 from tests.network.simulated import BUCKET, SimulatedKinto, connect
 

@@ -19,8 +19,8 @@ from mediateur.journal.leaving import Sum, Told, Totals, encode, from_fields
 from mediateur.journal.network import Joined, NetworkError, Why
 from mediateur.online.answers import Answer
 from mediateur.store.opening import open_store
-from mediateur.usecases.sending import Sending
-from mediateur.usecases.sending_go import MOST_BYTES, batch_of
+from mediateur.usecases.network.sending import Sending
+from mediateur.usecases.network.sending_go import MOST_BYTES, batch_of
 from tests.network.simulated import BUCKET, Request
 from tests.network.stories import ADDRESS, SHARE, START, Post, Story, faults, figures
 

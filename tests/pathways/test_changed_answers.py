@@ -13,7 +13,7 @@ from mediateur.pathways import events as w
 from mediateur.pathways.events import AnyEvent, decode_events, encode_events
 from mediateur.pathways.model import Answer
 from mediateur.pathways.walk import Walk
-from mediateur.usecases.sessions import prefilled
+from mediateur.usecases.recording.sessions import prefilled
 from tests.pathways.shipped import names, shipped
 from tests.pathways.test_shipped import sound, waiting
 from tests.pathways.test_walk import possible

@@ -16,7 +16,7 @@ from mediateur.pathways.model import Answer, Pathway, decode, encode
 from mediateur.pathways.state import start_of
 from mediateur.pathways.story import play
 from mediateur.pathways.walk import RESUMING, Walk
-from mediateur.usecases.proving import prove_all
+from mediateur.usecases.content.proving import prove_all
 from tests.pathways.shipped import library, names, shipped
 from tests.pathways.stories import SITUATIONS, STORIES, Story
 from tests.pathways.test_walk import possible

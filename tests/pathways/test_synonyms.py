@@ -9,7 +9,7 @@ from mediateur.paths import resources
 from mediateur.pathways.search import Entry, Index, Kind
 from mediateur.pathways.synonyms import FILE, Synonym, load_synonyms, synonym_problems
 from mediateur.rights.catalogue import load_catalogue
-from mediateur.usecases.proving import prove_all
+from mediateur.usecases.content.proving import prove_all
 from mediateur.usecases.search import dead_synonyms
 from tests.pathways.shipped import library
 from tests.pathways.whole import whole

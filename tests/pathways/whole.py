@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from mediateur.paths import resources
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
 from mediateur.usecases.rights import Rights
 from mediateur.usecases.search import Search
 

@@ -12,9 +12,9 @@ from mediateur.paths import resources
 from mediateur.printers import cups, troubles
 from mediateur.printers.cups import Queue, State
 from mediateur.printers.ticket import LONG_EDGE, ONE_SIDED, Ticket
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.paper.printing import OFFICIAL_URL, Printing
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import OFFICIAL_URL, Printing
 from tests.cupsd import NOWHERE, PrintServer, a3_only, needs_cups
 
 pytestmark = needs_cups

@@ -22,7 +22,7 @@ from mediateur.ui.pages.network.places_view import PlacesView
 from mediateur.ui.pages.network.publishing_view import PublishingView
 from mediateur.ui.start import application, dress
 from mediateur.ui.window import MainWindow
-from mediateur.usecases.entries import Known, read_entry
+from mediateur.usecases.recording.entries import Known, read_entry
 from tests.ui.pages.network.coordinator_doubles import DAY, Network
 from tests.ui.pages.training.conftest import World
 

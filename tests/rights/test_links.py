@@ -11,7 +11,7 @@ import yaml
 from mediateur.content.problems import Problem
 from mediateur.rights.catalogue import FOLDER, Right, load_catalogue
 from mediateur.rights.proofs_links import link_problems
-from mediateur.usecases.proving import destination
+from mediateur.usecases.content.proving import destination
 from tests.pathways.shipped import library
 from tests.rights.table import ROOT
 

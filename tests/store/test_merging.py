@@ -16,7 +16,7 @@ from mediateur.journal.exchange import Gone, Key, Seen, Spot, Telling, merge, st
 from mediateur.journal.exchange_file import Incoming, write
 from mediateur.store.schema import machine
 from mediateur.store.work import Store, Work
-from mediateur.usecases.imports import Outcome, join
+from mediateur.usecases.exchange.imports import Outcome, join
 from tests.journal.exchange_samples import MACHINES, journals
 from tests.journal.samples import PLAIN
 from tests.store.samples import ask

@@ -21,7 +21,7 @@ from mediateur.journal.leaving_rules import leaving
 from mediateur.journal.months import month_of
 from mediateur.store.opening import open_store
 from mediateur.store.work import Work
-from mediateur.usecases.imports import join
+from mediateur.usecases.exchange.imports import join
 from tests.journal.samples import PLAIN, TODAY
 from tests.store.network_samples import SINCE, Shelf, joined, send, send_all, share
 from tests.store.samples import ask

@@ -8,7 +8,7 @@ import pytest
 
 from mediateur import paths
 from mediateur.training.questions import FOLDER, Kind, Question, load_bank
-from mediateur.usecases.proving import prove_all
+from mediateur.usecases.content.proving import prove_all
 
 BANK = load_bank(paths.resources())
 ALL = tuple(question for questions in BANK.values() for question in questions)

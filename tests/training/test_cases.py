@@ -19,7 +19,7 @@ from mediateur.journal.privacy import inspect
 from mediateur.paths import resources
 from mediateur.training.cases import DATA, FOLDER, Saying, cited_facts, mixed, read_cases
 from mediateur.training.proofs_cases import case_problems
-from mediateur.usecases.proving import prove_all
+from mediateur.usecases.content.proving import prove_all
 from tests.pathways.shipped import library
 from tests.training.practised import CASES, PATHWAYS, TOLD
 

@@ -16,8 +16,8 @@ from mediateur.content.text import french
 from mediateur.paths import resources
 from mediateur.training.modules import FOLDER, cited_facts, load_modules, module_named, read_modules
 from mediateur.training.proofs_modules import module_problems, module_texts
-from mediateur.usecases.proving import prove_all
-from mediateur.usecases.proving_training import around
+from mediateur.usecases.content.proving import prove_all
+from mediateur.usecases.content.proving_training import around
 from tests.pathways.shipped import library
 
 Raw = dict[str, Any]

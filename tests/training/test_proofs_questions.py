@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_read_comes_alone(tmp_path: Path) -> None:
 def test_the_command_proves_the_bank(tmp_path: Path) -> None:
     """What is wrong with the bank of the program is told by `mediateur verifier`, and a dead reference too."""
     from mediateur import paths
-    from mediateur.usecases.proving import prove_all
+    from mediateur.usecases.content.proving import prove_all
 
     root = tmp_path / "resources"
     shutil.copytree(paths.resources(), root)

@@ -24,7 +24,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.pages.session.stage import Stage
 from mediateur.ui.window import MainWindow
-from mediateur.usecases.sessions import Session
+from mediateur.usecases.recording.sessions import Session
 from tests.pathways.shipped import library
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier

@@ -17,9 +17,9 @@ from mediateur.content.pack import gather
 from mediateur.paths import resources
 from mediateur.store.pack_shelf import PackShelf
 from mediateur.ui.pages.session.past_note import PAST
-from mediateur.usecases.content_fetching import Newest
+from mediateur.usecases.content.fetching import Newest
 from tests.ui.driving import PATHWAY, Driver, settle
-from tests.usecases.test_content_fetching import Source
+from tests.usecases.content.test_fetching import Source
 
 VERSION, TITLE, BEFORE = "2026.12.1", "Activer, en mieux", "Activer Mon espace santé"
 
@@ -112,7 +112,7 @@ def test_practice_is_held_on_the_content_in_force(data_folder: Path) -> None:
 
 def test_content_past_its_review_is_marked_wherever_it_is_read(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(review, "is_past", lambda month, _: bool(month))
-    monkeypatch.setattr("mediateur.usecases.content_upkeep.is_past", lambda month, _: bool(month))
+    monkeypatch.setattr("mediateur.usecases.content.upkeep.is_past", lambda month, _: bool(month))
     hands.window.go_home()
     assert "contenus à relire" in hands.window.shell.status._newest.text()
     hands.begin()

@@ -203,7 +203,7 @@ def test_what_had_the_keyboard_has_it_again(hands: Driver) -> None:
 def on_the_large_screen(hands: Driver) -> UserScreen:
     hands.begin()
     hands.key(KEY.Key_F11)
-    screen = hands.window.desk.user_screen
+    screen = hands.window.desk.large.screen
     assert screen is not None
     screen.activateWindow()
     QTest.qWaitForWindowActive(screen)

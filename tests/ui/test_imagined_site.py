@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from mediateur.ui import browser
 from mediateur.ui.imagined_site import NO_SESSION
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.training.practice_case import IMAGINED
-from mediateur.ui.pages.training.site_window import SiteWindow
+from mediateur.ui.pages.training.practice.case import IMAGINED
+from mediateur.ui.pages.training.practice.site_window import SiteWindow
 from tests.ui.audit import clipped, nameless, overflowing, small_targets
 from tests.ui.driving import Driver, calm, driven, said, settle, words
 

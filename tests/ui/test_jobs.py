@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Slot
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.pages.training.home import TrainingHome
-from mediateur.usecases.register_people import Details
+from mediateur.usecases.register.people import Details
 from tests.ui.conftest import flush
 from tests.ui.driving import Driver, settle
 

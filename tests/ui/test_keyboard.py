@@ -198,6 +198,6 @@ def test_a_dialog_that_waits_keeps_the_keys_of_the_page(hands: Driver) -> None:
     assert hands.session == session
     assert hands.window.in_session
     assert hands.window.width() > 420
-    assert hands.window.desk.user_screen is None
+    assert hands.window.desk.large.screen is None
     hands.key(KEY.Key_Plus, CTRL)
     assert hands.theme.scale > 1

@@ -18,7 +18,7 @@ from mediateur.store.practice import PRACTICE
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
 from mediateur.ui.pages.shell.practice_band import MARK
-from mediateur.usecases.sessions import Closing
+from mediateur.usecases.recording.sessions import Closing
 from tests.pathways.shipped import library
 from tests.store.samples import encounter
 from tests.ui.audit import clipped, nameless

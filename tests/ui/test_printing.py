@@ -22,9 +22,9 @@ from mediateur.ui.drawing import draw_pages
 from mediateur.ui.kit import french
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf, ticket_of
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.paper.printing import OFFICIAL_URL, Printing
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import OFFICIAL_URL, Printing
 from tests.ui.conftest import flush, show
 
 SILENT = "L’imprimante ne répond pas. Le document est prêt. Vérifiez le câble, ou enregistrez en PDF."

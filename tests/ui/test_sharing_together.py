@@ -27,7 +27,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.network.issued_dialog import IssuedDialog
 from mediateur.ui.pages.network.page import NetworkPage
 from mediateur.ui.pages.settings.page import SettingsPage
-from mediateur.usecases.joining import secret_name
+from mediateur.usecases.network.joining import secret_name
 from tests.journal.samples import PLAIN
 from tests.network.fates import Fates
 from tests.network.simulated import BUCKET, SimulatedKinto, connect

@@ -15,7 +15,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.shell.tour_strip import TourStrip
 from mediateur.ui.touring import FINISHED, PUT_OFF
 from mediateur.ui.window import MainWindow
-from mediateur.usecases.tour import DONE, STOPS
+from mediateur.usecases.program.tour import DONE, STOPS
 from tests.pathways.shipped import library
 from tests.ui.audit import clipped, cut_off, nameless, overflowing, small_targets, tab_order
 from tests.ui.driving import KEY, Driver, calm, driven, said, settle, words

@@ -161,7 +161,7 @@ def test_leaving_the_session_leaves_the_panel(hands: Driver) -> None:
 def test_f11_shows_the_person_her_screen_and_echap_leaves_it(hands: Driver) -> None:
     hands.begin()
     hands.key(KEY.Key_F11)
-    screen = hands.window.desk.user_screen
+    screen = hands.window.desk.large.screen
     assert screen is not None
     assert screen.isVisible()
     assert screen.isFullScreen()

@@ -11,7 +11,7 @@ import pytest
 from mediateur.pathways.model import Pathway
 from mediateur.store.opening import open_store
 from mediateur.store.work import Store
-from mediateur.usecases.sessions import Sessions
+from mediateur.usecases.recording.sessions import Sessions
 from tests.pathways.shipped import shipped
 
 

@@ -17,8 +17,8 @@ from mediateur.store.register.schema import VERSION
 from mediateur.training.figures import Group
 from mediateur.training.handover import Left
 from mediateur.training.register import QuizKind, Role
-from mediateur.usecases.register_sharing import shareable
-from tests.usecases.registers import START, Office
+from mediateur.usecases.register.sharing import shareable
+from tests.usecases.register.offices import START, Office
 
 FOLDER = Path(__file__).parent / "fixtures"
 ERASED = "Médiateur effacé"

@@ -17,7 +17,7 @@ from mediateur.training.locks import WrongPasswordError
 from tests.store.register.build_fixture import FOLDER
 from tests.store.register.test_migration import ask, made
 from tests.traces import traces
-from tests.usecases.registers import TRAINER, Office
+from tests.usecases.register.offices import TRAINER, Office
 
 STAYS, GOES = "Zéphyrine Quatremère", "Ambroisine Lacombefort"
 SECRET, OTHER = "l’été où l’on marche", "quatre mots sans rapport"

@@ -23,7 +23,7 @@ from mediateur.training.register import Status
 from tests.store.register.build_fixture import ERASED, FOLDER
 from tests.store.samples import ROOT
 from tests.traces import traces
-from tests.usecases.registers import Office
+from tests.usecases.register.offices import Office
 
 FIXTURES = sorted(FOLDER.glob("v*.sqlite"))
 TODAY = dt.date.today()

@@ -15,9 +15,9 @@ from mediateur.store.register import password
 from mediateur.store.register.registry import DATABASE
 from mediateur.training.listing import Query
 from mediateur.training.locks import LockedError, WrongPasswordError
-from mediateur.usecases.register import LEAST_PASSWORD, LOST_PASSWORD
+from mediateur.usecases.register.register import LEAST_PASSWORD, LOST_PASSWORD
 from tests.traces import traces
-from tests.usecases.registers import Office
+from tests.usecases.register.offices import Office
 
 NAME = "Zéphyrine Quatremère"
 SECRET = "l’été où l'on marche"

@@ -14,10 +14,10 @@ from mediateur.content.text import french
 from mediateur.paths import resources
 from mediateur.pathways.cards import FILE as CARDS
 from mediateur.ui.kit.theme import Theme
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
 from mediateur.usecases.rights import Rights
 from mediateur.usecases.search import Search
 from tests.pathways import samples

@@ -15,7 +15,7 @@ from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.layouts import Column, Row, add_all
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
-from mediateur.usecases.closing import Closing
+from mediateur.usecases.recording.closing import Closing
 
 SEVERAL, SEVERAL_AGES = "plusieurs", "Plusieurs tranches"
 HINT = french("Un compte par tranche d'âge, pour qui l'a dit. Le reste n'est pas précisé.")

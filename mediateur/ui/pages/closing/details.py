@@ -28,7 +28,7 @@ from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.closing.ages import Ages
 from mediateur.ui.pages.closing.parts import flow
-from mediateur.usecases.closing import Closing
+from mediateur.usecases.recording.closing import Closing
 
 WHERE, WHY = "Orientée vers", "Impossible, pourquoi"
 UNSAID, HELPED = "Ne pas préciser", "Aidées une à une"

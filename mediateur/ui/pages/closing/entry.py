@@ -22,9 +22,9 @@ from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.closing.form import RecordDialog
 from mediateur.ui.pages.closing.record import HEADINGS, AboutRecord
 from mediateur.ui.pages.shared.day import DayField
-from mediateur.usecases.closing import Closing
-from mediateur.usecases.corrections import Corrections, Entry
-from mediateur.usecases.sessions import Sessions
+from mediateur.usecases.recording.closing import Closing
+from mediateur.usecases.recording.corrections import Corrections, Entry
+from mediateur.usecases.recording.sessions import Sessions
 
 NBSP = "\N{NO-BREAK SPACE}"
 HALVES = ((Half.MORNING, "Matin"), (Half.AFTERNOON, "Après\N{NON-BREAKING HYPHEN}midi"))

@@ -32,8 +32,8 @@ from mediateur.ui.pages.closing.parts import (
     head,
     numbered,
 )
-from mediateur.usecases.closing import Closing, NoteRefusedError, recounted
-from mediateur.usecases.sessions import Sessions
+from mediateur.usecases.recording.closing import Closing, NoteRefusedError, recounted
+from mediateur.usecases.recording.sessions import Sessions
 
 WIDTH, MOST = 1240, 99
 PERSONS = {

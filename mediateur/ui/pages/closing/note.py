@@ -11,8 +11,8 @@ from mediateur.ui.kit.fields import PlainText
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Message
-from mediateur.usecases.closing import NoteRefusedError
-from mediateur.usecases.sessions import Sessions
+from mediateur.usecases.recording.closing import NoteRefusedError
+from mediateur.usecases.recording.sessions import Sessions
 
 NOTE_DELAY_MS = 300
 EXAMPLE = "Exemple\N{NO-BREAK SPACE}: le SMS n’arrive pas, rappeler le 34\N{NO-BREAK SPACE}22."

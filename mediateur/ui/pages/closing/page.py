@@ -15,7 +15,7 @@ from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.pages.closing.form import RecordDialog
 from mediateur.ui.pages.closing.parts import beside, columns_of, numbered
 from mediateur.ui.pages.shared.dates import short_half_day
-from mediateur.usecases.sessions import Saved, Session, Sessions, prefilled
+from mediateur.usecases.recording.sessions import Saved, Session, Sessions, prefilled
 
 
 class ClosingDialog(RecordDialog):

@@ -11,7 +11,7 @@ from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.pages.workshop.title import TitleRow
-from mediateur.usecases.corrections import Corrections, Held
+from mediateur.usecases.recording.corrections import Corrections, Held
 
 KINDS = ((Kind.INDIVIDUAL, "Séance"), (Kind.WORKSHOP, "Atelier"), (Kind.EVENT, "Événement"))
 HEADINGS = {

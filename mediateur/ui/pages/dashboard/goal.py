@@ -20,7 +20,7 @@ from mediateur.ui.pages.dashboard.words import (
     goal_figure,
     goal_title,
 )
-from mediateur.usecases.statistics import Goal
+from mediateur.usecases.figures.statistics import Goal
 
 MOST_TARGET = 1_000_000
 SET_GOAL, CHANGE_GOAL = "Fixer l’objectif", "Changer l’objectif"

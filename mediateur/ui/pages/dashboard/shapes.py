@@ -10,9 +10,9 @@ from mediateur.journal.figures import Table
 from mediateur.journal.tables import NOTES, USE
 from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
 from mediateur.ui.pages.dashboard import words
-from mediateur.usecases.gaps import without_weeks
-from mediateur.usecases.sharing import dashboard_code
-from mediateur.usecases.statistics import Dashboard, Goal
+from mediateur.usecases.figures.gaps import without_weeks
+from mediateur.usecases.figures.sharing import dashboard_code
+from mediateur.usecases.figures.statistics import Dashboard, Goal
 
 Rows = tuple[tuple[str, ...], ...]
 HEADS: tuple[str, ...] = ("Libellé", "Nombre")

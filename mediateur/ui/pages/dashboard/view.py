@@ -37,10 +37,10 @@ from mediateur.ui.pages.dashboard.chart_panel import ChartPanel
 from mediateur.ui.pages.dashboard.goal import GoalPanel
 from mediateur.ui.pages.dashboard.periods import PeriodBox
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.gaps import lacks
+from mediateur.usecases.figures.gaps import lacks
+from mediateur.usecases.figures.sharing import Sharing
+from mediateur.usecases.figures.statistics import Dashboard, Statistics
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
-from mediateur.usecases.sharing import Sharing
-from mediateur.usecases.statistics import Dashboard, Statistics
 
 Options = Sequence[tuple[object, str]]
 ALL, EVERYWHERE = (None, "Tous"), (None, "Tous les territoires")

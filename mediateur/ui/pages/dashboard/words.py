@@ -6,7 +6,7 @@ from mediateur.content.text import NBSP, french
 from mediateur.journal.figures import Cell, Table
 from mediateur.journal.tables import NOTES, USE
 from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
-from mediateur.usecases.statistics import LEAST_BASE, Conversion, Dashboard, Goal, comparisons, described
+from mediateur.usecases.figures.statistics import LEAST_BASE, Conversion, Dashboard, Goal, comparisons, described
 
 INTERNAL, SHAREABLE = "interne", "partageable"
 NO_SESSION = french("Aucune séance sur cette période.")

@@ -41,14 +41,14 @@ class AboutPanel(Panel):
     @Slot()
     def open_licences(self) -> None:
         """Gather the licences, then show them."""
-        from mediateur.usecases import licences
+        from mediateur.usecases.program import licences
 
         jobs.run(licences.parts, self._show, self)
 
     @Slot(object)
     def _show(self, outcome: jobs.Outcome) -> None:
         from mediateur.ui.pages.help.licences_dialog import LicencesDialog
-        from mediateur.usecases.licences import materials
+        from mediateur.usecases.program.licences import materials
 
         if isinstance(outcome.error, OSError | ValueError | LookupError | MediateurError):
             toast(self.window(), UNREADABLE)

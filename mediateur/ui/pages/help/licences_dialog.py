@@ -14,7 +14,7 @@ from mediateur.ui.kit.fields import ComboBox, PlainText
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.shared.sources import breakable
-from mediateur.usecases.licences import Part
+from mediateur.usecases.program.licences import Part
 
 TITLE = "Les licences"
 WHY = french("Chaque composant de Médiateur et le texte de sa licence, ou son nom si ses auteurs ne le livrent pas.")

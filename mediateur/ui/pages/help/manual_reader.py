@@ -22,7 +22,7 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.shared.entry_row import EntryRow
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.manual import Manual, Passage
+from mediateur.usecases.program.manual import Manual, Passage
 
 LABEL, EXAMPLE = french("Chercher dans l'aide"), french("Exemple : imprimante")
 NOTHING = french("Rien dans l'aide ne répond à ces mots. Essayez-en d'autres.")

@@ -15,7 +15,7 @@ from mediateur.ui.pages.shared.icon_lines import IconLines
 
 if TYPE_CHECKING:
     from mediateur.content.changelog import Release
-    from mediateur.usecases.news import News
+    from mediateur.usecases.program.news import News
 
 NOTHING = french("La liste des nouveautés manque sur ce poste.")
 

@@ -18,7 +18,7 @@ from mediateur.ui.pages.help.key_table import regions
 from mediateur.ui.pages.help.keyboard_map import KEYBOARD
 from mediateur.ui.pages.help.manual_reader import ManualReader
 from mediateur.ui.pages.shared.sections import Section, SectionedPage
-from mediateur.usecases.manual import Manual
+from mediateur.usecases.program.manual import Manual
 
 SUBTITLE = french("F1 ouvre l'aide de la page où vous êtes. Échap y revient.")
 COUNTED = french("Des comptes séparés, jamais un entonnoir. Dire non ou attendre n'est pas une perte.")

@@ -10,7 +10,7 @@ from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import heading
 from mediateur.ui.pages.shared.icon_lines import IconLines
-from mediateur.usecases.tour import OFFER_TITLE
+from mediateur.usecases.program.tour import OFFER_TITLE
 
 BEGIN = "Commencer, ou reprendre où vous en étiez"
 LINES = tuple(

@@ -14,11 +14,11 @@ from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import FlowLayout, add_all
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.usecases.updates import host
+from mediateur.usecases.program.updates import host
 
 if TYPE_CHECKING:
     from mediateur.ui.jobs import Outcome
-    from mediateur.usecases.updates import Updates
+    from mediateur.usecases.program.updates import Updates
 
 NEVER_ALONE = french("Médiateur ne cherche jamais tout seul une nouvelle version.")
 CHECK = french("Vérifier s'il existe une version plus récente")

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from mediateur.ui.pages.home.parked_strip import ParkedStrip
     from mediateur.ui.pages.home.reminders import Reminders
     from mediateur.ui.pages.shared.trouble import Trouble
-    from mediateur.usecases.sessions import Parked
-    from mediateur.usecases.upkeep import Reminder
+    from mediateur.usecases.program.upkeep import Reminder
+    from mediateur.usecases.recording.sessions import Parked
 
 SMALL, SMALL_SIDES, GAP, BRIEF_GAP = 520, 16, 18, 10
 

@@ -17,7 +17,7 @@ from mediateur.ui.pages.home.lines import two_lines
 from mediateur.ui.pages.shared.dates import short_half_day
 
 if TYPE_CHECKING:
-    from mediateur.usecases.sessions import Parked
+    from mediateur.usecases.recording.sessions import Parked
 
 
 SHOWN_PARKED = 2

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column, empty
 from mediateur.ui.kit.messages import Message
-from mediateur.usecases.upkeep import Reminder
+from mediateur.usecases.program.upkeep import Reminder
 
 
 class Reminders(QWidget):

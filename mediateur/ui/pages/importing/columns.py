@@ -16,7 +16,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.importing.row import ChoiceRow
 from mediateur.ui.pages.importing.words import Kind, examples, letter
 from mediateur.ui.pages.importing.words_panel import WordsPanel
-from mediateur.usecases.tables import Table
+from mediateur.usecases.exchange.tables import Table
 
 TITLE = french("1. Ce que devient chaque colonne")
 GUESSED = french("Les colonnes reconnues à leur titre sont déjà choisies. Vérifiez-les.")

@@ -14,8 +14,8 @@ from mediateur.ui.pages.importing.columns import ColumnsStep
 from mediateur.ui.pages.importing.frame import GoingOn, ImportFrame, Tried
 from mediateur.ui.pages.importing.trial import TrialStep
 from mediateur.ui.pages.importing.words import import_label, journal_columns
-from mediateur.usecases.spreadsheets import Brought, Spreadsheets
-from mediateur.usecases.tables import Table
+from mediateur.usecases.exchange.spreadsheets import Brought, Spreadsheets
+from mediateur.usecases.exchange.tables import Table
 
 TITLE = "Importer un tableau"
 

@@ -12,7 +12,7 @@ from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.importing.words import MOST_WRONG, NOTHING_YET, figures, remarks, wrong_title
 from mediateur.ui.pages.importing.wrong import WrongTable
-from mediateur.usecases.spreadsheets import Brought
+from mediateur.usecases.exchange.spreadsheets import Brought
 
 TITLE = french("2. Essai à blanc")
 WHERE = french("Revenez aux colonnes pour traduire un mot, ou corrigez dans le tableur. Les autres lignes s'importent.")

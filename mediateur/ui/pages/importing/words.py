@@ -9,7 +9,7 @@ from mediateur.content.text import NBSP, french, grouped
 from mediateur.journal.spreadsheet import Plan
 from mediateur.journal.spreadsheet_columns import FIELDS, RESULT, Field, Mapped, faults
 from mediateur.journal.spreadsheet_words import WORDED, Word
-from mediateur.usecases.spreadsheets import SAME_LINES, Brought
+from mediateur.usecases.exchange.spreadsheets import SAME_LINES, Brought
 
 LEAVE, TO_CHOOSE, NOTHING = "Ne pas reprendre", "À choisir", "Ne rien en garder"
 ALWAYS_TOLD = frozenset({"parcours", "type", "demi_journee", "role"})

@@ -17,14 +17,14 @@ from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.journal.history import HistoryDialog, moment
 from mediateur.ui.pages.journal.rows import row_of
-from mediateur.usecases.closing import Closing
-from mediateur.usecases.corrections import Corrections
-from mediateur.usecases.journal import Journal
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.sessions import Sessions
-from mediateur.usecases.twins import in_one_line
+from mediateur.usecases.recording.closing import Closing
+from mediateur.usecases.recording.corrections import Corrections
+from mediateur.usecases.recording.rows import Journal
+from mediateur.usecases.recording.sessions import Sessions
+from mediateur.usecases.recording.twins import in_one_line
 
 if TYPE_CHECKING:
     from mediateur.ui.pages.closing.entry import Known

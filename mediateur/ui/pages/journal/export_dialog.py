@@ -13,8 +13,8 @@ from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.pages.shared.options import Option, Options
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.exports import Columns as Contents
-from mediateur.usecases.exports import Exports, Format, Wanted
+from mediateur.usecases.figures.exports import Columns as Contents
+from mediateur.usecases.figures.exports import Exports, Format, Wanted
 
 TITLE, NEXT, LEAVE = "Exporter le journal", "Choisir le fichier", "Annuler"
 EXCHANGE = "echange"

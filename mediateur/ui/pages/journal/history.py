@@ -10,7 +10,7 @@ from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.dates import HALVES, capitalised, long_day
-from mediateur.usecases.corrections import Past
+from mediateur.usecases.recording.corrections import Past
 
 NEVER = "Cette séance n’a jamais été corrigée."
 NOTHING_TYPED = french("Aucune note n'est dans l'historique.")

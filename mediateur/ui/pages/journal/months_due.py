@@ -16,10 +16,10 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.toast import toast
-from mediateur.usecases.upkeep import WHAT_STAYS, announced
+from mediateur.usecases.program.upkeep import WHAT_STAYS, announced
 
 if TYPE_CHECKING:
-    from mediateur.usecases.retention import Due, Retention
+    from mediateur.usecases.keeping.retention import Due, Retention
 
 NOTHING = french("Aucun mois n'est à clore pour l'instant.")
 DONE = "Les détails ont été remplacés par des totaux"

@@ -31,7 +31,7 @@ from mediateur.ui.pages.journal.rows import Filters, JournalRow, closed_in_words
 from mediateur.ui.pages.journal.table import JournalModel, JournalTable
 from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.retention import Retention
+from mediateur.usecases.keeping.retention import Retention
 
 SUBTITLE = french("Sans nom ni numéro, à la demi-journée.")
 NONE_THIS_MONTH, NO_MATCH = french("Aucune séance ce mois-ci."), french("Aucune séance avec ces filtres.")

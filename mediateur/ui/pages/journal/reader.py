@@ -14,7 +14,7 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.pages.journal.rows import JournalRow, row_of
 from mediateur.ui.pages.journal.table import JournalModel
 from mediateur.ui.pages.shared.paged_reader import PagedReader
-from mediateur.usecases.journal import Journal
+from mediateur.usecases.recording.rows import Journal
 
 
 class _First(NamedTuple):

@@ -9,7 +9,7 @@ from mediateur.content.text import french
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.pages.shared.options import Option, Options
-from mediateur.usecases.bilans import Extent
+from mediateur.usecases.figures.bilans import Extent
 
 TITLE, NEXT, LEAVE = "Bilan en PDF", "Choisir le fichier", "Annuler"
 INSIDE = french("Chiffres exacts, pour votre structure. Ne les transmettez pas tels quels.")

@@ -19,8 +19,8 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
-from mediateur.usecases.coordination import NOT_A_NAME, NOT_A_TERRITORY
-from mediateur.usecases.coordination_words import account, over
+from mediateur.usecases.coordination.coordination import NOT_A_NAME, NOT_A_TERRITORY
+from mediateur.usecases.coordination.words import account, over
 
 TITLE, OPEN_TITLE = "Inviter un poste", "Comptes ouverts"
 WHY = french(

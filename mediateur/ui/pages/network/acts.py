@@ -19,8 +19,8 @@ from mediateur.ui.pages.network.coordinator_use import CoordinatorUse, GoingOn
 from mediateur.ui.pages.network.issued_dialog import IssuedDialog
 from mediateur.ui.pages.network.stick_dialog import StickDialog
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.usecases.coordination_standing import Brought, Issued
-from mediateur.usecases.coordination_words import closed, taken
+from mediateur.usecases.coordination.standing import Brought, Issued
+from mediateur.usecases.coordination.words import closed, taken
 
 FILTERS = ("Fichiers d’échange (*.mediateur)", "Tous les fichiers (*)")
 CHOOSE = french("Fichier d'échange d'un poste")

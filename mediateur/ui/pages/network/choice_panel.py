@@ -20,8 +20,8 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.preview_table import PreviewTable, Rows
 from mediateur.ui.pages.shared.options import Option, Options
-from mediateur.usecases.network_standing import Choice
-from mediateur.usecases.network_words import COARSENESS, HONEST
+from mediateur.usecases.network.standing import Choice
+from mediateur.usecases.network.words import COARSENESS, HONEST
 
 HOW_MUCH, SINCE = "Ce que vous dites du lieu", french("Séances comptées à partir de")
 SINCE_HINT = french("Celles d'avant ne partent jamais.")

@@ -10,8 +10,8 @@ from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.usecases.network_standing import Standing
-from mediateur.usecases.network_words import plain
+from mediateur.usecases.network.standing import Standing
+from mediateur.usecases.network.words import plain
 
 TITLE, QUIT = "Coordination", "Ne plus coordonner"
 WHAT = french(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mediateur.journal.network import Account, Counter, Heard, Taken, Territory
-from mediateur.usecases.coordination_standing import Brought, Issued, Shelf
+from mediateur.usecases.coordination.standing import Brought, Issued, Shelf
 
 GoingOn = Callable[[int], bool]
 

@@ -20,8 +20,8 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.leaving_words import LeavingWords
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.usecases.network_standing import Invited
-from mediateur.usecases.network_words import TRUST, TRUST_MEANS, invitation
+from mediateur.usecases.network.standing import Invited
+from mediateur.usecases.network.words import TRUST, TRUST_MEANS, invitation
 
 TITLE, FIELD = "Rejoindre un partage", french("Texte de l'invitation")
 WHY = french(

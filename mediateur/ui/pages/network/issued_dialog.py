@@ -14,7 +14,7 @@ from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.layouts import FlowLayout, add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
-from mediateur.usecases.coordination_standing import Issued
+from mediateur.usecases.coordination.standing import Issued
 
 TITLE, PRINT, FILE, COPY, CLOSE = "Invitation", "Imprimer", "Enregistrer le fichier", "Copier le texte", "Fermer"
 SAVE_PAPER = "Enregistrer le papier"

@@ -8,7 +8,7 @@ from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import heading
 from mediateur.ui.pages.shared.icon_lines import IconLines
-from mediateur.usecases.network_words import LEAVES, LEAVES_TITLE, STAYS, STAYS_TITLE
+from mediateur.usecases.network.words import LEAVES, LEAVES_TITLE, STAYS, STAYS_TITLE
 
 COLUMN, GAPS = 320, (14, 14)
 

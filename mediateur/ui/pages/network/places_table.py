@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from mediateur.journal.network import Counter, Heard
 from mediateur.ui.kit.paged_table import PagedModel, PagedTable
 from mediateur.ui.kit.table_cells import Columns, Mark, TableColumn
-from mediateur.usecases.coordination_words import SILENT_DAYS, day, short_name, since
+from mediateur.usecases.coordination.words import SILENT_DAYS, day, short_name, since
 
 PAGE = 10_000  # all that there is: a coordinator has hundreds of places, which are in memory already
 UNKNOWN = "Inconnu"

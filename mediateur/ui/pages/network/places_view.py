@@ -16,7 +16,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.places_table import MachinesModel, PlacesModel, machines_table, places_table
-from mediateur.usecases.coordination_words import short_name, silence, versions
+from mediateur.usecases.coordination.words import short_name, silence, versions
 
 FORGET, KEEP = "Oublier ce poste", "Le garder"
 ASK = french("Oublier le poste {name} ?")

@@ -15,8 +15,8 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.leaving_words import LeavingWords
 from mediateur.ui.pages.network.preview_table import PreviewTable, Rows
-from mediateur.usecases.network_standing import Standing, coarser
-from mediateur.usecases.network_words import (
+from mediateur.usecases.network.standing import Standing, coarser
+from mediateur.usecases.network.words import (
     REMAINS,
     SAY_LESS,
     SAY_LESS_MEANS,

@@ -13,7 +13,7 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.paged_table import PagedModel, PagedTable
 from mediateur.ui.kit.table_cells import TableColumn
 from mediateur.ui.kit.text import Text, heading
-from mediateur.usecases.network_standing import Row
+from mediateur.usecases.network.standing import Row
 
 PAGE, NAME = 50, "Ce qui part, ligne par ligne"
 WHOLE, CHOOSE = "Cette ligne, en entier", french("Choisissez une ligne : tout ce qu'elle envoie est écrit ici.")

@@ -13,7 +13,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.usecases.coordination_standing import Shelf
+from mediateur.usecases.coordination.standing import Shelf
 
 CONTENT, TRUST = "Contenus", french("Liste de confiance des attestations")
 WHY_CONTENT = french(

@@ -21,8 +21,8 @@ from mediateur.ui.pages.network.invitation_panel import InvitationPanel
 from mediateur.ui.pages.network.position_panel import PositionPanel
 from mediateur.ui.pages.network.preview_table import Rows
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.network_standing import Choice, Invited, Standings
-from mediateur.usecases.network_words import LEFT, REMAINED
+from mediateur.usecases.network.standing import Choice, Invited, Standings
+from mediateur.usecases.network.words import LEFT, REMAINED
 
 
 class SharingUse(Protocol):

@@ -22,7 +22,7 @@ from mediateur.ui.pages.pathways.search_box import SearchBox
 from mediateur.ui.pages.shared.column_page import ColumnPage, page_head
 from mediateur.ui.pages.shared.entry_row import EntryRow
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.search import Search
 
 CODE_LENGTH = 8

@@ -13,8 +13,8 @@ from mediateur.errors import MediateurError
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.printing.papers import Order
 from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf
-from mediateur.usecases.habits import PrintOptions
-from mediateur.usecases.kit import file_name, full_title
+from mediateur.usecases.paper.habits import PrintOptions
+from mediateur.usecases.paper.kit import file_name, full_title
 
 SAVE_TITLE, FILES = "Enregistrer en PDF", "Documents PDF (*.pdf)"
 # Qt's own French lacks these two.

@@ -16,7 +16,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.printing.contact import ContactPanel
 from mediateur.ui.pages.printing.languages import LanguageBox, disable
-from mediateur.usecases.habits import PrintOptions as Options
+from mediateur.usecases.paper.habits import PrintOptions as Options
 
 COPIES, LANGUAGE, PRINTER = "Exemplaires", "Langue", "Imprimante"
 BLACK, BOTH_SIDES = "Noir et blanc", "Recto verso"

@@ -21,11 +21,11 @@ from mediateur.ui.pages.printing.showcase import CHOICES, SESSION, PrintShowcase
 from mediateur.ui.pages.printing.ways import Outlook
 from mediateur.ui.pages.shell.neutral_screen import NeutralScreen
 from mediateur.ui.printing import find_printers
-from mediateur.usecases.habits import Habits
+from mediateur.usecases.paper.habits import Habits
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
-from mediateur.usecases.sessions import Session
+from mediateur.usecases.recording.sessions import Session
 
 Act = Callable[[Order, Paper], None]
 

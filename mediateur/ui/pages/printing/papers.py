@@ -18,8 +18,8 @@ from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.ui import jobs
 from mediateur.ui.pdf_pages import PdfPages
-from mediateur.usecases.printing import Printing
-from mediateur.usecases.sessions import Session
+from mediateur.usecases.paper.printing import Printing
+from mediateur.usecases.recording.sessions import Session
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.pages.printing.frame import PrintFrame
 from mediateur.ui.pages.printing.papers import Glimpse, Order, Paper, Papers
 from mediateur.ui.pages.printing.rows import PrintRow
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
-from mediateur.usecases.sessions import Session
+from mediateur.usecases.recording.sessions import Session
 
 SESSION = PrintRow("seance", "Guide de cette séance")
 CHOICES = PrintRow("memo", "Mémo de ces choix")

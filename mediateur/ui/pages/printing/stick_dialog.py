@@ -29,9 +29,9 @@ from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.printing.languages import LanguageBox
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases import kit
-from mediateur.usecases.habits import Habits
-from mediateur.usecases.printing import Printing
+from mediateur.usecases.paper import kit
+from mediateur.usecases.paper.habits import Habits
+from mediateur.usecases.paper.printing import Printing
 
 TITLE = "Emporter sur une clé"
 WHY = french("Des documents vides, en PDF, dans le dossier que vous choisissez. Rien d'autre n'y est écrit.")

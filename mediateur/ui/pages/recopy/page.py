@@ -27,7 +27,7 @@ from mediateur.ui.pages.recopy.lines import COPIED, CopyLines
 from mediateur.ui.pages.recopy.side import RecopySide
 from mediateur.ui.pages.shared.column_page import ColumnPage, page_head
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.recopying import Recopying
+from mediateur.usecases.figures.recopying import Recopying
 
 SUBTITLE = french("Vos chiffres, dans l'ordre et avec les mots de l'autre formulaire.")
 EMPTY, COMING = french("Rien à recopier pour ces dates."), french("Choisissez d'autres dates, ou l'autre médiateur.")

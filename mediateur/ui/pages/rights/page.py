@@ -31,7 +31,7 @@ from mediateur.ui.pages.shared.sources import open_facts
 from mediateur.ui.pages.shared.tabbed_head import TabbedHead
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.user_screen.screen import Placard
-from mediateur.usecases.printing import Printing
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.rights import Rights
 
 TITLE, RIGHTS, BACK_TO_RIGHT = "Droits", "Les droits", "Revenir au droit"

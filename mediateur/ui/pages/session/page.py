@@ -32,7 +32,7 @@ from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.session.shape import Shape, folds, shape_of
 from mediateur.ui.pages.session.stage import Stage
 from mediateur.ui.pages.shared.dates import spoken_half_day
-from mediateur.usecases.sessions import Session, Sessions
+from mediateur.usecases.recording.sessions import Session, Sessions
 
 
 class SessionPage(QWidget):

@@ -28,10 +28,10 @@ from mediateur.ui.pages.shared.dates import full_day
 from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.shared.icon_lines import IconLines
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.content_upkeep import Reviewed, review_told
+from mediateur.usecases.content.upkeep import Reviewed, review_told
 
 if TYPE_CHECKING:
-    from mediateur.usecases.content_packs import ContentPacks, Installed
+    from mediateur.usecases.content.packs import ContentPacks, Installed
 
 WHAT = french(
     "Les parcours, les droits, la formation, les documents à imprimer et les données comme les horaires du 34 22. Un "

@@ -11,7 +11,7 @@ from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.dates import full_day
 from mediateur.ui.pages.shared.icon_lines import IconLines
-from mediateur.usecases.content_packs import Weighed
+from mediateur.usecases.content.packs import Weighed
 
 TITLE = french("Mettre ce contenu en service ?")
 SAID, CHANGED = "Ce qu’en disent ses auteurs", "Ce qui change sur ce poste"

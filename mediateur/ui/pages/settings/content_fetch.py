@@ -16,7 +16,7 @@ from mediateur.ui.kit.choices import Toggle
 from mediateur.ui.kit.layouts import FlowLayout, add_all
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.usecases.content_fetching import WHAT_IS_SENT, ContentFetching, Newest
+from mediateur.usecases.content.fetching import WHAT_IS_SENT, ContentFetching, Newest
 
 TITLE, DAILY, LOOK, TAKE = (
     *("Par le réseau", "Chercher un contenu plus récent une fois par jour"),

@@ -23,9 +23,9 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.ui.pages.training.verify_trust import TrustDialog
-from mediateur.usecases.content_trust import ContentTrust
-from mediateur.usecases.organisation import Organisations
+from mediateur.ui.pages.training.verifying.trust import TrustDialog
+from mediateur.usecases.attestations.organisation import Organisations
+from mediateur.usecases.content.trust import ContentTrust
 
 TITLE, TRUST, DISTRUST = "Qui peut signer un contenu", "Faire confiance à un organisme…", "Ne plus faire confiance"
 WHY = french(

@@ -22,7 +22,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.column_page import tab_after
 from mediateur.ui.pages.shared.dates import capitalised, seen
 from mediateur.ui.pages.shared.keeper import Keeper
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 
 WHY = french(
     "Ces données changent souvent. Écrivez ici ce que vous avez vu ou entendu : les étapes et les guides le montrent, "

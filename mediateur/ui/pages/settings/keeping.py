@@ -25,8 +25,8 @@ from mediateur.ui.pages.shared.keeper import Keeper
 
 if TYPE_CHECKING:
     from mediateur.ui.jobs import Outcome
-    from mediateur.usecases.backups import Backups
-    from mediateur.usecases.retention import Retention
+    from mediateur.usecases.keeping.backups import Backups
+    from mediateur.usecases.keeping.retention import Retention
 
 DAILY = french(
     "Chaque jour, Médiateur copie le journal, puis vérifie la copie. Il garde les 7 derniers jours, 4 semaines et "

@@ -29,13 +29,13 @@ from mediateur.ui.pages.settings.updates import UpdatesSection
 from mediateur.ui.pages.shared.keeper import Keeper
 from mediateur.ui.pages.shared.sections import Section, SectionedPage
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.usecases.backups import Backups
-from mediateur.usecases.library import Content
-from mediateur.usecases.network_standing import Standings
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.keeping.backups import Backups
+from mediateur.usecases.keeping.retention import Retention
+from mediateur.usecases.network.standing import Standings
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.retention import Retention
-from mediateur.usecases.stick import Stick
+from mediateur.usecases.program.stick import Stick
 
 NOTHING_FIXED = Policy()
 AT_ONCE = french("Chaque réglage est gardé dès que vous le changez.")

@@ -22,7 +22,7 @@ from mediateur.ui.pages.settings.stick_note import StickLine
 from mediateur.ui.pages.shared.fixed_note import FixedNote
 from mediateur.ui.pages.shared.icon_lines import IconLines
 from mediateur.ui.pages.shared.keeper import Keeper
-from mediateur.usecases.stick import Stick
+from mediateur.usecases.program.stick import Stick
 
 MOTION = french("Réduire les animations")
 DIGITS = french("Chiffres et lettres comme raccourcis")

@@ -11,8 +11,8 @@ from mediateur.ui.kit.layouts import Column, FlowLayout
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.settings.privacy_panel import KeptPanel
 from mediateur.ui.pages.settings.privacy_words import HONEST, STAYS, STAYS_ON_STICK
-from mediateur.usecases.network_standing import Standing
-from mediateur.usecases.network_words import privacy
+from mediateur.usecases.network.standing import Standing
+from mediateur.usecases.network.words import privacy
 
 INVITED = french("J'ai une invitation à partager mon journal")
 

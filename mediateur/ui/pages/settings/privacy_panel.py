@@ -25,7 +25,7 @@ from mediateur.ui.pages.settings.privacy_words import (
 )
 from mediateur.ui.pages.settings.stick_note import StickWarning
 from mediateur.ui.pages.shared.icon_lines import IconLines
-from mediateur.usecases.stick import Stick
+from mediateur.usecases.program.stick import Stick
 
 _BREAK = "\N{ZERO WIDTH SPACE}"
 WHERE = french("Vos données sont ici")

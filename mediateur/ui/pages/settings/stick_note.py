@@ -13,11 +13,11 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
-from mediateur.usecases.stick import PORTABLE
+from mediateur.usecases.program.stick import PORTABLE
 
 if TYPE_CHECKING:
     from mediateur.ui.jobs import Outcome
-    from mediateur.usecases.stick import Advice, Stick
+    from mediateur.usecases.program.stick import Advice, Stick
 
 
 class _Asking(QWidget):

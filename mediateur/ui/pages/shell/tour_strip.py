@@ -14,7 +14,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current
-from mediateur.usecases.tour import OFFER, OFFER_TITLE, STOPS, Tour
+from mediateur.usecases.program.tour import OFFER, OFFER_TITLE, STOPS, Tour
 
 # « Suivant » is what goes on in a session, which may be right above.
 GO, NEXT, LAST, BEGIN, LATER = "Y aller", "Continuer", "Terminer", "Commencer", "Plus tard"

@@ -18,7 +18,7 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.shared.tabbed_head import TabbedHead
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.training.learn import LearnPart
+from mediateur.ui.pages.training.learning.modules import LearnPart
 
 TITLE, LEARN, FOLLOW, VERIFY = "Formation", "Apprendre", "Suivre", "Vérifier une attestation"
 

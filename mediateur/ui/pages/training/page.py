@@ -15,9 +15,9 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack
 from mediateur.ui.pages.training.home import TITLE, TrainingHome
-from mediateur.ui.pages.training.learn import LearnPart, Offer
-from mediateur.ui.pages.training.learn_reader import ModuleReader, Reading
-from mediateur.usecases.learning import Lessons
+from mediateur.ui.pages.training.learning.modules import LearnPart, Offer
+from mediateur.ui.pages.training.learning.reader import ModuleReader, Reading
+from mediateur.usecases.learning.lessons import Lessons
 from mediateur.usecases.preferences import Preferences
 
 READ = french("Module terminé. Vous pouvez le relire quand vous voulez.")

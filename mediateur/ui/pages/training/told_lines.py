@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row, empty
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.training.person_words import Told
+from mediateur.ui.pages.training.mediator.words import Told
 
 
 def tell(column: Column, lines: Iterable[Told], nothing: str) -> None:

@@ -26,7 +26,7 @@ from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.welcome.column import WelcomeBand, WelcomeColumn
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.stick import Stick
+from mediateur.usecases.program.stick import Stick
 
 SIZES = (100, 125, 150, 200)
 TITLES = (

@@ -33,10 +33,10 @@ from mediateur.ui.pages.workshop.details import Details
 from mediateur.ui.pages.workshop.fields import WorkshopFields
 from mediateur.ui.pages.workshop.foot import WorkshopFoot
 from mediateur.ui.pages.workshop.twin import ask_about_twin
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.workshops import SavedWorkshop, TwinError, Workshops
+from mediateur.usecases.recording.workshops import SavedWorkshop, TwinError, Workshops
 
 USUAL_PATHWAY = "activer-adulte"
 SMALL = 480

@@ -10,7 +10,7 @@ from mediateur.content.text import french
 from mediateur.journal.privacy import Verdict
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
-from mediateur.usecases.workshops import MOST_TITLE
+from mediateur.usecases.recording.workshops import MOST_TITLE
 
 DELAY_MS = 300
 EXAMPLE = french("Exemple : Premiers pas, groupe du jeudi")

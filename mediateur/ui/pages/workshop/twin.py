@@ -9,7 +9,7 @@ from mediateur.journal.definitions import activated
 from mediateur.journal.encounter import Encounter, Kind
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.text import Text
-from mediateur.usecases.workshops import TwinError
+from mediateur.usecases.recording.workshops import TwinError
 
 ANOTHER = {Kind.WORKSHOP: "C’est un autre atelier", Kind.EVENT: "C’est un autre événement"}
 DO_NOT, QUESTION = "Ne pas enregistrer", french("Est-ce le même ?")

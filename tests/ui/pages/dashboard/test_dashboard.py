@@ -26,7 +26,7 @@ from mediateur.ui.pages.dashboard.page import DashboardPage
 from mediateur.ui.pages.dashboard.periods import to_share
 from mediateur.ui.pages.dashboard.view import FiguresView
 from mediateur.ui.pages.journal.report_dialog import ReportDialog
-from mediateur.usecases.bilans import Extent
+from mediateur.usecases.figures.bilans import Extent
 from tests.forms import reading
 from tests.journal.samples import PLAIN
 from tests.ui.audit import nameless

@@ -19,7 +19,7 @@ from mediateur.ui.pages.help.keyboard_map import KEYBOARD
 from mediateur.ui.pages.help.manual_reader import NOTHING
 from mediateur.ui.pages.help.page import HelpPage
 from mediateur.ui.pages.help.texts import LICENCES
-from mediateur.usecases.manual import Manual
+from mediateur.usecases.program.manual import Manual
 from tests.ui.audit import clipped, overflowing
 from tests.ui.conftest import press, show, type_text
 from tests.ui.driving import calm, said

@@ -18,8 +18,8 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.help import licences_dialog
 from mediateur.ui.pages.help.licences_dialog import LOST, LicencesDialog
 from mediateur.ui.pages.help.page import HelpPage
-from mediateur.usecases import licences
-from mediateur.usecases.manual import Manual
+from mediateur.usecases.program import licences
+from mediateur.usecases.program.manual import Manual
 from tests.ui.audit import clipped, overflowing
 from tests.ui.conftest import press, show
 from tests.ui.driving import calm

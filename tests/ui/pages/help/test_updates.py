@@ -17,9 +17,9 @@ from mediateur.ui.pages.help.news import NOTHING, NewsSection
 from mediateur.ui.pages.help.updates import PRACTICE, UpdatesPanel
 from mediateur.ui.pages.settings.updates import WRONG, UpdatesSection
 from mediateur.ui.pages.shared.keeper import Keeper
-from mediateur.usecases.news import News
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.updates import FORBIDDEN, NO_ADDRESS, Updates
+from mediateur.usecases.program.news import News
+from mediateur.usecases.program.updates import FORBIDDEN, NO_ADDRESS, Updates
 from tests.ui.conftest import press, show, type_text
 from tests.ui.driving import calm, said, settle, words
 from tests.ui.pages.conftest import check_accessible, check_french

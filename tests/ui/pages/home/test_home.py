@@ -16,7 +16,7 @@ from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.home.page import HomePage
 from mediateur.ui.pages.home.parked_strip import SHOWN_PARKED
-from mediateur.usecases.sessions import Parked
+from mediateur.usecases.recording.sessions import Parked
 from tests.ui.conftest import show
 from tests.ui.driving import Driver, calm, words
 from tests.ui.pages.conftest import check_accessible, check_french

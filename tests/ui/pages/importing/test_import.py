@@ -16,7 +16,7 @@ from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.journal.page import JournalPage
-from mediateur.usecases.corrections import Entry
+from mediateur.usecases.recording.corrections import Entry
 from tests.ui.driving import CTRL, KEY, Driver, rest, said, settle, words
 from tests.ui.pages.importing.acts import NBSP, ROWS, csv, go, kept, opened, tab_to
 

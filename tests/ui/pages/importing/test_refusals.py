@@ -13,7 +13,7 @@ from mediateur.errors import MediateurError
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.journal.page import JournalPage
-from mediateur.usecases.spreadsheets import Brought
+from mediateur.usecases.exchange.spreadsheets import Brought
 from tests.journal.test_spreadsheet_files import HOSTILE
 from tests.ui.audit import clipped, nameless, overflowing, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, driven, rest, said, settle, words

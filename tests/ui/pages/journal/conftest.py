@@ -14,12 +14,12 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.journal.acts import Tools
 from mediateur.ui.pages.journal.page import JournalPage
-from mediateur.usecases.corrections import Corrections
-from mediateur.usecases.journal import Journal
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.sessions import Sessions
+from mediateur.usecases.recording.corrections import Corrections
+from mediateur.usecases.recording.rows import Journal
+from mediateur.usecases.recording.sessions import Sessions
 from tests.ui.conftest import show
 from tests.ui.driving import Driver
 from tests.ui.pages.conftest import HEIGHT, WIDTH

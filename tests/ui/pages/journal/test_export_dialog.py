@@ -19,7 +19,7 @@ from mediateur.ui.kit.confirm import ToldDialog
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages.journal.export_dialog import EXCHANGE, NOT_OVER, ExportDialog
 from mediateur.ui.pages.journal.page import JournalPage
-from mediateur.usecases.exports import Columns, Format
+from mediateur.usecases.figures.exports import Columns, Format
 from tests.journal.samples import PLAIN
 from tests.ui.audit import clipped, nameless, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, calm, said, settle

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from mediateur.errors import MediateurError
 from mediateur.journal.network import Account, Counter, Heard, Taken, Territory
-from mediateur.usecases.coordination_standing import Brought, Issued, Shelf
-from mediateur.usecases.coordination_words import over
-from mediateur.usecases.exchange_signing import Signer
+from mediateur.usecases.coordination.standing import Brought, Issued, Shelf
+from mediateur.usecases.coordination.words import over
+from mediateur.usecases.exchange.signing import Signer
 
 DAY = dt.date(2026, 11, 29)
 NORTH, SOUTH = "ardeche-nord", "ardeche-sud"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mediateur.errors import MediateurError
-from mediateur.usecases.network_standing import Choice, Invited, Row, Standing, Standings
+from mediateur.usecases.network.standing import Choice, Invited, Row, Standing, Standings
 
 DAY = dt.date(2026, 11, 29)
 INVITED = Invited("Conseil départemental", "partage.exemple.fr", "ardeche-nord")

@@ -24,8 +24,8 @@ from mediateur.ui.pages.network.issued_dialog import IssuedDialog
 from mediateur.ui.pages.network.page import NetworkPage
 from mediateur.ui.pages.network.places_view import PlacesView
 from mediateur.ui.pages.network.publishing_view import NOTHING, PublishingView
-from mediateur.usecases.coordination import NOT_A_NAME, NOT_A_TERRITORY
-from mediateur.usecases.coordination_standing import Shelf
+from mediateur.usecases.coordination.coordination import NOT_A_NAME, NOT_A_TERRITORY
+from mediateur.usecases.coordination.standing import Shelf
 from tests.ui.driving import Driver, said, settle, words
 from tests.ui.pages.conftest import check_accessible, check_french
 from tests.ui.pages.network.coordinator_doubles import DAY, NORTH, NORTH_SAID, Network

@@ -20,9 +20,9 @@ from mediateur.ui.pages.network.choice_panel import NONE, SHARE
 from mediateur.ui.pages.network.invitation_panel import NOTHING
 from mediateur.ui.pages.network.sharing_section import SharingSection, make_section
 from mediateur.ui.pages.settings.page import SettingsPage
-from mediateur.usecases.library import Content
-from mediateur.usecases.network_standing import Choice, Standing, Standings
-from mediateur.usecases.network_words import LEFT, REMAINED
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.network.standing import Choice, Standing, Standings
+from mediateur.usecases.network.words import LEFT, REMAINED
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from tests.ui.conftest import press, show

@@ -12,7 +12,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.pathways.page import PathwaysPage
 from mediateur.ui.pages.pathways.search_box import LABEL
 from mediateur.ui.pages.shared.dates import seen
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.search import Search
 from tests.ui.audit import small_targets, tab_order
 from tests.ui.conftest import press, show, type_text

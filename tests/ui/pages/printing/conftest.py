@@ -14,11 +14,11 @@ from mediateur.pathways.library import load_pathway
 from mediateur.ui import jobs
 from mediateur.ui.pages.printing import delivery
 from mediateur.ui.pages.printing.page import PrintPage
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
-from mediateur.usecases.sessions import Session, Sessions
+from mediateur.usecases.recording.sessions import Session, Sessions
 from tests.ui.conftest import flush, show
 from tests.ui.fakes import MemoryStore
 from tests.ui.pages.conftest import HEIGHT, WIDTH

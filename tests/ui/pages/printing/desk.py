@@ -17,8 +17,8 @@ from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 from mediateur.ui.pages.printing import page as print_page
 from mediateur.ui.pages.printing.page import PrintPage
-from mediateur.usecases.habits import PrintOptions
-from mediateur.usecases.printing import Printing
+from mediateur.usecases.paper.habits import PrintOptions
+from mediateur.usecases.paper.printing import Printing
 
 NBSP = "\N{NO-BREAK SPACE}"
 GUIDE, SHEET = "guide-activer-adulte", "preparer-revenir"

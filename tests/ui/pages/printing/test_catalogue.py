@@ -13,10 +13,10 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.printing.options import LATER
 from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.rows import FREQUENT, catalogue_rows, fold
-from mediateur.usecases.habits import FIRST
+from mediateur.usecases.paper.habits import FIRST
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
-from mediateur.usecases.sessions import Session
+from mediateur.usecases.recording.sessions import Session
 from tests.ui.audit import tab_order
 from tests.ui.conftest import press, show, type_text
 from tests.ui.driving import Driver

@@ -32,7 +32,7 @@ from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.spoken_field import SpokenField
 from mediateur.ui.pages.printing.ways import NO_PAPER, SAVE_BLANK
 from mediateur.ui.pdf_pages import PdfPages
-from mediateur.usecases.habits import PrintOptions
+from mediateur.usecases.paper.habits import PrintOptions
 from tests.ui.conftest import flush
 from tests.ui.driving import CTRL, KEY, Driver, driven, settle
 from tests.ui.pages.conftest import check_french

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from mediateur.forms.variants import Variant
 from mediateur.ui import jobs
 from mediateur.ui.pages.printing.page import PrintPage
-from mediateur.usecases.habits import PrintOptions
+from mediateur.usecases.paper.habits import PrintOptions
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
 from tests.ui.conftest import flush
 from tests.ui.pages.printing.desk import (
     Desk,

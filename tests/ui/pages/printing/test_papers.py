@@ -17,9 +17,9 @@ from mediateur.ui import jobs
 from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.papers import Glimpse, Order, Paper, Papers
 from mediateur.ui.pdf_pages import PdfPages
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
 from tests.ui.conftest import flush
 from tests.ui.pages.printing.desk import GUIDE, SHEET, WAIT_MS, wait
 

@@ -13,7 +13,7 @@ from mediateur.ui.pages.printing.contact import NOWHERE, ContactDialog
 from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.papers import Order
 from mediateur.ui.pdf_pages import PdfPages
-from mediateur.usecases.printing import OFFICIAL_URL, Printing
+from mediateur.usecases.paper.printing import OFFICIAL_URL, Printing
 from tests.ui.conftest import flush, press, show, type_text
 from tests.ui.pages.conftest import HEIGHT, WIDTH
 from tests.ui.pages.printing.desk import (

@@ -14,7 +14,7 @@ from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.pages.printing.stick_dialog import NONE_CHOSEN, StickDialog
-from mediateur.usecases.habits import FIRST
+from mediateur.usecases.paper.habits import FIRST
 from tests.ui.audit import nameless, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, settle
 from tests.ui.pages.conftest import check_french

@@ -18,10 +18,10 @@ from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.showcase import SESSION
 from mediateur.ui.pages.printing.ways import NO_PRINTER
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.sessions import Session
+from mediateur.usecases.recording.sessions import Session
 from tests.ui.conftest import flush, press, show, type_text
 from tests.ui.pages.conftest import HEIGHT, WIDTH
 from tests.ui.pages.printing.desk import (

@@ -20,9 +20,9 @@ from mediateur.ui.pages.rights.detail import CHANGES, DELAY, HOW, LAW, NO_LAW, U
 from mediateur.ui.pages.rights.page import RightsPage
 from mediateur.ui.pages.rights.visibility import Visibility
 from mediateur.ui.pages.shared.dates import seen
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.printing import Printing
 from mediateur.usecases.rights import Rights
 from tests.ui.audit import tab_order
 from tests.ui.driving import CTRL, KEY, Driver, calm, rest, settle, words
@@ -181,7 +181,7 @@ def test_a_narrow_window_offers_the_rights_in_a_list_that_drops(hands: Driver, p
 def test_f11_shows_the_right_to_the_person_and_leaves(hands: Driver, page: RightsPage) -> None:
     page.list.choose("fermeture")
     hands.key(KEY.Key_F11)
-    screen = hands.window.desk.user_screen
+    screen = hands.window.desk.large.screen
     assert screen is not None
     assert screen.isVisible()
     right = page.right
@@ -199,7 +199,7 @@ def test_f11_shows_the_right_to_the_person_and_leaves(hands: Driver, page: Right
 
 def test_every_poster_fits_the_large_screen(hands: Driver, page: RightsPage) -> None:
     page.show_now()
-    screen = hands.window.desk.user_screen
+    screen = hands.window.desk.large.screen
     assert screen is not None
     screen.showNormal()
     screen.resize(1280, 720)

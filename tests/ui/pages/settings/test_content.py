@@ -24,17 +24,17 @@ from mediateur.ui.pages.settings.content import ContentSection
 from mediateur.ui.pages.settings.content_dialog import WeighedDialog
 from mediateur.ui.pages.settings.content_fetch import FetchPanel
 from mediateur.ui.pages.settings.content_signers import SignersPanel
-from mediateur.ui.pages.training.verify_trust import TrustDialog
-from mediateur.usecases.content_fetching import ContentFetching, Newest
-from mediateur.usecases.content_trust import ContentTrust
-from mediateur.usecases.content_upkeep import Reviewed
-from mediateur.usecases.organisation import Organisations
+from mediateur.ui.pages.training.verifying.trust import TrustDialog
+from mediateur.usecases.attestations.organisation import Organisations
+from mediateur.usecases.content.fetching import ContentFetching, Newest
+from mediateur.usecases.content.trust import ContentTrust
+from mediateur.usecases.content.upkeep import Reviewed
 from mediateur.usecases.preferences import Preferences
 from tests.trust.samples import TODAY
 from tests.ui.conftest import press, show, type_text
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
-from tests.usecases.content_samples import Machine, signed
-from tests.usecases.test_content_fetching import NOW, Source
+from tests.usecases.content.samples import Machine, signed
+from tests.usecases.content.test_fetching import NOW, Source
 
 LONG = 20_000
 # What a test shows lives until what it began has ended.

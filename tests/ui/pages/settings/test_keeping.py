@@ -16,7 +16,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.settings.keeping import NEVER
 from mediateur.ui.pages.settings.page import SettingsPage
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from tests.ui.conftest import press, show
 from tests.ui.driving import settle
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french

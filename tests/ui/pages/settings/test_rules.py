@@ -15,8 +15,8 @@ from mediateur.ui.pages.settings.parts import NotesSection
 from mediateur.ui.pages.settings.place_form import PlaceForm
 from mediateur.ui.pages.settings.rules import RulesSection, in_words
 from mediateur.ui.pages.welcome.page import WelcomePage
-from mediateur.usecases.backups import Backups
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
+from mediateur.usecases.keeping.backups import Backups
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from tests.ui.conftest import show

@@ -13,7 +13,7 @@ from mediateur.ui.pages.settings.data import name_of
 from mediateur.ui.pages.settings.mediators import EMPTY, LAST, TWICE
 from mediateur.ui.pages.settings.page import SettingsPage
 from mediateur.ui.pages.settings.place_form import WRONG_INSEE
-from mediateur.usecases.library import Content
+from mediateur.usecases.content.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from tests.ui.audit import tab_order

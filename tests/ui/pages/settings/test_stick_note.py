@@ -12,7 +12,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.settings.parts import FolderSection
 from mediateur.ui.pages.settings.privacy_panel import PrivacyPanel
-from mediateur.usecases.stick import ADVICE, Stick
+from mediateur.usecases.program.stick import ADVICE, Stick
 from tests.ui.audit import clipped
 from tests.ui.conftest import show
 from tests.ui.driving import calm, said, settle, words

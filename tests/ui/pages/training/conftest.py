@@ -17,11 +17,11 @@ from mediateur.ui import jobs
 from mediateur.ui.exchanging import RegisterExchange
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.shared.column_page import ColumnPage
-from mediateur.ui.pages.training.follow_panel import FollowPart
+from mediateur.ui.pages.training.following.panel import FollowPart
 from mediateur.usecases.preferences import Preferences
-from mediateur.usecases.register import Register
-from mediateur.usecases.register_people import Details
-from mediateur.usecases.register_sessions import Plan
+from mediateur.usecases.register.people import Details
+from mediateur.usecases.register.register import Register
+from mediateur.usecases.register.sessions import Plan
 from tests.ui.conftest import show
 from tests.ui.driving import Driver, rest, settle
 from tests.ui.pages.conftest import HEIGHT, WIDTH

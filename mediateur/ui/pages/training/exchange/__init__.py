@@ -1,0 +1,1 @@
+"""What comes into the register and what leaves it: lists, files, a whole register handed over."""

@@ -1,0 +1,1 @@
+"""The figures of the register, and the territories of a network beside its own."""

@@ -1,0 +1,1 @@
+"""How the register is kept: opened and closed, its password, its rule, its copies."""

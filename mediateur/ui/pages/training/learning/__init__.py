@@ -1,0 +1,1 @@
+"""« Apprendre »: the modules, one of them read, and what was done."""

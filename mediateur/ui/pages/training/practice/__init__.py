@@ -1,0 +1,1 @@
+"""« S'exercer »: cases practised on the imagined site, and their debriefs."""

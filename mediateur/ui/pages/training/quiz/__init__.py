@@ -1,0 +1,1 @@
+"""The quiz: chosen, answered, its result; and for trainers, how well each question is answered."""

@@ -1,0 +1,1 @@
+"""« Vérifier une attestation », and the organisations that are trusted."""

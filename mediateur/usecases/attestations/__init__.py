@@ -1,0 +1,1 @@
+"""Attestations: signed by an organisation, and verified by anybody."""

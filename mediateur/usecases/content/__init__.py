@@ -1,0 +1,1 @@
+"""The content in force: read, proved, and replaced by a signed pack."""

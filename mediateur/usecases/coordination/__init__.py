@@ -1,0 +1,1 @@
+"""What a coordinator does with a network: receives, looks, invites, publishes."""

@@ -1,0 +1,1 @@
+"""Journals joined, and tables brought in from a spreadsheet."""

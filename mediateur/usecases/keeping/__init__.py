@@ -1,0 +1,1 @@
+"""How long the journal keeps what it holds, and its copies."""

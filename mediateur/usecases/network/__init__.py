@@ -1,0 +1,1 @@
+"""The sharing of this journal with the server of a department: joined, sent, left."""

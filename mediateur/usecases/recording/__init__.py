@@ -1,0 +1,1 @@
+"""What was done comes into the journal: sessions, workshops, entries by hand, corrections; and its rows read back."""

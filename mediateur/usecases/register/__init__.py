@@ -1,0 +1,1 @@
+"""The register of mediators, for trainers; it never meets the journal."""
