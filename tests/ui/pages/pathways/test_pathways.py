@@ -44,7 +44,7 @@ def test_the_keyboard_begins_a_pathway(page: PathwaysPage, qtbot: QtBot) -> None
 def test_words_find_and_enter_opens_the_first(page: PathwaysPage, qtbot: QtBot) -> None:
     page.focus_search()
     type_text(page.search.field, "essayé")
-    assert page.search.rows
+    assert page.search.findings.rows
     assert not page.groups["activer"].isVisible(), "the answers take the place of the list"
     with qtbot.waitSignal(page.found) as told:
         press(Qt.Key.Key_Return)
@@ -55,7 +55,7 @@ def test_arrows_go_down_the_answers_and_back_to_the_field(page: PathwaysPage, qt
     page.focus_search()
     type_text(page.search.field, "titre")
     QTest.qWait(1)
-    first, second = page.search.rows[:2]
+    first, second = page.search.findings.rows[:2]
     press(Qt.Key.Key_Down)
     assert first.hasFocus()
     press(Qt.Key.Key_Down)
@@ -83,8 +83,8 @@ def test_a_cross_as_large_as_a_finger_effaces_the_search(page: PathwaysPage) -> 
 
 def test_words_that_mean_nothing_here_are_told(page: PathwaysPage) -> None:
     type_text(page.search.field, "zzzz")
-    assert page.search.nothing.isVisible()
-    assert page.search.rows == ()
+    assert page.search.findings.nothing.isVisible()
+    assert page.search.findings.rows == ()
 
 
 def test_a_code_is_handed_over_as_typed(page: PathwaysPage, qtbot: QtBot) -> None:
