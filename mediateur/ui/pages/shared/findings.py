@@ -21,7 +21,7 @@ from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.shared.entry_row import LEAST, EntryRow
 from mediateur.ui.pages.shared.trouble import Trouble
 
-LEAST_LETTERS, GAP = 2, 6
+LEAST_LETTERS, GAP, USUAL = 2, 6, 12
 
 
 class Answer(NamedTuple):
@@ -37,8 +37,8 @@ class Findings(QWidget):
     """The answers to a search field, best first, in view while something is asked for.
 
     `find` answers what is typed; the MediateurError that it raises is told in `trouble`. `prepare` does in a thread,
-    when the field gets the keyboard, what the first key would wait for. `chosen` carries the rank of an answer,
-    `searching` whether something is asked for.
+    when the field gets the keyboard, what the first key would wait for; rows are then made too. `chosen` carries the
+    rank of an answer, `searching` whether something is asked for.
     """
 
     chosen = Signal(int)
@@ -92,19 +92,20 @@ class Findings(QWidget):
 
     @Slot(object)
     def _on_prepared(self, outcome: jobs.Outcome) -> None:
-        """Leave what failed to the search itself, which tells it to who asks for something."""
+        """Make the rows of most searches; what failed is told by the search itself, to who asks for something."""
         outcome.succeeded(lambda _: None)
+        self._make(USUAL)
 
     @Slot(str)
     def _look(self, typed: str) -> None:
         asked = len(typed.strip()) >= LEAST_LETTERS
         self._say(self._found(typed) if asked else ())
-        self.nothing.setVisible(not self._answers)
+        self.nothing.setVisible(not self._answers and self._trouble.isHidden())
         self._list.setVisible(bool(self._answers))
         self.setVisible(asked)
         self.searching.emit(asked)
         settle_around(self._list)
-        if asked:
+        if asked and self._trouble.isHidden():
             count = len(self._answers)
             announce(self, f"{count} réponse{'s' if count > 1 else ''}" if count else self.nothing.text())
 
@@ -119,20 +120,23 @@ class Findings(QWidget):
 
     def _say(self, answers: tuple[Answer, ...]) -> None:
         before, self._answers = self._answers, answers
-        while len(self._made) < len(answers):
-            self._add(answers[len(self._made)])
+        self._make(len(answers))
         for rank, row in enumerate(self._made):
             row.setVisible(rank < len(answers))
             if rank < len(answers) and before[rank : rank + 1] != answers[rank : rank + 1]:
                 row.say(*answers[rank])
 
-    def _add(self, answer: Answer) -> None:
-        row = EntryRow(str(len(self._made)), *answer)
-        row.clicked.connect(self._open)
-        row.installEventFilter(self)
-        self._lines.addWidget(row)
-        QWidget.setTabOrder(self._made[-1] if self._made else self._field, row)
-        self._made.append(row)
+    def _make(self, count: int) -> None:
+        """Have at least so many rows, ready to be shown."""
+        for rank in range(len(self._made), count):
+            row = EntryRow(str(rank), "", "", "")
+            row.hide()
+            row.clicked.connect(self._open)
+            row.installEventFilter(self)
+            self._lines.addWidget(row)
+            QWidget.setTabOrder(self._made[-1] if self._made else self._field, row)
+            row.ensurePolished()
+            self._made.append(row)
 
     @Slot()
     def _open(self) -> None:
