@@ -16,6 +16,7 @@ from mediateur.usecases.library import Content
 from mediateur.usecases.search import Search
 from tests.ui.audit import small_targets, tab_order
 from tests.ui.conftest import press, show, type_text
+from tests.ui.driving import rest
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -25,6 +26,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 def page(content: Content, search: Search, theme: Theme) -> PathwaysPage:
     page = PathwaysPage(content, search)
     show(page, WIDTH, HEIGHT)
+    rest()  # the field has the keyboard: what it searches is being made ready
     return page
 
 
