@@ -84,9 +84,10 @@ class Index:
                     self._places[token].setdefault(number, SAID if rank else TITLE)
         self._meanings = _meanings(tuple(synonyms))
         self._longest = max(map(len, self._meanings), default=0)
-        self._vocabulary = tuple({*self._places, *(token for said in self._meanings for token in said)})
+        self._vocabulary = tuple(sorted({*self._places, *(token for said in self._meanings for token in said)}))
         self._known = frozenset(self._vocabulary)
         self._rare = {token: self._rarity(len(places)) for token, places in self._places.items()}
+        self._whole = [[self._sense(phrase) for phrase in said] for said in self._phrases]
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -94,7 +95,10 @@ class Index:
         return frozenset(self._places)
 
     def find(self, query: str, most: int = 12) -> tuple[Found, ...]:
-        """Return the entries that answer a query, best first; nothing when no word of it means anything here."""
+        """Return the entries that answer a query, best first, equals by kind then in the order of the content.
+
+        Nothing when no word of it means anything here.
+        """
         notions = tuple(self._notions(tuple(dict.fromkeys(words(query)))))
         total = sum(notion.weight for notion in notions)
         scores: Matches = defaultdict(float)
@@ -102,7 +106,7 @@ class Index:
             for number, match in notion.matches.items():
                 scores[number] += notion.weight * match / total
         asked = frozenset().union(*(notion.known for notion in notions))
-        found = [self._found(number, score, asked) for number, score in scores.items() if score >= LEAST_SCORE]
+        found = [self._found(number, score, asked) for number, score in sorted(scores.items()) if score >= LEAST_SCORE]
         order = {kind: rank for rank, kind in enumerate(Kind)}
         return tuple(sorted(found, key=lambda one: (-round(one.score, 2), order[one.entry.kind])))[:most]
 
@@ -113,7 +117,12 @@ class Index:
 
     def _sameness(self, number: int, asked: frozenset[str]) -> float:
         """Return how much of one phrase of an entry a query is, from 0 to 1: who says the very words means it."""
-        return max(self._sense(asked & phrase) / (self._sense(asked | phrase) or 1) for phrase in self._phrases[number])
+        all_asked, most = self._sense(asked), 0.0
+        for phrase, whole in zip(self._phrases[number], self._whole[number], strict=True):
+            if not asked.isdisjoint(phrase):
+                both = self._sense(asked & phrase)
+                most = max(most, both / (all_asked + whole - both))
+        return most
 
     def _sense(self, known: Iterable[str]) -> float:
         return sum(self._rare.get(token, UNKNOWN) for token in known)

@@ -6,6 +6,7 @@ that does not answer holds up nothing but printers, a slow stick nothing but cop
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Generic, NamedTuple
@@ -24,6 +25,10 @@ else:
     from typing import TypeVar
 
     V = TypeVar("V")
+
+# How long (s) a job may keep Python to itself when the window needs it; the 5 ms of Python make a key wait for 0.1 s,
+# since drawing asks for it many times over.
+TURN = 0.0005
 
 
 class Outcome(NamedTuple, Generic[V]):
@@ -166,8 +171,9 @@ def _started(job: Job, done: Callable[[Outcome[V]], None]) -> Job:
 
 
 def _queue(thread: Thread) -> QThreadPool:
-    """Return a thread of jobs; from the first job on, garbage is collected in the interface thread."""
+    """Return a thread of jobs; from the first job on, garbage is collected in the interface thread, served first."""
     if not _kept:
+        sys.setswitchinterval(TURN)
         program = QCoreApplication.instance()
         _kept.append((Collector(program), _Post(program)))
     if thread not in _pools:

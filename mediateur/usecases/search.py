@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from mediateur.content.problems import Problem
@@ -26,13 +27,23 @@ class Search:
         self._rights = rights
         self._printing = printing
         self._made: tuple[Library, Index] | None = None
+        self._making = Lock()
+
+    def prepare(self) -> None:
+        """Make the index ahead of need, in a job. Raises ContentError when content is damaged."""
+        self._index()
 
     def find(self, query: str, most: int = 12) -> tuple[Found, ...]:
         """Return what answers a query, best first. Raises ContentError when content is damaged."""
-        library = self._content.library()
-        if self._made is None or self._made[0] is not library:
-            self._made = (library, Index(self._entries(library), load_synonyms(library.root)))
-        return self._made[1].find(query, most)
+        return self._index().find(query, most)
+
+    def _index(self) -> Index:
+        """Return the index of the content in force; who comes while it is being made waits for it."""
+        with self._making:
+            library = self._content.library()
+            if self._made is None or self._made[0] is not library:
+                self._made = (library, Index(self._entries(library), load_synonyms(library.root)))
+            return self._made[1]
 
     def _entries(self, library: Library) -> Iterator[Entry]:
         yield from pathway_entries(library)

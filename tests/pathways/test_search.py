@@ -71,6 +71,12 @@ def test_what_people_say_leads_to_a_pathway_that_answers(query: str, wanted: str
     assert wanted in {found.entry.target for found in INDEX.find(query)}
 
 
+def test_equal_answers_come_in_the_order_of_the_content() -> None:
+    titles = [f"chercha{letter}" for letter in "bmrkzdfgpv"]
+    index = Index(Entry(Kind.PATHWAY, title, "", (), title) for title in titles)
+    assert [found.entry.title for found in index.find("chercha", len(titles))] == titles
+
+
 def test_words_without_sense_find_nothing() -> None:
     assert INDEX.find("") == ()
     assert INDEX.find("xyzxyz qqqq") == ()

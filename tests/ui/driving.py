@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -178,6 +178,30 @@ def calm(root: QWidget) -> None:
             return
         before = now
     raise AssertionError("the layout does not come to rest")
+
+
+class _Paintings(QObject):
+    """Counts how many times a window is painted: Qt paints when it handles an update request."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.UpdateRequest
+        return False
+
+
+def paintings(root: QWidget, field: QWidget, letters: str) -> list[int]:
+    """Type letters in a field of what is in view, and return how many times each had its window painted."""
+    told, counts = _Paintings(root.window()), []
+    for letter in letters:
+        told.count = 0
+        QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, NONE, letter))
+        calm(root)
+        counts.append(told.count)
+    return counts
 
 
 def words(root: QWidget) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.theme import current
 
 
 class Holding(QLayout):
@@ -36,7 +37,10 @@ class Holding(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -44,7 +48,14 @@ class Holding(QLayout):
 
 
 class Arranging(Holding):
-    """A layout whose height comes from laying its items out, for good or on trial."""
+    """A layout whose height comes from laying its items out, for good or on trial.
+
+    Qt asks for the height at one width many times while it lays a page out: it is found once, until something changes.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._heights: dict[tuple[int, float], int] = {}
+        super().__init__(parent)
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the items take in the width of `rect`; put them there with `move`."""
@@ -52,7 +63,15 @@ class Arranging(Holding):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self.arrange(QRect(0, 0, width, 0), move=False)
+        key = width, current().scale
+        if key not in self._heights:
+            self._heights[key] = self.arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[key]
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:

@@ -68,7 +68,8 @@ class Paragraph:
     def least_width(self) -> float:
         """Return the width of the longest word, in px."""
         if self._least < 0:
-            self._cut(ENDLESS)
+            if self._cut_at != ENDLESS:
+                self._cut(ENDLESS)
             self._least = self._layout.minimumWidth()
         return self._least
 

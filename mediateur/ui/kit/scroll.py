@@ -93,6 +93,20 @@ class ScrollColumn(QScrollArea):
             self.ensureWidgetVisible(new, px(FOCUS_MARGIN), px(FOCUS_MARGIN))
 
 
+def settle_around(widget: QWidget) -> None:
+    """Lay out now a widget that changed and all that holds it, up to what scrolls, so that it is painted once.
+
+    `ScrollColumn.settle` looks at everything inside; this, at the few layouts that a change goes through.
+    """
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, QScrollArea):
+        if (layout := around.layout()) is not None:
+            layout.activate()
+        around = around.parentWidget()
+    if around is not None:
+        QCoreApplication.sendEvent(around, QEvent(QEvent.Type.LayoutRequest))
+
+
 def regrow(widget: QWidget) -> None:
     """Tell every widget around, up to what scrolls, that the height of this one may have changed.
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.ui.kit.buttons import IconButton
@@ -44,16 +42,3 @@ class SearchField(LineEdit):
         side = current().dimension("cible_min")
         self.setTextMargins(0, 0, side, 0)
         self.cross.setGeometry(self.width() - side, (self.height() - side) // 2, side, side)
-
-
-def leaves_field(event: QEvent, field: SearchField, rows: Sequence[QWidget]) -> bool:
-    """Whether a key took one from a search field to the first row found (Bas), or emptied it (Échap)."""
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-        return False
-    if event.key() == Qt.Key.Key_Down and rows:
-        rows[0].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-    if event.key() == Qt.Key.Key_Escape and field.text():
-        field.clear()
-        return True
-    return False

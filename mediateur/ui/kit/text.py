@@ -108,7 +108,7 @@ class Text(QLabel):
     def _longest_line(self) -> float:
         if not self._max_chars:
             return math.inf
-        return self._paragraph.metrics.horizontalAdvance(TYPICAL) / len(TYPICAL) * self._max_chars
+        return current().word_width(TYPICAL, self._style) / len(TYPICAL) * self._max_chars
 
     def _line_width(self, width: int) -> float:
         return min(width, self._longest_line())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,16 @@ class Passage(NamedTuple):
     words: str
 
 
+class Place(NamedTuple):
+    """A heading, or a paragraph (`text`) under it: how soon it comes among answers, and its words as compared."""
+
+    rank: tuple[int, int]
+    page: Page
+    heading: Heading
+    text: str
+    folded: str
+
+
 class Manual:
     """The pages of a folder, read when the first is asked for."""
 
@@ -41,25 +51,23 @@ class Manual:
         The summary, which only leads to the others, is left out.
         """
         words = _folded(typed).split()
-        if not words:
-            return ()
-        found = sorted(self._passages(words), key=lambda one: one[0])
-        best = {(passage.page, passage.anchor): passage for _, passage in reversed(found)}
-        return tuple(sorted(best.values(), key=[passage for _, passage in found].index))[:MOST]
+        best: dict[tuple[str, str], Place] = {}
+        for place in self._places if words else ():
+            if all(word in place.folded for word in words):
+                best.setdefault((place.page.name, place.heading.anchor), place)
+        return tuple(_passage(place, words[0]) for place in islice(best.values(), MOST))
 
-    def _passages(self, words: list[str]) -> Iterator[tuple[tuple[int, int], Passage]]:
-        """Yield what holds the words, with its rank: in a title (the shortest first), a heading, a paragraph."""
-        for page in (page for page in self._pages.values() if page.name != SUMMARY):
-            for heading in page.headings:
-                if _holds(heading.text, words):
-                    yield (min(heading.level, 2), len(heading.text)), _passage(page, heading, "")
-            for heading, text in self._told[page.name]:
-                if _holds(f"{heading.text} {text}", words):
-                    yield (3, 0), _passage(page, heading, _excerpt(text, words[0]))
+    def prepare(self) -> None:
+        """Read all that is searched ahead of need, in a job. Raises MediateurError when it cannot be read."""
+        _ = self._places
 
     @cached_property
-    def _told(self) -> dict[str, tuple[tuple[Heading, str], ...]]:
-        return {page.name: tuple(paragraphs(page)) for page in self._pages.values()}
+    def _places(self) -> tuple[Place, ...]:
+        """All that may hold the words, in the order of answers: titles (the shortest first), headings, paragraphs."""
+        pages = [page for page in self._pages.values() if page.name != SUMMARY]
+        told = [_headed(page, heading) for page in pages for heading in page.headings]
+        told += [_told(page, heading, text) for page in pages for heading, text in paragraphs(page)]
+        return tuple(sorted(told, key=lambda place: place.rank))
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -78,14 +86,18 @@ def _unreadable(detail: str) -> MediateurError:
     )
 
 
-def _passage(page: Page, heading: Heading, words: str) -> Passage:
+def _headed(page: Page, heading: Heading) -> Place:
+    return Place((min(heading.level, 2), len(heading.text)), page, heading, "", _folded(heading.text))
+
+
+def _told(page: Page, heading: Heading, text: str) -> Place:
+    return Place((3, 0), page, heading, text, _folded(f"{heading.text} {text}"))
+
+
+def _passage(place: Place, word: str) -> Passage:
+    page, heading = place.page, place.heading
     title = page.title if heading.level == 1 else f"{page.title}, {heading.text}"
-    return Passage(page.name, title, heading.anchor if heading.level > 1 else "", words)
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    folded = _folded(text)
-    return all(word in folded for word in words)
+    return Passage(page.name, title, heading.anchor if heading.level > 1 else "", _excerpt(place.text, word))
 
 
 def _excerpt(text: str, word: str) -> str:
@@ -97,7 +109,6 @@ def _excerpt(text: str, word: str) -> str:
     return f"{'… ' if start else ''}{cut}{' …' if end < len(text) else ''}"
 
 
-@lru_cache(4096)
 def _folded(text: str) -> str:
     """Return a text as it is compared: no accents, no capitals; one letter for one letter."""
     parts = unicodedata.normalize("NFD", text.lower().replace(NBSP, " "))

@@ -41,6 +41,29 @@ def test_columns_follow_the_text_size(theme: Theme) -> None:
     assert columns.columns_in(640) == 1
 
 
+def test_the_height_follows_what_changes_in_the_columns(theme: Theme) -> None:
+    box, fresh = QWidget(), QWidget()
+    columns, texts = Columns(2, 200, (12, 8), box), [Text("Un", max_chars=0), Text("Deux", max_chars=0)]
+    for text in texts:
+        columns.addWidget(text)
+    show(box, 300, 600)
+    low = columns.heightForWidth(300)
+    texts[0].set_text(LONG)
+    taller = columns.heightForWidth(300)
+    assert taller > low
+    texts[1].hide()
+    assert columns.heightForWidth(300) < taller
+    theme.set(scale=2.0)
+    beside = Columns(2, 200, (12, 8), fresh)
+    beside.addWidget(Text(LONG, max_chars=0))
+    assert columns.heightForWidth(300) == beside.heightForWidth(300)
+    columns.addWidget(Text("Trois", max_chars=0))
+    calm(box)
+    assert columns.heightForWidth(300) > beside.heightForWidth(300)
+    columns.takeAt(columns.count() - 1).widget().deleteLater()
+    assert columns.heightForWidth(300) == beside.heightForWidth(300)
+
+
 def test_hidden_widgets_take_no_column() -> None:
     box = QWidget()
     columns = Columns(2, 100, parent=box)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.manual import SUMMARY, Link, Page
@@ -14,20 +13,18 @@ from mediateur.errors import MediateurError
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, Row, discard
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.markdown_view import MarkdownView
-from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.search_field import SearchField, leaves_field
+from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.surfaces import Panel
-from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.shared.entry_row import EntryRow
+from mediateur.ui.pages.shared.findings import Answer, Findings
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.program.manual import Manual, Passage
 
 LABEL, EXAMPLE = french("Chercher dans l'aide"), french("Exemple : imprimante")
 NOTHING = french("Rien dans l'aide ne répond à ces mots. Essayez-en d'autres.")
 HERE = french("Sur cette page :")
-LEAST_LETTERS, LEAST_HEADINGS = 2, 3
+LEAST_HEADINGS = 3
 
 
 class _Place(NamedTuple):
@@ -48,13 +45,13 @@ class ManualReader(QWidget):
         self._found: tuple[Passage, ...] = ()
         self.page: Page | None = None
         self.scrolled = 0
-        self.rows: tuple[EntryRow, ...] = ()
         self.field = SearchField(EXAMPLE)
         self.summary = SecondaryButton("Sommaire", icon="list")
         self.back = SecondaryButton("Retour", icon="arrow-left")
-        self.trouble, self.nothing = Trouble(), Text(NOTHING, "courant", "text_muted")
+        self.trouble = Trouble()
+        self.findings = Findings(self.field, self._find, manual.prepare, self.trouble, NOTHING)
         self.view, self.panel = MarkdownView(), Panel("surface", 18)
-        self._column, self._head, self._results = Column(14, parent=self), Row(12), Column(6)
+        self._column, self._head = Column(14, parent=self), Row(12)
         self._build()
         self._connect()
 
@@ -83,20 +80,6 @@ class ManualReader(QWidget):
             self._show(Link("", before.page))
             self.placed.emit(before.scrolled)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return leaves_field(event, self.field, self.rows) or super().eventFilter(watched, event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        rank = next((rank for rank, row in enumerate(self.rows) if row.hasFocus()), None)
-        if step is None or rank is None:
-            super().keyPressEvent(event)
-            return
-        target: QWidget = self.field if rank + step < 0 else self.rows[min(rank + step, len(self.rows) - 1)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _build(self) -> None:
         ways = QWidget()
         flow = Row(10, parent=ways)
@@ -108,16 +91,14 @@ class ManualReader(QWidget):
         self.panel.body.addWidget(self.view)
         self._column.addLayout(self._head)
         self._column.addWidget(self.trouble)
-        self._column.addWidget(self.nothing)
-        self._column.addLayout(self._results)
+        self._column.addWidget(self.findings)
         self._column.addWidget(self.panel)
-        for hidden in (self.nothing, self.back, self.panel):
+        for hidden in (self.back, self.panel):
             hidden.hide()
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(self._look)
-        self.field.returnPressed.connect(self._take_first)
-        self.field.installEventFilter(self)
+        self.findings.searching.connect(self._fold)
+        self.findings.chosen.connect(self._take)
         self.summary.clicked.connect(self._show_summary)
         self.back.clicked.connect(self.go_back)
         self.view.followed.connect(self._follow)
@@ -167,41 +148,15 @@ class ManualReader(QWidget):
     def _on_moved(self, caret: QRect) -> None:
         self.moved.emit(caret.translated(self.view.mapTo(self, self.view.rect().topLeft())))
 
-    @Slot(str)
-    def _look(self, typed: str) -> None:
-        asked = len(typed.strip()) >= LEAST_LETTERS
-        try:
-            self._found = self._manual.find(typed) if asked else ()
-        except MediateurError as error:
-            self._found = ()
-            self.trouble.tell(error)
-        discard(self._results, self.rows)
-        self.rows = tuple(self._row(rank, passage) for rank, passage in enumerate(self._found))
-        before: QWidget = self.field
-        for row in self.rows:
-            self._results.addWidget(row)
-            QWidget.setTabOrder(before, row)
-            before = row
-        self.nothing.setVisible(asked and not self._found)
-        self.panel.setVisible(not asked and self.page is not None)
-        if asked:
-            several = "s" if len(self._found) > 1 else ""
-            announce(self, f"{len(self._found)} réponse{several}" if self._found else NOTHING)
+    def _find(self, typed: str) -> tuple[Answer, ...]:
+        self._found = self._manual.find(typed)
+        return tuple(Answer(passage.title, passage.words, "book-open") for passage in self._found)
 
-    def _row(self, rank: int, passage: Passage) -> EntryRow:
-        row = EntryRow(str(rank), passage.title, passage.words, "book-open")
-        row.clicked.connect(self._open)
-        return row
+    @Slot(bool)
+    def _fold(self, searching: bool) -> None:
+        self.panel.setVisible(not searching and self.page is not None)
 
-    @Slot()
-    def _open(self) -> None:
-        self._take(int(self.sender().objectName()))
-
-    @Slot()
-    def _take_first(self) -> None:
-        if self._found:
-            self._take(0)
-
+    @Slot(int)
     def _take(self, rank: int) -> None:
         passage = self._found[rank]
         self._follow(f"{passage.page}.md#{passage.anchor}")

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from mediateur.errors import MediateurError
 from mediateur.pathways.search import Found, Kind
-from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, discard
-from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.search_field import SearchField, leaves_field
-from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.shared.entry_row import EntryRow
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.search_field import SearchField
+from mediateur.ui.pages.shared.findings import Answer, Findings
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.search import Search
 
@@ -29,7 +24,6 @@ KINDS: dict[Kind, tuple[str, str]] = {
     Kind.STEP: ("Étape", "list-checks"),
     Kind.FORM: ("Feuille", "printer"),
 }
-LEAST_LETTERS = 2
 
 
 class SearchBox(QWidget):
@@ -42,71 +36,24 @@ class SearchBox(QWidget):
         super().__init__()
         self._search = search
         self._found: tuple[Found, ...] = ()
-        self.rows: tuple[EntryRow, ...] = ()
-        self.field = SearchField(EXAMPLE)
-        self.field.textChanged.connect(self._look)
-        self.field.returnPressed.connect(self._take_first)
-        self.field.installEventFilter(self)
-        self.trouble, self.nothing = Trouble(), Text(NOTHING, "courant", "text_muted")
-        self._results = Column(6)
+        self.field, trouble = SearchField(EXAMPLE), Trouble()
+        self.findings = Findings(self.field, self._find, search.prepare, trouble, NOTHING)
+        self.findings.chosen.connect(self._open)
+        self.findings.searching.connect(self.searching)
         column = Column(10, parent=self)
         column.addWidget(FormRow(LABEL, self.field))
-        column.addWidget(self.trouble)
-        column.addWidget(self.nothing)
-        column.addLayout(self._results)
-        self.nothing.hide()
+        column.addWidget(trouble)
+        column.addWidget(self.findings)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return leaves_field(event, self.field, self.rows) or super().eventFilter(watched, event)
+    def _find(self, typed: str) -> tuple[Answer, ...]:
+        self._found = self._search.find(typed)
+        return tuple(_answer(found) for found in self._found)
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.focusWidget() in self.rows:
-            self._move(1 if event.key() == Qt.Key.Key_Down else -1)
-            return
-        super().keyPressEvent(event)
+    @Slot(int)
+    def _open(self, rank: int) -> None:
+        self.opened.emit(self._found[rank].entry)
 
-    def _move(self, by: int) -> None:
-        here = [row.hasFocus() for row in self.rows].index(True) + by
-        target: QWidget = self.field if here < 0 else self.rows[min(here, len(self.rows) - 1)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
 
-    @Slot(str)
-    def _look(self, typed: str) -> None:
-        asked = len(typed.strip()) >= LEAST_LETTERS
-        try:
-            self._found = self._search.find(typed) if asked else ()
-        except MediateurError as error:
-            self._found = ()
-            self.trouble.tell(error)
-        self._show()
-        self.nothing.setVisible(asked and not self._found)
-        self.searching.emit(asked)
-        if asked:
-            count = len(self._found)
-            announce(self, f"{count} réponse{'s' if count > 1 else ''}" if count else NOTHING)
-
-    def _show(self) -> None:
-        discard(self._results, self.rows)
-        self.rows = tuple(self._row(number, found) for number, found in enumerate(self._found))
-        before: QWidget = self.field
-        for row in self.rows:
-            self._results.addWidget(row)
-            QWidget.setTabOrder(before, row)
-            before = row
-
-    def _row(self, number: int, found: Found) -> EntryRow:
-        kind, sign = KINDS[found.entry.kind]
-        row = EntryRow(str(number), found.entry.title, found.entry.under, sign, kind)
-        row.clicked.connect(self._open)
-        return row
-
-    @Slot()
-    def _open(self) -> None:
-        self.opened.emit(self._found[int(self.sender().objectName())].entry)
-
-    @Slot()
-    def _take_first(self) -> None:
-        if self._found:
-            self.opened.emit(self._found[0].entry)
+def _answer(found: Found) -> Answer:
+    kind, sign = KINDS[found.entry.kind]
+    return Answer(found.entry.title, found.entry.under, sign, kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,12 +22,19 @@ from mediateur.ui.pages.printing.rows import Finder, PrintRow, catalogue_rows, f
 SEARCH, EXAMPLE = "Chercher une feuille", "Exemple\N{NO-BREAK SPACE}: activer"
 NOTHING = "Aucune feuille ne répond à ces mots. Essayez-en d’autres, ou effacez la recherche."
 
+# As long as one types, a paper made for a line in view would slow the next key, and be of no use after it.
+PAUSE_MS = 400
+
 
 class Catalogue(QWidget):
-    """The field and the list. `chosen` carries the id of a paper; `moved` tells that others are in view."""
+    """The field and the list. `chosen` carries the id of a paper; `moved` tells that others are in view, at rest.
+
+    `searched` comes at each key of a search, whose answers may be gone at the next one.
+    """
 
     chosen = Signal(str)
     moved = Signal()
+    searched = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +49,10 @@ class Catalogue(QWidget):
         self.search.installEventFilter(self)
         self.list.chosen.connect(self._on_chosen)
         self.list.moved.connect(self.moved)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.moved)
         self.nothing = Text(NOTHING, "courant", "text_muted")
         self._panel = Panel("surface", 6)
         self._panel.body.addWidget(self.list, 1)
@@ -118,7 +129,8 @@ class Catalogue(QWidget):
             self.nothing.setVisible(not rows)
             if not rows:
                 announce(self, NOTHING)
-        self.moved.emit()
+        self._pause.start()
+        self.searched.emit()
 
     @Slot()
     def _take_first(self) -> None:

@@ -89,19 +89,16 @@ class PrintDelegate(QStyledItemDelegate):
     def __init__(self, model: PrintModel) -> None:
         super().__init__()
         self._model, self.width = model, 0
-        self._heights: dict[PrintRow, int] = {}
+        self._titles: dict[tuple[PrintRow, bool], Paragraph] = {}
 
-    def measure_again(self, width: int) -> None:
-        """Lay lines out in another width, or with another theme: what was measured no longer holds."""
-        self.width = width
-        self._heights.clear()
+    def forget(self) -> None:
+        """Drop what was laid out with another theme."""
+        self._titles.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a comfortable target, higher where the words wrap."""
         row = self._model.rows[index.row()]
-        if row not in self._heights:
-            self._heights[row] = math.ceil(_title(row, chosen=True).lay(self._room()).height)
-        height = self._heights[row]
+        height = math.ceil(self._title(row, chosen=True).lay(self._room()).height)
         if not row.id:
             return QSize(self.width, height + px((HEAD_TOP if index.row() else AIR) + HEAD_UNDER))
         return QSize(self.width, height + px(LINE_GAP + 2 * AIR) + current().line_height("courant"))
@@ -114,7 +111,7 @@ class PrintDelegate(QStyledItemDelegate):
         if row.id:
             self._paint_paper(painter, rect, row, option.state)
         else:
-            words = _title(row, chosen=True)
+            words = self._title(row, chosen=True)
             top = rect.bottom() - px(HEAD_UNDER) - words.lay(self._room()).height
             words.paint(painter, rect.x() + px(EDGE), top, self._room(), current().colour("text_muted"))
         painter.restore()
@@ -122,9 +119,9 @@ class PrintDelegate(QStyledItemDelegate):
     def _paint_paper(self, painter: QPainter, rect: QRectF, row: PrintRow, state: QStyle.StateFlag) -> None:
         theme, chosen = current(), bool(state & QStyle.StateFlag.State_Selected)
         ink = paint_line(painter, rect, state, "text_strong")
-        left, top, title = rect.x() + px(EDGE), rect.y() + px(AIR), _title(row, chosen=chosen)
+        left, top, title = rect.x() + px(EDGE), rect.y() + px(AIR), self._title(row, chosen=chosen)
         title.paint(painter, left, top, self._room(), theme.colour(ink))
-        under = Paragraph(self._model.second_line(row), theme.font("courant"), theme.line_height("courant"))
+        under = theme.words(self._model.second_line(row), "courant")
         below = top + title.lay(self._room()).height + px(LINE_GAP)
         under.paint(painter, left, below, self._room(), theme.colour("text_body"))
         if chosen:
@@ -134,6 +131,14 @@ class PrintDelegate(QStyledItemDelegate):
 
     def _room(self) -> int:
         return max(1, self.width - px(3 * EDGE + CHECK))
+
+    def _title(self, row: PrintRow, *, chosen: bool) -> Paragraph:
+        """Return the words of a line, laid out once: searching brings the same lines back key after key."""
+        if (row, chosen) not in self._titles:
+            theme, style = current(), "courant" if row.id else "note"
+            font = theme.font(style, weight=700 if chosen and row.id else 600)
+            self._titles[row, chosen] = Paragraph(row.title, font, theme.line_height(style))
+        return self._titles[row, chosen]
 
 
 class PrintList(QListView):
@@ -171,6 +176,7 @@ class PrintList(QListView):
         told = self.blockSignals(True)
         self.rows.show_rows(rows)
         self.choose(chosen)
+        self.executeDelayedItemsLayout()  # else Qt would paint the list empty first
         self.blockSignals(told)
 
     def choose(self, name: str) -> None:
@@ -196,8 +202,9 @@ class PrintList(QListView):
         """Lay the lines out in the width that the scroll bar leaves."""
         super().resizeEvent(event)
         if self.viewport().width() != self._delegate.width:
-            self._delegate.measure_again(self.viewport().width())
+            self._delegate.width = self.viewport().width()
             self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()  # now: else lines would be painted at the width that they had, then moved
         self._start_settling()
 
     @Slot()
@@ -205,7 +212,7 @@ class PrintList(QListView):
         """Take the measures of the theme again."""
         self.setMinimumHeight(LEAST_ROWS * current().dimension("cible_min"))
         self.verticalScrollBar().setSingleStep(px(24))
-        self._delegate.measure_again(self._delegate.width)
+        self._delegate.forget()
         self.scheduleDelayedItemsLayout()
 
     @Slot()
@@ -219,10 +226,3 @@ class PrintList(QListView):
 
     def _id(self, index: QModelIndex) -> str:
         return self.rows.rows[index.row()].id if index.isValid() and index.row() < len(self.rows.rows) else ""
-
-
-def _title(row: PrintRow, *, chosen: bool) -> Paragraph:
-    theme = current()
-    style = "courant" if row.id else "note"
-    weight = 700 if chosen and row.id else 600
-    return Paragraph(row.title, theme.font(style, weight=weight), theme.line_height(style))

@@ -46,6 +46,7 @@ class PrintShowcase(PrintFrame):
         self._slow.setInterval(WAIT_MS)
         self._slow.timeout.connect(self._on_slow)
         self.catalogue.moved.connect(self._on_moved)
+        self.catalogue.searched.connect(self._on_searched)
 
     @property
     def pdf(self) -> bytes:
@@ -120,6 +121,13 @@ class PrintShowcase(PrintFrame):
     def _on_moved(self) -> None:
         if self._forms and self.isVisible():
             self.want()
+
+    @Slot()
+    def _on_searched(self) -> None:
+        """Make nothing but the paper chosen while one types."""
+        if self._forms and self.isVisible() and self.filling is None:
+            self.papers.want((self.chosen,))
+            self._show_pages()
 
     @Slot(object)
     def _on_ready(self, made: Order) -> None:

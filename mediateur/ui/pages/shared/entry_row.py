@@ -40,17 +40,25 @@ class EntryRow(BaseButton):
     ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
-        self._under, self._sign, self._tail, self._ink, self._framed = under, sign, tail, ink, framed
+        self._ink, self._framed = ink, framed
         self._sides, self._key = PADDING if framed else BARE_PADDING, str(digit or "")
         self._kept: tuple[Paragraph, Paragraph] | None = None
-        self.setAccessibleName(", ".join(part for part in (self._key, title, tail, under) if part))
+        self._heights: dict[int, int] = {}
+        self.say(title, under, sign, tail)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def say(self, title: str, under: str, sign: str, tail: str = "") -> None:
+        """Say something else."""
+        self._under, self._sign, self._tail = under, sign, tail
+        self.setAccessibleName(", ".join(part for part in (self._key, title, tail, under) if part))
+        self.set_label(title)
+
     @override
     def forget(self) -> None:
         self._kept = None
+        self._heights.clear()
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -58,10 +66,10 @@ class EntryRow(BaseButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        title, under = self._lines()
-        room = self._room(width)
-        height = title.lay(room).height + (under.lay(room).height + px(LINE_GAP) if self._under else 0)
-        return max(current().dimension("cible_min"), math.ceil(height) + 2 * px(PADDING - 2))
+        if width not in self._heights:
+            height = self._words_height(self._room(width))
+            self._heights[width] = max(current().dimension("cible_min"), math.ceil(height) + 2 * px(PADDING - 2))
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,8 +90,7 @@ class EntryRow(BaseButton):
         surface(painter, QRectF(self.rect()), look, theme.radius("commande"))
         title, under = self._lines()
         room = self._room(self.width())
-        height = title.lay(room).height + (under.lay(room).height + px(LINE_GAP) if self._under else 0)
-        left, top = float(px(self._sides + SIDE + GAP)), (self.height() - height) / 2
+        left, top = float(px(self._sides + SIDE + GAP)), (self.height() - self._words_height(room)) / 2
         icon(painter, self._sign, self._ink, px(self._sides), (self.height() - px(SIDE)) / 2, SIDE)
         title.paint(painter, left, top, room, theme.colour("text_strong"))
         under.paint(painter, left, top + title.lay(room).height + px(LINE_GAP), room, theme.colour("text_muted"))
@@ -124,11 +131,11 @@ class EntryRow(BaseButton):
     def _room(self, width: int) -> int:
         return max(1, width - self._beside())
 
+    def _words_height(self, room: int) -> float:
+        title, under = self._lines()
+        return title.lay(room).height + (under.lay(room).height + px(LINE_GAP) if self._under else 0)
+
     def _lines(self) -> tuple[Paragraph, Paragraph]:
         if self._kept is None:
-            theme = current()
-            self._kept = (
-                Paragraph(self.label, theme.font("libelle"), theme.line_height("courant")),
-                Paragraph(self._under, theme.font("note"), theme.line_height("note")),
-            )
+            self._kept = current().words(self.label, "libelle"), current().words(self._under, "note")
         return self._kept

@@ -164,12 +164,12 @@ def test_searching_shows_what_holds_the_words_and_opens_it(page: HelpPage) -> No
     page.show_for("accueil")
     page.reader.field.setFocus()
     type_text(page.reader.field, "ecran neutre")
-    assert page.reader.rows
+    assert page.reader.findings.rows
     calm(page)
     assert not page.reader.panel.isVisible()
-    assert any("séance" in row.accessibleName().casefold() for row in page.reader.rows)
+    assert any("séance" in row.accessibleName().casefold() for row in page.reader.findings.rows)
     press(Qt.Key.Key_Down)
-    assert page.reader.rows[0].hasFocus()
+    assert page.reader.findings.rows[0].hasFocus()
     press(Qt.Key.Key_Up)
     assert page.reader.field.hasFocus()
     press(Qt.Key.Key_Return)

@@ -16,6 +16,7 @@ from mediateur.usecases.content.library import Content
 from mediateur.usecases.search import Search
 from tests.ui.audit import small_targets, tab_order
 from tests.ui.conftest import press, show, type_text
+from tests.ui.driving import rest
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -25,6 +26,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 def page(content: Content, search: Search, theme: Theme) -> PathwaysPage:
     page = PathwaysPage(content, search)
     show(page, WIDTH, HEIGHT)
+    rest()  # the field has the keyboard: what it searches is being made ready
     return page
 
 
@@ -44,7 +46,7 @@ def test_the_keyboard_begins_a_pathway(page: PathwaysPage, qtbot: QtBot) -> None
 def test_words_find_and_enter_opens_the_first(page: PathwaysPage, qtbot: QtBot) -> None:
     page.focus_search()
     type_text(page.search.field, "essayé")
-    assert page.search.rows
+    assert page.search.findings.rows
     assert not page.groups["activer"].isVisible(), "the answers take the place of the list"
     with qtbot.waitSignal(page.found) as told:
         press(Qt.Key.Key_Return)
@@ -55,7 +57,7 @@ def test_arrows_go_down_the_answers_and_back_to_the_field(page: PathwaysPage, qt
     page.focus_search()
     type_text(page.search.field, "titre")
     QTest.qWait(1)
-    first, second = page.search.rows[:2]
+    first, second = page.search.findings.rows[:2]
     press(Qt.Key.Key_Down)
     assert first.hasFocus()
     press(Qt.Key.Key_Down)
@@ -83,8 +85,8 @@ def test_a_cross_as_large_as_a_finger_effaces_the_search(page: PathwaysPage) -> 
 
 def test_words_that_mean_nothing_here_are_told(page: PathwaysPage) -> None:
     type_text(page.search.field, "zzzz")
-    assert page.search.nothing.isVisible()
-    assert page.search.rows == ()
+    assert page.search.findings.nothing.isVisible()
+    assert page.search.findings.rows == ()
 
 
 def test_a_code_is_handed_over_as_typed(page: PathwaysPage, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.recording.sessions import Session
 from tests.ui.audit import tab_order
 from tests.ui.conftest import press, show, type_text
-from tests.ui.driving import Driver
+from tests.ui.driving import Driver, calm, paintings
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 from tests.ui.pages.printing.desk import (
     GUIDE,
@@ -104,6 +104,24 @@ def test_a_search_forgives_and_what_is_chosen_stays(page: PrintPage) -> None:
     press(Qt.Key.Key_Escape)
     assert found(page) == everything
     assert page.catalogue.list.value == GUIDE
+
+
+def test_nothing_but_the_paper_chosen_is_made_while_one_types(page: PrintPage, qtbot: QtBot) -> None:
+    wait(page, qtbot)
+    for letter in "lettre":
+        type_text(page.catalogue.search, letter)
+        assert page.papers._wanted == (page.chosen,)
+    qtbot.waitUntil(lambda: len(page.papers._wanted) > 1, timeout=WAIT_MS)
+    assert {order.form for order in page.papers._wanted[1:]} >= set(page.catalogue.list.in_view())
+
+
+def test_a_key_paints_the_answers_once(page: PrintPage, qtbot: QtBot) -> None:
+    wait(page, qtbot)
+    shown = page.catalogue.list
+    qtbot.waitUntil(lambda: all(pages_of(page, name) for name in shown.in_view()), timeout=WAIT_MS)
+    calm(page)
+    assert paintings(page, page.catalogue.search, "lettrkqxwj") == [1] * 10
+    assert page.catalogue.nothing.isVisible()
 
 
 def test_the_keyboard_goes_from_the_search_down_the_list(page: PrintPage, qtbot: QtBot) -> None:
