@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +16,9 @@ DATA_VARIABLE = "MEDIATEUR_DOSSIER"
 PROGRAM_VARIABLE = "MEDIATEUR_PROGRAMME"
 PORTABLE_MARK, PORTABLE_DATA = "portable.txt", "donnees"
 CHANGELOG = "CHANGELOG.md"
+# The end of the name of a file that is not whole yet. What is younger may be under way, in another program or on
+# another machine that writes to the same folder.
+FRESH, UNDER_WAY_SECONDS = ".nouveau", 86_400
 
 
 def resources() -> Path:
@@ -119,7 +124,6 @@ def write_whole(target: Path, data: bytes) -> None:
 
 def write_private(target: Path, data: bytes) -> None:
     """Write a file in one move, as `write_whole`, that no other account may read from its first byte on."""
-    target.with_name(f"{target.name}.nouveau").unlink(missing_ok=True)
     write_in_parts(target, (data,), opener=private_opener)
 
 
@@ -129,14 +133,18 @@ def private_opener(path: str, flags: int) -> int:
 
 
 def write_in_parts(target: Path, parts: Iterable[bytes], opener: Callable[[str, int], int] | None = None) -> None:
-    """Write a file in one move, as `write_whole`, from parts that are made one after the other."""
+    """Write a file in one move, as `write_whole`, from parts that are made one after the other.
+
+    Two programs that write it at once each have a file of their own until then: the last one to end wins, whole.
+    """
     if target.exists() and not target.is_file():
         with target.open("wb") as device:
             device.writelines(parts)
         return
-    fresh = target.with_name(f"{target.name}.nouveau")
+    _remove_left(target)
+    fresh = target.with_name(f"{target.name}.{os.urandom(4).hex()}{FRESH}")
     try:
-        with open(fresh, "wb", opener=opener) as file:
+        with open(fresh, "xb", opener=opener) as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
@@ -145,3 +153,12 @@ def write_in_parts(target: Path, parts: Iterable[bytes], opener: Callable[[str, 
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
+
+
+def _remove_left(target: Path) -> None:
+    """Delete what a program that was ended in the middle left of the same file; what cannot be deleted stays."""
+    left, oldest = re.compile(rf"{re.escape(target.name)}\.[0-9a-f]{{8}}{FRESH}"), time.time() - UNDER_WAY_SECONDS
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if entry.name.endswith(FRESH) and left.fullmatch(entry.name) and entry.stat().st_mtime < oldest:
+                Path(entry).unlink()

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-# What is younger may be under way, in another program or on another machine that copies to the same folder.
-LEAST_SECONDS = 86_400
+from mediateur.paths import UNDER_WAY_SECONDS
+
 _HALF_MADE = r"((\.[0-9a-f]{8})?\.(nouveau|travail|partiel)(-journal|-wal|-shm)?|-mj[0-9A-F]{9})"
 _OURS = re.compile(rf".+\.(sqlite|json){_HALF_MADE}")
 _COPY = re.compile(rf"(mediateur|registre|reseau|avant|apprentissage)-.+\.sqlite{_HALF_MADE}")
@@ -28,7 +28,7 @@ def sweep(data: Path, copies: Collection[Path]) -> None:
 
 
 def _sweep(folder: Path, names: re.Pattern[str]) -> None:
-    oldest = time.time() - LEAST_SECONDS
+    oldest = time.time() - UNDER_WAY_SECONDS
     with suppress(OSError):
         for path in list(folder.iterdir()):
             former = _FORMER.fullmatch(path.name)

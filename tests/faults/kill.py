@@ -32,8 +32,8 @@ from tests.faults.operations_network import SENDING
 
 HELD = "ce que le serveur tient"
 # An update that was killed between two steps is copied aside again, from where it stood; a file that somebody chose
-# is written under another name first, which the next one takes.
-_BOUNDED = re.compile(r".*/avant-migration-[^/]*\.sqlite|sortie/.*\.(pdf|mediateur)\.nouveau")
+# is written under another name first, which goes when it is written again a day later.
+_BOUNDED = re.compile(r".*/avant-migration-[^/]*\.sqlite|sortie/.*\.(pdf|mediateur)\.#\.nouveau")
 _GO, _ALL, _PATIENCE = "\n", "\n" * 64, 120.0
 
 

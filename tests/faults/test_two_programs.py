@@ -6,22 +6,29 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from mediateur import settings
 from mediateur.app import App
 from mediateur.store import migration
 from tests.faults.disk_picture import unsound
 from tests.faults.operations import DATA, settled, with_journal
 from tests.faults.operations_register import _enrol
-from tests.faults.two_programs import TURNS, counted
+from tests.faults.two_programs import TURNS, WRITTEN, counted
 from tests.store.samples import ROOT, ask, encounter
 from tests.store.test_schema import FIXTURES
 
 
-def together(what: str, folder: Path, programs: int = 2) -> list[tuple[list[str], str]]:
-    """Have programs do the same at the same time; return what each did, and what it was refused."""
+def together(
+    what: str, folder: Path, programs: int = 2, meanwhile: Callable[[], object] | None = None
+) -> list[tuple[list[str], str]]:
+    """Have programs do the same at the same time; return what each did, and what it was refused.
+
+    `meanwhile` is done over and over until they end.
+    """
     words = [sys.executable, "-m", "tests.faults.two_programs", what, str(folder)]
     begun = [
         subprocess.Popen(
@@ -36,6 +43,8 @@ def together(what: str, folder: Path, programs: int = 2) -> list[tuple[list[str]
         assert program.stdin is not None
         program.stdin.write("va\n")
         program.stdin.flush()
+    while meanwhile and any(program.poll() is None for program in begun):
+        meanwhile()
     told = [program.communicate()[0] for program in begun]
     assert [program.returncode for program in begun] == [0] * programs
     return [tuple(json.loads(line)) for line in told]
@@ -74,6 +83,20 @@ def test_an_older_journal_opened_by_two_programs_at_once_is_migrated_once(tmp_pa
     app.close()
     assert ask(tmp_path / DATA / "mediateur.sqlite", "SELECT version_num FROM alembic_version") == [(migration.HEAD,)]
     assert unsound(tmp_path) == []
+
+
+def test_settings_that_two_programs_write_at_once_are_always_one_whole_file(tmp_path: Path) -> None:
+    settings.save(tmp_path, settings.USUAL)
+    lengths = set[int]()
+
+    def read() -> None:
+        kept = settings.kept(tmp_path)
+        assert kept is not None, "half a file"
+        lengths.add(len(kept.data))
+
+    assert together("set_often", tmp_path, 3, read) == [([str(WRITTEN)], "")] * 3
+    assert lengths == {0, 60, 120}, "each was seen, and nothing between"
+    assert [path.name for path in tmp_path.iterdir()] == [settings.FILE]
 
 
 def test_no_two_attestations_bear_one_number(tmp_path: Path) -> None:

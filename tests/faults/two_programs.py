@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from mediateur import settings
 from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Count, Encounter
@@ -21,7 +22,7 @@ from mediateur.usecases.recording.closing import Closing
 from mediateur.usecases.recording.corrections import Entry
 from tests.store.samples import MORNING, encounter
 
-TURNS = 12
+TURNS, WRITTEN = 12, 1_500
 
 
 def counted(number: int) -> Encounter:
@@ -62,13 +63,22 @@ def give(app: App, number: str) -> list[str]:
     return [app.register.giving.give(person).number for person in people[int(number) :: 2]]
 
 
-WORK: dict[str, Callable[[App, str], list[str]]] = {each.__name__: each for each in (record, open_older, give)}
+def set_often(app: App, number: str) -> list[str]:
+    """Write settings that are as long as the number says, over and over."""
+    wanted = app.preferences.current._replace(data={f"donnee-{rank}": number * 40 for rank in range(int(number) * 60)})
+    for turn in range(WRITTEN):
+        settings.save(app.folder, wanted._replace(goal=turn))
+    return [str(WRITTEN)]
+
+
+ALL = (record, open_older, give, set_often)
+WORK: dict[str, Callable[[App, str], list[str]]] = {each.__name__: each for each in ALL}
 
 
 def main(what: str, folder: str, number: str) -> None:
     """Work, and say what came of it."""
     app, refused = App(Path(folder)), ""
-    if what != "open_older":
+    if what in {"record", "give"}:
         app.warm()
     sys.stdout.write("prêt\n")
     sys.stdout.flush()

@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,7 +103,8 @@ def test_what_is_private_is_so_from_its_first_byte(
         seen.append(oct(stat.S_IMODE(os.fstat(descriptor).st_mode)))
 
     monkeypatch.setattr(os, "fsync", look)
-    (tmp_path / "cle.nouveau").write_text("laissé, lisible par tous")
+    (tmp_path / "cle.0a1b2c3d.nouveau").write_text("laissé, lisible par tous")
+    os.utime(tmp_path / "cle.0a1b2c3d.nouveau", (time.time() - paths.UNDER_WAY_SECONDS - 60,) * 2)
     paths.write_private(tmp_path / "cle", b"secret")
     assert seen == ["0o600"]
     assert modes(tmp_path) == {"cle": "0o600"}

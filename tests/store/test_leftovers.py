@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mediateur.paths import UNDER_WAY_SECONDS
 from mediateur.store import leftovers
 
 HALF_MADE = (
@@ -17,6 +18,7 @@ HALF_MADE = (
     "mediateur-poste-2026-11-29.sqlite.travail",
     "mediateur-poste-2026-11-29.sqlite.travail-wal",
     "registre.sqlite-mj8F1D6694C",
+    "reglages.json.0a1b2c3d.nouveau",
     "reglages.json.nouveau",
 )
 STAYING = ("mediateur.sqlite", "mediateur.sqlite-wal", "registre.sqlite", "reglages.json", "affiche.nouveau")
@@ -47,7 +49,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 def test_what_is_half_made_goes_once_it_is_a_day_old(folders: tuple[Path, Path]) -> None:
     data, copies = folders
     for path in (*data.iterdir(), *copies.iterdir()):
-        os.utime(path, (time.time() - leftovers.LEAST_SECONDS - 60,) * 2)
+        os.utime(path, (time.time() - UNDER_WAY_SECONDS - 60,) * 2)
     leftovers.sweep(data, [copies, data / "nulle part"])
     assert names(data) == set(STAYING)
     assert names(copies) == {*OF_OTHERS, *LAST}
