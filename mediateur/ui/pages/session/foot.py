@@ -8,12 +8,13 @@ from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.pages.session.shape import Shape
 
 SIDES, EDGES = 20, (12, 12)
-LOW_EDGES = {Shape.PANEL: (8, 8), Shape.LOW_TABS: (3, 4)}
+# In the full window every bar is as high as the answers, so that what is above stays where it is.
+OTHER_EDGES = {Shape.WIDE: (11, 11), Shape.PANEL: (8, 8), Shape.LOW_TABS: (3, 4)}
 
 
 def foot_margins(shape: Shape) -> Margins:
     """Return the margins of the bar, smaller where there is little height."""
-    above, below = LOW_EDGES.get(shape, EDGES)
+    above, below = OTHER_EDGES.get(shape, EDGES)
     return SIDES, above, SIDES, below
 
 

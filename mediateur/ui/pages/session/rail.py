@@ -16,7 +16,7 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.session.rail_list import ROW, TIGHT_ROW, RailDelegate, RailModel, RailRow
+from mediateur.ui.pages.session.rail_list import ROW, TIGHT_ROW, RailDelegate, RailList, RailModel, RailRow
 
 
 def rail_rows(walk: Walk) -> tuple[RailRow, ...]:
@@ -71,7 +71,7 @@ class Rail(Bar):
         self._restyle()
 
     def _list(self) -> QListView:
-        view = QListView()
+        view = RailList()
         view.setAccessibleName("Étapes du parcours")
         view.setProperty("bare", True)
         view.setModel(self._model)

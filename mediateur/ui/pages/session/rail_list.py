@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediateur.ui.kit.navigation import paint_disc
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.theme import current, px
 
@@ -56,6 +58,18 @@ class RailModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"Étape {index.row() + 1} sur {len(self.rows)}, {row.label}, {STATES[row.state]}"
         return None
+
+
+class RailList(QListView):
+    """The rows; one that changes is painted again, and the list is laid out again only when a height changed."""
+
+    @override
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        rows = (self.model().index(row, 0) for row in range(first.row(), last.row() + 1))
+        if all(self.sizeHintForIndex(row).height() == self.visualRect(row).height() for row in rows):
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
 
 class RailDelegate(QStyledItemDelegate):
