@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mediateur.usecases.attestations.verification import Verification
     from mediateur.usecases.content.library import Content
     from mediateur.usecases.learning.cases import Cases
+    from mediateur.usecases.learning.learner import Learner
     from mediateur.usecases.learning.lessons import Lessons
     from mediateur.usecases.learning.quizzes import Quizzes
     from mediateur.usecases.preferences import Preferences
@@ -46,18 +47,25 @@ class TrainingApp:
         return Learning(self.folder, PRACTICE if self.practice else NAME)
 
     @cached_property
+    def learner(self) -> Learner:
+        """Who learns at the counter."""
+        from mediateur.usecases.learning.learner import Learner
+
+        return Learner(self.preferences)
+
+    @cached_property
     def lessons(self) -> Lessons:
         """The modules that one learns from."""
         from mediateur.usecases.learning.lessons import Lessons
 
-        return Lessons(self.content, self.preferences, self.learners)
+        return Lessons(self.content, self.learner, self.learners)
 
     @cached_property
     def cases(self) -> Cases:
         """The cases and the pathways to practise on."""
         from mediateur.usecases.learning.cases import Cases
 
-        return Cases(self.content, self.preferences, self.learners)
+        return Cases(self.content, self.learner, self.learners)
 
     @cached_property
     def quizzes(self) -> Quizzes:

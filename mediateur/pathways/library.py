@@ -89,17 +89,6 @@ def load_library(root: Path, values: Mapping[str, str] | None = None) -> Library
     return library._replace(pathways=_values(resolved, Pathway), files={id(f.value): f.file for f in filed})
 
 
-def load_pathway(root: Path, pathway_id: str, values: Mapping[str, str] | None = None) -> Pathway:
-    """Return one resolved pathway. Raises ContentError when it, or anything beside it, cannot be read."""
-    library = load_library(root, values)
-    if library.problems:
-        raise ContentError(*library.problems)
-    for pathway in library.pathways:
-        if pathway.id == pathway_id:
-            return pathway
-    raise ContentError(Problem(f"pathways/{pathway_id}.yaml", "", "fichier-absent", "Ce parcours manque."))
-
-
 def resolve(pathway: Pathway, library: Library) -> Pathway:
     """Return the pathway with the obstacles, screens, facts and sources that it cites (those that exist).
 

@@ -10,10 +10,12 @@ from mediateur.content.review import past_month
 from mediateur.rights.catalogue import Right, load_catalogue, right_named
 from mediateur.rights.rules import load_rules
 from mediateur.rights.visibility import Rules
+from mediateur.usecases.content.kept import Kept
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mediateur.content.facts import Fact, Source
-    from mediateur.pathways.library import Library
     from mediateur.usecases.content.library import Content
 
 
@@ -29,11 +31,11 @@ class Rights:
 
     def __init__(self, content: Content, today: Callable[[], dt.date] = dt.date.today) -> None:
         self._content, self._today = content, today
-        self._kept: tuple[Library, tuple[Right, ...], Rules] | None = None
+        self._kept = Kept(content, _read)
 
     def catalogue(self) -> tuple[Right, ...]:
         """Return every right, by group. Raises ContentError when content is damaged."""
-        return self._read()[1]
+        return self._kept.value()[0]
 
     def title_of(self, right_id: str) -> str:
         """Return the title of a right (KeyError when there is none). Raises ContentError when content is damaged."""
@@ -41,11 +43,11 @@ class Rights:
 
     def rules(self) -> Rules:
         """Return the table of « Qui peut voir quoi ? ». Raises ContentError when content is damaged."""
-        return self._read()[2]
+        return self._kept.value()[1]
 
     def cited(self, facts: Iterable[str]) -> tuple[Cited, ...]:
         """Return facts by their ids, each with its sources. Raises ContentError when content is damaged."""
-        library = self._read()[0]
+        library = self._content.library()
         known = {fact.id: fact for fact in library.facts}
         sources = {source.id: source for source in library.sources}
         return tuple(Cited(known[name], tuple(sources[page] for page in known[name].sources)) for name in facts)
@@ -58,8 +60,6 @@ class Rights:
         newest = max((source.date[: len("2026-08")] for one in cited for source in one.sources), default="")
         return past_month(newest, self._content.review(), self._today())
 
-    def _read(self) -> tuple[Library, tuple[Right, ...], Rules]:
-        library = self._content.library()
-        if self._kept is None or self._kept[0] is not library:
-            self._kept = (library, load_catalogue(library.root), load_rules(library.root))
-        return self._kept
+
+def _read(root: Path) -> tuple[tuple[Right, ...], Rules]:
+    return load_catalogue(root), load_rules(root)

@@ -21,10 +21,10 @@ from mediateur.forms.legal import Dates
 from mediateur.forms.names import ACTIVATION
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
-from mediateur.pathways.library import load_pathway
 from tests.bench import beside, rivals
 from tests.bench.timing import median, timed
 from tests.bench.told import Told, told
+from tests.pathways.samples import load_pathway
 
 RATIO_BOUND, WARM_UPS, ROUNDS, PROFILED, SHOWN = 0.5, 3, 25, 10, 8
 PRINTED = dt.date(2026, 11, 23)

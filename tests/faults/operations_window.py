@@ -65,9 +65,9 @@ def _count(hands: Hands) -> Acting:
     yield READY
     for digit in "1125":
         hands.type(digit)
-        yield f"compté {[card.counter.value() for card in page.cards.values()]}"
+        yield f"compté {[card.counter.value() for card in page.board.cards.values()]}"
     hands.key(KEY.Key_Z, CTRL)
-    yield f"compté {[card.counter.value() for card in page.cards.values()]}"
+    yield f"compté {[card.counter.value() for card in page.board.cards.values()]}"
     hands.key(KEY.Key_Return, CTRL)
     assert page.workshop is not None
     assert not page.workshop.presses, "not recorded"

@@ -15,10 +15,10 @@ from mediateur.forms import catalogue, guide, making, names, written
 from mediateur.forms.variants import Variant
 from mediateur.forms.written_blocks import SMALL
 from mediateur.pathways.events import Opened
-from mediateur.pathways.library import load_pathway
 from mediateur.pathways.walk import Walk
 from tests.forms import reading, samples
 from tests.forms.conftest import MEMOS, WRITTEN, Case, library, made, printed
+from tests.pathways.samples import load_pathway
 
 BODY = {Variant.COURANT: 14, Variant.GROS: 20, Variant.SIMPLIFIE: 16}
 LEGAL = {Variant.COURANT: 11, Variant.GROS: 14, Variant.SIMPLIFIE: 11}

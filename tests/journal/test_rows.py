@@ -12,63 +12,66 @@ from tests.journal.samples import PLAIN, encounter
 
 TITLES = {"activer-adulte": "Activer Mon espace santé"}
 PLACES = {"p1": "Guichet"}
+WORKSHOP = msgspec.structs.replace(
+    PLAIN,
+    persons=2,
+    outcomes=(
+        Count(code="activee", n=1),
+        Count(code="orientee", n=1, detail="administration"),
+        Count(code="impossible", n=1, detail="carte"),
+    ),
+    obstacles=("code_provisoire", "email"),
+    ages=(Count(code="soixante_dix_plus", n=2),),
+    place="p1",
+    place_type="lieu_activite",
+    duration="30_60",
+    autonomy="autonome",
+    guides_printed=1,
+    kind=Kind.WORKSHOP,
+    helped=1,
+    equipment=("ordinateur", "tablette"),
+    title="Ma santé en ligne",
+)
+TOLD = {
+    **{outcome.label: "0" for outcome in OUTCOMES},
+    "Espace activé": "1",
+    "Orientée ailleurs": "1",
+    "Impossible aujourd’hui": "1",
+    "Date": "23/11/2026",
+    "Demi-journée": "Matin",
+    "Médiateur": "Médiateur 1",
+    "Parcours": "Activer Mon espace santé",
+    "Version": "1",
+    "Personnes": "2",
+    "Orientée vers": "Administration : 1",
+    "Impossible : pourquoi": "Carte ou numéro de série : 1",
+    "Obstacles": "Pas de code provisoire, Pas d’e-mail",
+    "Lieu": "Guichet",
+    "Type de lieu": "Lieu d’activité",
+    "Durée": "De 30 minutes à 1 heure",
+    "Autonomie": "Autonome",
+    "Tranches d’âge": "70 ans et plus : 2",
+    "Guides imprimés": "1",
+    "Empreinte du contenu": "a1b2",
+    "Identifiant": "s1",
+    "Type": "Atelier",
+    "Personnes (estimation)": "",
+    "Aidées une à une": "1",
+    "Premières venues": "",
+    "Matériel": "Ordinateur, Tablette",
+    "Activations déclarées ensuite": "0",
+    "Arrêtée en disant non": "",
+    "Nom de l’atelier": "Ma santé en ligne",
+}
 
 
 def test_a_row_in_words() -> None:
-    met = msgspec.structs.replace(
-        PLAIN,
-        persons=2,
-        outcomes=(
-            Count(code="activee", n=1),
-            Count(code="orientee", n=1, detail="administration"),
-            Count(code="impossible", n=1, detail="carte"),
-        ),
-        obstacles=("code_provisoire", "email"),
-        ages=(Count(code="soixante_dix_plus", n=2),),
-        place="p1",
-        place_type="lieu_activite",
-        duration="30_60",
-        autonomy="autonome",
-        guides_printed=1,
-        kind=Kind.WORKSHOP,
-        helped=1,
-        equipment=("ordinateur", "tablette"),
-        title="Ma santé en ligne",
-    )
-    cells = dict(zip(columns(), row(met, TITLES, PLACES), strict=True))
+    cells = dict(zip(columns(), row(WORKSHOP, TITLES, PLACES), strict=True))
     shown = {
         title.replace("\N{NO-BREAK SPACE}", " "): cell.replace("\N{NO-BREAK SPACE}", " ")
         for title, cell in cells.items()
     }
-    results = {outcome.label: "0" for outcome in OUTCOMES}
-    results |= {"Espace activé": "1", "Orientée ailleurs": "1", "Impossible aujourd’hui": "1"}
-    assert shown == results | {
-        "Date": "23/11/2026",
-        "Demi-journée": "Matin",
-        "Médiateur": "Médiateur 1",
-        "Parcours": "Activer Mon espace santé",
-        "Version": "1",
-        "Personnes": "2",
-        "Orientée vers": "Administration : 1",
-        "Impossible : pourquoi": "Carte ou numéro de série : 1",
-        "Obstacles": "Pas de code provisoire, Pas d’e-mail",
-        "Lieu": "Guichet",
-        "Type de lieu": "Lieu d’activité",
-        "Durée": "De 30 minutes à 1 heure",
-        "Autonomie": "Autonome",
-        "Tranches d’âge": "70 ans et plus : 2",
-        "Guides imprimés": "1",
-        "Empreinte du contenu": "a1b2",
-        "Identifiant": "s1",
-        "Type": "Atelier",
-        "Personnes (estimation)": "",
-        "Aidées une à une": "1",
-        "Premières venues": "",
-        "Matériel": "Ordinateur, Tablette",
-        "Activations déclarées ensuite": "0",
-        "Arrêtée en disant non": "",
-        "Nom de l’atelier": "Ma santé en ligne",
-    }
+    assert shown == TOLD
 
 
 def test_headers_are_all_different() -> None:

@@ -7,6 +7,9 @@ from typing import Any
 
 import yaml
 
+from mediateur.pathways.library import load_library
+from mediateur.pathways.model import Pathway
+
 Raw = dict[str, Any]
 
 
@@ -165,3 +168,10 @@ def write_file(root: Path, name: str, value: Any) -> None:
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def load_pathway(root: Path, pathway_id: str) -> Pathway:
+    """Return one resolved pathway of a folder that is good (KeyError when it has none)."""
+    library = load_library(root)
+    assert library.problems == ()
+    return {pathway.id: pathway for pathway in library.pathways}[pathway_id]

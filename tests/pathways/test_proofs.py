@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from mediateur.pathways.graph import distinct_paths
-from mediateur.pathways.library import load_library, load_pathway
+from mediateur.pathways.library import load_library
 from mediateur.pathways.proofs import prove
 from tests.pathways import samples
-from tests.pathways.samples import Raw
+from tests.pathways.samples import Raw, load_pathway
 
 LEFT_OPEN = "encore-connectee"
 Damage = Callable[[Raw], None]

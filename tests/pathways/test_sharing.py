@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from mediateur.pathways.library import load_library, load_pathway
+from mediateur.pathways.library import load_library
 from mediateur.pathways.proofs import prove
 from tests.pathways import samples
-from tests.pathways.samples import Raw, ends_at, step, to
+from tests.pathways.samples import Raw, ends_at, load_pathway, step, to
 
 STEP_FILE, END_FILE = "pathways/steps/commune.yaml", "pathways/ends/merci.yaml"
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from mediateur.pathways.library import load_library, load_pathway
+from mediateur.pathways.library import load_library
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.proofs import prove
 from mediateur.pathways.story import StoryError, play
 from tests.pathways import samples
-from tests.pathways.samples import Raw
+from tests.pathways.samples import Raw, load_pathway
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from mediateur.pathways import events as w
 from mediateur.pathways.events import AnyEvent, decode_events, encode_events
-from mediateur.pathways.library import load_pathway
 from mediateur.pathways.model import Pathway, content_hash, decode, encode
 from mediateur.pathways.walk import Walk
 from tests.pathways import samples
+from tests.pathways.samples import load_pathway
 
 
 @pytest.fixture(scope="module")

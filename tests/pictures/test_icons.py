@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -35,6 +36,16 @@ def test_every_icon_named_by_a_screen_exists() -> None:
 def test_icons_that_drawings_name_exist() -> None:
     assert set(symbol.WORDS) | set(symbol.OBJECT_ICONS.values()) | {"lock", "mail", "chevron-right"} <= ICONS.names()
     assert set(symbol.OBJECT_ICONS) == {kind for kind in FRAME_KINDS if not kind.startswith("carte")}
+
+
+def test_every_icon_is_named_by_the_program_or_its_content() -> None:
+    written = " ".join(
+        path.read_text(encoding="utf-8")
+        for folder in (RESOURCES, RESOURCES.parent / "mediateur")
+        for path in folder.rglob("*")
+        if path.suffix in {".py", ".yaml", ".json"}
+    )
+    assert [name for name in LUCIDE if not re.search(rf"(?<![\w-]){name}(?![\w-])", written)] == []
 
 
 def test_what_names_icons_is_found_at_any_depth() -> None:

@@ -180,9 +180,9 @@ def test_sessions_go_from_a_counter_to_a_coordinator(
     assert "1 poste" in words(page.places)
     page.tabs.setCurrentIndex(0)
     assert "Personnes touchées, 15" in page.figures.headline.view.accessibleName()
-    page.figures.place.set_value(page.figures.place.itemData(1))
+    page.figures.filters.place.set_value(page.figures.filters.place.itemData(1))
     page.figures.refresh()
-    assert page.figures.place.currentText() == "Ardèche nord"
+    assert page.figures.filters.place.currentText() == "Ardèche nord"
     assert "Personnes touchées, 15" in page.figures.headline.view.accessibleName()
     with coordinator.app.open_store().begin() as work:
         assert work.encounters.all() == ()

@@ -5,14 +5,11 @@ Nothing of it reaches the journal or its figures: only that a case was practised
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mediateur.content.problems import ContentError
-from mediateur.settings import labels_of
 from mediateur.training.cases import Case, Invented, read_cases
 from mediateur.training.debrief import Debrief
 from mediateur.training.free import PREFIX, free_case
@@ -23,7 +20,7 @@ from mediateur.usecases.content.kept import Kept
 if TYPE_CHECKING:
     from mediateur.pathways.model import Pathway
     from mediateur.usecases.content.library import Content
-    from mediateur.usecases.preferences import Preferences
+    from mediateur.usecases.learning.learner import Learner
     from mediateur.usecases.repositories import Learning
 
 HELD, TO_REVIEW = "tenue", "a-revoir"
@@ -47,26 +44,19 @@ class Played(NamedTuple):
 class Cases:
     """The cases of the content in force, for whom the settings name at the counter."""
 
-    def __init__(
-        self,
-        content: Content,
-        preferences: Preferences,
-        learners: Learning,
-        clock: Callable[[], dt.datetime] = dt.datetime.now,
-    ) -> None:
-        self._content, self._preferences = content, preferences
-        self._learners, self._clock = learners, clock
+    def __init__(self, content: Content, learner: Learner, kept: Learning) -> None:
+        self._content, self._learner, self._learners = content, learner, kept
         self._kept = Kept(content, _read)
 
     def standings(self) -> tuple[CaseStanding, ...]:
         """Return every case, then every pathway as a case, with where the learner is. Raises MediateurError."""
-        last = {practised.case: practised for practised in self._learners.practised(*self._labels())}
+        last = {practised.case: practised for practised in self._learners.practised(*self._learner.labels)}
         free = (free_case(pathway) for pathway in self._content.pathways())
         return tuple(CaseStanding(case, last.get(case.id)) for case in (*self._kept.value()[0], *free))
 
     def played(self) -> tuple[Played, ...]:
         """Return the cases that the learner practised, the last one first. Raises MediateurError."""
-        done = self._learners.practised(*self._labels())
+        done = self._learners.practised(*self._learner.labels)
         last, times = {each.case: each for each in done}, Counter(each.case for each in done)
         titles = {standing.case.id: standing.case.title for standing in self.standings()}
         newest = dict.fromkeys(each.case for each in reversed(done))
@@ -77,7 +67,7 @@ class Cases:
 
         Its order is the number of times that the learner practised it, and one: each time there is another.
         """
-        practised = self._learners.practised(*self._labels())
+        practised = self._learners.practised(*self._learner.labels)
         return self._staged(case_id)._replace(order=1 + sum(each.case == case_id for each in practised))
 
     def beside(self, pathway: Pathway) -> Stage:
@@ -87,8 +77,8 @@ class Cases:
     def keep(self, on: Stage, told: Debrief) -> None:
         """Keep that a case was practised today. Raises MediateurError."""
         outcome = HELD if told.held else TO_REVIEW
-        practised = Practised(case=on.case.id, day=self._clock().date(), outcome=outcome)
-        self._learners.add_practice(self._preferences.current.mediator, practised)
+        practised = Practised(case=on.case.id, day=self._learner.today, outcome=outcome)
+        self._learners.add_practice(self._learner.label, practised)
 
     def _staged(self, case_id: str) -> Stage:
         cases, data = self._kept.value()
@@ -97,9 +87,6 @@ class Cases:
             return stage(free_case(pathway), pathway, data, guided=True)
         case = {case.id: case for case in cases}[case_id]
         return stage(case, self._content.pathway(case.pathway), data)
-
-    def _labels(self) -> tuple[str, ...]:
-        return tuple(sorted(labels_of(self._preferences.current)))
 
 
 def _read(root: Path) -> tuple[tuple[Case, ...], dict[str, Invented]]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mediateur.settings import labels_of
 from mediateur.training import lessons
 from mediateur.training.lessons import Standing
 from mediateur.training.modules import Module, load_modules, module_named
@@ -16,28 +13,21 @@ if TYPE_CHECKING:
     from mediateur.content.screens import Screen
     from mediateur.training.learned import Progress
     from mediateur.usecases.content.library import Content
-    from mediateur.usecases.preferences import Preferences
+    from mediateur.usecases.learning.learner import Learner
     from mediateur.usecases.repositories import Learning
 
 
 class Lessons:
     """The modules of the content in force, for whom the settings name at the counter."""
 
-    def __init__(
-        self,
-        content: Content,
-        preferences: Preferences,
-        learners: Learning,
-        clock: Callable[[], dt.datetime] = dt.datetime.now,
-    ) -> None:
-        self._content, self._preferences = content, preferences
-        self._learners, self._clock = learners, clock
+    def __init__(self, content: Content, learner: Learner, kept: Learning) -> None:
+        self._content, self._learner, self._learners = content, learner, kept
         self._kept = Kept(content, load_modules)
 
     @property
     def learner(self) -> str:
         """The label of whom is at the counter."""
-        return self._preferences.current.mediator
+        return self._learner.label
 
     def modules(self) -> tuple[Module, ...]:
         """Return the modules, in order. Raises ContentError when content is damaged."""
@@ -59,7 +49,7 @@ class Lessons:
 
     def finish(self, module_id: str) -> None:
         """Keep that a module is finished today (KeyError when there is none). Raises MediateurError."""
-        self._keep(lessons.done(self._named(module_id), self._clock().date()))
+        self._keep(lessons.done(self._named(module_id), self._learner.today))
 
     def screen(self, screen_id: str) -> Screen | None:
         """Return the schematic of a section, or None. Raises ContentError when content is damaged."""
@@ -73,9 +63,8 @@ class Lessons:
         return module_named(self.modules(), module_id)
 
     def _progress(self) -> dict[str, Progress]:
-        now = self.learner
-        former = sorted(labels_of(self._preferences.current) - {now})
-        return self._learners.progress(now, *former)
+        former = (label for label in self._learner.labels if label != self.learner)
+        return self._learners.progress(self.learner, *former)
 
     def _keep(self, progress: Progress) -> None:
         self._learners.keep_progress(self.learner, progress)

@@ -14,7 +14,6 @@ from mediateur.content.given import read_given
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.privacy import Field
-from mediateur.settings import labels_of
 from mediateur.training import results
 from mediateur.training.learned import Answered, Attempt
 from mediateur.training.questions import Bank, Question, by_id, load_bank, modules_of
@@ -34,6 +33,7 @@ from mediateur.training.quiz import (
 from mediateur.training.register import QuizKind, QuizResult
 from mediateur.usecases.content.kept import Kept
 from mediateur.usecases.free_text import refuse
+from mediateur.usecases.learning.learner import Learner
 
 if TYPE_CHECKING:
     from mediateur.training.modules import Module
@@ -82,13 +82,13 @@ class Quizzes:
         clock: Callable[[], dt.datetime] = dt.datetime.now,
     ) -> None:
         self._content, self._preferences, self._learning = content, preferences, learning
-        self._leave, self._clock = leave, clock
+        self._learner, self._leave = Learner(preferences, clock), leave
         self._kept = Kept(content, _read)
 
     @property
     def learner(self) -> str:
         """The label of whom is at the counter."""
-        return self._preferences.current.mediator
+        return self._learner.label
 
     @property
     def digits(self) -> bool:
@@ -118,7 +118,7 @@ class Quizzes:
             learner=self.learner,
             quiz=quiz,
             seed=seed,
-            day=self._clock().date(),
+            day=self._learner.today,
             asked=draw(self.bank(), quiz, seed),
         )
         self._learning.add_attempt(attempt)
@@ -164,13 +164,13 @@ class Quizzes:
     def sheet_name(self) -> str:
         """Return how the file of the sheet is called, where nothing is chosen."""
         learner = "-".join(re.findall(r"\w+", self.learner.casefold()))
-        return f"resultats-{learner}-{self._clock().date().isoformat()}.json"
+        return f"resultats-{learner}-{self._learner.today.isoformat()}.json"
 
     def read_results(self, path: Path) -> Results:
         """Read a sheet of results and score it; nothing is kept. Raises MediateurError for one not to be believed."""
         data = read_given(path, results.MOST_BYTES, "Rien n'a été changé.")
         bank = self.bank()
-        attempts = results.decode(data, self._kept.value()[1], (*SIZES, *bank), self._clock().date())
+        attempts = results.decode(data, self._kept.value()[1], (*SIZES, *bank), self._learner.today)
         learner = attempts[0].learner
         refuse(learner, Field.NOTE, "Le repère de ce fichier")
         return Results(learner, attempts)
@@ -194,7 +194,7 @@ class Quizzes:
         return self._preferences.policy.threshold
 
     def _mine(self) -> tuple[Attempt, ...]:
-        return self._learning.attempts(*sorted(labels_of(self._preferences.current)))
+        return self._learning.attempts(*self._learner.labels)
 
 
 def _read(root: Path) -> tuple[Bank, dict[str, Question]]:

@@ -16,6 +16,7 @@ from mediateur.store.learning.learning import Learning
 from mediateur.training.debrief import debrief
 from mediateur.training.staging import State, events_of
 from mediateur.usecases.learning.cases import HELD, TO_REVIEW, Cases
+from mediateur.usecases.learning.learner import Learner
 from tests.pathways.shipped import library
 from tests.training.practised import DATA, NAMES, played
 
@@ -28,7 +29,7 @@ def cases_of(folder: Path, **settings: object) -> Cases:
     app = App(folder)
     app.content._kept = ({}, library())
     app.preferences.change(**settings)
-    return Cases(app.content, app.preferences, Learning(folder), lambda: NOW)
+    return Cases(app.content, Learner(app.preferences, lambda: NOW), Learning(folder))
 
 
 def practise(cases: Cases, case_id: str = NAME, *, well: bool = True) -> None:
@@ -105,4 +106,4 @@ def test_damaged_cases_are_told(data_folder: Path, tmp_path: Path) -> None:
     (root / "training" / "cases" / "01-premiere-activation.yaml").write_text("[", encoding="utf-8")
     app = App(data_folder, root)
     with pytest.raises(ContentError):
-        Cases(app.content, app.preferences, Learning(data_folder)).standings()
+        Cases(app.content, app.learner, Learning(data_folder)).standings()

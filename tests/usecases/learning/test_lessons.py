@@ -11,6 +11,7 @@ from mediateur.app import App
 from mediateur.settings import renamed
 from mediateur.store.learning.learning import Learning
 from mediateur.training.lessons import Stage
+from mediateur.usecases.learning.learner import Learner
 from mediateur.usecases.learning.lessons import Lessons
 from tests.pathways.shipped import library
 
@@ -22,7 +23,7 @@ def lessons_of(folder: Path, **settings: object) -> Lessons:
     app = App(folder)
     app.content._kept = ({}, library())
     app.preferences.change(**settings)
-    return Lessons(app.content, app.preferences, Learning(folder), lambda: NOW)
+    return Lessons(app.content, Learner(app.preferences, lambda: NOW), Learning(folder))
 
 
 def test_a_module_is_resumed_after_the_program_was_closed(data_folder: Path) -> None:

@@ -8,22 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.disclosure import Shared, SharedTable
-from mediateur.journal.encounter import Kind
 from mediateur.journal.network import Territory
 from mediateur.journal.statistics import Filters, Period
 from mediateur.pictures import charts
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.chart_view import ChartView
-from mediateur.ui.kit.choices import Toggle
-from mediateur.ui.kit.fields import ComboBox
-from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import NO_MARGINS, Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.messages import EmptyState, Message
 from mediateur.ui.kit.reflow import Piles
@@ -31,9 +26,9 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.segmented import Segmented
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.dashboard import shapes, words
 from mediateur.ui.pages.dashboard.chart_panel import ChartPanel
+from mediateur.ui.pages.dashboard.filters import FigureFilters, Options
 from mediateur.ui.pages.dashboard.goal import GoalPanel
 from mediateur.ui.pages.dashboard.periods import PeriodBox
 from mediateur.ui.pages.shared.trouble import Trouble
@@ -42,12 +37,7 @@ from mediateur.usecases.figures.sharing import Sharing
 from mediateur.usecases.figures.statistics import Dashboard, Statistics
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
 
-Options = Sequence[tuple[object, str]]
-ALL, EVERYWHERE = (None, "Tous"), (None, "Tous les territoires")
-KINDS = (ALL, (Kind.INDIVIDUAL, "Séances individuelles"), (Kind.WORKSHOP, "Ateliers"), (Kind.EVENT, "Événements"))
 AUDIENCES = ((words.INTERNAL, "Interne"), (words.SHAREABLE, "Partageable"))
-TABULAR, MORE, LESS = "Voir en tableau", "Plus de choix", "Moins de choix"
-FILTER_WIDTH = 216
 # The small charts, in the order in which they are read; the others stand on the first screen.
 SMALL = ("a-part", "ages", "droits", "parcours", "lieux", "types-de-lieu", "formes")
 
@@ -77,10 +67,7 @@ class FiguresView(QWidget):
         self.audience = Segmented(AUDIENCES, "Pour qui sont les chiffres")
         self.period, self.report = PeriodBox(statistics.today), SecondaryButton("Bilan en PDF", icon="file-down")
         self.nesting = Text("", "note", "text_muted", max_chars=0)
-        self.pathway, self.place, self.kind = ComboBox([ALL]), ComboBox([ALL]), ComboBox(KINDS)
-        self.tabular = Toggle(TABULAR)
-        self.more = SecondaryButton(MORE, trailing="chevron-down")
-        self.kept = Text("", "note", "text_muted", max_chars=0)
+        self.filters = FigureFilters(network=network is not None)
         self.trouble = Trouble()
         self._refusal = self._lacking = ""
         self.refused = Message("info", "", words.STAY_INSIDE)
@@ -93,11 +80,6 @@ class FiguresView(QWidget):
         self._named = {"autonomie": self.autonomy, "obstacles": self.obstacles, **self.small}
         self.compared, self.changes = Panel("surface"), Text("", max_chars=0)
         self.panels = (self.headline, self.weeks, *self._named.values())
-        self._where = "Lieu" if network is None else "Territoire"
-        if network is not None:
-            self.place.name_alone(self._where)
-        wheres = () if network is not None else (FormRow(self._where, self.place),)
-        self._rows = (FormRow("Parcours", self.pathway), *wheres, FormRow("Forme", self.kind))
         self._build()
         self._connect()
         if network is not None:
@@ -108,11 +90,7 @@ class FiguresView(QWidget):
     @property
     def chosen(self) -> tuple[Period, Filters]:
         """The period and the filters that are asked for."""
-        kind = self.kind.value()
-        form, where = Kind(str(kind)) if kind else None, self.place.value()
-        if isinstance(where, Territory):
-            return self.period.period, Filters(_word(self.pathway), None, form, where.places)
-        return self.period.period, Filters(_word(self.pathway), _word(self.place), form)
+        return self.period.period, self.filters.chosen
 
     @property
     def shares(self) -> bool:
@@ -129,8 +107,7 @@ class FiguresView(QWidget):
             self.trouble.tell(error)
             return
         self.trouble.forget()
-        self._offer(choices.pathways, places)
-        self._tell_kept()
+        self.filters.offer(choices.pathways, places)
         self._show(board, shared)
 
     def arrange(self, shape: Adaptation) -> None:
@@ -139,8 +116,7 @@ class FiguresView(QWidget):
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if shape.narrow else right)
         self._head.setDirection(down if shape.narrow else right)
-        for row in self._rows:
-            row.setFixedWidth(px(FILTER_WIDTH))
+        self.filters.arrange()
 
     def _show(self, board: Dashboard, shared: Shared | None) -> None:
         refused = shared.refused if shared else ""
@@ -180,22 +156,13 @@ class FiguresView(QWidget):
             if name in tables:
                 panel.show_figures(shapes.protected(tables[name]))
 
-    def _offer(self, pathways: Options, places: Options) -> None:
-        for box, options in ((self.pathway, pathways), (self.place, places)):
-            kept = box.value()
-            everywhere = ALL if box is self.pathway or self._network is None else EVERYWHERE
-            box.set_options([everywhere, *options])
-            box.set_value(kept)
-
     def _build(self) -> None:
         self._head, tools = Row(12), FlowLayout(12)
-        where = (self.place,) if self._network is not None else ()
-        add_all(tools, (self.audience, *where, self.period, self.more, self.report))
+        where = (self.filters.place,) if self._network is not None else ()
+        add_all(tools, (self.audience, *where, self.period, self.filters.more, self.report))
         if self._network is None:
             self._head.addWidget(heading("Tableau de bord"), 1)
         self._head.addLayout(tools)
-        self._choices = QWidget()
-        add_all(FlowLayout(12, self._choices), (*self._rows, _under_label(self.tabular)))
         self._top, main, side, small = Row(16), Column(16), Column(16), Piles(3, 300, (16, 16))
         main.addWidget(self.headline)
         main.addWidget(self.weeks, 1)
@@ -216,21 +183,19 @@ class FiguresView(QWidget):
         for widget in (self.practice, self.trouble, self.nesting, self.refused):
             if widget is not None:
                 self.body.addWidget(widget)
-        self.body.addWidget(self._choices)
-        self.body.addWidget(self.kept)
-        self._fold(True)
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self.filters.kept)
         self.body.addWidget(self.lacking)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self._figures)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        for box in (self.period, self.pathway, self.place, self.kind):
-            box.chosen.connect(self._change)
+        self.period.chosen.connect(self._change)
+        self.filters.changed.connect(self._change)
         self.audience.changed.connect(self._change)
-        self.tabular.toggled.connect(self._turn)
+        self.filters.tabular.toggled.connect(self._turn)
         self.report.clicked.connect(self._ask_report)
-        self.more.clicked.connect(self._turn_choices)
         self.goal.changed.connect(self._set_goal)
 
     @Slot()
@@ -244,27 +209,9 @@ class FiguresView(QWidget):
 
     @Slot()
     def _turn(self) -> None:
-        self.goal.set_tabular(self.tabular.isChecked())
+        self.goal.set_tabular(self.filters.tabular.isChecked())
         for panel in self.panels:
-            panel.set_tabular(self.tabular.isChecked())
-
-    @Slot()
-    def _turn_choices(self) -> None:
-        self._fold(not self._choices.isHidden())
-        if not self._choices.isHidden():
-            self.pathway.setFocus()
-
-    def _fold(self, folded: bool) -> None:
-        """Hide the filters, or show them; what they keep is told all the same."""
-        self._choices.setHidden(folded)
-        self.more.set_label(MORE if folded else LESS)
-        self._tell_kept()
-
-    def _tell_kept(self) -> None:
-        boxes = (("Parcours", self.pathway), (self._where, self.place), ("Forme", self.kind))
-        kept = [french(f"{name} : {box.currentText()}") for name, box in boxes if box.value() is not None]
-        self.kept.set_text(french(f"Seulement : {', '.join(kept)}.") if kept else "")
-        self.kept.setVisible(bool(kept) and self._choices.isHidden())
+            panel.set_tabular(self.filters.tabular.isChecked())
 
     @Slot()
     def print_now(self) -> None:
@@ -290,15 +237,3 @@ class FiguresView(QWidget):
 
 def _named(territories: Sequence[Territory]) -> Options:
     return [(territory, territory.label) for territory in territories]
-
-
-def _word(box: ComboBox) -> str | None:
-    value = box.value()
-    return None if value is None else str(value)
-
-
-def _under_label(toggle: Toggle) -> QWidget:
-    """Return a switch set as low as the fields beside it, whose labels are above them."""
-    box = QWidget()
-    Column(0, (0, 30, 0, 0), box).addWidget(toggle, 0, Qt.AlignmentFlag.AlignTop)
-    return box

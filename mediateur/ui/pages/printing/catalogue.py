@@ -17,7 +17,8 @@ from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.printing.list import PrintList
-from mediateur.ui.pages.printing.rows import Finder, PrintRow, catalogue_rows, found_rows
+from mediateur.ui.pages.printing.rows import Finder, catalogue_rows, found_rows
+from mediateur.ui.pages.shared.titled_list import TitledRow
 
 SEARCH, EXAMPLE = "Chercher une feuille", "Exemple\N{NO-BREAK SPACE}: activer"
 NOTHING = "Aucune feuille ne répond à ces mots. Essayez-en d’autres, ou effacez la recherche."
@@ -40,7 +41,7 @@ class Catalogue(QWidget):
         super().__init__()
         self.setAccessibleName("Feuilles à imprimer")
         self._forms: tuple[FormInfo, ...] = ()
-        self._rows: tuple[PrintRow, ...] = ()
+        self._rows: tuple[TitledRow, ...] = ()
         self._finder = Finder(())
         self._value = ""
         self.search, self.list = SearchField(EXAMPLE), PrintList()
@@ -74,7 +75,7 @@ class Catalogue(QWidget):
         return named.get(self._value, "")
 
     def show_forms(
-        self, forms: Sequence[FormInfo], frequent: Sequence[FormInfo], besides: PrintRow | None, chosen: str
+        self, forms: Sequence[FormInfo], frequent: Sequence[FormInfo], besides: TitledRow | None, chosen: str
     ) -> None:
         """Offer these papers, with one chosen (else the first), without telling."""
         if tuple(forms) != self._forms:

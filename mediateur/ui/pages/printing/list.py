@@ -1,50 +1,30 @@
-"""The list of what may be printed: a model of lines, how each is painted, and the view."""
+"""The list of what may be printed: papers over their pages, how each is painted, and which are in view."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from mediateur.content.text import NBSP
 from mediateur.ui.kit.painting import icon
 from mediateur.ui.kit.paragraph import Paragraph
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.printing.rows import PrintRow
 from mediateur.ui.pages.shared.list_lines import paint_line, ring
+from mediateur.ui.pages.shared.titled_list import Index, TitledDelegate, TitledList, TitledModel, TitledRow
 
 EDGE, CHECK, AIR, LINE_GAP, HEAD_TOP, HEAD_UNDER, LEAST_ROWS = 12, 20, 9, 2, 16, 6, 4
 SETTLE_MS = 120
-Index = QModelIndex | QPersistentModelIndex
-LEAVES = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
-class PrintModel(QAbstractListModel):
-    """The lines; titles of shelves cannot be chosen, so that arrows pass over them."""
+class PrintModel(TitledModel):
+    """The papers, shelf by shelf, each with its pages once they are known."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[PrintRow, ...] = ()
         self._pages: dict[str, int] = {}
-
-    def show_rows(self, rows: tuple[PrintRow, ...]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
 
     def show_pages(self, pages: dict[str, int]) -> None:
         """Say how many pages these papers have; the others do not say."""
@@ -54,42 +34,19 @@ class PrintModel(QAbstractListModel):
             if row.id in changed:
                 self.dataChanged.emit(self.index(number), self.index(number))
 
-    def row_of(self, name: str) -> int:
-        """Return the line of a paper, -1 when there is none."""
-        return next((number for number, row in enumerate(self.rows) if row.id and row.id == name), -1)
-
-    def second_line(self, row: PrintRow) -> str:
+    def second_line(self, row: TitledRow) -> str:
         """Return what stands under a title: how many pages, an empty line while that is not known."""
         pages = self._pages.get(row.id, 0)
         return f"{pages}{NBSP}page{'s' if pages > 1 else ''}" if pages else ""
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many lines there are; a line has none below it."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that a paper may be chosen, the title of a shelf may not."""
-        return LEAVES if index.isValid() and self.rows[index.row()].id else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the words; for assistive tools, the pages and the shelf too."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.title, self.second_line(row), row.shelf) if part)
-        return None
-
-
-class PrintDelegate(QStyledItemDelegate):
+class PrintDelegate(TitledDelegate):
     """Paints the title of a shelf, or a paper over its pages; the chosen one is tinted, framed, bold, with a check."""
 
     def __init__(self, model: PrintModel) -> None:
         super().__init__()
-        self._model, self.width = model, 0
-        self._titles: dict[tuple[PrintRow, bool], Paragraph] = {}
+        self._model = model
+        self._titles: dict[tuple[TitledRow, bool], Paragraph] = {}
 
     def forget(self) -> None:
         """Drop what was laid out with another theme."""
@@ -116,7 +73,7 @@ class PrintDelegate(QStyledItemDelegate):
             words.paint(painter, rect.x() + px(EDGE), top, self._room(), current().colour("text_muted"))
         painter.restore()
 
-    def _paint_paper(self, painter: QPainter, rect: QRectF, row: PrintRow, state: QStyle.StateFlag) -> None:
+    def _paint_paper(self, painter: QPainter, rect: QRectF, row: TitledRow, state: QStyle.StateFlag) -> None:
         theme, chosen = current(), bool(state & QStyle.StateFlag.State_Selected)
         ink = paint_line(painter, rect, state, "text_strong")
         left, top, title = rect.x() + px(EDGE), rect.y() + px(AIR), self._title(row, chosen=chosen)
@@ -132,7 +89,7 @@ class PrintDelegate(QStyledItemDelegate):
     def _room(self) -> int:
         return max(1, self.width - px(3 * EDGE + CHECK))
 
-    def _title(self, row: PrintRow, *, chosen: bool) -> Paragraph:
+    def _title(self, row: TitledRow, *, chosen: bool) -> Paragraph:
         """Return the words of a line, laid out once: searching brings the same lines back key after key."""
         if (row, chosen) not in self._titles:
             theme, style = current(), "courant" if row.id else "note"
@@ -141,51 +98,28 @@ class PrintDelegate(QStyledItemDelegate):
         return self._titles[row, chosen]
 
 
-class PrintList(QListView):
-    """One stop of Tab; arrows go from paper to paper. `chosen` carries an id; `moved` tells that others are in view."""
+class PrintList(TitledList):
+    """The papers; `moved` tells that others are in view."""
 
-    chosen = Signal(str)
     moved = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows = PrintModel()
-        self._delegate = PrintDelegate(self.rows)
-        self.setModel(self.rows)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Feuilles à imprimer")
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._tell)
+        rows = PrintModel()
+        super().__init__(rows, PrintDelegate(rows), "Feuilles à imprimer", LEAST_ROWS)
+        self.rows = rows
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.moved)
         self.verticalScrollBar().valueChanged.connect(self._start_settling)
-        current().changed.connect(self.restyle)
-        self.restyle()
 
-    @property
-    def value(self) -> str:
-        """The id of the paper chosen, empty when there is none."""
-        return self._id(self.currentIndex())
-
-    def show_rows(self, rows: tuple[PrintRow, ...], chosen: str) -> None:
+    def show_rows(self, rows: tuple[TitledRow, ...], chosen: str) -> None:
         """Show these lines, with a paper chosen when it is among them, without telling."""
         told = self.blockSignals(True)
         self.rows.show_rows(rows)
         self.choose(chosen)
         self.executeDelayedItemsLayout()  # else Qt would paint the list empty first
         self.blockSignals(told)
-
-    def choose(self, name: str) -> None:
-        """Choose a paper and bring it into view; an unknown one changes nothing."""
-        row = self.rows.row_of(name)
-        if row >= 0:
-            index = self.rows.index(row)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index)
 
     def first(self) -> str:
         """Return the id of the first paper, empty when there is none."""
@@ -201,28 +135,8 @@ class PrintList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the lines out in the width that the scroll bar leaves."""
         super().resizeEvent(event)
-        if self.viewport().width() != self._delegate.width:
-            self._delegate.width = self.viewport().width()
-            self.scheduleDelayedItemsLayout()
-            self.executeDelayedItemsLayout()  # now: else lines would be painted at the width that they had, then moved
         self._start_settling()
-
-    @Slot()
-    def restyle(self) -> None:
-        """Take the measures of the theme again."""
-        self.setMinimumHeight(LEAST_ROWS * current().dimension("cible_min"))
-        self.verticalScrollBar().setSingleStep(px(24))
-        self._delegate.forget()
-        self.scheduleDelayedItemsLayout()
 
     @Slot()
     def _start_settling(self) -> None:
         self._settle.start()
-
-    @Slot(QModelIndex, QModelIndex)
-    def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if name := self._id(now):
-            self.chosen.emit(name)
-
-    def _id(self, index: QModelIndex) -> str:
-        return self.rows.rows[index.row()].id if index.isValid() and index.row() < len(self.rows.rows) else ""

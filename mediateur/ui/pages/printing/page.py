@@ -16,9 +16,9 @@ from mediateur.ui.pages.printing.contact import ContactDialog
 from mediateur.ui.pages.printing.delivery import Delivery
 from mediateur.ui.pages.printing.fill import FillPanel
 from mediateur.ui.pages.printing.papers import Order, Paper
-from mediateur.ui.pages.printing.rows import PrintRow
 from mediateur.ui.pages.printing.showcase import CHOICES, SESSION, PrintShowcase
 from mediateur.ui.pages.printing.ways import Outlook
+from mediateur.ui.pages.shared.titled_list import TitledRow
 from mediateur.ui.pages.shell.neutral_screen import NeutralScreen
 from mediateur.ui.printing import find_printers
 from mediateur.usecases.paper.habits import Habits
@@ -43,7 +43,7 @@ class PrintPage(PrintShowcase):
         super().__init__(printing, preferences)
         self.setAccessibleName("Imprimer")
         self._places, self._habits = places, Habits(preferences)
-        self._besides: PrintRow | None = None
+        self._besides: TitledRow | None = None
         self._then: Act | None = None
         self._has_printers, self._went_out = True, False
         self._delivery = Delivery(self)

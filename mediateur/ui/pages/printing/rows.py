@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
 from mediateur.forms.catalogue import SHELF_LABELS, FormInfo
 from mediateur.pathways.search import Entry, Index, Kind
+from mediateur.ui.pages.shared.titled_list import TitledRow
 
 FREQUENT = "Souvent imprimés"
 MOST_FOUND = 30
 
 
-class PrintRow(NamedTuple):
-    """A line: a paper by its id, or the title of a shelf when `id` is empty."""
-
-    id: str
-    title: str
-    shelf: str = ""
-
-
 def catalogue_rows(
-    forms: Sequence[FormInfo], frequent: Iterable[FormInfo], besides: PrintRow | None = None
-) -> tuple[PrintRow, ...]:
+    forms: Sequence[FormInfo], frequent: Iterable[FormInfo], besides: TitledRow | None = None
+) -> tuple[TitledRow, ...]:
     """Return the papers shelf by shelf; first what stands beside the catalogue, then those often printed, once each."""
     first = tuple(frequent)
     above = {form.id for form in first}
@@ -35,10 +27,10 @@ def catalogue_rows(
     return tuple(rows)
 
 
-def found_rows(forms: Iterable[FormInfo], found: Iterable[str]) -> tuple[PrintRow, ...]:
+def found_rows(forms: Iterable[FormInfo], found: Iterable[str]) -> tuple[TitledRow, ...]:
     """Return the papers that a search finds, best first, each with the shelf where it stands."""
     known = {form.id: form for form in forms}
-    return tuple(PrintRow(name, known[name].title, SHELF_LABELS[known[name].shelf]) for name in found if name in known)
+    return tuple(TitledRow(name, known[name].title, SHELF_LABELS[known[name].shelf]) for name in found if name in known)
 
 
 class Finder:
@@ -69,7 +61,7 @@ def _holds(words: Collection[str], wanted: Iterable[str]) -> bool:
     return all(any(word.startswith(one) for word in words) for one in wanted)
 
 
-def _shelf(label: str, forms: Sequence[FormInfo]) -> list[PrintRow]:
+def _shelf(label: str, forms: Sequence[FormInfo]) -> list[TitledRow]:
     if not forms:
         return []
-    return [PrintRow("", label), *(PrintRow(form.id, form.title, label) for form in forms)]
+    return [TitledRow("", label), *(TitledRow(form.id, form.title, label) for form in forms)]

@@ -17,13 +17,13 @@ from mediateur.journal.encounter import Place
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.pages.printing.frame import PrintFrame
 from mediateur.ui.pages.printing.papers import Glimpse, Order, Paper, Papers
-from mediateur.ui.pages.printing.rows import PrintRow
+from mediateur.ui.pages.shared.titled_list import TitledRow
 from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.recording.sessions import Session
 
-SESSION = PrintRow("seance", "Guide de cette séance")
-CHOICES = PrintRow("memo", "Mémo de ces choix")
+SESSION = TitledRow("seance", "Guide de cette séance")
+CHOICES = TitledRow("memo", "Mémo de ces choix")
 WAITING, WAIT_MS = "Préparation de la feuille…", 300
 
 

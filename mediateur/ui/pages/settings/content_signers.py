@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.trust.content_keys import ContentKey
 from mediateur.trust.keys import fingerprint
@@ -23,17 +22,18 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.shared.files import choose_file
+from mediateur.ui.pages.shared.trusted_row import DISTRUST, LIST_FILES, TrustedRow, fingerprint_words
 from mediateur.ui.pages.training.verifying.trust import TrustDialog
 from mediateur.usecases.attestations.organisation import Organisations
 from mediateur.usecases.content.trust import ContentTrust
 
-TITLE, TRUST, DISTRUST = "Qui peut signer un contenu", "Faire confiance à un organisme…", "Ne plus faire confiance"
+TITLE, TRUST = "Qui peut signer un contenu", "Faire confiance à un organisme…"
 WHY = french(
     "Un contenu dit quoi faire à des personnes. Ce poste ne prend que ceux que signe un organisme choisi ici. Faire "
     "confiance pour les attestations ne suffit pas."
 )
 NONE = french("Personne pour l'instant : demandez sa liste de confiance à votre coordination.")
-CHOOSE, LISTS = "La liste de confiance de l’organisme", ("Listes de confiance (*.confiance)", "Tous les fichiers (*)")
+CHOOSE = "La liste de confiance de l’organisme"
 ASK = french("Ne plus prendre les contenus de {name} ?")
 LEFT = french(
     "Si le contenu en service vient de cet organisme, celui livré avec Médiateur prendra sa place au prochain contrôle."
@@ -82,26 +82,14 @@ class SignersPanel(Panel):
         work = partial(self._organisations.weigh_file, Path(chosen), self._today())
         jobs.run(work, self._on_weighed, self)
 
-    def _row(self, key: ContentKey, *, may_leave: bool) -> QWidget:
-        row = QWidget()
-        words = Column(2, parent=row)
-        name = key.name.replace("*", "·")
-        words.addWidget(Text(f"**{name}**{'' if may_leave else ', organisme de ce poste'}", max_chars=0))
-        shown = key.fingerprint.replace(" ", NBSP)
-        words.addWidget(Text(f"Empreinte{NBSP}: {shown}.", "note", "text_muted", max_chars=0))
-        if may_leave:
-            button = SecondaryButton(DISTRUST)
-            button.setObjectName(key.public.hex())
-            button.setAccessibleName(f"{DISTRUST}{NBSP}: {key.name}")
-            button.clicked.connect(self._ask)
-            act = FlowLayout(12)
-            act.addWidget(button)
-            words.addLayout(act)
+    def _row(self, key: ContentKey, *, may_leave: bool) -> TrustedRow:
+        row = TrustedRow(key.name, key.public, fingerprint_words(key.fingerprint), is_own=not may_leave)
+        row.left.connect(self._ask)
         return row
 
     @Slot()
     def _choose(self) -> None:
-        choose_file(self, CHOOSE, LISTS).fileSelected.connect(self.weigh)
+        choose_file(self, CHOOSE, LIST_FILES).fileSelected.connect(self.weigh)
 
     @Slot(object)
     def _on_weighed(self, outcome: jobs.Outcome) -> None:
@@ -121,10 +109,9 @@ class SignersPanel(Panel):
         toast(self.window(), TRUSTED.format(name=key.name))
         self._tell()
 
-    @Slot()
-    def _ask(self) -> None:
-        self._leaving = bytes.fromhex(self.sender().objectName())
-        name = next((key.name for key in self._trust.chosen() if key.public == self._leaving), "")
+    @Slot(str, str)
+    def _ask(self, key: str, name: str) -> None:
+        self._leaving = bytes.fromhex(key)
         dialog = confirm(self.window(), ASK.format(name=name), LEFT, DISTRUST, KEEP)
         dialog.accepted.connect(self._leave)
 

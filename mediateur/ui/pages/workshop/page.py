@@ -7,31 +7,25 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import NBSP, french
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Encounter, Kind
-from mediateur.journal.workshop import Fields, Tally, Workshop, count, counted_of, hints
+from mediateur.journal.workshop import Fields, Tally, Workshop, hints
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.confirm import ConfirmDialog, confirm
-from mediateur.ui.kit.keys import digit_of, in_text_field
-from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Message
-from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.responsive import Adaptation
-from mediateur.ui.kit.segmented import Segmented
-from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
 from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.shared.dates import short_half_day
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.workshop.counter import TallyCard, TallyCounter, words_of
+from mediateur.ui.pages.workshop.board import CounterBoard
 from mediateur.ui.pages.workshop.details import Details
 from mediateur.ui.pages.workshop.fields import WorkshopFields
 from mediateur.ui.pages.workshop.foot import WorkshopFoot
+from mediateur.ui.pages.workshop.head import SUBTITLES, WorkshopHead
 from mediateur.ui.pages.workshop.twin import ask_about_twin
 from mediateur.usecases.content.library import Content
 from mediateur.usecases.places import Places
@@ -40,12 +34,6 @@ from mediateur.usecases.recording.workshops import SavedWorkshop, TwinError, Wor
 
 USUAL_PATHWAY = "activer-adulte"
 SMALL = 480
-KINDS = ((Kind.WORKSHOP, "Atelier"), (Kind.EVENT, "Événement"))
-SUBTITLES = {
-    Kind.WORKSHOP: french("Comptez au fil de l'atelier. Tapez un chiffre pour ajouter 1, Ctrl Z pour annuler."),
-    Kind.EVENT: french("Stand, forum, permanence : un nombre estimé, toujours compté à part."),
-}
-DETAILS = french("Titre, âges, matériel : facultatif")
 STARTED, AGAIN = french("Le comptage commencé est repris :"), french("Recommencer à zéro")
 LEFT = french("Rien n'est enregistré. Les compteurs restent à l'écran.")
 
@@ -68,11 +56,7 @@ class WorkshopPage(ColumnPage):
         self._preferences, self._clock = preferences, clock
         self.workshop: Workshop | None = None
         self._saved: SavedWorkshop | None = None
-        self._title, self._subtitle = heading("Atelier collectif"), Text("", "courant", "text_muted", max_chars=0)
-        self.kind = Segmented(KINDS, "Ce qui est compté")
-        self.unfold = QuietButton(DETAILS, trailing="chevron-down")
-        self.fields = WorkshopFields()
-        self.cards = {tally: TallyCard(tally, digit) for digit, tally in enumerate(Tally, 1)}
+        self.head, self.fields, self.board = WorkshopHead(), WorkshopFields(), CounterBoard()
         self.details = Details(workshops.check)
         self.trouble, self.notice = Trouble(), Message("info", "", button=AGAIN)
         self.foot = WorkshopFoot()
@@ -134,27 +118,16 @@ class WorkshopPage(ColumnPage):
         if another and not self._take_up():
             return
         self._act(lambda workshop: self._workshops.press(workshop, tally, by))
-        if not self.cards[tally].counter.hasFocus():
+        if not self.board.cards[tally].counter.hasFocus():
             self._tell(tally)
 
     def arrange(self, shape: Adaptation) -> None:
         """Leave less room around the counters of a small window."""
-        small = self.window().width() < px(SMALL)
-        for card in self.cards.values():
-            card.set_small(small=small)
+        self.board.set_small(small=self.window().width() < px(SMALL))
         self.foot.set_narrow(narrow=shape.narrow)
 
     def _count_digit(self, event: QKeyEvent) -> bool:
-        digit = digit_of(event) if self._preferences.current.digits else None
-        focus = self.focusWidget()
-        counted = [tally for tally, card in self.cards.items() if not card.isHidden()]
-        typed = isinstance(focus, TallyCounter) and focus.is_typing
-        if not digit or digit > len(Tally) or typed or _types(focus):
-            return False
-        tally = tuple(Tally)[digit - 1]
-        if tally in counted:
-            self.press(tally)
-        return True
+        return self._preferences.current.digits and self.board.count_digit(event, self.focusWidget())
 
     def _take_up(self) -> bool:
         """Refresh the page, or say why not; return whether it was."""
@@ -180,20 +153,16 @@ class WorkshopPage(ColumnPage):
 
     def _show(self, workshop: Workshop) -> None:
         self.workshop = workshop
-        self.kind.set_value(workshop.kind)
-        self._subtitle.set_text(SUBTITLES[workshop.kind])
+        self.head.show_kind(workshop.kind)
         self.fields.show_workshop(workshop)
         self.details.show_workshop(workshop)
-        for tally, card in self.cards.items():
-            card.show_kind(workshop.kind, count(workshop, tally))
-            card.setVisible(tally in counted_of(workshop.kind))
+        self.board.show_workshop(workshop)
         self.foot.show_kind(workshop.kind)
         self.foot.show_hints(hints(workshop))
 
     def _tell(self, tally: Tally) -> None:
         if self.workshop is not None:
-            words = words_of(tally, self.workshop.kind)
-            announce(self, f"{words.title}{NBSP}: {count(self.workshop, tally)}")
+            self.board.tell(tally, self.workshop)
 
     def _record(self, *, another: bool) -> None:
         if self.workshop is None:
@@ -275,42 +244,24 @@ class WorkshopPage(ColumnPage):
         return USUAL_PATHWAY if USUAL_PATHWAY in titles else next(iter(titles), "")
 
     def _build(self) -> None:
-        words = QWidget()
-        titles = Column(2, parent=words)
-        titles.addWidget(self._title)
-        titles.addWidget(self._subtitle)
-        head, aside = FoldingRow(18), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        head.row.hold(words, 1)
-        head.row.hold(self.unfold, 0, aside)
-        head.row.hold(self.kind, 0, aside)
-        grid = QWidget()
-        columns = Columns(2, 440, (18, 14), grid)
-        for card in self.cards.values():
-            columns.addWidget(card)
         self.notice.hide()
-        for part in (head, self.trouble, self.notice, self.fields, grid, self.details):
+        for part in (self.head, self.trouble, self.notice, self.fields, self.board, self.details):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.outer.addWidget(self.foot)
 
     def _connect(self) -> None:
-        self.kind.changed.connect(self._change_kind)
-        self.unfold.clicked.connect(self._toggle_details)
+        self.head.kind.changed.connect(self._change_kind)
+        self.head.unfold.clicked.connect(self._toggle_details)
         self.fields.filled.connect(self._fill)
         self.details.filled.connect(self._fill)
         self.foot.undo.clicked.connect(self.undo)
         self.foot.save.clicked.connect(self.finish)
-        for card in self.cards.values():
-            card.asked.connect(self.press)
+        self.board.asked.connect(self.press)
         for box in self.fields.boxes:
             box.installEventFilter(self)
         if self.notice.button is not None:
             self.notice.button.clicked.connect(self._ask_to_restart)
-
-
-def _types(focus: QWidget | None) -> bool:
-    """Return whether digits belong to what has the focus; the large counters leave them to the page."""
-    return in_text_field(focus) and not isinstance(focus, TallyCounter)
 
 
 def _told(encounter: Encounter) -> str:

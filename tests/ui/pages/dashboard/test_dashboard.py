@@ -21,6 +21,7 @@ from mediateur.journal.months import months_before
 from mediateur.journal.statistics import Period
 from mediateur.ui import jobs
 from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.pages.dashboard import words as told
 from mediateur.ui.pages.dashboard.page import DashboardPage
 from mediateur.ui.pages.dashboard.periods import to_share
@@ -54,6 +55,11 @@ def keep(hands: Driver, *encounters: Encounter) -> None:
         work.commit()
 
 
+def offered(box: ComboBox) -> list[object]:
+    """Return the values that a list offers, in their order."""
+    return [box.itemData(rank) for rank in range(box.count())]
+
+
 @pytest.fixture
 def page(hands: Driver) -> FiguresView:
     """Return the page in the window, on two activations, a closure and an event of today."""
@@ -77,9 +83,9 @@ def test_each_count_stands_above_its_definition_and_the_event_apart(page: Figure
 
 
 def test_every_chart_is_read_as_a_table_too(page: FiguresView) -> None:
-    page.more.click()
-    page.tabular.setFocus()
-    QTest.keyClick(page.tabular, Qt.Key.Key_Space)
+    page.filters.more.click()
+    page.filters.tabular.setFocus()
+    QTest.keyClick(page.filters.tabular, Qt.Key.Key_Space)
     settle()
     board = page._statistics.dashboard(*page.chosen)
     for panel in page.panels:
@@ -101,23 +107,23 @@ def test_every_chart_is_read_as_a_table_too(page: FiguresView) -> None:
 
 
 def test_a_filter_counts_what_it_names_and_says_so(page: FiguresView) -> None:
-    page.pathway.set_value("dire-non")
-    page.pathway.chosen.emit("dire-non")
+    page.filters.pathway.set_value("dire-non")
+    page.filters.pathway.chosen.emit("dire-non")
     assert "Personnes touchées, 1" in said()[-1]
-    assert page.pathway.value() == "dire-non"
-    assert [page.pathway.itemData(rank) for rank in range(page.pathway.count())] == [None, "activer-adulte", "dire-non"]
+    assert page.filters.pathway.value() == "dire-non"
+    assert offered(page.filters.pathway) == [None, "activer-adulte", "dire-non"]
 
 
 def test_filters_fold_and_what_they_keep_is_told(page: FiguresView) -> None:
-    assert not page.pathway.isVisible()
-    page.more.click()
-    assert page.pathway.hasFocus()
-    page.pathway.set_value("dire-non")
-    page.pathway.chosen.emit("dire-non")
-    assert not page.kept.isVisible()
-    page.more.click()
-    assert page.kept.isVisible()
-    assert page.kept.text() == f"Seulement{NBSP}: Parcours{NBSP}: Dire non."
+    assert not page.filters.pathway.isVisible()
+    page.filters.more.click()
+    assert page.filters.pathway.hasFocus()
+    page.filters.pathway.set_value("dire-non")
+    page.filters.pathway.chosen.emit("dire-non")
+    assert not page.filters.kept.isVisible()
+    page.filters.more.click()
+    assert page.filters.kept.isVisible()
+    assert page.filters.kept.text() == f"Seulement{NBSP}: Parcours{NBSP}: Dire non."
 
 
 def test_words_that_count_nobody_are_one_line(page: FiguresView) -> None:
@@ -296,7 +302,7 @@ def test_closed_months_are_read_by_month_and_it_is_said(hands: Driver, page: Fig
     for _ in range(2):
         assert page.weeks.title.text() == "Personnes touchées, par mois"
         assert "sans leurs semaines" in page.weeks.note.text()
-        assert [page.pathway.itemData(rank) for rank in range(page.pathway.count())] == [None, "activer-adulte"]
+        assert offered(page.filters.pathway) == [None, "activer-adulte"]
         share(page)
 
 
@@ -316,11 +322,11 @@ def test_a_closed_month_that_is_cut_is_said_above_the_figures(hands: Driver, pag
         assert "Il manque" in words(page)
         assert said()[-1].startswith("Il manque")
         check_french(page)
-        page.pathway.set_value("activer-adulte")
-        page.pathway.chosen.emit(None)
+        page.filters.pathway.set_value("activer-adulte")
+        page.filters.pathway.chosen.emit(None)
     assert page.changes.text().startswith("Pas de comparaison")
-    page.pathway.set_value("dire-non")
-    page.pathway.chosen.emit(None)
+    page.filters.pathway.set_value("dire-non")
+    page.filters.pathway.chosen.emit(None)
     assert page.lacking.isHidden()
 
 

@@ -45,8 +45,8 @@ def test_no_line_of_a_table_is_cut(scale: float, shared: bool, tmp_path: Path, t
         hands.window.show_page("tableau")
         shown = hands.window.page("tableau")
         assert isinstance(shown, DashboardPage)
-        shown.view.more.click()
-        shown.view.tabular.click()
+        shown.view.filters.more.click()
+        shown.view.filters.tabular.click()
         shown.view.audience.segments[int(shared)].click()
         for width in range(1366, int(NARROWEST * scale) - 1, -40):
             hands.window.resize(width, 690)

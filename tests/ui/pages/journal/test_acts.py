@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
-from mediateur.journal.encounter import Count, Encounter
+from mediateur.journal.encounter import Count, Kind
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.journal.page import JournalPage
 from tests.ui.audit import clipped, nameless, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, calm, rest, settle, words
-from tests.ui.pages.journal.records import add, added, correction, kept, toasts
+from tests.ui.pages.journal.records import add, added, correction, kept, met, opened, toasts
 
 TODAY = dt.date.today()
 
@@ -148,32 +149,19 @@ def test_every_detail_is_recorded(hands: Driver) -> None:
 
 
 def test_of_several_ages_and_places_to_go_what_is_not_touched_stays(hands: Driver, page: JournalPage) -> None:
-    whole = Encounter(
-        id="a",
-        when=hands.app.corrections.now(),
-        mediator="Médiateur 1",
-        pathway="activer-adulte",
-        pathway_version=1,
-        content_hash="0" * 64,
-        persons=5,
-        outcomes=(
-            Count(code="orientee", n=1, detail="soignant"),
-            Count(code="orientee", n=2, detail="administration"),
-            Count(code="impossible", n=1, detail="carte"),
-        ),
+    outcomes = (
+        Count(code="orientee", n=1, detail="soignant"),
+        Count(code="orientee", n=2, detail="administration"),
+        Count(code="impossible", n=1, detail="carte"),
+    )
+    whole = msgspec.structs.replace(
+        met(hands, Kind.INDIVIDUAL, 5, *outcomes),
         ages=(Count(code="soixante_dix_plus", n=2), Count(code="moins_de_douze", n=1)),
         obstacles=("carte",),
         equipment=("tablette",),
         first_visits=2,
     )
-    with hands.app.open_store().begin() as work:
-        work.encounters.add(whole)
-        work.commit()
-    page.refresh()
-    rest()
-    page.table.setFocus()
-    page.table.choose(0)
-    dialog = correction(hands)
+    dialog = opened(hands, page, whole)
     dialog.persons.setValue(6)
     dialog.reason.set_value("oubli")
     hands.key(KEY.Key_Return, CTRL)

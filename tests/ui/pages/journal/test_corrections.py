@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 from mediateur.app import App
-from mediateur.journal.encounter import Count, Encounter, Kind
+from mediateur.journal.encounter import Count, Kind
 from mediateur.store.files import DATABASE
 from mediateur.ui.kit.confirm import ConfirmDialog
-from mediateur.ui.pages.closing.entry import CorrectionDialog
 from mediateur.ui.pages.journal.page import JournalPage
 from tests.store.samples import all_bytes, ask
 from tests.ui.driving import CTRL, KEY, Driver, cut_in, rest, said, settle, words
-from tests.ui.pages.journal.records import add, added, correction, kept, toasts
+from tests.ui.pages.journal.records import add, added, correction, kept, met, opened, toasts
 
 NOTE = "Revient avec sa voisine, canari."
 
 
-def opened(hands: Driver, page: JournalPage, record: Encounter) -> CorrectionDialog:
-    """Keep a record, choose its line, and open it to correct it."""
-    with hands.app.open_store().begin() as work:
-        work.encounters.add(record)
-        work.commit()
-    page.refresh()
+def add_with_note(hands: Driver, page: JournalPage) -> None:
+    """Add a session with a note, and choose its line."""
+    hands.app.preferences.change(notes=True)
+    dialog = add(hands)
+    assert dialog.note is not None
+    dialog.note.field.set_text(NOTE)
+    hands.key(KEY.Key_Return, CTRL)
     rest()
     page.table.setFocus()
     page.table.choose(0)
-    return correction(hands)
-
-
-def met(hands: Driver, kind: Kind, persons: int, *outcomes: Count) -> Encounter:
-    return Encounter(
-        id="a",
-        when=hands.app.corrections.now(),
-        mediator="Médiateur 1",
-        pathway="activer-adulte",
-        pathway_version=1,
-        content_hash="0" * 64,
-        persons=persons,
-        kind=kind,
-        outcomes=outcomes,
-    )
 
 
 def test_two_persons_of_different_ages_are_counted_each_in_a_band(hands: Driver, page: JournalPage) -> None:
@@ -146,14 +131,7 @@ def test_a_correction_asks_why_and_can_be_looked_back_on(hands: Driver, page: Jo
 
 
 def test_a_note_is_proposed_again_and_never_told_in_the_history(hands: Driver, page: JournalPage) -> None:
-    hands.app.preferences.change(notes=True)
-    dialog = add(hands)
-    assert dialog.note is not None
-    dialog.note.field.set_text(NOTE)
-    hands.key(KEY.Key_Return, CTRL)
-    rest()
-    page.table.setFocus()
-    page.table.choose(0)
+    add_with_note(hands, page)
     dialog = correction(hands)
     assert dialog.note is not None
     assert dialog.note.field.text() == NOTE
@@ -199,14 +177,7 @@ def test_a_deletion_asks_then_comes_back_from_the_notice_or_the_key(hands: Drive
 
 
 def test_a_deletion_is_final_once_the_window_is_closed(hands: Driver, page: JournalPage) -> None:
-    hands.app.preferences.change(notes=True)
-    dialog = add(hands)
-    assert dialog.note is not None
-    dialog.note.field.set_text(NOTE)
-    hands.key(KEY.Key_Return, CTRL)
-    rest()
-    page.table.setFocus()
-    page.table.choose(0)
+    add_with_note(hands, page)
     hands.key(KEY.Key_Delete)
     assert isinstance(hands.dialog, ConfirmDialog)
     hands.dialog.yes.click()

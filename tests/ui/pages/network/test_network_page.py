@@ -60,7 +60,7 @@ def confirmed(page: NetworkPage) -> ConfirmDialog:
 def test_only_figures_to_share_are_shown_by_territory(page: NetworkPage) -> None:
     assert not page.figures.audience.isVisible()
     assert page.figures.shares
-    box = page.figures.place
+    box = page.figures.filters.place
     assert [box.itemText(row) for row in range(box.count())] == ["Tous les territoires", NORTH_SAID, "ardeche-sud"]
     box.setCurrentIndex(1)
     assert page.figures.chosen[1].places == frozenset({"1", "3", "4"})

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.journal.encounter import Place
 from mediateur.paths import resources
-from mediateur.pathways.library import load_pathway
 from mediateur.ui import jobs
 from mediateur.ui.pages.printing import delivery
 from mediateur.ui.pages.printing.page import PrintPage
@@ -19,6 +18,7 @@ from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.recording.sessions import Session, Sessions
+from tests.pathways.samples import load_pathway
 from tests.ui.conftest import flush, show
 from tests.ui.fakes import MemoryStore
 from tests.ui.pages.conftest import HEIGHT, WIDTH

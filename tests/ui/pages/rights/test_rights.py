@@ -41,14 +41,15 @@ def every_right(page: RightsPage) -> Iterator[Right]:
 
 def test_every_right_is_listed_under_its_group(page: RightsPage) -> None:
     rows = page.list.rows.rows
-    titles = [row.label for row in rows if row.right is None]
-    assert titles == list(GROUPS.values())
-    assert len([row for row in rows if row.right]) == len(page._catalogue) >= 18
+    assert [row.title for row in rows if not row.id] == list(GROUPS.values())
+    assert len([row for row in rows if row.id]) == len(page._catalogue) >= 18
+    groups = {right.id: GROUPS[right.group] for right in page._catalogue}
+    group = ""
     for row in rows:
-        if row.right is None:
-            group = row.label
+        if row.id:
+            assert group == row.group == groups[row.id]
         else:
-            assert GROUPS[row.right.group] == group
+            group = row.title
 
 
 def test_a_right_is_told_on_its_whole_outline(page: RightsPage) -> None:

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.paths import resources
 from mediateur.pathways.events import Hindered, Prepared
-from mediateur.pathways.library import load_pathway
 from mediateur.pathways.model import Pathway, Show
 from mediateur.pathways.walk import Walk
 from mediateur.ui.artist import Artist
@@ -25,6 +24,7 @@ from mediateur.ui.pages.user_screen.screen import (
     screen_for,
     shown_of,
 )
+from tests.pathways.samples import load_pathway
 from tests.ui.audit import clipped
 from tests.ui.conftest import show
 from tests.ui.driving import KEY, PATHWAY, said, settle, words

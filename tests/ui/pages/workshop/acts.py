@@ -14,7 +14,7 @@ NAMED = "Avec Mme Durand"
 
 def counts(page: WorkshopPage) -> list[int]:
     """Return what the counters show, in the order of their digits."""
-    return [card.counter.value() for card in page.cards.values()]
+    return [card.counter.value() for card in page.board.cards.values()]
 
 
 def kept(hands: Driver) -> list[int]:

@@ -69,7 +69,7 @@ def test_the_same_workshop_entered_twice_is_noticed(hands: Driver, page: Worksho
 
 def test_a_title_that_names_someone_is_told_and_stops_the_recording(hands: Driver, page: WorkshopPage) -> None:
     hands.type("1")
-    page.unfold.click()
+    page.head.unfold.click()
     edit = page.details.title.edit
     assert edit.hasFocus()
     hands.type(NAMED)
@@ -81,7 +81,7 @@ def test_a_title_that_names_someone_is_told_and_stops_the_recording(hands: Drive
     assert workshop.title == ""
     page.details.equipment["tablette"].click()
     assert edit.text() == NAMED
-    page.unfold.click()
+    page.head.unfold.click()
     hands.key(KEY.Key_Return, CTRL)
     assert stored(hands) == ()
     assert edit.isVisible()
@@ -100,7 +100,7 @@ def test_a_press_that_cannot_be_kept_is_not_shown(
         raise FULL
 
     monkeypatch.setattr(page._workshops, "press", refuse)
-    page.cards[Tally.PRESENT].counter.setFocus()
+    page.board.cards[Tally.PRESENT].counter.setFocus()
     hands.type("1")
     hands.key(KEY.Key_Up)
     assert counts(page) == [1, 0, 0, 0, 0, 0]

@@ -43,7 +43,7 @@ def test_digits_are_off_when_the_settings_say_so_and_never_with_alt(hands: Drive
 def test_plus_and_minus_work_from_a_counter_and_digits_still_belong_to_the_page(
     hands: Driver, page: WorkshopPage
 ) -> None:
-    counter = page.cards[Tally.GUIDES].counter
+    counter = page.board.cards[Tally.GUIDES].counter
     counter.setFocus()
     hands.key(KEY.Key_Up)
     hands.key(KEY.Key_Plus)
@@ -57,7 +57,7 @@ def test_plus_and_minus_work_from_a_counter_and_digits_still_belong_to_the_page(
 
 
 def test_a_number_can_be_typed_after_entree_and_given_up_with_echap(hands: Driver, page: WorkshopPage) -> None:
-    counter = page.cards[Tally.PRESENT].counter
+    counter = page.board.cards[Tally.PRESENT].counter
     counter.setFocus()
     hands.enter()
     hands.type("120")
@@ -92,7 +92,7 @@ def test_what_is_counted_and_filled_is_what_is_recorded(hands: Driver, page: Wor
     assert page.fields.duration.findData("moins_30") >= 0
     page.fields.duration.set_value("120_plus")
     page.fields.duration.chosen.emit("120_plus")
-    page.unfold.click()
+    page.head.unfold.click()
     page.details.title.edit.setText("Premiers pas")
     page.details.ages["soixante_dix_plus"].setValue(3)
     page.details.results["opposition"].setValue(1)
@@ -145,12 +145,12 @@ def test_more_spaces_than_persons_hints_once_and_does_not_hinder(hands: Driver, 
 
 
 def test_an_event_is_an_estimate_told_and_kept_apart(hands: Driver, page: WorkshopPage) -> None:
-    page.kind.segments[1].click()
+    page.head.kind.segments[1].click()
     hands.type("1112344")
-    assert [tally for tally, card in page.cards.items() if card.isVisible()] == [Tally.PRESENT, Tally.GUIDES]
+    assert [tally for tally, card in page.board.cards.items() if card.isVisible()] == [Tally.PRESENT, Tally.GUIDES]
     assert kept(hands) == [3, 0, 0, 2, 0, 0]
     assert "Estimation, jamais mêlée aux autres chiffres" in words(page)
-    assert "Estimation" in page.cards[Tally.PRESENT].counter.accessibleName()
+    assert "Estimation" in page.board.cards[Tally.PRESENT].counter.accessibleName()
     hands.key(KEY.Key_Return, CTRL)
     [record] = stored(hands)
     assert (record.kind, record.persons, record.helped, record.outcomes) == (Kind.EVENT, 3, 0, ())
@@ -181,7 +181,7 @@ def test_the_page_holds_unfolded_with_everything_told(hands: Driver, page: Works
     page.trouble.tell(FULL)
     shape(hands, name)
     assert audit(hands.window) == {}
-    page.kind.segments[1].click()
+    page.head.kind.segments[1].click()
     assert audit(hands.window) == {}
 
 
@@ -197,7 +197,7 @@ def test_the_question_on_a_twin_holds_in_every_theme(hands: Driver, page: Worksh
 def test_all_the_counters_are_in_view_in_the_least_high_window(hands: Driver, page: WorkshopPage) -> None:
     calm(hands.window)
     assert page.scroller.verticalScrollBar().maximum() == 0
-    assert all(card.counter.side == 60 for card in page.cards.values())
+    assert all(card.counter.side == 60 for card in page.board.cards.values())
 
 
 def test_tab_follows_the_reading_order(hands: Driver, page: WorkshopPage) -> None:
@@ -220,8 +220,8 @@ def test_tab_follows_the_reading_order(hands: Driver, page: WorkshopPage) -> Non
 
 
 def test_the_crowd_of_an_event_is_typed_kept_and_comes_back_to_nothing(hands: Driver, page: WorkshopPage) -> None:
-    page.kind.segments[1].click()
-    counter = page.cards[Tally.PRESENT].counter
+    page.head.kind.segments[1].click()
+    counter = page.board.cards[Tally.PRESENT].counter
     counter.setFocus()
     hands.enter()
     hands.type("3200")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from mediateur.content.text import NBSP, french
+from mediateur.content.text import french
 from mediateur.training.certificate import day_words
 from mediateur.trust.keys import fingerprint
 from mediateur.trust.trust_list import TrustList
@@ -13,10 +12,11 @@ from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all, empty
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.shared.trusted_row import TrustedRow, fingerprint_words
 
 TITLE = "Organismes de confiance de ce poste"
 NONE = french("Aucun pour l'instant : demandez sa liste à l'organisme qui forme, puis importez-la.")
-IMPORT, DISTRUST = "Importer une liste", "Ne plus faire confiance"
+IMPORT = "Importer une liste"
 ASK = french("Demander celle du coordinateur")
 
 
@@ -32,7 +32,7 @@ class ListsPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__("surface")
-        self._rows, self._names = Column(10), dict[str, str]()
+        self._rows = Column(10)
         self.bring = SecondaryButton(IMPORT, icon="download")
         self.bring.clicked.connect(self.import_asked)
         self.body.addWidget(heading(TITLE, 2))
@@ -52,29 +52,12 @@ class ListsPanel(Panel):
         for listed in lists:
             self._rows.addWidget(self._row(listed, is_own=listed.publisher.root == own))
 
-    def _row(self, listed: TrustList, *, is_own: bool) -> QWidget:
-        row = QWidget()
-        words = Column(2, parent=row)
+    def _row(self, listed: TrustList, *, is_own: bool) -> TrustedRow:
         publisher = listed.publisher
-        name = publisher.name.replace("*", "·")
-        words.addWidget(Text(f"**{name}**{', organisme de ce poste' if is_own else ''}", max_chars=0))
-        key = fingerprint(publisher.keys[-1].public).replace(" ", NBSP)
         others = len(listed.organisations) - 1
         more = f" Se porte garant de {others} autre{'s' if others > 1 else ''} organisme{'s' if others > 1 else ''}."
-        told = f"Liste du {day_words(listed.day)}. Empreinte{NBSP}: {key}.{more if others else ''}"
-        words.addWidget(Text(told, "note", "text_muted", max_chars=0))
-        if not is_own:
-            button = SecondaryButton(DISTRUST)
-            button.setObjectName(publisher.root.hex())
-            self._names[publisher.root.hex()] = publisher.name
-            button.setAccessibleName(f"{DISTRUST}{NBSP}: {publisher.name}")
-            button.clicked.connect(self._ask)
-            act = FlowLayout(12)
-            act.addWidget(button)
-            words.addLayout(act)
+        key = fingerprint_words(fingerprint(publisher.keys[-1].public))
+        told = f"Liste du {day_words(listed.day)}. {key}{more if others else ''}"
+        row = TrustedRow(publisher.name, publisher.root, told, is_own=is_own)
+        row.left.connect(self.distrust_asked)
         return row
-
-    @Slot()
-    def _ask(self) -> None:
-        root = self.sender().objectName()
-        self.distrust_asked.emit(root, self._names[root])

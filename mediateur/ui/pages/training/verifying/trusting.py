@@ -18,12 +18,12 @@ from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.shared.trouble import Trouble
-from mediateur.ui.pages.training.verifying.lists import DISTRUST, ListsPanel
+from mediateur.ui.pages.shared.trusted_row import DISTRUST, LIST_FILES
+from mediateur.ui.pages.training.verifying.lists import ListsPanel
 from mediateur.ui.pages.training.verifying.trust import TrustDialog
 from mediateur.usecases.attestations.organisation import Organisations
 
 CHOOSE = "Importer une liste de confiance"
-LISTS = ("Listes de confiance (*.confiance)", "Tous les fichiers (*)")
 KEPT = french("Liste de {name} : elle sert maintenant à vérifier.")
 SAME = french("Cette liste de {name} est déjà sur ce poste.")
 ASK = french("Ne plus faire confiance à {name} ?")
@@ -73,7 +73,7 @@ class Trusting(QObject):
     @Slot()
     def _choose(self) -> None:
         if self._may_change():
-            choose_file(self._page, CHOOSE, LISTS).fileSelected.connect(self.weigh)
+            choose_file(self._page, CHOOSE, LIST_FILES).fileSelected.connect(self.weigh)
 
     @Slot()
     def _ask_network(self) -> None:

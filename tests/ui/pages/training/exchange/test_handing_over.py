@@ -7,7 +7,6 @@ from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from mediateur.app import App
 from mediateur.errors import MediateurError
@@ -36,9 +35,56 @@ def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return named
 
 
-def test_a_register_is_handed_over_and_taken_over(
-    hands: Driver, exchange: RegisterExchange, target: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
+def handed_over(hands: Driver, exchange: RegisterExchange) -> None:
+    """Hand the register over, in the window."""
+    exchange.hand_over()
+    dialog = hands.dialog
+    assert isinstance(dialog, HandOverDialog)
+    dialog.phrase.setText(PASSPHRASE)
+    dialog.again.setText(PASSPHRASE)
+    go(hands)
+    hands.key(KEY.Key_Escape)
+    assert open_dialog_of(hands.window) is None
+
+
+def of_a_colleague(register: Path, folder: Path) -> None:
+    """Have a colleague take a register over, who knows one more of the same name, and hand it back in the same file."""
+    other = App(folder)
+    handover = Handover(other.register.desk)
+    other.register.people.enrol(Details("RIVEL Brunal"))
+    handover.take_over(handover.open(register, PASSPHRASE))
+    handover.hand_over(register, PASSPHRASE, PASSPHRASE)
+    other.close()
+
+
+def taking(hands: Driver, exchange: RegisterExchange, register: Path) -> TakeOverDialog:
+    """Return the dialog that takes a register over."""
+    exchange.open(register)
+    rest()
+    dialog = hands.dialog
+    assert isinstance(dialog, TakeOverDialog)
+    return dialog
+
+
+def opened(hands: Driver, exchange: RegisterExchange, register: Path) -> TakeOverDialog:
+    """Return that dialog once its passphrase has opened the file."""
+    dialog = taking(hands, exchange, register)
+    dialog.phrase.setText(PASSPHRASE)
+    go(hands)
+    return dialog
+
+
+@pytest.fixture
+def register(hands: Driver, exchange: RegisterExchange, target: Path, tmp_path: Path) -> Path:
+    """Return the register as a colleague hands it back, where ours has changed since."""
+    handed_over(hands, exchange)
+    file = target.rename(tmp_path / "autre.registre")
+    of_a_colleague(file, tmp_path / "autre")
+    hands.app.register.people.correct(people(hands)[0].id, Details("Rivel Brunal", structure="CCAS"))
+    return file
+
+
+def test_a_register_is_handed_over(hands: Driver, exchange: RegisterExchange, target: Path) -> None:
     exchange.hand_over()
     dialog = hands.dialog
     assert isinstance(dialog, HandOverDialog)
@@ -52,54 +98,39 @@ def test_a_register_is_handed_over_and_taken_over(
     go(hands)
     assert any(told.startswith("Registre dans sortie.") for told in said())
     assert not dialog.go.isVisible()
-    hands.key(KEY.Key_Escape)
-    assert open_dialog_of(hands.window) is None
-    register = target.rename(tmp_path / "autre.registre")
-    other = App(tmp_path / "autre")
-    other.register.people.enrol(Details("RIVEL Brunal"))
-    Handover(other.register.desk).take_over(Handover(other.register.desk).open(register, PASSPHRASE))
-    mine = people(hands)[0]
-    hands.app.register.people.correct(mine.id, Details("Rivel Brunal", structure="CCAS"))
-    Handover(other.register.desk).hand_over(register, PASSPHRASE, PASSPHRASE)
-    other.close()
 
-    exchange.open(register)
-    rest()
-    taking = hands.dialog
-    assert isinstance(taking, TakeOverDialog)
+
+def test_a_register_that_comes_back_is_asked_about_line_by_line(
+    hands: Driver, exchange: RegisterExchange, register: Path
+) -> None:
+    dialog = taking(hands, exchange, register)
     hands.type("une autre phrase")
     go(hands)
-    assert taking.trouble.isVisible()
+    assert dialog.trouble.isVisible()
     assert "Rien n’a changé dans le registre." in said()[-1]
-    taking.phrase.setText(PASSPHRASE)
+    dialog.phrase.setText(PASSPHRASE)
     go(hands)
-    told = spaced(taking)
+    told = spaced(dialog)
     assert "Ce fichier apporterait : 1 médiateur." in told
     assert "Ici : structure CCAS. Dans le fichier : structure Mairie." in told
     assert "RIVEL Brunal et Rivel Brunal : même nom" in told
-    [row] = taking.rows.values()
+    [row] = dialog.rows.values()
     assert hands.focus() is row.choice
     go(hands)
     assert open_dialog_of(hands.window) is None
     assert [(one.name, one.structure) for one in people(hands)] == [("Rivel Brunal", "CCAS"), ("RIVEL Brunal", "")]
-    exchange.open(register)
-    rest()
-    taking = hands.dialog
-    assert isinstance(taking, TakeOverDialog)
-    taking.phrase.setText(PASSPHRASE)
-    go(hands)
-    [row] = taking.rows.values()
+
+
+def test_what_a_register_says_otherwise_is_taken_once(
+    hands: Driver, exchange: RegisterExchange, register: Path
+) -> None:
+    [row] = opened(hands, exchange, register).rows.values()
     row.choice.set_value(True)
     go(hands)
     assert people(hands)[0].structure == "Mairie"
-    exchange.open(register)
-    rest()
-    taking = hands.dialog
-    assert isinstance(taking, TakeOverDialog)
-    taking.phrase.setText(PASSPHRASE)
-    go(hands)
-    assert "Rien de nouveau" in spaced(taking)
-    assert not taking.go.isVisible()
+    dialog = opened(hands, exchange, register)
+    assert "Rien de nouveau" in spaced(dialog)
+    assert not dialog.go.isVisible()
 
 
 class Gate:
@@ -159,10 +190,7 @@ def test_taking_over_is_stopped_and_nothing_has_changed(
     Handover(other.register.desk).hand_over(register, PASSPHRASE, PASSPHRASE)
     other.close()
     before, gate = people(hands), Gate(monkeypatch, act)
-    exchange.open(register)
-    rest()
-    dialog = hands.dialog
-    assert isinstance(dialog, TakeOverDialog)
+    dialog = taking(hands, exchange, register)
     dialog.phrase.setText(PASSPHRASE)
     if act == "take_over":
         go(hands)
