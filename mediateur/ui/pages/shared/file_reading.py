@@ -12,7 +12,7 @@ from mediateur.content.text import french
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import SecondaryButton
-from mediateur.ui.kit.layouts import FlowLayout, add_all
+from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.text import Text
 
 if TYPE_CHECKING:
@@ -20,24 +20,28 @@ if TYPE_CHECKING:
 
 DOING, STOP = french("Lecture du fichier…"), "Arrêter"
 LASTING = 600  # milliseconds
+LOWER = 10  # so that the words stand level with the button before them
 
 
 class FileReading(QWidget):
     """Hidden until a reading lasts. `came` carries the Outcome of the last one, unless it was stopped or left.
 
-    `home` takes the focus back from the button.
+    `lasts` tells that it is shown. `home` takes the focus back from the button.
     """
 
     came = Signal(object)
+    lasts = Signal()
 
     def __init__(self, home: QWidget) -> None:
         super().__init__()
         self._home, self._pending = home, 0
         self._reading: Reading | None = None
         self.words, self.stop = Text(DOING, max_chars=0), SecondaryButton(STOP, icon="x")
-        add_all(FlowLayout(12, self), (self.stop, self.words))
-        self._lasts = QTimer(self, interval=LASTING, singleShot=True)
-        self._lasts.timeout.connect(self._show)
+        told = QWidget()
+        Column(0, (0, LOWER, 0, 0), told).addWidget(self.words)
+        add_all(FlowLayout(12, self), (self.stop, told))
+        self._timer = QTimer(self, interval=LASTING, singleShot=True)
+        self._timer.timeout.connect(self._show)
         self.stop.clicked.connect(self._on_stop)
         self.hide()
 
@@ -48,7 +52,7 @@ class FileReading(QWidget):
         self.leave()
         self._reading = reading = Reading()
         self._pending += 1
-        self._lasts.start()
+        self._timer.start()
         jobs.read(lambda: work(reading), self._on_read, self, reading.stop)
 
     def leave(self) -> None:
@@ -58,7 +62,7 @@ class FileReading(QWidget):
         self._end()
 
     def _end(self) -> None:
-        self._lasts.stop()
+        self._timer.stop()
         self._reading = None
         if self.stop.hasFocus():
             self._home.setFocus()
@@ -70,6 +74,7 @@ class FileReading(QWidget):
         self.stop.show()
         self.show()
         announce(self, DOING)
+        self.lasts.emit()
 
     @Slot()
     def _on_stop(self) -> None:

@@ -152,6 +152,7 @@ class VerifyPage(ColumnPage):
         self.open.clicked.connect(self._choose)
         self.back.clicked.connect(self.back_asked)
         self.reading.came.connect(self._on_answer)
+        self.reading.lasts.connect(self._show_reading)
 
     def _day(self) -> dt.date:
         return self.today()
@@ -160,6 +161,10 @@ class VerifyPage(ColumnPage):
         self.answer.forget()
         self.trouble.forget()
         self.reading.begin(work)
+
+    @Slot()
+    def _show_reading(self) -> None:
+        self.scroller.reveal(self.reading)
 
     @Slot(object)
     def _on_answer(self, outcome: jobs.Outcome) -> None:

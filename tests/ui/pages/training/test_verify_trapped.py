@@ -141,6 +141,7 @@ def test_what_lasts_is_said_at_every_size(
     settle()
     assert audit(hands.window) == {}
     assert DOING in words(page)
+    assert not page.reading.stop.visibleRegion().isEmpty(), "it is in view"
     page.reading.leave()
 
 
