@@ -6,6 +6,8 @@ import gc
 import sys
 from contextlib import suppress
 
+from mediateur.trust import READER
+
 LEAVE, OPEN, FROM_DESKTOP = "--quitter-apres-affichage", "ouvrir", "--bureau"
 
 
@@ -13,6 +15,10 @@ def main() -> int:
     """Run the program; returns the exit status."""
     words = sys.argv[1:]
     _leave_no_core()
+    if words[:1] == [READER]:
+        from mediateur.trust import reader
+
+        return reader.main(words[1:])
     return _boxed(words) if sys.stderr is None else _run(words)
 
 

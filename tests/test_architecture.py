@@ -106,7 +106,7 @@ TABLE: Mapping[str, Allowed] = {
     **{
         room: _allow(f"{TYPES} usecases app {SKIN} {' '.join(WINDOW[:floor])}", QT) for floor, room in enumerate(WINDOW)
     },
-    "__main__": _allow("app cli ui.start"),
+    "__main__": _allow("app cli trust ui.start"),
 }
 
 LIBRARY_REMEDIES: Mapping[str, str] = {

@@ -20,6 +20,7 @@ class Reason(Enum):
     DAMAGED = "abîmée"
     NOT_A_PICTURE = "ni image ni PDF"
     TOO_LARGE = "trop grand"
+    COSTLY = "lecture arrêtée"
     BROKEN_LIST = "liste abîmée"
     SEVERAL = "plusieurs attestations"
     NO_LIST = "aucune liste"

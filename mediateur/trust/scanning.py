@@ -1,14 +1,13 @@
-"""The texts of the QR codes of a picture or of a PDF, read within bounds and never kept."""
+"""The texts of the QR codes of a picture or of a PDF, never kept.
+
+The libraries that decode them do not bound themselves: what comes from outside is read by `apart`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from mediateur.content.given import read_given
-from mediateur.trust.pdfium import one_at_a_time
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 25_000_000
 MOST_PIXELS = 50_000_000
 MOST_PAGES = 5
+MOST_CODES, MOST_TEXT = 50, 8_000  # a QR code holds 7 089 characters at most
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP")
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp")
 _DPI, _POINTS = 200, 72
@@ -32,18 +32,17 @@ class NeitherError(ValueError):
     """A file that is neither a picture nor a PDF that can be read."""
 
 
-def read_file(path: Path) -> tuple[str, ...]:
-    """Return the texts of the codes in a file, as `read_bytes`. Raises MediateurError when it is gone."""
-    return read_bytes(read_given(path, MOST_BYTES, "Rien n'est gardé."))
-
-
 def read_bytes(data: bytes) -> tuple[str, ...]:
-    """Return the texts of the codes in a picture or in the first pages of a PDF. Raises TooLargeError, NeitherError."""
+    """Return the texts of the codes in a picture or in the first pages of a PDF.
+
+    Raises TooLargeError, NeitherError, and MemoryError where this process may take no more.
+    """
     if len(data) > MOST_BYTES:
         raise TooLargeError
-    if data.lstrip()[: len(_PDF)] == _PDF:
-        return _in_pdf(data)
-    return _in_picture(data)
+    texts = _in_pdf(data) if data.lstrip()[: len(_PDF)] == _PDF else _in_picture(data)
+    if len(texts) > MOST_CODES:
+        raise TooLargeError
+    return texts
 
 
 def _in_picture(data: bytes) -> tuple[str, ...]:
@@ -56,6 +55,8 @@ def _in_picture(data: bytes) -> tuple[str, ...]:
             grey = picture.convert("L")
     except (TooLargeError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooLargeError from error
+    except MemoryError:
+        raise
     except Exception as error:  # damaged or hostile pictures have Pillow raise nearly anything
         raise NeitherError from error
     return _codes(grey)
@@ -71,18 +72,17 @@ def _in_pdf(data: bytes) -> tuple[str, ...]:
 def _pages(data: bytes) -> Iterator[Image]:
     import pypdfium2
 
-    with one_at_a_time:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as error:
-            raise NeitherError from error
-        try:
-            for number in range(min(len(document), MOST_PAGES)):
-                yield _drawn(document[number])
-        except pypdfium2.PdfiumError as error:
-            raise NeitherError from error
-        finally:
-            document.close()
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise NeitherError from error
+    try:
+        for number in range(min(len(document), MOST_PAGES)):
+            yield _drawn(document[number])
+    except pypdfium2.PdfiumError as error:
+        raise NeitherError from error
+    finally:
+        document.close()
 
 
 def _drawn(page: PdfPage) -> Image:

@@ -1,7 +1,8 @@
 """Work that takes longer than a frame: a closure in a thread, its result in a bound slot.
 
-Four threads: one works, one waits for what is outside the program, one copies files, one speaks to a server. A printer
-that does not answer holds up nothing but printers, a slow stick nothing but copies, a slow server nothing but sharing.
+Five threads: one works, one waits for what is outside the program, one copies files, one speaks to a server, one waits
+for the process that reads foreign files. A printer that does not answer holds up nothing but printers, a slow stick
+nothing but copies, a slow server nothing but sharing, a trapped file nothing but the next file.
 """
 
 from __future__ import annotations
@@ -88,22 +89,37 @@ class Thread(Enum):
     OUTSIDE = auto()
     COPIES = auto()
     NETWORK = auto()
+    FILES = auto()
 
 
 class Job(QObject):
-    """One piece of work under way. `finished` carries an Outcome and arrives in the interface thread."""
+    """One piece of work under way. `finished` carries an Outcome and arrives in the interface thread.
+
+    `stop` has it end at once, and may be called from here at any time; most work has none.
+    """
 
     finished = Signal(object)
 
-    def __init__(self, work: Callable[[], object], parent: QObject, thread: Thread) -> None:
+    def __init__(
+        self,
+        work: Callable[[], object],
+        parent: QObject,
+        thread: Thread,
+        stop: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._thread, self._work = thread, work
+        self._thread, self._work, self._stop = thread, work, stop
 
     def start(self) -> None:
         """Begin, one job at a time in a thread."""
         run = _Run(self._work, self)
         _under_way.add(run)
         _queue(self._thread).start(run)
+
+    def stop(self) -> None:
+        """Have it end at once, if it can."""
+        if self._stop is not None:
+            self._stop()
 
     def tell(self, outcome: Outcome) -> None:
         """Tell the outcome; the job is over."""
@@ -134,6 +150,11 @@ def reach(work: Callable[[], V], done: Callable[[Outcome[V]], None], parent: QOb
     return _started(Job(work, parent, Thread.NETWORK), done)
 
 
+def read(work: Callable[[], V], done: Callable[[Outcome[V]], None], parent: QObject, stop: Callable[[], None]) -> Job:
+    """Do as `run` with what waits for a foreign file to be read: `stop` ends it, when its window closes too."""
+    return _started(Job(work, parent, Thread.FILES, stop), done)
+
+
 def wait() -> None:
     """Wait for the jobs under way; a job still running at the end of the program would crash it."""
     for pool in _pools.values():
@@ -141,11 +162,16 @@ def wait() -> None:
 
 
 def end(window: QObject) -> None:
-    """Wait for the jobs under way, then forget those of a window that closes: what they gave begins nothing more."""
+    """Wait for the jobs under way, then forget those of a window that closes: what they gave begins nothing more.
+
+    Those of the window that can be stopped are.
+    """
+    own = [run.job for run in _under_way if isValid(run.job) and _is_under(run.job, window)]
+    for job in own:
+        job.stop()
     wait()
-    for run in _under_way:
-        if isValid(run.job) and _is_under(run.job, window):
-            run.job.blockSignals(True)
+    for job in own:
+        job.blockSignals(True)
 
 
 _pools: dict[Thread, QThreadPool] = {}

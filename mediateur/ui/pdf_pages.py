@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 import pypdfium2
 from PySide6.QtCore import QSize, QSizeF, Qt
@@ -11,7 +12,8 @@ from PySide6.QtGui import QImage
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.trust.pdfium import one_at_a_time
+
+_one_at_a_time = Lock()
 
 
 class PdfPages:
@@ -49,7 +51,7 @@ class PdfPages:
 
     @contextmanager
     def _opened(self) -> Iterator[pypdfium2.PdfDocument]:
-        with one_at_a_time:
+        with _one_at_a_time:
             try:
                 document = pypdfium2.PdfDocument(self._pdf)
             except pypdfium2.PdfiumError as error:

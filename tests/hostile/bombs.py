@@ -262,9 +262,13 @@ def _swollen_page() -> bytes:
     )
 
 
-# What nothing bounds: the library that draws a PDF takes what these ask, and the program falls with it. The journal
-# loses nothing. docs/menaces.md says so, and the long proofs look whether it is still true.
-UNBOUNDED: dict[str, Bomb] = {"PDF au dessin imbriqué": _nested_forms, "PDF au flux gonflé": _swollen_page}
+# What the library that draws a PDF takes without end: only a process that is bounded may read these.
+GREEDY: dict[str, Bomb] = {"PDF au dessin imbriqué": _nested_forms, "PDF au flux gonflé": _swollen_page}
+
+
+def _read_apart() -> dict[str, Bomb]:
+    return {**_scans(), **GREEDY}
+
 
 # What is handed to which parsers, by the beginning of their names; JSON files of the machine share theirs.
 BOMBS: tuple[tuple[tuple[str, ...], Callable[[], dict[str, Bomb]]], ...] = (
@@ -277,6 +281,8 @@ BOMBS: tuple[tuple[tuple[str, ...], Callable[[], dict[str, Bomb]]], ...] = (
     (("attestation, octets", "attestation, faits", "liste de confiance", "CBOR", "invitation, contenu"), _cbor),
     (("paquet de contenu",), _packs),
     (("attestation, image", "attestation, PDF"), _scans),
+    (("attestation, fichier",), _read_apart),
+    (("codes lus à part",), _deep_json),
     (("attestation, texte", "invitation, texte", "invitation, fichier"), _text),
     (("échange",), _lines),
     (("registre remis, ouvert",), _register),

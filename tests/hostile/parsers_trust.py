@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from io import BytesIO
 
 import base45
 
 from mediateur.forms.qr import credential_matrix
-from mediateur.trust import credential, invitation, plain_cbor, recovery, sealed, trust_list
+from mediateur.trust import credential, invitation, plain_cbor, recovery, scanning, sealed, trust_list
+from mediateur.trust.apart import CostlyError, Reading, texts_of
 from mediateur.trust.sealed import Purpose
 from mediateur.trust.shelf import Shelf, Standing
 from mediateur.usecases.attestations.verdict_words import told
@@ -55,9 +57,27 @@ def _claims(payload: bytes, ground: Ground) -> None:
     _bytes(sealed.seal(payload, KEY, Purpose.CERTIFICATE), ground)
 
 
+class Here(Reading):
+    """A reading by this process: thousands a second, under the eyes of whoever looks for what falls."""
+
+    def read(self, data: bytes) -> tuple[str, ...]:
+        """Do what the other process does, without its bounds."""
+        return scanning.read_bytes(data)
+
+
 def _file(data: bytes, ground: Ground) -> None:
-    """Verify a picture or a PDF."""
+    """Verify a picture or a PDF, read here."""
+    _told(_verification(ground).file(ground.file(data), TODAY, Here()))
+
+
+def _file_apart(data: bytes, ground: Ground) -> None:
+    """Verify a picture or a PDF as the program does."""
     _told(_verification(ground).file(ground.file(data), TODAY))
+
+
+def _answer(data: bytes, _ground: Ground) -> None:
+    """Take what the process that read a file says, were it no longer ours."""
+    texts_of(data)
 
 
 def _drawn(data: bytes, ground: Ground) -> None:
@@ -144,7 +164,7 @@ def _invitation(data: bytes, ground: Ground) -> None:
     """Open an invitation: a text, a file, a picture."""
     from mediateur.usecases.network.invitation_reading import from_file, from_text
 
-    from_file(ground.file(data), TODAY)
+    from_file(ground.file(data), TODAY, Here())
     from_text(data.decode("utf-8", "surrogateescape"), TODAY)
 
 
@@ -207,6 +227,14 @@ TRUST: tuple[Parser, ...] = (
             b"/MediaBox [0 0 0 0]",
             b"xref",
         ),
+    ),
+    Parser("attestation, fichier lu à part", (), lambda: (pictures()[0], certificate()), _file_apart),
+    Parser(
+        "codes lus à part, réponse",
+        ("mediateur.trust.apart",),
+        lambda: (json.dumps([CODE, "é"]).encode(), b"[]"),
+        _answer,
+        (CostlyError,),
     ),
     Parser("attestation, contenu d’un code QR", ("mediateur.trust.scanning",), lambda: (CODE.encode(),), _drawn),
     Parser(

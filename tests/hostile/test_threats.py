@@ -32,9 +32,3 @@ def test_the_tests_that_it_names_exist() -> None:
     named = {one or other for row in attacks() for one, other in NAMED.findall(row[2])}
     assert len(named) > 15
     assert sorted(name for name in named if not (ROOT / "tests" / name).is_file()) == []
-
-
-def test_what_it_says_is_bounded_by_nothing_is_tried_by_the_long_proofs() -> None:
-    from tests.hostile.bombs import UNBOUNDED
-
-    assert ("**un PDF piégé**" in PAGE) is bool(UNBOUNDED)

@@ -7,14 +7,12 @@ import struct
 import zlib
 from contextlib import suppress
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
-from mediateur.errors import MediateurError
 from mediateur.forms.qr import credential_matrix
 from mediateur.trust import scanning
 from mediateur.trust.scanning import NeitherError, TooLargeError
@@ -69,12 +67,24 @@ def test_a_picture_without_a_code_says_nothing() -> None:
     assert scanning.read_bytes(saved(Image.new("RGB", (300, 200), "white"), "PNG")) == ()
 
 
-def test_a_file_beyond_the_bound_is_not_read_whole(tmp_path: Path) -> None:
-    file = tmp_path / "grand.png"
-    with file.open("wb") as out:
-        out.truncate(scanning.MOST_BYTES * 40)
+def test_a_file_beyond_the_bound_is_not_decoded() -> None:
     with pytest.raises(TooLargeError):
-        scanning.read_file(file)
+        scanning.read_bytes(b"%PDF-" + bytes(scanning.MOST_BYTES))
+
+
+def test_more_codes_than_may_be_said_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning, "_codes", lambda _: (CODE,) * (scanning.MOST_CODES + 1))
+    with pytest.raises(TooLargeError):
+        scanning.read_bytes(SMALL["PNG"])
+
+
+def test_no_memory_left_is_not_taken_for_a_damaged_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Image.Image, "convert", exhausted)
+    with pytest.raises(MemoryError):
+        scanning.read_bytes(SMALL["PNG"])
 
 
 def bomb(width: int, height: int) -> bytes:
@@ -130,7 +140,7 @@ def test_a_damaged_picture_stops_nothing(kind: str, place: int, value: int) -> N
 SMALL = {kind: saved(picture(3), kind) for kind in (*scanning.FORMATS, "PDF")}
 
 
-def test_a_pdf_of_many_pages_is_read_at_its_beginning_only(tmp_path: Path) -> None:
+def test_a_pdf_of_many_pages_is_read_at_its_beginning_only() -> None:
     import pikepdf
 
     blank = pikepdf.new()
@@ -158,10 +168,3 @@ def test_a_page_as_large_as_a_field_is_drawn_small(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(scanning, "_codes", lambda picture: drawn.append(picture) or ())
     assert scanning.read_bytes(out.getvalue()) == ()
     assert [max(picture.size) for picture in drawn] == [6_000]
-
-
-def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(MediateurError):
-        scanning.read_file(tmp_path / "absent.png")
-    with pytest.raises(MediateurError):
-        scanning.read_file(tmp_path)

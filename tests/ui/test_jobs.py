@@ -112,6 +112,22 @@ def test_what_a_window_that_closes_had_under_way_begins_nothing_more(clean_qt: N
     assert (inside.told, outside.told, begun) == ([], [3], [])
 
 
+def test_a_window_that_closes_stops_what_can_be_stopped_and_nothing_of_another(clean_qt: None) -> None:
+    window, gate, stopped = QObject(), Event(), list[str]()
+
+    def stop() -> None:
+        stopped.append("inside")
+        gate.set()
+
+    inside, outside = Owner(QObject(window)), Owner(None)
+    jobs.read(lambda: gate.wait(20), inside.on_done, inside, stop)
+    jobs.read(lambda: 3, outside.on_done, outside, lambda: stopped.append("outside"))
+    jobs.end(window)
+    rest()
+    assert stopped == ["inside"]
+    assert (inside.told, outside.told) == ([], [3])
+
+
 def test_the_window_closes_while_the_register_is_being_read(hands: Driver, capfd: pytest.CaptureFixture[str]) -> None:
     hands.app.register.people.enrol(Details("Médiateur 1"))
     hands.window.show_page("formation")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from mediateur.content.text import french
@@ -22,6 +22,9 @@ from mediateur.usecases.network.leaving_rows import Listed
 from mediateur.usecases.network.repositories import SendingStore
 from mediateur.usecases.network.sending import Sending, Sent
 from mediateur.usecases.network.standing import Choice, Invited, Standing, Standings, coarser
+
+if TYPE_CHECKING:
+    from mediateur.trust.apart import Reading
 
 MOST_WAITING = 500
 STOPPED = french("Le dernier envoi n'a pas abouti.")
@@ -70,9 +73,12 @@ class Network:
         """Read an invitation, and keep it until it is joined or forgotten. Raises MediateurError."""
         return self._keep(from_text(text, self._today()))
 
-    def read_file(self, path: Path) -> Invited:
-        """Read an invitation from its file, a picture or a PDF, and keep it as well. Raises MediateurError."""
-        return self._keep(from_file(path, self._today()))
+    def read_file(self, path: Path, reading: Reading | None = None) -> Invited:
+        """Read an invitation from its file, a picture or a PDF, and keep it as well; `reading` may stop that.
+
+        Raises MediateurError.
+        """
+        return self._keep(from_file(path, self._today(), reading))
 
     def forget(self) -> None:
         """Forget the invitation that was read."""

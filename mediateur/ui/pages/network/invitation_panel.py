@@ -19,6 +19,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.leaving_words import LeavingWords
+from mediateur.ui.pages.shared.file_reading import FileReading
 from mediateur.ui.pages.shared.files import choose_file
 from mediateur.usecases.network.standing import Invited
 from mediateur.usecases.network.words import TRUST, TRUST_MEANS, invitation
@@ -60,6 +61,7 @@ class InvitationPanel(QWidget):
         self.setAcceptDrops(True)
         self.field = LineEdit()
         self.field.setMaxLength(MOST_TYPED)
+        self.reading = FileReading(self.field)
         self.read, self.open = SecondaryButton(READ), SecondaryButton(OPEN, icon="folder-open")
         self.join, self.give_up = PrimaryButton(JOIN, icon="log-in"), SecondaryButton(NOT_NOW)
         self.lines, self.before = Text("", max_chars=0), Text(BEFORE)
@@ -74,8 +76,9 @@ class InvitationPanel(QWidget):
         self.forget()
 
     def forget(self) -> None:
-        """Ask for an invitation; what was typed is gone."""
+        """Ask for an invitation; what was typed is gone, and nothing is being read."""
         self.field.clear()
+        self.reading.leave()
         self.row.clear_error()
         self.asked.show()
         self.found.hide()
@@ -127,6 +130,7 @@ class InvitationPanel(QWidget):
         ways = FlowLayout(12)
         add_all(ways, (self.read, self.open))
         body.addLayout(ways)
+        body.addWidget(self.reading)
 
     def _build_found(self) -> None:
         body = self.found.body

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -24,6 +24,9 @@ from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.usecases.network.standing import Choice, Invited, Standings
 from mediateur.usecases.network.words import LEFT, REMAINED
 
+if TYPE_CHECKING:
+    from mediateur.trust.apart import Reading
+
 
 class SharingUse(Protocol):
     """What is asked of the sharing of this machine. All may raise MediateurError; each is asked in a job."""
@@ -34,8 +37,8 @@ class SharingUse(Protocol):
     def read_text(self, text: str) -> Invited:
         """Read an invitation, and keep it until it is joined or forgotten."""
 
-    def read_file(self, path: Path) -> Invited:
-        """Read an invitation from its file or from a picture of its code, and keep it as well."""
+    def read_file(self, path: Path, reading: Reading | None = None) -> Invited:
+        """Read an invitation from its file or from a picture of its code, and keep it as well; `reading` may stop."""
 
     def forget(self) -> None:
         """Forget the invitation that was read."""
@@ -122,6 +125,7 @@ class SharingSection(QWidget):
     def _connect(self) -> None:
         self.invitation.text_given.connect(self._read_text)
         self.invitation.file_given.connect(self.read_file)
+        self.invitation.reading.came.connect(self._on_read)
         self.invitation.join_asked.connect(self._coordinate)
         self.invitation.left.connect(self._forget)
         self.choice.changed.connect(self._preview)
@@ -143,11 +147,12 @@ class SharingSection(QWidget):
 
     @Slot(str)
     def _read_text(self, text: str) -> None:
-        self._read(partial(self._sharing.read_text, text))
+        sharing = self._sharing
+        self._read(lambda _: sharing.read_text(text))
 
-    def _read(self, work: Callable[[], Invited]) -> None:
+    def _read(self, work: Callable[[Reading], Invited]) -> None:
         self.over.hide()
-        jobs.run(work, self._on_read, self)
+        self.invitation.reading.begin(work)
 
     @Slot(object)
     def _on_read(self, outcome: jobs.Outcome) -> None:

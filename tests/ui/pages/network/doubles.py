@@ -55,7 +55,7 @@ class Sharing:
         self.read = INVITED._replace(coordinates=text == FOR_COORDINATOR, signs=self.signs)
         return self.read
 
-    def read_file(self, path: Path) -> Invited:
+    def read_file(self, path: Path, reading: object = None) -> Invited:
         self._note("read_file")
         return self.read_text(path.read_text(encoding="utf-8"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent
@@ -21,6 +22,7 @@ from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.shared.column_page import ColumnPage, page_head
+from mediateur.ui.pages.shared.file_reading import FileReading
 from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.verifying.answer import AnswerPanel
@@ -29,6 +31,9 @@ from mediateur.ui.pages.training.verifying.trusting import Trusting
 from mediateur.usecases.attestations.organisation import Organisations
 from mediateur.usecases.attestations.verdict_words import Told, told
 from mediateur.usecases.attestations.verification import Verification
+
+if TYPE_CHECKING:
+    from mediateur.trust.apart import Reading
 
 TITLE = "Vérifier une attestation"
 SUBTITLE = french("Sans internet, d'après les listes de ce poste. Rien n'est gardé de ce que vous vérifiez.")
@@ -62,6 +67,7 @@ class VerifyPage(ColumnPage):
         self.setAcceptDrops(True)
         self._verification, self.today = verification, dt.date.today
         self.field, self.answer, self.lists, self.trouble = LineEdit(), AnswerPanel(), ListsPanel(), Trouble()
+        self.reading = FileReading(self.field)
         self.field.setMaxLength(MOST_TYPED)
         self.verify, self.open = PrimaryButton(VERIFY), SecondaryButton(OPEN, icon="folder-open")
         self.back = SecondaryButton(BACK, icon="arrow-left")
@@ -81,7 +87,7 @@ class VerifyPage(ColumnPage):
     def verify_file(self, path: Path) -> None:
         """Verify a picture or a PDF, in a job."""
         verification, today = self._verification, self.today()
-        self._start(lambda: told(verification.file(path, today), today))
+        self._start(lambda reading: told(verification.file(path, today, reading), today))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file of this machine."""
@@ -94,10 +100,11 @@ class VerifyPage(ColumnPage):
         self.verify_file(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the answer once the page is left."""
+        """Forget the answer once the page is left, and read no further."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.field.clear()
+            self.reading.leave()
             self.answer.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,7 +132,7 @@ class VerifyPage(ColumnPage):
         self.row.clear_error()
         self.field.clear()
         verification = self._verification
-        self._start(lambda: told(verification.text(text, today), today))
+        self._start(lambda _: told(verification.text(text, today), today))
 
     def _build(self) -> None:
         self.body.addLayout(page_head(TITLE, SUBTITLE, letters=0))
@@ -135,7 +142,7 @@ class VerifyPage(ColumnPage):
         self.field.setAccessibleDescription(HINT)
         add_all(ways, (self.verify, self.open, self.back))
         asked.body.addLayout(ways)
-        for part in (asked, self.trouble, self.answer, self.lists):
+        for part in (asked, self.reading, self.trouble, self.answer, self.lists):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
@@ -144,14 +151,20 @@ class VerifyPage(ColumnPage):
         self.verify.clicked.connect(self.verify_text)
         self.open.clicked.connect(self._choose)
         self.back.clicked.connect(self.back_asked)
+        self.reading.came.connect(self._on_answer)
+        self.reading.lasts.connect(self._show_reading)
 
     def _day(self) -> dt.date:
         return self.today()
 
-    def _start(self, work: Callable[[], Told]) -> None:
+    def _start(self, work: Callable[[Reading], Told]) -> None:
         self.answer.forget()
         self.trouble.forget()
-        jobs.run(work, self._on_answer, self)
+        self.reading.begin(work)
+
+    @Slot()
+    def _show_reading(self) -> None:
+        self.scroller.reveal(self.reading)
 
     @Slot(object)
     def _on_answer(self, outcome: jobs.Outcome) -> None:
