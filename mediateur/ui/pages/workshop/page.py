@@ -14,7 +14,7 @@ from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Encounter, Kind
 from mediateur.journal.workshop import Fields, Tally, Workshop, count, counted_of, hints
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.buttons import QuietButton
+from mediateur.ui.kit.buttons import TextLink
 from mediateur.ui.kit.confirm import ConfirmDialog, confirm
 from mediateur.ui.kit.keys import digit_of, in_text_field
 from mediateur.ui.kit.layouts import Column
@@ -70,7 +70,7 @@ class WorkshopPage(ColumnPage):
         self._saved: SavedWorkshop | None = None
         self._title, self._subtitle = heading("Atelier collectif"), Text("", "courant", "text_muted", max_chars=0)
         self.kind = Segmented(KINDS, "Ce qui est compté")
-        self.unfold = QuietButton(DETAILS, trailing="chevron-down")
+        self.unfold = TextLink(DETAILS, "chevron-down", underline=False)
         self.fields = WorkshopFields()
         self.cards = {tally: TallyCard(tally, digit) for digit, tally in enumerate(Tally, 1)}
         self.details = Details(workshops.check)
