@@ -54,10 +54,11 @@ SHARES = 11, 10  # words take a little more width than what the person sees and 
 
 
 class StepView(QWidget):
-    """Base of the two shapes: signals, and the obstacle key."""
+    """Base of the two shapes: signals, and the obstacle key. `turned` tells that another block is in view."""
 
     obstacle_chosen = Signal(str)
     obstacles_shown = Signal(bool)
+    turned = Signal()
     other_asked = Signal()
     sources_asked = Signal()
     differs_asked = Signal()
@@ -169,7 +170,7 @@ class TabbedStep(StepView):
 
     def __init__(self, draw: Drawer, shape: Shape) -> None:
         super().__init__()
-        self._title = heading("", 2 if shape is Shape.PANEL else 1)
+        self._title = heading("", 2 if shape.is_low else 1)
         self._tabs = Tabs("Blocs de l’étape")
         self._stack = QStackedWidget()
         self._do, self._say, self._see = DoBlock(), SayBlock(), SeeBlock(draw)
@@ -180,9 +181,9 @@ class TabbedStep(StepView):
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
         self._scrolls: list[ScrollColumn] = []
-        self._fill_tabs(icons=shape is not Shape.PANEL, top=6 if shape is Shape.LOW_TABS else 12)
+        self._fill_tabs(icons=shape is not Shape.PANEL, top=2 if shape is Shape.LOW_TABS else 12)
         if shape is Shape.LOW_TABS:
-            self._do.set_gap(6)
+            self._do.set_gap(3)
         self._tabs.currentChanged.connect(self._open_tab)
         gap, top = (2, 4) if shape is Shape.LOW_TABS else (6, 10)
         head = Column(gap, (SIDES, top, SIDES, 0))
@@ -225,6 +226,7 @@ class TabbedStep(StepView):
         self._stack.setCurrentIndex(index)
         self._scrolls[index].settle()
         self.obstacles_shown.emit(index == STUCK_TAB)
+        self.turned.emit()
 
     def focus_obstacles(self) -> None:
         """Open the tab of obstacles."""
