@@ -31,6 +31,8 @@ PAGES: dict[str, tuple[str, ...]] = {
 FRAME = frozenset({"Navigation", "État"})
 # The choices that say which part of a page is in view, by the name of what holds them; then, which view of a part.
 SECTIONS, VIEWS = "Rubriques", "Ce que montre le registre"
+# How the buttons begin that go back to what a view was opened from.
+LEAVING = ("Tous les ", "Revenir ", "Retour ")
 # How long a button may take to show something, and how often that is looked for.
 LATE_S, POLL_S = 4, 0.1
 # What is on top of a page goes by Échap, and the text is brought back to its usual size; another window is closed.
@@ -169,8 +171,14 @@ def _go_to(hands: Hands, place: Place) -> Node:
 
 
 def _leave(hands: Hands, page: str) -> Node:
-    """Leave what a button opened in a page, and stays there."""
-    hands.press("Tab", "Escape")
+    """Leave what a button opened in a page, and stays there: by its button, else by Échap."""
+    nodes = hands.window().walk()
+    back = next((node for node in nodes if node.role == "push button" and node.name.startswith(LEAVING)), None)
+    if back is None:
+        hands.press("Tab", "Escape")
+    else:
+        hands.reader.grab(back.path)
+        hands.press("Return")
     hands.settle()
     return go(hands, page)
 
