@@ -17,7 +17,7 @@ from mediateur.ui import browser
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.pages.shared.sections import SectionedPage
-from mediateur.ui.pages.training.follow_tools import VIEWS
+from mediateur.ui.pages.training.following.tools import VIEWS
 from tests.ui.driving import Driver, rest, settle
 
 # What leads out of the window, or changes the measures that are looked at.
