@@ -1,4 +1,4 @@
-"""Accessibility, over the real bus: every page and what its buttons open, then a session as Orca says it."""
+"""Accessibility: every page and what its buttons open over the real bus, a session as Orca says it, text at 200 %."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests.prove.played import play
 from tests.reader.crawl import PAGES, Seen, crawl
 from tests.reader.desk import LAUNCHER, TOOLS
 from tests.reader.program import SAID, program
 from tests.reader.walk import ORCA, said_of, silent, walk
 
+LARGE = "tests/ui/test_large_text.py"
 # So many at once: each mostly waits, to be sure that nothing more comes.
 DESKS = 3
 
@@ -23,7 +25,8 @@ def prove() -> bool:
         print(f"accessibilité : ne peut pas être éprouvée sur ce poste ({', '.join(lacking)})")
         return False
     crawled, heard = _crawl(), _walk()
-    return crawled and heard
+    large = play("accessibilité, texte à 200 %", "-q", LARGE, more={"MEDIATEUR_TOUT_PROUVER": "1"})
+    return crawled and heard and large
 
 
 def _crawl() -> bool:

@@ -86,6 +86,16 @@ def test_nobody_misses_an_action_at_200(hands: Driver, name: str) -> None:
     assert name != "200 %" or 10 * len(below) <= len(steps), "three actions of two lines stand in view"
 
 
+def test_a_step_that_was_in_view_when_the_text_grew_says_that_there_is_more(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("trois-elements")
+    shape(hands, "200 %")
+    calm(hands.window)
+    more = hands.stage.answers.more
+    assert more is not None
+    assert more.isVisible()
+
+
 def test_the_keys_of_a_page_scroll_a_step_from_wherever_the_keyboard_is(hands: Driver) -> None:
     shape(hands, "200 %")
     hands.begin()

@@ -1,7 +1,11 @@
-"""At 200 %, in every theme: each part of each page and whatever a button of it opens has room for its words."""
+"""At 200 %: each part of each page and whatever a button of it opens has room for its words, the themes in turn.
+
+« make prove » has every page in every theme (`MEDIATEUR_TOUT_PROUVER`).
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,8 +30,12 @@ def worked(data_folder: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> 
         yield driver
 
 
-@pytest.mark.parametrize("theme_name", ["clair", "sombre", "contraste"])
-@pytest.mark.parametrize("page", [*PAGES, "reseau"])
+THEMES = ("clair", "sombre", "contraste")
+EVERY = [(page, theme) for page in (*PAGES, "reseau") for theme in THEMES]
+IN_TURN = [(page, theme) for rank, (page, theme) in enumerate(EVERY) if rank // 3 % 3 == rank % 3]
+
+
+@pytest.mark.parametrize(("page", "theme_name"), EVERY if os.environ.get("MEDIATEUR_TOUT_PROUVER") else IN_TURN)
 def test_what_each_button_opens_has_room(worked: Driver, page: str, theme_name: str) -> None:
     worked.theme.set(name=theme_name)
     found = {}

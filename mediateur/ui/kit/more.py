@@ -65,7 +65,15 @@ class MoreButton(SecondaryButton):
             self.set_label(way[0])
             self.setAccessibleName(f"{way[0]} {self._of}")
             self.setAccessibleDescription(way[1])
-        self.setVisible(bar is not None and bar.maximum() > 0 and self._fits)
+        self._show(shown=bar is not None and bar.maximum() > 0 and self._fits)
+
+    def _show(self, *, shown: bool) -> None:
+        """Come or go with those beside it at once: laid out a turn later, it would be painted over them meanwhile."""
+        if shown is self.isHidden():
+            self.setVisible(shown)
+            around = self.parentWidget()
+            if around is not None and (layout := around.layout()) is not None:
+                layout.activate()
 
     @Slot()
     def _turn(self) -> None:

@@ -207,7 +207,7 @@ class Stage(QWidget):
     def _follow(self) -> None:
         """Have the foot say whether there is more of the step than what shows."""
         reads = self._views.currentWidget() is self.step
-        self.answers.follow(self.scroller if reads else None)
+        self.answers.follow(self.step.scroller if reads else None)
 
     @Slot(bool)
     def _make_room(self, obstacles: bool) -> None:

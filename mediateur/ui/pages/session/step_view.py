@@ -69,6 +69,11 @@ class StepView(QWidget):
         """Show a step."""
         raise NotImplementedError
 
+    @property
+    def scroller(self) -> ScrollColumn:
+        """What scrolls in it, of the block in view where it shows one at a time."""
+        raise NotImplementedError
+
     def focus_obstacles(self) -> None:
         """Bring « Ça bloque ? » under the keyboard."""
         first, other = self.stuck.buttons[0], self.stuck.other
@@ -137,6 +142,11 @@ class WideStep(StepView):
         self._see.show_step(step, pathway)
         self.stuck.show_step(step, pathway)
         self._fit()
+
+    @property
+    def scroller(self) -> ScrollColumn:
+        """What scrolls in it."""
+        return self._scroll
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put things closer together where there is little height, and cautions on one line under the first row."""
@@ -220,6 +230,11 @@ class TabbedStep(StepView):
         for tab in self._scrolls:
             tab.verticalScrollBar().setValue(0)
         self._scrolls[0].settle()
+
+    @property
+    def scroller(self) -> ScrollColumn:
+        """What scrolls in the block in view."""
+        return self._scrolls[self._stack.currentIndex()]
 
     @Slot(int)
     def _open_tab(self, index: int) -> None:
