@@ -46,6 +46,7 @@ bench: setup ## mesure l’ouverture, les réponses et le papier, et l’écrit 
 prove: setup ## passe tous les essais et les longues preuves, et l’écrit dans docs/preuves.md
 	@installer/bench.sh
 	@$(PYTHON_HERE) installer/system_packages.py tests
+	@$(PYTHON_HERE) installer/system_packages.py proofs
 	@PYTHON=$(PYTHON_HERE) installer/server/install.sh build/kinto || true
 	@$(PYTHON_HERE) -m tests.prove --dans $(PREUVES)
 

@@ -1,6 +1,6 @@
 """What the system must lend to Médiateur: find what is missing, install it through apt, or say it in one sentence.
 
-Run as `python installer/system_packages.py program|tests|bench|deb|windows|wine`.
+Run as `python installer/system_packages.py program|tests|proofs|bench|deb|windows|wine`.
 Exit status 1 means that what was asked for cannot go on.
 Standard library only: it runs before anything is installed.
 """
@@ -51,6 +51,8 @@ def needs(scope: str, screen: bool) -> list[Need]:
         tools = {"pdftoppm": "poppler-utils", "Xvfb": "xvfb", "xauth": "xauth", **SIGNING}
         found = [Need("command", name, (package,), essential=False) for name, package in tools.items()]
         return [*found, *PRINT_SERVER, *NETWORK, *FAULTS, *SCREEN_READING] if sys.platform == "linux" else found
+    if scope == "proofs":
+        return PROOFS if sys.platform == "linux" else []
     if scope == "deb":
         return [Need("command", name, (package,)) for name, package in DEB_TOOLS.items()]
     if scope in ("windows", "wine"):
@@ -99,6 +101,8 @@ SCREEN_READING = [
     Need("command", "dbus-daemon", ("dbus-daemon", "dbus"), essential=False),
     Need("file", "/usr/libexec/at-spi-bus-launcher", ("at-spi2-core",), essential=False),
 ]
+# The screen reader that « make prove » has say a whole session; it brings its own voice and its bindings along.
+PROOFS = [Need("command", "orca", ("orca",), essential=False)]
 QT_ANYWHERE = {
     "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
     "libEGL.so.1": ("libegl1",),

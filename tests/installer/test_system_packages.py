@@ -113,6 +113,16 @@ def test_without_apt_the_libraries_are_named(
     assert "libGL.so.1" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Orca est le lecteur d’écran de Linux")
+def test_the_proofs_ask_for_a_screen_reader(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = Machine(script, {"orca"}, {"orca"}, brings=True)
+    _install_on(machine, monkeypatch, ["env"])
+    assert script.main("tests") == 0
+    assert machine.typed == [], "tests do without it"
+    assert script.main("proofs") == 0
+    assert machine.typed[-1] == ["env", "apt-get", "install", "-y", "--no-install-recommends", "orca"]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="le serveur d’impression des tests est celui de Debian")
 def test_the_tests_ask_for_a_print_server(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     lacking = {need.name for need in script.PRINT_SERVER}

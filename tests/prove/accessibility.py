@@ -1,16 +1,21 @@
-"""Accessibility, over the real bus: every page and what its buttons open, then a session as Orca says it."""
+"""Accessibility: every page and what its buttons open over the real bus, a session as Orca says it, text at 200 %."""
 
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.reader.crawl import PAGES, crawl
+from tests.prove.played import play
+from tests.reader.crawl import PAGES, Seen, crawl
 from tests.reader.desk import LAUNCHER, TOOLS
-from tests.reader.program import program
+from tests.reader.program import SAID, program
 from tests.reader.walk import ORCA, said_of, silent, walk
+
+LARGE = "tests/ui/test_large_text.py"
+# So many at once: each mostly waits, to be sure that nothing more comes.
+DESKS = 3
 
 
 def prove() -> bool:
@@ -20,21 +25,37 @@ def prove() -> bool:
         print(f"accessibilité : ne peut pas être éprouvée sur ce poste ({', '.join(lacking)})")
         return False
     crawled, heard = _crawl(), _walk()
-    return crawled and heard
+    large = play("accessibilité, texte à 200 %", "-q", LARGE, more={"MEDIATEUR_TOUT_PROUVER": "1"})
+    return crawled and heard and large
 
 
 def _crawl() -> bool:
-    with tempfile.TemporaryDirectory(prefix="mediateur-preuve-") as folder, program(Path(folder)) as hands:
-        seen = crawl(hands)
-    count = sum(map(len, seen.faults.values()))
-    print(
-        f"accessibilité, arbre AT-SPI : {len(PAGES)} pages, {len(seen.views)} vues, {seen.things} éléments, "
-        f"{seen.stops} arrêts de Tab, {count} faute(s)"
+    with ThreadPoolExecutor(DESKS) as desks:
+        seen = list(desks.map(_page, PAGES))
+    views, things, stops, pressed = (
+        sum(one) for one in zip(*((len(s.views), s.things, s.stops, s.pressed) for s in seen), strict=True)
     )
-    for view, faults in seen.faults.items():
-        for fault in faults:
-            print(f"accessibilité, {view} : {fault}", file=sys.stderr)
-    return not count
+    told = [f"{view} : {fault}" for one in seen for view, found in one.faults.items() for fault in found]
+    print(
+        f"accessibilité, arbre AT-SPI : {len(PAGES)} pages, {views} vues, {things} éléments, "
+        f"{stops} arrêts de Tab, {pressed} boutons pressés, {len(told)} faute(s)"
+    )
+    for one in seen:
+        print(f"  {one.views[0].partition(',')[0]} : {len(one.views)} vues, {one.stops} arrêts, {one.pressed} boutons")
+    for fault in told:
+        print(f"accessibilité, {fault}")
+    return not told
+
+
+def _page(page: str) -> Seen:
+    """Look at a page on a desk of its own: what was done at another changes nothing in it."""
+    with tempfile.TemporaryDirectory(prefix="mediateur-preuve-") as folder:
+        with program(Path(folder)) as hands:
+            seen = crawl(hands, (page,))
+        for line in (Path(folder) / SAID).read_text(encoding="utf-8").splitlines():
+            if line.startswith("Traceback"):
+                seen.blame(page, "une erreur du programme")
+        return seen
 
 
 def _walk() -> bool:

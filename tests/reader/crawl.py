@@ -1,15 +1,19 @@
-"""Every page and whatever a button of it opens, looked at through the accessibility bus, by keys alone."""
+"""Every page, each of its parts and what each button opens, looked at over the accessibility bus, by keys alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tests.reader import look
 from tests.reader.bus import Node
-from tests.reader.program import Hands
+from tests.reader.program import TITLE, Hands
 
-# How each page is reached, by keys: the last but one has no key of its own, the navigation leads there.
+# How each page is reached, by keys; that which has none of its own, by its entry in the navigation.
+ENTRY = "entrée"
 PAGES: dict[str, tuple[str, ...]] = {
     "Accueil": ("ctrl+1",),
     "Parcours": ("ctrl+2",),
@@ -20,22 +24,43 @@ PAGES: dict[str, tuple[str, ...]] = {
     "Tableau de bord": ("ctrl+7",),
     "Formation": ("ctrl+8",),
     "Réseau": ("ctrl+9",),
-    "Réglages": ("ctrl+1", "shift+Tab", "Up", "Return"),
+    "Réglages": ("ctrl+1", ENTRY),
     "Aide": ("ctrl+1", "F1"),
 }
-FRAME = frozenset({"Navigation"})
-MENUS = frozenset({"popup menu", "menu"})
-# The files of the machine are chosen in a dialog of Qt's own, which is not ours to mend.
-QT_OWN = frozenset({"Look in:", "Rechercher dans :"})
+# What stands around every page; its buttons are pressed at the first one.
+FRAME = frozenset({"Navigation", "État"})
+# The choices that say which part of a page is in view, by the name of what holds them; then, which view of a part.
+SECTIONS, VIEWS = "Rubriques", "Ce que montre le registre"
+# How the buttons begin that go back to what a view was opened from.
+LEAVING = ("Tous les ", "Revenir ", "Retour ")
+# How long a button may take to show something, and how often that is looked for.
+LATE_S, POLL_S = 4, 0.1
+# What is on top of a page goes by Échap, and the text is brought back to its usual size; another window is closed.
+BACK, CLOSE, MOST_BACK = ("Escape", "ctrl+0"), "alt+F4", 6
+
+
+class Place(NamedTuple):
+    """A page, one of its parts where it has several, and one of the views of that part."""
+
+    page: str
+    part: str = ""
+    view: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return how a fault names it."""
+        return ", ".join(filter(None, self))
 
 
 @dataclass
 class Seen:
-    """What a crawl saw: views, things in them, stops of Tab, faults by view."""
+    """What a crawl saw: views, things in them, stops of Tab, buttons pressed, faults by view. `tell` hears of each."""
 
+    tell: Callable[[str], object] = str
     views: list[str] = field(default_factory=list)
     things: int = 0
     stops: int = 0
+    pressed: int = 0
     faults: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, view: str, root: Node, stops: list[str]) -> None:
@@ -45,8 +70,14 @@ class Seen:
         self.views.append(view)
         self.things += sum(1 for _ in root.walk())
         self.stops += len(stops)
-        if found := faults(root, stops):
-            self.faults[view] = found
+        self.tell(view)
+        for fault in faults(root, stops):
+            self.blame(view, fault)
+
+    def blame(self, view: str, fault: str) -> None:
+        """Keep what is wrong in a view."""
+        self.tell(f"{view} : {fault}")
+        self.faults.setdefault(view, []).append(fault)
 
 
 def faults(root: Node, stops: list[str]) -> list[str]:
@@ -57,73 +88,178 @@ def faults(root: Node, stops: list[str]) -> list[str]:
 
 
 def go(hands: Hands, page: str) -> Node:
-    """Go to a page by its keys, and return what it shows once it is at rest."""
-    for key in PAGES[page]:
-        hands.press(key)
-        hands.settle()
-    return hands.window()
-
-
-def crawl(hands: Hands, pages: tuple[str, ...] = tuple(PAGES), *, deep: bool = True) -> Seen:
-    """Look at pages, and with `deep` at what each of their buttons opens."""
-    seen = Seen()
-    for page in pages:
-        go(hands, page)
-        stops = hands.tab_round()
+    """Go to a page by its keys, and return what it shows once it is at rest. Raises AssertionError when none leads."""
+    for _ in range(MOST_BACK):
+        for key in PAGES[page]:
+            _enter(hands, page) if key == ENTRY else hands.press(key)
+            hands.settle()
         root = hands.window()
-        seen.add(page, root, stops)
-        if deep:
-            for name in dict.fromkeys(_buttons(root, stops)):
-                _open(hands, seen, page, name)
+        if _arrived(root, page):
+            return root
+        hands.press(*(BACK if root.name == TITLE else [CLOSE]))
+        hands.settle()
+    raise AssertionError(f"no key leads to {page} from {look.told(root)}: {sorted(_words(root))}")
+
+
+def crawl(hands: Hands, pages: tuple[str, ...] = tuple(PAGES), tell: Callable[[str], object] = str) -> Seen:
+    """Look at pages, at their parts, and at what each of their buttons opens."""
+    seen = Seen(tell)
+    for page in pages:
+        places = deque([Place(page, part) for part in _parts(go(hands, page))] or [Place(page)])
+        while places:
+            place = places.popleft()
+            root = _go_to(hands, place)
+            if not place.view:
+                places.extendleft(Place(page, place.part, view.name) for view in _held(root, VIEWS)[:0:-1])
+            stops = hands.tab_round()
+            root = hands.window()
+            seen.add(place.name, root, stops)
+            for button in list(dict.fromkeys(_buttons(root, stops, framed=page == next(iter(PAGES))))):
+                _open(hands, seen, place, root, button)
     return seen
 
 
-def _buttons(root: Node, stops: list[str]) -> Iterator[str]:
-    """Yield the names of the buttons of a page that Tab reaches, those of the frame of the window left out."""
-    framed = {inner.path for node in root.walk() if node.name in FRAME for inner in node.walk()}
+def _enter(hands: Hands, page: str) -> None:
+    """Press the entry of a page where it shows."""
+    entries = (node for node in hands.window().walk() if node.role == "radio button" and node.name == page)
+    if (entry := next(entries, None)) is not None:
+        hands.reader.grab(entry.path)
+        hands.press("Return")
+
+
+def _arrived(root: Node, page: str) -> bool:
+    """Return whether the navigation says that the page is the one in view, with nothing on top of it."""
+    chosen = any(node.role == "radio button" and node.name == page and "checked" in node.states for node in root.walk())
+    return root.name == TITLE and chosen and _dialog(root) is None
+
+
+def _parts(root: Node) -> list[str]:
+    """Return the names of the parts of a page."""
+    tabs = [node.name for node in root.walk() if node.role == "page tab"]
+    return tabs + [node.name for node in _held(root, SECTIONS)]
+
+
+def _held(root: Node, holder_name: str) -> list[Node]:
+    """Return the choices in what has a name."""
+    holder = next((node for node in root.walk() if node.name == holder_name), None)
+    return [] if holder is None else [node for node in holder.children if node.role == "radio button"]
+
+
+def _go_to(hands: Hands, place: Place) -> Node:
+    """Go to a part of a page by its keys."""
+    root = go(hands, place.page)
+    if not place.part:
+        return root
+    for _ in range(MOST_BACK):
+        if place.part in _parts(root):
+            break
+        root = _leave(hands, place.page)
+    assert place.part in _parts(root), f"no key leads to {place.name}: {sorted(_words(root))}"
+    tabs = next((node for node in root.walk() if node.role == "page tab list"), None)
+    if tabs is None:
+        _choose(hands, SECTIONS, place.part)
+    else:
+        names = [node.name for node in tabs.children]
+        hands.reader.grab(tabs.path)
+        hands.press(*["Left"] * len(names), *["Right"] * names.index(place.part))
+        hands.settle()
+    if place.view:
+        if not _held(hands.window(), VIEWS):
+            _leave(hands, place.page)
+        _choose(hands, VIEWS, place.view)
+    return hands.window()
+
+
+def _leave(hands: Hands, page: str) -> Node:
+    """Leave what a button opened in a page, and stays there: by its button, else by Échap."""
+    nodes = hands.window().walk()
+    back = next((node for node in nodes if node.role == "push button" and node.name.startswith(LEAVING)), None)
+    if back is None:
+        hands.press("Tab", "Escape")
+    else:
+        hands.reader.grab(back.path)
+        hands.press("Return")
+    hands.settle()
+    return go(hands, page)
+
+
+def _choose(hands: Hands, holder: str, name: str) -> None:
+    choice = next(node for node in _held(hands.window(), holder) if node.name == name)
+    hands.reader.grab(choice.path)
+    hands.press("space")
+    hands.settle()
+
+
+def _button(root: Node, name: str) -> Node | None:
+    return next((node for node in root.walk() if node.name == name and node.role == "push button"), None)
+
+
+def _buttons(root: Node, stops: list[str], *, framed: bool) -> Iterator[str]:
+    """Yield the names of the buttons of a page that Tab reaches, with those of the frame of the window or without."""
+    around = {inner.path for node in root.walk() if node.name in FRAME for inner in node.walk()}
     for node in root.walk():
-        if node.path in stops and node.role == "push button" and node.path not in framed:
+        if node.path in stops and node.role == "push button" and (framed or node.path not in around):
             yield node.name
 
 
-def _open(hands: Hands, seen: Seen, page: str, name: str) -> None:
-    """Press a button by the keyboard, look at what came, and go back; a dialog must give the focus back."""
-    before = go(hands, page)
-    button = next((node for node in before.walk() if node.name == name and node.role == "push button"), None)
+def _open(hands: Hands, seen: Seen, place: Place, before: Node, name: str) -> None:
+    """Press a button by the keyboard, and look at what came; a dialog must give the focus back."""
+    now = hands.window()
+    if _words(now) != _words(before):
+        now = _go_to(hands, place)
+    button = _button(now, name)
+    if button is None:
+        _leave(hands, place.page)
+        now = _go_to(hands, place)
+        button = _button(now, name)
     if button is None:
         return
+    seen.pressed += 1
     hands.reader.grab(button.path)
     hands.settle()
-    hands.press("Return")
-    hands.settle()
-    windows = hands.reader.windows()
+    windows = _after(hands, "Return")
     shown = next((one for one in windows if "active" in one.states), windows[0])
-    if any(node.name in QT_OWN for node in shown.walk()):
+    dialog = _dialog(shown)
+    # Our dialogs stand in the window. A window of its own chooses files: it is Qt's, and not ours to mend.
+    if shown is dialog:
         hands.press("Escape")
-        return
-    dialog = next((node for node in shown.walk() if node.role == "dialog"), None)
-    if any(one.role in MENUS for one in windows):
-        hands.press("Escape")
+        hands.settle()
     elif dialog is not None:
-        _look_at_dialog(hands, seen, f"{page}, {dialog.name}", button)
-    elif _words(shown) != _words(before):
-        stops = hands.tab_round()
-        seen.add(f"{page} → {name}", hands.window(), stops)
+        _look_at_dialog(hands, seen, f"{place.name}, {dialog.name}", button)
+    elif _words(shown) != _words(now):
+        view = f"{place.name} → {name}"
+        stops = hands.tab_round() if look.acting(shown) else []
+        seen.add(view, hands.window(), stops)
+    else:
+        hands.press("Escape")  # a menu, which Qt does not show among the windows
+
+
+def _after(hands: Hands, key: str) -> tuple[Node, ...]:
+    """Press a key and return the windows at rest, once it has done something; some buttons show nothing."""
+    before, end = hands.reader.windows(), time.monotonic() + LATE_S
+    hands.press(key)
+    while hands.reader.windows() == before and time.monotonic() < end:
+        time.sleep(POLL_S)
+    hands.settle()
+    return hands.reader.windows()
 
 
 def _look_at_dialog(hands: Hands, seen: Seen, view: str, opener: Node) -> None:
     if view not in seen.views:
         stops = hands.tab_round()
-        dialog = next(node for node in hands.window().walk() if node.role == "dialog")
+        dialog = _dialog(hands.window())
+        assert dialog is not None
         seen.add(view, dialog, stops)
-        outside = [path for path in stops if path not in {node.path for node in dialog.walk()}]
-        if outside:
-            seen.faults.setdefault(view, []).append("Tab sort du dialogue")
-    hands.press("Escape")
-    hands.settle()
+        if any(path not in {node.path for node in dialog.walk()} for path in stops):
+            seen.blame(view, "Tab sort du dialogue")
+    _after(hands, "Escape")
     focus = hands.reader.focus()
     if focus is not None and focus.path != opener.path:
-        seen.faults.setdefault(view, []).append(f"le focus ne revient pas à {look.told(opener)}")
+        seen.blame(view, f"le focus ne revient pas à {look.told(opener)}")
+
+
+def _dialog(root: Node) -> Node | None:
+    return next((node for node in root.walk() if node.role == "dialog"), None)
 
 
 def _words(root: Node) -> set[tuple[str, str]]:

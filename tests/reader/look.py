@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from tests.reader.bus import Node
+from tests.reader.bus import Node, Rect
 
 # Roles that say nothing of what a thing does.
 VAGUE = frozenset({"filler", "unknown", "invalid", "panel", "layered pane"})
@@ -49,11 +49,12 @@ def out_of_order(root: Node, stops: Sequence[str]) -> list[str]:
     """Return the steps of Tab that go against reading: up or left, but for the top of a column further right.
 
     A round has one step from its end to its beginning, wherever Tab was pressed first: one alone is no fault.
+    What scrolls is where one sees it scroll, for what stands outside of it.
     """
-    places = {node.path: node for node in root.walk()}
-    seen = [places[path] for path in stops if path in places]
+    nodes, panes = {node.path: node for node in root.walk()}, dict(_panes(root, ()))
+    seen = [path for path in stops if path in nodes]
     steps = [*pairwise(seen), *([(seen[-1], seen[0])] if len(seen) > 1 else [])]
-    back = [f"{told(before)} → {told(after)}" for before, after in steps if _goes_back(before, after)]
+    back = [told_back for step in steps if (told_back := _back(nodes, panes, *step))]
     return back if len(back) > 1 else []
 
 
@@ -70,13 +71,33 @@ def unreached(root: Node, stops: Iterable[str]) -> list[str]:
     return found
 
 
+def acting(root: Node) -> list[Node]:
+    """Return what can be acted on with the keyboard."""
+    return [node for node in root.walk() if node.role in ACTIVE and "focusable" in node.states]
+
+
+def _panes(node: Node, around: tuple[Node, ...]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """Yield what a thing holds, each path with what it scrolls in, from the outermost."""
+    scrolls = any(child.place.height > node.place.height for child in node.children)
+    within = (*around, node) if scrolls else around
+    yield node.path, around
+    for child in node.children:
+        yield from _panes(child, within)
+
+
+def _back(nodes: dict[str, Node], panes: dict[str, tuple[Node, ...]], one: str, two: str) -> str:
+    """Return how a step of Tab that goes back is told; nothing where it goes on."""
+    before = next((pane for pane in panes[one] if pane not in panes[two]), nodes[one])
+    after = next((pane for pane in panes[two] if pane not in panes[one]), nodes[two])
+    return f"{told(nodes[one])} → {told(nodes[two])}" if _goes_back(before.place, after.place) else ""
+
+
 def _holds(node: Node) -> bool:
     """Return whether a thing only holds others, and has the keyboard for their sake."""
     return any("focusable" in inner.states for child in node.children for inner in child.walk())
 
 
-def _goes_back(before: Node, after: Node) -> bool:
-    one, two = before.place, after.place
+def _goes_back(one: Rect, two: Rect) -> bool:
     if one.height <= 0 or two.height <= 0:
         return False
     same_line = min(one.bottom, two.bottom) - max(one.y, two.y) > min(one.height, two.height) / 2

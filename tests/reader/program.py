@@ -17,6 +17,8 @@ from tests.reader.stage import fill
 
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = "Médiateur"
+# The file of a desk that keeps what the program writes.
+SAID = "dit"
 STOPS = 250
 Found = TypeVar("Found")
 
@@ -83,7 +85,7 @@ def program(folder: Path) -> Iterator[Hands]:
     """Give the program in use on a filled data folder of its own, under `folder`."""
     data = folder / "dossier"
     fill(data)
-    with desk(folder) as place, opened(place, ["-m", "tests.reader.stage", str(data)], folder / "dit") as hands:
+    with desk(folder) as place, opened(place, ["-m", "tests.reader.stage", str(data)], folder / SAID) as hands:
         yield hands
 
 

@@ -46,17 +46,17 @@ def main(folder: Path) -> int:
     qt = application()
     app = App(folder)
     window = MainWindow(app, dress(qt, app))
-    _coordinate(window)
+    coordinate(window)
     window.ready.connect(window.open_store)
     window.show()
     return qt.exec()
 
 
-def _coordinate(window: MainWindow) -> None:
+def coordinate(window: MainWindow) -> None:
     """Have « Réseau » among the entries, with a network in memory."""
     network = Network()
     figures = FiguresView(window.app.statistics, window.app.sharing, network=network)
-    views = PlacesView(DAY), AccountsView("Conseil"), PublishingView()
+    views = PlacesView(DAY), AccountsView(DAY, "Conseil"), PublishingView()
     window._pages["reseau"] = NetworkPage(NetworkActs(window, network), figures, views)
     window.shell.offer_network(offered=True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.reader.desk import desk, started
-from tests.reader.program import Hands, opened
+from tests.reader.program import SAID, Hands, opened
 from tests.reader.stage import fill
 from tests.reader.voice import Voice, voice
 
@@ -23,7 +23,7 @@ KEYS = (
 )
 # After these, Orca always has something to say of the program, besides the key itself. The closing, which Ctrl + Entrée
 # opens, it says with the Tab that follows.
-SPEAKING = frozenset({"Tab", "Return", "b", "ctrl+6"})
+SPEAKING = frozenset({"Tab", "Return", "b", "ctrl+Return", "ctrl+6"})
 ECHOES = frozenset({"tabulation", "entrée", "échap", "échappement", "contrôle gauche", "majuscule gauche"})
 
 
@@ -41,7 +41,7 @@ def walk(folder: Path) -> list[Told]:
     with desk(folder) as place, voice(folder) as (heard, address):
         env = {**place.env, "LANGUAGE": "fr", "SPEECHD_ADDRESS": address}
         words = ["-m", "tests.reader.stage", str(data)]
-        with opened(place, words, folder / "dit") as hands, started([ORCA, "--replace"], env):
+        with opened(place, words, folder / SAID) as hands, started([ORCA, "--replace"], env):
             told = [Told("Orca", tuple(heard.hush(0, longest=30)))]
             return [*told, *(_press(hands, heard, key) for key in KEYS)]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from mediateur.pathways.events import Hindered, Opened, Tried
-from tests.ui.driving import Driver, calm, settle
+from mediateur.ui.pages.session.blocks import DoBlock
+from tests.ui.driving import KEY, Driver, calm, settle
 from tests.ui.test_accessibility import SHAPES, audit, shape
 
 
@@ -60,3 +62,53 @@ def test_every_text_size_holds_in_the_window(hands: Driver, scale: float) -> Non
 
 def test_the_window_is_never_smaller_than_the_panel(hands: Driver) -> None:
     assert hands.window.minimumWidth() <= SHAPES["panneau"][0]
+
+
+@pytest.mark.parametrize("name", ["200 %", "petit écran à 200 %"])
+def test_nobody_misses_an_action_at_200(hands: Driver, name: str) -> None:
+    shape(hands, name)
+    hands.begin()
+    pathway, unsaid, below = hands.walk.pathway, [], []
+    steps = (*pathway.trunk, *pathway.branches)
+    for step in steps:
+        hands.page.act(Opened(step.id))
+        calm(hands.window)
+        scroll, more = hands.stage.scroller, hands.stage.answers.more
+        assert scroll is not None
+        assert more is not None
+        actions = hands.stage.step.findChildren(DoBlock)[0].last_action
+        bottom = actions.mapTo(scroll.content, QPoint(0, actions.height())).y()
+        if bottom > scroll.viewport().height():
+            below.append(step.id)
+        if more.isVisible() is (scroll.lacking == 0):
+            unsaid.append(step.id)
+    assert unsaid == [], "« Suite » shows where there is more, and only there"
+    assert name != "200 %" or 10 * len(below) <= len(steps), "three actions of two lines stand in view"
+
+
+def test_a_step_that_was_in_view_when_the_text_grew_says_that_there_is_more(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("trois-elements")
+    shape(hands, "200 %")
+    calm(hands.window)
+    more = hands.stage.answers.more
+    assert more is not None
+    assert more.isVisible()
+
+
+def test_the_keys_of_a_page_scroll_a_step_from_wherever_the_keyboard_is(hands: Driver) -> None:
+    shape(hands, "200 %")
+    hands.begin()
+    hands.reach("trois-elements")
+    calm(hands.window)
+    scroll, more = hands.stage.scroller, hands.stage.answers.more
+    assert scroll is not None
+    assert more is not None
+    assert (scroll.verticalScrollBar().value(), more.label) == (0, "Suite")
+    hands.key(KEY.Key_PageDown)
+    assert (scroll.lacking - scroll.verticalScrollBar().value(), more.label) == (0, "Début")
+    hands.stage.answers.onward.setFocus()
+    hands.key(KEY.Key_PageUp)
+    assert scroll.verticalScrollBar().value() == 0
+    more.click()
+    assert scroll.verticalScrollBar().value() > 0

@@ -117,6 +117,17 @@ class QuietButton(PushButton):
         return Look(self.shade("", "primary_soft", "primary_soft_hover"), ink="link")
 
 
+class TextLink(QuietButton):
+    """A link that begins where the text above it begins."""
+
+    wraps = True
+    centred = False
+    padding = padding_end = 0
+
+    def __init__(self, label: str, trailing: str = "", *, underline: bool = True) -> None:
+        super().__init__(label, trailing=trailing, underline=underline)
+
+
 class QuietDangerButton(QuietButton):
     """A quiet action that throws something away."""
 

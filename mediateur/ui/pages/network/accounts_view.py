@@ -16,6 +16,7 @@ from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all, empty
+from mediateur.ui.kit.pause import Pause
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
@@ -59,6 +60,7 @@ class AccountsView(QWidget):
 
     def __init__(self, today: dt.date, inviter: str = "") -> None:
         super().__init__()
+        self._pause = Pause()
         self._today, self._expired = today, 0
         self.territory, self.name = LineEdit("Ardèche nord"), LineEdit()
         self.territory.setMaxLength(MOST_LABEL)
@@ -106,8 +108,7 @@ class AccountsView(QWidget):
 
     def show_work(self, *, working: bool) -> None:
         """Leave nothing to press while the server is asked."""
-        for button in (self.invite, self.see, self.close_expired):
-            button.setEnabled(not working)
+        self._pause.switch((self.invite, self.see, self.close_expired), off=working)
         self.invite.set_label(WORKING if working else INVITE)
 
     def _row(self, one: Account) -> QWidget:

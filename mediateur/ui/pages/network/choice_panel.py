@@ -15,6 +15,7 @@ from mediateur.ui.kit.buttons import PrimaryButton
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
+from mediateur.ui.kit.pause import Pause
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
@@ -40,6 +41,7 @@ class ChoicePanel(QWidget):
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
+        self._pause = Pause()
         self.known: Choice | None = None
         self.coarseness = Options(HOW_MUCH, [Option(*line) for line in COARSENESS])
         months = [months_before(today.replace(day=1), back) for back in range(MONTHS_BACK)]
@@ -77,8 +79,7 @@ class ChoicePanel(QWidget):
     def show_work(self, *, working: bool) -> None:
         """Leave nothing to press while the first sending is on its way."""
         self.share.set_label(SHARING if working else SHARE)
-        for part in (self.share, self.coarseness, self.since):
-            part.setEnabled(not working)
+        self._pause.switch((self.share, self.coarseness, self.since), off=working)
 
     def _build(self) -> None:
         column = Column(14, parent=self)

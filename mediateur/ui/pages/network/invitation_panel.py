@@ -16,6 +16,7 @@ from mediateur.ui.kit.choices import CheckRow
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.forms import add_row
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
+from mediateur.ui.kit.pause import Pause
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.leaving_words import LeavingWords
@@ -58,6 +59,7 @@ class InvitationPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._pause = Pause()
         self.setAcceptDrops(True)
         self.field = LineEdit()
         self.field.setMaxLength(MOST_TYPED)
@@ -109,8 +111,7 @@ class InvitationPanel(QWidget):
 
     def show_work(self, *, working: bool) -> None:
         """Leave nothing to press while the account is being opened."""
-        for button in (self.join, self.give_up, self.read, self.open, self.trust):
-            button.setEnabled(not working)
+        self._pause.switch((self.join, self.give_up, self.read, self.open, self.trust), off=working)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file of this machine."""

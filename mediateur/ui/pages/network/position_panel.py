@@ -11,6 +11,7 @@ from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.messages import Badge
+from mediateur.ui.kit.pause import Pause
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.network.leaving_words import LeavingWords
@@ -56,6 +57,7 @@ class PositionPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._pause = Pause()
         self.state = Badge("success", DONE)
         self.told, self.what = Text("", "courant", "text_strong", max_chars=0), Text("", max_chars=0)
         self.send, self.see = SecondaryButton(SEND, icon="upload"), SecondaryButton(SEE, icon="list")
@@ -88,10 +90,8 @@ class PositionPanel(QWidget):
 
     def show_work(self, *, working: bool) -> None:
         """Show that records are being sent."""
-        self.send.setEnabled(not working)
         self.send.set_label(SENDING if working else SEND)
-        for button in (self.quit, *self.less.values()):
-            button.setEnabled(not working)
+        self._pause.switch((self.send, self.quit, *self.less.values()), off=working)
 
     def _offer_less(self, standing: Standing) -> None:
         """Offer to say less of places, as long as something is said of them."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import french
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
+from mediateur.ui.kit.pause import Pause
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.files import choose_file
@@ -38,6 +39,7 @@ class PublishingView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._pause = Pause()
         self.content, self.trust = (SecondaryButton(label, "upload") for label in (PUBLISH_CONTENT, PUBLISH_TRUST))
         self.see = SecondaryButton(SEE, icon="refresh-cw")
         self.contents, self.trusted = (Text(NOT_READ, "courant", "text_muted", max_chars=0) for _ in range(2))
@@ -65,8 +67,7 @@ class PublishingView(QWidget):
 
     def show_work(self, *, working: bool) -> None:
         """Leave nothing to press while the server is asked."""
-        for button in (self.content, self.trust, self.see):
-            button.setEnabled(not working)
+        self._pause.switch((self.content, self.trust, self.see), off=working)
 
     @Slot()
     def _choose_content(self) -> None:

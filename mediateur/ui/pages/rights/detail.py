@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.facts import CONFIDENCE_LABELS
 from mediateur.content.text import NBSP, french
 from mediateur.rights.catalogue import LETTERS, WHERE_LABELS, Law, Right
-from mediateur.ui.kit.buttons import PrimaryButton, PushButton, SecondaryButton
+from mediateur.ui.kit.buttons import PrimaryButton, PushButton, SecondaryButton, TextLink
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
 from mediateur.ui.kit.messages import Badge
@@ -24,7 +24,7 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.rights.bullets import Bullets
 from mediateur.ui.pages.shared.column_page import scroll_by_key
 from mediateur.ui.pages.shared.dates import seen
-from mediateur.ui.pages.shared.sources import ASK, TextLink
+from mediateur.ui.pages.shared.sources import ASK
 from mediateur.usecases.rights import Cited
 
 CHANGES, UNCHANGED = "Ce que ça change", "Ce que ça ne change pas"

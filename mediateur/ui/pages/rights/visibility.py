@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from mediateur.content.text import NBSP, french
 from mediateur.rights.visibility import Rules, effective, matrix, plain_lines, plain_sentence
 from mediateur.ui.kit.announce import announce
+from mediateur.ui.kit.buttons import TextLink
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.icon_label import Icon
@@ -22,7 +23,7 @@ from mediateur.ui.pages.rights.choices import ChoicesPanel
 from mediateur.ui.pages.rights.definitions import TITLE as DEFINITIONS
 from mediateur.ui.pages.rights.matrix import MatrixModel, MatrixTable
 from mediateur.ui.pages.rights.notes import lowered, notes, told_once, with_need
-from mediateur.ui.pages.shared.sources import ASK, TextLink
+from mediateur.ui.pages.shared.sources import ASK
 
 PLAIN, WHAT = f"En clair{NBSP}: ", "Document"
 HINT = french("Exemple inventé, rien n'est gardé. Choisissez une case pour lire pourquoi.")

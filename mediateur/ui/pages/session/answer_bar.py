@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.pathways.model import Answer, Step
@@ -10,11 +11,14 @@ from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.choices import AnswerButton
 from mediateur.ui.kit.layouts import Column, add_all
+from mediateur.ui.kit.more import MoreButton
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.text import Text
+from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.session.answer_row import AnswerRow
-from mediateur.ui.pages.session.foot import back_button, foot_action, foot_button, foot_flow, foot_margins
+from mediateur.ui.pages.session.foot import GAP, SIDES, back_button, foot_action, foot_button, foot_flow, foot_margins
 from mediateur.ui.pages.session.shape import Shape
 
 MOST_ANSWERS, ANSWER_LEAST, LOW_ANSWER = 4, 300, 46
@@ -53,6 +57,7 @@ class AnswerBar(Bar):
         self.back.clicked.connect(self.back_asked)
         self.onward = foot_action(shape, "Suivant", trailing="arrow-right")
         self.onward.clicked.connect(self.go_on)
+        self.more = MoreButton("de l’étape") if shape is not Shape.WIDE else None
         self.unfold = foot_button(shape, UNFOLD, "")
         self.unfold.clicked.connect(self._toggle)
         if shape is Shape.WIDE:
@@ -84,6 +89,22 @@ class AnswerBar(Bar):
         """Lay out, unseen, the answers of a step that may come next."""
         for button, answer in zip(self.buttons, step.answers, strict=False):
             button.lay_ahead(answer.label)
+
+    def follow(self, step: ScrollColumn | None) -> None:
+        """Say whether there is more of the step than what shows, where the bar has room for it."""
+        if self.more is not None:
+            self.more.follow(step)
+            self._fit_more()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_more()
+
+    def _fit_more(self) -> None:
+        if self.more is not None:
+            beside = [button.sizeHint().width() + px(GAP) for button in (self.back, self.unfold, self.onward)]
+            self.more.fit(self.width() - 2 * px(SIDES) - sum(beside))
 
     def select(self, digit: int) -> None:
         """Select the answer of a digit."""
@@ -150,4 +171,5 @@ class AnswerBar(Bar):
         within.addWidget(self._choices)
         if self._folded:
             within.addStretch(1)
-        add_all(foot_flow(outer), (self.back, self.unfold, self.onward))
+        more = (self.more,) if self.more is not None else ()
+        add_all(foot_flow(outer), (self.back, *more, self.unfold, self.onward))

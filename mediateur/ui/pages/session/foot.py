@@ -7,7 +7,7 @@ from mediateur.ui.kit.layouts import Column, FlowLayout, Margins
 from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.pages.session.shape import Shape
 
-SIDES, EDGES = 20, (12, 12)
+SIDES, GAP, EDGES = 20, 8, (12, 12)
 # In the full window every bar is as high as the answers, so that what is above stays where it is.
 OTHER_EDGES = {Shape.WIDE: (11, 11), Shape.PANEL: (8, 8), Shape.LOW_TABS: (3, 4)}
 
@@ -20,7 +20,7 @@ def foot_margins(shape: Shape) -> Margins:
 
 def foot_flow(outer: Column) -> FlowLayout:
     """Lay buttons in the bar: the first at the left, the others at the right, on more lines where it takes them."""
-    flow = FlowLayout(8, left=1)
+    flow = FlowLayout(GAP, left=1)
     outer.addLayout(flow)
     return flow
 

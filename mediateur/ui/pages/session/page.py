@@ -31,6 +31,7 @@ from mediateur.ui.pages.session.past_note import PastNote
 from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.session.shape import Shape, folds, shape_of
 from mediateur.ui.pages.session.stage import Stage
+from mediateur.ui.pages.shared.column_page import scroll_by_key
 from mediateur.ui.pages.shared.dates import spoken_half_day
 from mediateur.usecases.recording.sessions import Session, Sessions
 
@@ -164,7 +165,8 @@ class SessionPage(QWidget):
         elif event.key() == Qt.Key.Key_Escape and self.walk.state.obstacle:
             self.act(events.Returned())
         else:
-            return False
+            scroller = self.stage.scroller
+            return scroller is not None and scroll_by_key(scroller, event)
         return True
 
     @Slot()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mediateur.content.screens import Screen
 from mediateur.pathways.walk import Walk, previous_step
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.session import top_bar as actions
@@ -101,6 +102,11 @@ class Stage(QWidget):
     def _forget(self) -> None:
         self._foreseen = None
 
+    @property
+    def scroller(self) -> ScrollColumn | None:
+        """What scrolls in the view of the moment."""
+        return next((each for each in self._views.findChildren(ScrollColumn) if each.isVisible()), None)
+
     def press(self, walk: Walk, digit: int) -> None:
         """Pass a digit to what is in view."""
         if walk.state.obstacle:
@@ -135,6 +141,7 @@ class Stage(QWidget):
             first = not previous_step(walk)
             self.answers.show_step(walk.step, walk.state.answer_of(walk.step.id), first=first)
             self._put(self.step, self.answers)
+            self._follow()
         else:
             self.triage.show_walk(walk)
             self._put(self.triage, None)
@@ -169,6 +176,7 @@ class Stage(QWidget):
         for step in (self.step, self._other):
             step.obstacle_chosen.connect(self.hindered)
             step.obstacles_shown.connect(self._make_room)
+            step.turned.connect(self._follow)
             step.other_asked.connect(self._ask_other)
             step.sources_asked.connect(self.sources_asked)
             step.differs_asked.connect(self.differs_asked)
@@ -193,6 +201,13 @@ class Stage(QWidget):
     @Slot(bool)
     def _unfold(self, unfolded: bool) -> None:
         self._views.setCurrentWidget(self.answers.sheet if unfolded else self.step)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Have the foot say whether there is more of the step than what shows."""
+        reads = self._views.currentWidget() is self.step
+        self.answers.follow(self.step.scroller if reads else None)
 
     @Slot(bool)
     def _make_room(self, obstacles: bool) -> None:

@@ -54,10 +54,11 @@ SHARES = 11, 10  # words take a little more width than what the person sees and 
 
 
 class StepView(QWidget):
-    """Base of the two shapes: signals, and the obstacle key."""
+    """Base of the two shapes: signals, and the obstacle key. `turned` tells that another block is in view."""
 
     obstacle_chosen = Signal(str)
     obstacles_shown = Signal(bool)
+    turned = Signal()
     other_asked = Signal()
     sources_asked = Signal()
     differs_asked = Signal()
@@ -66,6 +67,11 @@ class StepView(QWidget):
 
     def show_step(self, step: Step, pathway: Pathway) -> None:
         """Show a step."""
+        raise NotImplementedError
+
+    @property
+    def scroller(self) -> ScrollColumn:
+        """What scrolls in it, of the block in view where it shows one at a time."""
         raise NotImplementedError
 
     def focus_obstacles(self) -> None:
@@ -137,6 +143,11 @@ class WideStep(StepView):
         self.stuck.show_step(step, pathway)
         self._fit()
 
+    @property
+    def scroller(self) -> ScrollColumn:
+        """What scrolls in it."""
+        return self._scroll
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put things closer together where there is little height, and cautions on one line under the first row."""
         super().resizeEvent(event)
@@ -169,7 +180,7 @@ class TabbedStep(StepView):
 
     def __init__(self, draw: Drawer, shape: Shape) -> None:
         super().__init__()
-        self._title = heading("", 2 if shape is Shape.PANEL else 1)
+        self._title = heading("", 2 if shape.is_low else 1)
         self._tabs = Tabs("Blocs de l’étape")
         self._stack = QStackedWidget()
         self._do, self._say, self._see = DoBlock(), SayBlock(), SeeBlock(draw)
@@ -180,9 +191,9 @@ class TabbedStep(StepView):
         self._landmark.sources_asked.connect(self.sources_asked)
         self._landmark.differs_asked.connect(self.differs_asked)
         self._scrolls: list[ScrollColumn] = []
-        self._fill_tabs(icons=shape is not Shape.PANEL, top=6 if shape is Shape.LOW_TABS else 12)
+        self._fill_tabs(icons=shape is not Shape.PANEL, top=2 if shape is Shape.LOW_TABS else 12)
         if shape is Shape.LOW_TABS:
-            self._do.set_gap(6)
+            self._do.set_gap(3)
         self._tabs.currentChanged.connect(self._open_tab)
         gap, top = (2, 4) if shape is Shape.LOW_TABS else (6, 10)
         head = Column(gap, (SIDES, top, SIDES, 0))
@@ -220,11 +231,17 @@ class TabbedStep(StepView):
             tab.verticalScrollBar().setValue(0)
         self._scrolls[0].settle()
 
+    @property
+    def scroller(self) -> ScrollColumn:
+        """What scrolls in the block in view."""
+        return self._scrolls[self._stack.currentIndex()]
+
     @Slot(int)
     def _open_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
         self._scrolls[index].settle()
         self.obstacles_shown.emit(index == STUCK_TAB)
+        self.turned.emit()
 
     def focus_obstacles(self) -> None:
         """Open the tab of obstacles."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.facts import CONFIDENCE_LABELS, Confidence, Fact, Source
 from mediateur.content.text import french
-from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
+from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.messages import Badge
@@ -29,17 +29,6 @@ BADGES = {
     Confidence.CONDUCT: "info",
 }
 Supported = tuple[Fact, tuple[Source, ...]]
-
-
-class TextLink(QuietButton):
-    """A link that begins where the text above it begins."""
-
-    wraps = True
-    centred = False
-    padding = padding_end = 0
-
-    def __init__(self, label: str) -> None:
-        super().__init__(label, underline=True)
 
 
 def open_facts(window: QWidget, facts: Iterable[Supported], back: str, under: str = DATES) -> Dialog:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.responsive import adapt
 from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.shell.bars import BackBar, TopBar
@@ -60,7 +61,7 @@ class Shell(QWidget):
         self._column = Column(0, parent=self)
         self._column.addLayout(middle, 1)
         self._column.addWidget(self.status)
-        self._narrow = False
+        self._narrow, self._joined = False, 0
         current().changed.connect(self._adapt)
 
     def add_foot(self, foot: QWidget) -> None:
@@ -103,6 +104,17 @@ class Shell(QWidget):
         """Show who is at the counter."""
         self._nav.show_mediators(labels, chosen)
         self._top.set_mediator(chosen)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next stop; what a page made since it was shown is reached before what stands under the page."""
+        focus, joined = QApplication.focusWidget(), len(self.pages.findChildren(QWidget))
+        if joined != self._joined:
+            self._joined = joined
+            self._put_status_last()
+            if focus is not None and not focus.hasFocus():  # it is under the page, which was taken away and put back
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return super().focusNextPrevChild(forward)
 
     def _put_status_last(self) -> None:
         """Have Tab reach what is under the page after one that just came: the order is that of joining the window."""

@@ -18,9 +18,11 @@ class StatusBar(Bar):
     """A quiet line: works without internet, newest source, sharing if there is any, text size."""
 
     scale_asked = Signal(int)
+    accessible_role = "StatusBar"
 
     def __init__(self) -> None:
         super().__init__("top")
+        self.setAccessibleName("État")
         self.setObjectName("barre-etat")
         self._row = Row(10, (20, 0, 20, 0), self)
         self._row.addWidget(Icon("wifi-off", "text_body", 18))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.journal.encounter import Kind
-from mediateur.ui.kit.buttons import QuietButton
+from mediateur.ui.kit.buttons import TextLink
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.segmented import Segmented
@@ -27,7 +27,7 @@ class WorkshopHead(FoldingRow):
     def __init__(self) -> None:
         super().__init__(18)
         self.kind = Segmented(KINDS, "Ce qui est compté")
-        self.unfold = QuietButton(DETAILS, trailing="chevron-down")
+        self.unfold = TextLink(DETAILS, "chevron-down", underline=False)
         self._subtitle = Text("", "courant", "text_muted", max_chars=0)
         words = QWidget()
         titles = Column(2, parent=words)

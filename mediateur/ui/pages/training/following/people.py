@@ -20,6 +20,7 @@ from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.kit.toast import keep_clear
+from mediateur.ui.pages.shared.column_page import tab_after
 from mediateur.ui.pages.training.following.filters import CLEAR, TO_RENEW, FollowFilters
 from mediateur.ui.pages.training.following.goal import GoalBar
 from mediateur.ui.pages.training.following.reader import DUE, FollowReader, Whole
@@ -106,6 +107,7 @@ class PeopleView(QWidget):
     def turn_filters(self) -> None:
         """Show the filters, or fold them."""
         boxes = self.filters.boxes
+        tab_after(boxes.clear, (self.table, *self.renewals.rows, *self.renewals.under))  # they were there before
         self.filters.setVisible(self.filters.isHidden())
         if not self.filters.isHidden():
             boxes.role.setFocus()

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import NBSP, french
 from mediateur.training.listing import PersonRow
@@ -14,6 +15,7 @@ from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, empty
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
+from mediateur.ui.pages.shared.column_page import tab_after
 from mediateur.ui.pages.shared.entry_row import EntryRow
 from mediateur.ui.pages.training.following.words import horizon_words, to_renew
 
@@ -49,6 +51,11 @@ class RenewalsPanel(Panel):
         self.more.clicked.connect(self.all_asked)
         self.plan.clicked.connect(self.plan_asked)
 
+    @property
+    def under(self) -> tuple[QWidget, ...]:
+        """What Tab reaches after the mediators."""
+        return self.more, self.plan
+
     def show_renewals(self, renewals: Sequence[PersonRow], count: int, horizon: dt.date) -> None:
         """Show the first of `count` mediators whose attestation ends before the horizon, expired ones first."""
         self._people, self._count = renewals, count
@@ -70,6 +77,7 @@ class RenewalsPanel(Panel):
             if rank:
                 self._list.addWidget(Separator())
             self._list.addWidget(row)
+        tab_after(self.rows[-1] if self.rows else None, self.under)
         self._nothing.setVisible(not self.rows)
         self.more.set_label(f"Voir les{NBSP}{self._count}")
         self.more.setVisible(self._count > len(self.rows))

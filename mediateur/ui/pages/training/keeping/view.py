@@ -101,8 +101,8 @@ class FollowKeeping(QWidget):
             _panel("Mot de passe", self.state, buttons=(self.password, self.lock, self.remove)),
             _panel("Apporter et emporter", Text(OUT), buttons=(self.bring_in, self.export, self.hand_over)),
             _panel("Objectif", self.goal_text, buttons=(self.goal,)),
-            _panel("Attestations", self.rule_text, Text(WRITTEN), buttons=(self.give, self.write, self.rule, self.key)),
             _panel("Conservation", retention, self.most, self.due),
+            _panel("Attestations", self.rule_text, Text(WRITTEN), buttons=(self.give, self.write, self.rule, self.key)),
             _panel("Sauvegardes", Text(FOLLOWED), buttons=(self.back,)),
         )
 

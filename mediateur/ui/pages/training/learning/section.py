@@ -11,7 +11,7 @@ from mediateur.content.screens import Screen
 from mediateur.content.text import french
 from mediateur.training.modules import Reflection, Section
 from mediateur.ui.kit.announce import announce
-from mediateur.ui.kit.buttons import SecondaryButton
+from mediateur.ui.kit.buttons import SecondaryButton, TextLink
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import regrow
@@ -20,7 +20,7 @@ from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.rights.bullets import Bullets
 from mediateur.ui.pages.session.blocks import block_title, quoted
 from mediateur.ui.pages.session.see_block import Drawer, SeeBlock
-from mediateur.ui.pages.shared.sources import ASK, TextLink
+from mediateur.ui.pages.shared.sources import ASK
 
 SAY, AVOID, THINK = "À dire", "À ne pas dire", "À vous de réfléchir"
 SHOW, HIDE = "Voir une réponse", "Cacher la réponse"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.training.debrief import Debrief, Expected, Remark
-from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
+from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton, TextLink
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keys import leaves
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, empty
@@ -19,7 +19,6 @@ from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.column_page import ColumnPage
-from mediateur.ui.pages.shared.sources import TextLink
 from mediateur.ui.pages.shared.trouble import Trouble
 
 TITLE = french("Ce que l'on retient")

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import french
 from mediateur.training.learned import Answered, Asked
 from mediateur.training.questions import Kind, Question
+from mediateur.ui.kit.buttons import TextLink
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.shared.sources import ASK, TextLink
+from mediateur.ui.pages.shared.sources import ASK
 
 RIGHT, WRONG = french("C'est juste"), french("Ce n'est pas cela")
 RIGHTLY, OTHERWISE = "success", "neutral"
