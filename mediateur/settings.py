@@ -49,7 +49,8 @@ class Settings(NamedTuple):
     `printed` tells how often each form was printed here: no date, nothing about anyone. `goal` is how many persons
     to accompany to activation or use in `goal_year` (0: none; the present year).
     Copies of the journal go to `backup_folder` (empty for the usual one); `last_backup` is the day of the last, and
-    `copied_to` are the other folders where there are any.
+    `copied_to` are the other folders where there are any. `days_seen` are the last two days that the program saw, the
+    last one first.
     Details are kept `retention_months`, notes `note_days`; from `closing_day` on, details are
     replaced by totals up to `closing_month` (YYYY-MM), as the window announced; `network_closing_*` say the same of
     what a coordinator received. `spreadsheets` says which columns were
@@ -84,6 +85,7 @@ class Settings(NamedTuple):
     backup_folder: str = ""
     copied_to: tuple[str, ...] = ()
     last_backup: str = ""
+    days_seen: tuple[str, ...] = ()
     retention_months: int = 12
     note_days: int = 30
     closing_day: str = ""
@@ -221,6 +223,7 @@ def _periods_checked(kept: Settings) -> Settings:
     defaults = Settings()
     return kept._replace(
         last_backup=_day(kept.last_backup),
+        days_seen=tuple(filter(None, map(_day, kept.days_seen)))[:2],
         closing_day=_day(kept.closing_day),
         closing_month=_month(kept.closing_month),
         network_closing_day=_day(kept.network_closing_day),

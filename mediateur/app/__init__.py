@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,7 @@ class App(JournalApp, NetworkApp, ContentApp, TrainingApp):
     @cached_property
     def upkeep(self) -> Upkeep:
         """What is done by itself once a day."""
+        from mediateur.usecases.keeping.days_seen import note_day
         from mediateur.usecases.program.upkeep import Upkeep
 
         return Upkeep(
@@ -72,6 +73,7 @@ class App(JournalApp, NetworkApp, ContentApp, TrainingApp):
             look_at_content=self.look_at_content,
             copy_register=self.copy_register,
             network=self.look_after_network,
+            note_day=partial(note_day, self.preferences),
         )
 
     @cached_property

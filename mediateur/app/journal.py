@@ -11,6 +11,8 @@ from mediateur.usecases.content.library import Content
 from mediateur.usecases.preferences import Preferences
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from mediateur.usecases.exchange.imports import Exchange
     from mediateur.usecases.exchange.spreadsheets import Spreadsheets
     from mediateur.usecases.figures.bilans import Bilans
@@ -38,7 +40,13 @@ class JournalApp(StoreApp):
         """The acts of a session."""
         from mediateur.usecases.recording.sessions import Sessions
 
-        return Sessions(self.open_store)
+        return Sessions(self.open_store, erasing_day=self.erasing_day)
+
+    def erasing_day(self, today: dt.date) -> dt.date:
+        """Return the day by which what was kept long enough is erased, for a day that the clock tells."""
+        from mediateur.usecases.keeping.days_seen import erasing_day
+
+        return erasing_day(self.preferences.current, today)
 
     @cached_property
     def journal(self) -> Journal:
@@ -81,7 +89,7 @@ class JournalApp(StoreApp):
         """The counting of workshops and events."""
         from mediateur.usecases.recording.workshops import Workshops
 
-        return Workshops(self.open_store)
+        return Workshops(self.open_store, erasing_day=self.erasing_day)
 
     @cached_property
     def recopying(self) -> Recopying:

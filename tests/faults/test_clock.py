@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,14 @@ from mediateur.app import App
 from mediateur.journal.encounter import Count, Half, HalfDay, half_day
 from mediateur.journal.workshop import Tally
 from mediateur.usecases.keeping.backups import Backups
+from mediateur.usecases.keeping.days_seen import note_day
+from mediateur.usecases.keeping.retention import Retention
+from mediateur.usecases.program.upkeep import Upkeep
 from mediateur.usecases.recording.closing import Closing
 from mediateur.usecases.recording.sessions import Sessions
 from mediateur.usecases.recording.workshops import Workshops
 from tests.faults.operations import DATA, with_journal
-from tests.store.samples import ROOT
+from tests.store.samples import ROOT, ask
 from tests.usecases.conftest import Clock
 
 HOUR = 3600
@@ -71,6 +75,49 @@ def test_a_clock_put_back_makes_a_copy_and_takes_none_away(tmp_path: Path, jump:
     clock.now = dt.datetime.now()
     backups.daily()
     assert real in backups.copies()
+    app.close()
+
+
+def _is_all_there(app: App, clock: Clock) -> tuple[int, int, bool, int]:
+    """Return how many notes, months in detail, countings and sessions that wait there are, as they are asked for."""
+    sessions, workshops = (use(app.open_store, clock, app.erasing_day) for use in (Sessions, Workshops))
+    with app.open_store().begin() as work:
+        held = len(work.retention.held())
+    [(notes,)] = ask(app.open_store().path, "SELECT count(*) FROM note")
+    return notes, held, workshops.current("Médiateur 1") is not None, len(sessions.parked())
+
+
+def test_a_year_ahead_for_an_afternoon_erases_nothing_and_a_day_after_it_does(tmp_path: Path) -> None:
+    """Copies hold no notes: what a wrong clock erased would be lost for good."""
+    with_journal(tmp_path)
+    app, clock = App(tmp_path / DATA), Clock()
+    clock.now = dt.datetime.now()
+    backups = Backups(app.backups._vault, app.preferences, clock)
+    retention = Retention(app.open_store, app.preferences, clock)
+    upkeep = Upkeep(backups, retention, app.open_store, app.rescue, clock, note_day=partial(note_day, app.preferences))
+    sessions, workshops = (use(app.open_store, clock, app.erasing_day) for use in (Sessions, Workshops))
+    sessions.begin(app.content.pathway("activer-adulte"), "Médiateur 1")
+    workshops.press(workshops.new("Médiateur 1", "activer-adulte", ""), Tally.PRESENT)
+    upkeep.run()
+    before, copies = _is_all_there(app, clock), set(backups.copies())
+    assert before == (8, 1, True, 1)
+    clock.advance(days=400)
+    for _ in range(3):
+        upkeep.run()
+        assert _is_all_there(app, clock) == before
+        clock.advance(hours=1) if clock.now.hour < 23 else None
+    assert copies <= set(backups.copies())
+    assert app.preferences.current.closing_day == "", "nothing is announced by such a day"
+    clock.now = dt.datetime.now()
+    upkeep.run()
+    assert _is_all_there(app, clock) == before
+    clock.advance(days=400)
+    upkeep.run()
+    clock.advance(days=1)
+    upkeep.run()
+    assert _is_all_there(app, clock) == (0, 1, False, 0), "it was no mistake"
+    assert copies.isdisjoint(backups.copies())
+    assert app.preferences.current.closing_day
     app.close()
 
 

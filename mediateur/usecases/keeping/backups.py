@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from mediateur.journal.encounter import HalfDay, half_day
 from mediateur.journal.months import months_before
 from mediateur.journal.safekeeping import Copy, Missing
+from mediateur.usecases.keeping.days_seen import erasing_day
 from mediateur.usecases.preferences import Preferences
 
 
@@ -106,9 +107,9 @@ class Backups:
 
         In every folder where this journal was copied: one that is not there now is seen to when it is back.
         """
-        today, settings = self._clock().date(), self._preferences.current
-        oldest = months_before(today, settings.retention_months)
-        self._vault.tidy(self._folders(), today, oldest)
+        settings = self._preferences.current
+        day = erasing_day(settings, self._clock().date())
+        self._vault.tidy(self._folders(), day, months_before(day, settings.retention_months))
 
     def _folders(self) -> set[Path]:
         """Return the folders of copies that are there, and the one in force."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from mediateur.usecases.keeping.days_seen import erasing_day
+
 if TYPE_CHECKING:
     from mediateur.journal.safekeeping import Copy
     from mediateur.usecases.preferences import Preferences
@@ -79,7 +81,8 @@ class DailyCopies:
 
     def sort_out(self) -> None:
         """Delete copies that are too old, and make the others follow."""
-        self._copied.tidy(self.folders, self._today(), self._oldest(self._today()))
+        day = erasing_day(self._preferences.current, self._today())
+        self._copied.tidy(self.folders, day, self._oldest(day))
 
     def copies(self) -> tuple[Copy, ...]:
         """Return the copies of the folder in force, newest first."""

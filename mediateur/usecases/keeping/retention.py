@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 from mediateur.journal.encounter import half_day
 from mediateur.journal.retention import ripe
 from mediateur.settings import RETENTIONS
+from mediateur.usecases.keeping.days_seen import erasing_day
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Audit
 
@@ -154,7 +155,7 @@ class Retention:
 
     @property
     def _today(self) -> dt.date:
-        return self._clock().date()
+        return erasing_day(self._preferences.current, self._clock().date())
 
     def _ripe(self, work: Work) -> list[Held]:
         """Return the months kept in detail long enough: of this machine, as it is set; of another, as any may be."""

@@ -46,7 +46,7 @@ class Upkeep:
 
     `rescue` gives the copy that may take the place of a journal that was found damaged, `look_at_content` what there is
     to say of the content in force; `copy_register` makes the copy of the day of a register that is open; `network` does
-    the same work on what a coordinator received.
+    the same work on what a coordinator received. `note_day` keeps which day was seen.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Upkeep:
         look_at_content: Callable[[], tuple[Reminder, ...]] = tuple,
         copy_register: Callable[[], object] = bool,
         network: Callable[[], tuple[Reminder, ...]] = tuple,
+        note_day: Callable[[dt.date], object] = bool,
     ) -> None:
         self._backups = backups
         self._retention = retention
@@ -68,7 +69,7 @@ class Upkeep:
         self._news = news
         self._look_at_content = look_at_content
         self._copy_register, self._network = copy_register, network
-        self._clock = clock
+        self._clock, self._note_day = clock, note_day
         self.offer: Offer | None = None
 
     def run(self) -> tuple[Reminder, ...]:
@@ -76,6 +77,7 @@ class Upkeep:
 
         As long as a copy is offered in place of a lost journal, nothing is erased and no copy is sorted out.
         """
+        self._note_day(self._today)
         self.offer = self._rescue()
         if self.offer is not None:
             return (_offered(self.offer),)

@@ -49,11 +49,20 @@ class Saved(NamedTuple):
 
 
 class Sessions:
-    """The acts of a session. Each returns once what it did is committed, or raises and nothing has changed."""
+    """The acts of a session. Each returns once what it did is committed, or raises and nothing has changed.
 
-    def __init__(self, store: Callable[[], Store], clock: Callable[[], dt.datetime] = dt.datetime.now) -> None:
+    `erasing_day` gives, for a day, the one by which what expired is erased.
+    """
+
+    def __init__(
+        self,
+        store: Callable[[], Store],
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+        erasing_day: Callable[[dt.date], dt.date] = lambda today: today,
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._erasing_day = erasing_day
 
     def begin(self, pathway: Pathway, mediator: str) -> Session:
         """Begin a session and keep its draft."""
@@ -205,7 +214,7 @@ class Sessions:
             yield work
 
     def _oldest(self) -> dt.date:
-        return self._clock().date() - dt.timedelta(days=DRAFT_DAYS)
+        return self._erasing_day(self._clock().date()) - dt.timedelta(days=DRAFT_DAYS)
 
     def _is_kept(self, draft: Draft) -> bool:
         return max(draft.touched.day, draft.when.day) >= self._oldest()

@@ -55,15 +55,24 @@ class TitleRefusedError(MediateurError):
 
 
 class Workshops:
-    """The acts of counting. Each returns once what it did is committed, or raises and nothing has changed."""
+    """The acts of counting. Each returns once what it did is committed, or raises and nothing has changed.
 
-    def __init__(self, store: Callable[[], Store], clock: Callable[[], dt.datetime] = dt.datetime.now) -> None:
+    `erasing_day` gives, for a day, the one by which what expired is erased.
+    """
+
+    def __init__(
+        self,
+        store: Callable[[], Store],
+        clock: Callable[[], dt.datetime] = dt.datetime.now,
+        erasing_day: Callable[[dt.date], dt.date] = lambda today: today,
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._erasing_day = erasing_day
 
     def current(self, mediator: str) -> Workshop | None:
         """Return the workshop that this mediator counts; those not touched for DRAFT_DAYS days are forgotten first."""
-        oldest = self._clock().date() - dt.timedelta(days=DRAFT_DAYS)
+        oldest = self._erasing_day(self._clock().date()) - dt.timedelta(days=DRAFT_DAYS)
         with suppress(MediateurError), self._store().begin() as work:
             if work.workshops.expire(oldest):
                 work.commit()

@@ -11,6 +11,7 @@ from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.training.figures import Target
 from mediateur.training.register import Person, Rule
+from mediateur.usecases.keeping.days_seen import erasing_day
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.register.repositories import RegisterStore, RegisterWork
 from mediateur.usecases.register.rule import rule_of, target_of
@@ -36,6 +37,11 @@ class Desk:
     def today(self) -> dt.date:
         """The day."""
         return self.clock().date()
+
+    @property
+    def erasing_day(self) -> dt.date:
+        """The day by which what was kept long enough is erased."""
+        return erasing_day(self.preferences.current, self.today)
 
     @property
     def rule(self) -> Rule:

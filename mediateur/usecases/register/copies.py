@@ -60,7 +60,8 @@ class Copies(DailyCopies):
 
     def sort_out(self, tell: Tell = nobody) -> None:
         """Delete copies that are too old; take out of the others who left since, and give them today's password."""
-        self._vault.tidy(self.folders, self._desk.today, _oldest(self._desk.today), tell)
+        day = self._desk.erasing_day
+        self._vault.tidy(self.folders, day, _oldest(day), tell)
 
     def offered(self) -> tuple[Copy, ...]:
         """Return the copies one may go back to, newest first; of another register only where this one has none.

@@ -46,7 +46,7 @@ class Privacy:
 
         One who did something since is not announced any more.
         """
-        day = self._desk.today
+        day = self._desk.erasing_day
         with self._desk.begin() as work:
             before = work.erasure.announced()
             ripe = work.erasure.ripe(self._oldest(day))
@@ -58,7 +58,7 @@ class Privacy:
 
     def erase_due(self) -> int:
         """Erase those whose day has come, as it was announced; return how many."""
-        day = self._desk.today
+        day = self._desk.erasing_day
         ready = [person_id for due in self.announce() if due.day <= day for person_id, _ in due.people]
         if not ready:
             return 0

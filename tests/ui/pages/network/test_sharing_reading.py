@@ -12,7 +12,7 @@ from mediateur.trust.apart import Reading, StoppedError
 from mediateur.ui import jobs
 from mediateur.ui.pages.network.sharing_section import SharingSection, make_section
 from mediateur.ui.pages.shared.file_reading import DOING
-from mediateur.usecases.network_standing import Invited
+from mediateur.usecases.network.standing import Invited
 from tests.ui.conftest import show
 from tests.ui.driving import rest, words
 from tests.ui.pages.conftest import HEIGHT, WIDTH

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from mediateur.trust import apart
 from mediateur.ui import jobs
 from mediateur.ui.pages.shared.file_reading import DOING
-from mediateur.usecases.verdict_words import CANNOT, WHY, Reason
+from mediateur.usecases.attestations.verdict_words import CANNOT, WHY, Reason
 from tests.hostile.bombs import GREEDY
 from tests.trust.samples import CODE
 from tests.ui.driving import Driver, said, settle, words
-from tests.ui.pages.training.test_verify import VALID, VerifyPage, lists, opened, page, pdf, rest
+from tests.ui.pages.training.verifying.test_verifying import VALID, VerifyPage, lists, opened, page, pdf, rest
 from tests.ui.test_accessibility import THEMES, audit, shape
 
 _ = lists, page  # fixtures

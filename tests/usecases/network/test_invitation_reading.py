@@ -11,7 +11,7 @@ from mediateur.errors import MediateurError
 from mediateur.trust.apart import Reading, StoppedError
 from mediateur.trust.bounds import Bounds
 from mediateur.trust.invitation import NOT_ONE, InvitationError
-from mediateur.usecases.invitation_reading import COSTLY, from_file
+from mediateur.usecases.network.invitation_reading import COSTLY, from_file
 from tests.hostile.bombs import GREEDY
 from tests.trust.samples import CODE
 from tests.trust.test_scanning import picture, saved
