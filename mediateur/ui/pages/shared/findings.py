@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,8 +37,8 @@ class Findings(QWidget):
     """The answers to a search field, best first, in view while something is asked for.
 
     `find` answers what is typed; the MediateurError that it raises is told in `trouble`. `prepare` does in a thread,
-    when the field gets the keyboard, what the first key would wait for; rows are then made too. `chosen` carries the
-    rank of an answer, `searching` whether something is asked for.
+    once the field was painted, what the first key would wait for; rows are then made too. `chosen` carries the rank of
+    an answer, `searching` whether something is asked for.
     """
 
     chosen = Signal(int)
@@ -61,6 +61,10 @@ class Findings(QWidget):
         column = Column(parent=self)
         column.addWidget(self.nothing)
         column.addWidget(self._list)
+        # A timer, not a queued call: the page is painted first.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._get_ready)
         field.textChanged.connect(self._look)
         field.returnPressed.connect(self._take_first)
         field.installEventFilter(self)
@@ -73,8 +77,8 @@ class Findings(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and event.type() == QEvent.Type.FocusIn:
-            jobs.run(self._prepare, self._on_prepared, self)
+        if watched is self._field and event.type() in (QEvent.Type.Show, QEvent.Type.FocusIn):
+            self._soon.start()
         return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._moved(watched, event)
 
     def _moved(self, watched: QObject, event: QKeyEvent) -> bool:
@@ -89,6 +93,10 @@ class Findings(QWidget):
             return False
         stops[min(here + step, len(stops) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    @Slot()
+    def _get_ready(self) -> None:
+        jobs.run(self._prepare, self._on_prepared, self)
 
     @Slot(object)
     def _on_prepared(self, outcome: jobs.Outcome) -> None:

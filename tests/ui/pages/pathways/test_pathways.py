@@ -26,7 +26,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 def page(content: Content, search: Search, theme: Theme) -> PathwaysPage:
     page = PathwaysPage(content, search)
     show(page, WIDTH, HEIGHT)
-    rest()  # the field has the keyboard: what it searches is being made ready
+    rest()  # what is searched is being made ready
     return page
 
 
