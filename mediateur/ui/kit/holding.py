@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.theme import current
 
 
 class Holding(QLayout):
@@ -25,7 +24,6 @@ class Holding(QLayout):
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-        self.invalidate()
 
     @override
     def count(self) -> int:
@@ -37,10 +35,7 @@ class Holding(QLayout):
 
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        self.invalidate()
-        return self._items.pop(index)
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -48,14 +43,7 @@ class Holding(QLayout):
 
 
 class Arranging(Holding):
-    """A layout whose height comes from laying its items out, for good or on trial.
-
-    Qt asks for the height at one width many times while it lays a page out: it is found once, until something changes.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._heights: dict[tuple[int, float], int] = {}
-        super().__init__(parent)
+    """A layout whose height comes from laying its items out, for good or on trial."""
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the items take in the width of `rect`; put them there with `move`."""
@@ -63,15 +51,7 @@ class Arranging(Holding):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        key = width, current().scale
-        if key not in self._heights:
-            self._heights[key] = self.arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[key]
-
-    @override
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
+        return self.arrange(QRect(0, 0, width, 0), move=False)
 
     @override
     def setGeometry(self, rect: QRect) -> None:
