@@ -15,6 +15,9 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 SHOWN = re.compile(r"`git (show [0-9a-f][^`]*)`")
 CODE = re.compile(r"`([\w.]+)`")
+# A path from the root, from the program, from its window or from the tests; `dossier` is any folder, in an example.
+FILE = re.compile(r"`((?!dossier/)[a-z_]+/[a-z_/]+\.py)`")
+ROOMS = (".", "mediateur", "mediateur/ui", "tests")
 FLOOR_LINKS, FLOOR_COMMITS, FLOOR_NAMES = 150, 6, 150
 
 
@@ -33,6 +36,18 @@ def test_every_link_leads_to_a_file() -> None:
     found = [(file, target) for file in DOCUMENTS for target in targets(file, file.read_text(encoding="utf-8"))]
     assert len(found) >= FLOOR_LINKS
     assert [f"{file.name}: {target.name}" for file, target in found if not target.exists()] == []
+
+
+def lost_files(text: str) -> list[str]:
+    """Return the files of code that a document names by a path, and that stand nowhere."""
+    named = FILE.findall(text)
+    return [name for name in named if not any((ROOT / room / name).exists() for room in ROOMS)]
+
+
+def test_every_file_of_code_that_a_document_names_is_there() -> None:
+    told = {file.name: lost_files(file.read_text(encoding="utf-8")) for file in DOCUMENTS}
+    assert {name: lost for name, lost in told.items() if lost} == {}
+    assert lost_files("`trust/attic.py`, `trust/keys.py`, `dossier/fichier.py`") == ["trust/attic.py"]
 
 
 def test_the_index_names_every_document() -> None:
