@@ -14,6 +14,7 @@ import resource
 import subprocess
 import sys
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import NamedTuple
@@ -77,18 +78,26 @@ def main() -> int:
     corpus.mkdir()
     for rank, seed in enumerate(parser.seeds()):
         (corpus / str(rank)).write_bytes(seed)
-    words = folder / "mots"
-    words.write_text("".join(f'"{_escaped(word)}"\n' for word in parser.words if word))
     ground = Ground(folder / "terrain")
 
     def one(data: bytes) -> None:
         with contextlib.redirect_stdout(None):
             attempt(parser, data, ground)
 
-    options = [f"-max_total_time={seconds}", f"-max_len={MOST_LENGTH}", f"-timeout={SLOWEST}", "-rss_limit_mb=0"]
-    atheris.Setup([sys.argv[0], *options, f"-dict={words}", f"-artifact_prefix={folder}/", str(corpus)], one)
+    atheris.Setup([sys.argv[0], *options(int(seconds), parser.words, folder), str(corpus)], one)
     atheris.Fuzz()
     return 0
+
+
+def options(seconds: int, words: Iterable[bytes], folder: Path) -> list[str]:
+    """Return the options of libFuzzer; it takes no dictionary without a word."""
+    given = [f"-max_total_time={seconds}", f"-max_len={MOST_LENGTH}", f"-timeout={SLOWEST}", "-rss_limit_mb=0"]
+    given.append(f"-artifact_prefix={folder}/")
+    if told := "".join(f'"{_escaped(word)}"\n' for word in words if word):
+        dictionary = folder / "mots"
+        dictionary.write_text(told)
+        given.append(f"-dict={dictionary}")
+    return given
 
 
 def _escaped(word: bytes) -> str:
