@@ -19,6 +19,8 @@ CHANGELOG = "CHANGELOG.md"
 # The end of the name of a file that is not whole yet. What is younger may be under way, in another program or on
 # another machine that writes to the same folder.
 FRESH, UNDER_WAY_SECONDS = ".nouveau", 86_400
+# This program, while it runs: another one writes beside its files, never over them.
+_MARK = os.urandom(4).hex()
 
 
 def resources() -> Path:
@@ -135,16 +137,17 @@ def private_opener(path: str, flags: int) -> int:
 def write_in_parts(target: Path, parts: Iterable[bytes], opener: Callable[[str, int], int] | None = None) -> None:
     """Write a file in one move, as `write_whole`, from parts that are made one after the other.
 
-    Two programs that write it at once each have a file of their own until then: the last one to end wins, whole.
+    Two programs that write it at once each have a file of their own until then: the last one to end wins, whole. One
+    that a disk did not let this program delete is written over the next time.
     """
     if target.exists() and not target.is_file():
         with target.open("wb") as device:
             device.writelines(parts)
         return
     _remove_left(target)
-    fresh = target.with_name(f"{target.name}.{os.urandom(4).hex()}{FRESH}")
+    fresh = target.with_name(f"{target.name}.{_MARK}{FRESH}")
     try:
-        with open(fresh, "xb", opener=opener) as file:
+        with open(fresh, "wb", opener=opener) as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())

@@ -133,15 +133,19 @@ class JournalApp(StoreApp):
     def rescue(self) -> Offer | None:
         """Return the copy that may take the place of a journal that is damaged, set aside or not, if there is one.
 
+        It may also hold more than one beside which stood the log of another.
+
         To be asked in a job: it reads whole files.
         """
-        from mediateur.store.failures import ASIDE, RefusedError
+        from mediateur.store.failures import ASIDE, LOG_ASIDE, RefusedError
 
         notice = self.notice
-        if isinstance(notice, RefusedError) and notice.cause is ASIDE:
+        cause = notice.cause if isinstance(notice, RefusedError) else None
+        if isinstance(notice, RefusedError) and cause is ASIDE:
             return self.backups.rescue(notice.path)
         store = self.open_store()
-        return self.backups.rescue(store.path, in_place=True) if store.is_damaged() else None
+        is_damaged = store.is_damaged()
+        return self.backups.rescue(store.path, in_place=is_damaged) if is_damaged or cause is LOG_ASIDE else None
 
     @cached_property
     def spreadsheets(self) -> Spreadsheets:

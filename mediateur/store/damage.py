@@ -62,6 +62,14 @@ def set_aside(
     return failure(ruined, ASIDE, aside)
 
 
+def set_log_aside(path: Path) -> Path:
+    """Rename the log beside a file that is sound, and return its new name. Raises OSError."""
+    aside = log_of(_free_name(path))
+    log_of(path).rename(aside)
+    _beside(path, "-shm").unlink(missing_ok=True)
+    return aside
+
+
 def last_aside(path: Path, ruined: Doing = RUINED) -> MediateurError | None:
     """Return what to tell of the last file that was set aside, if any: where none took its place, nobody was told."""
     dated = re.compile(rf"{path.stem}-abime-(\d{{4}}-\d\d-\d\d)(?:-(\d+))?\{path.suffix}")

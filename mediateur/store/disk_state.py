@@ -29,6 +29,13 @@ def is_folder(path: Path) -> bool:
     return False
 
 
+def is_seen(path: Path) -> bool:
+    """Return whether something is seen to have that name."""
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
 def can_be_read(path: Path) -> bool:
     """Return whether the disk gives every byte of a file; a file that is not there is no fault of the disk."""
     try:
@@ -45,6 +52,15 @@ def can_be_read(path: Path) -> bool:
 def is_read_only(path: Path) -> bool:
     """Return whether a file can be read in a folder that cannot be written to."""
     return os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK)
+
+
+def is_of_read_only_disk(folder: Path) -> bool:
+    """Return whether a folder is, or would be made, on a disk on which nobody may write."""
+    if sys.platform == "win32":
+        return False
+    with suppress(OSError):
+        return bool(os.statvfs(_nearest(folder)).f_flag & os.ST_RDONLY)
+    return False
 
 
 def has_no_locks(folder: Path) -> bool:

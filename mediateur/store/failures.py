@@ -36,11 +36,19 @@ class Doing(NamedTuple):
     instead: Mapping[Cause, Cause] = MappingProxyType({})
 
 
+VANISHED = Cause(
+    "son fichier a disparu",
+    "Remettez-le à sa place, ou la dernière copie du dossier « sauvegardes », s'il y en a une : {path}",
+    "Médiateur n'a rien écrit à sa place.",
+)
+DISK = Cause("le disque ne répond pas comme il faut", "Vérifiez la place libre et le disque, puis réessayez : {folder}")
+# The file of a copy is not there before it is made.
+OF_A_COPY = MappingProxyType({VANISHED: DISK})
 OPENING = Doing("Impossible d'ouvrir le journal", "Rien n'a été modifié.")
 READING = Doing("Impossible de lire le journal", "Rien n'a été modifié.")
 SAVING = Doing("Impossible d'enregistrer", "Ce qui était déjà enregistré est intact.")
 ANSWERING = Doing("Impossible d'enregistrer", "Vos réponses sont encore à l'écran.")
-COPYING = Doing("Impossible de copier le journal", "Le journal lui-même n'a pas changé.")
+COPYING = Doing("Impossible de copier le journal", "Le journal lui-même n'a pas changé.", OF_A_COPY)
 SORTING = Doing("Impossible de trier les sauvegardes", "Le journal et les sauvegardes déjà faites sont intacts.")
 RESTORING = Doing("Impossible de reprendre cette sauvegarde", "Le journal n'a pas changé.")
 RUINED = Doing("Le journal était vide ou abîmé", "L'ancien fichier est gardé.")
@@ -91,15 +99,20 @@ ASIDE = Cause(
     "« sauvegardes » à côté, sa dernière copie peut reprendre la place du journal.",
     "L'ancien fichier est gardé tel qu'il était : « {path} ».",
 )
-VANISHED = Cause(
-    "son fichier a disparu",
-    "Remettez-le à sa place, ou la dernière copie du dossier « sauvegardes », s'il y en a une : {path}",
-    "Médiateur n'a rien écrit à sa place.",
+STRANGE_LOG = Doing("Un fichier d'ailleurs était à côté du journal", "Le journal est intact.")
+LOG_ASIDE = Cause(
+    "Médiateur l'a mis de côté",
+    "S'il manque des séances, reprenez la dernière sauvegarde, dans Réglages, ou remettez le bon fichier.",
+    "Le journal est intact, et ce fichier est gardé : « {path} ».",
+)
+OTHER_LOG = Cause(
+    "le fichier « -wal » qui est à côté n'est pas le sien",
+    "Sortez ce fichier du dossier des données, puis réessayez : {path}-wal",
+    "Médiateur n'a rien changé.",
 )
 NO_FOLDER = Cause("le dossier est introuvable", "Branchez le disque ou choisissez un autre dossier : {folder}")
 NOT_A_FILE = Cause("un dossier porte le nom du fichier attendu", "Renommez ce dossier, puis réessayez : {path}")
 NOT_A_FOLDER = Cause("un fichier porte le nom du dossier attendu", "Choisissez un autre dossier : {folder}")
-DISK = Cause("le disque ne répond pas comme il faut", "Vérifiez la place libre et le disque, puis réessayez : {folder}")
 NEWER = Cause(
     "il vient d'une version plus récente de Médiateur",
     "Installez la dernière version de Médiateur, puis rouvrez-le.",
@@ -154,6 +167,9 @@ _BY_ERRNO = {
     errno.ENOTDIR: NOT_A_FOLDER,
 }
 
+
+# What is told of a folder that is not seen any more, when it should be made again.
+_UNMADE = (errno.EEXIST, errno.EACCES, errno.EPERM)
 
 UNWRITABLE = (FULL, READ_ONLY, DENIED, DISK)
 
@@ -235,11 +251,13 @@ def _sqlite_cause(error: BaseException, path: Path) -> Cause:
         return _why_disk(path)
     if cause is DAMAGED:
         return _why_damaged(path)
-    return LOCKLESS if cause is BUSY and disk_state.has_no_locks(path.parent) else cause
+    if cause is VANISHED and not disk_state.is_seen(path):
+        return _why_closed(path)
+    return _why_busy(path) if cause is BUSY else cause
 
 
 def _system_cause(error: OSError, path: Path) -> Cause:
-    if error.errno == errno.ENOENT:
+    if error.errno == errno.ENOENT or (error.errno in _UNMADE and not disk_state.is_seen(path.parent)):
         return _why_closed(path)
     return _BY_ERRNO.get(error.errno or 0, UNEXPECTED)
 
@@ -251,6 +269,13 @@ def _why_disk(path: Path) -> Cause:
     return READ_ONLY if disk_state.is_read_only(path) else DISK
 
 
+def _why_busy(path: Path) -> Cause:
+    """Return whether another program has a file: SQLite says so too of a disk that grants no lock, or is not there."""
+    if disk_state.has_no_locks(path.parent):
+        return LOCKLESS
+    return BUSY if disk_state.is_seen(path) else _why_closed(path)
+
+
 def _why_damaged(path: Path) -> Cause:
     """Return whether a file is damaged indeed: SQLite says so of one whose disk does not answer any more."""
     if not disk_state.is_folder(path.parent):
@@ -260,12 +285,11 @@ def _why_damaged(path: Path) -> Cause:
 
 def _why_closed(path: Path) -> Cause:
     try:
-        if not path.exists():
-            return VANISHED if path.parent.is_dir() else NO_FOLDER
+        gone = None if path.exists() else VANISHED if path.parent.is_dir() else NO_FOLDER
     except PermissionError:
         return DENIED
     except OSError:
         return DISK
-    if disk_state.is_read_only(path):
+    if disk_state.is_read_only(path) or (gone and disk_state.is_of_read_only_disk(path.parent)):
         return READ_ONLY
-    return FULL if disk_state.is_full(path.parent) else DENIED
+    return FULL if disk_state.is_full(path.parent) else gone or DENIED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediateur.store.failures import ASIDE, DAMAGED, FOREIGN, VANISHED, Cause, Doing, Sayings
+from mediateur.store.failures import ASIDE, DAMAGED, FOREIGN, OF_A_COPY, VANISHED, Cause, Doing, Sayings
 
 _AGAIN = (
     "Recevez de nouveau, dans « Réseau » : le serveur redonne ce qu'il a. Relisez aussi les fichiers apportés sur une "
@@ -32,7 +32,7 @@ OF_NETWORK = Sayings(
     opening=Doing("Impossible d'ouvrir les chiffres du réseau", "Rien n'a été modifié.", _INSTEAD),
     reading=Doing("Impossible de lire les chiffres du réseau", "Rien n'a été modifié.", _INSTEAD),
     saving=Doing("Impossible d'enregistrer les chiffres du réseau", "Ce qui était déjà reçu est intact.", _INSTEAD),
-    copying=Doing("Impossible de copier les chiffres du réseau", "Ils n'ont pas changé.", _INSTEAD),
+    copying=Doing("Impossible de copier les chiffres du réseau", "Ils n'ont pas changé.", _INSTEAD | OF_A_COPY),
     sorting=Doing("Impossible de trier les copies du réseau", "Les chiffres du réseau n'ont pas changé.", _INSTEAD),
     ruined=Doing("Le fichier du réseau était vide ou abîmé", _INTACT, _INSTEAD),
     only_reading=Doing(

@@ -99,10 +99,19 @@ class Shelf:
 
     def _read(self, file: Path) -> TrustList:
         try:
-            listed = trust_list.read(file.read_bytes())
+            data = file.read_bytes()
+        except OSError as error:
+            raise MediateurError(
+                french(f"Une liste de confiance de ce poste ne se lit pas : {file.name}."),
+                french("Aucune attestation ne sera dite valable tant qu'elle ne se lit pas."),
+                french("Branchez le disque des données, ou faites-vous donner le droit d'y lire, puis réessayez."),
+                detail=f"{type(error).__name__} {error.errno}",
+            ) from error
+        try:
+            listed = trust_list.read(data)
             if self._file(listed.publisher.root) != file:
                 raise UnreadableError("the list of another")
-        except (UnreadableError, OSError) as error:
+        except UnreadableError as error:
             raise MediateurError(
                 french(f"Une liste de confiance de ce poste est abîmée : {file.name}."),
                 french("Aucune attestation ne sera dite valable tant qu'elle l'est."),

@@ -44,7 +44,7 @@ def unopened(root: Path) -> Iterator[App]:
         app.close()
 
 
-def _with_register(root: Path) -> None:
+def with_register(root: Path) -> None:
     """Have a mediator who may be given an attestation, and the key of an organisation."""
     app = settled(root)
     register = app.register
@@ -59,7 +59,7 @@ def _with_register(root: Path) -> None:
 
 
 def _attested(root: Path) -> None:
-    _with_register(root)
+    with_register(root)
     app = app_of(root)
     _give(app, root)
     app.close()
@@ -79,7 +79,8 @@ def _write_all(app: App, root: Path) -> None:
     assert len([*app.attesting.write_all(root / OUT, PHRASE, lambda _done, _of: True)]) == 1
 
 
-def _count(root: Path, table: str) -> int:
+def count(root: Path, table: str) -> int:
+    """Return how many rows a table of the register in clear has."""
     with closing(cipher.connect(root / DATA / REGISTER, "")) as connection:
         return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a name of here
 
@@ -106,18 +107,32 @@ def _is_of_today(root: Path) -> bool:
     return bool(journal(root, "SELECT version_num FROM alembic_version") == migration.HEAD)
 
 
+def _has_register_copy(folder: Path) -> bool:
+    return len([*folder.glob("registre-*.sqlite")]) == 1
+
+
 REGISTERED = (
-    Act("délivrer une attestation", DATA, _with_register, _give, lambda root: _count(root, "certificate") == 1, opened),
+    Act("délivrer une attestation", DATA, with_register, _give, lambda root: count(root, "certificate") == 1, opened),
     *(Act("écrire une attestation", where, _attested, _write, _has_attestation, opened) for where in (DATA, OUT)),
     Act("écrire toutes les attestations", OUT, _attested, _write_all, _has_attestation, opened),
+    # The register draws the name that its copies bear when it is first copied, and the folder is known before.
     Act(
         "copier le registre",
         OUT,
-        _with_register,
+        with_register,
         lambda app, root: app.register.copies.make(root / OUT),
-        lambda root: len([*(root / OUT).glob("registre-*.sqlite")]) == 1,
+        lambda root: _has_register_copy(root / OUT),
         opened,
-        keeps=False,  # the register draws the name that its copies bear when it is first copied
+        keeps=False,
+    ),
+    Act(
+        "copier le registre chaque jour",
+        DATA,
+        with_register,
+        lambda app, _: app.register.copies.make(),
+        lambda root: _has_register_copy(root / DATA / "sauvegardes"),
+        opened,
+        keeps=False,
     ),
 )
 # A step of a migration lasts when the next one fails: what it reached is opened again.

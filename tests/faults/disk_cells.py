@@ -12,7 +12,8 @@ import shutil
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,13 +21,25 @@ from mediateur.errors import MediateurError
 from mediateur.store import files
 from tests.faults.disk_acts import JOURNAL, Act, is_plain
 from tests.faults.disk_acts_register import OLDER, REGISTERED
+from tests.faults.disk_acts_training import TRAINING
 from tests.faults.disk_acts_window import WINDOW
 from tests.faults.disk_picture import LEFT, picture, unsound
 from tests.faults.disk_shim import Fault, calls, failing
-from tests.faults.operations import DATA, OUT, SOURCE
 
-ACTS = {act.name: act for act in (*WINDOW, *JOURNAL, *REGISTERED, *OLDER)}
-DONE, REFUSED = "fait", "refusé"
+ACTS = {act.name: act for act in (*WINDOW, *JOURNAL, *REGISTERED, *TRAINING, *OLDER)}
+DONE, REFUSED, UNMET = "fait", "refusé", "pas rencontré"
+# What a refusal may name as its reason, and the faults of which it is true.
+REASONS = {
+    "plein": {Fault.FULL},
+    "lecture seule": {Fault.READ_ONLY, Fault.DENIED},
+    "introuvable": {Fault.GONE},
+    "disparu": {Fault.GONE},
+    "n’en a pas le droit": {Fault.DENIED},
+    "réserver un fichier": {Fault.LOCKLESS},
+    "un autre programme": set[Fault](),
+    "porte le nom": set[Fault](),
+    "abîmé": set[Fault](),
+}
 
 
 class Cell(NamedTuple):
@@ -38,7 +51,10 @@ class Cell(NamedTuple):
 
 
 class Came(NamedTuple):
-    """What came of it: done or refused, in which words, after how many refused calls, and what was wrong."""
+    """What came of it: done or refused, in which words, after how many refused calls, and what was wrong.
+
+    An act that ended before the fault came is neither: it was not tried.
+    """
 
     cell: Cell
     outcome: str
@@ -49,32 +65,59 @@ class Came(NamedTuple):
 
 def run(cell: Cell, folder: Path, ready: dict[Callable[[Path], None], Path]) -> Came:
     """Try a cell in a folder, from what was prepared for acts of that kind."""
-    act, root, wrong = ACTS[cell.act], folder / "essai", list[str]()
-    if act.prepare not in ready:
-        ready[act.prepare] = made = folder / f"modele-{len(ready)}"
-        for name in (DATA, SOURCE, OUT):
-            (made / name).parent.mkdir(exist_ok=True)
-        act.prepare(made)
+    act, root, met = ACTS[cell.act], folder / "essai", list[int]()
     shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(ready[act.prepare], root)
-    refusal: MediateurError | None = None
+    shutil.copytree(model(act, folder, ready), root)
     with act.opened(root) as program:
-        before = picture(root)
-        with failing(root / act.where, cell.fault, cell.after):
-            refusal = _refusal(act, program, root)
-            met = calls()
-        if refusal is None:
-            wrong += [] if act.is_done(root) else ["dit fait, et ne l’est pas"]
-        else:
-            wrong += [] if is_plain(refusal) else ["n’est pas dit en trois phrases"]
-            changed = _changed(before, picture(root)) if act.keeps else []
-            wrong += [f"à moitié : {name}" for name in changed if not name.endswith(LEFT)]
-            again = _refusal(act, program, root)
-            wrong += [f"encore refusé une fois le disque revenu : {again}"] if again is not None else []
-            wrong += [] if act.is_done(root) else ["ne se fait plus une fois le disque revenu"]
+        refusal, wrong = judged(act, program, root, cell.fault, _counted(root / act.where, cell, met), picture(root))
     # What was begun goes, unless the disk refuses that too.
     wrong += unsound(root, begun=cell.fault in (Fault.FULL, Fault.SLOW, Fault.LOCKLESS))
-    return Came(cell, DONE if refusal is None else REFUSED, str(refusal or ""), met, tuple(wrong))
+    outcome = REFUSED if refusal is not None else UNMET if cell.after and met[0] <= cell.after else DONE
+    return Came(cell, outcome, str(refusal or ""), met[0], tuple(wrong))
+
+
+def model(act: Act, folder: Path, ready: dict[Callable[[Path], None], Path]) -> Path:
+    """Return the folder in which what an act needs stands, made once for all that need the same."""
+    if act.prepare not in ready:
+        ready[act.prepare] = made = folder / f"modele-{len(ready)}"
+        made.mkdir()
+        act.prepare(made)
+    return ready[act.prepare]
+
+
+def judged(
+    act: Act,
+    program: Any,
+    root: Path,
+    fault: Fault,
+    broken: AbstractContextManager[None],
+    before: dict[str, Any],
+) -> tuple[MediateurError | None, list[str]]:
+    """Ask an act of a program while its disk is `broken`, then, where it was refused, again; return the refusal.
+
+    With it, what was wrong: what is told, what changed of what was there `before`, what cannot be done any more.
+    """
+    wrong = list[str]()
+    with broken:
+        refusal = _refusal(act, program, root)
+    if refusal is None:
+        return None, [] if act.is_done(root) else ["dit fait, et ne l’est pas"]
+    wrong += [] if is_plain(refusal) else ["n’est pas dit en trois phrases"]
+    false = [reason for reason, of in REASONS.items() if reason in refusal.happened and fault not in of]
+    wrong += [f"donne une autre raison : {refusal.happened}"] if false else []
+    changed = _changed(before, picture(root)) if act.keeps else []
+    wrong += [f"à moitié : {name}" for name in changed if not name.endswith(LEFT)]
+    again = _refusal(act, program, root)
+    wrong += [f"encore refusé une fois le disque revenu : {again}"] if again is not None else []
+    wrong += [] if act.is_done(root) else ["ne se fait plus une fois le disque revenu"]
+    return refusal, wrong
+
+
+@contextmanager
+def _counted(folder: Path, cell: Cell, met: list[int]) -> Iterator[None]:
+    with failing(folder, cell.fault, cell.after):
+        yield
+        met.append(calls())
 
 
 def _refusal(act: Act, program: Any, root: Path) -> MediateurError | None:
@@ -91,17 +134,20 @@ def _changed(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 
 def main() -> None:
-    """Try each cell of the input, and say what came of it."""
+    """Try each cell of the input, and say what came of it; past the end of an act, nothing is tried."""
     files.BUSY_SECONDS = 0.2
     ready: dict[Callable[[Path], None], Path] = {}
+    ended = set[tuple[str, Fault]]()
     with tempfile.TemporaryDirectory(prefix="mediateur-disques-") as folder:
         for line in sys.stdin:
             act, fault, after = json.loads(line)
             cell = Cell(act, Fault(fault), after)
             try:
-                came = run(cell, Path(folder), ready)
+                came = Came(cell, UNMET, "", 0, ()) if cell[:2] in ended else run(cell, Path(folder), ready)
             except Exception:
                 came = Came(cell, "panne", "", 0, (traceback.format_exc(),))
+            if came.outcome == UNMET:
+                ended.add(cell[:2])
             sys.stdout.write(json.dumps(came, ensure_ascii=False) + "\n")
             sys.stdout.flush()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mediateur.store import files
+from mediateur.store.learning.file import NAME
 from mediateur.store.register import cipher
 from tests.faults.operations import DATA, OUT
 
@@ -50,6 +51,10 @@ def _tables(path: Path) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def _opened(path: Path) -> closing[Any]:
-    """Open a file by the library that the program opens it with: another one would lift its locks."""
-    is_register = path.name.startswith("registre")
-    return closing(cipher.connect(path, "") if is_register else files.connect(path, access=files.READING))
+    """Open a file by the library that the program opens it with: another one would lift its locks.
+
+    One without a log may have to be mended first, which only who may write can do.
+    """
+    if path.name.startswith("registre"):
+        return closing(cipher.connect(path, ""))
+    return closing(files.connect(path, access=files.WRITING if path.name == NAME else files.READING))

@@ -69,7 +69,9 @@ static int answer_to(enum act act) {
       return act == GROWS || act == WRITES || act == MAKES || act == NAMES || act == REMOVES ? EROFS
              : act == SYNCS ? EIO : 0;
     case GONE:
-      return act == OPENS || act == MAKES || act == NAMES || act == REMOVES || act == LOOKS ? ENOENT : EIO;
+      /* The locks on a file that is open are the kernel's: they outlive the disk. */
+      return act == OPENS || act == MAKES || act == NAMES || act == REMOVES || act == LOOKS ? ENOENT
+             : act == LOCKS ? 0 : EIO;
     case BROKEN: return EIO;
     case DENIED: return act == OPENS || act == MAKES || act == NAMES || act == REMOVES || act == LOOKS ? EACCES : 0;
     case LOCKLESS: return act == LOCKS ? ENOLCK : 0;
@@ -93,7 +95,10 @@ static int refused(enum act act) {
 }
 
 /* SQLite sleeps ten seconds before it believes that there are no locks: tests need not. */
-int usleep(useconds_t span) { return fault == LOCKLESS ? 0 : ((int (*)(useconds_t))dlsym(RTLD_NEXT, "usleep"))(span); }
+int usleep(useconds_t span) {
+  if (fault == LOCKLESS || fault == BROKEN) return 0;
+  return ((int (*)(useconds_t))dlsym(RTLD_NEXT, "usleep"))(span);
+}
 
 #define REFUSED(is_in, act, failed)          \
   if (is_in) {                               \
@@ -180,21 +185,24 @@ int access(const char *path, int how) {
   return REAL(access)(path, how);
 }
 
-/* A full disk says so to those who ask. */
+/* A disk that is full, or read-only, says so to those who ask. */
 #define STATVFS(name)                                                \
   int name(const char *path, struct name *found) {                   \
     REFUSED(named(AT_FDCWD, path), LOOKS, -1)                        \
     int answer = REAL(name)(path, found);                            \
     if (!answer && fault == FULL && named(AT_FDCWD, path)) found->f_bavail = found->f_bfree = 0; \
+    if (!answer && fault == READ_ONLY && named(AT_FDCWD, path)) found->f_flag |= ST_RDONLY; \
     return answer;                                                   \
   }
 STATVFS(statvfs)
 STATVFS(statvfs64)
 
+/* To give a lock back is refused by no disk: the kernel does it, even for a server that does not answer. */
 #define FCNTL(name)                                                  \
   int name(int file, int command, ...) {                             \
     va_list rest; va_start(rest, command); void *value = va_arg(rest, void *); va_end(rest); \
-    if (command == F_SETLK || command == F_SETLKW || command == F_GETLK || command == F_OFD_SETLK) \
+    int locks = command == F_SETLK || command == F_SETLKW || command == F_GETLK || command == F_OFD_SETLK; \
+    if (locks && ((struct flock *)value)->l_type != F_UNLCK)         \
       REFUSED(held(file), LOCKS, -1)                                 \
     return ((int (*)(int, int, void *))dlsym(RTLD_NEXT, #name))(file, command, value); \
   }

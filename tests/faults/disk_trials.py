@@ -30,8 +30,12 @@ def in_turn() -> tuple[Cell, ...]:
 
 
 def tried(cells: Sequence[Cell], library: Path, processes: int = 1) -> list[Came]:
-    """Try cells, shared between processes in which `library` is preloaded; return what came of each."""
-    parts = [cells[first::processes] for first in range(processes)]
+    """Try cells, shared between processes in which `library` is preloaded; return what came of each.
+
+    Those of an act are in one process and in their order: once an act ends before its fault, it is tried no further.
+    """
+    of_act = {act: rank % processes for rank, act in enumerate(ACTS)}
+    parts = [[cell for cell in cells if of_act[cell.act] == number] for number in range(processes)]
     with ThreadPoolExecutor(processes) as pool:
         return [came for part in pool.map(lambda part: [*_tried(part, library)], parts) for came in part]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.disk_cells import DONE, REFUSED, Came, Cell
+from tests.faults.disk_cells import DONE, REFUSED, UNMET, Came, Cell
 from tests.faults.disk_shim import Fault, build
 from tests.faults.disk_trials import in_turn, tried
 
@@ -52,6 +52,29 @@ def test_a_slow_disk_refuses_nothing(came: list[Came]) -> None:
     slow = [each for each in came if each.cell.fault is Fault.SLOW]
     assert len(slow) > 5
     assert {each.outcome for each in slow} == {DONE}
+
+
+def test_the_reason_is_that_of_the_disk_wherever_it_fails(library: Path) -> None:
+    """SQLite says « busy » of a disk that grants no lock, and « cannot open » of one that is full."""
+    later = {
+        ANSWERING: (Fault.BROKEN, 1),
+        "mettre à jour le journal v5 (disque des données)": (Fault.FULL, 1),
+        "copier le registre (disque où l’on écrit)": (Fault.FULL, 1),
+        "sauvegarder sur une clé (disque des données)": (Fault.BROKEN, 8),
+        "reprendre une sauvegarde (disque des données)": (Fault.READ_ONLY, 1),
+        "écrire une attestation (disque des données)": (Fault.GONE, 21),
+        "commencer un quiz (disque des données)": (Fault.LOCKLESS, 0),
+    }
+    came = tried([Cell(act, fault, after) for act, (fault, after) in later.items()], library)
+    assert [(each.cell.act, each.told, each.wrong) for each in came if each.wrong] == []
+    assert {each.outcome for each in came} == {REFUSED}
+
+
+def test_an_act_that_ended_before_the_fault_was_not_tried(library: Path) -> None:
+    setting = "régler (disque des données)"
+    came = tried([Cell(setting, Fault.FULL, after) for after in (0, 1, 400, 401)], library)
+    assert [each.outcome for each in came] == [REFUSED, REFUSED, UNMET, UNMET]
+    assert [each.calls for each in came][3] == 0
 
 
 def test_the_reason_is_told_to_who_answers(library: Path) -> None:

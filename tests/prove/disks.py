@@ -9,21 +9,26 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.faults.disk_cells import ACTS, DONE, REFUSED, Came, Cell
+from tests.faults import real_disks
+from tests.faults.disk_cells import ACTS, DONE, REFUSED, UNMET, Came, Cell
 from tests.faults.disk_shim import IN_FRENCH, Fault, build
 from tests.faults.disk_trials import table, tried
 
-# From which call on the disk fails, beside the first.
-LATER = (1, 2, 3, 5, 8, 13, 21)
+# From which call on the disk fails, beside the first; an act that ends before is not tried further.
+LATER = (1, 2, 3, 5, 8, 13, 21, 34)
 CUTTING = (Fault.FULL, Fault.READ_ONLY, Fault.GONE, Fault.BROKEN, Fault.DENIED)
 UNTRIED = (
-    "une vraie clé arrachée, un vrai dossier réseau (NFS, SMB), un quota : leurs refus sont imités, appel par appel, "
-    "par une bibliothèque chargée avant le programme",
+    "une vraie clé arrachée à la main, un vrai dossier réseau (NFS, SMB), un quota, un disque qui répond par des "
+    "erreurs : leurs refus sont imités, appel par appel, par une bibliothèque chargée avant le programme",
+    "un verrou que le réseau refuse de rendre : ici, rendre un verrou réussit toujours",
     "les disques de Windows et de macOS",
     "une page qui se lit autrement qu’elle n’a été écrite, ailleurs que dans tests/store/test_damage.py",
+    "le journal des écritures (-wal) d’un autre registre ; celui d’un autre journal l’est, dans "
+    "tests/store/test_foreign_log.py",
     "un disque qui dit avoir écrit et ne l’a pas fait (coupure de courant)",
     "le débranchement d’un écran par le vrai pilote : le signal de Qt est émis, les deux écrans sont imaginés",
-    "la mise en veille d’une vraie machine",
+    "la mise en veille d’une vraie machine : le programme est arrêté puis repris (SIGSTOP, SIGCONT), et sa propre "
+    "horloge avancée ou reculée",
 )
 
 
@@ -34,7 +39,8 @@ def prove() -> bool:
         return False
     cells = (*table(), *(Cell(act, fault, after) for after in LATER for act in ACTS for fault in CUTTING))
     with tempfile.TemporaryDirectory(prefix="mediateur-preuve-") as folder:
-        came = tried(cells, build(Path(folder)), os.cpu_count() or 1)
+        asked = tried(cells, build(Path(folder)), os.cpu_count() or 1)
+    came = [each for each in asked if each.outcome != UNMET]
     for act in ACTS:
         _tell(act, [each for each in came if each.cell.act == act])
     wrong = [each for each in came if each.wrong]
@@ -43,10 +49,27 @@ def prove() -> bool:
         print(f"  {cell.act}, disque {IN_FRENCH[cell.fault]} après {cell.after} appels : {' ; '.join(each.wrong)}")
     outcomes = Counter(each.outcome for each in came)
     print(f"disques : {len(ACTS)} actes, {len(came)} essais, {outcomes[REFUSED]} refus dits, {outcomes[DONE]} faits,")
-    print(f"  {len(wrong)} fautif(s) ; chaque acte refusé a été refait dans le même programme, le disque revenu")
+    print(f"  {len(wrong)} fautif(s) ; chaque acte refusé a été refait dans le même programme, le disque revenu ;")
+    print(f"  {len(asked) - len(came)} essais ne comptent pas : l’acte finissait avant la panne")
+    good = _tell_real()
     for one in UNTRIED:
         print(f"disques, pas essayé : {one}")
-    return len(came) == len(cells) and not wrong
+    return len(asked) == len(cells) and not wrong and good
+
+
+def _tell_real() -> bool:
+    """Try real disks, print what came of it, and tell whether all is well; where none can be mounted, say so."""
+    if why := real_disks.why_not():
+        print(f"disques, pas essayé : de vrais disques pleins, débranchés ou en lecture seule : {why}")
+        return True
+    seen = real_disks.tried(real_disks.trials())
+    told = Counter((each.trial.fault, each.outcome) for each in seen)
+    words = ", ".join(f"{IN_FRENCH[fault]} {outcome} {number} fois" for (fault, outcome), number in told.items())
+    print(f"vrais disques (montés en mémoire pour l’essai) : {words}")
+    for each in seen:
+        if each.wrong:
+            print(f"  {each.trial.act}, vrai disque {IN_FRENCH[each.trial.fault]} : {' ; '.join(each.wrong)}")
+    return len(seen) == len(real_disks.trials()) and not any(each.wrong for each in seen)
 
 
 def _tell(act: str, came: list[Came]) -> None:

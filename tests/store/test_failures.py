@@ -262,7 +262,7 @@ def test_a_folder_without_locks_is_told_from_one_that_is_busy(store: Store, monk
 def test_every_cause_is_told_in_three_french_sentences(tmp_path: Path) -> None:
     doings = [value for value in vars(failures).values() if isinstance(value, failures.Doing)]
     causes = [value for value in vars(failures).values() if isinstance(value, failures.Cause)]
-    assert (len(doings), len(causes)) == (10, 20)
+    assert (len(doings), len(causes)) == (11, 22)
     for doing in doings:
         for cause in causes:
             error = failures.failure(doing, cause, tmp_path / "a b ; c.sqlite")

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from mediateur.store import backups, files
-from mediateur.store.damage import is_damage
-from mediateur.store.failures import FOREIGN, NEWER, Cause, Doing, failure, told, translate
+from mediateur.store import backups, creation, files
+from mediateur.store.failures import DAMAGED, FOREIGN, NEWER, OF_A_COPY, Cause, Doing, failure, told, translate
 from mediateur.store.learning.schema import MARK, VERSIONS
 
 NAME, PRACTICE = "apprentissage.sqlite", "entrainement-apprentissage.sqlite"
 READING = Doing("Impossible de lire le suivi de la formation", "Rien n'a été modifié.")
 SAVING = Doing("Impossible d'enregistrer le suivi de la formation", "Ce qui était déjà enregistré est intact.")
-COPYING = Doing("Impossible de copier le suivi de la formation", "Le suivi de la formation n'a pas changé.")
+COPYING = Doing("Impossible de copier le suivi de la formation", "Le suivi de la formation n'a pas changé.", OF_A_COPY)
 BROKEN = Cause(
     "le fichier est illisible ou abîmé",
     "Renommez ce fichier, pour le garder : Médiateur en ouvrira un neuf.",
@@ -48,7 +47,7 @@ class LearningFile:
         with self._told(SAVING):
             if not self.path.exists():
                 files.private_folder(self.path.parent)
-                files.private_file(self.path)
+                creation.make(self.path, self._fill)
             with self._opened() as connection, _whole(connection):
                 yield connection
 
@@ -63,6 +62,10 @@ class LearningFile:
         with self._told(SAVING):
             for side in ("-journal", ""):
                 self.path.with_name(f"{self.path.name}{side}").unlink(missing_ok=True)
+
+    def _fill(self, fresh: Path) -> None:
+        with closing(files.connect(fresh)) as connection:
+            self._bring_forward(connection)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -105,9 +108,10 @@ class LearningFile:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            if isinstance(error, sqlite3.Error) and is_damage(error):
+            refused = translate(error, doing, self.path)
+            if refused.cause is DAMAGED:
                 raise failure(doing, BROKEN, self.path, type(error).__name__) from error
-            raise translate(error, doing, self.path) from error
+            raise refused from error
 
 
 def _mark(connection: sqlite3.Connection) -> tuple[int, int]:

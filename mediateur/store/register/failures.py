@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediateur.store.failures import ALREADY, ASIDE, DAMAGED, FOREIGN, NO_PLACE, VANISHED, Cause, Doing
+from mediateur.store.failures import ALREADY, ASIDE, DAMAGED, FOREIGN, NO_PLACE, OF_A_COPY, VANISHED, Cause, Doing
 
 _INSTEAD = {
     DAMAGED: Cause(
@@ -35,7 +35,7 @@ PROTECTING = Doing(
     _INSTEAD
     | {DAMAGED: Cause("la copie ne se relit pas comme il faut", "Vérifiez le disque, puis réessayez : {folder}")},
 )
-COPYING = Doing("Impossible de copier le registre", "Le registre lui-même n’a pas changé.", _INSTEAD)
+COPYING = Doing("Impossible de copier le registre", "Le registre lui-même n’a pas changé.", _INSTEAD | OF_A_COPY)
 UPDATING = Doing(
     "Impossible de mettre le registre à jour",
     "Rien n’y a changé, et une copie d’avant la mise à jour est dans le dossier « sauvegardes ».",

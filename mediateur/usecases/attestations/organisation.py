@@ -27,7 +27,7 @@ OWN = "organisme.txt"
 # How many bytes a list may have.
 MOST_LIST = 1_000_000
 _EDITIONS_A_DAY = 100
-NOT_THERE = french("Ce poste n'a pas d'organisme : créez sa clé d'abord.")
+NOT_THERE = french("Ce poste n'a pas d'organisme.")
 
 
 class Own(NamedTuple):
@@ -186,8 +186,14 @@ class Organisations:
 
     def _own(self) -> Own:
         own = self.own()
+        if own is None and not self._folder.is_dir():
+            raise MediateurError(
+                french("Le dossier des données est introuvable."),
+                french("Rien n'est changé."),
+                french(f"Branchez son disque, puis réessayez : {self._folder}"),
+            )
         if own is None:
-            raise MediateurError(NOT_THERE, french("Rien n'est changé."))
+            raise MediateurError(NOT_THERE, french("Rien n'est changé."), french("Créez sa clé d'abord."))
         return own
 
     def _settle(self, name: str, key: SigningKey, passphrase: str, today: dt.date) -> Own:

@@ -152,10 +152,13 @@ def test_a_wrong_passphrase_changes_nothing(trainer: Organisations) -> None:
     assert trainer.own() == before
 
 
-def test_a_machine_without_a_key_says_so(counter: Organisations) -> None:
+def test_a_machine_without_a_key_says_so(counter: Organisations, tmp_path: Path) -> None:
+    (tmp_path / "guichet").mkdir()
     for act in (lambda: counter.signing_key(), lambda: counter.publish("", TODAY), lambda: counter.sheet()):
-        with pytest.raises(MediateurError, match="créez sa clé"):
+        with pytest.raises(MediateurError, match="Créez sa clé"):
             act()
+    with pytest.raises(MediateurError, match="Le dossier des données est introuvable"):
+        Organisations(tmp_path / "clé retirée").signing_key()
 
 
 def test_a_key_is_taken_back_from_its_sheet(trainer: Organisations, tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""A log of SQLite that was put beside a journal and is not its own: SQLite would play it, over what the journal holds.
+
+A log knows no more of its file than the size of a page. A journal knows more: no line leaves its audit, so those that
+stand in the file stand in what its own log makes of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from mediateur.errors import MediateurError
+from mediateur.store import damage, files
+from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, STRANGE_LOG, Doing, failure
+
+_ALONE = files.Access("mode=ro&immutable=1")  # as if there were no log
+_AUDIT = "SELECT seq, day, half, action, record FROM audit"
+
+
+def set_aside(path: Path, opening: Doing) -> MediateurError | None:
+    """Give another name to the log beside a journal if it is not its own, and return what to tell; None where it is.
+
+    Raises MediateurError where it cannot be moved: the journal must not be opened then.
+    """
+    if not _is_beside(path):
+        return None
+    try:
+        aside = damage.set_log_aside(path)
+    except OSError as error:
+        raise failure(opening, OTHER_LOG, path, type(error).__name__) from error
+    return failure(STRANGE_LOG, LOG_ASIDE, aside)
+
+
+def _is_beside(path: Path) -> bool:
+    """Return whether a journal that is sound by itself is not, or is another one, once its log is played.
+
+    Nothing is changed. What cannot be read is none of this: opening it says what it is.
+    """
+    if not damage.holds_something(damage.log_of(path)):
+        return False
+    try:
+        before = _lines(path, _ALONE)
+    except (sqlite3.Error, OSError):
+        return False
+    try:
+        return not before <= _lines(path, files.READING)
+    except sqlite3.Error as error:
+        return damage.is_damage(error)
+
+
+def _lines(path: Path, access: files.Access) -> set[tuple[object, ...]]:
+    """Return the audit of a journal. Raises sqlite3.DatabaseError when the journal is damaged."""
+    with closing(files.connect(path, access=access)) as journal:
+        files.verify(journal, "quick_check")
+        return set(journal.execute(_AUDIT))
