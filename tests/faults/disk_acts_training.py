@@ -14,8 +14,8 @@ from mediateur.store.learning.file import NAME
 from mediateur.store.register.schema import VERSION
 from mediateur.training.joining import ADD
 from mediateur.training.learned import Attempt, Progress
-from mediateur.usecases.register_import import RegisterImport
-from mediateur.usecases.register_people import Details
+from mediateur.usecases.register.importing import RegisterImport
+from mediateur.usecases.register.people import Details
 from tests.faults.disk_acts import Act
 from tests.faults.disk_acts_register import count, opened, unopened, with_register
 from tests.faults.disk_picture import REGISTER
