@@ -68,17 +68,20 @@ def main() -> int:
     import atheris
 
     warnings.simplefilter("ignore")
-    with atheris.instrument_imports(include=["mediateur"]):
-        from tests.hostile.parsers import BY_NAME
-        from tests.hostile.table import Ground, attempt
-    parser = BY_NAME[name]
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     folder = Path(mkdtemp(prefix="attaque-"))  # in the folder that `hunt` removes
     corpus = folder / "graines"
     corpus.mkdir()
-    for rank, seed in enumerate(parser.seeds()):
-        (corpus / str(rank)).write_bytes(seed)
-    ground = Ground(folder / "terrain")
+    with atheris.instrument_imports(include=["mediateur"]):
+        from tests.hostile.parsers import BY_NAME
+        from tests.hostile.table import Ground, attempt
+
+        parser, ground = BY_NAME[name], Ground(folder / "terrain")
+        # What is loaded late is followed too, and its loading is not taken for a file that lasts.
+        for rank, seed in enumerate(parser.seeds()):
+            (corpus / str(rank)).write_bytes(seed)
+            with contextlib.redirect_stdout(None):
+                attempt(parser, seed, ground)
 
     def one(data: bytes) -> None:
         with contextlib.redirect_stdout(None):
