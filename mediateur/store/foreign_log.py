@@ -7,7 +7,8 @@ stand in the file stand in what its own log makes of it.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from mediateur.errors import MediateurError
@@ -15,7 +16,7 @@ from mediateur.store import damage, files
 from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, STRANGE_LOG, Doing, failure
 
 _ALONE = files.Access("mode=ro&immutable=1")  # as if there were no log
-_AUDIT = "SELECT seq, day, half, action, record FROM audit"
+_AUDIT = "SELECT seq, day, half, action, record FROM audit ORDER BY seq"
 
 
 def set_aside(path: Path, opening: Doing) -> MediateurError | None:
@@ -39,18 +40,20 @@ def _is_beside(path: Path) -> bool:
     """
     if not damage.holds_something(damage.log_of(path)):
         return False
-    try:
-        before = _lines(path, _ALONE)
-    except (sqlite3.Error, OSError):
-        return False
-    try:
-        return not before <= _lines(path, files.READING)
-    except sqlite3.Error as error:
-        return damage.is_damage(error)
+    with ExitStack() as opened:
+        try:
+            before = _lines(path, _ALONE, opened)
+        except (sqlite3.Error, OSError):
+            return False
+        try:
+            after = _lines(path, files.READING, opened)
+            return not all(line in after for line in before)  # each is looked for after the one before it
+        except sqlite3.Error as error:
+            return damage.is_damage(error)
 
 
-def _lines(path: Path, access: files.Access) -> set[tuple[object, ...]]:
-    """Return the audit of a journal. Raises sqlite3.DatabaseError when the journal is damaged."""
-    with closing(files.connect(path, access=access)) as journal:
-        files.verify(journal, "quick_check")
-        return set(journal.execute(_AUDIT))
+def _lines(path: Path, access: files.Access, opened: ExitStack) -> Iterator[tuple[object, ...]]:
+    """Return the audit of a journal, in its order. Raises sqlite3.DatabaseError when the journal is damaged."""
+    journal = opened.enter_context(closing(files.connect(path, access=access)))
+    files.verify(journal, "quick_check")
+    return journal.execute(_AUDIT)

@@ -108,7 +108,8 @@ class Shell(QWidget):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next stop; what a page made since it was shown is reached before what stands under the page."""
-        focus, joined = QApplication.focusWidget(), len(self.pages.findChildren(QWidget))
+        page: QWidget | None = self.pages.currentWidget()
+        focus, joined = QApplication.focusWidget(), len(page.findChildren(QWidget)) if page is not None else 0
         if joined != self._joined:
             self._joined = joined
             self._put_status_last()
