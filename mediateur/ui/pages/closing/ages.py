@@ -22,21 +22,23 @@ HINT = french("Un compte par tranche d'âge, pour qui l'a dit. Le reste n'est pa
 
 
 class Ages(QObject):
-    """A `box` of bands, and a `grid` of counts that shows when several are chosen. They are counted, tied to no one."""
+    """A `box` of bands, and a `grid` of counts that shows when several are chosen. They are counted, tied to no one.
+
+    The grid is filled when it first shows: few ever ask for it.
+    """
 
     def __init__(self, proposed: Closing, box: ComboBox, persons: Counter) -> None:
         super().__init__(box)
         self.box, self._persons = box, persons
-        before = Sums({count.code: 0 for count in proposed.ages})
-        before.update({count.code: count.n for count in proposed.ages})
-        codes = dict.fromkeys((*before, *(code for code in AGES if code != UNKNOWN)))
-        most = persons.maximum()
-        self.counters = {code: Counter(AGES.get(code, code), before[code], 0, most, marked=True) for code in codes}
+        self._before = Sums({count.code: 0 for count in proposed.ages})
+        self._before.update({count.code: count.n for count in proposed.ages})
+        self.counters: dict[str, Counter] = {}
         box.addItem(SEVERAL_AGES, SEVERAL)
         box.set_value(_shown(proposed))
-        self.grid = self._grid()
+        self.grid = QWidget()
         self.grid.setVisible(False)  # shown once it has a place: before, it would be a window
         box.chosen.connect(self.show_grid)
+        self.show_grid()
 
     def counts(self) -> tuple[Count, ...]:
         """Return the marginal counts of age bands: everybody in one, a count for each, or nothing."""
@@ -49,18 +51,27 @@ class Ages(QObject):
     @Slot()
     def show_grid(self) -> None:
         """Show the counts where several bands are chosen."""
-        self.grid.setVisible(self.box.value() == SEVERAL)
+        several = self.box.value() == SEVERAL
+        if several and not self.counters:
+            self._fill()
+        self.grid.setVisible(several and self.grid.parent() is not None)
 
-    def _grid(self) -> QWidget:
-        grid, cells = QWidget(), QWidget()
-        column = Column(6, parent=grid)
+    def _fill(self) -> None:
+        codes, most = (
+            dict.fromkeys((*self._before, *(code for code in AGES if code != UNKNOWN))),
+            self._persons.maximum(),
+        )
+        self.counters = {
+            code: Counter(AGES.get(code, code), self._before[code], 0, most, marked=True) for code in codes
+        }
+        cells = QWidget()
+        column = Column(6, parent=self.grid)
         column.addWidget(Text(HINT, "note", "text_muted"))
         column.addWidget(cells)
         add_all(
             Columns(3, 270, (12, 6), cells),
             (_labelled(AGES.get(code, code), each) for code, each in self.counters.items()),
         )
-        return grid
 
 
 def _shown(proposed: Closing) -> str:
