@@ -162,9 +162,15 @@ class WideStep(StepView):
         self._cautions.set_wanted(wanted=low)
         for gaps in (LOW, TIGHT) if low else (AMPLE,):
             self._take(gaps)
-            self._scroll.settle()
-            if not self._scroll.lacking:
+            if not self._lacks():
                 break
+
+    def _lacks(self) -> bool:
+        """Tell whether something is out of view; after a change of scale it takes two layings out to come to rest."""
+        self._scroll.settle()
+        if self._scroll.lacking:
+            self._scroll.settle()
+        return self._scroll.lacking > 0
 
     def _take(self, gaps: Gaps) -> None:
         self._scroll.body.set_measures(gaps.head, (32, gaps.top, 32, gaps.bottom))

@@ -93,6 +93,16 @@ class Watch(QObject):
         return False
 
 
+def test_a_step_is_no_closer_after_large_text_than_before(hands: Driver) -> None:
+    hands.begin()
+    hands.reach("commencer")
+    for size in ((1366, 690, 2.0), (1366, 690, 1.0)):
+        take(hands, size)
+    step = hands.stage.step
+    assert isinstance(step, WideStep)
+    assert step._grid.spacing() == LOW.grid
+
+
 @pytest.mark.parametrize("size", [(1366, 690, 1.0), (1366, 690, 2.0), (420, 728, 1.0)])
 def test_a_step_is_laid_out_before_it_is_painted(hands: Driver, size: tuple[int, int, float]) -> None:
     hands.begin()
