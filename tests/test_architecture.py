@@ -187,6 +187,10 @@ def import_faults(found: Import) -> Iterator[str]:
         yield f"{where}: room {found.room} may not import the library {top}. Remedy: {remedy}."
 
 
+# What learns a type the first time that it is called.
+LEARNING = frozenset(("msgspec.convert", "msgspec.json.decode", "msgspec.json.Decoder"))
+
+
 def habit_faults(file: str, source: str) -> Iterator[str]:
     """Yield a sentence for each habit of the house that one file breaks."""
     for number, line in enumerate(source.splitlines(), 1):
@@ -203,6 +207,8 @@ def _node_faults(file: str, node: ast.AST) -> Iterator[str]:
             yield f"function {node.name} has {length} lines, at most {LONGEST_FUNCTION}. Remedy: name its parts."
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         yield from _call_faults(file, node.func.attr, node.args)
+        if ast.unparse(node.func) in LEARNING and file != "mediateur/content/shaping.py":
+            yield f"{ast.unparse(node.func)} falls where two threads call it. Remedy: content.shaping, in turns."
     if isinstance(node, ast.Attribute) and node.attr == "processEvents" and file != "mediateur/ui/demo.py":
         yield "processEvents lets events in at an unforeseen place. Remedy: return to the event loop, or use ui.jobs."
 
@@ -289,6 +295,7 @@ PLANTED = [
     ("mediateur/ui/loft.py", "", "not in a room"),
     ("mediateur/ui/pages/a.py", "b.clicked.connect(lambda: None)", "connect(lambda"),
     ("mediateur/ui/pages/a.py", "w.setStyleSheet('')", "setStyleSheet"),
+    ("mediateur/journal/a.py", "import msgspec\nx = msgspec.convert(raw, int)", "msgspec.convert"),
     ("mediateur/ui/window.py", "app.processEvents()", "processEvents"),
     ("mediateur/ui/kit/a.py", "x = 1  # type: " + "ignore", "without its code"),
     ("mediateur/content/a.py", "def f():\n" + "    x = 1\n" * LONGEST_FUNCTION, "function f has 61 lines"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-import msgspec
+from mediateur.content.shaping import decoded
 
 T = TypeVar("T")
 
@@ -12,6 +12,6 @@ T = TypeVar("T")
 def value_of(data: bytes | str, type_: type[T]) -> T:
     """Return the value of that type that JSON holds. ValueError for anything else, however deep it is nested."""
     try:
-        return msgspec.json.decode(data, type=type_)
+        return decoded(data, type_)
     except RecursionError as error:
         raise ValueError("too deep") from error

@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from mediateur.content.problems import ContentError, Problem
+from mediateur.content.shaping import converted
 from mediateur.content.text import NBSP, french
 from mediateur.content.yaml_tree import Raw, RefusedError, tree
 
@@ -38,7 +39,7 @@ def read_values(path: Path, type_: type[T], root: Path) -> T:
 def convert(raw: Raw, type_: type[T], name: str) -> T:
     """Return a tree as `type_`, in French typography. `name` is the file that an error names (ContentError)."""
     try:
-        return msgspec.convert(_typeset(raw), type_, strict=False)
+        return converted(_typeset(raw), type_, strict=False)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at ")
         raise _problem(name, _named_place(raw, place), "forme", _misshapen(reason)) from error
@@ -90,7 +91,7 @@ def fill(raw: T, values: Mapping[str, str], type_: type[T]) -> tuple[T, tuple[st
             return {key: walk(child) for key, child in node.items()}
         return node
 
-    filled = msgspec.convert(walk(msgspec.to_builtins(raw)), type_)
+    filled = converted(walk(msgspec.to_builtins(raw)), type_)
     return filled, tuple(missing)
 
 

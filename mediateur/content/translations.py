@@ -14,6 +14,7 @@ import msgspec
 
 from mediateur.content.problems import ContentError, Problem
 from mediateur.content.reader import read_tree
+from mediateur.content.shaping import converted
 from mediateur.content.text import french
 
 FOLDER = "translations"
@@ -87,7 +88,7 @@ def read_sheet(path: Path, root: Path) -> Sheet:
     """Read a file of translations, its French in the typography of the content. Raises ContentError."""
     name = path.relative_to(root).as_posix()
     try:
-        sheet = msgspec.convert(read_tree(path, root), Sheet)
+        sheet = converted(read_tree(path, root), Sheet)
     except msgspec.ValidationError as error:
         message = f"Une traduction a « entries », une liste de « fr » et « to » ({error}). Corrigez ce fichier."
         raise ContentError(Problem(name, "", "forme", message)) from error

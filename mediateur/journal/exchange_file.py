@@ -13,6 +13,7 @@ from typing import Annotated, BinaryIO, NamedTuple, TypeAlias
 
 import msgspec
 
+from mediateur.content.shaping import decoder_of
 from mediateur.errors import MediateurError
 from mediateur.journal.exchange import Closed, Gone, Id, Sealed, Seen, Spot, Telling, canonical
 from mediateur.journal.exchange_checks import Cited, checked
@@ -49,8 +50,8 @@ class Signature(NamedTuple):
 
 UNSIGNED = Signature(b"", b"")
 
-_decoder: msgspec.json.Decoder[Telling | Footer] = msgspec.json.Decoder(Spot | Closed | Sealed | Gone | Seen | Footer)
-_header = msgspec.json.Decoder(Header)
+_decoder: msgspec.json.Decoder[Telling | Footer] = decoder_of(Spot | Closed | Sealed | Gone | Seen | Footer)
+_header: msgspec.json.Decoder[Header] = decoder_of(Header)
 
 
 def write(

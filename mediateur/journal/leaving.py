@@ -11,10 +11,11 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, cast
 
 import msgspec
 
+from mediateur.content.shaping import converted, decoder_of
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.journal.encounter import Half, Kind
 from mediateur.journal.exchange import Id, Month, Number
@@ -163,7 +164,7 @@ SEALED = 1 << 60
 TURNS = 20
 _LEAVING = Told | Withdrawn | Summed | Totals | Machine
 _encode = msgspec.json.Encoder(order="deterministic").encode
-_decoder: msgspec.json.Decoder[Leaving] = msgspec.json.Decoder(_LEAVING)
+_decoder: msgspec.json.Decoder[Leaving] = decoder_of(_LEAVING)
 
 
 def thing(leaving: Leaving) -> tuple[str, ...]:
@@ -224,7 +225,7 @@ def from_fields(given: Mapping[str, Any]) -> Leaving:
     ValueError for anything that is not a record, or bears the id of another.
     """
     own = {name: value for name, value in given.items() if name not in _OF_SERVER}
-    leaving: Leaving = msgspec.convert(own, type=_LEAVING)
+    leaving = converted(own, cast("type[Leaving]", _LEAVING))
     if "id" in given and given["id"] != id_of(leaving):
         raise ValueError("the id is that of another record")
     return leaving

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from mediateur.content.shaping import decoded
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.training.learned import Answered, Asked, Attempt
@@ -87,13 +88,13 @@ def decode(
 
 def _decoded(data: bytes) -> _Sheet:
     try:
-        header = msgspec.json.decode(data, type=_Header)
+        header = decoded(data, _Header)
     except (ValueError, RecursionError) as error:
         raise _refused("ce n'est pas une feuille de résultats de Médiateur", detail=type(error).__name__) from error
     if header.format > FORMAT:
         raise _refused("il vient d'une version plus récente", "Mettez Médiateur à jour, puis réessayez.")
     try:
-        return msgspec.json.decode(data, type=_Sheet)
+        return decoded(data, _Sheet)
     except (ValueError, RecursionError) as error:
         raise _refused("il est abîmé ou a été modifié", detail=type(error).__name__) from error
 

@@ -30,6 +30,7 @@ DECODERS = frozenset(
         *("sqlite3.connect", "dbapi2.connect", "pikepdf.open", "svg2rlg", "pickle.loads", "tomllib.loads"),
         *("ElementTree.parse", "ElementTree.fromstring", "configparser.ConfigParser", "marshal.loads", "eval", "exec"),
         *("read_values", "read_tree", "reader.convert", "plain_cbor.read", "sealed.read", "tree"),
+        *("converted", "decoded", "decoder_of"),
     )
 )
 # What decodes only what the program ships or has just made, or hands on what a parser of the table has read.
@@ -59,7 +60,10 @@ PROVED = (
     *("mediateur.training.checklist", "mediateur.journal.recopy_forms"),
 )
 # Reached behind another module that the table names.
-BEHIND = ("mediateur.trust.sealed", "mediateur.trust.trust_list", "mediateur.content.json_values")
+BEHIND = (
+    *("mediateur.trust.sealed", "mediateur.trust.trust_list"),
+    *("mediateur.content.json_values", "mediateur.content.shaping"),
+)
 
 
 def decoding(source: str) -> Iterator[str]:
