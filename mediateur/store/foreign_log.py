@@ -36,10 +36,16 @@ def set_aside(path: Path, opening: Doing) -> MediateurError | None:
 def _is_beside(path: Path) -> bool:
     """Return whether a journal that is sound by itself is not, or is another one, once its log is played.
 
-    Nothing is changed. What cannot be read is none of this: opening it says what it is.
+    Nothing is changed. What cannot be read is none of this: opening it says what it is. Neither is a file that changes
+    meanwhile: another program moves its log into it, so the log is its own, and what was read of the file is a mixture.
     """
     if not damage.holds_something(damage.log_of(path)):
         return False
+    written = path.stat().st_mtime_ns
+    return _contradicts(path) and path.stat().st_mtime_ns == written
+
+
+def _contradicts(path: Path) -> bool:
     with ExitStack() as opened:
         try:
             before = _lines(path, _ALONE, opened)

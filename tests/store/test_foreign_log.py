@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -112,3 +114,37 @@ def test_the_log_of_each_version_is_known_as_its_own(fixture: Path, tmp_path: Pa
             shutil.copy(file, fallen_there.parent)
     assert damage.holds_something(damage.log_of(fallen_there))
     assert foreign_log.set_aside(fallen_there, OPENING) is None
+
+
+def test_the_log_of_a_program_that_moves_it_into_the_file_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program gives the file back its gaps between two readings of it: its pages are elsewhere then."""
+    path = tmp_path / files.DATABASE
+    open_store(tmp_path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as live:
+        live.execute("PRAGMA journal_mode=WAL")
+        live.execute("BEGIN")
+        live.execute("CREATE TABLE gap (a)")
+        live.executemany("INSERT INTO gap VALUES (?)", [("x" * 3000,)] * 300)
+        add = "INSERT INTO audit (day, half, action, record) VALUES ('2026-11-29', 0, 'ajout', ?)"
+        live.executemany(add, [(f"{number:064}",) for number in range(30_000)])  # more than SQLite keeps
+        live.execute("COMMIT")
+        live.execute("DROP TABLE gap")
+        live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        live.execute(add, ("seance-1",))
+        os.utime(path, ns=(0, 0))
+        verify, times = files.verify, []
+
+        def verify_while_it_moves(connection: sqlite3.Connection, pragma: Literal["quick_check"]) -> None:
+            times.append(pragma)
+            if len(times) == 2:
+                live.execute("VACUUM")
+                live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                live.execute(add, ("seance-2",))
+            verify(connection, pragma)
+
+        monkeypatch.setattr(files, "verify", verify_while_it_moves)
+        assert foreign_log.set_aside(path, OPENING) is None
+        assert len(times) == 2
+        assert damage.log_of(path).is_file()
