@@ -13,24 +13,25 @@ from pathlib import Path
 
 from mediateur.errors import MediateurError
 from mediateur.store import damage, files
-from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, STRANGE_LOG, Doing, failure
+from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, Sayings, failure
 
 _ALONE = files.Access("mode=ro&immutable=1")  # as if there were no log
 _AUDIT = "SELECT seq, day, half, action, record FROM audit ORDER BY seq"
 
 
-def set_aside(path: Path, opening: Doing) -> MediateurError | None:
+def set_aside(path: Path, says: Sayings) -> MediateurError | None:
     """Give another name to the log beside a journal if it is not its own, and return what to tell; None where it is.
 
-    Raises MediateurError where it cannot be moved: the journal must not be opened then.
+    `says` has the words of the file. Raises MediateurError where it cannot be moved: the journal must not be opened
+    then.
     """
     if not _is_beside(path):
         return None
     try:
         aside = damage.set_log_aside(path)
     except OSError as error:
-        raise failure(opening, OTHER_LOG, path, type(error).__name__) from error
-    return failure(STRANGE_LOG, LOG_ASIDE, aside)
+        raise failure(says.opening, OTHER_LOG, path, type(error).__name__) from error
+    return failure(says.strange_log, LOG_ASIDE, aside)
 
 
 def _is_beside(path: Path) -> bool:
