@@ -167,7 +167,9 @@ _BY_ERRNO = {
     errno.EEXIST: NOT_A_FOLDER,
     errno.ENOTDIR: NOT_A_FOLDER,
 }
-
+# What Windows tells apart and Python takes for a right that lacks, or for nothing known: a disk protected from
+# writing, a file or a part of it that another program has, a disk that is full.
+_BY_WINDOWS = {19: READ_ONLY, 32: BUSY, 33: BUSY, 39: FULL}
 
 # What is told of a folder that is not seen any more, when it should be made again.
 _UNMADE = (errno.EEXIST, errno.EACCES, errno.EPERM)
@@ -260,7 +262,7 @@ def _sqlite_cause(error: BaseException, path: Path) -> Cause:
 def _system_cause(error: OSError, path: Path) -> Cause:
     if error.errno == errno.ENOENT or (error.errno in _UNMADE and not disk_state.is_seen(path.parent)):
         return _why_closed(path)
-    return _BY_ERRNO.get(error.errno or 0, UNEXPECTED)
+    return _BY_WINDOWS.get(getattr(error, "winerror", 0)) or _BY_ERRNO.get(error.errno or 0, UNEXPECTED)
 
 
 def _why_disk(path: Path) -> Cause:
