@@ -53,6 +53,7 @@ SORTING = Doing("Impossible de trier les sauvegardes", "Le journal et les sauveg
 RESTORING = Doing("Impossible de reprendre cette sauvegarde", "Le journal n'a pas changé.")
 RUINED = Doing("Le journal était vide ou abîmé", "L'ancien fichier est gardé.")
 ONLY_READING = Doing("Rien ne peut être enregistré pour l'instant", "Le journal se lit encore, et il est intact.")
+STRANGE_LOG = Doing("Un fichier d'ailleurs était à côté du journal", "Le journal est intact.")
 UPDATING = Doing(
     "Impossible de mettre le journal à jour",
     "L'étape qui a échoué n'a rien changé, et une copie d'avant la mise à jour est dans le dossier « sauvegardes ».",
@@ -69,9 +70,10 @@ class Sayings(NamedTuple):
     sorting: Doing
     ruined: Doing
     only_reading: Doing
+    strange_log: Doing
 
 
-OF_JOURNAL = Sayings(OPENING, READING, SAVING, COPYING, SORTING, RUINED, ONLY_READING)
+OF_JOURNAL = Sayings(OPENING, READING, SAVING, COPYING, SORTING, RUINED, ONLY_READING, STRANGE_LOG)
 
 FULL = Cause("le disque est plein", "Libérez de la place, puis réessayez.")
 READ_ONLY = Cause(
@@ -99,7 +101,6 @@ ASIDE = Cause(
     "« sauvegardes » à côté, sa dernière copie peut reprendre la place du journal.",
     "L'ancien fichier est gardé tel qu'il était : « {path} ».",
 )
-STRANGE_LOG = Doing("Un fichier d'ailleurs était à côté du journal", "Le journal est intact.")
 LOG_ASIDE = Cause(
     "Médiateur l'a mis de côté",
     "S'il manque des séances, reprenez la dernière sauvegarde, dans Réglages, ou remettez le bon fichier.",
@@ -166,7 +167,9 @@ _BY_ERRNO = {
     errno.EEXIST: NOT_A_FOLDER,
     errno.ENOTDIR: NOT_A_FOLDER,
 }
-
+# What Windows tells apart and Python takes for a right that lacks, or for nothing known: a disk protected from
+# writing, a file or a part of it that another program has, a disk that is full.
+_BY_WINDOWS = {19: READ_ONLY, 32: BUSY, 33: BUSY, 39: FULL}
 
 # What is told of a folder that is not seen any more, when it should be made again.
 _UNMADE = (errno.EEXIST, errno.EACCES, errno.EPERM)
@@ -259,7 +262,7 @@ def _sqlite_cause(error: BaseException, path: Path) -> Cause:
 def _system_cause(error: OSError, path: Path) -> Cause:
     if error.errno == errno.ENOENT or (error.errno in _UNMADE and not disk_state.is_seen(path.parent)):
         return _why_closed(path)
-    return _BY_ERRNO.get(error.errno or 0, UNEXPECTED)
+    return _BY_WINDOWS.get(getattr(error, "winerror", 0)) or _BY_ERRNO.get(error.errno or 0, UNEXPECTED)
 
 
 def _why_disk(path: Path) -> Cause:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediateur.store.failures import ASIDE, DAMAGED, FOREIGN, OF_A_COPY, VANISHED, Cause, Doing, Sayings
+from mediateur.store.failures import ASIDE, DAMAGED, FOREIGN, LOG_ASIDE, OF_A_COPY, VANISHED, Cause, Doing, Sayings
 
 _AGAIN = (
     "Recevez de nouveau, dans « Réseau » : le serveur redonne ce qu'il a. Relisez aussi les fichiers apportés sur une "
@@ -19,6 +19,11 @@ _INSTEAD = {
         "Médiateur l'a mis de côté et en a ouvert un neuf",
         _AGAIN,
         "Le journal de ce poste n'a pas changé, et l'ancien fichier est gardé : « {path} ».",
+    ),
+    LOG_ASIDE: Cause(
+        "Médiateur l'a mis de côté",
+        _AGAIN,
+        "Les chiffres du réseau sont intacts, et ce fichier est gardé : « {path} ».",
     ),
     VANISHED: Cause("son fichier a disparu", "Remettez-le à sa place : {path}", "Médiateur n'a rien écrit à sa place."),
     FOREIGN: Cause(
@@ -38,6 +43,7 @@ OF_NETWORK = Sayings(
     only_reading=Doing(
         "Rien ne peut être reçu pour l'instant", "Les chiffres du réseau se lisent encore, et sont intacts.", _INSTEAD
     ),
+    strange_log=Doing("Un fichier d'ailleurs était à côté des chiffres du réseau", _INTACT, _INSTEAD),
 )
 TAKEN_BACK = Cause(
     "Médiateur l'a mis de côté, et sa copie du {day} a pris sa place",

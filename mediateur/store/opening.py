@@ -37,7 +37,7 @@ def open_store(folder: Path, name: str = files.DATABASE, says: Sayings = OF_JOUR
 
 def _open_for_writing(path: Path, says: Sayings) -> Store:
     files.private_folder(path.parent)
-    strange = foreign_log.set_aside(path, says.opening) if path.exists() else None
+    strange = foreign_log.set_aside(path, says) if path.exists() else None
     found, notice = _found(path, says)
     if not found:
         creation.make(path, fill)

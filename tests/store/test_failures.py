@@ -259,6 +259,17 @@ def test_a_folder_without_locks_is_told_from_one_that_is_busy(store: Store, monk
     assert failures.translate(busy, failures.COPYING, copy).cause is failures.LOCKLESS
 
 
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [(5, failures.DENIED), (19, failures.READ_ONLY), (32, failures.BUSY), (33, failures.BUSY), (39, failures.FULL)],
+)
+def test_what_windows_refuses_is_told_for_what_it_is(store: Store, number: int, cause: failures.Cause) -> None:
+    """To most of them, Python gives the one number of a right that lacks; the disk to look at answers here."""
+    refused = PermissionError(errno.EACCES, "refused")
+    refused.winerror = number  # type: ignore[attr-defined]
+    assert failures.translate(refused, failures.SAVING, store.path).cause is cause
+
+
 def test_every_cause_is_told_in_three_french_sentences(tmp_path: Path) -> None:
     doings = [value for value in vars(failures).values() if isinstance(value, failures.Doing)]
     causes = [value for value in vars(failures).values() if isinstance(value, failures.Cause)]

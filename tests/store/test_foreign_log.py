@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.store import damage, files, foreign_log
-from mediateur.store.failures import OPENING
+from mediateur.store.failures import OF_JOURNAL
+from mediateur.store.network_file import FILE, open_consolidation
 from mediateur.store.opening import open_store
 from tests.faults.disk_acts import is_plain
 from tests.faults.operations import fill
-from tests.store.samples import ask
+from tests.store.samples import MORNING, ask
 from tests.store.test_schema import FIXTURES
 
 
@@ -95,6 +98,29 @@ def test_where_it_cannot_be_moved_the_journal_is_not_opened(tmp_path: Path, monk
     assert [file.read_bytes() for file in (ours, damage.log_of(ours))] == before
 
 
+def test_beside_the_figures_of_a_network_it_is_told_in_their_words(tmp_path: Path) -> None:
+    for name, first in (("un", 1), ("deux", 301)):
+        live = tmp_path / f"{name}-ouvert"
+        for begun in (first, first + 100):
+            store = open_consolidation(live)
+            with store.begin() as work:
+                for number in range(begun, begun + 40):
+                    work.audit.append("reception", MORNING, f"seance-{number}")
+                work.commit()
+            if begun == first:
+                store.close()
+        shutil.copytree(live, tmp_path / name)
+        store.close()
+    ours = tmp_path / "un" / FILE
+    shutil.copy(damage.log_of(tmp_path / "deux" / FILE), damage.log_of(ours))
+    store = open_consolidation(ours.parent)
+    store.close()
+    assert store.notice is not None
+    assert is_plain(store.notice)
+    assert "chiffres du réseau" in store.notice.happened
+    assert "journal" not in str(store.notice), "which the copies of Réglages would put back"
+
+
 def _refuse(*_: object) -> None:
     raise PermissionError(13, "refused")
 
@@ -111,4 +137,38 @@ def test_the_log_of_each_version_is_known_as_its_own(fixture: Path, tmp_path: Pa
         for file in tmp_path.glob(f"{files.DATABASE}*"):
             shutil.copy(file, fallen_there.parent)
     assert damage.holds_something(damage.log_of(fallen_there))
-    assert foreign_log.set_aside(fallen_there, OPENING) is None
+    assert foreign_log.set_aside(fallen_there, OF_JOURNAL) is None
+
+
+def test_the_log_of_a_program_that_moves_it_into_the_file_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program gives the file back its gaps between two readings of it: its pages are elsewhere then."""
+    path = tmp_path / files.DATABASE
+    open_store(tmp_path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as live:
+        live.execute("PRAGMA journal_mode=WAL")
+        live.execute("BEGIN")
+        live.execute("CREATE TABLE gap (a)")
+        live.executemany("INSERT INTO gap VALUES (?)", [("x" * 3000,)] * 300)
+        add = "INSERT INTO audit (day, half, action, record) VALUES ('2026-11-29', 0, 'ajout', ?)"
+        live.executemany(add, [(f"{number:064}",) for number in range(30_000)])  # more than SQLite keeps
+        live.execute("COMMIT")
+        live.execute("DROP TABLE gap")
+        live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        live.execute(add, ("seance-1",))
+        os.utime(path, ns=(0, 0))
+        verify, times = files.verify, []
+
+        def verify_while_it_moves(connection: sqlite3.Connection, pragma: Literal["quick_check"]) -> None:
+            times.append(pragma)
+            if len(times) == 2:
+                live.execute("VACUUM")
+                live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                live.execute(add, ("seance-2",))
+            verify(connection, pragma)
+
+        monkeypatch.setattr(files, "verify", verify_while_it_moves)
+        assert foreign_log.set_aside(path, OF_JOURNAL) is None
+        assert len(times) == 2
+        assert damage.log_of(path).is_file()

@@ -118,19 +118,20 @@ class Retention:
     def announce(self) -> Due | None:
         """Return what will be replaced by totals, and from which day: the first time, NOTICE_DAYS from now.
 
-        What became old enough after the announcement waits for the next one.
+        What became old enough after the announcement waits for the next one. A day that is further than that was told
+        by a clock that is right again, and another one is.
         """
         told = Notice(*(getattr(self._preferences.current, name) for name in self._notice))
         with self._store().begin() as work:
             months = tuple(sorted({held.month for held in self._ripe(work)}))
+        day = self._clock().date() + dt.timedelta(days=NOTICE_DAYS)
         announced = tuple(month for month in months if month <= told.month)
-        if told.day and announced:
+        if told.day and announced and told.day <= day.isoformat():
             return self._due(announced, dt.date.fromisoformat(told.day))
         if not months:
             if told.day:
                 self._keep("", "")
             return None
-        day = self._today + dt.timedelta(days=NOTICE_DAYS)
         self._keep(day.isoformat(), months[-1])
         return self._due(months, day)
 
@@ -155,6 +156,7 @@ class Retention:
 
     @property
     def _today(self) -> dt.date:
+        """The day by which what expired is erased; the person is told of days by the clock."""
         return erasing_day(self._preferences.current, self._clock().date())
 
     def _ripe(self, work: Work) -> list[Held]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mediateur.journal.encounter import Half, HalfDay
 from mediateur.store.work import Store
+from mediateur.usecases.keeping.days_seen import note_day
 from mediateur.usecases.keeping.retention import Due, Retention
 from mediateur.usecases.preferences import Preferences
 from tests.store.samples import ask, encounter
@@ -71,6 +72,42 @@ def test_what_becomes_old_after_the_announcement_waits_for_its_own(
     later = retention.announce()
     assert later == Due(("2025-11",), 1, dt.date(2026, 12, 21))
     assert months(store) == ["2025-11"]
+
+
+def test_a_machine_that_is_seldom_opened_tells_as_long_ahead(
+    retention: Retention, store: Store, clock: Clock, preferences: Preferences
+) -> None:
+    """What expired is looked for by the last day that was seen, but the person is told of a day to come."""
+    add(store, 1, dt.date(2025, 11, 3))
+    for days in (0, 28):
+        clock.advance(days=days)
+        note_day(preferences, clock.now.date())
+        assert retention.announce() is None
+    clock.advance(days=31)
+    note_day(preferences, clock.now.date())
+    due = retention.announce()
+    assert due == Due(("2025-11",), 1, clock.now.date() + dt.timedelta(days=14))
+    clock.advance(days=1)
+    note_day(preferences, clock.now.date())
+    assert (retention.close_due(), retention.announce()) == (None, due)
+    for _ in range(2):
+        clock.advance(days=31)
+        note_day(preferences, clock.now.date())
+        closed = retention.close_due()
+    assert closed == due, "it leaves in the end"
+
+
+def test_what_a_clock_that_jumped_announced_is_told_anew_once_it_is_right(
+    retention: Retention, store: Store, clock: Clock, preferences: Preferences
+) -> None:
+    add(store, 1, dt.date(2025, 10, 3))
+    note_day(preferences, clock.now.date())
+    clock.advance(days=9000)
+    note_day(preferences, clock.now.date())
+    retention.announce()
+    clock.advance(days=-8999)
+    note_day(preferences, clock.now.date())
+    assert retention.announce() == Due(("2025-10",), 1, clock.now.date() + dt.timedelta(days=14))
 
 
 def test_the_person_may_ask_it_at_once_or_keep_longer(

@@ -57,10 +57,8 @@ class Ages(QObject):
         self.grid.setVisible(several and self.grid.parent() is not None)
 
     def _fill(self) -> None:
-        codes, most = (
-            dict.fromkeys((*self._before, *(code for code in AGES if code != UNKNOWN))),
-            self._persons.maximum(),
-        )
+        codes = dict.fromkeys((*self._before, *(code for code in AGES if code != UNKNOWN)))
+        most = self._persons.maximum()
         self.counters = {
             code: Counter(AGES.get(code, code), self._before[code], 0, most, marked=True) for code in codes
         }

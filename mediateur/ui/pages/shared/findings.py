@@ -107,6 +107,7 @@ class Findings(QWidget):
     @Slot(str)
     def _look(self, typed: str) -> None:
         asked = len(typed.strip()) >= LEAST_LETTERS
+        self._trouble.forget()
         self._say(self._found(typed) if asked else ())
         self.nothing.setVisible(not self._answers and self._trouble.isHidden())
         self._list.setVisible(bool(self._answers))
@@ -123,7 +124,6 @@ class Findings(QWidget):
         except MediateurError as error:
             self._trouble.tell(error)
             return ()
-        self._trouble.forget()
         return found
 
     def _say(self, answers: tuple[Answer, ...]) -> None:

@@ -150,6 +150,14 @@ def test_what_fails_is_told_once_something_is_asked_and_forgotten_when_it_works(
     assert len(desk.findings.rows) == 3
 
 
+def test_what_failed_is_forgotten_with_what_was_asked(desk: Desk) -> None:
+    desk.failing = True
+    type_text(desk.field, "aa")
+    assert desk.trouble.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not desk.trouble.isVisible()
+
+
 def test_what_finds_nothing_is_said_and_shown(desk: Desk) -> None:
     type_text(desk.field, "zz")
     QTest.qWait(1)
