@@ -96,6 +96,23 @@ def test_a_step_that_was_in_view_when_the_text_grew_says_that_there_is_more(hand
     assert more.isVisible()
 
 
+def test_what_is_hidden_in_the_bar_takes_no_room_from_what_says_that_there_is_more(hands: Driver) -> None:
+    """In a high panel, the answers stand in the bar and « Répondre… » is not there."""
+    hands.theme.set(scale=1.25)
+    hands.window.resize(420, 1300)
+    settle()
+    hands.begin()
+    for step in ("fermer", "trois-elements"):
+        hands.page.act(Opened(step))
+        calm(hands.window)
+        scroll, answers = hands.stage.scroller, hands.stage.answers
+        assert scroll is not None
+        assert answers.more is not None
+        assert answers.unfold.isHidden()
+        assert answers.more.isVisible() is (scroll.lacking > 0) is (step == "fermer")
+    assert audit(hands.window) == {}
+
+
 def test_the_keys_of_a_page_scroll_a_step_from_wherever_the_keyboard_is(hands: Driver) -> None:
     shape(hands, "200 %")
     hands.begin()

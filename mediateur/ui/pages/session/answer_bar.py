@@ -103,8 +103,9 @@ class AnswerBar(Bar):
 
     def _fit_more(self) -> None:
         if self.more is not None:
-            beside = [button.sizeHint().width() + px(GAP) for button in (self.back, self.unfold, self.onward)]
-            self.more.fit(self.width() - 2 * px(SIDES) - sum(beside))
+            beside = (each for each in (self.back, self.unfold, self.onward) if not each.isHidden())
+            taken = sum(each.sizeHint().width() + px(GAP) for each in beside)
+            self.more.fit(self.width() - 2 * px(SIDES) - taken)
 
     def select(self, digit: int) -> None:
         """Select the answer of a digit."""
