@@ -11,6 +11,7 @@ from mediateur.app.contents import ContentApp
 from mediateur.app.journal import JournalApp
 from mediateur.app.network import NetworkApp
 from mediateur.app.training import TrainingApp
+from mediateur.content.version import BUILT_IN
 from mediateur.usecases.content.library import Content
 from mediateur.usecases.preferences import Preferences
 
@@ -73,7 +74,7 @@ class App(JournalApp, NetworkApp, ContentApp, TrainingApp):
             look_at_content=self.look_at_content,
             copy_register=self.copy_register,
             network=self.look_after_network,
-            note_day=partial(note_day, self.preferences),
+            note_day=partial(note_day, self.preferences, made=BUILT_IN.first_day),
         )
 
     @cached_property

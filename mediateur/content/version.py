@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import NamedTuple
 
@@ -18,6 +19,11 @@ class Version(NamedTuple):
     def __str__(self) -> str:
         """Return the version as it is written: 2026.11.2."""
         return f"{self.year}.{self.month}.{self.rank}"
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day on which it may have been made."""
+        return dt.date(self.year, self.month, 1)
 
 
 # That of the content that comes with this program: moved forward with each release that changes it.

@@ -21,9 +21,12 @@ def erasing_day(settings: Settings, today: dt.date) -> dt.date:
     return before if (today - before).days > JUMP_DAYS else today
 
 
-def note_day(preferences: Preferences, today: dt.date) -> None:
-    """Keep that a day was seen, and which one before it; where settings cannot be kept, nothing is."""
+def note_day(preferences: Preferences, today: dt.date, made: dt.date = dt.date.min) -> None:
+    """Keep that a day was seen, and which one before it; where settings cannot be kept, nothing is.
+
+    A day before that on which the program was `made` is no day: a clock without battery begins there each morning.
+    """
     day, seen = today.isoformat(), preferences.current.days_seen
-    if seen[:1] != (day,):
+    if today >= made and seen[:1] != (day,):
         with suppress(MediateurError):
             preferences.change(days_seen=(day, *seen[:1]))

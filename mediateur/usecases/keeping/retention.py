@@ -19,7 +19,7 @@ from mediateur.usecases.keeping.days_seen import erasing_day
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Audit
 
-NOTICE_DAYS = 14
+NOTICE_DAYS, FARTHEST_DAYS = 14, 366
 CLOSING = "cloture-mois"
 
 
@@ -118,20 +118,22 @@ class Retention:
     def announce(self) -> Due | None:
         """Return what will be replaced by totals, and from which day: the first time, NOTICE_DAYS from now.
 
-        What became old enough after the announcement waits for the next one. A day that is further than that was told
-        by a clock that is right again, and another one is.
+        What became old enough after the announcement waits for the next one. One for a day more than FARTHEST_DAYS
+        away was made by a clock that was wrong, or the clock is now: it is made anew if anything is old enough.
         """
         told = Notice(*(getattr(self._preferences.current, name) for name in self._notice))
         with self._store().begin() as work:
             months = tuple(sorted({held.month for held in self._ripe(work)}))
-        day = self._clock().date() + dt.timedelta(days=NOTICE_DAYS)
+        now = self._clock().date()
         announced = tuple(month for month in months if month <= told.month)
-        if told.day and announced and told.day <= day.isoformat():
+        is_near = bool(told.day) and (dt.date.fromisoformat(told.day) - now).days <= FARTHEST_DAYS
+        if is_near and announced:
             return self._due(announced, dt.date.fromisoformat(told.day))
         if not months:
-            if told.day:
+            if is_near:
                 self._keep("", "")
             return None
+        day = now + dt.timedelta(days=NOTICE_DAYS)
         self._keep(day.isoformat(), months[-1])
         return self._due(months, day)
 

@@ -26,10 +26,10 @@ class Kept:
     def change(self, days_seen: tuple[str, ...]) -> None:
         self.current = self.current._replace(days_seen=days_seen)
 
-    def sees(self, day: dt.date) -> dt.date:
-        """Return the day by which the program erases, before and after it noted that day."""
+    def sees(self, day: dt.date, made: dt.date = dt.date.min) -> dt.date:
+        """Return the day by which the program, `made` on a day, erases, before and after it noted that day."""
         before = erasing_day(self.current, day)
-        note_day(self, day)  # type: ignore[arg-type]
+        note_day(self, day, made)  # type: ignore[arg-type]
         assert erasing_day(self.current, day) == before, "to look twice changes nothing"
         return before
 
@@ -62,6 +62,16 @@ def test_after_a_long_absence_the_second_day_is_believed(away: int, then: int) -
     kept.sees(NOW)
     assert kept.sees(after(away)) == NOW
     assert kept.sees(after(away + then)) == after(away + then)
+
+
+@given(st.lists(st.integers(1, JUMP_DAYS), min_size=1, max_size=9))
+def test_a_clock_that_begins_each_morning_before_the_program_was_made_keeps_nothing_for_ever(steps: list[int]) -> None:
+    """The battery of an old machine is dead: it is 2015 until the network tells the time."""
+    kept, day = Kept(), 0
+    for step in steps:
+        day += step
+        kept.sees(dt.date(2015, 1, 1), NOW)
+        assert kept.sees(after(day), NOW) == after(day)
 
 
 @given(st.lists(spans, max_size=12))

@@ -110,6 +110,23 @@ def test_what_a_clock_that_jumped_announced_is_told_anew_once_it_is_right(
     assert retention.announce() == Due(("2025-10",), 1, clock.now.date() + dt.timedelta(days=14))
 
 
+@pytest.mark.parametrize("back", [9500, 31])
+def test_what_was_announced_stays_while_the_clock_is_behind(
+    retention: Retention, store: Store, clock: Clock, back: int
+) -> None:
+    """A battery is dead: each morning is in the past, until the network tells the time."""
+    add(store, 1, dt.date(2025, 9, 3))
+    due = retention.announce()
+    for _ in range(14):
+        clock.advance(days=-back)
+        assert retention.close_due() is None
+        retention.announce()
+        clock.advance(days=back)
+        assert retention.announce() == due
+        clock.advance(days=1)
+    assert retention.close_due() == due
+
+
 def test_the_person_may_ask_it_at_once_or_keep_longer(
     retention: Retention, store: Store, preferences: Preferences
 ) -> None:
