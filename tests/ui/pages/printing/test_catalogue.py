@@ -98,7 +98,9 @@ def test_a_search_forgives_and_what_is_chosen_stays(page: PrintPage) -> None:
     page.catalogue.search.setText("fermetur lettre")
     assert "lettre-cloture" in found(page)
     page.catalogue.search.setText("zzzz")
+    calm(page)
     assert page.catalogue.nothing.isVisible()
+    assert page.catalogue.nothing.y() < page.catalogue.nothing.height(), "told where the list began"
     assert page.catalogue.value == GUIDE
     page.catalogue.search.setFocus()
     press(Qt.Key.Key_Escape)
