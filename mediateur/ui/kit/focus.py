@@ -135,7 +135,7 @@ def _is_stop(widget: QWidget) -> bool:
 def _host(target: QWidget) -> QWidget:
     """Return the viewport that scrolls the target, or its window."""
     child, parent = target, target.parentWidget()
-    while parent is not None:
+    while parent is not None and not child.isWindow():
         if isinstance(parent, QAbstractScrollArea):
             return child
         child, parent = parent, parent.parentWidget()

@@ -112,3 +112,12 @@ def test_a_page_that_holds_the_keyboard_for_its_keys_has_no_ring() -> None:
     page.setFocus()
     assert page.hasFocus()
     assert rings(window) == []
+
+
+def test_the_ring_stays_in_the_window_of_what_it_surrounds() -> None:
+    window = window_of(SecondaryButton("Un"))
+    other, field = QWidget(window, Qt.WindowType.Dialog), LineEdit()
+    Column(20, (20, 20, 20, 20), other).addWidget(field)
+    show(other, 200, 100)
+    field.setFocus()
+    assert [ring.window() for ring in rings(window)] == [other]

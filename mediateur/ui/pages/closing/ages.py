@@ -64,10 +64,10 @@ class Ages(QObject):
         }
         cells = QWidget()
         column = Column(6, parent=self.grid)
-        column.addWidget(Text(HINT, "note", "text_muted"))
+        column.addWidget(Text(HINT, "note", "text_muted", max_chars=0))
         column.addWidget(cells)
         add_all(
-            Columns(3, 270, (12, 6), cells),
+            Columns(3, 270, (28, 6), cells),
             (_labelled(AGES.get(code, code), each) for code, each in self.counters.items()),
         )
 

@@ -41,7 +41,7 @@ PERSONS = {
     Kind.WORKSHOP: "Personnes présentes",
     Kind.EVENT: "Personnes touchées, estimation",
 }
-MORE = "Plus de détails\N{NO-BREAK SPACE}: facultatif"
+MORE, LESS = "Plus de détails\N{NO-BREAK SPACE}: facultatif", "Moins de détails"
 
 
 class RecordDialog(Dialog):
@@ -158,9 +158,9 @@ class RecordDialog(Dialog):
         self.notice.addWidget(self._trouble)
         for asked in self.questions_before():
             self.body.addWidget(asked)
-        unfold = LongButton(MORE, trailing="chevron-down")
-        unfold.clicked.connect(self.details.toggle)
-        self.body.addWidget(head(numbered(1, self._asked_persons, beside=self.persons), self._seen(unfold)))
+        self._unfold = LongButton(MORE, trailing="chevron-down")
+        self._unfold.clicked.connect(self._toggle_details)
+        self.body.addWidget(head(numbered(1, self._asked_persons, beside=self.persons), self._seen(self._unfold)))
         self.body.addLayout(self._under_title(self.details))
         results = Results(self.counters)
         results_head = head(numbered(2, "Résultats", "Plusieurs possibles, un compte chacun"), results.more)
@@ -190,6 +190,11 @@ class RecordDialog(Dialog):
         row = Row(0, (0 if self.small else INDENT, 0, 0, 0))
         row.addWidget(content)
         return row
+
+    @Slot()
+    def _toggle_details(self) -> None:
+        self.details.toggle()
+        self._unfold.set_label(MORE if self.details.isHidden() else LESS)
 
     @Slot(QWidget)
     def _show_told(self, message: QWidget) -> None:

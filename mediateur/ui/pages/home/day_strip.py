@@ -34,7 +34,7 @@ class DayStrip(Panel):
         self._row = row = strip.row
         row.hold(two_lines("Aujourd’hui", today()))
         self._empty = Text("Première séance du jour. Les compteurs s’ajouteront ici.", max_chars=0)
-        row.hold(self._empty, 1)
+        row.hold(self._empty, 100)  # nearly all that is left: the sentence of a first day holds on one line
         row.addStretch(1)
         self.link = QuietButton("Ouvrir le journal", trailing="arrow-right")
         self.link.clicked.connect(self.journal_asked)

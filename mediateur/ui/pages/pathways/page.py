@@ -164,7 +164,7 @@ class CodePanel(Panel):
         if code:
             self.entered.emit(code)
             return
-        self.row.set_error(french("Tapez d'abord le code écrit sur le papier."))
+        self.row.set_error(french("Tapez d'abord le repère écrit sur le papier."))
         self.field.setFocus()
 
     def refuse(self, error: MediateurError) -> None:

@@ -15,7 +15,7 @@ from mediateur.usecases.search import Search
 
 LABEL = "Chercher un parcours, un droit, un blocage, une feuille"
 EXAMPLE = "Exemple\N{NO-BREAK SPACE}: j’ai perdu mon code"
-NOTHING = "Rien ne répond à ces mots. Essayez-en d’autres, ou parcourez la liste."
+NOTHING = "Rien ne répond à ces mots. Essayez-en d’autres, ou effacez la recherche."
 KINDS: dict[Kind, tuple[str, str]] = {
     Kind.SITUATION: ("Situation", "message-circle-question"),
     Kind.PATHWAY: ("Parcours", "route"),

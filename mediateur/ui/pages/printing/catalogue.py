@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.forms.catalogue import FormInfo
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.surfaces import Panel
@@ -57,7 +57,9 @@ class Catalogue(QWidget):
         self.nothing = Text(NOTHING, "courant", "text_muted")
         self._panel = Panel("surface", 6)
         self._panel.body.addWidget(self.list, 1)
-        self._panel.body.addWidget(self.nothing)
+        told = Row(0, (12, 8, 12, 8))
+        told.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
+        self._panel.body.addLayout(told)
         column = Column(12, parent=self)
         column.addWidget(FormRow(SEARCH, self.search))
         column.addWidget(self._panel, 1)

@@ -163,7 +163,7 @@ class TallyCard(Panel):
         words = WORDS[tally]
         self._title, self._hint = heading(words.title, 3), Text(words.hint, "courant", "text_muted", max_chars=0)
         self.counter = TallyCounter(f"{digit}, {words.title}")
-        self._digit, self._key, self._row = digit, KeyCap(str(digit)), Row(12)
+        self._digit, self._key, self._row = digit, KeyCap(str(digit)), Row(8)
         self.counter.asked.connect(self._ask)
         self._build()
 
@@ -184,7 +184,7 @@ class TallyCard(Panel):
 
     def _build(self) -> None:
         words, right = QWidget(), QWidget()
-        column, row = Column(2, parent=words), Row(16, parent=right)
+        column, row = Column(2, parent=words), Row(12, parent=right)
         column.addStretch(1)
         column.addWidget(self._title)
         column.addWidget(self._hint)

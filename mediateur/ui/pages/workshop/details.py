@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.outcomes import OUTCOMES
@@ -71,6 +71,7 @@ class Details(Panel):
         top = Columns(2, 320, (24, 12))
         add_all(top, (self.title, FormRow("Matériel", _flow("Matériel", self.equipment.values()), optional=True)))
         self.body.set_measures(14, (20, 20, 20, 20))
+        top.setAlignment(self.title, Qt.AlignmentFlag.AlignTop)  # else it would stretch beside what takes more lines
         self.body.addLayout(top)
         column = Column(14, parent=self._persons)
         column.addWidget(heading("Âges", 3))

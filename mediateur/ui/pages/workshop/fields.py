@@ -20,7 +20,7 @@ from mediateur.ui.pages.shared.dates import HALVES, short_day
 
 DAYS_BACK = 31
 NOWHERE = "Ne pas préciser"
-WIDTHS, GAP = (240, 206, 248, 264), 14
+WIDTHS, GAP = (240, 264, 248, 264), 14
 TODAY = "Aujourd’hui"
 
 

@@ -13,11 +13,12 @@ from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.reflow import FoldingRow
-from mediateur.ui.kit.responsive import SIDES
+from mediateur.ui.kit.responsive import NARROW_SIDES, SIDES
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.toast import keep_clear
 
 PRIVACY = french("Sans nom ni numéro. Seul l'animateur principal enregistre.")
+GAP, ABOVE, BELOW = 10, 8, 12
 SAVE = {Kind.WORKSHOP: french("Enregistrer l'atelier"), Kind.EVENT: french("Enregistrer l'événement")}
 
 
@@ -39,9 +40,9 @@ class WorkshopFoot(QWidget):
         row.row.hold(self._privacy, 1)
         row.row.hold(self.undo)
         row.row.hold(self.save)
-        column = Column(10, (SIDES, 8, SIDES, 12), self)
-        column.addWidget(self.hint)
-        column.addWidget(row)
+        self._column = Column(GAP, (SIDES, ABOVE, SIDES, BELOW), self)
+        self._column.addWidget(self.hint)
+        self._column.addWidget(row)
         self.hint.hide()
 
     def show_kind(self, kind: Kind) -> None:
@@ -59,6 +60,8 @@ class WorkshopFoot(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Keep the buttons only, without their keys, where there is little room."""
+        sides = NARROW_SIDES if narrow else SIDES
+        self._column.set_measures(GAP, (sides, ABOVE, sides, BELOW))
         self._privacy.setVisible(not narrow)
         self.undo.set_bare(bare=narrow)
         self.save.set_bare(bare=narrow)

@@ -158,6 +158,8 @@ def test_details_are_folded_until_asked_for_and_left_unsaid_by_default(hands: Dr
     assert dialog.details.isVisible()
     assert dialog.details.age.hasFocus()
     assert dialog.closing().ages == ()
+    press(dialog, "Moins de détails")
+    assert not dialog.details.isVisible()
 
 
 def test_nothing_kept_asks_once_and_efface_counts_nothing(hands: Driver) -> None:

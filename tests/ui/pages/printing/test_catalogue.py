@@ -98,7 +98,10 @@ def test_a_search_forgives_and_what_is_chosen_stays(page: PrintPage) -> None:
     page.catalogue.search.setText("fermetur lettre")
     assert "lettre-cloture" in found(page)
     page.catalogue.search.setText("zzzz")
-    assert page.catalogue.nothing.isVisible()
+    calm(page)
+    nothing = page.catalogue.nothing
+    assert nothing.isVisible()
+    assert nothing.height() == nothing.heightForWidth(nothing.width()), "told where the list began"
     assert page.catalogue.value == GUIDE
     page.catalogue.search.setFocus()
     press(Qt.Key.Key_Escape)

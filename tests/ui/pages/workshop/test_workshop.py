@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from mediateur.journal.encounter import Half, HalfDay, Kind
 from mediateur.journal.workshop import Tally
@@ -231,3 +232,13 @@ def test_the_crowd_of_an_event_is_typed_kept_and_comes_back_to_nothing(hands: Dr
     [record] = stored(hands)
     assert (record.kind, record.persons) == (Kind.EVENT, 3200)
     assert counts(page)[0] == kept(hands)[0] == 0
+
+
+def test_the_counters_are_level_and_the_foot_stands_where_the_page_does(hands: Driver, page: WorkshopPage) -> None:
+    calm(hands.window)
+    assert len({card.height() for card in page.board.cards.values()}) == 1
+    for name in ("large", "200 %"):
+        shape(hands, name)
+        calm(hands.window)
+        foot, head = (part.mapTo(page, QPoint(0, 0)).x() for part in (page.foot.layout().itemAt(1).widget(), page.head))
+        assert foot == head, name

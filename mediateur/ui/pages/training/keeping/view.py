@@ -19,6 +19,7 @@ from mediateur.ui.kit.reflow import Piles
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.fixed_note import FixedNote, periods
+from mediateur.ui.pages.training.following.goal import CHANGE_GOAL, SET_GOAL
 from mediateur.ui.pages.training.following.words import due_words, figure, whole_date
 from mediateur.ui.pages.training.keeping.password import CHANGE, SET
 from mediateur.ui.pages.training.mediator.words import rule_words
@@ -29,7 +30,7 @@ PROTECTED = french("Un mot de passe protège le registre. Il est demandé à cha
 IN_CLEAR = french("Sans mot de passe, qui ouvre votre session sur ce poste peut lire le registre.")
 LOCK, REMOVE = "Fermer le registre", "Retirer le mot de passe"
 NO_TARGET = french("Aucun objectif n'est fixé.")
-GOAL, RULE = "Changer l’objectif", "Changer la règle"
+RULE = "Changer la règle"
 KEPT = french("Une fiche est effacée quand rien ne s'y passe plus. Le programme l'annonce un mois avant.")
 NONE_DUE = french("Aucune fiche n'est à effacer.")
 OUT = french("Un export contient des noms. Remettez-le en main propre, ou chiffré.")
@@ -64,7 +65,7 @@ class FollowKeeping(QWidget):
         self.state, self.goal_text, self.rule_text, self.due = Text(""), Text(""), Text(""), Text("", max_chars=0)
         self.password, self.lock = SecondaryButton(SET, icon="lock"), SecondaryButton(LOCK, icon="door-closed")
         self.remove = QuietDangerButton(REMOVE, icon="x")
-        self.goal, self.rule = SecondaryButton(GOAL, icon="flag"), SecondaryButton(RULE, icon="pencil")
+        self.goal, self.rule = SecondaryButton(SET_GOAL, icon="flag"), SecondaryButton(RULE, icon="pencil")
         self.retention = ComboBox(periods(REGISTER_PERIODS, "mois", most))
         self.most = FixedNote(french(f"Au plus {most} mois"))
         self.most.setVisible(bool(most))
@@ -86,6 +87,7 @@ class FollowKeeping(QWidget):
         self.remove.setVisible(protected)
         told = french(f"{figure(target.people)} médiateurs formés. {due_words(target.day)}.")
         self.goal_text.set_text(told if target.people else NO_TARGET)
+        self.goal.set_label(CHANGE_GOAL if target.people else SET_GOAL)
         several = french(f"Valable {rule.months} mois, rappel {rule.reminder_days} jours avant.")
         self.rule_text.set_text(f"{rule_words(rule)} {several}")
         self.retention.set_value(months)

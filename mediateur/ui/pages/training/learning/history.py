@@ -30,7 +30,7 @@ from mediateur.ui.pages.training.told_lines import tell
 from mediateur.usecases.learning.cases import HELD, Played
 from mediateur.usecases.learning.own_history import OwnHistory
 
-TITLE, BACK = french("Ce que j'ai fait"), "Revenir aux modules"
+TITLE, BACK = french("Ce que j'ai fait"), "Tous les modules"
 WHOSE = french("Sous le repère « {label} », sur ce poste seulement. Qui choisit ce repère lit la même page.")
 MODULES, CASES, QUIZZES, ATTESTATION = "Modules", "Cas joués", "Quiz finis", "Mon attestation"
 NO_MODULE, NO_CASE = french("Aucun module ouvert pour l'instant."), french("Aucun cas joué pour l'instant.")

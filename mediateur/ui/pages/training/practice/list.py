@@ -27,7 +27,7 @@ INTRO = french(
     "Vous êtes le médiateur. La personne, ses numéros et le site sont inventés. Rien n'est compté, et tout se rejoue."
 )
 CASES, PATHWAYS = "Des cas", "Tout parcours, à côté du site imaginé"
-BACK, NEW = "Revenir aux modules", "Jamais joué"
+BACK, NEW = "Tous les modules", "Jamais joué"
 HELD_WORDS, REVIEW_WORDS = "conduite tenue", french("à reprendre")
 MOST_DIGITS = 9
 SIGNS = {HELD: "circle-check", TO_REVIEW: "rotate-ccw"}

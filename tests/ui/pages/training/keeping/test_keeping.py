@@ -10,8 +10,10 @@ from typing import TypeVar
 import pytest
 
 from mediateur.policy import Policy
+from mediateur.training.figures import Target
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.training.following.goal import CHANGE_GOAL, SET_GOAL
 from mediateur.ui.pages.training.following.tools import KEEPING
 from mediateur.ui.pages.training.keeping.password import PasswordDialog, RemovalDialog
 from mediateur.ui.pages.training.keeping.restoring import ReturnDialog
@@ -199,3 +201,14 @@ def test_months_beyond_the_bound_of_the_administrator_are_not_offered(
     box = page.part.keeping.retention
     assert [box.itemData(row) for row in range(box.count())] == offered
     assert ("Au plus 24 mois : fixé par votre administrateur." in words(page).replace("\xa0", " ")) is bool(most)
+
+
+def test_a_goal_is_fixed_before_it_is_changed(opened: Callable[[], Page], world: World) -> None:
+    world.usual()
+    page = opened()
+    show_keeping(page)
+    assert page.part.keeping.goal.label == SET_GOAL
+    world.register.set_target(Target(120, None))
+    page.part.refresh()
+    at_rest(page)
+    assert page.part.keeping.goal.label == CHANGE_GOAL
