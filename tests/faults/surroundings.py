@@ -23,7 +23,7 @@ from mediateur.journal.encounter import Place
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.start import application, dress
 from tests.faults.operations import fill
-from tests.ui.driving import KEY, Driver, driven, said, settle, words
+from tests.ui.driving import KEY, Driver, driven, rest, said, settle, words
 
 PAGES = ("accueil", "parcours", "droits", "imprimer", "formation", "atelier", "journal", "tableau", "reglages", "aide")
 
@@ -94,7 +94,7 @@ def lacking(folder: Path) -> object:
 
 def _shown(hands: Driver, page: str) -> list[str]:
     hands.window.show_page(page)
-    settle()
+    rest()
     return [label.text() for label in hands.window.findChildren(QLabel) if label.text()]
 
 

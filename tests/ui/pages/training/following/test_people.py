@@ -25,7 +25,7 @@ from mediateur.ui.pages.training.mediator.form import PersonDialog
 from mediateur.usecases.register.register import LOST_PASSWORD
 from tests.ui.audit import overflowing, tab_order
 from tests.ui.conftest import press, type_text
-from tests.ui.driving import calm, said, settle, words
+from tests.ui.driving import calm, rest, said, words
 from tests.ui.pages.conftest import check_accessible, check_french
 from tests.ui.pages.training.conftest import TODAY, Page, World, at_rest, cells, names
 
@@ -261,7 +261,7 @@ def test_figures_and_how_it_is_kept_are_told(opened: Callable[[], Page], world: 
     figures = page.part.figures
     assert figures.isVisible()
     figures.tabular.setChecked(True)
-    settle()
+    rest()
     assert figures.territory.table.figures.rows[0][:4] == ("Drôme", "4", "4", "3")
     assert ("Ardèche", "1", "0", "1", "0", "0") in figures.chain.table.figures.rows
     assert "pas de partage sur ce poste" in spaced(words(figures.chain))
