@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.text import french
@@ -115,6 +115,12 @@ class PrintFrame(ColumnPage):
         for before, after in pairwise(stop for region in regions for stop in _stops(region)):
             QWidget.setTabOrder(before, after)
 
+    @Slot()
+    def _show_answers(self) -> None:
+        """Where the list is under the field, bring it out of the ways out while one searches."""
+        if self._stacked and self.catalogue.search.text():
+            self.scroller.reveal(self.catalogue)
+
     def _move(self, stacked: bool) -> None:
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
@@ -134,6 +140,7 @@ class PrintFrame(ColumnPage):
         top.addWidget(heading(TITLE))
         top.addWidget(self.back)
         top.addWidget(self.carry)
+        self.catalogue.searched.connect(self._show_answers)
         self._columns.addWidget(self.catalogue)
         self._columns.addWidget(self.preview, 1)
         head = Column(2)

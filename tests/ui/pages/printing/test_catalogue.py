@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from mediateur.forms.catalogue import SHELF_LABELS
@@ -19,7 +19,7 @@ from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.recording.sessions import Session
 from tests.ui.audit import tab_order
 from tests.ui.conftest import press, show, type_text
-from tests.ui.driving import Driver, calm, paintings
+from tests.ui.driving import Driver, calm, paintings, rest
 from tests.ui.pages.conftest import HEIGHT, WIDTH, check_accessible, check_french
 from tests.ui.pages.printing.desk import (
     GUIDE,
@@ -146,6 +146,20 @@ def test_f6_goes_through_the_parts_of_the_page(page: PrintPage, theme: Theme) ->
     theme.set(scale=2.0)
     show(page, WIDTH, HEIGHT)
     assert page.regions() == (page.catalogue, page.options, page.preview, page.ways)
+
+
+def test_what_a_search_finds_comes_into_view_under_the_field(hands: Driver) -> None:
+    hands.theme.set(scale=2.0)
+    hands.window.show_page("imprimer")
+    page = hands.window.page("imprimer")
+    assert isinstance(page, PrintPage)
+    rest()
+    type_text(page.catalogue.search, "carte")
+    calm(hands.window)
+    view, shown = page.scroller.viewport(), page.catalogue.list
+    assert page.catalogue.search.mapTo(view, QPoint(0, 0)).y() >= 0
+    first = shown.visualRect(shown.rows.index(shown.rows.row_of(shown.first())))
+    assert view.rect().contains(shown.viewport().mapTo(view, first.bottomLeft()))
 
 
 def test_tab_follows_the_eye(page: PrintPage, theme: Theme) -> None:
