@@ -65,11 +65,15 @@ class RailList(QListView):
 
     @override
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        rows = (self.model().index(row, 0) for row in range(first.row(), last.row() + 1))
-        if all(self.sizeHintForIndex(row).height() == self.visualRect(row).height() for row in rows):
+        if all(self._keeps_its_place(row) for row in range(first.row(), last.row() + 1)):
             QAbstractItemView.dataChanged(self, first, last, roles)
         else:
             super().dataChanged(first, last, roles)
+
+    def _keeps_its_place(self, row: int) -> bool:
+        """Tell whether a row still ends where the next one was put: its own height is asked for anew each time."""
+        own, after = (self.visualRect(self.model().index(each, 0)) for each in (row, row + 1))
+        return own.bottom() + 1 == after.top()
 
 
 class RailDelegate(QStyledItemDelegate):
