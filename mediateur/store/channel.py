@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Executable, Row
 from sqlalchemy.exc import OperationalError
 
 from mediateur.store.failures import READING, SAVING, Cause, Doing, driver_error, failure, told
-from mediateur.store.prepared import Insertion
+from mediateur.store.prepared import Prepared
 
 T = TypeVar("T")
 _INTO_FILE = "PRAGMA wal_checkpoint(TRUNCATE)"
@@ -61,18 +61,23 @@ class Channel:
         result = self._changed(lambda: self._connection.execute(statement, rows))
         return result.all() if result.returns_rows else ()
 
-    def insert(self, insertion: Insertion, rows: Iterable[Mapping[str, Any]]) -> int:
+    def insert(self, insertion: Prepared, rows: Iterable[Mapping[str, Any]]) -> int:
         """Insert rows, and return the number of the last one (0: no row)."""
         last = 0
         for row in rows:
-            last = self._changed(partial(self._inserted, insertion, row))
+            last = self._changed(partial(self._run, insertion, row)).lastrowid or 0
         return last
 
-    def _inserted(self, insertion: Insertion, row: Mapping[str, Any]) -> int:
+    def update(self, update: Prepared, row: Mapping[str, Any]) -> int:
+        """Change the rows that an update finds from the values of `row`, and return how many."""
+        return self._changed(partial(self._run, update, row)).rowcount
+
+    def _run(self, change: Prepared, row: Mapping[str, Any]) -> sqlite3.Cursor:
         if not self._connection.in_transaction():
             self._connection.begin()
         driver: Any = self._connection.connection.driver_connection
-        return int(driver.execute(insertion.statement, insertion.values(row)).lastrowid)
+        done: sqlite3.Cursor = driver.execute(change.statement, change.values(row))
+        return done
 
     def _changed(self, change: Callable[[], T]) -> T:
         if self._obstacle is not None:

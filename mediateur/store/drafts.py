@@ -6,22 +6,27 @@ import datetime as dt
 import hashlib
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from mediateur.journal.draft import Draft
 from mediateur.store.channel import Channel
 from mediateur.store.failures import ANSWERING
+from mediateur.store.prepared import Prepared
 from mediateur.store.schema import contents, drafts, fields, half_day
 
-_NEXT_TURN = select(func.coalesce(func.max(drafts.c.turn), 0) + 1).scalar_subquery()
-# Built once: each answer waits for them.
+_NEXT_TURN = select(func.coalesce(func.max(drafts.c.turn), literal_column("0")) + literal_column("1")).scalar_subquery()
 _KEEP_CONTENT = insert(contents).on_conflict_do_nothing()
-_FRESH = insert(drafts).values(
+_KEEP = insert(drafts).values(
     {column: _NEXT_TURN if column.name == "turn" else bindparam(column.name) for column in drafts.c}
 )
-_KEEP = _FRESH.on_conflict_do_update(
-    index_elements=["id"], set_={column.name: _FRESH.excluded[column.name] for column in drafts.c}
+_MOVED = (drafts.c.touched_day, drafts.c.touched_half, drafts.c.events, drafts.c.parked, drafts.c.guides_printed)
+# Each answer waits for it.
+_MOVE = Prepared(
+    update(drafts)
+    .where(drafts.c.id == bindparam("id"))
+    .values({drafts.c.turn: _NEXT_TURN} | {column: bindparam(column.name) for column in _MOVED}),
+    _MOVED,
 )
 
 
@@ -32,11 +37,12 @@ class Drafts:
         self._channel = channel
 
     def put(self, draft: Draft) -> None:
-        """Keep a draft, in place of the one of the same id. Two drafts cannot have the same code."""
+        """Keep a draft, new or changed (`journal.draft.Changes`). Two drafts cannot have the same code."""
         self._channel.stake = ANSWERING
-        key = hashlib.sha256(draft.content).hexdigest()
-        self._channel.write(_KEEP_CONTENT, [{"key": key, "data": draft.content}])
-        self._channel.write(_KEEP, [_row(draft, key)])
+        if self._channel.update(_MOVE, _moved(draft)) == 0:
+            key = hashlib.sha256(draft.content).hexdigest()
+            self._channel.write(_KEEP_CONTENT, [{"key": key, "data": draft.content}])
+            self._channel.write(_KEEP, [_row(draft, key)])
 
     def get(self, draft_id: str) -> Draft | None:
         """Return the draft of that id, if it is kept."""
@@ -70,6 +76,18 @@ class Drafts:
         gone = self._channel.write(delete(drafts).where(*where).returning(drafts.c.id))
         self._channel.write(delete(contents).where(contents.c.key.not_in(select(drafts.c.content))))
         return len(gone)
+
+
+def _moved(draft: Draft) -> dict[str, Any]:
+    day, half = draft.touched.key
+    return {
+        "id": draft.id,
+        "touched_day": day,
+        "touched_half": half,
+        "events": draft.events,
+        "parked": draft.parked,
+        "guides_printed": draft.guides_printed,
+    }
 
 
 def _row(draft: Draft, key: str) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from sqlalchemy import ColumnElement, Row, delete, select, update
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
 from mediateur.store.channel import Channel
 from mediateur.store.notes import erase_note, keep_note
-from mediateur.store.prepared import Insertion
+from mediateur.store.prepared import insertion
 from mediateur.store.schema import encounters, fields, half_day, notes, tallies
 from mediateur.store.typed import erase_typed
 
-_ADD = Insertion(encounters, without=frozenset({"seq", "removed_day", "removed_half"}))
-_ADD_TALLY = Insertion(tallies)
+_ADD = insertion(encounters, without=frozenset({"seq", "removed_day", "removed_half"}))
+_ADD_TALLY = insertion(tallies)
 _TOGETHER = 500
 _Tallies = Mapping[tuple[int, str], list[Count]]
 NEWEST = (encounters.c.day.desc(), encounters.c.half.desc(), encounters.c.seq.desc())

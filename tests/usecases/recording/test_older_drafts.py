@@ -23,6 +23,7 @@ def test_a_draft_whose_needs_are_plain_texts_goes_on(sessions: Sessions, store: 
     key = hashlib.sha256(WRITTEN).hexdigest()
     older = msgspec.structs.replace(today, content=WRITTEN, content_hash=key, events=encode_events(DONE))
     with store.begin() as work:
+        work.drafts.delete(today.id)
         work.drafts.put(older)
         work.commit()
     resumed = sessions.resume_by_code(older.code)

@@ -67,12 +67,15 @@ class AnswerRow(Holding):
         self._reserved = reserved
         self._asked: Paragraph | None = None
         self._known: tuple[Room, list[Room]] | None = None
+        self._shares: dict[int, list[int]] = {}
+        self._heights: dict[int, int] = {}
         for widget in (back, question, *answers, onward):
             self.addWidget(widget)
 
     @override
     def invalidate(self) -> None:
         self._known = None
+        self._shares, self._heights = {}, {}
         super().invalidate()
 
     @override
@@ -81,8 +84,10 @@ class AnswerRow(Holding):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        widths = self._widths(width)
-        return max(self._back.sizeHint().height(), self._tallest(widths)) + 2 * px(EDGE)
+        if width not in self._heights:
+            tallest = self._tallest(self._widths(width))
+            self._heights[width] = max(self._back.sizeHint().height(), tallest) + 2 * px(EDGE)
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:
@@ -117,7 +122,9 @@ class AnswerRow(Holding):
         return [answer for answer in self._answers if not answer.isHidden()]
 
     def _widths(self, width: int) -> list[int]:
-        return share(width - self._fixed(), *self._rooms())
+        if width not in self._shares:
+            self._shares[width] = share(width - self._fixed(), *self._rooms())
+        return self._shares[width]
 
     def _rooms(self) -> tuple[Room, list[Room]]:
         if self._known is None:

@@ -126,9 +126,15 @@ class _Recap(Panel):
         """Show the steps of those ids, or what is said when there are none."""
         empty(self._columns)
         for step in steps:
-            self._columns.addWidget(_Signed(self._sign, walk.pathway.step(step).rail))
+            self._add(_Signed(self._sign, walk.pathway.step(step).rail))
         if not steps:
-            self._columns.addWidget(Text(otherwise, "courant", max_chars=0))
+            self._add(Text(otherwise, "courant", max_chars=0))
+
+    def _add(self, line: QWidget) -> None:
+        """Add a line, shown before: Qt would show it when the event loop turns, too late to be laid out in advance."""
+        line.setParent(self)
+        line.show()
+        self._columns.addWidget(line)
 
 
 class _Signed(QWidget):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.driving import KEY, WIDE, Driver, calm, settle, words
 
@@ -89,3 +90,19 @@ def test_nothing_of_what_is_foreseen_can_be_seen_heard_or_reached(hands: Driver)
     title = hands.stage._other._title.text()  # type: ignore[attr-defined]
     assert title and title not in words(hands.page)
     assert hands.page.childAt(QPoint(600, 300)) not in hands.stage._other.findChildren(type(hands.stage._other))
+
+
+def test_the_end_is_laid_out_before_it_is_shown(hands: Driver) -> None:
+    def places() -> list[QRect]:
+        return [each.geometry() for each in hands.stage.end.findChildren(QWidget)]
+
+    begin(hands)
+    while True:
+        hands.type("1")
+        calm(hands.window)
+        before = places()
+        hands.enter()
+        if hands.walk.state.end:
+            break
+    assert hands.walk.done
+    assert places() == before
