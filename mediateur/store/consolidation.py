@@ -34,12 +34,13 @@ from mediateur.store import counting
 from mediateur.store.channel import Channel
 from mediateur.store.counting_rules import BY_PLACE
 from mediateur.store.machine import NETWORK
+from mediateur.store.machine import Machine as Named
 from mediateur.store.merging import Merging
 from mediateur.store.schema import encounters, machine, months, places, sealed, senders, territories, tombstones
 from mediateur.store.territory_names import TerritoryNames
 
 TOGETHER = 500
-_CURSOR, _REFUSED = "curseur", "refuse"
+_CURSOR, _REFUSED, _CHANGES = "curseur", "refuse", "changements"
 _INDEX = "CREATE INDEX IF NOT EXISTS ix_encounter_origin ON encounter (origin, day)"
 
 
@@ -64,6 +65,9 @@ class Consolidation:
         if not self._kept(NETWORK):
             self._channel.write(text(_INDEX))
             self._keep(NETWORK, "1")
+        if not self._kept(_CHANGES):
+            Named(self._channel).origin()
+            self._keep(_CHANGES, "0")
 
     def cursor(self) -> str:
         """Return how far the server was read; empty at first.
@@ -133,6 +137,11 @@ class Consolidation:
         return len(gone)
 
     def _join(self, records: Iterator[_Read | None]) -> Taken:
+        """Make records part of it. That is counted beside the id of the file, which is thus in each of its logs.
+
+        By that id, `foreign_log` knows another one's.
+        """
+        self._keep(_CHANGES, str(int(self._kept(_CHANGES) or 0) + 1))
         done = Taken()
         while batch := list(islice(records, TOGETHER)):
             read = [one for one in batch if one is not None]

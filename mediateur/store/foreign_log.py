@@ -1,21 +1,28 @@
-"""A log of SQLite that was put beside a journal and is not its own: SQLite would play it, over what the journal holds.
+"""A log of SQLite that was put beside a file and is not its own: SQLite would play it, over what the file holds.
 
-A log knows no more of its file than the size of a page. A journal knows more: no line leaves its audit, so those that
-stand in the file stand in what its own log makes of it.
+A log knows no more of its file than the size of a page. A file of this program knows more: neither its random id nor
+any line of its audit leaves it, so those that stand in the file stand in what its own log makes of it.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from mediateur.errors import MediateurError
 from mediateur.store import damage, files
-from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, Sayings, failure
+from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, Doing, Sayings, failure
 
+Opening = Callable[[files.Access], sqlite3.Connection]
+Line = tuple[object, ...]
+Lasting = Callable[[sqlite3.Connection], Iterator[Line]]
 _ALONE = files.Access("mode=ro&immutable=1")  # as if there were no log
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+_ORIGIN = "SELECT value FROM machine WHERE key = 'origin'"
 _AUDIT = "SELECT seq, day, half, action, record FROM audit ORDER BY seq"
 
 
@@ -25,17 +32,25 @@ def set_aside(path: Path, says: Sayings) -> MediateurError | None:
     `says` has the words of the file. Raises MediateurError where it cannot be moved: the journal must not be opened
     then.
     """
-    if not _is_beside(path):
+    return set_aside_of(path, partial(_open, path), _of_journal, says.opening, says.strange_log)
+
+
+def set_aside_of(path: Path, opening: Opening, lasting: Lasting, doing: Doing, strange: Doing) -> MediateurError | None:
+    """Do the same for any file: `opening` opens it, `lasting` reads in order what never leaves it.
+
+    `doing` is what is said to have failed where the log cannot be moved, `strange` where it was.
+    """
+    if not _is_beside(path, opening, lasting):
         return None
     try:
         aside = damage.set_log_aside(path)
     except OSError as error:
-        raise failure(says.opening, OTHER_LOG, path, type(error).__name__) from error
-    return failure(says.strange_log, LOG_ASIDE, aside)
+        raise failure(doing, OTHER_LOG, path, type(error).__name__) from error
+    return failure(strange, LOG_ASIDE, aside)
 
 
-def _is_beside(path: Path) -> bool:
-    """Return whether a journal that is sound by itself is not, or is another one, once its log is played.
+def _is_beside(path: Path, opening: Opening, lasting: Lasting) -> bool:
+    """Return whether a file that is sound by itself is not, or is another one, once its log is played.
 
     Nothing is changed. What cannot be read is none of this: opening it says what it is. Neither is a file that changes
     meanwhile: another program moves its log into it, so the log is its own, and what was read of the file is a mixture.
@@ -43,24 +58,42 @@ def _is_beside(path: Path) -> bool:
     if not damage.holds_something(damage.log_of(path)):
         return False
     written = path.stat().st_mtime_ns
-    return _contradicts(path) and path.stat().st_mtime_ns == written
+    return _contradicts(opening, lasting) and path.stat().st_mtime_ns == written
 
 
-def _contradicts(path: Path) -> bool:
+def _contradicts(opening: Opening, lasting: Lasting) -> bool:
     with ExitStack() as opened:
         try:
-            before = _lines(path, _ALONE, opened)
-        except (sqlite3.Error, OSError):
-            return False
+            before = _sound(opening(_ALONE), lasting, opened)
+        except Exception as error:
+            if _is_of_file(error):
+                return False
+            raise
         try:
-            after = _lines(path, files.READING, opened)
+            after = _sound(opening(files.READING), lasting, opened)
             return not all(line in after for line in before)  # each is looked for after the one before it
-        except sqlite3.Error as error:
-            return damage.is_damage(error)
+        except Exception as error:
+            if _is_of_file(error):
+                return damage.is_damage(error)
+            raise
 
 
-def _lines(path: Path, access: files.Access, opened: ExitStack) -> Iterator[tuple[object, ...]]:
-    """Return the audit of a journal, in its order. Raises sqlite3.DatabaseError when the journal is damaged."""
-    journal = opened.enter_context(closing(files.connect(path, access=access)))
-    files.verify(journal, "quick_check")
-    return journal.execute(_AUDIT)
+def _sound(connection: sqlite3.Connection, lasting: Lasting, opened: ExitStack) -> Iterator[Line]:
+    """Return what never leaves a file. Raises the error of its driver when the file is damaged."""
+    opened.enter_context(closing(connection))
+    files.verify(connection, "quick_check")
+    return lasting(connection)
+
+
+def _is_of_file(error: Exception) -> bool:
+    """Return whether an error comes from a driver (that of the register has its own classes) or from the disk."""
+    return isinstance(error, OSError | sqlite3.Error) or hasattr(error, "sqlite_errorcode")
+
+
+def _open(path: Path, access: files.Access) -> sqlite3.Connection:
+    return files.connect(path, access=access)
+
+
+def _of_journal(journal: sqlite3.Connection) -> Iterator[Line]:
+    named = ("machine",) in journal.execute(_TABLES).fetchall()
+    return chain(journal.execute(_ORIGIN).fetchall() if named else (), journal.execute(_AUDIT))

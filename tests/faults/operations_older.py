@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from mediateur.app import App
@@ -19,6 +20,13 @@ TITLES = {
     "mediateur.sqlite": "mettre à jour le journal",
     "registre.sqlite": "mettre à jour le registre",
     "apprentissage.sqlite": "mettre à jour le suivi de la formation",
+}
+
+# The newest fixture of a file is of its version of today: opening it writes little, or nothing.
+UP_TO_DATE = {
+    "mediateur.sqlite": "ouvrir le journal, déjà à jour",
+    "registre.sqlite": "ouvrir le registre, déjà à jour",
+    "apprentissage.sqlite": "ouvrir le suivi de la formation, déjà à jour",
 }
 
 
@@ -42,7 +50,7 @@ OPENINGS: dict[str, Callable[[App], None]] = {
 }
 
 
-def _operation(name: str, fixture: Path) -> Operation:
+def _operation(name: str, fixture: Path, *, newest: bool) -> Operation:
     def prepare(root: Path) -> None:
         settled(root)
         shutil.copy(fixture, root / DATA / name)
@@ -54,10 +62,14 @@ def _operation(name: str, fixture: Path) -> Operation:
         yield "ouvert"
 
     stem = Path(name).stem
-    title = f"{TITLES[name]} ({fixture.stem})"
+    title = f"{UP_TO_DATE[name] if newest else TITLES[name]} ({fixture.stem})"
     return Operation(f"migrer-{stem}-{fixture.stem}", title, prepare, act, by_opening=frozenset({"ouvert"}))
 
 
-OLDER = tuple(
-    _operation(name, fixture) for name, folder in FOLDERS.items() for fixture in sorted(folder.glob("v*.sqlite"))
-)
+def _operations(name: str, folder: Path) -> Iterator[Operation]:
+    *older, newest = sorted(folder.glob("v*.sqlite"))
+    for fixture in (*older, newest):
+        yield _operation(name, fixture, newest=fixture is newest)
+
+
+OLDER = tuple(chain.from_iterable(_operations(name, folder) for name, folder in FOLDERS.items()))

@@ -23,8 +23,6 @@ UNTRIED = (
     "un verrou que le réseau refuse de rendre : ici, rendre un verrou réussit toujours",
     "les disques de Windows et de macOS",
     "une page qui se lit autrement qu’elle n’a été écrite, ailleurs que dans tests/store/test_damage.py",
-    "le journal des écritures (-wal) d’un autre registre ; celui d’un autre journal l’est, dans "
-    "tests/store/test_foreign_log.py",
     "un disque qui dit avoir écrit et ne l’a pas fait (coupure de courant)",
     "le débranchement d’un écran par le vrai pilote : le signal de Qt est émis, les deux écrans sont imaginés",
     "la mise en veille d’une vraie machine : le programme est arrêté puis repris (SIGSTOP, SIGCONT), et sa propre "

@@ -13,13 +13,15 @@ import pytest
 
 from mediateur.app import App
 from mediateur.errors import MediateurError
+from mediateur.journal.arriving import received
 from mediateur.store import damage, files, foreign_log
 from mediateur.store.failures import OF_JOURNAL
 from mediateur.store.network_file import FILE, open_consolidation
 from mediateur.store.opening import open_store
 from tests.faults.disk_acts import is_plain
 from tests.faults.operations import fill
-from tests.store.samples import MORNING, ask
+from tests.store.samples import ask
+from tests.store.test_consolidation import arrived, told
 from tests.store.test_schema import FIXTURES
 
 
@@ -98,27 +100,37 @@ def test_where_it_cannot_be_moved_the_journal_is_not_opened(tmp_path: Path, monk
     assert [file.read_bytes() for file in (ours, damage.log_of(ours))] == before
 
 
-def test_beside_the_figures_of_a_network_it_is_told_in_their_words(tmp_path: Path) -> None:
-    for name, first in (("un", 1), ("deux", 301)):
-        live = tmp_path / f"{name}-ouvert"
-        for begun in (first, first + 100):
-            store = open_consolidation(live)
-            with store.begin() as work:
-                for number in range(begun, begun + 40):
-                    work.audit.append("reception", MORNING, f"seance-{number}")
-                work.commit()
-            if begun == first:
-                store.close()
-        shutil.copytree(live, tmp_path / name)
-        store.close()
-    ours = tmp_path / "un" / FILE
-    shutil.copy(damage.log_of(tmp_path / "deux" / FILE), damage.log_of(ours))
+@pytest.mark.parametrize("way", ["take", "bring"])
+def test_beside_the_figures_of_a_network_it_is_told_in_their_words(tmp_path: Path, way: str) -> None:
+    ours, other = (network_fallen(tmp_path / name, first, way) for name, first in (("un", 1), ("deux", 301)))
+    shutil.copy(damage.log_of(other), damage.log_of(ours))
     store = open_consolidation(ours.parent)
     store.close()
+    assert recorded(ours) == {f"seance-{number}" for number in range(1, 41)}
     assert store.notice is not None
     assert is_plain(store.notice)
     assert "chiffres du réseau" in store.notice.happened
     assert "journal" not in str(store.notice), "which the copies of Réglages would put back"
+
+
+def network_fallen(folder: Path, first: int, way: str) -> Path:
+    """Return the file of a coordinator whose program was ended in the middle of receiving."""
+    live = folder.with_name(f"{folder.name}-ouvert")
+    for begun in (first, first + 100):
+        store = open_consolidation(live)
+        for number in range(begun, begun + 40):
+            with store.begin() as work:
+                record = told(f"seance-{number}")
+                if way == "take":
+                    work.consolidation.take([arrived(record)], str(number))
+                else:
+                    work.consolidation.bring(received(record).tellings, "Vallée")
+                work.commit()
+        if begun == first:
+            store.close()
+    shutil.copytree(live, folder)
+    store.close()
+    return folder / FILE
 
 
 def _refuse(*_: object) -> None:

@@ -69,7 +69,14 @@ def may_be_encrypted(path: Path) -> bool:
     return size > 0 and size % _PAGE == 0 and not is_plain(path)
 
 
-def connect(path: Path, key: str = "", *, any_thread: bool = False, foreign_keys: bool = True) -> sqlite3.Connection:
+def connect(
+    path: Path,
+    key: str = "",
+    *,
+    access: files.Access = files.WRITING,
+    any_thread: bool = False,
+    foreign_keys: bool = True,
+) -> sqlite3.Connection:
     """Open the existing file `path`; a wrong key is told by the first thing that is read.
 
     The driver begins no transaction. What it answers has the methods of sqlite3, and errors with its codes.
@@ -77,7 +84,7 @@ def connect(path: Path, key: str = "", *, any_thread: bool = False, foreign_keys
     from sqlcipher3 import dbapi2
 
     connection: sqlite3.Connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?{access.query}",
         uri=True,
         timeout=files.BUSY_SECONDS,
         isolation_level=None,

@@ -62,6 +62,11 @@ def origin(register: sqlite3.Connection) -> str:
     return str(register.execute("SELECT value FROM about WHERE key = ?", (_ORIGIN,)).fetchone()[0])
 
 
+def identity(register: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """Return the random id of a register, if it was drawn: it never leaves its file."""
+    return iter(register.execute("SELECT value FROM about WHERE key = ?", (_ORIGIN,)).fetchall())
+
+
 def live(path: Path, key: str, former: tuple[str, ...] = ()) -> Live:
     """Return the register that a key opens, as its copies follow it. Raises the errors of the driver."""
     with closing(cipher.connect(path, key)) as register:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from mediateur.store.failures import ALREADY, ASIDE, DAMAGED, FOREIGN, NO_PLACE, OF_A_COPY, VANISHED, Cause, Doing
+from mediateur.store.failures import (
+    ALREADY,
+    ASIDE,
+    DAMAGED,
+    FOREIGN,
+    LOG_ASIDE,
+    NO_PLACE,
+    OF_A_COPY,
+    VANISHED,
+    Cause,
+    Doing,
+)
 
 _INSTEAD = {
     DAMAGED: Cause(
@@ -22,6 +33,12 @@ _INSTEAD = {
         "« Registre », ou mediateur registre restaurer. Sinon, montrez le fichier à la personne qui a installé "
         "Médiateur.",
         "L’ancien fichier est gardé tel qu’il était : « {path} ».",
+    ),
+    LOG_ASIDE: Cause(
+        "Médiateur l’a mis de côté",
+        "Rouvrez le registre. S’il y manque quelque chose, une copie du dossier « sauvegardes » peut prendre sa "
+        "place : dans « Suivre », « Registre », ou mediateur registre restaurer.",
+        "Le registre est intact, et ce fichier est gardé : « {path} ».",
     ),
     ALREADY: Cause("c’est déjà enregistré", "Vérifiez-le dans le registre."),
     NO_PLACE: Cause("cette personne ou cette session n’est plus dans le registre", "Rouvrez la liste."),
@@ -44,3 +61,4 @@ UPDATING = Doing(
 SORTING = Doing("Impossible de trier les copies du registre", "Le registre lui-même n’a pas changé.", _INSTEAD)
 RESTORING = Doing("Impossible de reprendre cette copie du registre", "Le registre n’a pas changé.", _INSTEAD)
 RUINED = Doing("Le registre était vide ou abîmé", "L’ancien fichier est gardé.", _INSTEAD)
+STRANGE_LOG = Doing("Un fichier d’ailleurs était à côté du registre", "Le registre est intact.", _INSTEAD)

@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine, QueuePool, insert
 
 from mediateur import paths
-from mediateur.store import creation, damage, files
+from mediateur.store import creation, damage, files, foreign_log
 from mediateur.store.channel import Channel
 from mediateur.store.failures import driver_error, told
 from mediateur.store.recognising import recognise
-from mediateur.store.register import cipher, migration, password
-from mediateur.store.register.failures import OPENING, PROTECTING, READING, RUINED, SAVING
+from mediateur.store.register import cipher, copies, migration, password
+from mediateur.store.register.failures import OPENING, PROTECTING, READING, RUINED, SAVING, STRANGE_LOG
 from mediateur.store.register.schema import VERSION, about, metadata
 from mediateur.store.register.work import RegisterWork
 from mediateur.training.locks import LockedError, WrongPasswordError
 from mediateur.training.register import Rule
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from mediateur.store.register.vault import RegisterVault
 
 DATABASE = "registre.sqlite"
@@ -92,6 +94,7 @@ class Registry:
             raise WrongPasswordError
         with told(OPENING, self.path):
             key = cipher.key_of(self.path, given)
+            self._refuse_strange_log(key)
             try:
                 cipher.try_key(self.path, key)
             except Exception as error:
@@ -166,6 +169,7 @@ class Registry:
         password.sweep(self.path)
         if not self.path.exists():
             creation.make(self.path, _fill)
+        self._refuse_strange_log(self._key)
         try:
             self._prepare()
         except Exception as error:
@@ -179,6 +183,15 @@ class Registry:
         engine = cipher.make_engine(self.path, self._key, QueuePool)
         recognise(engine, self.path)
         return engine
+
+    def _refuse_strange_log(self, key: str) -> None:
+        """Put aside a log that is not that of the register, and raise what to tell: nothing of it was played."""
+
+        def opening(access: files.Access) -> sqlite3.Connection:
+            return cipher.connect(self.path, key, access=access)
+
+        if strange := foreign_log.set_aside_of(self.path, opening, copies.identity, OPENING, STRANGE_LOG):
+            raise strange
 
     def _prepare(self) -> None:
         """Give the register the tables of today; refuse one that is another program's, or of a newer version."""
@@ -202,3 +215,5 @@ def _fill(fresh: Path) -> None:
     with cipher.make_engine(fresh).begin() as connection:
         metadata.create_all(connection)
         connection.execute(insert(about).values(key="version", value=VERSION))
+    with closing(cipher.connect(fresh)) as bare:
+        copies.origin(bare)

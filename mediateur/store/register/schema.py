@@ -37,8 +37,8 @@ about = Table(
     metadata,
     Column("key", Text, primary_key=True),
     _text("value"),
-    comment="The version of these tables, the rule by which mediators stand where `person` says, and the random id "
-    "of the register, which its copies bear.",
+    comment="The version of these tables, the rule by which mediators stand where `person` says, the random id of the "
+    "register, which its copies bear, and how many times it was changed.",
 )
 
 counters = Table(

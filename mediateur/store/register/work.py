@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Integer, cast
+from sqlalchemy.dialects.sqlite import insert
+
 from mediateur.store.channel import Channel
 from mediateur.store.register.erasure import Erasure
 from mediateur.store.register.figures import Figures
 from mediateur.store.register.people import People
 from mediateur.store.register.proofs import Certificates, Proofs
+from mediateur.store.register.schema import about
 from mediateur.store.register.sessions import TrainingSessions
 from mediateur.store.register.shared import SharedFigures
 from mediateur.store.register.standing import Ledger
 from mediateur.training.register import Rule
+
+_FIRST = insert(about).values(key="changes", value="1")
+_COUNTED = _FIRST.on_conflict_do_update(index_elements=["key"], set_={"value": cast(about.c.value, Integer) + 1})
 
 
 class RegisterWork:
@@ -29,6 +36,11 @@ class RegisterWork:
         self.shared = SharedFigures(channel)
 
     def commit(self) -> None:
-        """Make the changes last; they are on the disk when this returns."""
+        """Make the changes last; they are on the disk when this returns.
+
+        They are counted beside the id of the register, which is thus in each of its logs (see `foreign_log`).
+        """
         self._ledger.settle()
+        if self._channel.writes:
+            self._channel.write(_COUNTED)
         self._channel.commit()
