@@ -73,7 +73,7 @@ def set_log_aside(path: Path) -> Path:
 def last_aside(path: Path, ruined: Doing = RUINED) -> MediateurError | None:
     """Return what to tell of the last file that was set aside, if any: where none took its place, nobody was told."""
     dated = re.compile(rf"{path.stem}-abime-(\d{{4}}-\d\d-\d\d)(?:-(\d+))?\{path.suffix}")
-    found = [(match[1], int(match[2] or 1), match[0]) for match in map(dated.match, _names(path.parent)) if match]
+    found = [(match[1], int(match[2] or 1), match[0]) for match in map(dated.fullmatch, _names(path.parent)) if match]
     return failure(ruined, ASIDE, path.with_name(max(found)[2])) if found else None
 
 

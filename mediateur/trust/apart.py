@@ -87,8 +87,8 @@ class Reading:
                 raise StoppedError
             self._other = other = _started(self._bounds)
         late = Timer(self._bounds.clock + GRACE, other.kill)
-        late.start()
         try:
+            late.start()
             with other:
                 answer = _exchanged(other, data)
             return other.returncode, answer

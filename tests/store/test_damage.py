@@ -197,3 +197,10 @@ def test_a_damaged_file_that_cannot_be_moved_stays_and_is_told(journal: Path, mo
     assert caught.value.happened == f"Impossible d’ouvrir le journal{NBSP}: le fichier est illisible ou abîmé."
     assert "renommez ce fichier, pour le garder" in caught.value.remedy
     assert journal.read_bytes() == b"PK"
+
+
+def test_a_log_that_was_set_aside_is_not_told_as_a_journal_that_was(tmp_path: Path) -> None:
+    (tmp_path / f"{ASIDE}.sqlite-wal").write_bytes(b"what another journal had")
+    store = open_store(tmp_path)
+    store.close()
+    assert store.notice is None
