@@ -30,16 +30,22 @@ def beside(period: Period, today: dt.date) -> Period:
 
 def than(period: Period, other: Period) -> str:
     """Return « qu'en octobre 2026 », « que du 1er au 29 octobre 2026 », « que les 8 semaines d'avant »."""
+    words = told_beside(period, other)
+    return f"qu'{words}" if words.startswith("en ") else f"que {words}"
+
+
+def told_beside(period: Period, other: Period) -> str:
+    """Return « en octobre 2026 », « du 1er au 29 octobre 2026 », « les 8 semaines d'avant »."""
     first, last = month_of(other.since), month_of(other.until)
     if other.since.day == 1 and other.until == last_day(last):
-        return _than_months(first, last)
+        return _months_told(first, last)
     if other != period.before:
-        return f"que {days_told(other.since, other.until)}"
+        return days_told(other.since, other.until)
     if period.days == 1:
-        return "que la veille"
+        return "la veille"
     weeks, rest = divmod(period.days, WEEK)
-    told = f"{period.days}{NBSP}jours" if rest or weeks == 1 else f"{weeks}{NBSP}semaines"
-    return f"que les {told} d'avant"
+    length = f"{period.days}{NBSP}jours" if rest or weeks == 1 else f"{weeks}{NBSP}semaines"
+    return f"les {length} d'avant"
 
 
 def _months(period: Period, today: dt.date) -> int:
@@ -59,10 +65,10 @@ def _is_over(period: Period, today: dt.date) -> bool:
     return period.until <= today and period.until == last_day(month_of(period.until))
 
 
-def _than_months(first: str, last: str) -> str:
+def _months_told(first: str, last: str) -> str:
     if first == last:
-        return f"qu'en {month_name(first)}"
+        return f"en {month_name(first)}"
     if (first[5:], last[5:], first[:4]) == ("01", "12", last[:4]):
-        return f"qu'en {first[:4]}"
+        return f"en {first[:4]}"
     begun = MONTHS[int(first[5:]) - 1] if first[:4] == last[:4] else month_name(first)
-    return f"que {'d’' if begun[0] in 'ao' else 'de '}{begun} à {month_name(last)}"
+    return f"{'d’' if begun[0] in 'ao' else 'de '}{begun} à {month_name(last)}"

@@ -206,15 +206,15 @@ def test_totals_are_exported_to_share_and_decided_beside_what_left(tmp_path: Pat
 @pytest.mark.parametrize("form", [(), ("--json",)])
 def test_figures_that_are_printed_to_share_are_decided_beside_what_left(form: tuple[str, ...]) -> None:
     """Two periods that overlap would tell by their difference what neither shows."""
-    run("journal", "ajouter", stdin=sessions("2026-02-03", 30) + sessions("2026-02-27", 3))
+    run("journal", "ajouter", stdin=sessions("2026-02-03", 45) + sessions("2026-02-27", 3))
     shared = ("journal", "statistiques", "--partageable", *form, "--du", "2026-02-01")
     whole, most = run(*shared, "--au", "2026-02-28").out, run(*shared, "--au", "2026-02-26").out
-    assert "33" in whole
+    assert "48" in whole
     assert "moins de 11" in most
-    assert "30" not in most
+    assert "45" not in most
     again = run(*shared, "--au", "2026-02-28").out
     assert "corrections faites depuis" in again
-    assert "33" in again
+    assert "48" in again
 
 
 @pytest.mark.parametrize("verb", ["exporter", "statistiques"])

@@ -26,7 +26,9 @@ WHY: dict[Reason, str] = {
         "La lecture de ce fichier a été arrêtée : il demande trop de temps ou de mémoire, peut-être exprès. "
         "Rien n'en est gardé, et rien d'autre n'est touché. Photographiez le carré du papier, puis ouvrez la photo."
     ),
-    Reason.BROKEN_LIST: french("Une liste de confiance de ce poste est abîmée ou ne se lit pas. Importez-la de nouveau."),
+    Reason.BROKEN_LIST: french(
+        "Une liste de confiance de ce poste est abîmée ou ne se lit pas. Importez-la de nouveau."
+    ),
     Reason.SEVERAL: french("Ce fichier porte plusieurs attestations. Montrez-les une par une."),
     Reason.NO_LIST: french("Demandez à l'organisme qui l'a remise sa liste de confiance, et importez-la ici."),
     Reason.UNKNOWN: french(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mediateur.content.text import french
 from mediateur.content.vocabulary import PATHWAY_GROUPS
 from mediateur.journal.closed_counts import Unknown, counts_of, inside, unknown
-from mediateur.journal.comparing import beside, than
+from mediateur.journal.comparing import beside, told_beside
 from mediateur.journal.disclosure import LEAST
 from mediateur.journal.figures import Table
 from mediateur.journal.periods import long_date
@@ -208,16 +208,16 @@ def activates(pathway: str) -> bool:
     return pathway == ACTIVATE or pathway.startswith(f"{ACTIVATE}-")
 
 
-def compared(change: Change, than_before: str) -> str:
-    """Return a comparison in words, with those that say beside which days (`comparing.than`)."""
+def compared(change: Change, before: str) -> str:
+    """Return a comparison in words, with those that say beside which days (`comparing.told_beside`)."""
     gap = change.n - change.before
     how = "autant" if not gap else f"{abs(gap)} de {'plus' if gap > 0 else 'moins'}"
-    return french(f"{change.label} : {change.n}, {how} {than_before} ({change.before}).")
+    return french(f"{change.label} : {change.n}, contre {change.before} {before} ({how}).")
 
 
 def comparisons(board: Dashboard) -> tuple[str, ...]:
     """Return the comparisons of a dashboard in sentences, or why there are none."""
-    words = than(board.period, board.beside)
+    words = told_beside(board.period, board.beside)
     told = tuple(compared(change, words) for change in board.changes)
     return told or (not_compared(board.beside, board.uncompared),)
 

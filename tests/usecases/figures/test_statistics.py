@@ -95,9 +95,9 @@ def test_a_period_beside_the_one_before_it(app: App) -> None:
     changes = app.statistics.dashboard(period).changes
     assert [(change.n, change.before) for change in changes] == [(2, 1), (2, 1), (2, 1), (2, 1), (0, 0)]
     told = comparisons(app.statistics.dashboard(period))[0]
-    assert told == f"Personnes touchées{NBSP}: 2, 1 de plus que les 7{NBSP}jours d’avant (1)."
-    assert compared(Change("x", "Droits exercés", 3, 3), "que la veille") == (
-        f"Droits exercés{NBSP}: 3, autant que la veille (3)."
+    assert told == f"Personnes touchées{NBSP}: 2, contre 1 les 7{NBSP}jours d’avant (1 de plus)."
+    assert compared(Change("x", "Droits exercés", 3, 3), "la veille") == (
+        f"Droits exercés{NBSP}: 3, contre 3 la veille (autant)."
     )
 
 
@@ -108,10 +108,10 @@ def test_what_goes_on_is_compared_with_the_same_days(app: App) -> None:
     app.statistics._clock = lambda: dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
     year = app.statistics.dashboard(Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
     assert (year.changes[0].n, year.changes[0].before) == (2, 1)
-    assert comparisons(year)[0].endswith("1 de plus que du 1er janvier au 23 novembre 2025 (1).")
+    assert comparisons(year)[0].endswith("2, contre 1 du 1er janvier au 23 novembre 2025 (1 de plus).")
     month = app.statistics.dashboard(Period(TODAY.replace(day=1), TODAY))
     assert (month.changes[0].n, month.changes[0].before) == (1, 0)
-    assert comparisons(month)[0].endswith("1 de plus que du 1er au 23 octobre 2026 (0).")
+    assert comparisons(month)[0].endswith("1, contre 0 du 1er au 23 octobre 2026 (1 de plus).")
 
 
 def test_filters_keep_what_they_name(app: App) -> None:
