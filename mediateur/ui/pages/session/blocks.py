@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from mediateur.pathways.model import Pathway, Step
-from mediateur.ui.kit.buttons import QuietButton, SecondaryButton
+from mediateur.ui.kit.buttons import QuietButton, SecondaryButton, TextLink
 from mediateur.ui.kit.choices import ObstacleButton
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keycap import KeyCap
@@ -16,6 +16,7 @@ from mediateur.ui.kit.text import Line, Text, heading
 from mediateur.ui.kit.theme import px
 
 OTHER = "Autre chose…"
+SOURCES = "D’où vient cette information\N{NO-BREAK SPACE}?"
 MOST_ACTIONS, MOST_OBSTACLES = 3, 4
 TITLE, BUTTON, DIGIT, HAND, INDENT = 24, 44, 12, 18, 26
 
@@ -190,7 +191,7 @@ class LandmarkRow(QWidget):
         super().__init__()
         self._words = Text("", "note", "text_muted", max_chars=0)
         self._icon = Icon("info", "text_muted", 18)
-        sources = QuietButton("D’où vient cette information\N{NO-BREAK SPACE}?", underline=True)
+        sources = TextLink(SOURCES) if stacked else QuietButton(SOURCES, underline=True)
         sources.clicked.connect(self.sources_asked)
         differs = SecondaryButton("L’écran diffère")
         differs.clicked.connect(self.differs_asked)

@@ -28,6 +28,10 @@ class Section(NamedTuple):
     widget: QWidget
 
 
+class _Name(NavButton):
+    row_height = 44  # twelve of them are in view at 690 px
+
+
 class SectionedPage(ColumnPage):
     """A title, names of sections, one section at a time. `shown` carries the id of the section in view."""
 
@@ -43,14 +47,14 @@ class SectionedPage(ColumnPage):
         self.picker = ComboBox()
         self._picker_row = FormRow("Rubrique", self.picker)
         self._side, self._middle = QWidget(), QWidget()
-        self._side_column, self._middle_column = Column(2, parent=self._side), Column(14, parent=self._middle)
+        self._side_column, self._middle_column = Column(0, parent=self._side), Column(14, parent=self._middle)
         self._build(title)
         self.picker.chosen.connect(self.show_section)
 
     def set_sections(self, sections: tuple[Section, ...]) -> None:
         """Give the page its sections, once; the first is in view."""
         self.sections = sections
-        self.names = tuple(NavButton(section.icon, section.title) for section in sections)
+        self.names = tuple(_Name(section.icon, section.title) for section in sections)
         self.picker.set_options([(section.id, section.title) for section in sections])
         for name in self.names:
             name.clicked.connect(self._name_clicked)
