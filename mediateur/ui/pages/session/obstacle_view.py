@@ -21,6 +21,15 @@ from mediateur.ui.pages.session.shape import Shape
 ALL_TRIED = "Tout a été essayé. On peut s’arrêter là pour aujourd’hui, rien n’est perdu."
 OR_STOP = "On peut aussi s’arrêter là, rien n’est perdu."
 
+# The sign of a way out, by the end that it leads to: back another day, elsewhere, after some thought; else the end.
+SIGNS = {
+    "preparer": "rotate-ccw",
+    "a-reprendre": "rotate-ccw",
+    "orientee": "route",
+    "preference-reflexion": "hourglass",
+}
+LAST = "flag"
+
 
 class ObstacleView(QWidget):
     """An obstacle under way. `tried` carries a try id and whether it settled; `left` an exit id."""
@@ -202,5 +211,5 @@ class WayButton(SecondaryButton):
     wraps = True
 
     def __init__(self, way: Exit, *, strong: bool = False) -> None:
-        super().__init__(way.label, icon="rotate-ccw", strong=strong)
+        super().__init__(way.label, icon=SIGNS.get(way.end, LAST), strong=strong)
         self.setObjectName(way.id)
