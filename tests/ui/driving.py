@@ -19,7 +19,9 @@ from mediateur.app import App
 from mediateur.pathways.walk import Walk
 from mediateur.ui import jobs
 from mediateur.ui.kit import announce
+from mediateur.ui.kit.buttons import PushButton
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
+from mediateur.ui.kit.pieces import IconPiece
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.session.page import SessionPage
 from mediateur.ui.pages.session.stage import Stage
@@ -217,3 +219,8 @@ def said() -> list[str]:
 def cut_in() -> list[str]:
     """Return what cut in on screen readers."""
     return [announcement.text for announcement in announce.recent() if announcement.assertive]
+
+
+def chevron(button: PushButton) -> str:
+    """Return the icon at the end of a button that unfolds something."""
+    return next(piece.name for piece in reversed(button.trailing()) if isinstance(piece, IconPiece))

@@ -46,6 +46,11 @@ class PushButton(RowButton):
         self._bare = bare
         self.restyle()
 
+    def point(self, *, up: bool) -> None:
+        """End with a chevron: down where the button unfolds something, up where it folds it."""
+        self._trailing = "chevron-up" if up else "chevron-down"
+        self.restyle()
+
     @override
     def leading(self) -> Sequence[Piece]:
         return (IconPiece(self._icon),) if self._icon and not self._bare else ()

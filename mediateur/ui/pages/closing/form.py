@@ -194,7 +194,9 @@ class RecordDialog(Dialog):
     @Slot()
     def _toggle_details(self) -> None:
         self.details.toggle()
-        self._unfold.set_label(MORE if self.details.isHidden() else LESS)
+        folded = self.details.isHidden()
+        self._unfold.set_label(MORE if folded else LESS)
+        self._unfold.point(up=not folded)
 
     @Slot(QWidget)
     def _show_told(self, message: QWidget) -> None:

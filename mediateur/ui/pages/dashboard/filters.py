@@ -88,6 +88,7 @@ class FigureFilters(QWidget):
     def _fold(self, folded: bool) -> None:
         self.setHidden(folded)
         self.more.set_label(MORE if folded else LESS)
+        self.more.point(up=not folded)
         self._tell_kept()
 
     def _tell_kept(self) -> None:

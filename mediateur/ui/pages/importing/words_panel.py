@@ -28,7 +28,7 @@ class WordsPanel(Panel):
         self.rows: dict[str, ChoiceRow] = {}
         self.setAccessibleName(f"Mots de la colonne {title}")
         self._unknown, self._known = Column(2), Column(2)
-        self.more = QuietButton("", icon="chevron-down")
+        self.more = QuietButton("")
         self._say(shown=False)
         if all(word.code is None for word in self._words):
             self.more.hide()
@@ -64,6 +64,7 @@ class WordsPanel(Panel):
     def _say(self, *, shown: bool) -> None:
         label = known_label(self._words, shown=shown)
         self.more.set_label(label)
+        self.more.point(up=shown)
         self.more.setAccessibleName(f"{label} de la colonne {self._title}")
 
     def _add(self, column: Column, words: list[Word]) -> None:

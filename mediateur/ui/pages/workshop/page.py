@@ -182,7 +182,7 @@ class WorkshopPage(ColumnPage):
 
     def _recorded(self, saved: SavedWorkshop) -> None:
         self._saved, self.workshop = saved, None
-        self.details.hide()
+        self._fold()
         self._take_up()
         done: Toast = toast(self.window(), _told(saved.encounter), "Annuler")
         done.undone.connect(self.undo)
@@ -232,10 +232,15 @@ class WorkshopPage(ColumnPage):
         if self.details.isHidden():
             self._unfold()
         else:
-            self.details.hide()
+            self._fold()
+
+    def _fold(self) -> None:
+        self.details.hide()
+        self.head.unfold.point(up=False)
 
     def _unfold(self) -> None:
         self.details.show()
+        self.head.unfold.point(up=True)
         self.details.title.edit.setFocus()
         self.scroller.reveal(self.details)
 

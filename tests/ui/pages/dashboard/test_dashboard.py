@@ -31,7 +31,7 @@ from mediateur.usecases.figures.bilans import Extent
 from tests.forms import reading
 from tests.journal.samples import PLAIN
 from tests.ui.audit import nameless
-from tests.ui.driving import Driver, calm, said, settle, words
+from tests.ui.driving import Driver, calm, chevron, said, settle, words
 from tests.ui.pages.conftest import check_french
 
 
@@ -116,7 +116,9 @@ def test_a_filter_counts_what_it_names_and_says_so(page: FiguresView) -> None:
 
 def test_filters_fold_and_what_they_keep_is_told(page: FiguresView) -> None:
     assert not page.filters.pathway.isVisible()
+    assert chevron(page.filters.more) == "chevron-down"
     page.filters.more.click()
+    assert chevron(page.filters.more) == "chevron-up"
     assert page.filters.pathway.hasFocus()
     page.filters.pathway.set_value("dire-non")
     page.filters.pathway.chosen.emit("dire-non")

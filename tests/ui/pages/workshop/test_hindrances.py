@@ -7,7 +7,7 @@ import pytest
 from mediateur.journal.workshop import Tally
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.pages.workshop.page import LEFT, WorkshopPage
-from tests.ui.driving import CTRL, KEY, Driver, cut_in, said, settle, words
+from tests.ui.driving import CTRL, KEY, Driver, chevron, cut_in, said, settle, words
 from tests.ui.fakes import FULL
 from tests.ui.pages.workshop.acts import NAMED, counts, kept, press, stored
 
@@ -70,6 +70,7 @@ def test_the_same_workshop_entered_twice_is_noticed(hands: Driver, page: Worksho
 def test_a_title_that_names_someone_is_told_and_stops_the_recording(hands: Driver, page: WorkshopPage) -> None:
     hands.type("1")
     page.head.unfold.click()
+    assert chevron(page.head.unfold) == "chevron-up"
     edit = page.details.title.edit
     assert edit.hasFocus()
     hands.type(NAMED)
@@ -82,6 +83,7 @@ def test_a_title_that_names_someone_is_told_and_stops_the_recording(hands: Drive
     page.details.equipment["tablette"].click()
     assert edit.text() == NAMED
     page.head.unfold.click()
+    assert chevron(page.head.unfold) == "chevron-down"
     hands.key(KEY.Key_Return, CTRL)
     assert stored(hands) == ()
     assert edit.isVisible()
