@@ -35,6 +35,7 @@ UNSAID, HELPED = "Ne pas préciser", "Aidées une à une"
 GATHERED = "divers"
 SEVERAL_DETAILS = "Plusieurs réponses, gardées"
 NO_EQUIPMENT = "aucun"
+AROUND_AGES = (0, 8, 0, 8)
 
 
 class Details(QWidget):
@@ -56,11 +57,11 @@ class Details(QWidget):
         )
         self.helped = Counter(HELPED, proposed.helped, 0, max(MOST_TOGETHER, proposed.helped))
         self.equipment = Equipment(proposed.equipment)
-        column = Column(12, parent=self)
+        column = Column(parent=self)
         rows = QWidget()
         self._helped_row, self._of_persons = FormRow(HELPED, self.helped), tuple(self._rows_of_persons())
         self._ages = QWidget(self)
-        Column(parent=self._ages).addWidget(self.bands.grid)
+        Column(0, AROUND_AGES, parent=self._ages).addWidget(self.bands.grid)
         self.bands.show_grid()
         columns = Columns(3, 270, (12, 12), rows)
         for row in (*others, self._helped_row, *self._of_persons, *self._rows()):
