@@ -33,14 +33,14 @@ from mediateur.journal.network import Arrived, Counter, Heard, Taken, Territory
 from mediateur.store import counting
 from mediateur.store.channel import Channel
 from mediateur.store.counting_rules import BY_PLACE
-from mediateur.store.machine import NETWORK
+from mediateur.store.machine import CHANGES, NETWORK
 from mediateur.store.machine import Machine as Named
 from mediateur.store.merging import Merging
 from mediateur.store.schema import encounters, machine, months, places, sealed, senders, territories, tombstones
 from mediateur.store.territory_names import TerritoryNames
 
 TOGETHER = 500
-_CURSOR, _REFUSED, _CHANGES = "curseur", "refuse", "changements"
+_CURSOR, _REFUSED = "curseur", "refuse"
 _INDEX = "CREATE INDEX IF NOT EXISTS ix_encounter_origin ON encounter (origin, day)"
 
 
@@ -65,9 +65,7 @@ class Consolidation:
         if not self._kept(NETWORK):
             self._channel.write(text(_INDEX))
             self._keep(NETWORK, "1")
-        if not self._kept(_CHANGES):
-            Named(self._channel).origin()
-            self._keep(_CHANGES, "0")
+            self._count()
 
     def cursor(self) -> str:
         """Return how far the server was read; empty at first.
@@ -115,6 +113,7 @@ class Consolidation:
     def call(self, names: Mapping[str, str]) -> None:
         """Keep readable names of territories."""
         self._names.keep(names)
+        self._count()
 
     def counters(self) -> tuple[Counter, ...]:
         """Return the places at which something was counted, those silent for longest first."""
@@ -134,14 +133,15 @@ class Consolidation:
             self._channel.write(delete(table).where(table.c.origin == origin))
         self._channel.write(delete(machine).where(machine.c.key.startswith(f"{_turn(origin, '')}")))
         counting.settle(self._channel)
+        self._count()
         return len(gone)
 
-    def _join(self, records: Iterator[_Read | None]) -> Taken:
-        """Make records part of it. That is counted beside the id of the file, which is thus in each of its logs.
+    def _count(self) -> None:
+        """Count what changes, with the id of the file, which is thus in its log: `foreign_log` knows it by that."""
+        _, _, count = self._kept(CHANGES).partition(" ")
+        self._keep(CHANGES, f"{Named(self._channel).origin()} {int(count or 0) + 1}")
 
-        By that id, `foreign_log` knows another one's.
-        """
-        self._keep(_CHANGES, str(int(self._kept(_CHANGES) or 0) + 1))
+    def _join(self, records: Iterator[_Read | None]) -> Taken:
         done = Taken()
         while batch := list(islice(records, TOGETHER)):
             read = [one for one in batch if one is not None]
@@ -154,6 +154,7 @@ class Consolidation:
             for one in read:
                 done = done.plus(self._noted(one))
         counting.settle(self._channel)
+        self._count()
         return done
 
     def _told(self, tellings: list[Telling]) -> Outcome:

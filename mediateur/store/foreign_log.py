@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from mediateur.errors import MediateurError
-from mediateur.store import damage, files
+from mediateur.store import damage, files, machine
 from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, Doing, Sayings, failure
 
 Opening = Callable[[files.Access], sqlite3.Connection]
@@ -22,7 +22,7 @@ Line = tuple[object, ...]
 Lasting = Callable[[sqlite3.Connection], Iterator[Line]]
 _ALONE = files.Access("mode=ro&immutable=1")  # as if there were no log
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
-_ORIGIN = "SELECT value FROM machine WHERE key = 'origin'"
+_IDS = "SELECT key, substr(value, 1, 32) FROM machine WHERE key IN (?, ?) ORDER BY key"
 _AUDIT = "SELECT seq, day, half, action, record FROM audit ORDER BY seq"
 
 
@@ -40,28 +40,36 @@ def set_aside_of(path: Path, opening: Opening, lasting: Lasting, doing: Doing, s
 
     `doing` is what is said to have failed where the log cannot be moved, `strange` where it was.
     """
-    if not _is_beside(path, opening, lasting):
+    both = (path, damage.log_of(path))
+    if not damage.holds_something(damage.log_of(path)):
+        return None
+    before = [*map(_state, both)]
+    # Another program that moves its log into the file, or has just put this one aside, changes either meanwhile.
+    if not _contradicts(opening, lasting) or [*map(_state, both)] != before:
         return None
     try:
         aside = damage.set_log_aside(path)
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise failure(doing, OTHER_LOG, path, type(error).__name__) from error
     return failure(strange, LOG_ASIDE, aside)
 
 
-def _is_beside(path: Path, opening: Opening, lasting: Lasting) -> bool:
-    """Return whether a file that is sound by itself is not, or is another one, once its log is played.
-
-    Nothing is changed. What cannot be read is none of this: opening it says what it is. Neither is a file that changes
-    meanwhile: another program moves its log into it, so the log is its own, and what was read of the file is a mixture.
-    """
-    if not damage.holds_something(damage.log_of(path)):
-        return False
-    written = path.stat().st_mtime_ns
-    return _contradicts(opening, lasting) and path.stat().st_mtime_ns == written
+def _state(file: Path) -> tuple[int, int, int] | None:
+    """Return what tells whether a file changed; None where it is gone."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _contradicts(opening: Opening, lasting: Lasting) -> bool:
+    """Return whether a file that is sound by itself is not, or is another one, once its log is played.
+
+    Nothing is changed. What cannot be read is none of this: opening it says what it is.
+    """
     with ExitStack() as opened:
         try:
             before = _sound(opening(_ALONE), lasting, opened)
@@ -74,7 +82,7 @@ def _contradicts(opening: Opening, lasting: Lasting) -> bool:
             return not all(line in after for line in before)  # each is looked for after the one before it
         except Exception as error:
             if _is_of_file(error):
-                return damage.is_damage(error)
+                return damage.is_damage(error) or _is_of_table(error)
             raise
 
 
@@ -90,10 +98,16 @@ def _is_of_file(error: Exception) -> bool:
     return isinstance(error, OSError | sqlite3.Error) or hasattr(error, "sqlite_errorcode")
 
 
+def _is_of_table(error: Exception) -> bool:
+    """Return whether an error says that a table, which the file alone has, is not there."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR
+
+
 def _open(path: Path, access: files.Access) -> sqlite3.Connection:
     return files.connect(path, access=access)
 
 
 def _of_journal(journal: sqlite3.Connection) -> Iterator[Line]:
     named = ("machine",) in journal.execute(_TABLES).fetchall()
-    return chain(journal.execute(_ORIGIN).fetchall() if named else (), journal.execute(_AUDIT))
+    ids = journal.execute(_IDS, (machine.CHANGES, machine.ORIGIN)).fetchall() if named else ()
+    return chain(ids, journal.execute(_AUDIT))

@@ -16,6 +16,8 @@ from mediateur.store.channel import Channel
 from mediateur.store.schema import machine
 
 ORIGIN, PRACTICE, NETWORK = "origin", "entrainement", "reseau"
+# Of a network: the id again, then how many times it was changed.
+CHANGES = "changements"
 SEED, MET = "signing-seed", "signed-by:"
 SEED_LENGTH = 32
 _IS_SO = f"SELECT 1 FROM {machine.name} WHERE key = ?"  # noqa: S608 - a name of this program

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -100,13 +100,13 @@ def test_where_it_cannot_be_moved_the_journal_is_not_opened(tmp_path: Path, monk
     assert [file.read_bytes() for file in (ours, damage.log_of(ours))] == before
 
 
-@pytest.mark.parametrize("way", ["take", "bring"])
+@pytest.mark.parametrize("way", ["take", "bring", "call"])
 def test_beside_the_figures_of_a_network_it_is_told_in_their_words(tmp_path: Path, way: str) -> None:
     ours, other = (network_fallen(tmp_path / name, first, way) for name, first in (("un", 1), ("deux", 301)))
     shutil.copy(damage.log_of(other), damage.log_of(ours))
     store = open_consolidation(ours.parent)
     store.close()
-    assert recorded(ours) == {f"seance-{number}" for number in range(1, 41)}
+    assert recorded(ours) == (set() if way == "call" else {f"seance-{number}" for number in range(1, 41)})
     assert store.notice is not None
     assert is_plain(store.notice)
     assert "chiffres du réseau" in store.notice.happened
@@ -123,6 +123,8 @@ def network_fallen(folder: Path, first: int, way: str) -> Path:
                 record = told(f"seance-{number}")
                 if way == "take":
                     work.consolidation.take([arrived(record)], str(number))
+                elif way == "call":
+                    work.consolidation.call({f"z-{number}": f"Vallée {number}"})
                 else:
                     work.consolidation.bring(received(record).tellings, "Vallée")
                 work.commit()
@@ -184,3 +186,22 @@ def test_the_log_of_a_program_that_moves_it_into_the_file_meanwhile_stays(
         assert foreign_log.set_aside(path, OF_JOURNAL) is None
         assert len(times) == 2
         assert damage.log_of(path).is_file()
+
+
+def test_a_log_that_another_program_just_put_aside_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has its own since: that one is not the strange one that was seen."""
+    ours, other = fallen(tmp_path / "un", 1), fallen(tmp_path / "deux", 301)
+    shutil.copy(damage.log_of(other), damage.log_of(ours))
+    seen = foreign_log._contradicts
+
+    def meanwhile(*told: Any) -> bool:
+        strange = seen(*told)
+        damage.set_log_aside(ours)
+        damage.log_of(ours).write_bytes(b"its own")
+        return strange
+
+    monkeypatch.setattr(foreign_log, "_contradicts", meanwhile)
+    assert foreign_log.set_aside(ours, OF_JOURNAL) is None
+    assert damage.log_of(ours).read_bytes() == b"its own"

@@ -116,11 +116,18 @@ def opens(path: Path, key: str) -> bool:
     return True
 
 
-def make_engine(path: Path, key: str = "", pool: type[Pool] = NullPool, *, foreign_keys: bool = True) -> Engine:
+def make_engine(
+    path: Path,
+    key: str = "",
+    pool: type[Pool] = NullPool,
+    *,
+    access: files.Access = files.WRITING,
+    foreign_keys: bool = True,
+) -> Engine:
     """Return the engine of the existing file `path`; transactions are begun by it. Values are kept out of messages."""
     from sqlcipher3 import dbapi2
 
-    creator = partial(connect, path, key, any_thread=pool is not NullPool, foreign_keys=foreign_keys)
+    creator = partial(connect, path, key, access=access, any_thread=pool is not NullPool, foreign_keys=foreign_keys)
     engine = create_engine("sqlite://", module=dbapi2, creator=creator, poolclass=pool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine

@@ -187,8 +187,10 @@ class Registry:
     def _refuse_strange_log(self, key: str) -> None:
         """Put aside a log that is not that of the register, and raise what to tell: nothing of it was played."""
 
+        fitting = "" if cipher.is_plain(self.path) else key  # another window may have taken the password away
+
         def opening(access: files.Access) -> sqlite3.Connection:
-            return cipher.connect(self.path, key, access=access)
+            return cipher.connect(self.path, fitting, access=access)
 
         if strange := foreign_log.set_aside_of(self.path, opening, copies.identity, OPENING, STRANGE_LOG):
             raise strange

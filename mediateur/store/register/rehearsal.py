@@ -62,7 +62,8 @@ def see(folder: Path, chosen: Path | None) -> Seen:
         if exists and not path.stat().st_size:
             raise files.Damaged("empty")
         is_protected = exists and cipher.may_be_encrypted(path)
-        version = migration.version(path, cipher.make_engine(path), READING) if exists and not is_protected else ""
+        engine = cipher.make_engine(path, access=files.READING)
+        version = migration.version(path, engine, READING) if exists and not is_protected else ""
         asides = sorted(folder.glob(f"{path.stem}-abime-*{path.suffix}"))
         there = [each for place in (chosen, folder / files.BACKUPS) if place for each in copies.found(place)]
     newest = max((each.copy for each in there), key=lambda copy: copy.day, default=None)

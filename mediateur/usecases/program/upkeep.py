@@ -113,7 +113,8 @@ class Upkeep:
             self._copy_register()
         except MediateurError as error:
             title = french(f"La copie du registre des médiateurs attend. {error.happened}")
-            yield Reminder("warning", title, french(error.remedy), "Sauvegarder", Answer.SAVE)
+            told = french(f"{error.safe} {error.remedy}")
+            yield Reminder("warning", title, told, "Sauvegarder", Answer.SAVE)
 
     @property
     def _today(self) -> dt.date:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from mediateur.app import App
 from mediateur.errors import MediateurError
-from mediateur.store import damage
+from mediateur.store import damage, files
 from mediateur.store.register.registry import DATABASE
+from mediateur.store.register.rehearsal import see
 from mediateur.training.listing import Query
 from tests.faults.disk_acts import is_plain
+from tests.faults.operations import fill
 from tests.usecases.register.offices import Office
 
 SECRET, OTHER = "l’été où l’on marche", "quatre mots sans rapport"
@@ -70,3 +75,37 @@ def test_its_own_log_is_played_as_ever(tmp_path: Path, password: str) -> None:
     assert listed(office) == ["Médiateur 1", "Médiateur 2"]
     office.registry.close()
     assert [*register.parent.glob("*-abime-*")] == []
+
+
+def test_the_log_of_another_kind_of_file_is_kept_aside_too(tmp_path: Path) -> None:
+    """A journal begun and never closed is whole in its log: played, it would leave nothing of the register."""
+    register = fallen(tmp_path / "un", ("Médiateur 1", "Médiateur 2"))
+    app = App(tmp_path / "deux")
+    fill(app, 1)
+    app.open_store()
+    shutil.copy(_whole_log(tmp_path / "deux" / files.DATABASE), damage.log_of(register))
+    app.close()
+    with pytest.raises(MediateurError, match="mis de côté"):
+        listed(opened(register, ""))
+    office = opened(register, "")
+    assert listed(office) == ["Médiateur 1"]
+    office.registry.close()
+
+
+def _whole_log(journal: Path) -> Path:
+    """Return the log of a journal once each of its pages was written anew."""
+    with closing(sqlite3.connect(journal, isolation_level=None)) as live:
+        live.execute("VACUUM")
+        copy = journal.with_name("copie-wal")
+        shutil.copy(damage.log_of(journal), copy)
+    return copy
+
+
+def test_looking_at_a_register_plays_no_log(tmp_path: Path) -> None:
+    register = fallen(tmp_path / "un", ("Médiateur 1", "Médiateur 2"))
+    other = fallen(tmp_path / "deux", ("Médiateur 3", "Médiateur 4"))
+    shutil.copy(damage.log_of(other), damage.log_of(register))
+    before = register.read_bytes()
+    assert see(register.parent, None).version == "2"
+    assert register.read_bytes() == before
+    assert damage.log_of(register).read_bytes() == damage.log_of(other).read_bytes()
