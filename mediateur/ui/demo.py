@@ -36,6 +36,7 @@ PATHWAY = "activer-adulte"
 LONGEST_WAIT_MS = 15_000
 OBSTACLE = "code-perdu"
 CHATTER = "propagateSizeHints"
+PAPERS_IN_VIEW = 10
 # What other sessions came to, so that the pages of figures have something to show; nobody is in them.
 OTHERS: tuple[dict[str, object], ...] = (
     {"resultats": ["activee", "usage-appris"], "obstacles": ["code_provisoire"], "autonomie": "partiellement_autonome"},
@@ -159,7 +160,7 @@ class _Play:
             self.window.desk.count_guides(1)
             self._write("guide-gros.pdf", self.app.printing.guide(session, "gros", self.app.places.current()))
         self.window.print_current()
-        self._finish_jobs()
+        self._finish_jobs(PAPERS_IN_VIEW)  # each is made after the one above it
         self._picture("15-imprimer")
         self.window.desk.come_back()
 
@@ -249,9 +250,9 @@ class _Play:
             waited += 20
         self._finish_jobs()
 
-    def _finish_jobs(self) -> None:
+    def _finish_jobs(self, turns: int = 3) -> None:
         """Wait for the work under way, and for what its results ask for in turn."""
-        for _ in range(3):
+        for _ in range(turns):
             jobs.wait()
             self._settle()
 
