@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import cached_property, partial
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from mediateur import __version__, paths
 
 if TYPE_CHECKING:
+    import datetime as dt
     from weakref import WeakSet
 
     from mediateur.journal.network import About, Joined
@@ -92,7 +92,7 @@ class NetworkApp:
         sending = Sending(journal, opener(self._secrets, self._connect), self._about, _now)
         coordinating = self._joining(Later(self.open_consolidation))
         parts = Parts(self.open_store, self._joining(journal), coordinating, sending, self._trust_content)
-        return Network(parts, self.content.titles, dt.date.today, self._has_consolidation)
+        return Network(parts, self.content.titles, _today, self._has_consolidation)
 
     @cached_property
     def coordination(self) -> Coordination:
@@ -106,14 +106,14 @@ class NetworkApp:
         kept = Later(self.open_consolidation)
         connect = opener(self._secrets, self._connect)
         joining, receiving = self._joining(kept), Receiving(kept, connect)
-        inviting = Inviting(joining.state, connect, dt.date.today)
+        inviting = Inviting(joining.state, connect, _today)
         parts = Parts(
             self.open_consolidation,
             connect,
             receiving,
             inviting,
             lambda data: str(self.packs.vouch(data)),
-            lambda data: self.organisations.weigh(data, dt.date.today()).listed.publisher.name,
+            lambda data: self.organisations.weigh(data, _today()).listed.publisher.name,
             self._invitation_sheet,
             self._content_key,
         )
@@ -182,7 +182,7 @@ class NetworkApp:
 
         copied = vault(self.folder, self.open_consolidation)
         oldest = partial(months_before, months=max(RETENTIONS))
-        copies = DailyCopies(copied, self.preferences, dt.date.today, oldest)
+        copies = DailyCopies(copied, self.preferences, _today, oldest)
         retention = Retention(self.open_consolidation, self.preferences, notice=OF_NETWORK)
         return NetworkUpkeep(copies, retention, lambda: self.open_consolidation().notice).run()
 
@@ -211,7 +211,7 @@ class NetworkApp:
             joined = self._joined()
             return self._reached(joined) if joined else None
 
-        return TrustRenewal(source, self.organisations, dt.date.today)
+        return TrustRenewal(source, self.organisations, _today)
 
     def _joined(self) -> Joined | None:
         """Return how this machine is joined: its journal, else the network that it coordinates."""
@@ -245,7 +245,7 @@ class NetworkApp:
         from mediateur.forms.network_invitation import Sheet, render
 
         told = Sheet(issued.inviter, issued.territory, issued.server, issued.expires, issued.text)
-        return render(told, printed=dt.date.today(), resources=self.resources)
+        return render(told, printed=_today(), resources=self.resources)
 
     def words_of_sharing(self) -> Mapping[str, str]:
         """Return what papers on what is kept say of sharing, by field; nothing where the journal does not tell."""
@@ -266,7 +266,7 @@ class NetworkApp:
     def _joining(self, store: Later[LinkedWork]) -> Joining:
         from mediateur.usecases.network.joining import Joining
 
-        return Joining(store, self._secrets, self._connect, dt.date.today)
+        return Joining(store, self._secrets, self._connect, _today)
 
     def _connect(self, server: str, bucket: str, account: str, secret: str) -> Server:
         from mediateur.online.kinto_accounts import opened
@@ -292,8 +292,16 @@ class NetworkApp:
     def _about(self) -> About:
         from mediateur.journal.network import About
 
-        return About(__version__, str(self.packs.version), dt.date.today())
+        return About(__version__, str(self.packs.version), _today())
 
 
 def _now() -> dt.datetime:
+    import datetime as dt
+
     return dt.datetime.now(dt.UTC)
+
+
+def _today() -> dt.date:
+    import datetime as dt
+
+    return dt.date.today()

@@ -6,23 +6,24 @@ Writers type plain spaces and straight apostrophes; `french` puts the typography
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 NBSP = "\N{NO-BREAK SPACE}"
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+([:;?!»])"), NBSP + r"\1"),
-    (re.compile(r"«[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*"), "«" + NBSP),
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-    (re.compile(r"\b([Ee])-(mails?)\b"), "\\1\N{NON-BREAKING HYPHEN}\\2"),
-    (re.compile(r"\b([Aa]près)-(midis?)\b"), "\\1\N{NON-BREAKING HYPHEN}\\2"),
-    (re.compile(r"\b([Dd]emi)-(journées?)\b"), "\\1\N{NON-BREAKING HYPHEN}\\2"),
-    (re.compile(r"(?<=\d) (?=\d)"), NBSP),
-    (re.compile(r"(?<=\d)[ \N{NO-BREAK SPACE}]h (?=\d\d\b)"), f"{NBSP}h{NBSP}"),
-    (re.compile(r"(?<=\d) (?=(?:%|€|h\b|min\b|minutes?\b|semaines?\b|ans\b|mois\b|jours?\b))"), NBSP),
+_RULES = (
+    (r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+([:;?!»])", NBSP + r"\1"),
+    (r"«[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*", "«" + NBSP),
+    (r"(?<=\w)'(?=\w)", "’"),
+    (r"\b([Ee])-(mails?)\b", "\\1\N{NON-BREAKING HYPHEN}\\2"),
+    (r"\b([Aa]près)-(midis?)\b", "\\1\N{NON-BREAKING HYPHEN}\\2"),
+    (r"\b([Dd]emi)-(journées?)\b", "\\1\N{NON-BREAKING HYPHEN}\\2"),
+    (r"(?<=\d) (?=\d)", NBSP),
+    (r"(?<=\d)[ \N{NO-BREAK SPACE}]h (?=\d\d\b)", f"{NBSP}h{NBSP}"),
+    (r"(?<=\d) (?=(?:%|€|h\b|min\b|minutes?\b|semaines?\b|ans\b|mois\b|jours?\b))", NBSP),
 )
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-_SENTENCE_END = re.compile(r"(?<=[.?!…])[\s»]+(?=[«A-ZÀÂÇÉÈÊÎÔÛ])")
-_WORD = re.compile(r"[\w’'\N{NON-BREAKING HYPHEN}-]*\w")
+_BOLD = r"\*\*(.+?)\*\*"
+_SENTENCE_END = r"(?<=[.?!…])[\s»]+(?=[«A-ZÀÂÇÉÈÊÎÔÛ])"
+_WORD = r"[\w’'\N{NON-BREAKING HYPHEN}-]*\w"
 
 
 class Run(NamedTuple):
@@ -34,7 +35,7 @@ class Run(NamedTuple):
 
 def french(text: str) -> str:
     """Return `text` with French typography; doing it twice changes nothing."""
-    for pattern, replacement in _RULES:
+    for pattern, replacement in _rules():
         text = pattern.sub(replacement, text)
     return text.strip()
 
@@ -46,20 +47,26 @@ def grouped(number: int) -> str:
 
 def runs(text: str) -> tuple[Run, ...]:
     """Cut `text` at its `**bold**` marks."""
-    parts = _BOLD.split(text)
+    parts = re.split(_BOLD, text)
     return tuple(Run(part, index % 2 == 1) for index, part in enumerate(parts) if part)
 
 
 def plain(text: str) -> str:
     """Return `text` without its marks, for assistive tools, indexes and exports."""
-    return _BOLD.sub(r"\1", text)
+    return re.sub(_BOLD, r"\1", text)
 
 
 def sentences(text: str) -> tuple[str, ...]:
     """Cut `text` into sentences."""
-    return tuple(part.strip() for part in _SENTENCE_END.split(plain(text)) if part.strip())
+    return tuple(part.strip() for part in re.split(_SENTENCE_END, plain(text)) if part.strip())
 
 
 def word_count(sentence: str) -> int:
     """Count the words of a sentence as a reader would (« n'écris » is one word)."""
-    return len(_WORD.findall(sentence))
+    return len(re.findall(_WORD, sentence))
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the rules of typography, compiled when they first serve: the first window does without."""
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in _RULES)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _WRITTEN = re.compile(r"(20\d\d)\.(1[0-2]|[1-9])\.([1-9]\d{0,3})")
 
@@ -23,6 +25,8 @@ class Version(NamedTuple):
     @property
     def first_day(self) -> dt.date:
         """The first day on which it may have been made."""
+        import datetime as dt
+
         return dt.date(self.year, self.month, 1)
 
 
