@@ -9,43 +9,25 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from mediateur.errors import MediateurError
-from mediateur.store import damage, files, machine
-from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, Doing, Sayings, failure
+from mediateur.store import damage, files
+from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, Doing, failure
 
 Opening = Callable[[files.Access], sqlite3.Connection]
 Line = tuple[object, ...]
 Lasting = Callable[[sqlite3.Connection], Iterator[Line]]
-_ALONE = files.Access("mode=ro&immutable=1")  # as if there were no log
-_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
-_IDS = "SELECT key, substr(value, 1, 32) FROM machine WHERE key IN (?, ?) ORDER BY key"
-_AUDIT = "SELECT seq, day, half, action, record FROM audit ORDER BY seq"
+ALONE = files.Access("mode=ro&immutable=1")  # as if there were no log
 
 
-def set_aside(path: Path, says: Sayings) -> MediateurError | None:
-    """Give another name to the log beside a journal if it is not its own, and return what to tell; None where it is.
+def set_aside(path: Path, opening: Opening, lasting: Lasting, doing: Doing, strange: Doing) -> MediateurError | None:
+    """Give another name to the log beside a file if it is not its own, and return what to tell; None where it is.
 
-    `says` has the words of the file. Raises MediateurError where it cannot be moved: the journal must not be opened
-    then.
+    `opening` opens the file, `lasting` reads in order what never leaves it; `strange` is what is said then. Raises
+    MediateurError where it cannot be moved, of what was being done (`doing`): the file must not be opened then.
     """
-    return set_aside_of(path, partial(_open, path), _of_journal, says.opening, says.strange_log)
-
-
-def set_aside_of(path: Path, opening: Opening, lasting: Lasting, doing: Doing, strange: Doing) -> MediateurError | None:
-    """Do the same for any file: `opening` opens it, `lasting` reads in order what never leaves it.
-
-    `doing` is what is said to have failed where the log cannot be moved, `strange` where it was.
-    """
-    both = (path, damage.log_of(path))
-    if not damage.holds_something(damage.log_of(path)):
-        return None
-    before = [*map(_state, both)]
-    # Another program that moves its log into the file, or has just put this one aside, changes either meanwhile.
-    if not _contradicts(opening, lasting) or [*map(_state, both)] != before:
+    if not is_strange(path, opening, lasting):
         return None
     try:
         aside = damage.set_log_aside(path)
@@ -54,6 +36,18 @@ def set_aside_of(path: Path, opening: Opening, lasting: Lasting, doing: Doing, s
     except OSError as error:
         raise failure(doing, OTHER_LOG, path, type(error).__name__) from error
     return failure(strange, LOG_ASIDE, aside)
+
+
+def is_strange(path: Path, opening: Opening, lasting: Lasting) -> bool:
+    """Return whether a log stands beside a file that is not its own.
+
+    It is not where either changes meanwhile: another program moves its log into the file, or has put this one aside.
+    """
+    both = (path, damage.log_of(path))
+    if not damage.holds_something(damage.log_of(path)):
+        return False
+    before = [*map(_state, both)]
+    return _contradicts(opening, lasting) and [*map(_state, both)] == before
 
 
 def _state(file: Path) -> tuple[int, int, int] | None:
@@ -72,7 +66,7 @@ def _contradicts(opening: Opening, lasting: Lasting) -> bool:
     """
     with ExitStack() as opened:
         try:
-            before = _sound(opening(_ALONE), lasting, opened)
+            before = _sound(opening(ALONE), lasting, opened)
         except Exception as error:
             if _is_of_file(error):
                 return False
@@ -101,13 +95,3 @@ def _is_of_file(error: Exception) -> bool:
 def _is_of_table(error: Exception) -> bool:
     """Return whether an error says that a table, which the file alone has, is not there."""
     return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR
-
-
-def _open(path: Path, access: files.Access) -> sqlite3.Connection:
-    return files.connect(path, access=access)
-
-
-def _of_journal(journal: sqlite3.Connection) -> Iterator[Line]:
-    named = ("machine",) in journal.execute(_TABLES).fetchall()
-    ids = journal.execute(_IDS, (machine.CHANGES, machine.ORIGIN)).fetchall() if named else ()
-    return chain(ids, journal.execute(_AUDIT))

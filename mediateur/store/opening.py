@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event, insert
 
 from mediateur.errors import MediateurError
-from mediateur.store import counting, creation, damage, files, foreign_log, migration, noticing, reading
+from mediateur.store import counting, creation, damage, files, journal_log, migration, noticing, reading
 from mediateur.store.failures import OF_JOURNAL, UNWRITABLE, RefusedError, Sayings, failure, told
 from mediateur.store.recognising import recognise
 from mediateur.store.schema import metadata, versions
@@ -37,7 +37,7 @@ def open_store(folder: Path, name: str = files.DATABASE, says: Sayings = OF_JOUR
 
 def _open_for_writing(path: Path, says: Sayings) -> Store:
     files.private_folder(path.parent)
-    strange = foreign_log.set_aside(path, says) if path.exists() else None
+    strange = journal_log.set_aside(path, says) if path.exists() else None
     found, notice = _found(path, says)
     if not found:
         creation.make(path, fill)

@@ -14,7 +14,7 @@ import pytest
 from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.journal.arriving import received
-from mediateur.store import damage, files, foreign_log
+from mediateur.store import damage, files, foreign_log, journal_log
 from mediateur.store.failures import OF_JOURNAL
 from mediateur.store.network_file import FILE, open_consolidation
 from mediateur.store.opening import open_store
@@ -151,7 +151,7 @@ def test_the_log_of_each_version_is_known_as_its_own(fixture: Path, tmp_path: Pa
         for file in tmp_path.glob(f"{files.DATABASE}*"):
             shutil.copy(file, fallen_there.parent)
     assert damage.holds_something(damage.log_of(fallen_there))
-    assert foreign_log.set_aside(fallen_there, OF_JOURNAL) is None
+    assert journal_log.set_aside(fallen_there, OF_JOURNAL) is None
 
 
 def test_the_log_of_a_program_that_moves_it_into_the_file_meanwhile_stays(
@@ -183,7 +183,7 @@ def test_the_log_of_a_program_that_moves_it_into_the_file_meanwhile_stays(
             verify(connection, pragma)
 
         monkeypatch.setattr(files, "verify", verify_while_it_moves)
-        assert foreign_log.set_aside(path, OF_JOURNAL) is None
+        assert journal_log.set_aside(path, OF_JOURNAL) is None
         assert len(times) == 2
         assert damage.log_of(path).is_file()
 
@@ -203,5 +203,5 @@ def test_a_log_that_another_program_just_put_aside_is_left_to_it(
         return strange
 
     monkeypatch.setattr(foreign_log, "_contradicts", meanwhile)
-    assert foreign_log.set_aside(ours, OF_JOURNAL) is None
+    assert journal_log.set_aside(ours, OF_JOURNAL) is None
     assert damage.log_of(ours).read_bytes() == b"its own"

@@ -62,6 +62,15 @@ def origin(register: sqlite3.Connection) -> str:
     return str(register.execute("SELECT value FROM about WHERE key = ?", (_ORIGIN,)).fetchone()[0])
 
 
+def opening(path: Path, key: str) -> Callable[[files.Access], sqlite3.Connection]:
+    """Return what opens a register, once it is told how."""
+
+    def opened(access: files.Access) -> sqlite3.Connection:
+        return cipher.connect(path, key, access=access)
+
+    return opened
+
+
 def identity(register: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     """Return the random id of a register, if it was drawn: it never leaves its file."""
     return iter(register.execute("SELECT value FROM about WHERE key = ?", (_ORIGIN,)).fetchall())

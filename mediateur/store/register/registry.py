@@ -24,8 +24,6 @@ from mediateur.training.locks import LockedError, WrongPasswordError
 from mediateur.training.register import Rule
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from mediateur.store.register.vault import RegisterVault
 
 DATABASE = "registre.sqlite"
@@ -188,11 +186,8 @@ class Registry:
         """Put aside a log that is not that of the register, and raise what to tell: nothing of it was played."""
 
         fitting = "" if cipher.is_plain(self.path) else key  # another window may have taken the password away
-
-        def opening(access: files.Access) -> sqlite3.Connection:
-            return cipher.connect(self.path, fitting, access=access)
-
-        if strange := foreign_log.set_aside_of(self.path, opening, copies.identity, OPENING, STRANGE_LOG):
+        opening = copies.opening(self.path, fitting)
+        if strange := foreign_log.set_aside(self.path, opening, copies.identity, OPENING, STRANGE_LOG):
             raise strange
 
     def _prepare(self) -> None:

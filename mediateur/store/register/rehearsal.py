@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediateur.journal.safekeeping import Copy
-from mediateur.store import files
+from mediateur.store import files, foreign_log
 from mediateur.store.failures import told
 from mediateur.store.register import cipher, copies, migration
 from mediateur.store.register.failures import READING
@@ -62,9 +62,15 @@ def see(folder: Path, chosen: Path | None) -> Seen:
         if exists and not path.stat().st_size:
             raise files.Damaged("empty")
         is_protected = exists and cipher.may_be_encrypted(path)
-        engine = cipher.make_engine(path, access=files.READING)
-        version = migration.version(path, engine, READING) if exists and not is_protected else ""
+        version = _version(path) if exists and not is_protected else ""
         asides = sorted(folder.glob(f"{path.stem}-abime-*{path.suffix}"))
         there = [each for place in (chosen, folder / files.BACKUPS) if place for each in copies.found(place)]
     newest = max((each.copy for each in there), key=lambda copy: copy.day, default=None)
     return Seen(exists, is_protected, version, asides[-1] if asides else None, newest)
+
+
+def _version(path: Path) -> str:
+    """Return the version of a register in clear; a log that is not its own is not played."""
+    strange = foreign_log.is_strange(path, copies.opening(path, ""), copies.identity)
+    engine = cipher.make_engine(path, access=foreign_log.ALONE if strange else files.WRITING)
+    return migration.version(path, engine, READING)
