@@ -71,9 +71,10 @@ class RailList(QListView):
             super().dataChanged(first, last, roles)
 
     def _keeps_its_place(self, row: int) -> bool:
-        """Tell whether a row still ends where the next one was put: its own height is asked for anew each time."""
+        """Tell whether a row still ends where the next one begins, or the list ends: its height is asked for anew."""
         own, after = (self.visualRect(self.model().index(each, 0)) for each in (row, row + 1))
-        return own.bottom() + 1 == after.top()
+        is_last = row + 1 == self.model().rowCount()
+        return own.bottom() + 1 == (self.contentsSize().height() - self.verticalOffset() if is_last else after.top())
 
 
 class RailDelegate(QStyledItemDelegate):

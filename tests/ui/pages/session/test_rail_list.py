@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -38,12 +39,14 @@ def listed(qtbot: QtBot, width: int) -> tuple[RailList, RailModel, Watched]:
     return view, model, delegate
 
 
-def test_only_the_step_that_changed_is_painted(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("changed", [1, len(ROWS) - 1])
+def test_only_the_step_that_changed_is_painted(qtbot: QtBot, changed: int) -> None:
     _view, model, delegate = listed(qtbot, 300)
     delegate.painted.clear()
-    model.show_rows((ROWS[0], ROWS[1]._replace(state="done"), *ROWS[2:]))
+    model.show_rows(tuple(row._replace(state="done") if rank == changed else row for rank, row in enumerate(ROWS)))
     qtbot.waitUntil(lambda: bool(delegate.painted))
-    assert delegate.painted == [1]
+    settle()
+    assert delegate.painted == [changed]
 
 
 def test_a_step_whose_words_change_gets_the_height_that_they_take(qtbot: QtBot) -> None:
@@ -53,3 +56,13 @@ def test_a_step_whose_words_change_gets_the_height_that_they_take(qtbot: QtBot) 
     grown, after = (view.visualRect(model.index(row)) for row in (1, 2))
     assert grown.height() > view.visualRect(model.index(0)).height()
     assert after.top() == grown.bottom() + 1
+
+
+def test_so_does_the_last_one(qtbot: QtBot) -> None:
+    view, model, _delegate = listed(qtbot, 160)
+    view.resize(160, 200)
+    calm(view)
+    reach = view.verticalScrollBar().maximum()
+    model.show_rows((*ROWS[:-1], ROWS[-1]._replace(label="Choisir un mot de passe, puis le retenir")))
+    settle()
+    assert view.verticalScrollBar().maximum() > reach
