@@ -137,7 +137,7 @@ class Consolidation:
         return len(gone)
 
     def _count(self) -> None:
-        """Count what changes, with the id of the file, which is thus in its log: `foreign_log` knows it by that."""
+        """Count what changes, with the id of the file, which is thus in its log: `journal_log` knows it by that."""
         _, _, count = self._kept(CHANGES).partition(" ")
         self._keep(CHANGES, f"{Named(self._channel).origin()} {int(count or 0) + 1}")
 
