@@ -27,7 +27,7 @@ find_python() {
 
 wanted_stamp() {
     echo "$here"
-    cksum requirements.lock pyproject.toml installer/setup.sh
+    cksum requirements.lock pyproject.toml installer/setup.sh installer/shared/unpack_support.py
 }
 
 usable_venv() {

@@ -14,6 +14,7 @@ FLOOR_MODULES = 50
 RUN_BY_ALEMBIC = "mediateur.store.migrations.env"
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "svglib", "pikepdf", "qrcode", "requests", "phonenumbers", "pypdfium2")
 
+FOR_MAKERS = ("argparse", "gettext", "logging")
 BLOCK_QT = """
 import importlib, json, sys
 class NoQt:
@@ -33,6 +34,13 @@ LOADED = """
 import importlib, json, sys
 importlib.import_module(sys.argv[1])
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+SEARCHED = """
+import importlib, json, sys
+importlib.import_module(sys.argv[1])
+from PySide6.support import feature
+print(json.dumps(sorted(feature.pyside_feature_dict)))
 """
 
 
@@ -70,6 +78,18 @@ def test_opening_loads_nothing_heavy(door: str) -> None:
     assert isinstance(loaded, list)
     assert "mediateur" in loaded
     assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_pyside_searches_none_of_the_sources_of_the_window() -> None:
+    searched = _answer(SEARCHED, "mediateur.ui.start")
+    assert isinstance(searched, list)
+    assert [name for name in searched if name.startswith(("mediateur", "json"))] == []
+
+
+def test_pyside_starts_without_what_serves_its_makers() -> None:
+    loaded = _answer(LOADED, "PySide6.QtWidgets")
+    assert isinstance(loaded, list)
+    assert [name for name in FOR_MAKERS if name in loaded] == []
 
 
 @pytest.mark.parametrize("library", HEAVY)

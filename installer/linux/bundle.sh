@@ -20,7 +20,7 @@ pip_install() {
 
 installer/shared/build_tools.sh
 mkdir -p "$stage"
-wanted=$(pwd -P; cksum requirements-program.lock; "$python" --version)
+wanted=$(pwd -P; cksum requirements-program.lock installer/shared/unpack_support.py; "$python" --version)
 if [ "$wanted" != "$(cat "$stage/libraries.stamp" 2>/dev/null)" ]; then
     rm -rf "$libraries"
     pip_install --require-hashes -r requirements-program.lock
