@@ -249,7 +249,7 @@ def _training_checked(kept: Settings) -> Settings:
 
 
 def _month(word: str) -> str:
-    return word if _day(f"{word}-01") else ""
+    return word if word and _day(f"{word}-01") else ""
 
 
 def _day(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ RUN_BY_ALEMBIC = "mediateur.store.migrations.env"
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "svglib", "pikepdf", "qrcode", "requests", "phonenumbers", "pypdfium2")
 
 FOR_MAKERS = ("argparse", "gettext", "logging")
+CAN_WAIT = ("datetime", "hashlib", "uuid", "sqlite3", "subprocess", "mediateur.store")
 BLOCK_QT = """
 import importlib, json, sys
 class NoQt:
@@ -90,6 +92,22 @@ def test_pyside_starts_without_what_serves_its_makers() -> None:
     loaded = _answer(LOADED, "PySide6.QtWidgets")
     assert isinstance(loaded, list)
     assert [name for name in FOR_MAKERS if name in loaded] == []
+
+
+def test_the_first_frame_loads_nothing_that_can_wait(tmp_path: Path) -> None:
+    (tmp_path / "reglages.json").write_text('{"welcomed": true}', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "mediateur", "--quitter-apres-affichage"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "MEDIATEUR_DOSSIER": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    assert "mediateur.ui.window" in loaded
+    assert loaded & {*HEAVY, *FOR_MAKERS, *CAN_WAIT} == set()
 
 
 @pytest.mark.parametrize("library", HEAVY)
