@@ -49,7 +49,7 @@ class Catalogue(QWidget):
         self.search.returnPressed.connect(self._take_first)
         self.search.installEventFilter(self)
         self.list.chosen.connect(self._on_chosen)
-        self.list.moved.connect(self.moved)
+        self.list.moved.connect(self._on_moved)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -113,6 +113,12 @@ class Catalogue(QWidget):
             self.search.clear()
             return True
         return False
+
+    @Slot()
+    def _on_moved(self) -> None:
+        """Tell of what comes in view, but for what a search brings there: the end of the pause tells of that."""
+        if not self._pause.isActive():
+            self.moved.emit()
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:

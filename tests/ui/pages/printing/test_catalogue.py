@@ -50,6 +50,17 @@ def test_scrolling_tells_the_pages_of_what_comes_into_view(page: PrintPage, qtbo
     qtbot.waitUntil(lambda: pages_of(page, last) > 0, timeout=WAIT_MS)
 
 
+def test_what_a_search_brings_into_view_waits_for_the_end_of_typing(page: PrintPage, qtbot: QtBot) -> None:
+    told: list[str] = []
+    page.catalogue.moved.connect(lambda: told.append(page.catalogue.search.text()))
+    type_text(page.catalogue.search, "a")
+    page.catalogue.list.moved.emit()
+    type_text(page.catalogue.search, "c")
+    page.catalogue.list.moved.emit()
+    assert told == [], "a paper would be made for a line that the next letter takes away"
+    qtbot.waitUntil(lambda: told == ["ac"], timeout=WAIT_MS)
+
+
 def pages_of(page: PrintPage, name: str) -> int:
     rows = page.catalogue.list.rows
     line = rows.second_line(rows.rows[rows.row_of(name)])
