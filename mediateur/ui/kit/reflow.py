@@ -58,6 +58,28 @@ class Columns(Arranging):
         return y - rect.y() - (down if items else 0)
 
 
+class PlainColumns(Columns):
+    """Columns of widgets without a layout: these tell of a change as it happens, so a height holds until one does.
+
+    A widget that has a layout tells of it once it is laid out, which is too late.
+    """
+
+    def __init__(self, most: int, least: int, gaps: tuple[int, int] = (12, 0), parent: QWidget | None = None) -> None:
+        self._heights: dict[int, int] = {}
+        super().__init__(most, least, gaps, parent)
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+
 class Piles(Columns):
     """Widgets of unequal heights on columns of one width, each put where the pile is lowest: little is left blank."""
 

@@ -8,7 +8,7 @@ from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.messages import Message
-from mediateur.ui.kit.reflow import Columns, FoldingRow
+from mediateur.ui.kit.reflow import Columns, FoldingRow, PlainColumns
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
 from tests.ui.conftest import press, show
@@ -41,9 +41,10 @@ def test_columns_follow_the_text_size(theme: Theme) -> None:
     assert columns.columns_in(640) == 1
 
 
-def test_the_height_follows_what_changes_in_the_columns(theme: Theme) -> None:
+@pytest.mark.parametrize("kind", [Columns, PlainColumns])
+def test_the_height_follows_what_changes_in_the_columns(theme: Theme, kind: type[Columns]) -> None:
     box, fresh = QWidget(), QWidget()
-    columns, texts = Columns(2, 200, (12, 8), box), [Text("Un", max_chars=0), Text("Deux", max_chars=0)]
+    columns, texts = kind(2, 200, (12, 8), box), [Text("Un", max_chars=0), Text("Deux", max_chars=0)]
     for text in texts:
         columns.addWidget(text)
     show(box, 300, 600)
@@ -147,7 +148,8 @@ def test_the_buttons_of_a_dialog_fold_in_a_narrow_window() -> None:
     assert all(button.width() >= button.minimumSizeHint().width() for button in buttons)
 
 
-def flow_of(width: int) -> list[SecondaryButton]:
+def flow_of(width: int) -> tuple[QWidget, list[SecondaryButton]]:
+    """Return what holds a flow, whose buttons would go with it, and the buttons."""
     box = QWidget()
     flow = FlowLayout(8, box, left=1, down=20)
     buttons = [SecondaryButton(label) for label in ("Retour", "Plus tard", "Continuer")]
@@ -155,11 +157,11 @@ def flow_of(width: int) -> list[SecondaryButton]:
         flow.addWidget(button)
     show(box, width, 300)
     calm(box)
-    return buttons
+    return box, buttons
 
 
 def test_a_flow_sends_all_but_the_first_to_the_right_when_one_line_holds_them() -> None:
-    back, later, forward = flow_of(800)
+    _box, (back, later, forward) = flow_of(800)
     assert back.x() == 0
     assert forward.geometry().right() == 799
     assert forward.x() - later.geometry().right() == 9
@@ -167,7 +169,7 @@ def test_a_flow_sends_all_but_the_first_to_the_right_when_one_line_holds_them() 
 
 
 def test_a_flow_takes_more_lines_from_the_left() -> None:
-    back, later, forward = flow_of(240)
+    _box, (back, later, forward) = flow_of(240)
     assert (back.x(), forward.x()) == (0, 0)
     assert later.y() == back.y()
     assert forward.y() == back.geometry().bottom() + 21

@@ -14,7 +14,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.reflow import Columns
+from mediateur.ui.kit.reflow import PlainColumns
 from mediateur.ui.kit.scroll import settle_around
 from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.text import Text
@@ -57,7 +57,7 @@ class Findings(QWidget):
         self._answers: tuple[Answer, ...] = ()
         self._made: list[EntryRow] = []
         self.nothing, self._list = Text(nothing, "courant", "text_muted"), QWidget()
-        self._lines = Columns(1, 2 * LEAST, (0, GAP), self._list)
+        self._lines = PlainColumns(1, 2 * LEAST, (0, GAP), self._list)
         column = Column(parent=self)
         column.addWidget(self.nothing)
         column.addWidget(self._list)
