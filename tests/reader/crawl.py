@@ -33,6 +33,8 @@ FRAME = frozenset({"Navigation", "État"})
 SECTIONS, VIEWS = "Rubriques", "Ce que montre le registre"
 # How the buttons begin that go back to what a view was opened from.
 LEAVING = ("Tous les ", "Revenir ", "Retour ")
+# What unfolds a drop-down list, and what has lines that Entrée opens.
+UNFOLD, LINED = "alt+Down", frozenset({"table", "list"})
 # How long a button may take to show something, and how often that is looked for.
 LATE_S, POLL_S = 4, 0.1
 # What is on top of a page goes by Échap, and the text is brought back to its usual size; another window is closed.
@@ -114,6 +116,8 @@ def crawl(hands: Hands, pages: tuple[str, ...] = tuple(PAGES), tell: Callable[[s
             stops = hands.tab_round()
             root = hands.window()
             seen.add(place.name, root, stops)
+            _unfold(hands, seen, place, root, stops)
+            _enter_rows(hands, seen, place, root, stops)
             for button in list(dict.fromkeys(_buttons(root, stops, framed=page == next(iter(PAGES))))):
                 _open(hands, seen, place, root, button)
     return seen
@@ -202,34 +206,99 @@ def _buttons(root: Node, stops: list[str], *, framed: bool) -> Iterator[str]:
             yield node.name
 
 
+def _unfold(hands: Hands, seen: Seen, place: Place, root: Node, stops: list[str]) -> None:
+    """Unfold each drop-down list of a page, look at its lines, and fold it: the focus stays where it was."""
+    known = {node.path for node in root.walk()}
+    for box in [node for node in root.walk() if node.path in stops and node.role == "combo box"]:
+        hands.tab_to(box.path)
+        windows = _after(hands, UNFOLD)
+        lists = [node for one in windows for node in one.walk() if node.role == "list" and node.path not in known]
+        view = f"{place.name}, liste de {look.told(box)}"
+        if not any(node.role == "list item" for one in lists for node in one.walk()):
+            seen.blame(view, "les lignes ne se montrent pas")
+        for one in lists:
+            seen.add(view, one, [])
+        seen.pressed += 1
+        _give_back(hands, seen, view, box)
+
+
+def _enter_rows(hands: Hands, seen: Seen, place: Place, root: Node, stops: list[str]) -> None:
+    """Press Entrée on the first line of each table and list of a page, and look at what it opens."""
+    for name in [node.name for node in root.walk() if node.path in stops and node.role in LINED]:
+        now = _go_to(hands, place)
+        lines = next((node for node in now.walk() if node.role in LINED and node.name == name), None)
+        if lines is not None:
+            hands.reader.grab(lines.path)
+            hands.press("Home")
+            hands.settle()
+            now = hands.window()
+            _look_at(hands, seen, f"{place.name} → {name}, première ligne", now, _press(hands, seen, None))
+
+
 def _open(hands: Hands, seen: Seen, place: Place, before: Node, name: str) -> None:
     """Press a button by the keyboard, and look at what came; a dialog must give the focus back."""
-    now = hands.window()
-    if _words(now) != _words(before):
-        now = _go_to(hands, place)
-    button = _button(now, name)
-    if button is None:
-        _leave(hands, place.page)
-        now = _go_to(hands, place)
-        button = _button(now, name)
+    now, button = _reach(hands, place, before, name)
     if button is None:
         return
+    shown = _press(hands, seen, button)
+    dialog = _dialog(shown)
+    if dialog is None or shown is dialog:
+        _look_at(hands, seen, f"{place.name} → {name}", now, shown)
+        return
+    view = f"{place.name}, {dialog.name}"
+    inner = [] if view in seen.views else _look_at_dialog(hands, seen, view)
+    _give_back(hands, seen, view, button)
+    for other in inner:
+        _open_within(hands, seen, place, (name, other), view)
+
+
+def _open_within(hands: Hands, seen: Seen, place: Place, names: tuple[str, str], view: str) -> None:
+    """Press a button of the dialog that a button opens, look at what that brings, and leave it all."""
+    now, button = _reach(hands, place, None, names[0])
+    dialog = button and _dialog(_press(hands, seen, button))
+    inner = dialog and _button(dialog, names[1])
+    if dialog and inner:
+        _look_at(hands, seen, f"{view} → {names[1]}", dialog, _press(hands, seen, inner), behind=now)
+    for _ in range(MOST_BACK):
+        if _dialog(hands.window()) is None:
+            return
+        _after(hands, "Escape")
+
+
+def _reach(hands: Hands, place: Place, before: Node | None, name: str) -> tuple[Node, Node | None]:
+    """Return the window at a place, as it was before if that is known, and a button in it; none where it went."""
+    now = hands.window()
+    if before is None or _words(now) != _words(before):
+        now = _go_to(hands, place)
+    if _button(now, name) is None:
+        _leave(hands, place.page)
+        now = _go_to(hands, place)
+    return now, _button(now, name)
+
+
+def _press(hands: Hands, seen: Seen, button: Node | None) -> Node:
+    """Press Entrée on a button, or where the focus is, and return the window that this shows."""
     seen.pressed += 1
-    hands.reader.grab(button.path)
-    hands.settle()
+    if button is not None:
+        hands.reader.grab(button.path)
+        hands.settle()
     windows = _after(hands, "Return")
-    shown = next((one for one in windows if "active" in one.states), windows[0])
+    return next((one for one in windows if "active" in one.states), windows[0])
+
+
+def _look_at(hands: Hands, seen: Seen, view: str, before: Node, shown: Node, behind: Node | None = None) -> None:
+    """Look at what a key brought, unless it is what was there `before`, or what stood `behind` it."""
     dialog = _dialog(shown)
     # Our dialogs stand in the window. A window of its own chooses files: it is Qt's, and not ours to mend.
     if shown is dialog:
         hands.press("Escape")
         hands.settle()
-    elif dialog is not None:
-        _look_at_dialog(hands, seen, f"{place.name}, {dialog.name}", button)
-    elif _words(shown) != _words(now):
-        view = f"{place.name} → {name}"
+    elif _words(dialog or shown) not in (_words(before), _words(behind or before)):
         stops = hands.tab_round() if look.acting(shown) else []
-        seen.add(view, hands.window(), stops)
+        if _words(hands.window()) != _words(shown):  # a notice came, or went, after Tab had gone by
+            stops = hands.tab_round()
+        root = hands.window()
+        seen.add(view, _dialog(root) or root, stops)
     else:
         hands.press("Escape")  # a menu, which Qt does not show among the windows
 
@@ -244,14 +313,19 @@ def _after(hands: Hands, key: str) -> tuple[Node, ...]:
     return hands.reader.windows()
 
 
-def _look_at_dialog(hands: Hands, seen: Seen, view: str, opener: Node) -> None:
-    if view not in seen.views:
-        stops = hands.tab_round()
-        dialog = _dialog(hands.window())
-        assert dialog is not None
-        seen.add(view, dialog, stops)
-        if any(path not in {node.path for node in dialog.walk()} for path in stops):
-            seen.blame(view, "Tab sort du dialogue")
+def _look_at_dialog(hands: Hands, seen: Seen, view: str) -> list[str]:
+    """Look at a dialog, and return the names of its buttons."""
+    stops = hands.tab_round()
+    dialog = _dialog(hands.window())
+    assert dialog is not None
+    seen.add(view, dialog, stops)
+    if any(path not in {node.path for node in dialog.walk()} for path in stops):
+        seen.blame(view, "Tab sort du dialogue")
+    return list(dict.fromkeys(node.name for node in dialog.walk() if node.role == "push button" and node.path in stops))
+
+
+def _give_back(hands: Hands, seen: Seen, view: str, opener: Node) -> None:
+    """Leave what is on top of a page: the focus goes back to what opened it."""
     _after(hands, "Escape")
     focus = hands.reader.focus()
     if focus is not None and focus.path != opener.path:

@@ -13,6 +13,8 @@ ACTIVE = frozenset({"push button", "check box", "radio button", "combo box", "te
 # Arrows go through these once Tab is in.
 ARROWED = frozenset({"radio button", "page tab", "list item", "cell", "table cell", "menu item"})
 COLUMN_SLACK = 8
+# What floats over a page wherever there is room, and comes after all of it.
+FLOATING = "Avis"
 
 
 def told(node: Node) -> str:
@@ -49,10 +51,11 @@ def out_of_order(root: Node, stops: Sequence[str]) -> list[str]:
     """Return the steps of Tab that go against reading: up or left, but for the top of a column further right.
 
     A round has one step from its end to its beginning, wherever Tab was pressed first: one alone is no fault.
-    What scrolls is where one sees it scroll, for what stands outside of it.
+    What scrolls is where one sees it scroll, for what stands outside of it. What floats has no place in it.
     """
     nodes, panes = {node.path: node for node in root.walk()}, dict(_panes(root, ()))
-    seen = [path for path in stops if path in nodes]
+    afloat = {inner.path for node in root.walk() if node.name == FLOATING for inner in node.walk()}
+    seen = [path for path in stops if path in nodes and path not in afloat]
     steps = [*pairwise(seen), *([(seen[-1], seen[0])] if len(seen) > 1 else [])]
     back = [told_back for step in steps if (told_back := _back(nodes, panes, *step))]
     return back if len(back) > 1 else []

@@ -79,6 +79,16 @@ class Hands:
             seen.append(stop)
         raise AssertionError(f"{key} does not come round after {STOPS} stops")
 
+    def tab_to(self, path: str) -> None:
+        """Press Tab until a thing has the focus: Qt gives it to no drop-down list that a reader is told to go to."""
+        self.settle()
+        for _ in range(STOPS):
+            self.press("Tab")
+            stop = self.reader.next_stop()
+            if stop is None or stop.path == path:
+                return
+        raise AssertionError(f"Tab does not come to {self.reader.read(path)}")
+
 
 @contextmanager
 def program(folder: Path) -> Iterator[Hands]:

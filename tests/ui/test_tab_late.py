@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QWidget
 
 from mediateur.ui.kit.theme import Theme
+from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.training.following.filters import CLEAR
 from tests.reader.stage import fill
 from tests.ui.driving import KEY, Driver, driven, rest
@@ -60,6 +61,19 @@ def test_the_keyboard_stays_in_the_foot_when_it_is_put_last(hands: Driver) -> No
     smaller.setFocus()
     hands.key(KEY.Key_Tab)
     assert hands.focus() is larger
+
+
+def test_what_comes_while_one_is_under_the_page_is_not_gone_past(hands: Driver) -> None:
+    hands.window.show_page("journal")
+    rest()
+    smaller, larger = hands.window.shell.status.findChildren(QAbstractButton)
+    smaller.setFocus()
+    hands.key(KEY.Key_Tab)
+    assert hands.focus() is larger
+    toast(hands.window, "La séance est enregistrée.", "Annuler")
+    QPushButton("Ce que la page montre à cet instant", hands.window.page("journal")).show()
+    hands.key(KEY.Key_Tab)
+    assert name(hands.focus()) == "Annuler"
 
 
 def test_filters_and_renewals_come_where_they_stand(data_folder: Path, theme: Theme) -> None:

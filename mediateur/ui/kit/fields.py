@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -139,6 +139,12 @@ class ComboBox(QComboBox):
         return QSize(current().px(120), current().dimension("commande"))
 
     @override
+    def showPopup(self) -> None:
+        """Unfold the list, named as its field is: a screen reader says what is being chosen."""
+        self.view().setAccessibleName(self.accessibleName() or _label_of(self))
+        super().showPopup()
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -217,3 +223,10 @@ class PlainText(QPlainTextEdit):
 def _units(text: str) -> int:
     """Return a length in UTF-16 units, as Qt counts positions."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def _label_of(field: QWidget) -> str:
+    """Return the words that label a field, empty where none do."""
+    relations = QAccessible.queryAccessibleInterface(field).relations()
+    labels = (other for other, relation in relations if relation & QAccessible.RelationFlag.Label)
+    return next((label.text(QAccessible.Text.Name) for label in labels), "")

@@ -18,6 +18,7 @@ from mediateur.ui.kit.painting import Look, surface
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import current, px
 
+NAME = "Avis"
 SECONDS, SECONDS_TO_UNDO = 6, 10
 EDGE, BAR, WIDE, CLEAR = 24, 44, 560, 12
 
@@ -35,6 +36,7 @@ class Toast(QFrame):
 
     def __init__(self, window: QWidget, text: str, undo: str, seconds: float, *, failed: bool = False) -> None:
         super().__init__(window)
+        self.setAccessibleName(NAME)
         self._window, self._row = window, Row(12, (16, 8, 16, 8), self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -61,7 +61,7 @@ class Shell(QWidget):
         self._column = Column(0, parent=self)
         self._column.addLayout(middle, 1)
         self._column.addWidget(self.status)
-        self._narrow, self._joined = False, 0
+        self._narrow, self._joined = False, (0, 0)
         current().changed.connect(self._adapt)
 
     def add_foot(self, foot: QWidget) -> None:
@@ -107,15 +107,24 @@ class Shell(QWidget):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next stop; what a page made since it was shown is reached before what stands under the page."""
+        """Go to the next stop; what came since, in the page or over it, is reached before what stands under the page.
+
+        Nothing is moved while one goes on from under the page: what came would be gone past.
+        """
         page: QWidget | None = self.pages.currentWidget()
-        focus, joined = QApplication.focusWidget(), len(page.findChildren(QWidget)) if page is not None else 0
-        if joined != self._joined:
+        within = 0 if page is None else len(page.findChildren(QWidget))
+        joined = within, len(self.window().children())
+        if joined != self._joined and not (forward and self._is_under(QApplication.focusWidget())):
             self._joined = joined
+            focus = QApplication.focusWidget()
             self._put_status_last()
             if focus is not None and not focus.hasFocus():  # it is under the page, which was taken away and put back
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return super().focusNextPrevChild(forward)
+
+    def _is_under(self, focus: QWidget | None) -> bool:
+        under = (self.status, *([self._foot] if self._foot else []))
+        return focus is not None and any(each.isAncestorOf(focus) for each in under)
 
     def _put_status_last(self) -> None:
         """Have Tab reach what is under the page after one that just came: the order is that of joining the window."""
