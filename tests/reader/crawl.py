@@ -32,7 +32,7 @@ FRAME = frozenset({"Navigation", "État"})
 # The choices that say which part of a page is in view, by the name of what holds them; then, which view of a part.
 SECTIONS, VIEWS = "Rubriques", "Ce que montre le registre"
 # How the buttons begin that go back to what a view was opened from.
-LEAVING = ("Tous les ", "Revenir ", "Retour ")
+LEAVING = ("Tous les ", "Toutes les ", "Revenir ", "Retour ")
 # What unfolds a drop-down list, and what has lines that Entrée opens.
 UNFOLD, LINED = "alt+Down", frozenset({"table", "list"})
 # How long a button may take to show something, and how often that is looked for.
