@@ -91,7 +91,7 @@ def test_pyside_searches_none_of_the_sources_of_the_window() -> None:
 def test_pyside_starts_without_what_serves_its_makers() -> None:
     loaded = _answer(LOADED, "PySide6.QtWidgets")
     assert isinstance(loaded, list)
-    assert [name for name in FOR_MAKERS if name in loaded] == []
+    assert [name for name in FOR_MAKERS if name in loaded] == [], "“make setup” prepares PySide6, where .venv stands"
 
 
 def test_the_first_frame_loads_nothing_that_can_wait(tmp_path: Path) -> None:

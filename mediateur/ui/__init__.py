@@ -1,7 +1,7 @@
 """The Qt skin: the only room that knows PySide6.
 
 Once loaded, PySide6 looks for its own name in the source of all that the process imports from then on, so as to serve
-those who ask for its `__feature__`. Nobody does here: Python's own import, which it keeps aside, is put back.
+those who ask for its `__feature__`. Nobody does here: the import that was there before, which it keeps, is put back.
 """
 
 import builtins

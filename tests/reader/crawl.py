@@ -299,6 +299,7 @@ def _look_at(hands: Hands, seen: Seen, view: str, before: Node, shown: Node, beh
             stops = hands.tab_round()
         root = hands.window()
         seen.add(view, _dialog(root) or root, stops)
+        _keep_in(seen, view, _dialog(root), stops)
     else:
         hands.press("Escape")  # a menu, which Qt does not show among the windows
 
@@ -319,9 +320,14 @@ def _look_at_dialog(hands: Hands, seen: Seen, view: str) -> list[str]:
     dialog = _dialog(hands.window())
     assert dialog is not None
     seen.add(view, dialog, stops)
-    if any(path not in {node.path for node in dialog.walk()} for path in stops):
-        seen.blame(view, "Tab sort du dialogue")
+    _keep_in(seen, view, dialog, stops)
     return list(dict.fromkeys(node.name for node in dialog.walk() if node.role == "push button" and node.path in stops))
+
+
+def _keep_in(seen: Seen, view: str, dialog: Node | None, stops: list[str]) -> None:
+    """Blame a dialog, where there is one, that lets Tab out."""
+    if dialog is not None and any(path not in {node.path for node in dialog.walk()} for path in stops):
+        seen.blame(view, "Tab sort du dialogue")
 
 
 def _give_back(hands: Hands, seen: Seen, view: str, opener: Node) -> None:

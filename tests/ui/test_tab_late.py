@@ -12,7 +12,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.training.following.filters import CLEAR
 from tests.reader.stage import fill
-from tests.ui.driving import KEY, Driver, driven, rest
+from tests.ui.driving import KEY, SHIFT, Driver, driven, rest
 
 MOST = 40
 
@@ -58,9 +58,29 @@ def test_the_keyboard_stays_in_the_foot_when_it_is_put_last(hands: Driver) -> No
     smaller.setFocus()
     page.open_view("historique")
     rest()
+    larger.setFocus()
+    hands.key(KEY.Key_Tab, SHIFT)
+    assert hands.focus() is smaller
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_notice_comes_before_the_foot_of_the_window(hands: Driver, replaced: bool) -> None:
+    hands.window.show_page("journal")
+    rest()
+    smaller, _ = hands.window.shell.status.findChildren(QAbstractButton)
     smaller.setFocus()
+    hands.key(KEY.Key_Tab, SHIFT)
+    last = hands.focus()
+    if replaced:
+        toast(hands.window, "La séance est enregistrée.", "Annuler")
+        hands.key(KEY.Key_Tab)
+        assert name(hands.focus()) == "Annuler"
+        hands.key(KEY.Key_Tab, SHIFT)
+    assert hands.focus() is last
+    toast(hands.window, "La séance est supprimée.", "Annuler")
+    rest()
     hands.key(KEY.Key_Tab)
-    assert hands.focus() is larger
+    assert name(hands.focus()) == "Annuler"
 
 
 def test_what_comes_while_one_is_under_the_page_is_not_gone_past(hands: Driver) -> None:

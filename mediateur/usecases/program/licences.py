@@ -35,6 +35,7 @@ EMBEDDED = "embedded.json"
 LGPL = french(
     "Qt et PySide6 sont utilisés sous LGPL version 3. Leurs bibliothèques sont des fichiers à part : "
     "vous pouvez les remplacer par une autre version compatible. Leurs sources sont sur https://code.qt.io. "
+    "Un fichier de PySide6, qui ne sert qu'à ses auteurs, est vidé ici. "
     "Ce que Qt contient d'autres auteurs est nommé dans cette liste, « dans Qt », d'après ses propres déclarations ; "
     "toutes celles de Qt : https://doc.qt.io/qt-6/licenses-used-in-qt.html"
 )

@@ -70,15 +70,18 @@ def test_accents_can_be_typed() -> None:
 
 
 @pytest.mark.qt_log_ignore(r"does not support (raise\(\)|grabbing the keyboard)", extend=True)  # of no screen at all
-@pytest.mark.parametrize("alone", [False, True])
-def test_a_list_that_unfolds_bears_the_name_of_its_field(theme: Theme, alone: bool) -> None:
+@pytest.mark.parametrize("by", ["row", "alone", "label"])
+def test_a_list_that_unfolds_bears_the_name_of_its_field(theme: Theme, by: str) -> None:
     box = ComboBox([("", "Tous"), ("activer", "Activer son espace")])
-    form(box)
-    if alone:
+    row = form(box)
+    if by == "alone":
         box.name_alone("Période")
+    elif by == "label":
+        box.setAccessibleName("")
+        row.label.set_text("Lieu")
     box.showPopup()
     interface = QAccessible.queryAccessibleInterface(box.view())
-    assert interface.text(QAccessible.Text.Name) == ("Période" if alone else "Adresse")
+    assert interface.text(QAccessible.Text.Name) == {"row": "Adresse", "alone": "Période", "label": "Lieu"}[by]
     box.hidePopup()
 
 

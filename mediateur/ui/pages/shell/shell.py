@@ -61,7 +61,7 @@ class Shell(QWidget):
         self._column = Column(0, parent=self)
         self._column.addLayout(middle, 1)
         self._column.addWidget(self.status)
-        self._narrow, self._joined = False, (0, 0)
+        self._narrow = False
         current().changed.connect(self._adapt)
 
     def add_foot(self, foot: QWidget) -> None:
@@ -111,20 +111,25 @@ class Shell(QWidget):
 
         Nothing is moved while one goes on from under the page: what came would be gone past.
         """
-        page: QWidget | None = self.pages.currentWidget()
-        within = 0 if page is None else len(page.findChildren(QWidget))
-        joined = within, len(self.window().children())
-        if joined != self._joined and not (forward and self._is_under(QApplication.focusWidget())):
-            self._joined = joined
-            focus = QApplication.focusWidget()
+        focus = QApplication.focusWidget()
+        if not (forward and self._is_under(focus)) and self._is_followed():
             self._put_status_last()
             if focus is not None and not focus.hasFocus():  # it is under the page, which was taken away and put back
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return super().focusNextPrevChild(forward)
 
-    def _is_under(self, focus: QWidget | None) -> bool:
+    def _is_under(self, widget: QWidget | None) -> bool:
         under = (self.status, *([self._foot] if self._foot else []))
-        return focus is not None and any(each.isAncestorOf(focus) for each in under)
+        return widget is not None and any(each is widget or each.isAncestorOf(widget) for each in under)
+
+    def _is_followed(self) -> bool:
+        """Return whether Tab comes to something after what stands under the page, and before the top of the window."""
+        after, top = self.status.nextInFocusChain(), self.window()
+        while after is not None and after is not top:
+            if after.focusPolicy() & Qt.FocusPolicy.TabFocus and not self._is_under(after):
+                return True
+            after = after.nextInFocusChain()
+        return False
 
     def _put_status_last(self) -> None:
         """Have Tab reach what is under the page after one that just came: the order is that of joining the window."""
