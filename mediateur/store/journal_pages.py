@@ -12,6 +12,7 @@ from mediateur.journal.query import PAGE, Key, Match, Overview, Query
 from mediateur.journal.statistics import NO_FIGURE, Filters, Period, merged, total
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import KEPT, read_encounters
+from mediateur.store.listed import listed
 from mediateur.store.rollups import Apart, Rollups
 from mediateur.store.schema import encounters, months, tallies
 
@@ -52,7 +53,7 @@ class JournalPages:
         if start is not None:
             seqs = seqs.where(_from(start, newest_first=query.newest_first)).offset(start.skipped)
         found = [row.seq for row in self._channel.read(seqs)]
-        return read_encounters(self._channel, encounters.c.seq.in_(found), order=order)
+        return read_encounters(self._channel, encounters.c.seq.in_(listed(found)), order=order)
 
     def months(self) -> tuple[str, ...]:
         """Return the months (YYYY-MM) in which there are encounters, newest first."""

@@ -1,0 +1,18 @@
+"""Values for the `IN` of a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def listed(values: Iterable[T]) -> list[T]:
+    """Return values as a list, the last one repeated until their number is a power of two.
+
+    SQLite prepares a statement for each number of values, and its driver keeps the last 128: there are few that way.
+    """
+    some = list(values)
+    lacking = (1 << (len(some) - 1).bit_length()) - len(some) if some else 0
+    return some + some[-1:] * lacking
