@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediateur.ui.kit.graphic import Graphic
 from mediateur.ui.kit.icons import render
 from mediateur.ui.kit.overriding import override
 
 
-class SvgView(QLabel):
+class SvgView(Graphic):
     """An SVG drawn at the width of the widget, its proportions kept; screen readers hear `alt` as a graphic.
 
-    A label that holds a pixmap has the accessible role Graphic: hence the base class, and an empty pixmap. The SVG is
-    drawn when it is painted, once it has its size.
+    The SVG is drawn when it is painted, once it has its size.
     """
 
     def __init__(self, svg: str = "", alt: str = "", parent: QWidget | None = None) -> None:
@@ -34,7 +34,7 @@ class SvgView(QLabel):
         if svg:
             self._renderer.load(QByteArray(svg.encode()))
         self._natural = self._renderer.defaultSize() if svg else QSize(0, 0)
-        self.setPixmap(QPixmap(1, 1) if svg else QPixmap())
+        self.show_as_graphic(bool(svg))
         self.setAccessibleName(alt)
         self.updateGeometry()
 

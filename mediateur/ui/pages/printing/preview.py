@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from mediateur.content.text import french
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import IconButton
+from mediateur.ui.kit.graphic import Graphic
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line
@@ -21,11 +22,8 @@ EMPTY = "Aperçu du guide"
 _STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1}
 
 
-class PageView(QLabel):
-    """One page on white in every theme. `turned` carries 1 or −1 when a key asks for another page.
-
-    A label that holds a pixmap has the accessible role Graphic: hence the base class.
-    """
+class PageView(Graphic):
+    """One page on white in every theme. `turned` carries 1 or −1 when a key asks for another page."""
 
     turned = Signal(int)
 
@@ -33,7 +31,7 @@ class PageView(QLabel):
         super().__init__()
         self._pages: PdfPages | None = None
         self._page, self._reading = 0, False
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.drawn = QPixmap()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(EMPTY)
         self.set_reading(reading=False)
@@ -58,7 +56,7 @@ class PageView(QLabel):
     def forget(self) -> None:
         """Show nothing any more."""
         self._pages = None
-        self.clear()
+        self._show(QPixmap())
         self.setAccessibleName(EMPTY)
         self.setAccessibleDescription("")
 
@@ -76,7 +74,18 @@ class PageView(QLabel):
         painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
         painter.end()
         picture.setDevicePixelRatio(ratio)
-        self.setPixmap(picture)
+        self._show(picture)
+
+    def _show(self, picture: QPixmap) -> None:
+        self.drawn = picture
+        self.show_as_graphic(not picture.isNull())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put the page in the middle."""
+        size = self.drawn.deviceIndependentSize().toSize()
+        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        QPainter(self).drawPixmap(left, top, self.drawn)
 
     def hasHeightForWidth(self) -> bool:
         """Return whether the height follows the width."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from mediateur.forms.variants import Variant
@@ -27,7 +28,19 @@ from tests.ui.test_printing import codes
 def test_the_preview_is_the_very_paper(page: PrintPage, theme: Theme) -> None:
     theme.set(scale=2.0)
     show(page, WIDTH, HEIGHT)
-    assert codes(page.preview.view.pixmap().toImage()) == [OFFICIAL_URL]
+    assert codes(page.preview.view.drawn.toImage()) == [OFFICIAL_URL]
+
+
+def test_the_page_is_in_the_middle_and_qt_keeps_no_copy_of_it(page: PrintPage) -> None:
+    view, opaque = page.preview.view, QImage.Format.Format_RGB32
+    drawn = view.drawn.toImage().convertToFormat(opaque)
+    middle = QRect(QPoint(0, 0), drawn.size())
+    middle.moveCenter(view.rect().center())
+    assert view.grab(middle).toImage().convertToFormat(opaque) == drawn
+    assert view.pixmap().size() == QSize(1, 1)
+    view.forget()
+    assert view.drawn.isNull()
+    assert view.pixmap().isNull()
 
 
 def test_the_words_of_the_page_are_there_without_eyes(page: PrintPage) -> None:
