@@ -159,6 +159,9 @@ class IconButton(BaseButton):
     def event(self, event: QEvent) -> bool:
         # Qt would tell a tooltip of the widget as its description: the name would be said twice.
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            from mediateur.ui.kit import qss
+
+            qss.dress(self, qss.TIP)
             QToolTip.showText(event.globalPos(), self.accessibleName(), self)
             return True
         return super().event(event)

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
+from mediateur.ui.kit.menu import unfold
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.palette import show_ground
 from mediateur.ui.kit.theme import current
 
 BUTTON, MIDDLE, BIG_BUTTON, BIG_MIDDLE = 44, 46, 60, 110
@@ -35,6 +46,7 @@ class Counter(QSpinBox):
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.lineEdit().setAlignment(Qt.AlignmentFlag.AlignCenter)
+        show_ground(self.lineEdit())
         self.setValue(value)
         self.valueChanged.connect(self.restyle)
         current().changed.connect(self.restyle)
@@ -49,9 +61,7 @@ class Counter(QSpinBox):
     def restyle(self) -> None:
         """Take fonts and measures of the theme again."""
         self.setFont(current().font("compteur") if self._big else current().font("libelle", weight=700))
-        self.setProperty("marked", self._is_marked())
-        self.style().unpolish(self.lineEdit())
-        self.style().polish(self.lineEdit())
+        self._ink()
         self.updateGeometry()
         self.update()
 
@@ -97,6 +107,10 @@ class Counter(QSpinBox):
             self.stepBy(1 if event.position().x() > self.width() / 2 else -1)
 
     @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        unfold(self.lineEdit().createStandardContextMenu(), event.globalPos())
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -110,6 +124,11 @@ class Counter(QSpinBox):
         inset, top = (self.side - theme.px(20)) / 2, (self.height() - theme.px(20)) / 2
         icon(painter, "minus", look.ink, inset, top, 20)
         icon(painter, "plus", look.ink, self.width() - self.side + inset, top, 20)
+
+    def _ink(self) -> None:
+        palette, ink = self.lineEdit().palette(), "on_primary_soft" if self._is_marked() else "text_strong"
+        palette.setColor(QPalette.ColorRole.Text, current().colour(ink))
+        self.lineEdit().setPalette(palette)
 
     def _is_marked(self) -> bool:
         return self._marks and self.value() > self.minimum()

@@ -5,10 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -18,11 +28,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediateur.ui.kit import qss
+from mediateur.ui.kit.menu import unfold
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
-from mediateur.ui.kit.theme import current
+from mediateur.ui.kit.palette import show_ground
+from mediateur.ui.kit.scroll_bar import plain
+from mediateur.ui.kit.theme import current, px
 
 PADDING, NOTE_PADDING, NOTE_MARGIN, CHEVRON = 14, 10, 4, 20
+NOTE_FRAME, NOTE_SIDE, NOTE_EDGE = 4, 5, 3  # around a note: what its bar stays off, and its words besides
 
 
 def field_look(wrong: bool) -> Look:
@@ -38,23 +53,29 @@ class LineEdit(QLineEdit):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wrong = False
+        self.wrong = False
         self.setPlaceholderText(placeholder)
         self.setFrame(False)
+        show_ground(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFont(current().font("courant"))
+        self.restyle()
         current().changed.connect(self.restyle)
 
     def set_wrong(self, wrong: bool) -> None:
         """Frame the field as an error, or not."""
-        self._wrong = wrong
+        self.wrong = wrong
         self.update()
 
     @Slot()
     def restyle(self) -> None:
         """Take the font and measures of the theme again."""
         self.setFont(current().font("courant"))
+        self.setTextMargins(px(PADDING), 0, px(PADDING), 0)
         self.updateGeometry()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        unfold(self.createStandardContextMenu(), event.globalPos())
 
     @override
     def sizeHint(self) -> QSize:
@@ -67,7 +88,7 @@ class LineEdit(QLineEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        surface(painter, QRectF(self.rect()), field_look(self._wrong), current().radius("commande"))
+        surface(painter, QRectF(self.rect()), field_look(self.wrong), current().radius("commande"))
         painter.end()
         super().paintEvent(event)
 
@@ -79,8 +100,9 @@ class ComboBox(QComboBox):
 
     def __init__(self, options: Sequence[tuple[object, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wrong = False
+        self.wrong = False
         self.setView(QListView(self))
+        self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_options(options)
@@ -113,7 +135,7 @@ class ComboBox(QComboBox):
 
     def set_wrong(self, wrong: bool) -> None:
         """Frame the field as an error, or not."""
-        self._wrong = wrong
+        self.wrong = wrong
         self.update()
 
     @Slot()
@@ -141,7 +163,11 @@ class ComboBox(QComboBox):
     @override
     def showPopup(self) -> None:
         """Unfold the list, named as its field is: a screen reader says what is being chosen."""
-        self.view().setAccessibleName(self.accessibleName() or _label_of(self))
+        view = self.view()
+        view.setAccessibleName(self.accessibleName() or _label_of(self))
+        qss.dress(self, qss.CHOICES)
+        bar = view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.frameWidth() + bar)
         super().showPopup()
 
     @override
@@ -150,7 +176,7 @@ class ComboBox(QComboBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, look = QPainter(self), current(), field_look(self._wrong)
+        painter, theme, look = QPainter(self), current(), field_look(self.wrong)
         surface(painter, QRectF(self.rect()), look, theme.radius("commande"))
         chevron = self.width() - theme.px(PADDING + CHEVRON)
         room = chevron - theme.px(PADDING + 8)
@@ -166,9 +192,11 @@ class PlainText(QPlainTextEdit):
 
     def __init__(self, placeholder: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = lines
+        self._lines, self.wrong = lines, False
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        plain(self)
+        self.setFrameShape(QFrame.Shape.Box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
         current().changed.connect(self.restyle)
@@ -187,16 +215,30 @@ class PlainText(QPlainTextEdit):
 
     def set_wrong(self, wrong: bool) -> None:
         """Frame the field as an error, or not."""
-        self.setProperty("wrong", wrong)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self.wrong = wrong
+        self.update()
 
     @Slot()
     def restyle(self) -> None:
         """Take the font and measures of the theme again."""
         self.setFont(current().font("courant"))
         self.document().setDocumentMargin(NOTE_MARGIN)
+        self.setLineWidth(px(NOTE_FRAME))
+        side, edge = px(NOTE_SIDE), px(NOTE_EDGE)
+        self.setViewportMargins(side, edge, side, edge)
         self.updateGeometry()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Paint the frame around the words: a `paintEvent` is for the words alone."""
+        if event.type() == QEvent.Type.Paint:
+            surface(QPainter(self), QRectF(self.rect()), field_look(self.wrong), current().radius("commande"))
+            return True
+        return super().event(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        unfold(self.createStandardContextMenu(), event.globalPos())
 
     def _selection(self, start: int, length: int) -> QTextEdit.ExtraSelection:
         theme, text = current(), self.text()

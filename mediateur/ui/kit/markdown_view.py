@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QImage,
@@ -31,10 +32,11 @@ from PySide6.QtGui import (
     QTextListFormat,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
 from mediateur.ui.kit.announce import tell_place
 from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.scroll_bar import plain
 from mediateur.ui.kit.text import HEADINGS, MAX_CHARACTERS, TYPICAL
 from mediateur.ui.kit.theme import current, px
 
@@ -57,13 +59,14 @@ class MarkdownView(QTextBrowser):
         super().__init__(parent)
         self._text, self._folder = "", Path()
         self._named, self._said = "", (0, 0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        plain(self)
+        self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.anchorClicked.connect(self._on_anchor)
         self.cursorPositionChanged.connect(self._on_caret)
@@ -104,6 +107,12 @@ class MarkdownView(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from mediateur.ui.kit.menu import unfold
+
+        unfold(self.createStandardContextMenu(event.pos()), event.globalPos())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QWidget
 
+from mediateur.ui.kit.scroll_bar import plain
 from mediateur.ui.kit.table_cells import (
     LEFT,
     MARK_ROLE,
@@ -142,6 +143,7 @@ class PagedTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.setCornerWidget(QWidget())
+        plain(self)
         self._head = TableHeader(self._columns, sorted_by, descending=descending, parent=self)
         self._head.sectionClicked.connect(self.order_asked)
         self.setHorizontalHeader(self._head)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QWidget
 
 _ROLES = {
     QPalette.ColorRole.Window: "bg_app",
@@ -40,3 +42,10 @@ def build(colours: Mapping[str, str]) -> QPalette:
     for role in _INK:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours["text_disabled"]))
     return palette
+
+
+def show_ground(widget: QWidget) -> None:
+    """Have a field of Qt leave its ground to who paints it; its other colours stay those of the theme."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+    widget.setPalette(palette)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from mediateur.ui.kit.layouts import NO_MARGINS, Column, Margins
+from mediateur.ui.kit.scroll_bar import plain
 from mediateur.ui.kit.theme import px
 
 FOCUS_MARGIN = 24
@@ -17,10 +18,10 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, spacing: int = 0, margins: Margins = NO_MARGINS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewport(QWidget())
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        plain(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.content = QWidget()
         # Never wider than the viewport: else bringing a control into view would scroll sideways.

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.ui.kit.buttons import IconButton
-from mediateur.ui.kit.fields import LineEdit
+from mediateur.ui.kit.fields import PADDING, LineEdit
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.theme import current
+from mediateur.ui.kit.theme import current, px
 
 CLEAR = "Effacer la recherche"
 
@@ -40,5 +40,5 @@ class SearchField(LineEdit):
     @Slot()
     def _place(self) -> None:
         side = current().dimension("cible_min")
-        self.setTextMargins(0, 0, side, 0)
+        self.setTextMargins(px(PADDING), 0, side, 0)
         self.cross.setGeometry(self.width() - side, (self.height() - side) // 2, side, side)

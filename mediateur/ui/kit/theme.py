@@ -71,7 +71,7 @@ class Theme(QObject):
         self.complete()
 
     def begin(self, app: QApplication) -> None:
-        """Do the part of `apply` that what the kit paints by itself needs; `complete` does the rest."""
+        """Do the part of `apply` that the first window needs; `complete` does the rest."""
         global _current  # one application, one theme
         _current = self
         self._app = app
@@ -79,14 +79,13 @@ class Theme(QObject):
         self._dress(app)
 
     def complete(self) -> None:
-        """Style Qt's own widgets, show the focus, name roles to screen readers."""
+        """Show the focus, name roles to screen readers."""
         from mediateur.ui.kit import roles
         from mediateur.ui.kit.focus import FocusRing
 
         if self._app is not None and self._ring is None:
             roles.install()
             self._ring = FocusRing(self._app, self)
-            self._dress(self._app)
 
     def set(self, name: str | None = None, scale: float | None = None, reduced_motion: bool | None = None) -> None:
         """Change what is given; widgets restyle at once. KeyError when there is no such theme."""
@@ -173,10 +172,6 @@ class Theme(QObject):
     def _dress(self, app: QApplication) -> None:
         app.setPalette(palette.build(self.tokens.theme(self.name)))
         app.setFont(self.font("courant"))
-        if self._ring is not None:
-            from mediateur.ui.kit import qss
-
-            app.setStyleSheet(qss.build(self.tokens.theme(self.name), self.metrics))
 
 
 def current() -> Theme:

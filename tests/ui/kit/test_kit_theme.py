@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from string import Template
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
@@ -108,9 +109,12 @@ def test_the_fonts_of_the_program_are_used_at_their_three_weights(theme: Theme) 
 
 @pytest.mark.parametrize("name", design.THEMES)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_style_sheet_holds_no_blank_and_no_colour_of_its_own(theme: Theme, name: str, scale: float) -> None:
+@pytest.mark.parametrize("template", [qss.TIP, qss.MENU, qss.BAR, qss.CHOICES, qss.TABLE])
+def test_a_style_sheet_holds_no_blank_and_no_colour_of_its_own(
+    theme: Theme, name: str, scale: float, template: Template
+) -> None:
     colours = theme.tokens.theme(name)
-    sheet = qss.build(colours, Metrics(theme.tokens, scale))
+    sheet = qss.build(template, colours, Metrics(theme.tokens, scale))
     assert "$" not in sheet
     used = {word.strip(";") for word in sheet.split() if word.startswith("#")}
     assert used

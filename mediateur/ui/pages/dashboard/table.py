@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QWidget
 
 from mediateur.content.text import NBSP
 from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.plain_table import PlainTable
 from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.dashboard.shapes import HEADS, Rows
 
@@ -19,8 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 class FiguresModel(QAbstractTableModel):
     """A table of figures."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.rows: Rows = ()
         self.heads: tuple[str, ...] = HEADS
 
@@ -68,25 +69,17 @@ def _alignment(column: int) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-class FiguresTable(QTableView):
+class FiguresTable(PlainTable):
     """A chart as a table, as tall as its rows: the page scrolls, not the table. Tab leaves it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.figures = FiguresModel(self)
-        self.setModel(self.figures)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        self.figures = FiguresModel()
+        super().__init__(self.figures, parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
         self._at_rest = QTimer(self)  # columns take their width after the table has its own
         self._at_rest.setSingleShot(True)
         self._at_rest.timeout.connect(self.fit)
-        current().changed.connect(self.fit)
 
     def show_rows(self, title: str, rows: Rows, heads: tuple[str, ...] = HEADS) -> None:
         """Show another table."""
@@ -98,9 +91,9 @@ class FiguresTable(QTableView):
         self.fit()
 
     @Slot()
+    @override
     def fit(self) -> None:
         """Be as tall as the rows, whose words wrap."""
-        self.setFont(current().font("courant"))
         self.resizeRowsToContents()
         self.updateGeometry()
 

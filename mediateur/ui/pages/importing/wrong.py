@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from mediateur.content.text import french
 from mediateur.journal.spreadsheet import Wrong
 from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.plain_table import PlainTable
 from mediateur.ui.kit.theme import current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,8 +21,8 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class WrongModel(QAbstractTableModel):
     """Lines refused."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.wrong: tuple[Wrong, ...] = ()
 
     def show_wrong(self, wrong: tuple[Wrong, ...]) -> None:
@@ -58,27 +59,19 @@ class WrongModel(QAbstractTableModel):
         return HEADS[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class WrongTable(QTableView):
+class WrongTable(PlainTable):
     """A few lines high, it scrolls for the others. Tab leaves it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.lines = WrongModel(self)
-        self.setModel(self.lines)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.lines = WrongModel()
+        super().__init__(self.lines)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setWordWrap(True)
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-        current().changed.connect(self.fit)
 
     def show_wrong(self, title: str, wrong: tuple[Wrong, ...]) -> None:
         """Show other lines, the first one chosen."""
@@ -88,10 +81,9 @@ class WrongTable(QTableView):
         if wrong:
             self.selectRow(0)
 
-    @Slot()
+    @override
     def fit(self) -> None:
         """Wrap the words of each line, and be as high as the first lines."""
-        self.setFont(current().font("courant"))
         self.verticalHeader().setMinimumSectionSize(current().px(ROW))
         for row in range(self.lines.rowCount()):
             self.setRowHeight(row, max(current().px(ROW), self.sizeHintForRow(row) + current().px(AIR)))

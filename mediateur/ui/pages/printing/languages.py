@@ -63,8 +63,6 @@ def disable(box: ComboBox, reasons: dict[int, str]) -> None:
         item.setEnabled(False)
         item.setToolTip(_capital(reason))
         item.setData(f"{item.text()}. {_capital(reason)}", Qt.ItemDataRole.AccessibleTextRole)
-    widest = box.view().sizeHintForColumn(0)
-    box.view().setMinimumWidth(widest + 2 * box.view().frameWidth() + box.view().verticalScrollBar().sizeHint().width())
 
 
 def _capital(words: str) -> str:

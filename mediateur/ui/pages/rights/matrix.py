@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from mediateur.content.text import NBSP
 from mediateur.rights.verdicts import LABELS
 from mediateur.rights.visibility import Cell, Kind, Reader, Row, Rules, matrix
+from mediateur.ui.kit.scroll_bar import plain
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.rights.matrix_cells import (
     CELL_ROLE,
@@ -118,6 +119,7 @@ class MatrixTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        plain(self)
         self._above = MatrixHeader(Qt.Orientation.Horizontal, self._letters, self)
         self._side = MatrixHeader(Qt.Orientation.Vertical, self._letters, self)
         self.setHorizontalHeader(self._above)

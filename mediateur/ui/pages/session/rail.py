@@ -13,6 +13,7 @@ from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.layouts import Column, Row
+from mediateur.ui.kit.scroll_bar import plain
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
@@ -73,12 +74,12 @@ class Rail(Bar):
     def _list(self) -> QListView:
         view = RailList()
         view.setAccessibleName("Étapes du parcours")
-        view.setProperty("bare", True)
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
         view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        plain(view)
         view.viewport().setAutoFillBackground(False)
         view.activated.connect(self._open)
         view.clicked.connect(self._open)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PushButton, QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
+from mediateur.ui.kit.menu import Menu
 from mediateur.ui.kit.surfaces import ProgressBar, Separator
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.kit.theme import current, px
@@ -20,7 +21,7 @@ QUIT, PANEL, SCREEN, PRINT, FINISH, NEUTRAL, HELP, ADDRESS, PAUSE, OTHER = (
 )
 EDGES, LOW_EDGES = (7, 7), (4, 3)  # above and below; a focus ring fits even at the edge of the window
 _MENU = (
-    (QUIT, "Quitter : la séance attendra"),
+    (QUIT, "Quitter\N{NO-BREAK SPACE}: la séance attendra"),
     (PAUSE, "Reprendre un autre jour"),
     (PANEL, "Panneau à côté du navigateur\tF9"),
     (SCREEN, "Écran usager\tF11"),
@@ -47,7 +48,7 @@ class TopBar(Bar):
 
     @Slot()
     def ask(self) -> None:
-        """Pass on the action of the button or menu entry that was pressed."""
+        """Pass on the action of the button that was pressed."""
         self.asked.emit(self.sender().objectName())
 
     def button(self, made: PushButton, name: str) -> QWidget:
@@ -58,13 +59,9 @@ class TopBar(Bar):
 
     def open_menu(self, under: QWidget, entries: tuple[tuple[str, str], ...]) -> None:
         """Open a menu of actions under a button."""
-        menu = QMenu(self)
-        for name, label in entries:
-            action = QAction(label.replace(" :", "\N{NO-BREAK SPACE}:"), menu)
-            action.setObjectName(name)
-            action.triggered.connect(self.ask)
-            menu.addAction(action)
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+        menu = Menu(self, entries)
+        menu.chosen.connect(self.asked)
+        menu.open_under(under)
 
 
 class WideBar(TopBar):

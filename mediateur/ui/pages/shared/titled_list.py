@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
+from mediateur.ui.kit.scroll_bar import plain
 from mediateur.ui.kit.theme import current, px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,6 +96,7 @@ class TitledList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        plain(self)
         self.selectionModel().currentChanged.connect(self._tell)
         current().changed.connect(self.restyle)
         self.restyle()

@@ -64,18 +64,11 @@ class TopBar(Bar):
 
     @Slot()
     def _open(self) -> None:
-        from PySide6.QtWidgets import QMenu
+        from mediateur.ui.kit.menu import Menu
 
-        menu = QMenu(self)
-        for entry in (*self.entries, *FOOT):
-            action = menu.addAction(entry.label)
-            action.setObjectName(entry.name)
-            action.triggered.connect(self._go)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    @Slot()
-    def _go(self) -> None:
-        self.asked.emit(self.sender().objectName())
+        menu = Menu(self, [(entry.name, entry.label) for entry in (*self.entries, *FOOT)])
+        menu.chosen.connect(self.asked)
+        menu.open_under(self)
 
 
 class BackBar(Bar):

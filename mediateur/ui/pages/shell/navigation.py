@@ -96,18 +96,11 @@ class MediatorButton(SecondaryButton):
 
     @Slot()
     def _open(self) -> None:
-        from PySide6.QtWidgets import QMenu
+        from mediateur.ui.kit.menu import Menu
 
-        menu = QMenu(self)
-        for label in self._labels:
-            action = menu.addAction(label)
-            action.setObjectName(label)
-            action.triggered.connect(self._pick)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    @Slot()
-    def _pick(self) -> None:
-        self.chosen.emit(self.sender().objectName())
+        menu = Menu(self, [(label, label) for label in self._labels])
+        menu.chosen.connect(self.chosen)
+        menu.open_under(self)
 
 
 def _brand() -> QWidget:

@@ -56,7 +56,7 @@ def test_a_number_is_outlined_named_and_blocks_the_record_until_it_is_removed(
     assert noted.note is not None
     type_text(noted.note.field, f"Le SMS n’arrive pas, rappeler le {PHONE}.")
     heard(lambda: note_of(noted)[1] == [PHONE])
-    assert noted.note.field.property("wrong") is True
+    assert noted.note.field.wrong
     assert "Cette note contient un numéro de téléphone." in words(noted)
     hands.key(KEY.Key_Return, CTRL)
     assert hands.dialog is noted
@@ -67,7 +67,7 @@ def test_a_number_is_outlined_named_and_blocks_the_record_until_it_is_removed(
     assert remove.isVisible()
     remove.click()
     assert note_of(noted) == ("Le SMS n’arrive pas, rappeler le.", [])
-    assert noted.note.field.property("wrong") is False
+    assert not noted.note.field.wrong
     assert not remove.isVisible()
     hands.key(KEY.Key_Return, CTRL)
     assert len(stored(hands)) == 1
@@ -85,7 +85,7 @@ def test_a_health_word_only_warns(hands: Driver, noted: ClosingDialog) -> None:
     assert noted.note is not None
     type_text(noted.note.field, "Parle de son diabète.")
     heard(lambda: "semble parler de santé" in words(noted))
-    assert noted.note.field.property("wrong") is False
+    assert not noted.note.field.wrong
     hands.key(KEY.Key_Return, CTRL)
     assert len(stored(hands)) == 1
 
