@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, Integer, Row, Text, bindparam, column, func, select, table
+from sqlalchemy import BindParameter, Date, Integer, Row, Select, Text, bindparam, column, func, select, table
 
 from mediateur.journal.statistics import Figures, Filters, Period
 from mediateur.store.channel import Channel
 from mediateur.store.counting import due
 from mediateur.store.counting_rules import BEARING, FIGURES, PERSONS, RECORDS
-from mediateur.store.listed import listed
+from mediateur.store.listed import batches
 
 _figures = table(
     "rollup_of_figures",
@@ -41,8 +42,7 @@ class Uncounted:
 
     def __init__(self, channel: Channel, period: Period, filters: Filters) -> None:
         self._channel = channel
-        waiting = [row.encounter for row in channel.read(_DUE)]
-        found = channel.read(_RECORDS.params(seqs=listed(waiting))) if waiting else ()
+        found = self._read(_RECORDS, (row.encounter for row in channel.read(_DUE)))
         self._records = tuple(row for row in found if _is_asked(row, period, filters))
 
     def apart(self, by: str) -> Iterator[dict[Any, Figures]]:
@@ -54,15 +54,19 @@ class Uncounted:
         """Yield (day, kind, which of BEARING, how many) of each record that bears a code of an axis."""
         mine = {row.encounter: row for row in self._records}
         asked = _cells.c.axis.in_((f"{RECORDS}{axis}", f"{PERSONS}{axis}")), _cells.c.code == code
-        for row in self._channel.read(_BEARING.where(*asked).params(seqs=listed(mine))) if mine else ():
+        for row in self._read(_BEARING.where(*asked), mine):
             yield mine[row.encounter].day, mine[row.encounter].kind, row.axis, row.n
 
     def codes(self) -> dict[tuple[str, str], int]:
         """Return how many of each axis and code."""
-        if not self._records:
-            return {}
-        rows = self._channel.read(_CODES.params(seqs=listed(row.encounter for row in self._records)))
-        return {(row.axis, row.code): row.n for row in rows}
+        found: Counter[tuple[str, str]] = Counter()
+        for row in self._read(_CODES, (row.encounter for row in self._records)):
+            found[row.axis, row.code] += row.n
+        return dict(found)
+
+    def _read(self, query: Select[Any], seqs: Iterable[int]) -> Iterator[Row[Any]]:
+        for some in batches(seqs):
+            yield from self._channel.read(query.params(seqs=some))
 
 
 def _is_asked(row: Row[Any], period: Period, filters: Filters) -> bool:

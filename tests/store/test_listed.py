@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, event
 
 from mediateur.journal.query import Query
-from mediateur.journal.statistics import Period
-from mediateur.store.listed import listed
+from mediateur.journal.statistics import Period, count
+from mediateur.store.listed import TOGETHER, batches, listed
 from mediateur.store.work import Store
 from tests.store.samples import encounter
 
-ALL_DAYS, SESSIONS = Period(dt.date.min, dt.date.max), 40
+ALL_DAYS, SESSIONS, AGAIN = Period(dt.date.min, dt.date.max), 40, 90
 
 
 @given(st.lists(st.integers(), max_size=200))
@@ -26,6 +26,13 @@ def test_the_same_values_are_asked_for_in_numbers_that_come_back(values: list[in
     assert set(found) == set(values)
     assert len(found) < 2 * max(1, len(values))
     assert len(found) & (len(found) - 1) == 0
+
+
+@given(st.lists(st.integers(), max_size=200, unique=True))
+def test_many_are_asked_for_some_at_a_time(values: list[int]) -> None:
+    found = list(batches(values))
+    assert all(0 < len(some) <= TOGETHER for some in found)
+    assert [one for some in found for one in dict.fromkeys(some)] == values
 
 
 @pytest.fixture
@@ -51,3 +58,14 @@ def test_a_day_of_sessions_prepares_few_statements(store: Store, asked: set[str]
             assert len(work.pages.page(Query())) == number + 1
     naming = [text for text in asked if " IN (" in text and "?" in text.partition(" IN (")[2]]
     assert 0 < len(naming) <= 5 * SESSIONS.bit_length() + 5
+
+
+def test_no_statement_grows_with_those_that_wait_to_be_counted(store: Store, asked: set[str]) -> None:
+    waiting = [encounter(number) for number in range(AGAIN)]
+    with store.begin() as work:
+        for one in waiting:
+            work.encounters.add(one)
+        work._channel.commit()  # past what counts many at once
+    with store.begin() as work:
+        assert work.rollups.count(ALL_DAYS) == count(waiting, ALL_DAYS)
+    assert max(text.count("?") for text in asked if " IN (" in text) <= 70
