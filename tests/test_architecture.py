@@ -217,7 +217,7 @@ def _call_faults(file: str, called: str, arguments: list[ast.expr]) -> Iterator[
     if called == "connect" and any(isinstance(part, ast.Lambda) for part in arguments):
         yield "connect(lambda …) keeps its object alive and may run in a worker. Remedy: a bound method with @Slot."
     if called == "setStyleSheet" and not file.startswith("mediateur/ui/kit/"):
-        yield "setStyleSheet outside ui/kit. Remedy: give the widget a property that the one style sheet knows."
+        yield "setStyleSheet outside ui/kit. Remedy: paint it, or dress it in ui/kit (kit.qss)."
 
 
 def faults(sources: Mapping[str, str]) -> list[str]:

@@ -16,7 +16,10 @@ RUN_BY_ALEMBIC = "mediateur.store.migrations.env"
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "svglib", "pikepdf", "qrcode", "requests", "phonenumbers", "pypdfium2")
 
 FOR_MAKERS = ("argparse", "gettext", "logging")
-CAN_WAIT = ("datetime", "hashlib", "uuid", "sqlite3", "subprocess", "mediateur.store")
+CAN_WAIT = (
+    *("datetime", "hashlib", "uuid", "sqlite3", "subprocess"),
+    *("mediateur.store", "mediateur.ui.kit.qss", "mediateur.ui.kit.menu"),
+)
 BLOCK_QT = """
 import importlib, json, sys
 class NoQt:

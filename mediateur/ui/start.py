@@ -62,7 +62,7 @@ class _Later(QObject):
 
     @Slot()
     def come(self) -> None:
-        """Watch for crashes, finish the dress, speak French in Qt's own words, open the store."""
+        """Watch for crashes, show the focus, speak French in Qt's own words, open the store."""
         from PySide6.QtGui import QIcon
 
         from mediateur.ui.crash import CrashWatch

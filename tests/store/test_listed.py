@@ -56,8 +56,9 @@ def test_a_day_of_sessions_prepares_few_statements(store: Store, asked: set[str]
         with store.begin() as work:
             assert work.rollups.count(ALL_DAYS).whole.encounters == number + 1
             assert len(work.pages.page(Query())) == number + 1
+            assert work.pages.overview(Query(outcome="activee")).sessions == number + 1
     naming = [text for text in asked if " IN (" in text and "?" in text.partition(" IN (")[2]]
-    assert 0 < len(naming) <= 5 * SESSIONS.bit_length() + 5
+    assert 0 < len(naming) <= 6 * SESSIONS.bit_length() + 6
 
 
 def test_no_statement_grows_with_those_that_wait_to_be_counted(store: Store, asked: set[str]) -> None:

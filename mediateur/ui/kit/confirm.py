@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from mediateur.ui.kit.buttons import DangerButton, PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
+from mediateur.ui.kit.menu import Menu, unfold
 from mediateur.ui.kit.text import Text
 
 
@@ -54,10 +56,22 @@ class ToldDialog(Dialog):
         super().__init__(window, title, width=520)
         self.text = Text(text, "courant", "text_body")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.text.customContextMenuRequested.connect(self._offer)
         self.body.addWidget(self.text)
         self.leave = PrimaryButton(leave)
         self.footer_right.hold(self.leave)
         self.leave.clicked.connect(self.close_dialog)
+
+    @Slot(QPoint)
+    def _offer(self, place: QPoint) -> None:
+        menu = Menu(self, [("copier", "Copier")])
+        menu.chosen.connect(self._copy)
+        unfold(menu, self.text.mapToGlobal(place))
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.text())
 
 
 def tell(window: QWidget, title: str, text: str, leave: str) -> ToldDialog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
-from mediateur.ui.kit.menu import unfold
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.palette import show_ground
@@ -78,14 +77,6 @@ class Counter(QSpinBox):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self._place()  # a change of style has Qt put the number between the steps that it would draw
-
-    def _place(self) -> None:
         self.lineEdit().setGeometry(self.side, 2, self.width() - 2 * self.side, self.height() - 4)
 
     @override
@@ -108,6 +99,9 @@ class Counter(QSpinBox):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of what is typed; one more and one less are the two buttons."""
+        from mediateur.ui.kit.menu import unfold
+
         unfold(self.lineEdit().createStandardContextMenu(), event.globalPos())
 
     @override

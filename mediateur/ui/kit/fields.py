@@ -28,8 +28,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediateur.ui.kit import qss
-from mediateur.ui.kit.menu import unfold
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.painting import Look, icon, surface
 from mediateur.ui.kit.palette import show_ground
@@ -75,6 +73,8 @@ class LineEdit(QLineEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from mediateur.ui.kit.menu import unfold
+
         unfold(self.createStandardContextMenu(), event.globalPos())
 
     @override
@@ -163,11 +163,14 @@ class ComboBox(QComboBox):
     @override
     def showPopup(self) -> None:
         """Unfold the list, named as its field is: a screen reader says what is being chosen."""
+        from mediateur.ui.kit import qss
+
         view = self.view()
         view.setAccessibleName(self.accessibleName() or _label_of(self))
         qss.dress(self, qss.CHOICES)
         bar = view.verticalScrollBar().sizeHint().width()
-        view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.frameWidth() + bar)
+        widest = view.sizeHintForColumn(0) + 2 * view.frameWidth() + bar
+        view.setMinimumWidth(min(widest, self.screen().availableGeometry().width()))
         super().showPopup()
 
     @override
@@ -196,7 +199,7 @@ class PlainText(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         plain(self)
-        self.setFrameShape(QFrame.Shape.Box)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
         current().changed.connect(self.restyle)
@@ -238,6 +241,8 @@ class PlainText(QPlainTextEdit):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from mediateur.ui.kit.menu import unfold
+
         unfold(self.createStandardContextMenu(), event.globalPos())
 
     def _selection(self, start: int, length: int) -> QTextEdit.ExtraSelection:

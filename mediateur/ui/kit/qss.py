@@ -37,12 +37,12 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 CHOICES = Template(f"""
 QComboBox {{ combobox-popup: 0; }}
-QAbstractItemView {{ background: $bg_surface; color: $text_body; outline: none;
+QComboBox QAbstractItemView {{ background: $bg_surface; color: $text_body; outline: none;
   border: ${{line}}px solid $border_control; padding: ${{p4}}px; }}
-QAbstractItemView::item {{ min-height: ${{p44}}px; padding: 0 ${{p12}}px; border-radius: ${{p6}}px; }}
-QAbstractItemView::item:selected {{ background: $primary_soft; color: $on_primary_soft;
+QComboBox QAbstractItemView::item {{ min-height: ${{p44}}px; padding: 0 ${{p12}}px; border-radius: ${{p6}}px; }}
+QComboBox QAbstractItemView::item:selected {{ background: $primary_soft; color: $on_primary_soft;
   border: ${{line2}}px solid $primary; }}
-QAbstractItemView::item:disabled {{ color: $text_disabled; }}
+QComboBox QAbstractItemView::item:disabled {{ color: $text_disabled; }}
 {BAR.template}{TIP.template}""")
 TABLE = Template(f"""
 QTableView {{ background: $bg_surface; color: $text_body; border: none; outline: none; }}
@@ -60,7 +60,9 @@ _LENGTHS = (4, 6, 8, 10, 12, 16, 24, 44)
 def dress(widget: QWidget, sheet: Template) -> None:
     """Set a sheet on a widget, and on what Qt made in it, in the theme in use."""
     theme = current()
-    widget.setStyleSheet(build(sheet, theme.tokens.theme(theme.name), theme.metrics))
+    built = build(sheet, theme.tokens.theme(theme.name), theme.metrics)
+    if built != widget.styleSheet():
+        widget.setStyleSheet(built)
 
 
 def build(sheet: Template, colours: Mapping[str, str], metrics: Metrics) -> str:

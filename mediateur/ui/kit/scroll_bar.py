@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QScrollBar
 
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.theme import current, px
@@ -47,5 +47,9 @@ def plain(area: QAbstractScrollArea) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     if area.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
         area.setVerticalScrollBar(ScrollBar(Qt.Orientation.Vertical))
+        if isinstance(area, QAbstractItemView):  # so that the line that comes under the pointer is lit
+            area.verticalScrollBar().valueChanged.connect(area.verticalScrollbarValueChanged)
     if area.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
         area.setHorizontalScrollBar(ScrollBar(Qt.Orientation.Horizontal))
+        if isinstance(area, QAbstractItemView):
+            area.horizontalScrollBar().valueChanged.connect(area.horizontalScrollbarValueChanged)

@@ -79,13 +79,15 @@ class Theme(QObject):
         self._dress(app)
 
     def complete(self) -> None:
-        """Show the focus, name roles to screen readers."""
+        """Show the focus, name roles to screen readers, dress Qt's own dialogs."""
         from mediateur.ui.kit import roles
         from mediateur.ui.kit.focus import FocusRing
+        from mediateur.ui.kit.foreign import ForeignDialogs
 
         if self._app is not None and self._ring is None:
             roles.install()
             self._ring = FocusRing(self._app, self)
+            ForeignDialogs(self._app)
 
     def set(self, name: str | None = None, scale: float | None = None, reduced_motion: bool | None = None) -> None:
         """Change what is given; widgets restyle at once. KeyError when there is no such theme."""

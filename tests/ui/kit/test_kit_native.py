@@ -6,27 +6,41 @@ import ctypes
 import gc
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QStringListModel
+from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QFontMetrics, QGuiApplication, QHelpEvent, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QScrollBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
+from mediateur.ui.kit.buttons import IconButton
+from mediateur.ui.kit.confirm import tell
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox, LineEdit, PlainText
 from mediateur.ui.kit.markdown_view import MarkdownView
 from mediateur.ui.kit.menu import Menu
 from mediateur.ui.kit.scroll import ScrollColumn
+from mediateur.ui.kit.scroll_bar import plain
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.dashboard.table import FiguresTable
 from tests.ui.conftest import flush, show
 from tests.ui.driving import Driver
-from tests.ui.pixels import Drawing
+from tests.ui.pixels import Colour, Drawing
 
-FEW, MANY = 4, 80
-# Bytes that may stay of each: an application's style sheet kept 10 000. Qt keeps 2 100 of the barest of its tables.
-MOST_KEPT, OF_A_TABLE = 3000, 4500
+FEW, MANY = 4, 80  # widgets at once
 # What an offscreen platform says of each window that unfolds.
 unfolds = pytest.mark.qt_log_ignore(r"does not support (raise|grabbing the keyboard|propagateSizeHints)", extend=True)
 ROWS = (("Janvier", "12"), ("Février", "1 234"))
@@ -70,13 +84,16 @@ def _column() -> ScrollColumn:
     return scroll
 
 
+# Bytes that may stay of each: twice what does, and less than stayed with a style sheet on the application.
 @unfolds
 @pytest.mark.parametrize(
     ("make", "most"),
     [
-        *((make, MOST_KEPT) for make in (lambda: Counter("Copies"), LineEdit, PlainText, MarkdownView)),
-        *((make, MOST_KEPT) for make in (_unfolded, _column)),
-        (_figures, OF_A_TABLE),
+        (lambda: Counter("Copies"), 700),
+        (PlainText, 1500),
+        (MarkdownView, 800),
+        (_unfolded, 1700),
+        (_figures, 4000),
     ],
 )
 def test_nothing_is_kept_of_what_is_destroyed(make: Callable[[], QWidget], most: int) -> None:
@@ -111,7 +128,7 @@ def test_a_list_unfolds_under_its_field_as_wide_as_its_words_with_a_bar_where_it
     theme: Theme, scale: float
 ) -> None:
     theme.set(scale=scale)
-    words = "Une réponse bien plus longue que le champ où elle se choisit"
+    words = "Une réponse plus longue que son champ"
     box = ComboBox([(0, words), *((number, f"Mois {number}") for number in range(1, 40))])
     show(box, theme.px(140))
     box.showPopup()
@@ -124,7 +141,155 @@ def test_a_list_unfolds_under_its_field_as_wide_as_its_words_with_a_bar_where_it
     box.hidePopup()
 
 
-@pytest.mark.parametrize("name", ["clair", "sombre", "contraste"])
+@unfolds
+def test_a_list_is_never_wider_than_the_screen(theme: Theme) -> None:
+    theme.set(scale=2.0)
+    box = ComboBox([(0, "Une réponse bien trop longue pour tenir, " * 8)])
+    show(box, theme.px(140))
+    box.showPopup()
+    QTest.qWait(1)
+    assert box.view().window().width() <= box.screen().availableGeometry().width() + 2
+    box.hidePopup()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("lines", [2, 3, 6])
+def test_a_note_has_room_for_its_lines(theme: Theme, lines: int, scale: float) -> None:
+    theme.set(scale=scale)
+    note = PlainText(lines=lines)
+    note.set_text("\n".join(["Une ligne"] * lines))
+    show(note)
+    QTest.qWait(1)
+    assert not note.verticalScrollBar().isVisible()
+    assert note.verticalScrollBar().maximum() == 0
+
+
+THEMES = pytest.mark.parametrize("name", ["clair", "sombre", "contraste"])
+
+
+def _rgb(theme: Theme, role: str) -> Colour:
+    red, green, blue, _ = QColor(theme.hex(role)).getRgb()
+    return red, green, blue
+
+
+def _inks(widget: QWidget) -> list[Colour]:
+    """Return the colours of a widget as it is drawn, the most frequent first."""
+    drawing = Drawing(widget)
+    return [colour for _, colour in drawing.colours(widget.rect())]
+
+
+@THEMES
+def test_the_look_of_what_qt_paints_is_that_of_the_theme(theme: Theme, name: str) -> None:
+    table = _figures()
+    show(table, 400, 200)
+    theme.set(name)
+    table.selectRow(0)
+    QTest.qWait(1)
+    assert {_rgb(theme, role) for role in ("bg_surface", "primary_soft", "primary", "text_muted")} <= set(_inks(table))
+    assert table.font().pixelSize() == theme.font("courant").pixelSize()
+
+
+@unfolds
+@THEMES
+def test_a_name_that_hovers_has_the_look_of_the_theme(theme: Theme, name: str) -> None:
+    theme.set(name)
+    button = IconButton("x", "Fermer la fenêtre")
+    show(button)
+    place = QPoint(5, 5)
+    QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, place, button.mapToGlobal(place)))
+    [tip] = [each for each in QApplication.allWidgets() if each.metaObject().className() == "QTipLabel"]
+    found = _inks(tip)
+    assert found[0] == _rgb(theme, "bg_surface")
+    assert {_rgb(theme, "border_control"), _rgb(theme, "text_body")} <= set(found)
+    assert tip.height() > QFontMetrics(tip.font()).height() + 2 * theme.px(6)
+    QToolTip.hideText()
+
+
+@THEMES
+def test_fields_leave_their_ground_to_the_kit(theme: Theme, name: str) -> None:
+    theme.set(name)
+    marked, plain_one, line = Counter("Copies", 3, marked=True), Counter("Copies", 3), LineEdit()
+    line.setText("Un mot")
+    for field, ground, ink in (
+        (marked, "primary_soft", "on_primary_soft"),
+        (plain_one, "bg_surface", "text_strong"),
+        (line, "bg_surface", "text_body"),
+    ):
+        show(field)
+        assert _inks(field)[0] == _rgb(theme, ground)
+        assert _rgb(theme, ink) in _inks(field)
+    marked.setValue(0)
+    assert _inks(marked)[0] == _rgb(theme, "bg_surface")
+    assert line.cursorRect().center().x() > line.textMargins().left() == theme.px(14)
+
+
+@THEMES
+def test_a_note_that_is_wrong_is_framed_at_once(theme: Theme, name: str) -> None:
+    theme.set(name)
+    note = PlainText()
+    show(note, 300, 120)
+    assert _rgb(theme, "danger") not in _inks(note)
+    note.set_wrong(True)
+    QTest.qWait(1)
+    assert _rgb(theme, "danger") in _inks(note)
+
+
+@THEMES
+def test_words_show_the_ground_of_their_page(theme: Theme, name: str) -> None:
+    theme.set(name)
+    page, view = QWidget(), MarkdownView()
+    view.setParent(page)
+    view.show_markdown("Des mots", Path())
+    show(page, 300, 200)
+    assert _inks(page)[0] == _rgb(theme, "bg_app")
+
+
+@THEMES
+def test_the_bars_of_a_dialog_of_qt_can_be_seen(theme: Theme, name: str) -> None:
+    theme.set(name)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    show(dialog)
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    QTest.qWait(1)
+    bar = QScrollBar(dialog)
+    bar.setRange(0, 100)
+    bar.setGeometry(0, 0, 20, 200)
+    bar.show()
+    assert _rgb(theme, "border_control") in _inks(bar)
+
+
+def test_the_line_that_scrolls_under_the_pointer_is_lit() -> None:
+    class Lit(QStyledItemDelegate):
+        rows: ClassVar[set[int]] = set()
+
+        def paint(self, _painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+            self.rows.discard(index.row())
+            if option.state & QStyle.StateFlag.State_MouseOver:
+                self.rows.add(index.row())
+
+    view = QListView()
+    view.setMouseTracking(True)
+    plain(view)
+    view.setModel(QStringListModel([f"Ligne {number}" for number in range(100)]))
+    view.setItemDelegate(Lit(view))
+    show(view, 200, 200)
+    place = view.viewport().mapToGlobal(QPoint(20, 40))
+    QCursor.setPos(place)
+    before = view.indexAt(QPoint(20, 40)).row()
+    QTest.mouseMove(view.viewport(), QPoint(20, 40))
+    QTest.qWait(1)
+    assert Lit.rows == {before}
+    Lit.rows.clear()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 3)
+    QTest.qWait(1)
+    assert Lit.rows == {view.indexAt(QPoint(20, 40)).row()}
+    assert Lit.rows != {before}
+
+
+@THEMES
 def test_a_bar_is_dressed_once_seen_and_follows_the_theme(theme: Theme, name: str) -> None:
     scroll = _column()
     bar = scroll.verticalScrollBar()
@@ -133,14 +298,13 @@ def test_a_bar_is_dressed_once_seen_and_follows_the_theme(theme: Theme, name: st
     theme.set(name, 1.5)
     QTest.qWait(1)
     assert bar.width() == theme.px(16)
-    drawing = Drawing(scroll)
-    handle = tuple(int(theme.hex("border_control")[at : at + 2], 16) for at in (1, 3, 5))
-    assert handle in [colour for _, colour in drawing.colours(drawing.place_of(bar))]
+    assert _rgb(theme, "border_control") in _inks(bar)
 
 
-def test_a_bar_that_is_never_seen_is_never_dressed() -> None:
+def test_a_bar_that_is_never_seen_is_never_dressed(theme: Theme) -> None:
     scroll = ScrollColumn()
     show(scroll, 200, 120)
+    theme.set("sombre")
     assert scroll.verticalScrollBar().styleSheet() == ""
 
 
@@ -174,6 +338,18 @@ def test_the_menu_of_a_field_is_dressed_and_goes(make: Callable[[], QWidget]) ->
     menu.close()
     flush()
     assert _menus() == []
+
+
+@unfolds
+def test_what_is_told_can_be_copied(hands: Driver) -> None:
+    dialog = tell(hands.window, "Écrit", "Le mot de passe", "Fermer")
+    place = QPoint(10, 10)
+    QApplication.sendEvent(
+        dialog.text, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, dialog.text.mapToGlobal(place))
+    )
+    [menu] = _menus()
+    menu.actions()[0].trigger()
+    assert QGuiApplication.clipboard().text() == "Le mot de passe"
 
 
 def _menus() -> list[QMenu]:
