@@ -37,7 +37,7 @@ from mediateur.ui.kit.scroll_bar import plain
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.dashboard.table import FiguresTable
 from tests.ui.conftest import flush, show
-from tests.ui.driving import Driver
+from tests.ui.driving import Driver, calm
 from tests.ui.pixels import Colour, Drawing
 
 FEW, MANY = 4, 80  # widgets at once
@@ -218,6 +218,7 @@ def test_fields_leave_their_ground_to_the_kit(theme: Theme, name: str) -> None:
         show(field)
         assert _inks(field)[0] == _rgb(theme, ground)
         assert _rgb(theme, ink) in _inks(field)
+    assert theme.high_contrast or _rgb(theme, "bg_surface") not in _inks(marked)
     marked.setValue(0)
     assert _inks(marked)[0] == _rgb(theme, "bg_surface")
     assert line.cursorRect().center().x() > line.textMargins().left() == theme.px(14)
@@ -239,9 +240,11 @@ def test_words_show_the_ground_of_their_page(theme: Theme, name: str) -> None:
     theme.set(name)
     page, view = QWidget(), MarkdownView()
     view.setParent(page)
+    view.setGeometry(0, 0, 250, 150)
     view.show_markdown("Des mots", Path())
     show(page, 300, 200)
-    assert _inks(page)[0] == _rgb(theme, "bg_app")
+    drawing = Drawing(page)
+    assert drawing.ground(drawing.place_of(view)) == _rgb(theme, "bg_app")
 
 
 @THEMES
@@ -296,7 +299,7 @@ def test_a_bar_is_dressed_once_seen_and_follows_the_theme(theme: Theme, name: st
     assert bar.styleSheet() == ""
     show(scroll, 200, 120)
     theme.set(name, 1.5)
-    QTest.qWait(1)
+    calm(scroll)
     assert bar.width() == theme.px(16)
     assert _rgb(theme, "border_control") in _inks(bar)
 
