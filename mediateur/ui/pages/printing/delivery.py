@@ -17,8 +17,6 @@ from mediateur.usecases.paper.habits import PrintOptions
 from mediateur.usecases.paper.kit import file_name, full_title
 
 SAVE_TITLE, FILES = "Enregistrer en PDF", "Documents PDF (*.pdf)"
-# Qt's own French lacks these two.
-LABELS = {QFileDialog.DialogLabel.LookIn: f"Dossier{NBSP}:", QFileDialog.DialogLabel.FileType: f"Type{NBSP}:"}
 SAVED = f"Enregistré en PDF. Dossier{NBSP}: "
 
 
@@ -57,8 +55,6 @@ class Delivery(QObject):
         dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        for label, words in LABELS.items():
-            dialog.setLabelText(label, words)
         dialog.fileSelected.connect(self.write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
