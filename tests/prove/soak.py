@@ -38,7 +38,7 @@ VARIANTS = tuple(Variant)
 PAGES = tuple(name for name in MAKERS if name not in ("panne", "bienvenue"))
 THEMES = ("clair", "sombre", "contraste")
 EVERY = 10  # sessions between two visits of all the pages
-SLOPE_KB = 10.0  # a session, once warm
+SLOPE_KB = 15.0  # a session, once warm
 
 
 class Held(NamedTuple):
