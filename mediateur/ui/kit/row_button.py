@@ -163,15 +163,7 @@ class RowButton(BaseButton):
     def forget(self) -> None:
         self._kept = self._spared = None
 
-    def lay_ahead(self, label: str) -> None:
-        """Lay out, on one line and on two, a label that may come next."""
-        for lines in (1, 2):
-            self._laid(label).width_in_lines(lines)
-
     def _paragraph(self) -> Paragraph:
         if self._kept is None:
-            self._kept = self._laid(self.label)
+            self._kept = current().label(self.label, self.label_size, self.look().weight, self.underlined)
         return self._kept
-
-    def _laid(self, label: str) -> Paragraph:
-        return current().label(label, self.label_size, self.look().weight, self.underlined)

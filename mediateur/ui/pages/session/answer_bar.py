@@ -85,11 +85,6 @@ class AnswerBar(Bar):
         self.back.setVisible(not first)
         self.fold(on=self._folded)
 
-    def foresee(self, step: Step) -> None:
-        """Lay out, unseen, the answers of a step that may come next."""
-        for button, answer in zip(self.buttons, step.answers, strict=False):
-            button.lay_ahead(answer.label)
-
     def follow(self, step: ScrollColumn | None) -> None:
         """Say whether there is more of the step than what shows, where the bar has room for it."""
         if self.more is not None:

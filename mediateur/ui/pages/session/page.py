@@ -216,9 +216,9 @@ class SessionPage(QWidget):
         draft = self.session.draft
         under = f"Sans nom ni numéro, {spoken_half_day(draft.when)}, {draft.mediator}"
         titles = self.titles() if self.walk.state.end else {}
-        self._stage.show_walk(self.walk, under, titles)
         if not open_dialog_of(self.window()):
-            self.setFocus()
+            self.setFocus()  # before what had the keyboard goes: Qt would give it to another control for an instant
+        self._stage.show_walk(self.walk, under, titles)
 
     def _say_where(self) -> None:
         walk = self.walk

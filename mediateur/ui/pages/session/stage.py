@@ -1,7 +1,7 @@
 """What is drawn of a session in one shape: bar, rail, and the view of the moment with its own foot.
 
-There are two views of a step: while the mediator reads one, the step after the answer that is selected is laid out in
-the other, unseen, so that giving the answer has only to show it.
+There are two views of a step, and two answer bars: while the mediator reads one, the step after the answer that is
+selected is laid out in the other, unseen, so that giving the answer has only to show it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -55,12 +55,12 @@ class Stage(QWidget):
         self.lost = LostLine()
         self.rail = Rail()
         self.triage = TriageView(shape)
-        self.step, self._other = _step_view(shape, draw), _step_view(shape, draw)
+        self.step, self._next_step = _step_view(shape, draw), _step_view(shape, draw)
         self._foreseen: Walk | None = None
         current().changed.connect(self._forget)
         self.obstacle = ObstacleView(shape)
         self.end = EndView(shape)
-        self.answers = AnswerBar(shape, folded=folded)
+        self.answers, self._next_answers = AnswerBar(shape, folded=folded), AnswerBar(shape, folded=folded)
         self.ways = ObstacleBar(shape)
         self.ending = EndBar(shape)
         self._shape, self._folded = shape, folded
@@ -87,10 +87,11 @@ class Stage(QWidget):
         if walk.obstacle is not None or not self.isVisible():
             return
         if walk.state.end:
-            self._views.lay_out(self.end, partial(self.end.show_end, walk, titles))
+            _lay_ahead(self.end, self._views.contentsRect(), partial(self.end.show_end, walk, titles))
         elif walk.step is not None:
-            self._views.lay_out(self._other, partial(self._other.show_step, walk.step, walk.pathway))
-            self.answers.foresee(walk.step)
+            step, answers = self._next_step, self._next_answers
+            _lay_ahead(step, self._views.contentsRect(), partial(step.show_step, walk.step, walk.pathway))
+            _lay_ahead(answers, self.answers.geometry(), partial(_ask, answers, walk))
         self._foreseen = walk
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,21 +136,32 @@ class Stage(QWidget):
             self._put(self.end, self.ending)
         elif walk.step is not None:
             if foreseen:
-                self.step, self._other = self._other, self.step
+                self._turn()
             else:
                 self.step.show_step(walk.step, walk.pathway)
-            first = not previous_step(walk)
-            self.answers.show_step(walk.step, walk.state.answer_of(walk.step.id), first=first)
+                _ask(self.answers, walk)
             self._put(self.step, self.answers)
             self._follow()
         else:
             self.triage.show_walk(walk)
             self._put(self.triage, None)
 
+    def _turn(self) -> None:
+        """Take the step and the answers that were laid out unseen."""
+        self.answers.follow(None)
+        self.step, self._next_step = self._next_step, self.step
+        self.answers, self._next_answers = self._next_answers, self.answers
+
     def _put(self, view: QWidget, foot: QWidget | None) -> None:
         self._views.setCurrentWidget(view)
-        for bar in (self.answers, self.ways, self.ending):
-            bar.setVisible(bar is foot)
+        for bar in self._feet():
+            if bar is not foot:
+                bar.hide()  # before the other one comes: both at once would take the room of the view
+        if foot is not None:
+            foot.show()
+
+    def _feet(self) -> tuple[QWidget, ...]:
+        return self.answers, self._next_answers, self.ways, self.ending
 
     def _connect_bars(self) -> None:
         self.bar.asked.connect(self.asked)
@@ -157,10 +169,11 @@ class Stage(QWidget):
         self.rail.neutral_asked.connect(self._ask_neutral)
         self.rail.help_asked.connect(self._ask_help)
         self.rail.address_asked.connect(self._ask_address)
-        self.answers.answered.connect(self.answered)
-        self.answers.selected.connect(self.selected)
-        self.answers.unfolded.connect(self._unfold)
-        self.answers.back_asked.connect(self.back_asked)
+        for answers in (self.answers, self._next_answers):
+            answers.answered.connect(self.answered)
+            answers.selected.connect(self.selected)
+            answers.unfolded.connect(self._unfold)
+            answers.back_asked.connect(self.back_asked)
         self.ways.returned.connect(self.back_asked)
         self.ways.left.connect(self.left)
         self.ways.exits_asked.connect(self.obstacle.show_exits)
@@ -173,7 +186,7 @@ class Stage(QWidget):
         self.triage.chosen.connect(self.chosen)
         self.triage.begun.connect(self.begun)
         self.triage.prepared.connect(self.prepared)
-        for step in (self.step, self._other):
+        for step in (self.step, self._next_step):
             step.obstacle_chosen.connect(self.hindered)
             step.obstacles_shown.connect(self._make_room)
             step.turned.connect(self._follow)
@@ -186,7 +199,8 @@ class Stage(QWidget):
         self.obstacle.differs_asked.connect(self.differs_asked)
 
     def _lay_out(self) -> None:
-        for view in (self.triage, self.step, self._other, self.obstacle, self.end, self.answers.sheet):
+        sheets = self.answers.sheet, self._next_answers.sheet
+        for view in (self.triage, self.step, self._next_step, self.obstacle, self.end, *sheets):
             self._views.addWidget(view)
         column = Column(0, parent=self)
         column.addWidget(self.bar)
@@ -195,7 +209,7 @@ class Stage(QWidget):
         middle.addWidget(self.rail)
         middle.addWidget(self._views, 1)
         column.addLayout(middle, 1)
-        for foot in (self.answers, self.ways, self.ending):
+        for foot in self._feet():
             column.addWidget(foot)
 
     @Slot(bool)
@@ -256,18 +270,27 @@ class _Views(QStackedWidget):
         shown = self.currentWidget()
         return QSize() if shown is None else shown.minimumSizeHint()
 
-    def lay_out(self, view: QWidget, fill: Callable[[], None]) -> None:
-        """Fill a view that is not the one in view and lay it out as it will be; nothing of it is painted.
 
-        It is shown meanwhile, and shown again once filled, since Qt gives no room to what was never shown.
-        """
-        view.setUpdatesEnabled(False)
-        view.setGeometry(self.contentsRect())
-        view.show()
+def _ask(answers: AnswerBar, walk: Walk) -> None:
+    """Have a bar ask the question of the step that a walk is at."""
+    if walk.step is not None:
+        given = walk.state.answer_of(walk.step.id)
+        answers.show_step(walk.step, given, first=not previous_step(walk))
+
+
+def _lay_ahead(view: QWidget, rect: QRect, fill: Callable[[], None]) -> None:
+    """Fill what is not in view and lay it out in `rect` as it will be; nothing of it is painted.
+
+    It is shown meanwhile, and shown again once filled, since Qt gives no room to what was never shown.
+    """
+    view.setUpdatesEnabled(False)
+    view.setGeometry(rect)
+    view.show()
+    with QSignalBlocker(view):
         fill()
-        view.hide()
-        view.show()
-        view.hide()
-        view.setUpdatesEnabled(True)
-        for drawing in view.findChildren(SvgView):
-            drawing.render_ahead()
+    view.hide()
+    view.show()
+    view.hide()
+    view.setUpdatesEnabled(True)
+    for drawing in view.findChildren(SvgView):
+        drawing.render_ahead()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.driving import KEY, WIDE, Driver, calm, settle, words
 
@@ -40,10 +40,10 @@ def test_each_step_and_the_end_look_as_if_they_had_not_been_foreseen(
     while not hands.walk.state.end:
         hands.type("1")
         calm(hands.window)
-        ahead, other = hands.stage._foreseen, hands.stage._other
+        ahead, other = hands.stage._foreseen, (hands.stage._next_step, hands.stage._next_answers)
         hands.enter()
         foreseen += ahead == hands.walk
-        assert hands.walk.state.end or hands.stage.step is other
+        assert hands.walk.state.end or (hands.stage.step, hands.stage.answers) == other
         assert picture(hands) == drawn_anew(hands), hands.walk.state.at
     assert foreseen > 10
 
@@ -84,12 +84,29 @@ def test_nothing_of_what_is_foreseen_can_be_seen_heard_or_reached(hands: Driver)
     hands.stage.foresee(hands.walk.answer(hands.walk.step.answers[0].id), {})  # type: ignore[union-attr]
     settle()
     assert hands.stage._foreseen is not None
-    assert not hands.stage._other.isVisible()
+    assert not hands.stage._next_step.isVisible()
+    assert not hands.stage._next_answers.isVisible()
     assert hands.focus() is focus
     assert picture(hands) == before
-    title = hands.stage._other._title.text()  # type: ignore[attr-defined]
+    title = hands.stage._next_step._title.text()  # type: ignore[attr-defined]
+    question = hands.stage._next_answers.question.text()
     assert title and title not in words(hands.page)
-    assert hands.page.childAt(QPoint(600, 300)) not in hands.stage._other.findChildren(type(hands.stage._other))
+    assert question and question not in words(hands.page)
+    assert hands.page.childAt(QPoint(600, 300)) not in hands.stage._next_step.findChildren(type(hands.stage._next_step))
+
+
+def test_nothing_else_has_the_keyboard_between_an_answer_and_the_next_step(hands: Driver, qapp: QApplication) -> None:
+    begin(hands)
+    for _ in range(3):
+        hands.stage.answers.buttons[0].click()
+        calm(hands.window)
+        hands.stage.answers.onward.setFocus()
+        held: list[QWidget | None] = []
+        listening = qapp.focusChanged.connect(lambda _old, new, held=held: held.append(new))
+        hands.stage.answers.onward.click()
+        calm(hands.window)
+        qapp.disconnect(listening)
+        assert held == [hands.page]
 
 
 def test_the_end_is_laid_out_before_it_is_shown(hands: Driver) -> None:
