@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QRect, QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediateur.content.screens import Screen
 from mediateur.pathways.walk import Walk, previous_step
+from mediateur.ui.kit.deck import Deck
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.scroll import ScrollColumn
-from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.theme import current
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.answer_bar import AnswerBar
@@ -65,7 +65,7 @@ class Stage(QWidget):
         self.ending = EndBar(shape)
         self._shape, self._folded = shape, folded
         self._titles: Mapping[str, str] = {}
-        self._views = _Views()
+        self._views, self._feet = Deck(fitted=False), Deck(fitted=True)
         self._connect_bars()
         self._connect_views()
         self._lay_out()
@@ -87,11 +87,11 @@ class Stage(QWidget):
         if walk.obstacle is not None or not self.isVisible():
             return
         if walk.state.end:
-            _lay_ahead(self.end, self._views.contentsRect(), partial(self.end.show_end, walk, titles))
+            self._views.lay_ahead(self.end, partial(self.end.show_end, walk, titles))
         elif walk.step is not None:
             step, answers = self._next_step, self._next_answers
-            _lay_ahead(step, self._views.contentsRect(), partial(step.show_step, walk.step, walk.pathway))
-            _lay_ahead(answers, self.answers.geometry(), partial(_ask, answers, walk))
+            self._views.lay_ahead(step, partial(step.show_step, walk.step, walk.pathway))
+            self._feet.lay_ahead(answers, partial(_ask, answers, walk))
         self._foreseen = walk
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,15 +153,10 @@ class Stage(QWidget):
         self.answers, self._next_answers = self._next_answers, self.answers
 
     def _put(self, view: QWidget, foot: QWidget | None) -> None:
-        self._views.setCurrentWidget(view)
-        for bar in self._feet():
-            if bar is not foot:
-                bar.hide()  # before the other one comes: both at once would take the room of the view
+        self._views.show_view(view)
+        self._feet.setVisible(foot is not None)
         if foot is not None:
-            foot.show()
-
-    def _feet(self) -> tuple[QWidget, ...]:
-        return self.answers, self._next_answers, self.ways, self.ending
+            self._feet.show_view(foot)
 
     def _connect_bars(self) -> None:
         self.bar.asked.connect(self.asked)
@@ -199,9 +194,9 @@ class Stage(QWidget):
         self.obstacle.differs_asked.connect(self.differs_asked)
 
     def _lay_out(self) -> None:
-        sheets = self.answers.sheet, self._next_answers.sheet
-        for view in (self.triage, self.step, self._next_step, self.obstacle, self.end, *sheets):
-            self._views.addWidget(view)
+        self._views.add(self.triage, self.step, self._next_step, self.obstacle, self.end)
+        self._views.add(self.answers.sheet, self._next_answers.sheet)
+        self._feet.add(self.answers, self._next_answers, self.ways, self.ending)
         column = Column(0, parent=self)
         column.addWidget(self.bar)
         column.addWidget(self.lost)
@@ -209,18 +204,17 @@ class Stage(QWidget):
         middle.addWidget(self.rail)
         middle.addWidget(self._views, 1)
         column.addLayout(middle, 1)
-        for foot in self._feet():
-            column.addWidget(foot)
+        column.addWidget(self._feet)
 
     @Slot(bool)
     def _unfold(self, unfolded: bool) -> None:
-        self._views.setCurrentWidget(self.answers.sheet if unfolded else self.step)
+        self._views.show_view(self.answers.sheet if unfolded else self.step)
         self._follow()
 
     @Slot()
     def _follow(self) -> None:
         """Have the foot say whether there is more of the step than what shows."""
-        reads = self._views.currentWidget() is self.step
+        reads = self._views.shown is self.step
         self.answers.follow(self.step.scroller if reads else None)
 
     @Slot(bool)
@@ -258,39 +252,8 @@ def _step_view(shape: Shape, draw: Callable[[Screen, float, float], str]) -> Ste
     return WideStep(draw) if shape is Shape.WIDE else TabbedStep(draw, shape)
 
 
-class _Views(QStackedWidget):
-    """Shows one view. Each scrolls, so that the bars around it never have to give it their room."""
-
-    def hasHeightForWidth(self) -> bool:
-        """Take the height that is left."""
-        return False
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for what the view of the moment needs at the least."""
-        shown = self.currentWidget()
-        return QSize() if shown is None else shown.minimumSizeHint()
-
-
 def _ask(answers: AnswerBar, walk: Walk) -> None:
     """Have a bar ask the question of the step that a walk is at."""
     if walk.step is not None:
         given = walk.state.answer_of(walk.step.id)
         answers.show_step(walk.step, given, first=not previous_step(walk))
-
-
-def _lay_ahead(view: QWidget, rect: QRect, fill: Callable[[], None]) -> None:
-    """Fill what is not in view and lay it out in `rect` as it will be; nothing of it is painted.
-
-    It is shown meanwhile, and shown again once filled, since Qt gives no room to what was never shown.
-    """
-    view.setUpdatesEnabled(False)
-    view.setGeometry(rect)
-    view.show()
-    with QSignalBlocker(view):
-        fill()
-    view.hide()
-    view.show()
-    view.hide()
-    view.setUpdatesEnabled(True)
-    for drawing in view.findChildren(SvgView):
-        drawing.render_ahead()
