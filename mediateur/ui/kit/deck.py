@@ -48,7 +48,6 @@ class Deck(QWidget):
             if focus is not None and before.isAncestorOf(focus):
                 first_stop(view).setFocus()
             before.hide()
-        self._ask()
 
     def lay_ahead(self, view: QWidget, fill: Callable[[], None]) -> None:
         """Fill a view that does not show and lay it out as it will be; nothing of it is painted, or heard of.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.painting import Look, surface
+from mediateur.ui.kit.painting import Look, stamp, surface
 from mediateur.ui.kit.theme import current
 
 SIDE, PADDING = 24, 6
@@ -24,6 +25,11 @@ def keycap_size(text: str) -> QSize:
 
 def paint_keycap(painter: QPainter, rect: QRectF, text: str, ink: str) -> None:
     """Draw a key in the colour of a role."""
+    key = "touche", text, ink, rect.width(), rect.height()
+    stamp(painter, key, rect, partial(_draw, text=text, ink=ink))
+
+
+def _draw(painter: QPainter, rect: QRectF, text: str, ink: str) -> None:
     theme = current()
     surface(painter, rect, Look(frame=ink, stroke=theme.metrics.stroke("decoratif")), theme.radius("touche"))
     painter.setFont(theme.font("legende", weight=600))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 from mediateur.ui.kit.choices import Choice
 from mediateur.ui.kit.drawn import Drawn
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.kit.painting import Look, icon, surface
+from mediateur.ui.kit.painting import Look, icon, stamp, surface
 from mediateur.ui.kit.pieces import IconPiece, Piece, WordPiece
 from mediateur.ui.kit.theme import current
 
@@ -68,6 +69,11 @@ class NavButton(Choice):
 
 def paint_disc(painter: QPainter, rect: QRectF, text: str, state: str) -> None:
     """Draw the disc of a step: todo (ringed number), current (filled), done (check in a ring), soft (tinted number)."""
+    key = "disque", text, state, rect.width()
+    stamp(painter, key, rect, partial(_draw_disc, text=text, state=state))
+
+
+def _draw_disc(painter: QPainter, rect: QRectF, text: str, state: str) -> None:
     theme = current()
     looks = {
         "todo": Look("bg_surface", "border_control", "text_body", theme.metrics.stroke("selection")),

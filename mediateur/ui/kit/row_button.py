@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
@@ -63,6 +64,16 @@ class BaseButton(QAbstractButton):
         super().leaveEvent(event)
 
 
+class _Placed(NamedTuple):
+    """Where the parts of a button are, in a size and a state."""
+
+    key: tuple[int, int, bool]
+    pieces: tuple[tuple[Piece, QRectF], ...]
+    x: float
+    y: float
+    room: float
+
+
 class RowButton(BaseButton):
     """A button laid out on one row; subclasses give the look, the pieces and the measures (px at 100 %)."""
 
@@ -79,6 +90,7 @@ class RowButton(BaseButton):
         super().__init__(text, parent)
         self._kept: Paragraph | None = None
         self._spared: int | None = None
+        self._placed: _Placed | None = None
         horizontal = QSizePolicy.Policy.Preferred if self.wraps else QSizePolicy.Policy.Minimum
         vertical = QSizePolicy.Policy.Minimum if self.wraps else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(horizontal, vertical)
@@ -125,31 +137,43 @@ class RowButton(BaseButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self.look()
-        surface(painter, QRectF(self.rect()), look, current().radius("commande"))
-        paragraph = self._paragraph()
-        room = self.width() - self._around()
-        size = paragraph.lay(room)
-        x = float(current().px(self.padding))
+        painter, look, theme = QPainter(self), self.look(), current()
+        surface(painter, QRectF(self.rect()), look, theme.radius("commande"))
+        placed = self._place()
+        for piece, room in placed.pieces:
+            piece.paint(painter, room, look.ink)
+        self._paragraph().paint(painter, placed.x, placed.y, placed.room, theme.colour(look.ink))
+
+    def _place(self) -> _Placed:
+        key = self.width(), self.height(), self.isChecked()
+        if self._placed is None or self._placed.key != key:
+            self._placed = self._placed_in(key)
+        return self._placed
+
+    def _placed_in(self, key: tuple[int, int, bool]) -> _Placed:
+        width, height, _ = key
+        room = width - self._around()
+        text = self._paragraph().lay(room)
+        start = float(current().px(self.padding))
         if self.centred:
-            x += max(0.0, (room - size.width) / 2)
-        x = self._paint_pieces(painter, self.leading(), x, look.ink)
-        y = (self.height() - size.height) / 2
-        paragraph.paint(painter, x, y, room, current().colour(look.ink))
-        self._paint_trailing(painter, look.ink, x + size.width)
+            start += max(0.0, (room - text.width) / 2)
+        leading, x = self._row(self.leading(), start)
+        after = self.trailing()
+        end = width - current().px(self.padding_end) - self._width_of(after)
+        trailing, _ = self._row(after, x + text.width + current().px(self.gap) if self.centred else end)
+        return _Placed(key, (*leading, *trailing), x, (height - text.height) / 2, room)
 
-    def _paint_trailing(self, painter: QPainter, ink: str, text_end: float) -> None:
-        pieces = self.trailing()
-        width = sum(piece.size().width() for piece in pieces) + current().px(self.gap) * max(0, len(pieces) - 1)
-        end = self.width() - current().px(self.padding_end) - width
-        self._paint_pieces(painter, pieces, text_end + current().px(self.gap) if self.centred else end, ink)
-
-    def _paint_pieces(self, painter: QPainter, pieces: Sequence[Piece], x: float, ink: str) -> float:
+    def _row(self, pieces: Sequence[Piece], x: float) -> tuple[list[tuple[Piece, QRectF]], float]:
+        """Return pieces with their places from x on, and where the next thing begins."""
+        row = []
         for piece in pieces:
             size = piece.size()
-            piece.paint(painter, QRectF(x, (self.height() - size.height()) / 2, size.width(), size.height()), ink)
+            row.append((piece, QRectF(x, (self.height() - size.height()) / 2, size.width(), size.height())))
             x += size.width() + current().px(self.gap)
-        return x
+        return row, x
+
+    def _width_of(self, pieces: Sequence[Piece]) -> int:
+        return sum(piece.size().width() for piece in pieces) + current().px(self.gap) * max(0, len(pieces) - 1)
 
     def _around(self) -> int:
         """Return the width that the label does not have: the sides, and the pieces with their gaps."""
@@ -161,7 +185,7 @@ class RowButton(BaseButton):
 
     @override
     def forget(self) -> None:
-        self._kept = self._spared = None
+        self._kept = self._spared = self._placed = None
 
     def _paragraph(self) -> Paragraph:
         if self._kept is None:

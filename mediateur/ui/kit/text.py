@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -95,12 +95,8 @@ class Text(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         width = self._line_width(self.width())
-        room = self.height() - self._paragraph.lay(width).height
-        top = {Qt.AlignmentFlag.AlignTop: 0.0, Qt.AlignmentFlag.AlignBottom: room}.get(self._vertical(), room / 2)
-        self._paragraph.paint(QPainter(self), 0, top, width, current().colour(self._colour))
-
-    def _vertical(self) -> Qt.AlignmentFlag:
-        return self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        above = (self.height() - self._paragraph.lay(width).height) / 2
+        self._paragraph.paint(QPainter(self), 0, above, width, current().colour(self._colour))
 
     def _lay_out(self) -> Paragraph:
         return current().words(self._marked, self._style, self._bold)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[str, float | None, int | None], QFont] = {}
         self._widths: dict[tuple[str, str, int | None], float] = {}
         self._colours: dict[str, QColor] = {}
+        self._pictures: dict[Hashable, QPixmap] = {}
         self.words = lru_cache(LAID_OUT)(self._words)
         self.label = lru_cache(LAID_OUT)(self._label)
         self._icons = IconPixmaps(resources / "icons", tokens.icons)
@@ -102,6 +104,7 @@ class Theme(QObject):
         self._fonts.clear()
         self._widths.clear()
         self._colours.clear()
+        self._pictures.clear()
         self.words.cache_clear()
         self.label.cache_clear()
         if self._app is not None:
@@ -170,6 +173,12 @@ class Theme(QObject):
     def pixmap(self, icon: str, role: str, size: float = 20, ratio: float = 1.0) -> QPixmap:
         """Return an icon `size` px wide at 100 %, in the colour of a role."""
         return self._icons.pixmap(icon, self.hex(role), self.px(size), ratio)
+
+    def kept(self, key: Hashable, draw: Callable[[], QPixmap]) -> QPixmap:
+        """Return a picture in the colours of the theme: drawn once, until the theme or the scale changes."""
+        if key not in self._pictures:
+            self._pictures[key] = draw()
+        return self._pictures[key]
 
     def _dress(self, app: QApplication) -> None:
         app.setPalette(palette.build(self.tokens.theme(self.name)))

@@ -276,5 +276,4 @@ def _terms(right: Right, cited: Sequence[Cited]) -> QWidget:
 def _level(text: Text, beside: QWidget) -> Text:
     """Give a text the height of the control beside it, so that both stand on one line."""
     text.setMinimumHeight(beside.sizeHint().height())
-    text.setAlignment(Qt.AlignmentFlag.AlignVCenter)
     return text

@@ -1,0 +1,146 @@
+"""One view shows, the others wait: nothing around moves unless it must, and nothing is seen of what is prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mediateur.ui.kit.buttons import PrimaryButton
+from mediateur.ui.kit.deck import Deck
+from mediateur.ui.kit.layouts import Column
+from mediateur.ui.kit.text import Text
+from tests.ui.conftest import show
+from tests.ui.driving import calm
+
+SHORT, LONG = "Court.", "Une phrase bien plus longue, qui prend plusieurs lignes. " * 6
+
+
+class View(QWidget):
+    """A text above a button."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text, self.button = Text(text), PrimaryButton("Suivant")
+        column = Column(8, (8, 8, 8, 8), self)
+        column.addWidget(self.text)
+        column.addWidget(self.button)
+
+
+class Around(QObject):
+    """Counts how many times a widget is asked to lay out what it holds."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.asked = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.asked += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+@pytest.fixture(params=[False, True])
+def page(request: pytest.FixtureRequest) -> Iterator[tuple[QWidget, Deck, Text]]:
+    """Give a window, a deck in it, fitted or not, and what stands below."""
+    window, deck, below = QWidget(), Deck(fitted=request.param), Text("Dessous.")
+    column = Column(0, parent=window)
+    column.addWidget(deck, 0 if request.param else 1)
+    column.addWidget(below)
+    if request.param:
+        column.addStretch(1)
+    yield window, deck, below
+    window.close()
+
+
+def fitted(deck: Deck) -> bool:
+    return deck.hasHeightForWidth()
+
+
+def test_a_deck_is_as_high_as_what_shows_or_takes_the_room_left(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, below = page
+    short, long = View(SHORT), View(LONG)
+    deck.add(short, long)
+    deck.show_view(short)
+    show(window, 400, 500)
+    heights = []
+    for view in (short, long, short):
+        deck.show_view(view)
+        calm(window)
+        assert (view.isVisible(), view.geometry()) == (True, deck.rect())
+        assert below.y() == deck.height()
+        heights.append(deck.height())
+    assert heights[0] == heights[2]
+    assert (heights[1] > heights[0]) is fitted(deck)
+    long.text.set_text(SHORT)
+    deck.show_view(long)
+    calm(window)
+    assert deck.height() == heights[0]
+
+
+def test_a_view_that_grows_while_it_shows_has_its_room(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, _ = page
+    view = View(SHORT)
+    deck.add(view)
+    deck.show_view(view)
+    show(window, 400, 500)
+    before = deck.height()
+    view.text.set_text(LONG)
+    calm(window)
+    assert (deck.height() > before) is fitted(deck)
+    assert view.geometry() == deck.rect()
+
+
+def test_another_view_of_the_same_size_lays_nothing_out_around(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, _ = page
+    first, second = View("Un."), View("Deux.")
+    deck.add(first, second)
+    deck.show_view(first)
+    show(window, 400, 500)
+    deck.lay_ahead(second, partial(second.text.set_text, "Tout autre chose."))
+    calm(window)
+    around = Around(window)
+    deck.show_view(second)
+    calm(window)
+    assert around.asked == 0
+    assert (first.isVisible(), second.isVisible()) == (False, True)
+
+
+def test_what_is_laid_ahead_looks_as_if_it_had_been_shown_first(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, _ = page
+    first, ahead, anew = View(SHORT), View(SHORT), View(LONG)
+    deck.add(first, ahead, anew)
+    deck.show_view(first)
+    show(window, 400, 500)
+    seen = window.grab().toImage()
+    deck.lay_ahead(ahead, partial(ahead.text.set_text, LONG))
+    assert not ahead.isVisible()
+    assert window.grab().toImage() == seen
+    pictures = []
+    for view in (anew, ahead):
+        deck.show_view(view)
+        calm(window)
+        pictures.append(window.grab().toImage())
+    assert pictures[0] == pictures[1] != seen
+
+
+def test_the_keyboard_comes_along_and_otherwise_stays(page: tuple[QWidget, Deck, Text], qapp: QApplication) -> None:
+    window, deck, _ = page
+    first, second, outside = View(SHORT), View(LONG), PrimaryButton("Dehors")
+    deck.add(first, second)
+    window.layout().addWidget(outside)  # type: ignore[union-attr]
+    deck.show_view(first)
+    show(window, 400, 500)
+    window.activateWindow()
+    first.button.setFocus()
+    deck.show_view(second)
+    assert qapp.focusWidget() is second.button
+    deck.show_view(first)
+    assert qapp.focusWidget() is first.button
+    deck.show_view(second)
+    outside.setFocus()
+    deck.show_view(first)
+    assert qapp.focusWidget() is outside
