@@ -23,7 +23,7 @@ class Deck(QWidget):
         super().__init__()
         self._fitted = fitted
         self._shown: QWidget | None = None
-        self._asked: tuple[QSize, int] | None = None
+        self._asked = self._room()
 
     @property
     def shown(self) -> QWidget | None:
@@ -48,6 +48,7 @@ class Deck(QWidget):
             if focus is not None and before.isAncestorOf(focus):
                 first_stop(view).setFocus()
             before.hide()
+        self._ask()
 
     def lay_ahead(self, view: QWidget, fill: Callable[[], None]) -> None:
         """Fill a view that does not show and lay it out as it will be; nothing of it is painted, or heard of.
@@ -86,6 +87,7 @@ class Deck(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._shown is not None:
             self._shown.setGeometry(self.rect())
+        self._asked = self._room()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -95,7 +97,10 @@ class Deck(QWidget):
 
     def _ask(self) -> None:
         """Ask for room anew if what shows does."""
-        asked = self.minimumSizeHint(), self.heightForWidth(self.width())
-        if asked != self._asked:
-            self._asked = asked
+        room = self._room()
+        if room != self._asked:
+            self._asked = room
             self.updateGeometry()
+
+    def _room(self) -> tuple[QSize, int]:
+        return self.minimumSizeHint(), self.heightForWidth(self.width())
