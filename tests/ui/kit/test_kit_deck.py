@@ -94,6 +94,22 @@ def test_a_view_that_grows_while_it_shows_has_its_room(page: tuple[QWidget, Deck
     assert view.geometry() == deck.rect()
 
 
+def test_a_view_shown_while_the_window_is_not_has_its_room_after(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, below = page
+    short, long = View(SHORT), View(LONG)
+    deck.add(short, long)
+    deck.show_view(short)
+    show(window, 400, 500)
+    before = deck.height()
+    window.hide()
+    calm(window)
+    deck.show_view(long)
+    window.show()
+    calm(window)
+    assert (deck.height() > before) is fitted(deck)
+    assert below.y() == deck.height()
+
+
 def test_another_view_of_the_same_size_lays_nothing_out_around(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, _ = page
     first, second = View("Un."), View("Deux.")
