@@ -57,11 +57,8 @@ def _run(words: list[str]) -> int:
 
 
 def _open(*, leave: bool) -> int:
-    """Open the window without reading the command line: its reader costs a part of the start.
-
-    Collecting garbage while modules load finds none; `ui.collector` sees to it afterwards.
-    """
-    gc.disable()
+    """Open the window without reading the command line: its reader costs a part of the start."""
+    _load_at_once()
     from mediateur.app import App
     from mediateur.errors import MediateurError
     from mediateur.ui.start import open_window
@@ -75,6 +72,7 @@ def _open(*, leave: bool) -> int:
 
 def _open_from_desktop(files: list[str]) -> int:
     """Open the window from a menu, or from a file that was double-clicked: nobody reads a terminal there."""
+    _load_at_once()
     from pathlib import Path
 
     from mediateur.app import App
@@ -88,6 +86,11 @@ def _open_from_desktop(files: list[str]) -> int:
         if has_display():
             show_failure(error)
         return 1
+
+
+def _load_at_once() -> None:
+    """Collect no garbage while modules load: there is none. `ui.collector` sees to it afterwards."""
+    gc.disable()
 
 
 if __name__ == "__main__":
