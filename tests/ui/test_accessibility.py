@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mediateur.content.text import plain
 from mediateur.pathways.events import Begun, Hindered, Prepared
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.navigation import Tabs
 from mediateur.ui.kit.scroll import ScrollColumn
-from mediateur.ui.kit.text import Line
+from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.closing.page import ClosingDialog
 from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
@@ -187,6 +188,15 @@ def test_tab_follows_the_reading_order_of_a_step(hands: Driver) -> None:
         *[f"{n}, {a.label}" for n, a in enumerate(hands.walk.pathway.step("ouvrir").answers, 1)],
         "Suivant",
     ]
+
+
+def test_each_action_of_a_step_is_said_behind_its_number(hands: Driver) -> None:
+    hands.begin()
+    hands.forward()
+    names = [text.accessibleName() for text in hands.stage.step.findChildren(Text) if text.isVisible()]
+    actions = [f"{n}. {plain(action)}" for n, action in enumerate(hands.walk.pathway.step("ouvrir").do, 1)]
+    first = names.index(actions[0])
+    assert names[first : first + len(actions)] == actions
 
 
 def test_tab_stays_in_the_closing_and_follows_its_questions(hands: Driver) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.paragraph import Paragraph, plain
+from mediateur.ui.kit.pieces import Piece
 from mediateur.ui.kit.theme import current
 
 MAX_CHARACTERS = 70
@@ -20,8 +21,8 @@ HEADINGS = {1: "titre_1", 2: "titre_2", 3: "titre_3"}
 class Text(QLabel):
     """A paragraph in a type style and a colour of the tokens; `**marks**` are bold.
 
-    Lines hold at most `max_chars` characters on average (0: as wide as the widget). A screen reader
-    gets the plain text.
+    Lines hold at most `max_chars` characters on average (0: as wide as the widget). A `mark` stands in its margin, on
+    the first line, and the words `indent` px (at 100 %) further. A screen reader gets the plain text.
     """
 
     def __init__(
@@ -32,10 +33,14 @@ class Text(QLabel):
         max_chars: int = MAX_CHARACTERS,
         bold: int = 700,
         parent: QWidget | None = None,
+        *,
+        mark: Piece | None = None,
+        indent: int = 0,
     ) -> None:
         super().__init__(parent)
         self._marked, self._style, self._colour = text, style, colour
         self._max_chars, self._bold = max_chars, bold
+        self._mark, self._indent = mark, indent
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -66,7 +71,7 @@ class Text(QLabel):
 
     def width_in_lines(self, count: int) -> int:
         """Return the least width (px) that holds the text in `count` lines."""
-        return self._paragraph.width_in_lines(count)
+        return self._paragraph.width_in_lines(count) + self._margin()
 
     @Slot()
     def restyle(self) -> None:
@@ -85,18 +90,23 @@ class Text(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        width = math.ceil(min(self._paragraph.natural_width(), self._longest_line()))
+        width = math.ceil(min(self._paragraph.natural_width(), self._longest_line())) + self._margin()
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(math.ceil(self._paragraph.least_width()), math.ceil(self._paragraph.line_height))
+        width = math.ceil(self._paragraph.least_width()) + self._margin()
+        return QSize(width, math.ceil(self._paragraph.line_height))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        width = self._line_width(self.width())
+        painter, width, margin = QPainter(self), self._line_width(self.width()), self._margin()
         above = (self.height() - self._paragraph.lay(width).height) / 2
-        self._paragraph.paint(QPainter(self), 0, above, width, current().colour(self._colour))
+        if self._mark is not None:
+            size = self._mark.size()
+            middle = above + (self._paragraph.line_height - size.height()) / 2
+            self._mark.paint(painter, QRectF(0, middle, size.width(), size.height()), self._colour)
+        self._paragraph.paint(painter, margin, above, width, current().colour(self._colour))
 
     def _lay_out(self) -> Paragraph:
         return current().words(self._marked, self._style, self._bold)
@@ -107,7 +117,10 @@ class Text(QLabel):
         return current().word_width(TYPICAL, self._style) / len(TYPICAL) * self._max_chars
 
     def _line_width(self, width: int) -> float:
-        return min(width, self._longest_line())
+        return min(width - self._margin(), self._longest_line())
+
+    def _margin(self) -> int:
+        return current().px(self._indent)
 
 
 class Line(QLabel):
@@ -161,6 +174,8 @@ class Heading(Text):
     accessible_role = "Heading"
 
 
-def heading(text: str, level: int = 1, colour: str = "text_strong") -> Heading:
+def heading(
+    text: str, level: int = 1, colour: str = "text_strong", *, mark: Piece | None = None, indent: int = 0
+) -> Heading:
     """Return a title of level 1, 2 or 3; KeyError for any other level."""
-    return Heading(text, HEADINGS[level], colour)
+    return Heading(text, HEADINGS[level], colour, mark=mark, indent=indent)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QAccessible
 
 from mediateur.ui.kit.paragraph import Paragraph, bold_ranges, plain
+from mediateur.ui.kit.pieces import IconPiece
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import Theme
 from tests.ui.conftest import show
@@ -48,6 +50,30 @@ def test_lines_hold_about_70_characters_even_in_a_wide_window() -> None:
     lines = text.heightForWidth(4000) / 24
     assert 50 <= len(sentence) / lines <= 70
     assert Text(sentence, max_chars=0).heightForWidth(4000) == 24
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_mark_stands_in_the_margin_on_the_first_line(theme: Theme, scale: float) -> None:
+    theme.set(scale=scale)
+    sentence = "Posez la question, puis choisissez une carte ou tapez son chiffre. " * 2
+    bare = Text(sentence, colour="text_strong", max_chars=0)
+    marked = Text(sentence, colour="text_strong", max_chars=0, mark=IconPiece("hand", 18), indent=30)
+    margin, line = theme.px(30), theme.line_height("courant")
+    for width in (200, 600):
+        assert marked.heightForWidth(width + margin) == bare.heightForWidth(width)
+    assert marked.minimumSizeHint().width() == bare.minimumSizeHint().width() + margin
+    assert marked.sizeHint().width() == bare.sizeHint().width() + margin
+    assert marked.width_in_lines(2) == bare.width_in_lines(2) + margin
+    height = bare.heightForWidth(300) + 20
+    pictures = []
+    for text, width in ((bare, 300), (marked, 300 + margin)):
+        show(text, width, height)
+        pictures.append(text.grab().toImage())
+    assert pictures[1].copy(margin, 0, 300, height) == pictures[0]
+    left, ground = pictures[1].copy(0, 0, margin, height), pictures[1].pixel(0, 0)
+    inked = [(x, y) for x in range(margin) for y in range(height) if left.pixel(x, y) != ground]
+    assert max(x for x, _ in inked) <= theme.px(18)
+    assert 10 <= min(y for _, y in inked) <= max(y for _, y in inked) < 10 + line
 
 
 def test_screen_readers_hear_the_plain_text_and_know_titles() -> None:

@@ -8,17 +8,19 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 from mediateur.pathways.model import Pathway, Step
 from mediateur.ui.kit.buttons import QuietButton, SecondaryButton, TextLink
 from mediateur.ui.kit.choices import ObstacleButton
-from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keycap import KeyCap
 from mediateur.ui.kit.layouts import NO_MARGINS, Column, FlowLayout, Row
+from mediateur.ui.kit.overriding import override
+from mediateur.ui.kit.pieces import IconPiece, WordPiece
 from mediateur.ui.kit.surfaces import PADDING, Panel
-from mediateur.ui.kit.text import Line, Text, heading
+from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
 
 OTHER = "Autre chose…"
 SOURCES = "D’où vient cette information\N{NO-BREAK SPACE}?"
 MOST_ACTIONS, MOST_OBSTACLES = 3, 4
-TITLE, BUTTON, DIGIT, HAND, INDENT = 24, 44, 12, 18, 26
+TITLE, BUTTON, INDENT = 24, 44, 26
+TITLE_ICON, TITLE_INDENT, HAND = 22, 34, 18
 
 
 def quoted(said: str) -> str:
@@ -29,8 +31,7 @@ def quoted(said: str) -> str:
 def block_title(icon: str, title: str, role: str = "primary", beside: QWidget | None = None) -> Row:
     """Return the head of a block: its icon, its name, and something at the right."""
     row = Row(12)
-    row.addWidget(Icon(icon, role, 22))
-    row.addWidget(heading(title, 3, role))
+    row.addWidget(heading(title, 3, role, mark=IconPiece(icon, TITLE_ICON), indent=TITLE_INDENT))
     row.addStretch(1)
     if beside is not None:
         row.addWidget(beside)
@@ -43,7 +44,7 @@ class DoBlock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = self._column = Column(12, parent=self)
-        self._rows = tuple(_Numbered(number) for number in range(1, MOST_ACTIONS + 1))
+        self._rows = tuple(_Action(number) for number in range(1, MOST_ACTIONS + 1))
         for row in self._rows:
             column.addWidget(row)
         self.cautions = Cautions(Column(12))
@@ -73,7 +74,7 @@ class Cautions(QWidget):
         super().__init__()
         self._wanted, self._some, self._layout = True, False, layout
         self.setLayout(layout)
-        self._lines: list[_Caution] = []
+        self._lines: list[Text] = []
 
     def set_wanted(self, *, wanted: bool) -> None:
         """Have them shown here, or not."""
@@ -84,7 +85,7 @@ class Cautions(QWidget):
         """Show the cautions of a step."""
         self._some = bool(step.cautions)
         while len(self._lines) < len(step.cautions):
-            self._lines.append(_Caution())
+            self._lines.append(_caution())
             self._layout.addWidget(self._lines[-1])
         for index, line in enumerate(self._lines):
             line.setVisible(index < len(step.cautions))
@@ -92,38 +93,23 @@ class Cautions(QWidget):
         self.set_wanted(wanted=self._wanted)
 
 
-class _Numbered(QWidget):
+class _Action(Text):
+    """An action behind its number, said with it."""
+
     def __init__(self, number: int) -> None:
-        super().__init__()
-        row = Row(INDENT - DIGIT, parent=self)
-        mark = Column(8)
-        digit = Line(str(number), "titre_3", "primary")
-        digit.setMinimumWidth(px(DIGIT))
-        mark.addWidget(digit)
-        mark.addStretch(1)
-        row.addLayout(mark)
-        self._text = Text("", "consigne", max_chars=0)
-        row.addWidget(self._text, 1)
+        self._number = number
+        super().__init__(
+            style="consigne", max_chars=0, mark=WordPiece(str(number), "titre_3", "primary"), indent=INDENT
+        )
 
-    def set_text(self, text: str) -> None:
-        """Show another action."""
-        self._text.set_text(text)
+    @override
+    def _say(self, text: str) -> None:
+        super()._say(text)
+        self.setAccessibleName(f"{self._number}. {self.text()}")
 
 
-class _Caution(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        row = Row(INDENT - HAND, parent=self)
-        mark = Column(8)
-        mark.addWidget(Icon("hand", "text_muted", HAND))
-        mark.addStretch(1)
-        row.addLayout(mark)
-        self._text = Text("", "courant", "text_muted", max_chars=0)
-        row.addWidget(self._text, 1)
-
-    def set_text(self, text: str) -> None:
-        """Show another caution."""
-        self._text.set_text(text)
+def _caution() -> Text:
+    return Text(style="courant", colour="text_muted", max_chars=0, mark=IconPiece("hand", HAND), indent=INDENT)
 
 
 class SayBlock(QWidget):
@@ -189,18 +175,16 @@ class LandmarkRow(QWidget):
 
     def __init__(self, *, stacked: bool) -> None:
         super().__init__()
-        self._words = Text("", "note", "text_muted", max_chars=0)
-        self._icon = Icon("info", "text_muted", 18)
+        self._words = Text("", "note", "text_muted", max_chars=0, mark=IconPiece("info", 18), indent=INDENT)
         sources = TextLink(SOURCES) if stacked else QuietButton(SOURCES, underline=True)
         sources.clicked.connect(self.sources_asked)
         differs = SecondaryButton("L’écran diffère")
         differs.clicked.connect(self.differs_asked)
         buttons = QWidget()
         flow: FlowLayout | Row = FlowLayout(8, buttons) if stacked else Row(8, parent=buttons)
-        words = Row(8)
+        words = Row(0)
         if not stacked:
             words.addStretch(1)
-        words.addWidget(self._icon)
         words.addWidget(self._words, 1 if stacked else 0)
         flow.addWidget(sources)
         flow.addWidget(differs)
@@ -211,7 +195,6 @@ class LandmarkRow(QWidget):
     def show_seen(self, year: str) -> None:
         """Say in which year the landmark was seen; nothing when it is not an old one."""
         self._words.set_text(f"Repère vu en {year}, l’écran peut différer." if year else "")
-        self._icon.setVisible(bool(year))
         self._words.setVisible(bool(year))
 
 
