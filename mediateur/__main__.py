@@ -58,7 +58,7 @@ def _run(words: list[str]) -> int:
 
 def _open(*, leave: bool) -> int:
     """Open the window without reading the command line: its reader costs a part of the start."""
-    _load_at_once()
+    _collect_nothing()
     from mediateur.app import App
     from mediateur.errors import MediateurError
     from mediateur.ui.start import open_window
@@ -72,7 +72,7 @@ def _open(*, leave: bool) -> int:
 
 def _open_from_desktop(files: list[str]) -> int:
     """Open the window from a menu, or from a file that was double-clicked: nobody reads a terminal there."""
-    _load_at_once()
+    _collect_nothing()
     from pathlib import Path
 
     from mediateur.app import App
@@ -88,8 +88,8 @@ def _open_from_desktop(files: list[str]) -> int:
         return 1
 
 
-def _load_at_once() -> None:
-    """Collect no garbage while modules load: there is none. `ui.collector` sees to it afterwards."""
+def _collect_nothing() -> None:
+    """Look for no garbage while modules load: there is none. `ui.collector` sees to it afterwards."""
     gc.disable()
 
 

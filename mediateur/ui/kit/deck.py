@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediateur.ui.kit.overriding import override
@@ -16,14 +16,14 @@ from mediateur.ui.kit.svg_view import SvgView
 class Deck(QWidget):
     """Shows one of its views, at its own size; `fitted`, it is as high as that view, else it takes the room left.
 
-    It has no layout, so that to show another view moves nothing around it, unless that one asks for more or less room.
+    It has no layout, so showing another view moves nothing around it, unless that view asks for more or less room.
     """
 
     def __init__(self, *, fitted: bool) -> None:
         super().__init__()
         self._fitted = fitted
         self._shown: QWidget | None = None
-        self._asked = self._room()
+        self._asked: tuple[QSize, int] | None = None
 
     @property
     def shown(self) -> QWidget | None:
@@ -48,7 +48,7 @@ class Deck(QWidget):
             if focus is not None and before.isAncestorOf(focus):
                 first_stop(view).setFocus()
             before.hide()
-        self._ask()
+        self._ask_for_room()
 
     def lay_ahead(self, view: QWidget, fill: Callable[[], None]) -> None:
         """Fill a view that does not show and lay it out as it will be; nothing of it is painted, or heard of.
@@ -58,12 +58,14 @@ class Deck(QWidget):
         view.setUpdatesEnabled(False)
         view.setGeometry(self.rect())
         view.show()
-        with QSignalBlocker(view):
-            fill()
-        view.hide()
-        view.show()
-        view.hide()
-        view.setUpdatesEnabled(True)
+        try:
+            with QSignalBlocker(view):
+                fill()
+            view.hide()
+            view.show()
+        finally:
+            view.hide()
+            view.setUpdatesEnabled(True)
         for drawing in view.findChildren(SvgView):
             drawing.render_ahead()
 
@@ -87,20 +89,23 @@ class Deck(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._shown is not None:
             self._shown.setGeometry(self.rect())
-        self._asked = self._room()
+        if self._fitted and self.height() != self.heightForWidth(self.width()):
+            self._asked = None  # what is around remembers the height of another view at this width
+        self._ask_for_room()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._ask_for_room()
 
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
-            self._ask()
+            self._ask_for_room()
         return super().event(event)
 
-    def _ask(self) -> None:
-        """Ask for room anew if what shows does."""
-        room = self._room()
+    def _ask_for_room(self) -> None:
+        """Have what is around laid out anew, if what shows asks for another room at the width of the moment."""
+        room = self.minimumSizeHint(), self.heightForWidth(self.width())
         if room != self._asked:
             self._asked = room
             self.updateGeometry()
-
-    def _room(self) -> tuple[QSize, int]:
-        return self.minimumSizeHint(), self.heightForWidth(self.width())

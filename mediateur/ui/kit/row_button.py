@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -65,13 +65,15 @@ class BaseButton(QAbstractButton):
 
 
 class _Placed(NamedTuple):
-    """Where the parts of a button are, in a size and a state."""
+    """Where the parts of a button are, and how wide its label can be.
+
+    `key` is the size, and whether it is ticked: one ticked while its signals are blocked tells nobody.
+    """
 
     key: tuple[int, int, bool]
     pieces: tuple[tuple[Piece, QRectF], ...]
-    x: float
-    y: float
-    room: float
+    label: QPointF
+    label_width: float
 
 
 class RowButton(BaseButton):
@@ -140,9 +142,10 @@ class RowButton(BaseButton):
         painter, look, theme = QPainter(self), self.look(), current()
         surface(painter, QRectF(self.rect()), look, theme.radius("commande"))
         placed = self._place()
-        for piece, room in placed.pieces:
-            piece.paint(painter, room, look.ink)
-        self._paragraph().paint(painter, placed.x, placed.y, placed.room, theme.colour(look.ink))
+        for piece, rect in placed.pieces:
+            piece.paint(painter, rect, look.ink)
+        x, y = placed.label.x(), placed.label.y()
+        self._paragraph().paint(painter, x, y, placed.label_width, theme.colour(look.ink))
 
     def _place(self) -> _Placed:
         key = self.width(), self.height(), self.isChecked()
@@ -157,18 +160,18 @@ class RowButton(BaseButton):
         start = float(current().px(self.padding))
         if self.centred:
             start += max(0.0, (room - text.width) / 2)
-        leading, x = self._row(self.leading(), start)
+        leading, x = self._row(self.leading(), start, height)
         after = self.trailing()
         end = width - current().px(self.padding_end) - self._width_of(after)
-        trailing, _ = self._row(after, x + text.width + current().px(self.gap) if self.centred else end)
-        return _Placed(key, (*leading, *trailing), x, (height - text.height) / 2, room)
+        trailing, _ = self._row(after, x + text.width + current().px(self.gap) if self.centred else end, height)
+        return _Placed(key, (*leading, *trailing), QPointF(x, (height - text.height) / 2), room)
 
-    def _row(self, pieces: Sequence[Piece], x: float) -> tuple[list[tuple[Piece, QRectF]], float]:
-        """Return pieces with their places from x on, and where the next thing begins."""
+    def _row(self, pieces: Sequence[Piece], x: float, height: int) -> tuple[list[tuple[Piece, QRectF]], float]:
+        """Return pieces with their places from x on, in the middle of a height, and where the next thing begins."""
         row = []
         for piece in pieces:
             size = piece.size()
-            row.append((piece, QRectF(x, (self.height() - size.height()) / 2, size.width(), size.height())))
+            row.append((piece, QRectF(x, (height - size.height()) / 2, size.width(), size.height())))
             x += size.width() + current().px(self.gap)
         return row, x
 

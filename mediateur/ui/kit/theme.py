@@ -175,7 +175,10 @@ class Theme(QObject):
         return self._icons.pixmap(icon, self.hex(role), self.px(size), ratio)
 
     def kept(self, key: Hashable, draw: Callable[[], QPixmap]) -> QPixmap:
-        """Return a picture in the colours of the theme: drawn once, until the theme or the scale changes."""
+        """Return a picture in the colours of the theme: drawn once, until the theme or the scale changes.
+
+        Nothing else empties this store: there must be few keys.
+        """
         if key not in self._pictures:
             self._pictures[key] = draw()
         return self._pictures[key]

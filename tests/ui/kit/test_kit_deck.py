@@ -56,6 +56,10 @@ def page(request: pytest.FixtureRequest) -> Iterator[tuple[QWidget, Deck, Text]]
     window.close()
 
 
+def refuse() -> None:
+    raise ValueError("nothing to show")
+
+
 def fitted(deck: Deck) -> bool:
     return deck.hasHeightForWidth()
 
@@ -108,6 +112,64 @@ def test_a_view_shown_while_the_window_is_not_has_its_room_after(page: tuple[QWi
     calm(window)
     assert (deck.height() > before) is fitted(deck)
     assert below.y() == deck.height()
+
+
+def test_a_width_seen_before_gives_the_height_of_what_shows_now(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, below = page
+    view, wraps = View(SHORT), "Une phrase qui tient sur une ligne en large, et non en étroit."
+    deck.add(view)
+    deck.show_view(view)
+    show(window, 900, 500)
+    heights = []
+    for text in (SHORT, wraps, SHORT):
+        view.text.set_text(text)
+        for width in (900, 300, 900):
+            window.resize(width, 500)
+            calm(window)
+            window.layout().heightForWidth(300)  # type: ignore[union-attr]  # a layout asks ahead, and remembers
+            assert not fitted(deck) or deck.height() == view.heightForWidth(width)
+            assert below.y() == deck.height()
+            heights.append(deck.height())
+    assert not fitted(deck) or len(set(heights)) == 2
+
+
+def test_what_changes_along_with_the_size_is_heard(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, _ = page
+    view = View(SHORT)
+    deck.add(view)
+    deck.show_view(view)
+    show(window, 700, 500)
+    view.text.set_text("Anticonstitutionnellement.")
+    window.resize(690, 510)
+    calm(window)
+    assert window.minimumSizeHint().width() == view.minimumSizeHint().width()
+
+
+def test_a_view_that_grew_while_the_window_was_hidden_has_its_room(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, _ = page
+    view = View(SHORT)
+    deck.add(view)
+    deck.show_view(view)
+    show(window, 400, 500)
+    before = deck.height()
+    window.hide()
+    view.text.set_text(LONG)
+    view.layout().activate()  # type: ignore[union-attr]
+    calm(window)
+    window.show()
+    calm(window)
+    assert (deck.height() > before) is fitted(deck)
+
+
+def test_what_could_not_be_laid_ahead_stays_unseen(page: tuple[QWidget, Deck, Text]) -> None:
+    window, deck, _ = page
+    first, second = View(SHORT), View(LONG)
+    deck.add(first, second)
+    deck.show_view(first)
+    show(window, 400, 500)
+    with pytest.raises(ValueError, match="nothing to show"):
+        deck.lay_ahead(second, refuse)
+    assert (first.isVisible(), second.isVisible(), second.updatesEnabled()) == (True, False, True)
 
 
 def test_another_view_of_the_same_size_lays_nothing_out_around(page: tuple[QWidget, Deck, Text]) -> None:

@@ -211,6 +211,7 @@ class SessionPage(QWidget):
         self._draw_walk()
 
     def _draw_walk(self) -> None:
+        self._foresight.stop()  # what was expected was of the step before
         if self.session is None or self._stage is None:
             return
         draft = self.session.draft

@@ -86,12 +86,13 @@ class Stage(QWidget):
         """Lay out, unseen, what a walk will show if it comes next; an obstacle waits until it does."""
         if walk.obstacle is not None or not self.isVisible():
             return
+        self._foreseen = None
         if walk.state.end:
             self._views.lay_ahead(self.end, partial(self.end.show_end, walk, titles))
         elif walk.step is not None:
             step, answers = self._next_step, self._next_answers
             self._views.lay_ahead(step, partial(step.show_step, walk.step, walk.pathway))
-            self._feet.lay_ahead(answers, partial(_ask, answers, walk))
+            self._feet.lay_ahead(answers, partial(_ask_question, answers, walk))
         self._foreseen = walk
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,7 +140,7 @@ class Stage(QWidget):
                 self._turn()
             else:
                 self.step.show_step(walk.step, walk.pathway)
-                _ask(self.answers, walk)
+                _ask_question(self.answers, walk)
             self._put(self.step, self.answers)
             self._follow()
         else:
@@ -154,9 +155,9 @@ class Stage(QWidget):
 
     def _put(self, view: QWidget, foot: QWidget | None) -> None:
         self._views.show_view(view)
-        self._feet.setVisible(foot is not None)
         if foot is not None:
             self._feet.show_view(foot)
+        self._feet.setVisible(foot is not None)
 
     def _connect_bars(self) -> None:
         self.bar.asked.connect(self.asked)
@@ -252,7 +253,7 @@ def _step_view(shape: Shape, draw: Callable[[Screen, float, float], str]) -> Ste
     return WideStep(draw) if shape is Shape.WIDE else TabbedStep(draw, shape)
 
 
-def _ask(answers: AnswerBar, walk: Walk) -> None:
+def _ask_question(answers: AnswerBar, walk: Walk) -> None:
     """Have a bar ask the question of the step that a walk is at."""
     if walk.step is not None:
         given = walk.state.answer_of(walk.step.id)

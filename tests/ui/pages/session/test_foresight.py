@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.driving import KEY, WIDE, Driver, calm, settle, words
+from tests.ui.driving import KEY, NONE, WIDE, Driver, calm, settle, words
 
 SHAPES = [(*WIDE, 1.0), (*WIDE, 1.5), (420, 728, 1.0), (900, 690, 1.0)]
 
@@ -57,6 +59,20 @@ def test_another_answer_leads_elsewhere_though_the_first_was_foreseen(hands: Dri
     QTest.keyClick(hands.focus(), KEY.Key_Return)
     assert hands.walk.state.answer_of(hands.walk.events[-1].step) == answers[1].id  # type: ignore[union-attr]
     assert hands.walk != ahead
+    assert picture(hands) == drawn_anew(hands)
+
+
+def test_an_answer_given_before_anything_could_be_foreseen_goes_on(
+    hands: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *failure: failures.append(failure))
+    begin(hands)
+    for key, text in ((KEY.Key_1, "1"), (KEY.Key_Return, "\r")):
+        QCoreApplication.postEvent(hands.page, QKeyEvent(QEvent.Type.KeyPress, key, NONE, text))
+    calm(hands.window)
+    assert hands.walk.state.at == "ouvrir"
+    assert failures == []
     assert picture(hands) == drawn_anew(hands)
 
 
