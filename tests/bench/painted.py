@@ -38,14 +38,14 @@ class Painting(NamedTuple):
     beside: float
 
 
-class Window(MainWindow):
-    """Notes when it was last painted: Qt paints while it handles an update request."""
+class Timed:
+    """Put before a class of window: notes when it was last painted, as Qt paints while it handles an update request."""
 
     painted = spent = beside = 0.0
 
     def event(self, event: QEvent) -> bool:
         """Handle an event, and note the time after an update request."""
-        done = super().event(event)
+        done: bool = super().event(event)  # type: ignore[misc]
         if event.type() is QEvent.Type.UpdateRequest:
             self.painted, self.spent, self.beside = time.perf_counter(), time.thread_time(), _piece()
         return done
@@ -58,6 +58,10 @@ class Window(MainWindow):
         if self.painted < start:
             raise RuntimeError("nothing was painted")
         return Painting((self.painted - start) * 1000, (self.spent - spent) * 1000, max(before, self.beside))
+
+
+class Window(Timed, MainWindow):
+    """The real window, timed."""
 
 
 @contextmanager
