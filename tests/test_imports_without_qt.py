@@ -18,7 +18,7 @@ HEAVY = ("sqlalchemy", "alembic", "reportlab", "svglib", "pikepdf", "qrcode", "r
 FOR_MAKERS = ("argparse", "gettext", "logging")
 CAN_WAIT = (
     *("datetime", "hashlib", "uuid", "sqlite3", "subprocess"),
-    *("mediateur.store", "mediateur.ui.kit.qss", "mediateur.ui.kit.menu"),
+    *("mediateur.store", "mediateur.ui.kit.qss", "mediateur.ui.kit.menu", "PySide6.QtSvg"),
 )
 BLOCK_QT = """
 import importlib, json, sys

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from mediateur.errors import MediateurError
 from mediateur.pictures.icons import Icons
+from mediateur.ui.kit import masks
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 NOTHING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
@@ -37,9 +42,18 @@ class IconPixmaps:
         """Forget all pixmaps, when the theme or the scale changes."""
         self._cache.clear()
 
+    @cached_property
+    def _masks(self) -> masks.Masks:
+        return masks.read(self._icons.folder / masks.FILE)
+
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        name = self._aliases.get(name, name)
+        if ratio == 1 and (name, size) in self._masks:
+            return masks.tinted(self._masks[name, size], colour)
+        from PySide6.QtSvg import QSvgRenderer  # the first window does without
+
         try:
-            svg = self._icons.svg(self._aliases.get(name, name), colour, size)
+            svg = self._icons.svg(name, colour, size)
         except MediateurError as error:
             import logging
 
