@@ -64,12 +64,17 @@ def fitted(deck: Deck) -> bool:
     return deck.hasHeightForWidth()
 
 
+def fill(window: QWidget, deck: Deck, *views: View, width: int = 400) -> None:
+    """Give the deck its views, the first of which shows, and show the window."""
+    deck.add(*views)
+    deck.show_view(views[0])
+    show(window, width, 500)
+
+
 def test_a_deck_is_as_high_as_what_shows_or_takes_the_room_left(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, below = page
     short, long = View(SHORT), View(LONG)
-    deck.add(short, long)
-    deck.show_view(short)
-    show(window, 400, 500)
+    fill(window, deck, short, long)
     heights = []
     for view in (short, long, short):
         deck.show_view(view)
@@ -88,9 +93,7 @@ def test_a_deck_is_as_high_as_what_shows_or_takes_the_room_left(page: tuple[QWid
 def test_a_view_that_grows_while_it_shows_has_its_room(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, _ = page
     view = View(SHORT)
-    deck.add(view)
-    deck.show_view(view)
-    show(window, 400, 500)
+    fill(window, deck, view)
     before = deck.height()
     view.text.set_text(LONG)
     calm(window)
@@ -101,9 +104,7 @@ def test_a_view_that_grows_while_it_shows_has_its_room(page: tuple[QWidget, Deck
 def test_a_view_shown_while_the_window_is_not_has_its_room_after(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, below = page
     short, long = View(SHORT), View(LONG)
-    deck.add(short, long)
-    deck.show_view(short)
-    show(window, 400, 500)
+    fill(window, deck, short, long)
     before = deck.height()
     window.hide()
     calm(window)
@@ -117,9 +118,7 @@ def test_a_view_shown_while_the_window_is_not_has_its_room_after(page: tuple[QWi
 def test_a_width_seen_before_gives_the_height_of_what_shows_now(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, below = page
     view, wraps = View(SHORT), "Une phrase qui tient sur une ligne en large, et non en étroit."
-    deck.add(view)
-    deck.show_view(view)
-    show(window, 900, 500)
+    fill(window, deck, view, width=900)
     heights = []
     for text in (SHORT, wraps, SHORT):
         view.text.set_text(text)
@@ -136,9 +135,7 @@ def test_a_width_seen_before_gives_the_height_of_what_shows_now(page: tuple[QWid
 def test_what_changes_along_with_the_size_is_heard(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, _ = page
     view = View(SHORT)
-    deck.add(view)
-    deck.show_view(view)
-    show(window, 700, 500)
+    fill(window, deck, view, width=700)
     view.text.set_text("Anticonstitutionnellement.")
     window.resize(690, 510)
     calm(window)
@@ -148,9 +145,7 @@ def test_what_changes_along_with_the_size_is_heard(page: tuple[QWidget, Deck, Te
 def test_a_view_that_grew_while_the_window_was_hidden_has_its_room(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, _ = page
     view = View(SHORT)
-    deck.add(view)
-    deck.show_view(view)
-    show(window, 400, 500)
+    fill(window, deck, view)
     before = deck.height()
     window.hide()
     view.text.set_text(LONG)
@@ -164,9 +159,7 @@ def test_a_view_that_grew_while_the_window_was_hidden_has_its_room(page: tuple[Q
 def test_what_could_not_be_laid_ahead_stays_unseen(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, _ = page
     first, second = View(SHORT), View(LONG)
-    deck.add(first, second)
-    deck.show_view(first)
-    show(window, 400, 500)
+    fill(window, deck, first, second)
     with pytest.raises(ValueError, match="nothing to show"):
         deck.lay_ahead(second, refuse)
     assert (first.isVisible(), second.isVisible(), second.updatesEnabled()) == (True, False, True)
@@ -175,9 +168,7 @@ def test_what_could_not_be_laid_ahead_stays_unseen(page: tuple[QWidget, Deck, Te
 def test_another_view_of_the_same_size_lays_nothing_out_around(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, _ = page
     first, second = View("Un."), View("Deux.")
-    deck.add(first, second)
-    deck.show_view(first)
-    show(window, 400, 500)
+    fill(window, deck, first, second)
     deck.lay_ahead(second, partial(second.text.set_text, "Tout autre chose."))
     first.button.clearFocus()  # its ring would move
     calm(window)
@@ -191,9 +182,7 @@ def test_another_view_of_the_same_size_lays_nothing_out_around(page: tuple[QWidg
 def test_what_is_laid_ahead_looks_as_if_it_had_been_shown_first(page: tuple[QWidget, Deck, Text]) -> None:
     window, deck, _ = page
     first, ahead, anew = View(SHORT), View(SHORT), View(LONG)
-    deck.add(first, ahead, anew)
-    deck.show_view(first)
-    show(window, 400, 500)
+    fill(window, deck, first, ahead, anew)
     seen = window.grab().toImage()
     deck.lay_ahead(ahead, partial(ahead.text.set_text, LONG))
     assert not ahead.isVisible()
@@ -209,10 +198,8 @@ def test_what_is_laid_ahead_looks_as_if_it_had_been_shown_first(page: tuple[QWid
 def test_the_keyboard_comes_along_and_otherwise_stays(page: tuple[QWidget, Deck, Text], qapp: QApplication) -> None:
     window, deck, _ = page
     first, second, outside = View(SHORT), View(LONG), PrimaryButton("Dehors")
-    deck.add(first, second)
     window.layout().addWidget(outside)  # type: ignore[union-attr]
-    deck.show_view(first)
-    show(window, 400, 500)
+    fill(window, deck, first, second)
     window.activateWindow()
     first.button.setFocus()
     deck.show_view(second)
