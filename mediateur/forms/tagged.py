@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
+from threading import Lock
 from typing import Any, NamedTuple
 
 from reportlab import rl_config
@@ -25,6 +26,8 @@ HEADINGS = ("H1", "H2", "H3")
 LAYOUT, PAGINATION = "Layout", "Pagination"
 # ASCII85 doubles the time that ReportLab takes, and serves nothing in a file.
 rl_config.useA85 = 0
+# A font of ReportLab keeps one place where it reads its file, for whoever embeds it.
+_embedding = Lock()
 
 
 class Mark(NamedTuple):
@@ -119,6 +122,11 @@ class TaggedCanvas(Canvas):
         """End the page."""
         super().showPage()
         self._marks = self._links = 0
+
+    def save(self) -> None:
+        """End the paper; papers may be made in several threads."""
+        with _embedding:
+            super().save()
 
     @contextmanager
     def content(self, node: Node) -> Iterator[None]:
