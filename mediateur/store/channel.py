@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Row
+from sqlalchemy import Executable, Row
 from sqlalchemy.exc import OperationalError
 
 from mediateur.store.failures import READING, SAVING, Cause, Doing, driver_error, failure, told
+from mediateur.store.line import Line
 from mediateur.store.prepared import Prepared
 
 T = TypeVar("T")
@@ -30,14 +31,14 @@ class Channel:
 
     def __init__(
         self,
-        connection: Connection,
+        line: Line,
         path: Path,
         obstacle: Cause | None = None,
         *,
         reading: Doing = READING,
         saving: Doing = SAVING,
     ) -> None:
-        self._connection = connection
+        self._line = line
         self._path = path
         self._obstacle = obstacle
         self._reading = reading
@@ -50,7 +51,7 @@ class Channel:
     def read(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return the rows of a query."""
         with told(self._reading, self._path):
-            rows = self._connection.execute(statement).all()
+            rows = self._line.connection.execute(statement).all()
         if self._reads is not None:
             whole = len(self._reads) < _MOST_READS and len(rows) < _MOST_ROWS
             self._reads = [*self._reads, (statement, rows)] if whole else None
@@ -58,7 +59,7 @@ class Channel:
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] | None = None) -> Sequence[Row[Any]]:
         """Change rows (one statement, or one for each of `rows`); return what it gives back, if anything."""
-        result = self._changed(lambda: self._connection.execute(statement, rows))
+        result = self._changed(lambda: self._line.connection.execute(statement, rows))
         return result.all() if result.returns_rows else ()
 
     def insert(self, insertion: Prepared, rows: Iterable[Mapping[str, Any]]) -> int:
@@ -73,11 +74,7 @@ class Channel:
         return self._changed(partial(self._run, update, row)).rowcount
 
     def _run(self, change: Prepared, row: Mapping[str, Any]) -> sqlite3.Cursor:
-        if not self._connection.in_transaction():
-            self._connection.begin()
-        driver: Any = self._connection.connection.driver_connection
-        done: sqlite3.Cursor = driver.execute(change.statement, change.values(row))
-        return done
+        return self._line.begin().execute(change.statement, change.values(row))
 
     def _changed(self, change: Callable[[], T]) -> T:
         if self._obstacle is not None:
@@ -96,7 +93,7 @@ class Channel:
     def commit(self) -> None:
         """Make the changes last; where something was erased, empty the log that still held it."""
         with told(self.stake, self._path):
-            self._connection.commit()
+            self._line.commit()
             self.writes, self._reads = 0, []
             if self.erased:
                 self._empty_log()
@@ -107,19 +104,18 @@ class Channel:
         What is sent in the background is noted while a mediator works: a correction reads, then writes, and SQLite
         refuses the writing at once if anything is being kept, or was in between (SQLITE_BUSY and SQLITE_BUSY_SNAPSHOT).
         """
-        driver = self._connection.connection.driver_connection
         reads, self._reads = self._reads, None
-        if driver is None or not reads or getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+        if not reads or getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
             return False
+        driver = self._line.driver
         driver.execute("ROLLBACK")
         driver.execute("BEGIN IMMEDIATE")
-        return all(self._connection.execute(asked).all() == rows for asked, rows in reads)
+        return all(self._line.connection.execute(asked).all() == rows for asked, rows in reads)
 
     def _empty_log(self) -> None:
-        driver = self._connection.connection.driver_connection
-        if driver is not None:
+        driver = self._line.driver
+        driver.execute(_INTO_FILE).fetchall()
+        if self.typed:
+            driver.execute("VACUUM")
             driver.execute(_INTO_FILE).fetchall()
-            if self.typed:
-                driver.execute("VACUUM")
-                driver.execute(_INTO_FILE).fetchall()
         self.erased = self.typed = False

@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, Pool, QueuePool, create_engine, event, insert
+from sqlalchemy import Engine, NullPool, Pool, QueuePool, create_engine, insert
 
 from mediateur.errors import MediateurError
 from mediateur.store import counting, creation, damage, files, journal_log, migration, noticing, reading
 from mediateur.store.failures import OF_JOURNAL, UNWRITABLE, RefusedError, Sayings, failure, told
+from mediateur.store.line import begin_transactions
 from mediateur.store.recognising import recognise
 from mediateur.store.schema import metadata, versions
 from mediateur.store.work import Store
@@ -151,10 +151,5 @@ def _keeping_engine(path: Path) -> Engine:
 
 def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool] = NullPool) -> Engine:
     engine = create_engine("sqlite://", creator=connect, poolclass=pool, hide_parameters=True)
-    event.listen(engine, "begin", _begin)
+    begin_transactions(engine)
     return engine
-
-
-def _begin(connection: Connection) -> None:
-    driver: Any = connection.connection.driver_connection
-    driver.execute("BEGIN")

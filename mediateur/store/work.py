@@ -21,6 +21,7 @@ from mediateur.store.encounters import Encounters
 from mediateur.store.erasure import Erasure
 from mediateur.store.failures import DAMAGED, OF_JOURNAL, Cause, RefusedError, Sayings, told
 from mediateur.store.journal_pages import JournalPages
+from mediateur.store.line import Line
 from mediateur.store.link import Link
 from mediateur.store.machine import Machine
 from mediateur.store.merging import Merging
@@ -95,10 +96,10 @@ class Store:
     def begin(self) -> Iterator[Work]:
         """Give a unit of work; what it has not committed at the end is undone. Usable from any thread."""
         with told(self.says.reading, self.path):
-            connection = self._engine.connect()
-        with connection:
+            line = Line(self._engine)
+        with closing(line):
             reading, saving = self.says.reading, self.says.saving
-            yield Work(Channel(connection, self.path, self._obstacle, reading=reading, saving=saving))
+            yield Work(Channel(line, self.path, self._obstacle, reading=reading, saving=saving))
 
     def check(self) -> None:
         """Read the whole file; MediateurError when it is damaged."""

@@ -11,9 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, Pool, StaticPool, create_engine, event
+from sqlalchemy import Engine, NullPool, Pool, StaticPool, create_engine, event
 
 from mediateur.store import files
+from mediateur.store.line import begin_transactions
 
 _PRAGMAS = (
     "synchronous=FULL",
@@ -129,7 +130,7 @@ def make_engine(
 
     creator = partial(connect, path, key, access=access, any_thread=pool is not NullPool, foreign_keys=foreign_keys)
     engine = create_engine("sqlite://", module=dbapi2, creator=creator, poolclass=pool, hide_parameters=True)
-    event.listen(engine, "begin", _begin)
+    begin_transactions(engine)
     return engine
 
 
@@ -139,14 +140,9 @@ def make_empty() -> Engine:
 
     engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "connect", _plainly)
-    event.listen(engine, "begin", _begin)
+    begin_transactions(engine)
     return engine
 
 
 def _plainly(driver: Any, _record: object) -> None:  # noqa: ANN401 - a connection of the driver
     driver.isolation_level = None
-
-
-def _begin(connection: Connection) -> None:
-    driver: Any = connection.connection.driver_connection
-    driver.execute("BEGIN")

@@ -15,6 +15,7 @@ from mediateur import paths
 from mediateur.store import creation, damage, files, foreign_log
 from mediateur.store.channel import Channel
 from mediateur.store.failures import driver_error, told
+from mediateur.store.line import Line
 from mediateur.store.recognising import recognise
 from mediateur.store.register import cipher, copies, migration, password
 from mediateur.store.register.failures import OPENING, PROTECTING, READING, RUINED, SAVING, STRANGE_LOG
@@ -130,9 +131,9 @@ class Registry:
         Usable from any thread. LockedError while the password was not given.
         """
         with told(READING, self.path):
-            connection = self._engine_in_use().connect()
-        with connection:
-            yield RegisterWork(Channel(connection, self.path, reading=READING, saving=SAVING), rule)
+            line = Line(self._engine_in_use())
+        with closing(line):
+            yield RegisterWork(Channel(line, self.path, reading=READING, saving=SAVING), rule)
 
     @contextmanager
     def look(self, rule: Rule) -> Iterator[RegisterWork]:
@@ -148,8 +149,8 @@ class Registry:
         try:
             with engine.begin() as connection:
                 metadata.create_all(connection)
-            with engine.connect() as connection:
-                yield RegisterWork(Channel(connection, self.path, reading=READING, saving=SAVING), rule)
+            with closing(Line(engine)) as line:
+                yield RegisterWork(Channel(line, self.path, reading=READING, saving=SAVING), rule)
         finally:
             engine.dispose()
 

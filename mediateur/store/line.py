@@ -1,0 +1,63 @@
+"""One connection to a database for one unit of work: straight through the driver, or by SQLAlchemy's statements."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import cast
+
+from sqlalchemy import Connection, Engine, event
+
+
+class Line:
+    """A connection lent by an engine; what it has not committed when it is left is undone.
+
+    SQLAlchemy's own is made when the first statement asks for it: a session is saved, and each answer kept, without.
+    Raises what SQLAlchemy and the driver raise.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lent = engine.raw_connection()
+        self._connection: Connection | None = None
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """The connection of the driver, in whatever transaction is under way."""
+        return cast("sqlite3.Connection", self._lent.driver_connection)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection that executes statements, in the transaction that is under way."""
+        if self._connection is None:
+            self._connection = Connection(self._engine, self._lent)
+        return self._connection
+
+    def begin(self) -> sqlite3.Connection:
+        """Return the connection of the driver, in a transaction."""
+        driver = self.driver
+        _begin(driver)
+        return driver
+
+    def commit(self) -> None:
+        """Make last what was changed in either way."""
+        if self._connection is not None:
+            self._connection.commit()
+        self.driver.commit()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        (self._connection or self._lent).close()
+
+
+def begin_transactions(engine: Engine) -> None:
+    """Have an engine begin transactions, which the driver is told not to; it joins one that a `Line` began."""
+    event.listen(engine, "begin", _of_engine)
+
+
+def _of_engine(connection: Connection) -> None:
+    _begin(cast("sqlite3.Connection", connection.connection.driver_connection))
+
+
+def _begin(driver: sqlite3.Connection) -> None:
+    if not driver.in_transaction:
+        driver.execute("BEGIN")
