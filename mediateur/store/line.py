@@ -46,7 +46,7 @@ class Line:
 
     def close(self) -> None:
         """Give the connection back."""
-        (self._connection or self._lent).close()
+        self._lent.close()
 
 
 def begin_transactions(engine: Engine) -> None:

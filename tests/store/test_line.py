@@ -51,6 +51,8 @@ def test_what_was_changed_in_either_way_lasts_together_or_not_at_all(store: Stor
         for way in ways:
             way(work, "deux")
     assert kept(store) == expected(ways, "un")
+    with store.begin() as after:  # though `work` is still held
+        of_driver(after, "trois")
 
 
 @pytest.mark.parametrize("ways", ORDERS)
