@@ -124,7 +124,7 @@ class TaggedCanvas(Canvas):
         self._marks = self._links = 0
 
     def save(self) -> None:
-        """End the paper; papers may be made in several threads."""
+        """End the paper, one at a time whatever the threads."""
         with _embedding:
             super().save()
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 from typing import cast
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, PoolProxiedConnection, event
+from sqlalchemy.exc import ResourceClosedError
 
 
 class Line:
     """A connection lent by an engine; what it has not committed when it is left is undone.
 
-    SQLAlchemy's own is made when the first statement asks for it: a session is saved, and each answer kept, without.
-    Raises what SQLAlchemy and the driver raise.
+    SQLAlchemy's own is made when a first statement asks for it: to keep an answer asks for none.
+    Raises what SQLAlchemy and the driver raise: ResourceClosedError once it was left.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -23,7 +24,7 @@ class Line:
     @property
     def driver(self) -> sqlite3.Connection:
         """The connection of the driver, in whatever transaction is under way."""
-        return cast("sqlite3.Connection", self._lent.driver_connection)
+        return _driver(self._lent)
 
     @property
     def connection(self) -> Connection:
@@ -39,10 +40,14 @@ class Line:
         return driver
 
     def commit(self) -> None:
-        """Make last what was changed in either way."""
-        if self._connection is not None:
-            self._connection.commit()
-        self.driver.commit()
+        """Make last what was changed in either way; where that fails, the line is left."""
+        try:
+            if self._connection is not None:
+                self._connection.commit()
+            self.driver.commit()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Give the connection back."""
@@ -55,7 +60,14 @@ def begin_transactions(engine: Engine) -> None:
 
 
 def _of_engine(connection: Connection) -> None:
-    _begin(cast("sqlite3.Connection", connection.connection.driver_connection))
+    _begin(_driver(connection.connection))
+
+
+def _driver(lent: PoolProxiedConnection) -> sqlite3.Connection:
+    driver = lent.driver_connection
+    if driver is None:
+        raise ResourceClosedError("this connection was given back")
+    return cast("sqlite3.Connection", driver)
 
 
 def _begin(driver: sqlite3.Connection) -> None:

@@ -133,7 +133,8 @@ def fill(fresh: Path) -> None:
 def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     """Return the engine of the existing file `path`, which opens the file anew for each unit of work.
 
-    The driver begins no transaction (see `files.connect`), so the engine does. Values are kept out of messages.
+    The driver begins no transaction by itself (see `files.connect`): a `Line` or the engine does. Values are kept out
+    of messages.
     """
     return _engine(partial(files.connect, path, foreign_keys=foreign_keys))
 

@@ -8,7 +8,10 @@ from sqlalchemy import insert, select
 
 from mediateur.journal.encounter import HalfDay
 from mediateur.store.channel import Channel
+from mediateur.store.prepared import insertion
 from mediateur.store.schema import audits, differences
+
+_APPEND = insertion(audits, without=frozenset({"seq"}))
 
 
 class Difference(NamedTuple):
@@ -46,4 +49,4 @@ class Audit:
     def append(self, action: str, half_day: HalfDay, record: str) -> None:
         """Add a line: `action` is a code (lower-case letters, hyphens), `record` an id (no space, at most 64)."""
         day, half = half_day.key
-        self._channel.write(insert(audits).values(action=action, day=day, half=half, record=record))
+        self._channel.insert(_APPEND, [{"action": action, "day": day, "half": half, "record": record}])

@@ -37,8 +37,9 @@ class PdfPages:
         """Return a page drawn on white, `size` in pixels."""
         with self._opened() as document:
             bitmap = document[page].render(scale=size.width() / self._sizes[page][0], prefer_bgrx=True)
-            pixels = bytes(bitmap.buffer)
-        drawn = QImage(pixels, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
+            format_ = QImage.Format.Format_RGB32
+            drawn = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, format_).copy()
+            bitmap.close()
         if drawn.size() == size:
             return drawn
         return drawn.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)

@@ -1,8 +1,9 @@
-"""Papers that end at the same instant in several threads: each is what it would be if it had been made alone."""
+"""Papers made in several threads at once: each is what it would be if it had been made alone."""
 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
@@ -14,6 +15,7 @@ from mediateur import paths
 from mediateur.forms import fonts
 from mediateur.forms.tagged import TaggedCanvas
 
+FOLDER = paths.dress(paths.resources(), "fonts")
 PAPERS, ROUNDS = 4, 40
 # ReportLab looks for the parts of such letters, which are made of two.
 LETTERS = "àâäéèêëîïôöùûüçÀÂÉÈÊÎÔÙÛÜÇ"
@@ -46,7 +48,7 @@ def ended(paper: tuple[TaggedCanvas, BytesIO]) -> bytes:
 
 @pytest.mark.usefixtures("restless")
 def test_papers_that_end_together_are_those_that_end_one_after_the_other() -> None:
-    fonts.register(paths.dress(paths.resources(), "fonts"))
+    fonts.register(FOLDER)
     alone = [ended(drawn(number)) for number in range(PAPERS)]
     gate = Barrier(PAPERS)
 
@@ -57,3 +59,26 @@ def test_papers_that_end_together_are_those_that_end_one_after_the_other() -> No
     with ThreadPoolExecutor(PAPERS) as pool:
         for _ in range(ROUNDS):
             assert list(pool.map(at_once, [drawn(number) for number in range(PAPERS)])) == alone
+
+
+def test_two_threads_that_come_first_make_the_fonts_known_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, most = 0, 0
+
+    def register_font(*_told: object, **_more: object) -> tuple[str, bool]:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        time.sleep(0.002)
+        inside -= 1
+        return "", True
+
+    monkeypatch.setattr(fonts, "register_font", register_font)
+    gate = Barrier(PAPERS)
+
+    def first(_number: int) -> frozenset[int]:
+        gate.wait()
+        return fonts.register.__wrapped__(FOLDER)
+
+    with ThreadPoolExecutor(PAPERS) as pool:
+        list(pool.map(first, range(PAPERS)))
+    assert most == 1

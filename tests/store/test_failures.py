@@ -176,6 +176,29 @@ def test_a_write_that_the_system_cuts_short(store: Store) -> None:
 
 
 @posix
+def test_a_save_that_failed_at_its_end_is_never_said_to_be_done(store: Store) -> None:
+    """SQLite undoes it at once; a second call would find nothing left to save, and succeed."""
+    store.close()
+    script = f"""{TRY_EACH}
+    import resource
+    from tests.journal.samples import PLAIN
+    store = open_store(folder)
+    with store.begin() as work:
+        work.encounters.add(PLAIN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        attempt(work.commit)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        attempt(work.commit)
+        attempt(lambda: work.encounters.add(PLAIN))
+    with store.begin() as work:
+        assert work.encounters.all() == ()
+    """
+    said = run(script, store.path.parent)
+    assert len(said) == 3
+    assert all(each.startswith("Impossible d’enregistrer") for each in said)
+
+
+@posix
 def test_a_copy_that_the_system_cuts_short_leaves_nothing(store: Store) -> None:
     keep(store, *map(draft, range(100, 700)))
     script = f"""{TRY_EACH}

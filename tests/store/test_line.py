@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from mediateur.journal.encounter import Place
+from mediateur.store.failures import RefusedError
 from mediateur.store.work import Store, Work
 from tests.journal.samples import PLAIN
 
@@ -65,3 +66,14 @@ def test_what_follows_a_commit_is_of_another_transaction(store: Store, ways: tup
         again(work, "deux")
         assert kept(store) == expected(ways, "un")
     assert kept(store) == expected(ways, "un")
+
+
+def test_a_unit_that_was_left_refuses_in_words(store: Store) -> None:
+    with store.begin() as work:
+        of_driver(work, "un")
+    for late in (of_driver, of_sqlalchemy):
+        with pytest.raises(RefusedError):
+            late(work, "deux")
+    with pytest.raises(RefusedError):
+        work.commit()
+    assert kept(store) == (set(), set())

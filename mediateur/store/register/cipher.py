@@ -125,7 +125,7 @@ def make_engine(
     access: files.Access = files.WRITING,
     foreign_keys: bool = True,
 ) -> Engine:
-    """Return the engine of the existing file `path`; transactions are begun by it. Values are kept out of messages."""
+    """Return the engine of the existing file `path`: it begins transactions. Values are kept out of messages."""
     from sqlcipher3 import dbapi2
 
     creator = partial(connect, path, key, access=access, any_thread=pool is not NullPool, foreign_keys=foreign_keys)
