@@ -39,8 +39,8 @@ class Docking:
             room = window.screen().availableGeometry().marginsRemoved(_frame_of(window))
             window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, True)
             window.showNormal()
-            window.setGeometry(room.right() - PANEL_WIDTH + 1, room.top(), PANEL_WIDTH, room.height())
             window.theme.set(scale=min(window.theme.scale, PANEL_SCALE))
+            window.setGeometry(room.right() - PANEL_WIDTH + 1, room.top(), PANEL_WIDTH, room.height())
         elif not on and self._before is not None:
             (geometry, maximized), self._before = self._before, None
             window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, False)

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 # Pages that say nothing of content, or hold what is being typed.
 STAYING = frozenset({"accueil", "reglages", "aide", "atelier", "bienvenue", "panne"})
-SIZE, LEAST = QSize(1366, 690), QSize(360, 480)
+SIZE, LEAST = QSize(1366, 690), QSize(370, 480)
+# What the tabs of a session take in width at 100 %, and as much more as the text is larger.
+TABS = 336
 LARGEST = SCALES[-1] / 100
 ERROR_SECONDS = 20
 
@@ -43,7 +45,8 @@ class Frame(QWidget):
         self.app, self.theme = app, theme
         self.artist = Artist(theme, app.resources)
         self.setWindowTitle("Médiateur, entraînement" if app.practice else "Médiateur")
-        self.setMinimumSize(LEAST)
+        self._hold_words()
+        theme.changed.connect(self._hold_words)
         self.resize(SIZE)
         self.at_work = False
         self.shell = Shell()
@@ -62,6 +65,11 @@ class Frame(QWidget):
         self.shell.mediator_chosen.connect(self._change_mediator)
         self.take_settings()
         self.shell.show_page("accueil", self.home)
+
+    @Slot()
+    def _hold_words(self) -> None:
+        """Be no narrower than words can be at their size."""
+        self.setMinimumSize(LEAST.expandedTo(QSize(self.theme.px(TABS), 0)))
 
     def add_strip(self, strip: TourStrip) -> None:
         """Have a strip at the foot of the page; in practice, at that of the window, since it stays in sessions."""

@@ -12,11 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from mediateur.settings import SCALES
 from mediateur.store.files import DATABASE
 from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.pages.session.shape import PANEL_WIDTH
 from mediateur.ui.pages.session.stage import Stage
 from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
+from tests.ui.audit import clipped, cut_tabs
 from tests.ui.driving import CTRL, KEY, WIDE, Driver, calm, settle, words
 
 PAGES = [entry.name for entry in (*ENTRIES, *FOOT)]
@@ -138,6 +140,24 @@ def test_the_panel_holds_no_larger_text_than_it_can(hands: Driver) -> None:
     assert hands.theme.scale == 1.25
     hands.dock()
     assert hands.theme.scale == 2.0
+
+
+@pytest.mark.parametrize("percent", SCALES)
+def test_the_narrowest_window_cuts_nothing(hands: Driver, percent: int) -> None:
+    hands.theme.set(scale=percent / 100)
+    hands.window.resize(1, WIDE[1])
+    cut = {}
+    for entry in (*ENTRIES, *FOOT):
+        hands.window.show_page(entry.name)
+        calm(hands.window)
+        cut[entry.name] = clipped(hands.window) + cut_tabs(hands.window)
+    hands.window.go_home()
+    hands.begin()
+    for _ in range(3):
+        calm(hands.window)
+        cut[hands.walk.state.at] = clipped(hands.window) + cut_tabs(hands.window)
+        hands.forward()
+    assert not any(cut.values()), cut
 
 
 def test_paper_and_help_leave_the_panel_and_come_back_to_it(hands: Driver) -> None:
