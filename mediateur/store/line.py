@@ -41,10 +41,11 @@ class Line:
 
     def commit(self) -> None:
         """Make last what was changed in either way; where that fails, the line is left."""
+        driver = self.driver
         try:
             if self._connection is not None:
                 self._connection.commit()
-            self.driver.commit()
+            driver.commit()
         except BaseException:
             self.close()
             raise

@@ -68,9 +68,10 @@ def test_what_follows_a_commit_is_of_another_transaction(store: Store, ways: tup
     assert kept(store) == expected(ways, "un")
 
 
-def test_a_unit_that_was_left_refuses_in_words(store: Store) -> None:
+@pytest.mark.parametrize("before", [of_driver, of_sqlalchemy, look])
+def test_a_unit_that_was_left_refuses_in_words(store: Store, before: Way) -> None:
     with store.begin() as work:
-        of_driver(work, "un")
+        before(work, "un")
     for late in (of_driver, of_sqlalchemy):
         with pytest.raises(RefusedError):
             late(work, "deux")
