@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mediateur.errors import MediateurError
-from mediateur.store import creation, disk_state, files, migration, opening
+from mediateur.store import creation, damage, disk_state, files, migration, opening
 from mediateur.store.opening import fill, open_store
 from tests.store.samples import ask, draft, keep
 
@@ -204,3 +204,9 @@ def test_a_log_that_was_set_aside_is_not_told_as_a_journal_that_was(tmp_path: Pa
     store = open_store(tmp_path)
     store.close()
     assert store.notice is None
+
+
+def test_a_journal_whose_disk_is_gone_is_not_told_as_set_aside(tmp_path: Path) -> None:
+    with pytest.raises(MediateurError) as caught:
+        damage.set_aside(tmp_path / "débranché" / "mediateur.sqlite")
+    assert caught.value.happened == f"Impossible d’ouvrir le journal{NBSP}: le dossier est introuvable."
