@@ -13,10 +13,11 @@ PARTS = (
     Part("hostile", "Chaque analyseur attaqué, borné puis guidé par sa couverture", fuzzing.prove),
     Part("papiers", "Chaque papier par deux vérificateurs", papers.prove),
     Part("disques", "Chaque acte quand un disque tombe en panne", disks.prove),
+    # Before the stories, which fill the memory of this process: it tells of its own.
+    Part("endurance", "Deux cents séances dans une fenêtre", soak.prove),
     Part("histoires", "Mille histoires d’un réseau simulé", stories.prove),
     Part("serveurs", "Trente horaires de pannes sur de vrais serveurs", servers.prove),
     Part("accessibilite", "Chaque page par le bus d’accessibilité, une séance dite par Orca", accessibility.prove),
-    Part("endurance", "Deux cents séances dans une fenêtre", soak.prove),
     Part("arrets", "Mille arrêts brutaux du vrai programme", kills.prove),
 )
 
