@@ -11,8 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from mediateur.errors import MediateurError
-from mediateur.store import disk_state
-from mediateur.store.failures import ASIDE, DAMAGED, DISK, NO_FOLDER, OPENING, RUINED, Doing, failure
+from mediateur.store.failures import ASIDE, DAMAGED, OPENING, RUINED, Doing, failure, why_damaged
 
 LOG, UNDO = "-wal", "-journal"
 SIDES = (LOG, "-shm", UNDO)
@@ -48,11 +47,8 @@ def set_aside(
     renamed, or its disk does not give all of it: it then stays as it was. `replaced`: another one takes its name right
     after, and it keeps it until then.
     """
-    # SQLite says « damaged » of a disk that is gone, or that does not answer.
-    if not disk_state.is_folder(path.parent):
-        raise failure(opening, NO_FOLDER, path)
-    if not disk_state.can_be_read(path):
-        raise failure(opening, DISK, path)
+    if (cause := why_damaged(path)) is not DAMAGED:
+        raise failure(opening, cause, path)
     aside = _free_name(path)
     try:
         for side in SIDES:

@@ -253,7 +253,7 @@ def _sqlite_cause(error: BaseException, path: Path) -> Cause:
     if cause is DISK:
         return _why_disk(path)
     if cause is DAMAGED:
-        return _why_damaged(path)
+        return why_damaged(path)
     if cause is VANISHED and not disk_state.is_seen(path):
         return _why_closed(path)
     return _why_busy(path) if cause is BUSY else cause
@@ -279,7 +279,7 @@ def _why_busy(path: Path) -> Cause:
     return BUSY if disk_state.is_seen(path) else _why_closed(path)
 
 
-def _why_damaged(path: Path) -> Cause:
+def why_damaged(path: Path) -> Cause:
     """Return whether a file is damaged indeed: SQLite says so of one whose disk does not answer any more."""
     if not disk_state.is_folder(path.parent):
         return _why_closed(path)
