@@ -103,6 +103,13 @@ def private_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is seen to have that name; where its disk does not tell, none is."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
 def is_file(path: Path) -> bool:
     """Return whether a file of the data folder is there. Raises MediateurError where its disk does not tell."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from pathlib import Path
 
@@ -90,3 +91,14 @@ def test_a_disk_that_does_not_tell_is_not_taken_for_an_absent_file(
 
 def _no_answer(_: Path) -> bool:
     raise OSError(errno.EIO, "Input/output error")
+
+
+def test_a_folder_whose_disk_does_not_tell_is_not_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.is_folder(tmp_path)
+    assert not paths.is_folder(tmp_path / "absent")
+
+    def refuse(*_asked: object, **_how: object) -> os.stat_result:
+        raise PermissionError(errno.EACCES, "refusé")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert not paths.is_folder(tmp_path)

@@ -215,7 +215,7 @@ def half_made(whole: Path, state: str) -> Iterator[Path]:
     try:
         yield path
     finally:
-        path.unlink(missing_ok=True)
+        files.discard(path)
 
 
 def _stem(origin: str, of: str) -> str:

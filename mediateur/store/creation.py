@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from mediateur.store import files
@@ -22,8 +21,7 @@ def make(path: Path, fill: Callable[[Path], None]) -> None:
         fill(fresh)
         _name(fresh, path)
     finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+        files.discard(fresh)
 
 
 def _name(fresh: Path, path: Path) -> None:

@@ -10,6 +10,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from mediateur import paths
+
 ROOM = 64 * 1024  # less than what SQLite needs to open a journal and write a line
 _CHUNK = 1 << 20
 _NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
@@ -19,13 +21,6 @@ def is_full(folder: Path) -> bool:
     """Return whether nothing fits any more in a folder, or where it would be made."""
     with suppress(OSError):
         return shutil.disk_usage(_nearest(folder)).free < ROOM
-    return False
-
-
-def is_folder(path: Path) -> bool:
-    """Return whether a folder is seen to have that name."""
-    with suppress(OSError):
-        return path.is_dir()
     return False
 
 
@@ -81,4 +76,4 @@ def has_no_locks(folder: Path) -> bool:
 
 
 def _nearest(folder: Path) -> Path:
-    return next((each for each in (folder, *folder.absolute().parents) if is_folder(each)), folder)
+    return next((each for each in (folder, *folder.absolute().parents) if paths.is_folder(each)), folder)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from mediateur import paths
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.store import disk_state
@@ -238,7 +239,7 @@ def _detail(error: BaseException) -> str:
 
 
 def _cause(error: BaseException, path: Path) -> Cause:
-    if disk_state.is_folder(path):
+    if paths.is_folder(path):
         return NOT_A_FILE
     if _is_of_sqlite(error):
         return _sqlite_cause(error, path)
@@ -281,7 +282,7 @@ def _why_busy(path: Path) -> Cause:
 
 def why_damaged(path: Path) -> Cause:
     """Return whether a file is damaged indeed: SQLite says so of one whose disk does not answer any more."""
-    if not disk_state.is_folder(path.parent):
+    if not paths.is_folder(path.parent):
         return _why_closed(path)
     return DAMAGED if disk_state.can_be_read(path) else DISK
 

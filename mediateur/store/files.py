@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -42,6 +42,12 @@ def private_folder(folder: Path) -> None:
 def private_file(path: Path) -> None:
     """Create an empty file closed to other accounts: SQLite's side files take its permissions."""
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def discard(path: Path) -> None:
+    """Delete a file that was only begun, if its disk lets it; what is told is why it went no further."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def connect(

@@ -79,7 +79,7 @@ def _in_place(fresh: Store, copy: Copy) -> Store:
             shutil.copyfile(copy.path, beside)
             beside.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        files.discard(beside)
     store = open_store(path.parent, FILE, OF_NETWORK)
     cause = TAKEN_BACK._replace(why=TAKEN_BACK.why.format(day=day_in_words(copy.day)))
     store.notice = store.notice or failure(OF_NETWORK.ruined, cause, path)

@@ -101,7 +101,7 @@ def _prepared(journal: Path, copy: Path) -> Iterator[Path]:
             migration.run(fresh, make_engine(fresh, foreign_keys=False))
         yield fresh
     finally:
-        fresh.unlink(missing_ok=True)
+        files.discard(fresh)
 
 
 def _drop_others(target: sqlite3.Connection) -> None:

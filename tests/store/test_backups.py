@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -264,3 +265,14 @@ def _rows(path: Path, table: str) -> list[tuple[object, ...]]:
 
 def test_the_name_tells_the_machine_and_the_day() -> None:
     assert backups.name("0123abcd99", TODAY) == "mediateur-0123abcd-2026-11-29.sqlite"
+
+
+def test_what_stopped_a_copy_is_told_where_the_disk_keeps_what_was_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_asked: object, **_how: object) -> None:
+        raise OSError(errno.EIO, "n’efface plus")
+
+    with pytest.raises(OSError, match="n’écrit plus"), backups.half_made(tmp_path / "copie", "travail"):
+        monkeypatch.setattr(Path, "unlink", refuse)
+        raise OSError(errno.EIO, "n’écrit plus")

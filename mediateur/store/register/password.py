@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from mediateur.store import files
@@ -32,8 +32,7 @@ def convert(path: Path, old: str, new: str) -> None:
         _compare(path, old, fresh, new)
         _take_place(fresh, path)
     finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+        files.discard(fresh)
 
 
 class Busy(sqlite3.OperationalError):

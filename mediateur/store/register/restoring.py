@@ -78,7 +78,7 @@ def _prepared(path: Path, copy: Path, key: str, of: Live | None, today: dt.date)
                     password.convert(fresh, key, of.key)
         yield fresh
     finally:
-        fresh.unlink(missing_ok=True)
+        files.discard(fresh)
 
 
 def _inherit(fresh: Path, key: str, of: Live, today: dt.date) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from mediateur.journal.encounter import HalfDay, half_day
 from mediateur.journal.months import months_before
 from mediateur.journal.safekeeping import Copy, Missing
+from mediateur.paths import is_folder
 from mediateur.usecases.keeping.days_seen import erasing_day
 from mediateur.usecases.preferences import Preferences
 
@@ -114,7 +115,7 @@ class Backups:
     def _folders(self) -> set[Path]:
         """Return the folders of copies that are there, and the one in force."""
         others = (Path(folder) for folder in self._preferences.current.copied_to)
-        return {self.folder, *(folder for folder in others if folder.is_dir())}
+        return {self.folder, *(folder for folder in others if is_folder(folder))}
 
     def _remember(self, folder: Path) -> None:
         known = self._preferences.current.copied_to

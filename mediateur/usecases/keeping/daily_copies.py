@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from mediateur.paths import is_folder
 from mediateur.usecases.keeping.days_seen import erasing_day
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class DailyCopies:
     def folders(self) -> set[Path]:
         """Every folder where there are copies: one that is not there now is seen to when it is back."""
         others = (Path(folder) for folder in self._preferences.current.copied_to)
-        return {self.folder, *(folder for folder in others if folder.is_dir())}
+        return {self.folder, *(folder for folder in others if is_folder(folder))}
 
     def sort_out(self) -> None:
         """Delete copies that are too old, and make the others follow."""
