@@ -82,3 +82,18 @@ def test_the_reason_is_told_to_who_answers(library: Path) -> None:
     assert {each.outcome for each in came} == {REFUSED}
     told = {each.cell.fault: each.told.replace("\N{NO-BREAK SPACE}", " ") for each in came}
     assert {fault: text[: len(TOLD[fault])] for fault, text in told.items()} == TOLD
+
+
+@pytest.mark.parametrize(
+    ("act", "fault"),
+    [
+        ("finir un module (disque des données)", Fault.BROKEN),
+        ("mettre à jour le registre v1 (disque des données)", Fault.GONE),
+        ("copier le registre (disque où l’on écrit)", Fault.DENIED),
+        ("reprendre une sauvegarde (disque des données)", Fault.BROKEN),
+    ],
+)
+def test_any_call_may_be_the_first_that_fails(library: Path, act: str, fault: Fault) -> None:
+    """Acts in which one call among all others was once told wrongly."""
+    came = tried([Cell(act, fault, after) for after in range(10, 60)], library)
+    assert [(each.cell.after, each.told, each.wrong) for each in came if each.wrong] == []

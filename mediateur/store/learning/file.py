@@ -24,6 +24,9 @@ BROKEN = Cause(
 )
 STRANGER = Cause("ce fichier n'est pas le suivi de la formation", "Renommez ce fichier.", FOREIGN.safe)
 
+# What a commit raises once the change is on the disk: only the lock on the file could not be lowered.
+_LASTING = (sqlite3.SQLITE_IOERR_RDLOCK, sqlite3.SQLITE_IOERR_UNLOCK)
+
 
 class LearningFile:
     """One file. Each use opens it, sees one state of it, and closes it: it may be moved at any other time."""
@@ -139,4 +142,8 @@ def _whole(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.rollback()
         raise
-    connection.commit()
+    try:
+        connection.commit()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in _LASTING:
+            raise
