@@ -24,7 +24,7 @@ from mediateur.usecases.program.manual import Manual, Passage
 LABEL, EXAMPLE = french("Chercher dans l'aide"), french("Exemple : imprimante")
 NOTHING = french("Rien dans l'aide ne répond à ces mots. Essayez-en d'autres.")
 HERE = french("Sur cette page :")
-LEAST_HEADINGS = 3
+SIGN, LEAST_HEADINGS = "book-open", 3
 
 
 class _Place(NamedTuple):
@@ -49,7 +49,7 @@ class ManualReader(QWidget):
         self.summary = SecondaryButton("Sommaire", icon="list")
         self.back = SecondaryButton("Retour", icon="arrow-left")
         self.trouble = Trouble()
-        self.findings = Findings(self.field, self._find, manual.prepare, self.trouble, NOTHING)
+        self.findings = Findings(self.field, self._find, manual.prepare, self.trouble, NOTHING, [SIGN])
         self.view, self.panel = MarkdownView(), Panel("surface", 18)
         self._column, self._head = Column(14, parent=self), Row(12)
         self._build()
@@ -150,7 +150,7 @@ class ManualReader(QWidget):
 
     def _find(self, typed: str) -> tuple[Answer, ...]:
         self._found = self._manual.find(typed)
-        return tuple(Answer(passage.title, passage.words, "book-open") for passage in self._found)
+        return tuple(Answer(passage.title, passage.words, SIGN) for passage in self._found)
 
     @Slot(bool)
     def _fold(self, searching: bool) -> None:

@@ -37,7 +37,8 @@ class SearchBox(QWidget):
         self._search = search
         self._found: tuple[Found, ...] = ()
         self.field, trouble = SearchField(EXAMPLE), Trouble()
-        self.findings = Findings(self.field, self._find, search.prepare, trouble, NOTHING)
+        signs = [sign for _, sign in KINDS.values()]
+        self.findings = Findings(self.field, self._find, search.prepare, trouble, NOTHING, signs)
         self.findings.chosen.connect(self._open)
         self.findings.searching.connect(self.searching)
         column = Column(10, parent=self)

@@ -30,7 +30,7 @@ PAUSE_MS = 400
 class Catalogue(QWidget):
     """The field and the list. `chosen` carries the id of a paper; `moved` tells that others are in view, at rest.
 
-    `searched` comes at each key of a search, whose answers may be gone at the next one.
+    `searched` comes as the keyboard reaches the field and at each key, whose answers may be gone at the next one.
     """
 
     chosen = Signal(str)
@@ -100,6 +100,8 @@ class Catalogue(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() == QEvent.Type.FocusIn:
+            self._hold()
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._answered(event.key())
         return False
@@ -138,6 +140,9 @@ class Catalogue(QWidget):
             self.nothing.setVisible(not rows)
             if not rows:
                 announce(self, NOTHING)
+        self._hold()
+
+    def _hold(self) -> None:
         self._pause.start()
         self.searched.emit()
 

@@ -16,6 +16,7 @@ from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.theme import current, px
 
 PADDING, BARE_PADDING, SIDE, GAP, LEAST, LINE_GAP = 12, 4, 22, 14, 220, 2
+INK = "primary"
 
 
 class EntryRow(BaseButton):
@@ -34,7 +35,7 @@ class EntryRow(BaseButton):
         tail: str = "",
         parent: QWidget | None = None,
         *,
-        ink: str = "primary",
+        ink: str = INK,
         framed: bool = True,
         digit: int = 0,
     ) -> None:

@@ -18,7 +18,8 @@ from mediateur.ui.kit.reflow import PlainColumns
 from mediateur.ui.kit.scroll import settle_around
 from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.shared.entry_row import LEAST, EntryRow
+from mediateur.ui.kit.theme import current
+from mediateur.ui.pages.shared.entry_row import INK, LEAST, SIDE, EntryRow
 from mediateur.ui.pages.shared.trouble import Trouble
 
 LEAST_LETTERS, GAP, USUAL = 2, 6, 12
@@ -37,8 +38,8 @@ class Findings(QWidget):
     """The answers to a search field, best first, in view while something is asked for.
 
     `find` answers what is typed; the MediateurError that it raises is told in `trouble`. `prepare` does in a thread,
-    once the field was painted, what the first key would wait for; rows are then made too. `chosen` carries the rank of
-    an answer, `searching` whether something is asked for.
+    once the field was painted, what the first key would wait for; rows and icons are then made too. `chosen` carries the rank of
+    an answer, `searching` whether something is asked for. `signs` are the icons that answers may bear.
     """
 
     chosen = Signal(int)
@@ -51,9 +52,10 @@ class Findings(QWidget):
         prepare: Callable[[], object],
         trouble: Trouble,
         nothing: str,
+        signs: Sequence[str],
     ) -> None:
         super().__init__()
-        self._field, self._find, self._prepare, self._trouble = field, find, prepare, trouble
+        self._field, self._find, self._prepare, self._trouble, self._signs = field, find, prepare, trouble, signs
         self._answers: tuple[Answer, ...] = ()
         self._made: list[EntryRow] = []
         self.nothing, self._list = Text(nothing, "courant", "text_muted"), QWidget()
@@ -103,6 +105,8 @@ class Findings(QWidget):
         """Make the rows of most searches; what failed is told by the search itself, to who asks for something."""
         outcome.succeeded(lambda _: None)
         self._make(USUAL)
+        for sign in self._signs:
+            current().pixmap(sign, INK, SIDE, self.devicePixelRatioF())
 
     @Slot(str)
     def _look(self, typed: str) -> None:

@@ -122,6 +122,10 @@ def test_a_search_forgives_and_what_is_chosen_stays(page: PrintPage) -> None:
 
 def test_nothing_but_the_paper_chosen_is_made_while_one_types(page: PrintPage, qtbot: QtBot) -> None:
     wait(page, qtbot)
+    page.catalogue.list.setFocus()
+    page.papers.want((page.chosen, page.order("lettre-cloture")))
+    page.catalogue.search.setFocus()
+    assert page.papers._wanted == (page.chosen,), "who comes to the field is about to type"
     for letter in "lettre":
         type_text(page.catalogue.search, letter)
         assert page.papers._wanted == (page.chosen,)

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediateur.errors import MediateurError
+from mediateur.ui.kit.icons import IconPixmaps
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.search_field import SearchField
 from mediateur.ui.kit.text import Text
@@ -34,7 +36,7 @@ class Desk(ScrollColumn):
         self.prepared = self.failing = False
         self.field, self.trouble, self.under = SearchField("Exemple"), Trouble(), Text("Dessous")
         self.field.setAccessibleName("Chercher")
-        self.findings = Findings(self.field, self.find, self.prepare, self.trouble, NOTHING)
+        self.findings = Findings(self.field, self.find, self.prepare, self.trouble, NOTHING, ["route"])
         for widget in (self.field, self.trouble, self.findings, self.under):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -131,6 +133,15 @@ def test_what_searches_is_made_ready_once_the_field_is_there_and_when_it_gets_th
     assert desk.prepared, "the content may have changed since"
     assert len(desk.findings.findChildren(type(desk.findings._made[0]))) == USUAL
     assert not desk.findings.isVisible()
+
+
+def test_the_icons_of_answers_are_drawn_before_the_first_key(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(IconPixmaps, "_draw", lambda _, name, *_size: drawn.append(name) or QPixmap(1, 1))
+    type_text(desk.field, "aa")
+    calm(desk)
+    assert desk.findings.rows[0].isVisible()
+    assert "route" not in drawn
 
 
 def test_what_fails_is_told_once_something_is_asked_and_forgotten_when_it_works(theme: Theme) -> None:
