@@ -135,8 +135,12 @@ def test_what_searches_is_made_ready_once_the_field_is_there_and_when_it_gets_th
     assert not desk.findings.isVisible()
 
 
-def test_the_icons_of_answers_are_drawn_before_the_first_key(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[str] = []
+def test_the_icons_of_answers_are_drawn_before_the_first_key(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme.set("sombre", 1.0)  # where none was drawn yet
+    desk, drawn = Desk(), list[str]()
+    show(desk, 700, 600)
+    desk.field.setFocus()
+    rest()
     monkeypatch.setattr(IconPixmaps, "_draw", lambda _, name, *_size: drawn.append(name) or QPixmap(1, 1))
     type_text(desk.field, "aa")
     calm(desk)
