@@ -38,8 +38,8 @@ class Findings(QWidget):
     """The answers to a search field, best first, in view while something is asked for.
 
     `find` answers what is typed; the MediateurError that it raises is told in `trouble`. `prepare` does in a thread,
-    once the field was painted, what the first key would wait for; rows and icons are then made too. `chosen` carries the rank of
-    an answer, `searching` whether something is asked for. `signs` are the icons that answers may bear.
+    once the field was painted, what the first key would wait for; then rows are made too, and `signs`, the icons that
+    answers may bear, are drawn. `chosen` carries the rank of an answer, `searching` whether something is asked for.
     """
 
     chosen = Signal(int)

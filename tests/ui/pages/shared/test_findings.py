@@ -141,7 +141,12 @@ def test_the_icons_of_answers_are_drawn_before_the_first_key(theme: Theme, monke
     show(desk, 700, 600)
     desk.field.setFocus()
     rest()
-    monkeypatch.setattr(IconPixmaps, "_draw", lambda _, name, *_size: drawn.append(name) or QPixmap(1, 1))
+
+    def draw(_: IconPixmaps, name: str, *_how: object) -> QPixmap:
+        drawn.append(name)
+        return QPixmap(1, 1)
+
+    monkeypatch.setattr(IconPixmaps, "_draw", draw)
     type_text(desk.field, "aa")
     calm(desk)
     assert desk.findings.rows[0].isVisible()
