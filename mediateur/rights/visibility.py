@@ -117,11 +117,19 @@ def verdict_of(rules: Rules, choices: Collection[str], reader: str, kind: str) -
 
 def matrix(rules: Rules, choices: Collection[str]) -> tuple[Row, ...]:
     """Return every cell, row by row. Raises KeyError on a choice that the table does not have."""
-    after, before = deciding_all(rules, effective(rules, choices)), deciding_all(rules, frozenset())
+    after, before = decisions(rules, choices), decisions(rules, ())
     return tuple(
         Row(reader, tuple(_cell(after[reader.id, kind.id], before[reader.id, kind.id]) for kind in rules.kinds))
         for reader in rules.readers
     )
+
+
+def decisions(rules: Rules, choices: Collection[str]) -> dict[tuple[str, str], Rule]:
+    """Return the entry that decides each cell, by reader and kind. Raises KeyError as `matrix` does.
+
+    No two entries of the table give the same answer in the same cell: other entries are other answers.
+    """
+    return deciding_all(rules, effective(rules, choices))
 
 
 def _cell(rule: Rule, before: Rule) -> Cell:

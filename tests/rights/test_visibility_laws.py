@@ -10,7 +10,7 @@ import pytest
 from mediateur.content.text import sentences, word_count
 from mediateur.rights.rules import cited_facts, load_rules
 from mediateur.rights.verdicts import ICONS, LABELS, OPENNESS, Verdict, no_wider
-from mediateur.rights.visibility import matrix, plain_sentence, verdict_of
+from mediateur.rights.visibility import decisions, matrix, plain_sentence, verdict_of
 from tests.rights.table import CHOICES, FACTS, GRIDS, KINDS, READERS, ROOT, RULES, STATES, grid
 
 MASKING = ("masquer-un", "masquer-tout")
@@ -71,6 +71,14 @@ def test_a_doubt_may_not_follow_a_closed_door_nor_open_into_a_view() -> None:
     assert not no_wider(Verdict.UNKNOWN, Verdict.SEES_NOT)
     assert [after for after in Verdict if no_wider(after, Verdict.UNKNOWN)] == [Verdict.SEES_NOT, Verdict.UNKNOWN]
     assert not no_wider(Verdict.WITH_CONSENT, Verdict.IN_EMERGENCY)
+
+
+def test_other_entries_are_other_answers() -> None:
+    tables = {state: matrix(RULES, state) for state in STATES}
+    decided = {state: decisions(RULES, state) for state in STATES}
+    for state, choice in product(STATES, CHOICES):
+        other = state ^ {choice}
+        assert (decided[state] == decided[other]) == (tables[state] == tables[other]), (sorted(state), choice)
 
 
 @pytest.mark.parametrize("choice", CHOICES)

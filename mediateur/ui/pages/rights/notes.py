@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from mediateur.content.text import NBSP, french
-from mediateur.rights.visibility import Choice, Rules, matrix
+from mediateur.rights.visibility import Choice, Rules, decisions
 
 CLOSE = "fermer"
 CLOSED = french("Sans effet : l'espace est fermé.")
@@ -14,14 +14,14 @@ SAME = french("Sans effet de plus.")
 
 def notes(rules: Rules, made: Collection[str]) -> dict[str, str]:
     """Return, for each choice that is made and changes nothing, why."""
-    present = matrix(rules, made)
+    present = decisions(rules, made)
     told = {}
     for choice in rules.choices:
         if choice.id not in made:
             continue
         if choice.needs and choice.needs not in made:
             told[choice.id] = _needs(rules, choice)
-        elif len(made) > 1 and matrix(rules, frozenset(made) - {choice.id}) == present:
+        elif len(made) > 1 and decisions(rules, frozenset(made) - {choice.id}) == present:
             told[choice.id] = CLOSED if CLOSE in made and choice.id != CLOSE else SAME
     return told
 
