@@ -134,14 +134,21 @@ class Visibility(QWidget):
 
     def _show(self) -> Mapping[str, str]:
         """Show the choices that are made; return why some of them have no effect."""
-        made = self.made
+        made, before = self.made, self._heights()
         told = notes(self.rules, made)
         self.plain.set_text(f"{PLAIN}{lowered(plain_sentence(self.rules, made))}")
         self.choices.say(told)
-        regrow(self.choices)
+        for words, height in self._heights().items():
+            if height != before[words]:
+                regrow(words)
         self.model.show_rows(matrix(self.rules, made))
         self._tell_cell()
         return told
+
+    def _heights(self) -> dict[QWidget, int]:
+        """Return the height that each of the words which follow the choices needs."""
+        following = (self.plain, *self.choices.toggles.values())
+        return {words: words.heightForWidth(words.width()) for words in following}
 
     @Slot()
     def _tell_cell(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from mediateur.content.text import NBSP
 from mediateur.rights.verdicts import LABELS, Verdict
@@ -14,7 +15,7 @@ from mediateur.ui.pages.rights.matrix_cells import cell_look
 from mediateur.ui.pages.rights.notes import CLOSED, SAME, lowered, notes, with_need
 from mediateur.ui.pages.rights.page import RightsPage
 from mediateur.ui.pages.rights.visibility import HINT, Visibility
-from tests.ui.audit import interfaces
+from tests.ui.audit import clipped, interfaces, overflowing
 from tests.ui.driving import KEY, Driver, calm, said, settle, words
 from tests.ui.pages.conftest import check_french
 from tests.ui.test_accessibility import shape
@@ -100,6 +101,24 @@ def test_a_choice_without_effect_says_why(matrix_page: Visibility) -> None:
     assert toggles["fermer"].accessibleDescription() == toggles["fermer"].choice.caption
     matrix_page.choices.make(())
     assert toggles["masquer-un"].accessibleDescription() == toggles["masquer-un"].choice.caption
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1366, 1.0), (1366, 1.25), (1000, 2.0), (800, 1.5), (640, 1.5)])
+def test_what_choices_say_has_its_height_at_once(
+    hands: Driver, matrix_page: Visibility, width: int, scale: float
+) -> None:
+    """One turn of the loop is enough: the page does not grow under the eye."""
+    hands.theme.set(scale=scale)
+    hands.window.resize(width, 690)
+    calm(hands.window)
+    toggles = matrix_page.choices.toggles
+    growing = [set(list(toggles)[:count]) for count in range(len(toggles) + 1)]
+    for made in [*({name} for name in toggles), *growing, {"refuser-samu", "refuser-bris"}]:
+        matrix_page.choices.make(made)
+        QApplication.processEvents()
+        following = (matrix_page.plain, matrix_page.why, *toggles.values())
+        assert [words for words in following if words.height() < words.heightForWidth(words.width())] == [], made
+        assert (clipped(matrix_page), overflowing(matrix_page)) == ([], [])
 
 
 def test_a_reason_is_announced_once_with_the_choices_that_it_is_about(matrix_page: Visibility) -> None:
