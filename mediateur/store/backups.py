@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from mediateur.journal.draft import DRAFT_DAYS
 from mediateur.journal.safekeeping import Copy, kept
@@ -29,6 +30,15 @@ _NAMES = {
     JOURNAL: re.compile(rf"(?P<stem>mediateur-[0-9a-z]+|avant-[a-z]+(?:-\d{{4}})?){_DAY}"),
     NETWORK: re.compile(rf"(?P<stem>reseau-[0-9a-z]+|reseau-avant-[a-z]+-\d{{4}}){_DAY}"),
 }
+
+
+class Live(NamedTuple):
+    """A journal that its copies follow: `origin` names its machine, `beside` is as for `make`, `of` as for `name`."""
+
+    path: Path
+    origin: str
+    beside: Path | None
+    of: str = JOURNAL
 
 
 def name(origin: str, day: dt.date, of: str = JOURNAL) -> str:
@@ -54,38 +64,41 @@ def make(journal: sqlite3.Connection, beside: Path | None, to: Path, today: dt.d
 
     `beside` is the file of the journal: the work is done in its folder, or in memory when nothing can be written there.
     """
+    with _at_work(beside, to) as copy:
+        journal.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+        clean(copy, today)
+        write(copy, to)
+
+
+@contextmanager
+def _at_work(beside: Path | None, to: Path) -> Iterator[sqlite3.Connection]:
+    """Open an empty file, from which the copy `to` is to be made: in the folder of `beside`, or in memory."""
     if beside is None:
         with closing(files.connect_memory()) as copy:
-            _make(journal, copy, to, today)
+            yield copy
         return
     with half_made(beside.with_name(to.name), "travail") as work:
         files.private_file(work)
         with closing(files.connect(work)) as copy:
-            _make(journal, copy, to, today)
+            yield copy
 
 
-def _make(journal: sqlite3.Connection, copy: sqlite3.Connection, to: Path, today: dt.date) -> None:
-    journal.backup(copy)
-    copy.execute("PRAGMA journal_mode=DELETE")
-    clean(copy, today)
-    write(copy, to)
-
-
-def tidy(folder: Path, journal: Path, origin: str, today: dt.date, oldest: dt.date, of: str = JOURNAL) -> None:
+def tidy(folder: Path, live: Live, today: dt.date, oldest: dt.date) -> None:
     """Delete the copies that are not to be kept, and take out of the others what is not in the journal any more.
 
     A chosen folder may be shared: only what this journal put there is sorted out. All that is in the folder of
     copies of its own data folder is, those of a journal that was lost too.
     """
-    daily = kept((copy.day for copy in copies(folder, origin, of)), oldest)
-    for copy, stem in _found(folder, of):
-        ours = stem == _stem(origin, of)
-        if not ours and folder != journal.parent / files.BACKUPS:
+    daily = kept((copy.day for copy in copies(folder, live.origin, live.of)), oldest)
+    for copy, stem in _found(folder, live.of):
+        ours = stem == _stem(live.origin, live.of)
+        if not ours and folder != live.path.parent / files.BACKUPS:
             continue
         if copy.day < oldest or (ours and copy.day not in daily):
             copy.path.unlink(missing_ok=True)
         else:
-            _follow(copy.path, journal, today)
+            _follow(copy.path, live, today)
 
 
 def clean(copy: sqlite3.Connection, today: dt.date) -> None:
@@ -155,19 +168,25 @@ def attached(connection: sqlite3.Connection, path: Path, schema: str) -> Iterato
         connection.execute(f"DETACH {schema}")
 
 
-def _follow(path: Path, journal: Path, today: dt.date) -> None:
-    """Rewrite a copy that holds something which is not to be kept; one that cannot be read is left as it is."""
+def _follow(path: Path, live: Live, today: dt.date) -> None:
+    """Write anew a copy that holds something which is not to be kept; one that cannot be read is left as it is.
+
+    It stays as it is, to be seen to another time, until what takes its place is whole; nothing has it open then, as
+    Windows asks.
+    """
     try:
-        with closing(files.connect(path, access=files.READING)) as copy, attached(copy, journal, "live"):
+        with closing(files.connect(path, access=files.READING)) as copy, attached(copy, live.path, "live"):
             if not _is_stale(copy, today):
                 return
     except sqlite3.Error:
         return
-    with closing(files.connect(path)) as copy:
-        with attached(copy, journal, "live"):
-            follow(copy)
-        clean(copy, today)
-        write(copy, path)
+    with _at_work(live.beside, path) as work:
+        with closing(files.connect(path, access=files.READING)) as copy:
+            copy.backup(work)
+        with attached(work, live.path, "live"):
+            follow(work)
+        clean(work, today)
+        write(work, path)
 
 
 def _is_stale(copy: sqlite3.Connection, today: dt.date) -> bool:

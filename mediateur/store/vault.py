@@ -63,9 +63,10 @@ class Vault:
             origin = work.machine.known_origin()
         with told(store.says.sorting, self._path):
             damage.expire(self._path, oldest)
+        live = backups.Live(self._path, origin, store.beside, self._of)
         for each in {*folders, self.usual_folder}:
             with told(store.says.sorting, each / "copie"):
-                backups.tidy(each, self._path, origin, today, oldest, self._of)
+                backups.tidy(each, live, today, oldest)
 
     def sweep(self, folders: Collection[Path]) -> None:
         """Delete what a copy or a restoration that was cut short left, in the data folder and in these."""

@@ -92,6 +92,11 @@ class Store:
         """Whether nothing could be written when it was opened."""
         return self._obstacle is not None
 
+    @property
+    def beside(self) -> Path | None:
+        """The file beside which copies are made, None where nothing can be written there."""
+        return None if self.is_read_only else self.path
+
     @contextmanager
     def begin(self) -> Iterator[Work]:
         """Give a unit of work; what it has not committed at the end is undone. Usable from any thread."""
@@ -117,7 +122,7 @@ class Store:
     def backup(self, to: Path) -> None:
         """Copy the journal to the file `to`, without notes, while it may be in use; one of that name is replaced."""
         with told(self.says.copying, to), self._bare() as origin:
-            backups.make(origin, None if self.is_read_only else self.path, to, dt.date.today())
+            backups.make(origin, self.beside, to, dt.date.today())
 
     def settle(self) -> None:
         """Count what was saved since the journal was opened, so that its figures are read as fast as ever."""

@@ -106,6 +106,32 @@ def test_what_is_deleted_waits_in_no_copy_and_leaves_those_made_before(keeper: K
         assert ask(copy, "SELECT id FROM tombstone") == [("seance-1",)]
 
 
+def test_a_copy_that_cannot_be_replaced_follows_another_time(
+    keeper: Keeper, copies: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace a file that is open."""
+    made = keeper.vault.make(copies, TODAY)
+    path, before = keeper.store().path, made.read_bytes()
+    ask(path, "UPDATE encounter SET removed_day = '2026-11-29', removed_half = 0 WHERE id = 'seance-1'")
+    ask(path, "INSERT INTO tombstone VALUES ('seance-1', '', 1)")
+    opened: list[bool] = []
+
+    def refuse(_: Path, target: Path) -> Path:
+        opened.append(any(link.resolve() == target for link in Path("/proc/self/fd").iterdir()))
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        with pytest.raises(MediateurError):
+            keeper.vault.tidy({copies}, TODAY, OLDEST)
+    assert opened == [False]
+    assert made.read_bytes() == before
+    assert [one.name for one in copies.iterdir()] == [made.name]
+    keeper.vault.tidy({copies}, TODAY, OLDEST)
+    assert ask(made, "SELECT id FROM encounter ORDER BY id") == [("seance-2",), ("seance-3",)]
+    assert made.read_bytes().count(b"seance-1") == 2, "in the table of what is gone, and in its index"
+
+
 def test_a_closed_month_leaves_the_copies_made_before(keeper: Keeper, copies: Path) -> None:
     made = keeper.vault.make(copies, TODAY)
     path = keeper.store().path
