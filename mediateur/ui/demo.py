@@ -157,7 +157,7 @@ class _Play:
         session = self.window.desk.session
         if session is not None:
             self._write("guide.pdf", self.app.printing.guide(session, "courant", self.app.places.current()))
-            self.window.desk.count_guides(1)
+            self.window.desk.count_guides(session.draft.id, 1)
             self._write("guide-gros.pdf", self.app.printing.guide(session, "gros", self.app.places.current()))
         self.window.print_current()
         self._finish_jobs(PAPERS_IN_VIEW)  # each is made after the one above it

@@ -122,14 +122,17 @@ class SessionDesk(QObject):
             self.docking.set_on(False)
             self.app.sessions.park(session)
 
-    @Slot(int)
-    def count_guides(self, copies: int) -> None:
-        """Count the guides printed for this person."""
-        self.window.attempt(lambda: self._count(copies))
+    @Slot(str, int)
+    def count_guides(self, draft_id: str, copies: int) -> None:
+        """Count the guides printed for a person: her session may wait by the time that they are, or be over."""
+        self.window.attempt(lambda: self._count(draft_id, copies))
 
-    def _count(self, copies: int) -> None:
-        if self.session is not None:
-            self.page.session = self.app.sessions.printed(self.session, copies)
+    def _count(self, draft_id: str, copies: int) -> None:
+        sessions = self.app.sessions
+        if self.session is not None and self.session.draft.id == draft_id:
+            self.page.session = sessions.printed(self.session, copies)
+        elif any(waiting.id == draft_id for waiting in sessions.parked()):
+            sessions.printed(sessions.resume(draft_id), copies)
 
     @Slot()
     def finish(self) -> None:

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from mediateur.app import App
 from mediateur.errors import MediateurError
 from mediateur.paths import resources
-from mediateur.pathways.events import encode_events
+from mediateur.pathways.events import Prepared, encode_events
 from mediateur.store.files import DATABASE
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import Toast
@@ -93,6 +93,41 @@ def test_an_undo_that_fails_can_be_tried_again(hands: Driver, monkeypatch: pytes
     database.with_suffix(".ailleurs").rename(database)
     hands.key(KEY.Key_Z, CTRL)
     assert hands.window.in_session
+
+
+def test_going_back_from_an_end_says_in_place_that_it_was_not_kept(hands: Driver) -> None:
+    hands.type("1311")
+    hands.page.act(Prepared())
+    assert (bool(hands.walk.state.end), hands.walk.state.at) == (True, "")
+    database = hands.app.folder / DATABASE
+    database.rename(database.with_suffix(".ailleurs"))
+    hands.page.go_back()
+    settle()
+    assert hands.walk.state.end
+    assert "disparu" in cut_in()[-1]
+    assert "disparu" in words(hands.page)
+    database.with_suffix(".ailleurs").rename(database)
+    hands.page.go_back()
+    assert not hands.walk.state.end
+
+
+def test_guides_that_are_printed_late_are_counted_for_the_person_who_asked(hands: Driver) -> None:
+    desk, sessions = hands.window.desk, hands.app.sessions
+    hands.begin()
+    first = hands.session.draft.id
+    desk.count_guides(first, 1)
+    hands.window.desk.page.asked.emit("quitter")
+    settle()
+    hands.begin()
+    second = hands.session.draft.id
+    desk.count_guides(first, 2)
+    desk.count_guides(second, 4)
+    assert [sessions.resume(draft).draft.guides_printed for draft in (first, second)] == [3, 4]
+    hands.key(KEY.Key_Return, CTRL)
+    hands.key(KEY.Key_Return, CTRL)
+    assert not hands.window.in_session
+    desk.count_guides(second, 8)
+    assert [sessions.resume(first).draft.guides_printed, len(sessions.parked())] == [3, 1]
 
 
 def test_a_session_that_cannot_begin_says_so_on_accueil(hands: Driver) -> None:
@@ -177,7 +212,7 @@ CRASHING = """
     from pathlib import Path
     from mediateur.app import App
     from mediateur.paths import resources
-    from mediateur.pathways.events import encode_events
+    from mediateur.pathways.events import Prepared, encode_events
     from mediateur.ui.start import application, dress, take_lock
     from tests.ui.driving import Driver
 

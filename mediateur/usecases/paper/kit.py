@@ -25,7 +25,7 @@ _FORBIDDEN = re.compile(r'\s*[:?*"<>|\x00-\x1f\x7f]+\s*')
 _FOLDERS = re.compile(r"[/\\]+")
 _SPACES, _BEFORE_COMMA = re.compile(r"\s+"), re.compile(r"\s+(?=,)")
 # Names that Windows keeps for itself.
-_KEPT = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(?=$|[.])")
+_KEPT = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(?=$|[.])")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 

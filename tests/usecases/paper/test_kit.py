@@ -40,6 +40,7 @@ def printing(data_folder: Path) -> Printing:
         ("Qui peut voir quoi\N{NO-BREAK SPACE}?", "Qui peut voir quoi.pdf"),
         ("a/b\\c", "a-b-c.pdf"),
         ("CON", "CON_.pdf"),
+        ("Les droits nationaux", "Les droits nationaux.pdf"),
         (" .. ", "document.pdf"),
     ],
 )

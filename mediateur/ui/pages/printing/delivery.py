@@ -21,7 +21,7 @@ SAVED = f"Enregistré en PDF. Dossier{NBSP}: "
 
 
 class Delivery(QObject):
-    """One paper on its way out. `done` carries the order, without what was typed, and how many copies.
+    """Papers on their way out. `done` carries the order of one, without what was typed, and how many copies.
 
     `failed` carries a MediateurError.
     """
@@ -32,51 +32,71 @@ class Delivery(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self._printing: Order | None = None
         self._saving: Order | None = None
         self._pdf = b""
         self._folder = documents()
 
     def print(self, order: Order, pdf: bytes, title: str, copies: int, options: PrintOptions) -> None:
         """Print on the printer of the options, or ask which one."""
-        self._printing = replace(order, typed=())
         if options.printer:
             printout = straight(pdf, title, copies, self._page, options)
         else:
             both, colour = options.both_sides, options.colour
             printout = print_pdf(pdf, title, copies, self._page, two_sided=both, colour=colour)
-        printout.printed.connect(self._on_printed)
+        _Sending(order, printout).sent.connect(self._on_printed)
         printout.failed.connect(self.failed)
 
     def save(self, order: Order, pdf: bytes, title: str) -> None:
         """Ask where, and save."""
-        self._saving, self._pdf = order, pdf
+        self._saving, self._pdf = replace(order, typed=()), pdf
         proposed = self._folder / file_name(full_title(title, order.variant, order.language))
         dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self.write)
+        dialog.rejected.connect(self._forget)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)
     def write(self, chosen: str) -> None:
         """Write the paper to the file chosen, and propose its folder next time."""
-        path = Path(chosen)
+        path, order, pdf = Path(chosen), self._saving, self._pdf
+        self._forget()
         try:
-            save_pdf(self._pdf, path)
+            save_pdf(pdf, path)
         except MediateurError as error:
             self.failed.emit(error)
             return
         self._folder = path.parent
         toast(self._page.window(), f"{SAVED}{path.parent.name or path.parent}.")
-        self.done.emit(self._saving, 1)
+        self.done.emit(order, 1)
 
-    @Slot(int)
-    def _on_printed(self, copies: int) -> None:
+    @Slot()
+    def _forget(self) -> None:
+        """Hold no paper any more: it may bear what someone typed."""
+        self._saving, self._pdf = None, b""
+
+    @Slot(object, int)
+    def _on_printed(self, order: Order, copies: int) -> None:
         several = "s" if copies > 1 else ""
         toast(self._page.window(), f"{copies}{NBSP}exemplaire{several} envoyé{several} à l’imprimante.")
-        self.done.emit(self._printing, copies)
+        self.done.emit(order, copies)
+
+
+class _Sending(QObject):
+    """One of the papers that printers may be taking at the same time. `sent` carries its order and how many copies."""
+
+    sent = Signal(object, int)
+
+    def __init__(self, order: Order, printout: Printout) -> None:
+        super().__init__(printout)
+        self._order = replace(order, typed=())
+        printout.printed.connect(self._tell)
+
+    @Slot(int)
+    def _tell(self, copies: int) -> None:
+        self.sent.emit(self._order, copies)
 
 
 def straight(pdf: bytes, title: str, copies: int, page: QWidget, options: PrintOptions) -> Printout:

@@ -31,12 +31,12 @@ Act = Callable[[Order, Paper], None]
 
 
 class PrintPage(PrintShowcase):
-    """What may be printed. `printed` carries how many guides of the session went to paper or to a file.
+    """What may be printed. `printed` carries the draft id of a session, and how many of its guides went out.
 
     `session_asked` tells to go back to the session.
     """
 
-    printed = Signal(int)
+    printed = Signal(str, int)
     session_asked = Signal()
 
     def __init__(self, printing: Printing, places: Places, preferences: Preferences) -> None:
@@ -266,7 +266,7 @@ class PrintPage(PrintShowcase):
         session = order.session
         self._habits.count(order.form if session is None else f"{GUIDE}{session.walk.pathway.id}")
         if session is not None:
-            self.printed.emit(copies)
+            self.printed.emit(session.draft.id, copies)
 
     @Slot(object)
     def _on_failed(self, error: MediateurError) -> None:

@@ -100,10 +100,18 @@ class SessionPage(QWidget):
 
     def act(self, event: AnyEvent) -> bool:
         """Do one event; what is on screen changes only once the draft is committed. Returns whether it was."""
+        return self._change(lambda session: self._sessions.act(session, event))
+
+    def undo(self) -> bool:
+        """Take back the last act, as `act` does one."""
+        undoable = self.session is not None and bool(self.session.walk.events)
+        return undoable and self._change(self._sessions.undo)
+
+    def _change(self, change: Callable[[Session], Session]) -> bool:
         if self.session is None:
             return False
         try:
-            self.session = self._sessions.act(self.session, event)
+            self.session = change(self.session)
         except MediateurError as error:
             self._trouble.set_content(error.happened, f"{error.safe} {error.remedy}")
             self._trouble.show()
@@ -135,13 +143,6 @@ class SessionPage(QWidget):
             self.undo()
         elif before := previous_step(self.walk):
             self.act(events.Opened(before))
-
-    def undo(self) -> None:
-        """Take back the last act."""
-        if self.session is not None and self.session.walk.events:
-            self.session = self._sessions.undo(self.session)
-            self._show()
-            self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits answer, Entrée goes on, B opens the obstacles, Échap comes back."""

@@ -43,27 +43,33 @@ class Broken(Printing):
         raise MediateurError("Ce guide ne se lit pas.", "Votre journal est intact.", "Réinstallez le programme.")
 
 
-class Desk(QObject):
-    """A printer in name only: what was asked of it, and the signals of a printing."""
+class Out(QObject):
+    """The signals of a printing."""
 
     printed = Signal(int)
     failed = Signal(object)
 
+
+class Desk:
+    """A printer in name only: what was asked of it, and the printings that it began."""
+
     def __init__(self) -> None:
-        super().__init__()
         self.asked: list[tuple[bytes, str, int, bool]] = []
         self.two_sided: list[bool] = []
+        self.begun: list[Out] = []
 
-    def straight(self, pdf: bytes, title: str, copies: int, _page: QWidget, options: PrintOptions) -> Desk:
+    def straight(self, pdf: bytes, title: str, copies: int, _page: QWidget, options: PrintOptions) -> Out:
         self.asked.append((pdf, f"{title} sur {options.printer}", copies, options.colour))
-        return self
+        return self._begin()
 
-    def print_pdf(
-        self, pdf: bytes, title: str, copies: int, _parent: QWidget, *, two_sided: bool, colour: bool
-    ) -> Desk:
+    def print_pdf(self, pdf: bytes, title: str, copies: int, _parent: QWidget, *, two_sided: bool, colour: bool) -> Out:
         self.two_sided.append(two_sided)
         self.asked.append((pdf, title, copies, colour))
-        return self
+        return self._begin()
+
+    def _begin(self) -> Out:
+        self.begun.append(Out())
+        return self.begun[-1]
 
 
 class Search:

@@ -93,7 +93,7 @@ def test_what_is_printed_often_here_comes_first(
     page.show_entry("lettre-cloture")
     wait(page, qtbot)
     page.print_now()
-    desk.printed.emit(2)
+    desk.begun[-1].printed.emit(2)
     assert dict(preferences.current.printed) == {"lettre-cloture": 1}
     page.refresh()
     assert next(row.id for row in page.catalogue.list.rows.rows if row.id) == "lettre-cloture"

@@ -108,7 +108,7 @@ def test_a_folder_that_refuses_is_told_in_place(page: PrintPage, tmp_path: Path,
 
 def test_a_printer_that_fails_is_told_in_place(page: PrintPage, desk: Desk) -> None:
     page.print_now()
-    desk.failed.emit(MediateurError("L’imprimante ne répond pas.", "Le guide est prêt."))
+    desk.begun[-1].failed.emit(MediateurError("L’imprimante ne répond pas.", "Le guide est prêt."))
     assert page.trouble.isVisible()
 
 
@@ -140,19 +140,33 @@ def test_a_session_gives_its_own_guide_and_the_way_back(page: PrintPage, session
 def test_only_guides_of_the_session_are_counted(
     page: PrintPage, session: Session, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    counted: list[int] = []
-    page.printed.connect(counted.append)
+    counted: list[tuple[str, int]] = []
+    page.printed.connect(lambda draft, copies: counted.append((draft, copies)))
     page.show_session(session)
     wait(page, qtbot)
     page.print_now()
-    desk.printed.emit(2)
     page.save_now()
     save_as(page, tmp_path / "guide.pdf")
     page.catalogue.choose(GUIDE)
     wait(page, qtbot)
     page.print_now()
-    desk.printed.emit(5)
-    assert counted == [2, 1]
+    of_session, of_another = desk.begun
+    of_another.printed.emit(5)
+    of_session.printed.emit(2)
+    assert counted == [(session.draft.id, 1), (session.draft.id, 2)], "whichever printer is done first"
+
+
+def test_a_paper_is_held_no_longer_than_one_looks_for_its_place(page: PrintPage, tmp_path: Path) -> None:
+    for gives_up in (True, False):
+        page.save_now()
+        assert page._delivery._pdf == page.pdf
+        dialog = page.window().findChild(QFileDialog)
+        assert dialog is not None
+        if not gives_up:
+            dialog.fileSelected.emit(str(tmp_path / "guide.pdf"))
+        dialog.reject()
+        assert page._delivery._pdf == b""
+        flush()
 
 
 def test_nothing_is_printed_under_a_dialog(page: PrintPage, desk: Desk) -> None:
