@@ -15,12 +15,15 @@ import argparse
 import base64
 import datetime as dt
 import json
+import os
 import secrets
 import string
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import invitation
 
@@ -152,15 +155,30 @@ def main(words: list[str]) -> int:
     if asked.verb == "preparer":
         prepare(inside)
     if asked.verb == "coordinateur":
-        told = invite(inside, asked.nom, asked.de)
-        if asked.fichier is None:
-            print(told)
-        else:
-            asked.fichier.touch(mode=0o600)
-            asked.fichier.write_text(told, encoding="ascii")
+        with _out(asked.fichier) as out:  # before the account is made, whose password nothing else would tell
+            print(invite(inside, asked.nom, asked.de), file=out)
     if asked.verb == "retirer":
         remove(inside, asked.nom)
     return 0
+
+
+@contextmanager
+def _out(path: Path | None) -> Iterator[TextIO]:
+    """Give where an invitation goes: a file that is made for this account alone, else what is shown.
+
+    SystemExit where something has that name: another account may have put it there, to read what it will hold.
+    """
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        raise SystemExit(
+            f"{path} ne s’écrit pas ({error.strerror}) : donnez un nom que rien ne porte encore."
+        ) from error
+    with os.fdopen(made, "w", encoding="ascii") as file:
+        yield file
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -140,7 +140,7 @@ def _print_parser(commands: _Commands[Parser]) -> None:
     printer.add_argument("--liste", action="store_true", help="montrer les guides")
     printer.add_argument("--json", action="store_true", help="répondre en JSON")
     printer.add_argument("--variante", default="courant", metavar="VARIANTE", help="courant, gros ou simplifie")
-    printer.add_argument("--langue", default="fr", metavar="LANGUE", help="fr")
+    printer.add_argument("--langue", default="fr", metavar="LANGUE", help="fr, en, es ou pt (sinon fr)")
     printer.add_argument("--couleur", action="store_true", help="en couleur (sinon noir et blanc)")
     printer.add_argument("-o", "--sortie", type=Path, metavar="FILE", help="fichier PDF à écrire")
     printer.add_argument("--imprimantes", action="store_true", help="montrer les imprimantes de ce poste")

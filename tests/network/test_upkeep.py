@@ -105,6 +105,20 @@ def test_a_coordinator_is_invited_again(network: Network, tmp_path: Path) -> Non
     assert network.ask("GET", network.records, again).status_code == 200
 
 
+def test_an_invitation_is_written_over_nothing_that_is_there(network: Network, tmp_path: Path) -> None:
+    """Else who made the file first, or a link in its place, would read a secret that works."""
+    first = network.another_coordinator()
+    there, link = tmp_path / "là", tmp_path / "lien"
+    there.write_bytes(b"")
+    link.symlink_to(tmp_path / "ailleurs")
+    for file in (there, link):
+        with pytest.raises(AssertionError, match="ne s’écrit pas"):
+            network.administer("coordinateur", first.name, "--fichier", str(file))
+    assert there.read_bytes() == b""
+    assert not (tmp_path / "ailleurs").exists()
+    assert network.ask("GET", network.records, first).status_code == 200, "its password is still the same"
+
+
 def test_every_process_forgets_a_password_at_once(network: Network) -> None:
     """Kinto remembers a verified password, longer at each use: its cache must be one for all processes."""
     other = network.another_process()
