@@ -17,6 +17,7 @@ from mediateur.training.register import Person, PersonRecord, Role, Status
 from mediateur.training.rules import Position, is_active
 
 _SERIES = "person"
+_TYPED = ("name", "contact", "structure", "territory")
 
 
 class People:
@@ -43,7 +44,7 @@ class People:
         before = self.get(person.id)
         row = values.person_row(person)
         self._channel.write(update(people).where(people.c.id == person.id).values(row))
-        if before is not None and row["sought"] != values.person_row(before)["sought"]:
+        if before is not None and any(getattr(before, text) != row[text] for text in _TYPED):
             self._channel.erased = self._channel.typed = True
         self._ledger.touch((person.id,))
 

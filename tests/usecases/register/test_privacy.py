@@ -57,6 +57,14 @@ def test_correcting_leaves_no_byte_of_what_was_written(office: Office, password:
     assert office.register.people.page(Query("martin")).rows[0].number == person.number
 
 
+def test_correcting_an_accent_leaves_no_byte_either(office: Office) -> None:
+    person = office.enrol(NAME, contact=CONTACT)
+    office.register.people.correct(person.id, Details("Zephyrine Quatremere", contact=CONTACT))
+    held = b"".join(path.read_bytes() for path in office.folder.rglob("*") if path.is_file())
+    assert NAME.encode() not in held
+    assert b"Zephyrine Quatremere" in held
+
+
 @pytest.mark.parametrize("password", ["", PASSWORD])
 def test_erasing_leaves_the_figures_and_no_trace(office: Office, password: str) -> None:
     others = [office.enrol(f"Médiateur {rank}", territory="Orne") for rank in range(60)]
