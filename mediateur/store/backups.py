@@ -59,7 +59,7 @@ def all_copies(folder: Path, of: str = JOURNAL) -> tuple[Copy, ...]:
     return tuple(copy for copy, _ in _found(folder, of))
 
 
-def make(journal: sqlite3.Connection, beside: Path | None, to: Path, today: dt.date) -> None:
+def make(journal: sqlite3.Connection, beside: Path | None, to: Path) -> None:
     """Copy an open journal, which may be in use, to `to`, verified, without its notes; one of that name is replaced.
 
     `beside` is the file of the journal: the work is done in its folder, or in memory when nothing can be written there.
@@ -67,7 +67,7 @@ def make(journal: sqlite3.Connection, beside: Path | None, to: Path, today: dt.d
     with _at_work(beside, to) as copy:
         journal.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
-        clean(copy, today)
+        clean(copy)
         write(copy, to)
 
 
@@ -101,10 +101,9 @@ def tidy(folder: Path, live: Live, today: dt.date, oldest: dt.date) -> None:
             _follow(copy.path, live, today)
 
 
-def clean(copy: sqlite3.Connection, today: dt.date) -> None:
-    """Take out of a copy, of any version, what none may hold: notes, deleted records, sessions that expired."""
-    known = columns(copy)
-    _run(copy, _CLEANING, known, {"expired": _expired(today)})
+def clean(copy: sqlite3.Connection) -> None:
+    """Take out of a copy, of any version, what none may hold: notes, deleted records."""
+    _run(copy, _CLEANING, columns(copy), {})
 
 
 def columns(connection: sqlite3.Connection) -> frozenset[str]:
@@ -124,10 +123,13 @@ _CLEANING = (
         "INSERT OR IGNORE INTO tombstone SELECT id, origin, revision FROM encounter WHERE removed_day IS NOT NULL",
     ),
     ("encounter.removed_day", "DELETE FROM encounter WHERE removed_day IS NOT NULL"),
-    ("draft.touched_day", "DELETE FROM draft WHERE touched_day < :expired"),
-    ("workshop.touched_day", "DELETE FROM workshop WHERE touched_day < :expired"),
     ("content.key", "DELETE FROM content WHERE key NOT IN (SELECT content FROM draft)"),
     ("outbox.key", "DELETE FROM outbox"),
+)
+# What expired by a day that may be trusted (ADR 23): a copy of today's journal holds what the journal still does.
+_EXPIRING = (
+    ("draft.touched_day", "DELETE FROM draft WHERE touched_day < :expired"),
+    ("workshop.touched_day", "DELETE FROM workshop WHERE touched_day < :expired"),
 )
 # In the file of a coordinator, what came of a machine that was forgotten since.
 _FORGOTTEN = (
@@ -185,7 +187,8 @@ def _follow(path: Path, live: Live, today: dt.date) -> None:
             copy.backup(work)
         with attached(work, live.path, "live"):
             follow(work)
-        clean(work, today)
+        _run(work, _EXPIRING, columns(work), {"expired": _expired(today)})
+        clean(work)
         write(work, path)
 
 

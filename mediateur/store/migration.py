@@ -51,7 +51,7 @@ def upgrade(path: Path, engine: Engine, found: str) -> None:
     """
     spare = _free_name(path, found)
     with told(COPYING, spare), closing(files.connect(path)) as origin:
-        backups.make(origin, path, spare, dt.date.today())
+        backups.make(origin, path, spare)
     run(path, engine)
 
 

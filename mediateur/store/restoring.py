@@ -62,7 +62,7 @@ def keep_aside(journal: Path, folder: Path, today: dt.date) -> Path | None:
         aside = next(folder / name for name in names if not (folder / name).exists())
     try:
         with told(RESTORING, aside), closing(files.connect(journal)) as connection:
-            backups.make(connection, journal, aside, today)
+            backups.make(connection, journal, aside)
     except MediateurError as error:
         if isinstance(error.__cause__, sqlite3.Error) and damage.is_damage(error.__cause__):
             return None
@@ -95,7 +95,7 @@ def _prepared(journal: Path, copy: Path) -> Iterator[Path]:
                 origin.backup(target)
                 target.execute("PRAGMA journal_mode=DELETE")
                 _drop_others(target)
-                backups.clean(target, dt.date.today())
+                backups.clean(target)
             found = migration.revision(fresh, partial(files.connect, access=files.READING))
         if found != migration.HEAD:
             migration.run(fresh, make_engine(fresh, foreign_keys=False))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -122,7 +121,7 @@ class Store:
     def backup(self, to: Path) -> None:
         """Copy the journal to the file `to`, without notes, while it may be in use; one of that name is replaced."""
         with told(self.says.copying, to), self._bare() as origin:
-            backups.make(origin, self.beside, to, dt.date.today())
+            backups.make(origin, self.beside, to)
 
     def settle(self) -> None:
         """Count what was saved since the journal was opened, so that its figures are read as fast as ever."""

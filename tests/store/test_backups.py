@@ -106,6 +106,19 @@ def test_what_is_deleted_waits_in_no_copy_and_leaves_those_made_before(keeper: K
         assert ask(copy, "SELECT id FROM tombstone") == [("seance-1",)]
 
 
+def test_a_wrong_clock_takes_no_waiting_session_out_of_a_copy(keeper: Keeper, copies: Path) -> None:
+    keep(keeper.store(), draft())
+    wrong = TODAY + dt.timedelta(days=400)
+    made = keeper.vault.make(copies, wrong)
+    keeper.vault.tidy({copies}, TODAY, OLDEST)
+    assert len(_rows(made, "draft")) == 1
+    aside = restoring.keep_aside(keeper.store().path, copies, wrong)
+    assert aside is not None
+    assert len(_rows(aside, "draft")) == 1
+    keeper.vault.tidy({copies}, TODAY + dt.timedelta(days=32), OLDEST)
+    assert [_rows(made, table) for table in ("draft", "content")] == [[], []]
+
+
 def test_a_copy_that_cannot_be_replaced_follows_another_time(
     keeper: Keeper, copies: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
