@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import sys
 from typing import Any, TextIO
 
 from mediateur.app import App
 from mediateur.cli.figures import shared_as_json, shared_as_lines
+from mediateur.cli.telling import tell_answer
 from mediateur.cli.writing import write
 from mediateur.content.text import french
 from mediateur.errors import UsageError
@@ -32,12 +32,19 @@ def _invite(app: App, options: argparse.Namespace, out: TextIO) -> None:
     write(options.fichier, data, "Le compte est ouvert : fermez-le, ou invitez de nouveau.")
     raw = {"compte": issued.account, "territoire": issued.territory, "jusqu_au": issued.expires.isoformat()}
     told = f"Invitation écrite : {options.fichier.name}. Compte {issued.account}, jusqu'au {issued.expires:%d/%m/%Y}."
-    _tell(raw, [french(told), french("Remettez-la en main propre, puis effacez le fichier.")], options, out)
+    tell_answer(
+        raw, [french(told), french("Remettez-la en main propre, puis effacez le fichier.")], out, as_json=options.json
+    )
 
 
 def _accounts(app: App, options: argparse.Namespace, out: TextIO) -> None:
     accounts = app.coordination.accounts()
-    _tell([_account(one) for one in accounts], [words.account(one, dt.date.today()) for one in accounts], options, out)
+    tell_answer(
+        [_account(one) for one in accounts],
+        [words.account(one, dt.date.today()) for one in accounts],
+        out,
+        as_json=options.json,
+    )
 
 
 def _close(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -45,10 +52,10 @@ def _close(app: App, options: argparse.Namespace, out: TextIO) -> None:
         raise UsageError("Donnez le nom d’un compte, ou --perimees.")
     if options.perimees:
         gone = app.coordination.close_expired()
-        _tell({"fermes": [one.name for one in gone]}, [words.closed(gone)], options, out)
+        tell_answer({"fermes": [one.name for one in gone]}, [words.closed(gone)], out, as_json=options.json)
         return
     app.coordination.close(options.compte)
-    _tell({"ferme": options.compte}, [french(f"Compte fermé : {options.compte}.")], options, out)
+    tell_answer({"ferme": options.compte}, [french(f"Compte fermé : {options.compte}.")], out, as_json=options.json)
 
 
 def _receive(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -69,7 +76,7 @@ def _receive(app: App, options: argparse.Namespace, out: TextIO) -> None:
         "illisibles": found.refused,
     }
     signed = {"empreinte": signer.fingerprint, "poste_nouveau": signer.is_new} if signer else {}
-    _tell(raw | signed, [words.taken(found), *([signer.in_words] if signer else [])], options, out)
+    tell_answer(raw | signed, [words.taken(found), *([signer.in_words] if signer else [])], out, as_json=options.json)
 
 
 def _tell_progress(number: int) -> bool:
@@ -84,7 +91,7 @@ def _figures(app: App, options: argparse.Namespace, out: TextIO) -> None:
     period = _period(options, statistics.last_month())
     board = statistics.dashboard(settled(period, statistics.today), _filters(app, options.territoire))
     shared = app.network_sharing.seen(board)
-    _tell(shared_as_json(board, shared), list(shared_as_lines(board, shared)), options, out)
+    tell_answer(shared_as_json(board, shared), list(shared_as_lines(board, shared)), out, as_json=options.json)
 
 
 def _filters(app: App, name: str | None) -> Filters:
@@ -142,7 +149,7 @@ def _places(app: App, options: argparse.Namespace, out: TextIO) -> None:
         " ; ".join(filter(None, (words.short_name(one.origin), one.label, one.program, words.day(one.sent))))
         for one in machines
     ]
-    _tell(raw, lines, options, out)
+    tell_answer(raw, lines, out, as_json=options.json)
 
 
 def _publish(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -151,17 +158,13 @@ def _publish(app: App, options: argparse.Namespace, out: TextIO) -> None:
         raise UsageError("Publiez un contenu ou une liste de confiance : mediateur reseau publier contenu FICHIER.")
     shelf = acts[options.quoi](options.fichier)
     raw = {"contenu": shelf.content or None, "confiance": shelf.trust or None}
-    _tell(raw, [french(f"Publié : {options.fichier.name}.")], options, out)
+    tell_answer(raw, [french(f"Publié : {options.fichier.name}.")], out, as_json=options.json)
 
 
 def _account(one: Account) -> dict[str, Any]:
     expires = one.expires and one.expires.isoformat()
     place = {"territoire": one.territory, "nom_du_territoire": one.label}
     return {"compte": one.name, **place, "invitation_jusqu_au": expires}
-
-
-def _tell(raw: object, lines: list[str], options: argparse.Namespace, out: TextIO) -> None:
-    print(json.dumps(raw, ensure_ascii=False, indent=1) if options.json else "\n".join(lines), file=out)
 
 
 VERBS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import sys
 from pathlib import Path
 from typing import Any, TextIO
@@ -13,6 +12,7 @@ from mediateur.app import App
 from mediateur.cli import coordinating
 from mediateur.cli.asking import agreed
 from mediateur.cli.running import GOOD, Verb, do
+from mediateur.cli.telling import tell_answer
 from mediateur.content.text import french
 from mediateur.errors import MediateurError, UsageError
 from mediateur.journal.leaving import Coarseness
@@ -37,7 +37,9 @@ def _join(app: App, options: argparse.Namespace, out: TextIO) -> int:
     invited = _read(app, options.invitation)
     if invited.coordinates:
         standings = app.network.join(None, trust=options.contenus)
-        _tell(_as_json(standings), [french(f"Ce poste coordonne {_name(standings.network)}.")], options, out)
+        tell_answer(
+            _as_json(standings), [french(f"Ce poste coordonne {_name(standings.network)}.")], out, as_json=options.json
+        )
         return GOOD
     choice = _choice(options)
     _show(invited, app.network.preview(choice), options, out)
@@ -107,7 +109,7 @@ def _leave(app: App, options: argparse.Namespace, out: TextIO) -> None:
     else:
         app.network.leave()
         told = [words.LEFT, words.REMAINED]
-    _tell(_as_json(app.network.standings()), told, options, out)
+    tell_answer(_as_json(app.network.standings()), told, out, as_json=options.json)
 
 
 def _tell_state(standings: Standings, options: argparse.Namespace, out: TextIO) -> int:
@@ -117,7 +119,7 @@ def _tell_state(standings: Standings, options: argparse.Namespace, out: TextIO) 
         told = [words.shared(journal), *words.position(journal)]
     if network is not None:
         told.append(french(f"Ce poste coordonne {_name(network)}."))
-    _tell(_as_json(standings), told, options, out)
+    tell_answer(_as_json(standings), told, out, as_json=options.json)
     return WAITS if journal is not None and journal.waiting else GOOD
 
 
@@ -146,10 +148,6 @@ def _standing_as_json(standing: Standing) -> dict[str, Any]:
 
 def _name(standing: Standing | None) -> str:
     return standing.territory if standing else ""
-
-
-def _tell(raw: dict[str, Any], lines: list[str], options: argparse.Namespace, out: TextIO) -> None:
-    print(json.dumps(raw, ensure_ascii=False, indent=1) if options.json else "\n".join(lines), file=out)
 
 
 VERBS: dict[str, Verb] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 GOOD, FAILED = 0, 1
@@ -13,6 +14,13 @@ def tell(sentences: str) -> None:
     from mediateur.content.text import french
 
     sys.stderr.write(f"{french(sentences)}\n")
+
+
+def tell_answer(raw: object, lines: Iterable[str], out: TextIO, *, as_json: bool) -> None:
+    """Write an answer to `out`: as JSON, or in lines."""
+    import json
+
+    print(json.dumps(raw, ensure_ascii=False, indent=1) if as_json else "\n".join(lines), file=out)
 
 
 def say(words: str, out: TextIO) -> None:

@@ -14,9 +14,9 @@ import msgspec
 
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import PLACE_TYPES
-from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
+from mediateur.journal.encounter import FIRST_DAY, Count, Encounter, HalfDay, Kind
 from mediateur.journal.exchange import Closed, Gone, Sealed, Seen, Spot, Telling
-from mediateur.journal.exchange_checks import FIRST_DAY, checked
+from mediateur.journal.exchange_checks import checked
 from mediateur.journal.leaving import (
     Coarseness,
     Leaving,

@@ -12,6 +12,9 @@ import msgspec
 
 from mediateur.content.vocabulary import UNKNOWN
 
+# Mon espace santé is of 2022: no session is older.
+FIRST_DAY = dt.date(2022, 1, 1)
+
 
 class Half(StrEnum):
     """Half of a day: the finest time that is ever kept."""

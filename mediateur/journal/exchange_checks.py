@@ -9,12 +9,12 @@ from functools import lru_cache
 import msgspec
 
 from mediateur.journal.definitions import as_counted, problems
-from mediateur.journal.encounter import Encounter, Kind
+from mediateur.journal.encounter import FIRST_DAY, Encounter, Kind
 from mediateur.journal.exchange import Closed, Gone, Sealed, Seen, Spot, Telling
 from mediateur.journal.privacy import Field, inspect
 from mediateur.journal.retention import decode
 
-FIRST_DAY, LAST_DAY = dt.date(2022, 1, 1), dt.date(2100, 1, 1)
+LAST_DAY = dt.date(2100, 1, 1)
 MOST = 1_000_000
 MOST_LETTERS = 200
 MOST_COUNTS = 100

@@ -23,13 +23,12 @@ import msgspec
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.journal.definitions import problems
-from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
+from mediateur.journal.encounter import FIRST_DAY, Count, Encounter, Half, HalfDay, Kind
 from mediateur.journal.privacy import Field, inspect
 from mediateur.journal.spreadsheet_columns import BY_CODE, RESULT, Mapped, folded
 from mediateur.journal.spreadsheet_values import NOTHING, Meant, code, codes, counts, day, duration, number, tally
 from mediateur.journal.spreadsheet_words import Meanings, lines
 
-FIRST_DAY = dt.date(2022, 1, 1)
 MOST_LETTERS = 80
 MOST_NOTE = 500
 NO_MEANINGS: Meanings = MappingProxyType({})

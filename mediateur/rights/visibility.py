@@ -110,11 +110,6 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def verdict_of(rules: Rules, choices: Collection[str], reader: str, kind: str) -> Cell:
-    """Return what a reader gets of a kind of document. Raises KeyError on an id that the table does not have."""
-    return _cell(deciding(rules, effective(rules, choices), reader, kind), deciding(rules, frozenset(), reader, kind))
-
-
 def matrix(rules: Rules, choices: Collection[str]) -> tuple[Row, ...]:
     """Return every cell, row by row. Raises KeyError on a choice that the table does not have."""
     after, before = decisions(rules, choices), decisions(rules, ())

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from mediateur.journal.draft import DRAFT_DAYS
 from mediateur.journal.safekeeping import Copy, kept
+from mediateur.paths import private_folder
 from mediateur.store import files
 
 NO_ORIGIN = "poste"
@@ -216,7 +217,7 @@ def write(copy: sqlite3.Connection, to: Path, opened: Callable[[Path], sqlite3.C
 
     `opened` opens what was written, to read it again.
     """
-    files.private_folder(to.parent)
+    private_folder(to.parent)
     with half_made(to, "partiel") as fresh:
         files.private_file(fresh)
         copy.execute("VACUUM INTO ?", (str(fresh),))

@@ -32,11 +32,8 @@ class Access(NamedTuple):
 
 WRITING = Access("mode=rw")
 READING = Access("mode=ro")
-
-
-def private_folder(folder: Path) -> None:
-    """Create `folder` if need be, closed to other accounts; one that exists keeps its permissions."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+# As if the file never changed, and nothing stood beside it: a log is not read, no lock is taken.
+FROZEN = Access("mode=ro&immutable=1")
 
 
 def private_file(path: Path) -> None:

@@ -18,7 +18,6 @@ from mediateur.store.failures import LOG_ASIDE, OTHER_LOG, Doing, failure
 Opening = Callable[[files.Access], sqlite3.Connection]
 Line = tuple[object, ...]
 Lasting = Callable[[sqlite3.Connection], Iterator[Line]]
-ALONE = files.Access("mode=ro&immutable=1")  # as if there were no log
 
 
 def set_aside(path: Path, opening: Opening, lasting: Lasting, doing: Doing, strange: Doing) -> MediateurError | None:
@@ -66,7 +65,7 @@ def _contradicts(opening: Opening, lasting: Lasting) -> bool:
     """
     with ExitStack() as opened:
         try:
-            before = _sound(opening(ALONE), lasting, opened)
+            before = _sound(opening(files.FROZEN), lasting, opened)
         except Exception as error:
             if _is_of_file(error):
                 return False

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Engine, NullPool, Pool, QueuePool, create_engine, insert
 
 from mediateur.errors import MediateurError
+from mediateur.paths import private_folder
 from mediateur.store import counting, creation, damage, files, journal_log, migration, noticing, reading
 from mediateur.store.failures import OF_JOURNAL, UNWRITABLE, RefusedError, Sayings, failure, told
 from mediateur.store.line import begin_transactions
@@ -36,7 +37,7 @@ def open_store(folder: Path, name: str = files.DATABASE, says: Sayings = OF_JOUR
 
 
 def _open_for_writing(path: Path, says: Sayings) -> Store:
-    files.private_folder(path.parent)
+    private_folder(path.parent)
     strange = journal_log.set_aside(path, says) if path.exists() else None
     found, notice = _found(path, says)
     if not found:

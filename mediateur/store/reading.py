@@ -13,7 +13,6 @@ from mediateur.store.files import Access
 # A journal with its log is read through a third file (-shm), which SQLite cannot make here. It does without when the
 # file is said not to change, but then ignores the log, so that is for a journal without one; or when it is alone
 # with the file, which takes a lock that needs writing, hence the VFS without locks.
-FROZEN = Access("mode=ro&immutable=1")
 ALONE = Access(f"mode=ro&vfs={'win32' if sys.platform == 'win32' else 'unix'}-none", ("locking_mode=EXCLUSIVE",))
 
 
@@ -24,7 +23,7 @@ def connect(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         if holds_something(undo_of(path)):
             raise  # it is half-written, and nothing here may undo that
-        return _opened(path, ALONE if holds_something(log_of(path)) else FROZEN)
+        return _opened(path, ALONE if holds_something(log_of(path)) else files.FROZEN)
 
 
 def _opened(path: Path, access: Access) -> sqlite3.Connection:

@@ -14,6 +14,7 @@ from pathlib import Path
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.safekeeping import Missing
+from mediateur.paths import private_folder
 from mediateur.store import backups, counting, counting_rules, damage, files, migration, noticing, orders
 from mediateur.store.failures import BUSY, OF_NETWORK, ONLY_PRACTICE, RESTORING, failure, told
 from mediateur.store.machine import NETWORK, PRACTICE, is_marked
@@ -89,7 +90,7 @@ def _prepared(journal: Path, copy: Path) -> Iterator[Path]:
     fresh = journal.with_name(f"{journal.name}.{secrets.token_hex(4)}.nouveau")
     try:
         with told(RESTORING, journal):
-            files.private_folder(journal.parent)
+            private_folder(journal.parent)
             files.private_file(fresh)
             with closing(files.connect(copy, access=files.READING)) as origin, closing(files.connect(fresh)) as target:
                 origin.backup(target)

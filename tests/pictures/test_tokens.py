@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mediateur.pictures import tokens
-from mediateur.pictures.contrast import contrast, truncated
+from tests.contrast import contrast, truncated
 from tests.pictures.samples import RESOURCES, TOKENS
 
 RAW = json.loads((RESOURCES / "themes" / "tokens.json").read_text(encoding="utf-8"))

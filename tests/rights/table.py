@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import chain, combinations
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 from mediateur.content.facts import Fact
 from mediateur.content.reader import read_values
 from mediateur.rights.rules import FILE, load_rules
-from mediateur.rights.visibility import Cell, matrix
+from mediateur.rights.visibility import Cell, deciding, effective, matrix
 
 ROOT = Path(__file__).resolve().parents[2] / "resources"
 RULES = load_rules(ROOT)
@@ -38,6 +39,12 @@ def grid(choices: frozenset[str]) -> Grid:
         for row in matrix(RULES, choices)
         for kind, cell in zip(KINDS, row.cells, strict=True)
     }
+
+
+def cell_of(choices: Collection[str], reader: str, kind: str) -> Cell:
+    """Return what a reader gets of a kind, decided alone. Raises KeyError on an id that the table does not have."""
+    after, before = (deciding(RULES, effective(RULES, each), reader, kind) for each in (choices, ()))
+    return Cell(after.verdict, after.sentence, after.facts, after.note, after.verdict is not before.verdict)
 
 
 GRIDS = {state: grid(state) for state in STATES}

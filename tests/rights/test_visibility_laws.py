@@ -10,8 +10,8 @@ import pytest
 from mediateur.content.text import sentences, word_count
 from mediateur.rights.rules import cited_facts, load_rules
 from mediateur.rights.verdicts import ICONS, LABELS, OPENNESS, Verdict, no_wider
-from mediateur.rights.visibility import decisions, matrix, plain_sentence, verdict_of
-from tests.rights.table import CHOICES, FACTS, GRIDS, KINDS, READERS, ROOT, RULES, STATES, grid
+from mediateur.rights.visibility import decisions, matrix, plain_sentence
+from tests.rights.table import CHOICES, FACTS, GRIDS, KINDS, READERS, ROOT, RULES, STATES, cell_of, grid
 
 MASKING = ("masquer-un", "masquer-tout")
 DEPOSITED = tuple(kind for kind in KINDS if kind != "document-ajoute")
@@ -156,7 +156,7 @@ def test_a_conscious_person_may_consent_whatever_is_refused_for_emergencies() ->
         if not state & {"fermer", *MASKING}:
             assert GRIDS[state]["autre-avec-accord", "ordonnance"].verdict is Verdict.WITH_CONSENT
     for choices in ((), ("refuser-bris",)):
-        assert "onsciente" in verdict_of(RULES, choices, "bris-de-glace", "ordonnance").sentence
+        assert "onsciente" in cell_of(choices, "bris-de-glace", "ordonnance").sentence
 
 
 def test_blocking_touches_the_blocked_alone() -> None:
@@ -196,7 +196,7 @@ def test_the_same_choices_give_the_same_answer_in_any_order() -> None:
 def test_unknown_names_are_refused() -> None:
     for choices, reader, kind in (((), "voisin", "ordonnance"), ((), "auteur", "radio"), (("x",), "auteur", "radio")):
         with pytest.raises(KeyError):
-            verdict_of(RULES, choices, reader, kind)
+            cell_of(choices, reader, kind)
     with pytest.raises(KeyError):
         plain_sentence(RULES, ("x",))
 
@@ -265,4 +265,4 @@ def test_one_reading_of_the_table_decides_as_each_cell_does_alone() -> None:
             for row in matrix(RULES, state)
             for kind, cell in zip(KINDS, row.cells, strict=True)
         }
-        assert told == {(who, kind): verdict_of(RULES, state, who, kind) for who, kind in product(READERS, KINDS)}
+        assert told == {(who, kind): cell_of(state, who, kind) for who, kind in product(READERS, KINDS)}

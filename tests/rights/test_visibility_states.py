@@ -6,8 +6,8 @@ import pytest
 
 from mediateur.rights.rules import load_rules
 from mediateur.rights.verdicts import LABELS, Verdict
-from mediateur.rights.visibility import matrix, plain_sentence, verdict_of
-from tests.rights.table import ROOT, RULES
+from mediateur.rights.visibility import matrix, plain_sentence
+from tests.rights.table import ROOT, RULES, cell_of
 
 LETTERS = dict(zip(Verdict, "VSAPU-?", strict=True))
 
@@ -139,7 +139,7 @@ def test_a_plain_sentence_is_as_it_was_decided(choices: str, said: str) -> None:
 
 
 def test_a_recent_result_may_be_delayed() -> None:
-    cell = verdict_of(RULES, (), "personne", "resultat-recent")
+    cell = cell_of((), "personne", "resultat-recent")
     assert (LABELS[cell.verdict], cell.note) == ("Voit", "délai possible")
     assert "différer" in cell.sentence
 

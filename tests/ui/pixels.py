@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
 
-from mediateur.pictures.contrast import contrast
 from mediateur.ui.kit.choices import Choice, _Row
 from mediateur.ui.kit.fields import PlainText
 from mediateur.ui.kit.focus import RingFrame
 from mediateur.ui.kit.navigation import NavButton
+from tests.contrast import contrast
 
 TEXT, LARGE_TEXT, NOT_TEXT = 4.5, 3.0, 3.0
 # WCAG calls large what is at least so tall, in px, bold or not.

@@ -76,8 +76,8 @@ def test_nobody_misses_an_action_at_200(hands: Driver, name: str) -> None:
         scroll, more = hands.stage.scroller, hands.stage.answers.more
         assert scroll is not None
         assert more is not None
-        actions = hands.stage.step.findChildren(DoBlock)[0].last_action
-        bottom = actions.mapTo(scroll.content, QPoint(0, actions.height())).y()
+        last = [row for row in hands.stage.step.findChildren(DoBlock)[0]._rows if not row.isHidden()][-1]
+        bottom = last.mapTo(scroll.content, QPoint(0, last.height())).y()
         if bottom > scroll.viewport().height():
             below.append(step.id)
         if more.isVisible() is (scroll.lacking == 0):

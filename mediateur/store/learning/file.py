@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from mediateur.paths import private_folder
 from mediateur.store import backups, creation, files
 from mediateur.store.failures import DAMAGED, FOREIGN, NEWER, OF_A_COPY, Cause, Doing, failure, told, translate
 from mediateur.store.learning.schema import MARK, VERSIONS
@@ -49,7 +50,7 @@ class LearningFile:
         """Give a connection whose changes last, all or none, once the block ends without error. MediateurError else."""
         with self._told(SAVING):
             if not self.path.exists():
-                files.private_folder(self.path.parent)
+                private_folder(self.path.parent)
                 creation.make(self.path, self._fill)
             with self._opened() as connection, _whole(connection):
                 yield connection

@@ -164,7 +164,7 @@ class Registry:
             return self._engine
 
     def _opened(self) -> Engine:
-        files.private_folder(self.path.parent)
+        paths.private_folder(self.path.parent)
         password.sweep(self.path)
         if not self.path.exists():
             creation.make(self.path, _fill)

@@ -72,5 +72,5 @@ def see(folder: Path, chosen: Path | None) -> Seen:
 def _version(path: Path) -> str:
     """Return the version of a register in clear; a log that is not its own is not played."""
     strange = foreign_log.is_strange(path, copies.opening(path, ""), copies.identity)
-    engine = cipher.make_engine(path, access=foreign_log.ALONE if strange else files.WRITING)
+    engine = cipher.make_engine(path, access=files.FROZEN if strange else files.WRITING)
     return migration.version(path, engine, READING)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from mediateur.paths import private_folder
 from mediateur.store import damage, files, orders
 from mediateur.store.failures import told
 from mediateur.store.register import cipher, copies, migration, password
@@ -66,7 +67,7 @@ def _prepared(path: Path, copy: Path, key: str, of: Live | None, today: dt.date)
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}.nouveau")
     try:
         with told(RESTORING, path):
-            files.private_folder(path.parent)
+            private_folder(path.parent)
             files.private_file(fresh)
             with closing(cipher.connect(copy, key)) as origin:
                 origin.execute("VACUUM INTO ?", (str(fresh),))

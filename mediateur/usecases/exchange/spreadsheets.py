@@ -20,9 +20,9 @@ from mediateur.usecases.content.library import Content
 from mediateur.usecases.exchange.imports import Store
 from mediateur.usecases.exchange.tables import GoingOn, Memory, Table, always, tell
 from mediateur.usecases.preferences import Preferences
+from mediateur.usecases.recording.entries import DEFAULT_PATHWAY
 from mediateur.usecases.recording.twins import twin_days
 
-DEFAULT_PATHWAY = "activer-adulte"
 SAME_LINES = french(
     "Une ligne déjà connue est pareille, mot pour mot, à une ligne déjà importée. Si elle vient d'un autre guichet, "
     "ajoutez au tableur une colonne qui le nomme : elle comptera aussi."

@@ -10,14 +10,13 @@ from typing import Any, NamedTuple
 from mediateur.content.vocabulary import CORRECTION_REASONS
 from mediateur.errors import MediateurError
 from mediateur.journal.changes import Change, Names, changes, revised
-from mediateur.journal.encounter import Encounter, HalfDay, Kind, half_day
+from mediateur.journal.encounter import FIRST_DAY, Encounter, HalfDay, Kind, half_day
 from mediateur.journal.privacy import Field, Verdict, inspect
 from mediateur.pathways.model import Pathway, content_hash
 from mediateur.usecases.recording.closing import NOTHING_RECORDED, Closing, closing_of, judge
 from mediateur.usecases.recording.twins import twin_days
 from mediateur.usecases.repositories import Store, Work
 
-FIRST_DAY = dt.date(2022, 1, 1)
 TAKEN_BACK = "annulation"  # the reason of a correction that takes another back
 REASONS = {**CORRECTION_REASONS, TAKEN_BACK: "Correction annulée"}
 

@@ -22,7 +22,7 @@ from mediateur.content.vocabulary import (
     UNKNOWN,
 )
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Place, half_day
+from mediateur.journal.encounter import FIRST_DAY, Count, Encounter, Half, HalfDay, Place, half_day
 from mediateur.journal.privacy import inspect
 from mediateur.pathways.model import Pathway, content_hash
 
@@ -44,7 +44,6 @@ CODES: dict[str, Iterable[str]] = {
     "duree": DURATIONS,
     "autonomie": AUTONOMY,
 }
-FIRST_DAY = dt.date(2022, 1, 1)
 
 
 class Known(NamedTuple):

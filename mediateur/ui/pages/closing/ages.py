@@ -12,9 +12,10 @@ from mediateur.content.vocabulary import AGES, UNKNOWN
 from mediateur.journal.encounter import Count
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
-from mediateur.ui.kit.layouts import Column, Row, add_all
+from mediateur.ui.kit.layouts import Column, add_all
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import Text
+from mediateur.ui.pages.shared.labelled import labelled
 from mediateur.usecases.recording.closing import Closing
 
 SEVERAL, SEVERAL_AGES = "plusieurs", "Plusieurs tranches"
@@ -68,7 +69,7 @@ class Ages(QObject):
         column.addWidget(cells)
         add_all(
             Columns(3, 270, (28, 6), cells),
-            (_labelled(AGES.get(code, code), each) for code, each in self.counters.items()),
+            (labelled(AGES.get(code, code), each) for code, each in self.counters.items()),
         )
 
 
@@ -77,11 +78,3 @@ def _shown(proposed: Closing) -> str:
     if one is not None and one.n == proposed.persons and one.code in AGES:
         return one.code
     return SEVERAL if proposed.ages else UNKNOWN
-
-
-def _labelled(label: str, counter: Counter) -> QWidget:
-    box = QWidget()
-    row = Row(8, parent=box)
-    row.addWidget(Text(french(label), "courant"), 1)
-    row.addWidget(counter)
-    return box

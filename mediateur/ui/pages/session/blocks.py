@@ -54,11 +54,6 @@ class DoBlock(QWidget):
         """Leave another room between the actions, in px at 100 %."""
         self._column.set_measures(gap, NO_MARGINS)
 
-    @property
-    def last_action(self) -> QWidget:
-        """The last of the actions that show."""
-        return [row for row in self._rows if not row.isHidden()][-1]
-
     def show_step(self, step: Step) -> None:
         """Show the actions and the cautions of a step."""
         for index, row in enumerate(self._rows):

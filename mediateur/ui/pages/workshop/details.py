@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.outcomes import OUTCOMES
-from mediateur.content.text import french
 from mediateur.content.vocabulary import AGES, AUTONOMY, EQUIPMENT, IMPOSSIBLE_REASONS, REDIRECTIONS, UNKNOWN
 from mediateur.journal import workshop as counting
 from mediateur.journal.encounter import Count, Kind
@@ -18,11 +17,12 @@ from mediateur.ui.kit.choices import Chip
 from mediateur.ui.kit.counter import Counter
 from mediateur.ui.kit.fields import ComboBox
 from mediateur.ui.kit.forms import FormRow
-from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
+from mediateur.ui.kit.layouts import Column, FlowLayout, add_all
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.closing.details import WHERE, WHY, choice
+from mediateur.ui.pages.shared.labelled import labelled
 from mediateur.ui.pages.workshop.title import TitleRow
 
 INFORMED = "informee"
@@ -127,15 +127,7 @@ def _counts(counters: Mapping[str, Counter]) -> tuple[Count, ...]:
 
 def _grid(labels: Mapping[str, str], counters: Mapping[str, Counter]) -> QWidget:
     box = QWidget()
-    add_all(Columns(3, 280, (28, 8), box), (_labelled(labels[code], counter) for code, counter in counters.items()))
-    return box
-
-
-def _labelled(label: str, counter: Counter) -> QWidget:
-    box = QWidget()
-    row = Row(8, parent=box)
-    row.addWidget(Text(french(label), "courant"), 1)
-    row.addWidget(counter)
+    add_all(Columns(3, 280, (28, 8), box), (labelled(labels[code], counter) for code, counter in counters.items()))
     return box
 
 
