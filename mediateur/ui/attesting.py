@@ -19,7 +19,7 @@ from mediateur.ui.pages.training.issuing.key_restore import RestoreKeyDialog
 from mediateur.ui.pages.training.issuing.phrase_dialog import PhraseDialog
 from mediateur.ui.pages.training.issuing.write_all_dialog import WriteAllDialog
 from mediateur.ui.pages.training.sessions.sheet_dialog import SheetDialog
-from mediateur.ui.saving import ask_and_write
+from mediateur.ui.saving import ask_and_save
 from mediateur.usecases.attestations.issuing import Paper
 
 if TYPE_CHECKING:
@@ -215,8 +215,7 @@ class Attesting(QObject):
 
     @Slot()
     def _save(self) -> None:
-        if self._paper is not None:
-            self._attempt(partial(self._write, self._paper))
-
-    def _write(self, paper: Paper) -> None:
-        ask_and_write(self._window, paper.name, paper.data)
+        if (paper := self._paper) is None:
+            return
+        if saving := ask_and_save(self._window, paper.name, lambda: paper.data):
+            saving.failed.connect(self.failed)

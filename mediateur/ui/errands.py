@@ -104,9 +104,10 @@ class Errands(SessionErrands):
     @Slot(str, object)
     def save_sheet(self, name: str, data: bytes) -> None:
         """Ask where to keep a sheet of results, and write it."""
-        from mediateur.ui.saving import ask_and_write
+        from mediateur.ui.saving import ask_and_save
 
-        self.attempt(lambda: ask_and_write(self, name, data))
+        if saving := ask_and_save(self, name, lambda: data):
+            saving.failed.connect(self.tell_refusal)
 
     @Slot()
     def practise(self) -> None:

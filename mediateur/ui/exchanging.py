@@ -10,17 +10,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from mediateur.content.text import NBSP
-from mediateur.errors import MediateurError
 from mediateur.training.taking_over import Joined
 from mediateur.ui import jobs
 from mediateur.ui.kit.toast import Toast, toast
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.ui.saving import ask_where, write_and_tell
+from mediateur.ui.saving import ask_and_save, ask_where
 from mediateur.usecases.exchange.tables import Table
 from mediateur.usecases.register.handover import SUFFIX, Handover, in_words
 from mediateur.usecases.register.importing import Brought, RegisterImport
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mediateur.ui.errands import Errands
     from mediateur.usecases.register.exports import RegisterExports, Wanted
 
@@ -46,7 +47,6 @@ class RegisterExchange(QObject):
         super().__init__(window)
         self._window, self._app = window, window.app
         self._source, self._session = Path(), ""
-        self._target: Path | None = None
         self._brought: Brought | None = None
         self._reading: Toast | None = None
 
@@ -129,9 +129,7 @@ class RegisterExchange(QObject):
     @Slot(str)
     def save_access(self, text: str) -> None:
         """Ask where to write what is held of a mediator, and write it."""
-        self._target = ask_where(self._window, ACCESS)
-        if self._target is not None:
-            jobs.run(text.encode, self._on_made, self)
+        self._save(ACCESS, text.encode)
 
     def _take_over(self) -> None:
         from mediateur.ui.pages.training.exchange.take_over import TakeOverDialog
@@ -177,18 +175,19 @@ class RegisterExchange(QObject):
 
     @Slot(object)
     def _save_export(self, wanted: Wanted) -> None:
-        self._target = ask_where(self._window, self.exports.name(wanted))
-        if self._target is not None:
-            jobs.run(partial(self.exports.make, wanted), self._on_made, self)
+        self._save(self.exports.name(wanted), partial(self.exports.make, wanted))
 
     def _where_to_hand_over(self) -> Path | None:
         return ask_where(self._window, self.handover.name)
 
     @Slot()
     def _save_sheet(self) -> None:
-        self._target = ask_where(self._window, SHEET)
-        if self._target is not None:
-            jobs.run(partial(self.exports.attendance, self._session), self._on_made, self)
+        self._save(SHEET, partial(self.exports.attendance, self._session))
+
+    def _save(self, name: str, make: Callable[[], bytes]) -> None:
+        if saving := ask_and_save(self._window, name, make):
+            saving.failed.connect(self.failed)
+            saving.ended.connect(self.ended)
 
     @Slot()
     def _print(self) -> None:
@@ -201,15 +200,6 @@ class RegisterExchange(QObject):
 
             printout = print_pdf(outcome.value, "Feuille de présence", 1, self._window)
             printout.failed.connect(self.failed)
-        self.ended.emit()
-
-    @Slot(object)
-    def _on_made(self, outcome: jobs.Outcome[bytes]) -> None:
-        if outcome.succeeded(self.failed.emit) and self._target is not None:
-            try:
-                write_and_tell(self._window, self._target, outcome.value)
-            except MediateurError as error:
-                self.failed.emit(error)
         self.ended.emit()
 
     def _dismiss(self) -> None:

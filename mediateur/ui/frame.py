@@ -243,6 +243,11 @@ class Frame(QWidget):
         try:
             work()
         except MediateurError as error:
-            from mediateur.ui.kit.toast import toast
+            self.tell_refusal(error)
 
-            toast(self, str(error), seconds=ERROR_SECONDS, failed=True)
+    @Slot(object)
+    def tell_refusal(self, error: MediateurError) -> None:
+        """Say why something was not done."""
+        from mediateur.ui.kit.toast import toast
+
+        toast(self, str(error), seconds=ERROR_SECONDS, failed=True)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from mediateur.errors import MediateurError
 from mediateur.trust.invitation import SUFFIX
 from mediateur.ui import jobs
-from mediateur.ui.saving import ask_and_write
+from mediateur.ui.saving import ask_and_save
 from mediateur.usecases.coordination.standing import Issued
 
 if TYPE_CHECKING:
@@ -61,7 +60,5 @@ class InvitationPaper(QObject):
         print_pdf(data, TITLE, 1, self._window).failed.connect(self.failed)
 
     def _write(self, name: str, data: bytes) -> None:
-        try:
-            ask_and_write(self._window, name, data)
-        except MediateurError as error:
-            self.failed.emit(error)
+        if saving := ask_and_save(self._window, name, lambda: data):
+            saving.failed.connect(self.failed)

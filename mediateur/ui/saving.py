@@ -1,23 +1,49 @@
-"""Asking where to save, and writing in one move."""
+"""Asking where to save, and writing in one move, in a job: a slow stick holds up nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediateur.errors import MediateurError
 from mediateur.paths import write_whole
+from mediateur.ui import jobs
 from mediateur.ui.kit.toast import toast
 
 
-def ask_and_write(window: QWidget, name: str, data: bytes) -> Path | None:
-    """Ask for a place, propose `name`, write `data` there and say so; None when the person gave up."""
+class Saving(QObject):
+    """A file on its way to the place that was chosen: `make` gives its bytes, in the job that writes them.
+
+    `saved` once it is there and said to be; `failed` carries the MediateurError that stopped it; `ended` after either.
+    """
+
+    saved = Signal()
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, window: QWidget, target: Path, make: Callable[[], bytes]) -> None:
+        super().__init__(window)
+        self._window, self._target = window, target
+        jobs.run_long(partial(_save, target, make), self._on_saved, self)
+
+    @Slot(object)
+    def _on_saved(self, outcome: jobs.Outcome[None]) -> None:
+        self.deleteLater()
+        if outcome.succeeded(self.failed.emit):
+            target = self._target
+            toast(self._window, f"Enregistré dans {target.parent.name}\N{NO-BREAK SPACE}: {target.name}.")
+            self.saved.emit()
+        self.ended.emit()
+
+
+def ask_and_save(window: QWidget, name: str, make: Callable[[], bytes]) -> Saving | None:
+    """Ask for a place, propose `name`, and begin to save what `make` gives there; None when the person gave up."""
     target = ask_where(window, name)
-    if target is not None:
-        write_and_tell(window, target, data)
-    return target
+    return None if target is None else Saving(window, target, make)
 
 
 def ask_where(window: QWidget, name: str) -> Path | None:
@@ -27,12 +53,6 @@ def ask_where(window: QWidget, name: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def write_and_tell(window: QWidget, target: Path, data: bytes) -> None:
-    """Write a file, and say so. Raises MediateurError as `write` does."""
-    write(target, data)
-    toast(window, f"Enregistré dans {target.parent.name}\N{NO-BREAK SPACE}: {target.name}.")
-
-
 def write(target: Path, data: bytes) -> None:
     """Write a file by replacing it in one move. Raises MediateurError when that fails; the old file is kept."""
     try:
@@ -40,7 +60,11 @@ def write(target: Path, data: bytes) -> None:
     except OSError as error:
         raise MediateurError(
             f"Le fichier {target.name} ne s’enregistre pas.",
-            "Rien d’autre n’a changé.",
+            "Ce que Médiateur garde est intact.",
             "Choisissez un autre dossier, ou libérez de la place.",
             detail=str(error),
         ) from error
+
+
+def _save(target: Path, make: Callable[[], bytes]) -> None:
+    write(target, make())

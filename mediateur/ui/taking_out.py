@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from mediateur.content.text import NBSP, french
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import tell
-from mediateur.ui.saving import ask_where, write_and_tell
+from mediateur.ui.saving import ask_and_save, ask_where
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,19 +99,13 @@ class TakingOut(QObject):
             self._save(name, partial(make, period, filters, extent))
 
     def _save(self, name: str, make: Callable[[], bytes]) -> None:
-        self._target = ask_where(self._window, name)
-        if self._target is not None:
-            jobs.run(make, self._on_made, self)
+        if saving := ask_and_save(self._window, name, make):
+            saving.failed.connect(self._window.tell_refusal)
+            saving.saved.connect(self._refresh)
 
-    @Slot(object)
-    def _on_made(self, outcome: jobs.Outcome) -> None:
-        self._window.attempt(lambda: self._write(outcome))
-
-    def _write(self, outcome: jobs.Outcome) -> None:
-        if outcome.error is not None:
-            raise outcome.error
-        if self._target is not None and isinstance(outcome.value, bytes):
-            write_and_tell(self._window, self._target, outcome.value)
-            if self._window.shell.current_name in ("tableau", "reseau"):
-                page: Any = self._window.page(self._window.shell.current_name)
-                page.refresh()
+    @Slot()
+    def _refresh(self) -> None:
+        """Have the figures in view know that some of them were shared."""
+        if self._window.shell.current_name in ("tableau", "reseau"):
+            page: Any = self._window.page(self._window.shell.current_name)
+            page.refresh()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from mediateur.errors import MediateurError
-from mediateur.ui.saving import ask_and_write, write
-from tests.ui.driving import Driver, said
+from mediateur.ui.saving import Saving, ask_and_save, write
+from tests.ui.driving import Driver, rest, said
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -50,8 +51,38 @@ def test_the_place_is_asked_and_giving_up_writes_nothing(
     target = tmp_path / "journal.csv"
     answers = iter([("", ""), (str(target), "")])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: next(answers))
-    assert ask_and_write(hands.window, "journal.csv", b"a;b") is None
+    assert ask_and_save(hands.window, "journal.csv", lambda: b"a;b") is None
     assert not target.exists()
-    assert ask_and_write(hands.window, "journal.csv", b"a;b") == target
+    assert ask_and_save(hands.window, "journal.csv", lambda: b"a;b") is not None
+    rest()
     assert target.read_bytes() == b"a;b"
     assert target.name in said()[-1]
+
+
+def test_the_window_goes_on_while_a_slow_stick_is_written(hands: Driver, tmp_path: Path) -> None:
+    begun, released, ended = threading.Event(), threading.Event(), list[str]()
+
+    def make() -> bytes:
+        begun.set()
+        released.wait(10)
+        return b"a;b"
+
+    saving = Saving(hands.window, tmp_path / "journal.csv", make)
+    saving.saved.connect(lambda: ended.append("saved"))
+    saving.ended.connect(lambda: ended.append("ended"))
+    begun.wait(10)
+    hands.begin()
+    assert ended == []
+    released.set()
+    rest()
+    assert ended == ["saved", "ended"]
+
+
+def test_what_cannot_be_saved_is_told_once(hands: Driver, tmp_path: Path) -> None:
+    told, ended = list[MediateurError](), list[bool]()
+    saving = Saving(hands.window, tmp_path / "nulle-part" / "journal.csv", lambda: b"a;b")
+    saving.failed.connect(told.append)
+    saving.ended.connect(lambda: ended.append(True))
+    rest()
+    assert [error.happened for error in told] == ["Le fichier journal.csv ne s’enregistre pas."]
+    assert ended == [True]

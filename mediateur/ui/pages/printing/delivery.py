@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediateur.content.text import NBSP
-from mediateur.errors import MediateurError
+from mediateur.ui import jobs
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.printing.papers import Order
 from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf
@@ -60,22 +61,25 @@ class Delivery(QObject):
 
     @Slot(str)
     def write(self, chosen: str) -> None:
-        """Write the paper to the file chosen, and propose its folder next time."""
-        path, order, pdf = Path(chosen), self._saving, self._pdf
+        """Write the paper to the file chosen, in a job, and propose its folder next time."""
+        path, pdf = Path(chosen), self._pdf
+        if self._saving is not None:
+            saving = _Saving(self._saving, path.parent, self)
+            saving.saved.connect(self._on_saved)
+            saving.failed.connect(self.failed)
+            jobs.run_long(partial(save_pdf, pdf, path), saving.tell, saving)
         self._forget()
-        try:
-            save_pdf(pdf, path)
-        except MediateurError as error:
-            self.failed.emit(error)
-            return
-        self._folder = path.parent
-        toast(self._page.window(), f"{SAVED}{path.parent.name or path.parent}.")
-        self.done.emit(order, 1)
 
     @Slot()
     def _forget(self) -> None:
         """Hold no paper any more: it may bear what someone typed."""
         self._saving, self._pdf = None, b""
+
+    @Slot(object, Path)
+    def _on_saved(self, order: Order, folder: Path) -> None:
+        self._folder = folder
+        toast(self._page.window(), f"{SAVED}{folder.name or folder}.")
+        self.done.emit(order, 1)
 
     @Slot(object, int)
     def _on_printed(self, order: Order, copies: int) -> None:
@@ -97,6 +101,24 @@ class _Sending(QObject):
     @Slot(int)
     def _tell(self, copies: int) -> None:
         self.sent.emit(self._order, copies)
+
+
+class _Saving(QObject):
+    """A paper on its way to a file. `saved` carries its order and its folder, `failed` a MediateurError."""
+
+    saved = Signal(object, Path)
+    failed = Signal(object)
+
+    def __init__(self, order: Order, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._order, self._folder = order, folder
+
+    @Slot(object)
+    def tell(self, outcome: jobs.Outcome[None]) -> None:
+        """Tell the outcome."""
+        self.deleteLater()
+        if outcome.succeeded(self.failed.emit):
+            self.saved.emit(self._order, self._folder)
 
 
 def straight(pdf: bytes, title: str, copies: int, page: QWidget, options: PrintOptions) -> Printout:

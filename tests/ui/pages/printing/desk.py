@@ -19,6 +19,7 @@ from mediateur.ui.pages.printing import page as print_page
 from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.usecases.paper.habits import PrintOptions
 from mediateur.usecases.paper.printing import Printing
+from tests.ui.driving import rest
 
 NBSP = "\N{NO-BREAK SPACE}"
 GUIDE, SHEET = "guide-activer-adulte", "preparer-revenir"
@@ -110,6 +111,7 @@ def save_as(page: PrintPage, path: Path) -> None:
     assert dialog is not None
     dialog.fileSelected.emit(str(path))
     dialog.reject()
+    rest()
 
 
 def found(page: PrintPage) -> list[str]:

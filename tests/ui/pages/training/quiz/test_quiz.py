@@ -22,7 +22,7 @@ from mediateur.ui.pages.training.quiz.page import QuizView
 from mediateur.ui.pages.training.quiz.result import ALL_RIGHT
 from mediateur.ui.pages.training.quiz.success_view import NOTHING
 from mediateur.usecases.learning.quizzes import Quizzes
-from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
+from tests.ui.driving import CTRL, KEY, Driver, rest, said, settle, words
 from tests.ui.pages.training.following.test_window import follow, rest
 from tests.ui.test_accessibility import audit
 
@@ -201,7 +201,7 @@ def test_the_sheet_is_kept_where_asked(hands: Driver, tmp_path: Path, monkeypatc
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     view.result.sheet.click()
-    settle()
+    rest()
     assert proposed[0].startswith("resultats-médiateur-1-")
     assert json.loads(target.read_text(encoding="utf-8"))["learner"] == "Médiateur 1"
     assert hands.app.quizzes.read_results(target).attempts[0].score == 10
