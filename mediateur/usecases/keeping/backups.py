@@ -10,26 +10,12 @@ from typing import NamedTuple, Protocol
 from mediateur.journal.encounter import HalfDay, half_day
 from mediateur.journal.months import months_before
 from mediateur.journal.safekeeping import Copy, Missing
-from mediateur.paths import is_folder
-from mediateur.usecases.keeping.days_seen import erasing_day
+from mediateur.usecases.keeping.daily_copies import DailyCopies, DailyVault
 from mediateur.usecases.preferences import Preferences
 
 
-class Vault(Protocol):
+class Vault(DailyVault, Protocol):
     """The copies of one journal. Every method raises MediateurError."""
-
-    @property
-    def usual_folder(self) -> Path:
-        """Where copies go when no other folder was chosen."""
-
-    def make(self, folder: Path, day: dt.date) -> Path:
-        """Copy the journal to the file of that day."""
-
-    def copies(self, folder: Path) -> tuple[Copy, ...]:
-        """Return the copies of this journal in a folder, newest first."""
-
-    def tidy(self, folders: Collection[Path], today: dt.date, oldest: dt.date) -> None:
-        """Delete old copies in these folders, and take out of the others what the journal does not hold any more."""
 
     def sweep(self, folders: Collection[Path]) -> None:
         """Delete what a copy or a restoration that was cut short left, in the data folder and in these."""
@@ -55,21 +41,19 @@ class Offer(NamedTuple):
     in_place: bool = False
 
 
-class Backups:
-    """The copies of the journal. Each act may take long, and is called from a job or the command line."""
+class Backups(DailyCopies):
+    """The copies of the journal."""
 
     def __init__(
         self, vault: Vault, preferences: Preferences, clock: Callable[[], dt.datetime] = dt.datetime.now
     ) -> None:
-        self._vault = vault
-        self._preferences = preferences
-        self._clock = clock
-
-    @property
-    def folder(self) -> Path:
-        """The folder of copies in force: the chosen one, else that of the data folder."""
-        chosen = self._preferences.current.backup_folder
-        return Path(chosen) if chosen else self._vault.usual_folder
+        super().__init__(
+            vault,
+            preferences,
+            lambda: clock().date(),
+            lambda day: months_before(day, preferences.current.retention_months),
+        )
+        self._vault, self._clock = vault, clock
 
     @property
     def last(self) -> dt.date | None:
@@ -83,48 +67,18 @@ class Backups:
         A copy made today that is not in the folder any more, or in another one, does not count. What was cut short is
         seen to first.
         """
-        self._vault.sweep(self._folders())
-        today = self._clock().date()
-        if self.last == today and any(copy.day == today for copy in self._vault.copies(self.folder)):
+        self._vault.sweep(self.folders)
+        today = self._today()
+        if self.last == today and any(copy.day == today for copy in self.copies()):
             return False
         self.make()
         return True
 
-    def make(self, folder: Path | None = None) -> Path:
-        """Make the copy of the day now, in the folder in force or in another; old copies are sorted out.
-
-        The folder is known before a copy is in it: no copy may be where what is deleted does not leave it.
-        """
-        today, place = self._clock().date(), folder or self.folder
-        self._remember(place)
-        made = self._vault.make(place, today)
+    def _copy(self, place: Path) -> Path:
+        made = super()._copy(place)
         if place == self.folder:
-            self._preferences.change(last_backup=today.isoformat())
-        self.sort_out()
+            self._preferences.change(last_backup=self._today().isoformat())
         return made
-
-    def sort_out(self) -> None:
-        """Delete copies that are too old, and take out of the others what was deleted or closed since.
-
-        In every folder where this journal was copied: one that is not there now is seen to when it is back.
-        """
-        settings = self._preferences.current
-        day = erasing_day(settings, self._clock().date())
-        self._vault.tidy(self._folders(), day, months_before(day, settings.retention_months))
-
-    def _folders(self) -> set[Path]:
-        """Return the folders of copies that are there, and the one in force."""
-        others = (Path(folder) for folder in self._preferences.current.copied_to)
-        return {self.folder, *(folder for folder in others if is_folder(folder))}
-
-    def _remember(self, folder: Path) -> None:
-        known = self._preferences.current.copied_to
-        if folder != self._vault.usual_folder and str(folder) not in known:
-            self._preferences.change(copied_to=(*known, str(folder)))
-
-    def copies(self) -> tuple[Copy, ...]:
-        """Return the copies of the folder in force, newest first."""
-        return self._vault.copies(self.folder)
 
     def survey(self, copy: Path) -> Missing:
         """Return what would be missing. Raises MediateurError when the file cannot take the place of the journal."""

@@ -35,7 +35,7 @@ class DailyVault(Protocol):
 class DailyCopies:
     """The copies of one file. Each act may take long, and is called from a job or the command line.
 
-    `oldest` gives, for a day, the day before which no copy is kept.
+    `oldest` gives, for a day, the day before which no copy is kept. What the vault raises is raised.
     """
 
     def __init__(
@@ -66,17 +66,19 @@ class DailyCopies:
 
         The folder is known before a copy is in it: no copy may be where what is deleted does not leave it.
         """
-        place = folder or self.folder
-        known = self._preferences.current.copied_to
-        if place != self._copied.usual_folder and str(place) not in known:
-            self._preferences.change(copied_to=(*known, str(place)))
-        made = self._copied.make(place, self._today())
+        made = self._copy(folder or self.folder)
         self.sort_out()
         return made
 
+    def _copy(self, place: Path) -> Path:
+        known = self._preferences.current.copied_to
+        if place != self._copied.usual_folder and str(place) not in known:
+            self._preferences.change(copied_to=(*known, str(place)))
+        return self._copied.make(place, self._today())
+
     @property
     def folders(self) -> set[Path]:
-        """Every folder where there are copies: one that is not there now is seen to when it is back."""
+        """Every folder of copies that is there, and the one in force: another is seen to when it is back."""
         others = (Path(folder) for folder in self._preferences.current.copied_to)
         return {self.folder, *(folder for folder in others if is_folder(folder))}
 

@@ -22,7 +22,7 @@ from mediateur.ui.pages.training.quiz.page import QuizView
 from mediateur.ui.pages.training.quiz.result import ALL_RIGHT
 from mediateur.ui.pages.training.quiz.success_view import NOTHING
 from mediateur.usecases.learning.quizzes import Quizzes
-from tests.ui.driving import CTRL, KEY, Driver, rest, said, settle, words
+from tests.ui.driving import CTRL, KEY, Driver, said, settle, words
 from tests.ui.pages.training.following.test_window import follow, rest
 from tests.ui.test_accessibility import audit
 
