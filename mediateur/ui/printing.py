@@ -1,7 +1,8 @@
 """The way out to paper: PDF bytes read, saved, printed. Heavy imports: the window reaches this with a page that prints.
 
 Where the system has print queues (Linux, macOS), the PDF itself goes there and stays vector. Elsewhere its pages are
-drawn on the printer as pictures. Both happen in a job: the window never waits for a printer.
+drawn on the printer as pictures. Both happen in a job: the window never waits for a printer, but for the system's own
+dialog, which Qt fills as it opens.
 """
 
 from __future__ import annotations
