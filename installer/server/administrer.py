@@ -177,8 +177,12 @@ def _out(path: Path | None) -> Iterator[TextIO]:
         raise SystemExit(
             f"{path} ne s’écrit pas ({error.strerror}) : donnez un nom que rien ne porte encore."
         ) from error
-    with os.fdopen(made, "w", encoding="ascii") as file:
-        yield file
+    try:
+        with os.fdopen(made, "w", encoding="ascii") as file:
+            yield file
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -78,9 +78,10 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def connect_memory() -> sqlite3.Connection:
-    """Open an empty file that is only in memory."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.execute("PRAGMA foreign_keys=1")
+    """Open an empty file that is only in memory, beside which others may be attached by their URI."""
+    connection = sqlite3.connect("file::memory:", uri=True, isolation_level=None)
+    for pragma in (*_PRAGMAS, "foreign_keys=1"):
+        connection.execute(f"PRAGMA {pragma}")
     return connection
 
 

@@ -1,8 +1,9 @@
 """Work that takes longer than a frame: a closure in a thread, its result in a bound slot.
 
-Five threads: one works, one waits for what is outside the program, one copies files, one speaks to a server, one waits
-for the process that reads foreign files. A printer that does not answer holds up nothing but printers, a slow stick
-nothing but copies, a slow server nothing but sharing, a trapped file nothing but the next file.
+Six threads: one works, one waits for what is outside the program, one copies files, one writes those that a person
+names, one speaks to a server, one waits for the process that reads foreign files. A printer that does not answer holds
+up nothing but printers, a slow stick nothing but copies or what is saved on it, a slow server nothing but sharing, a
+trapped file nothing but the next file.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ class _Run:
 
     def __init__(self, work: Callable[[], object], job: Job) -> None:
         self.job = job
+        self.failed = False
         self._work = work
 
     def __call__(self) -> None:
@@ -63,6 +65,7 @@ class _Run:
             outcome = Outcome(self._work(), None)
         except Exception as error:
             outcome = Outcome(None, error)
+            self.failed = True
         _post().came.emit(self, outcome)
 
 
@@ -88,12 +91,13 @@ class Thread(Enum):
     WORK = auto()
     OUTSIDE = auto()
     COPIES = auto()
+    SAVING = auto()
     NETWORK = auto()
     FILES = auto()
 
 
 class Job(QObject):
-    """One piece of work under way. `finished` carries an Outcome and arrives in the interface thread.
+    """One piece of work under way, `where` it is. `finished` carries an Outcome and arrives in the interface thread.
 
     `stop` has it end at once, and may be called from here at any time; most work has none.
     """
@@ -108,13 +112,13 @@ class Job(QObject):
         stop: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._thread, self._work, self._stop = thread, work, stop
+        self.where, self._work, self._stop = thread, work, stop
 
     def start(self) -> None:
         """Begin, one job at a time in a thread."""
         run = _Run(self._work, self)
         _under_way.add(run)
-        _queue(self._thread).start(run)
+        _queue(self.where).start(run)
 
     def stop(self) -> None:
         """Have it end at once, if it can."""
@@ -145,6 +149,11 @@ def run_long(work: Callable[[], V], done: Callable[[Outcome[V]], None], parent: 
     return _started(Job(work, parent, Thread.COPIES), done)
 
 
+def save(work: Callable[[], V], done: Callable[[Outcome[V]], None], parent: QObject) -> Job:
+    """Do as `run` with the writing of a file that a person named, wherever that is."""
+    return _started(Job(work, parent, Thread.SAVING), done)
+
+
 def reach(work: Callable[[], V], done: Callable[[Outcome[V]], None], parent: QObject) -> Job:
     """Do as `run` with what speaks to a server of the network: nobody else waits for it."""
     return _started(Job(work, parent, Thread.NETWORK), done)
@@ -159,6 +168,15 @@ def wait() -> None:
     """Wait for the jobs under way; a job still running at the end of the program would crash it."""
     for pool in _pools.values():
         pool.waitForDone()
+
+
+def finish_saving() -> bool:
+    """Wait for the files that a person named, hand over now what came of each, and return whether all are written."""
+    runs = [run for run in _under_way if run.job.where is Thread.SAVING]
+    if runs:
+        _pools[Thread.SAVING].waitForDone()
+        QCoreApplication.sendPostedEvents(_post())
+    return not any(run.failed for run in runs)
 
 
 def end(window: QObject) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrintEngine, QPrinter
 from PySide6.QtWidgets import QRadioButton, QWidget
 
@@ -73,19 +72,6 @@ def _value(outcome: jobs.Outcome) -> object:
     if outcome.error is not None and not isinstance(outcome.error, MediateurError):
         raise outcome.error
     return outcome.value
-
-
-def save_pdf(pdf: bytes, path: Path) -> None:
-    """Write a PDF whole or not at all. MediateurError when the folder refuses it."""
-    file = QSaveFile(str(path))
-    if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(pdf) == len(pdf) and file.commit():
-        return
-    raise MediateurError(
-        "Le guide ne s’enregistre pas dans ce dossier.",
-        "Il est prêt et reste à l’écran.",
-        "Choisissez un autre dossier, ou vérifiez la place sur le disque.",
-        detail=file.errorString(),
-    )
 
 
 def print_pdf(

@@ -6,19 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from mediateur.errors import MediateurError
 from mediateur.paths import write_whole
 from mediateur.ui import jobs
-from mediateur.ui.kit.toast import toast
+from mediateur.ui.kit.toast import Toast, toast
+
+SLOW_MS, UNDER_WAY = 800, "Enregistrement en cours…"
 
 
 class Saving(QObject):
     """A file on its way to the place that was chosen: `make` gives its bytes, in the job that writes them.
 
     `saved` once it is there and said to be; `failed` carries the MediateurError that stopped it; `ended` after either.
+    What lasts is said to be under way.
     """
 
     saved = Signal()
@@ -28,14 +32,22 @@ class Saving(QObject):
     def __init__(self, window: QWidget, target: Path, make: Callable[[], bytes]) -> None:
         super().__init__(window)
         self._window, self._target = window, target
-        jobs.run_long(partial(_save, target, make), self._on_saved, self)
+        self._told: Toast | None = None
+        QTimer.singleShot(SLOW_MS, self, self._say_that_it_lasts)
+        jobs.save(partial(_save, target, make), self._on_saved, self)
+
+    @Slot()
+    def _say_that_it_lasts(self) -> None:
+        self._told = toast(self._window, UNDER_WAY)
 
     @Slot(object)
     def _on_saved(self, outcome: jobs.Outcome[None]) -> None:
         self.deleteLater()
+        if self._told is not None and isValid(self._told):
+            self._told.dismiss()
         if outcome.succeeded(self.failed.emit):
-            target = self._target
-            toast(self._window, f"Enregistré dans {target.parent.name}\N{NO-BREAK SPACE}: {target.name}.")
+            folder = self._target.parent
+            toast(self._window, f"Enregistré dans {folder.name or folder}\N{NO-BREAK SPACE}: {self._target.name}.")
             self.saved.emit()
         self.ended.emit()
 

@@ -50,6 +50,7 @@ class SessionDesk(QObject):
         self.large.help_asked.connect(self.help_asked)
         self._last: Saved | None = None
         self._comes_back_docked = False
+        self._became: dict[str, str] = {}
 
     def _past(self, pathway: Pathway) -> str:
         """Return the month since whose end a pathway is to be read again, if it is and if that can be known."""
@@ -83,7 +84,9 @@ class SessionDesk(QObject):
 
     def _go_on_with(self, pathway_id: str) -> None:
         if self.session is not None:
+            before = self.session.draft.id
             self.show(self.app.sessions.follow(self.session, self.app.content.pathway(pathway_id)))
+            self._became[before] = self.session.draft.id
 
     def resume(self, draft_id: str) -> None:
         """Resume a session that waits. Raises MediateurError."""
@@ -129,6 +132,8 @@ class SessionDesk(QObject):
 
     def _count(self, draft_id: str, copies: int) -> None:
         sessions = self.app.sessions
+        while draft_id in self._became:  # she went on with another pathway since
+            draft_id = self._became[draft_id]
         if self.session is not None and self.session.draft.id == draft_id:
             self.page.session = sessions.printed(self.session, copies)
         elif any(waiting.id == draft_id for waiting in sessions.parked()):

@@ -258,14 +258,24 @@ class MainWindow(Errands):
         finally:
             given_up.cancel()
 
+    def _all_saved(self) -> bool:
+        """Wait for the files that a person named; what could not be written is told, and she may name another place."""
+        from mediateur.ui import jobs
+
+        return jobs.finish_saving()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, make deletions final, close the store."""
+        begun = self.at_work or self.app.is_open
+        if begun and not self._all_saved():
+            event.ignore()
+            return
         if "content_watch" in self.__dict__:
             self.content_watch.end()
         if "sharing_watch" in self.__dict__:
             self.sharing_watch.end()
             self.hide()  # a server that answers slowly would hold up a window that is seen to close
-        if self.at_work or self.app.is_open:
+        if begun:
             from mediateur.ui import jobs
 
             with self._giving_up_servers():

@@ -180,9 +180,9 @@ def _carry(app: App, root: Path) -> None:
 
 
 def _print_to_file(app: App, root: Path) -> None:
-    from mediateur.ui.printing import save_pdf
+    from mediateur.ui.saving import write
 
-    save_pdf(app.printing.form("guide-activer-adulte", "courant", "fr", None), root / OUT / "guide.pdf")
+    write(root / OUT / "guide.pdf", app.printing.form("guide-activer-adulte", "courant", "fr", None))
 
 
 def _set(app: App, _root: Path) -> None:

@@ -119,6 +119,16 @@ def test_a_wrong_clock_takes_no_waiting_session_out_of_a_copy(keeper: Keeper, co
     assert [_rows(made, table) for table in ("draft", "content")] == [[], []]
 
 
+def test_copies_follow_a_journal_that_can_only_be_read(keeper: Keeper, copies: Path) -> None:
+    """Nothing can be made beside it: they are written anew from memory."""
+    made, path = keeper.vault.make(copies, TODAY), keeper.store().path
+    ask(path, "INSERT INTO tombstone VALUES ('seance-1', '', 1)")
+    with keeper.store().begin() as work:
+        live = backups.Live(path, work.machine.known_origin(), None)
+    backups.tidy(copies, live, TODAY, OLDEST)
+    assert ask(made, "SELECT id FROM encounter ORDER BY id") == [("seance-2",), ("seance-3",)]
+
+
 def test_a_copy_that_cannot_be_replaced_follows_another_time(
     keeper: Keeper, copies: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,7 +21,7 @@ from mediateur.ui import jobs
 from mediateur.ui.drawing import draw_pages
 from mediateur.ui.kit import french
 from mediateur.ui.pdf_pages import PdfPages
-from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf, ticket_of
+from mediateur.ui.printing import Printout, print_direct, print_pdf, ticket_of
 from mediateur.usecases.content.library import Content
 from mediateur.usecases.paper.printing import OFFICIAL_URL, Printing
 from mediateur.usecases.preferences import Preferences
@@ -205,17 +205,3 @@ def test_a_direct_print_is_drawn_where_there_is_no_queue(
         "Ce poste n’a aucune imprimante. Le document est prêt. "
         "Faites-en installer une par la personne qui gère le poste, ou enregistrez en PDF."
     ]
-
-
-def test_what_is_saved_is_the_very_pdf(pdf: bytes, tmp_path: Path) -> None:
-    path = tmp_path / "guide.pdf"
-    path.write_bytes(b"un ancien guide")
-    save_pdf(pdf, path)
-    assert path.read_bytes() == pdf
-    assert [file.name for file in tmp_path.iterdir()] == ["guide.pdf"]
-
-
-def test_a_folder_that_refuses_is_told(pdf: bytes, tmp_path: Path) -> None:
-    with pytest.raises(MediateurError, match="Le guide ne s’enregistre pas dans ce dossier"):
-        save_pdf(pdf, tmp_path / "absent" / "guide.pdf")
-    assert list(tmp_path.iterdir()) == []

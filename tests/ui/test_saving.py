@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from mediateur.errors import MediateurError
 from mediateur.ui.saving import Saving, ask_and_save, write
-from tests.ui.driving import Driver, rest, said
+from tests.ui.driving import Driver, rest, said, settle
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -76,6 +78,20 @@ def test_the_window_goes_on_while_a_slow_stick_is_written(hands: Driver, tmp_pat
     released.set()
     rest()
     assert ended == ["saved", "ended"]
+
+
+def test_a_key_is_answered_while_a_disk_takes_its_time(
+    hands: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing that writes may keep Python to itself meanwhile."""
+    turns, done, real = list[int](), list[bool](), os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (time.sleep(0.5), real(file)))
+    Saving(hands.window, tmp_path / "guide.pdf", lambda: b"papier").ended.connect(lambda: done.append(True))
+    while not done:
+        settle()
+        turns.append(1)
+    assert len(turns) > 5, "the window went on"
+    assert (tmp_path / "guide.pdf").read_bytes() == b"papier"
 
 
 def test_what_cannot_be_saved_is_told_once(hands: Driver, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from mediateur.pathways.events import Prepared, encode_events
 from mediateur.store.files import DATABASE
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import Toast
+from mediateur.ui.saving import Saving
 from mediateur.ui.start import LOCK, take_lock
 from mediateur.ui.window import MainWindow
 from tests.ui.driving import CTRL, KEY, Driver, cut_in, driven, said, settle, words
@@ -128,6 +129,34 @@ def test_guides_that_are_printed_late_are_counted_for_the_person_who_asked(hands
     assert not hands.window.in_session
     desk.count_guides(second, 8)
     assert [sessions.resume(first).draft.guides_printed, len(sessions.parked())] == [3, 1]
+
+
+def test_guides_are_counted_wherever_the_visit_goes_on(hands: Driver) -> None:
+    desk = hands.window.desk
+    hands.begin()
+    first = hands.session.draft.id
+    desk.follow("dire-non")
+    assert hands.session.draft.id != first
+    desk.count_guides(first, 3)
+    assert hands.session.draft.guides_printed == 3
+    hands.key(KEY.Key_Return, CTRL)
+    desk.count_guides(first, 2)
+    hands.key(KEY.Key_Return, CTRL)
+    assert not hands.window.in_session
+    with hands.app.open_store().begin() as work:
+        assert [one.guides_printed for one in work.encounters.all()] == [5]
+
+
+def test_a_window_stays_when_a_file_could_not_be_saved(hands: Driver, tmp_path: Path) -> None:
+    hands.show()
+    saving = Saving(hands.window, tmp_path / "nulle-part" / "guide.pdf", lambda: b"papier")
+    saving.failed.connect(hands.window.tell_refusal)
+    assert not hands.window.close()
+    assert hands.window.isVisible()
+    assert "Le fichier guide.pdf ne s’enregistre pas." in said()[-1]
+    Saving(hands.window, tmp_path / "guide.pdf", lambda: b"papier")
+    assert hands.window.close()
+    assert (tmp_path / "guide.pdf").read_bytes() == b"papier"
 
 
 def test_a_session_that_cannot_begin_says_so_on_accueil(hands: Driver) -> None:

@@ -148,6 +148,7 @@ class Sessions:
 
         Raises NoteRefusedError for a note that names someone, MediateurError for figures that contradict each other.
         """
+        session = self._with_guides(session)
         encounter = self._encounter(session, closing)
         self.add(encounter, closing.note, draft=session.draft.id)
         return Saved(encounter, session)
@@ -177,6 +178,14 @@ class Sessions:
             work.audit.append("annulation", half_day(self._clock()), saved.encounter.id)
             work.commit()
         return saved.session
+
+    def _with_guides(self, session: Session) -> Session:
+        """Return a session with the guides counted so far: some come out while its end is being filled in."""
+        with self._store().begin() as work:
+            kept = work.drafts.get(session.draft.id)
+        if kept is None:
+            return session
+        return replace(session, draft=changed(session.draft, guides_printed=kept.guides_printed))
 
     def _encounter(self, session: Session, closing: Closing) -> Encounter:
         draft = session.draft

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mediateur.content.text import NBSP
-from mediateur.ui import jobs
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.printing.papers import Order
-from mediateur.ui.printing import Printout, print_direct, print_pdf, save_pdf
+from mediateur.ui.printing import Printout, print_direct, print_pdf
+from mediateur.ui.saving import Saving
 from mediateur.usecases.paper.habits import PrintOptions
 from mediateur.usecases.paper.kit import file_name, full_title
 
 SAVE_TITLE, FILES = "Enregistrer en PDF", "Documents PDF (*.pdf)"
-SAVED = f"Enregistré en PDF. Dossier{NBSP}: "
 
 
 class Delivery(QObject):
@@ -44,7 +42,9 @@ class Delivery(QObject):
         else:
             both, colour = options.both_sides, options.colour
             printout = print_pdf(pdf, title, copies, self._page, two_sided=both, colour=colour)
-        _Sending(order, printout).sent.connect(self._on_printed)
+        way = _Way(order, printout)
+        printout.printed.connect(way.tell)
+        way.out.connect(self._on_printed)
         printout.failed.connect(self.failed)
 
     def save(self, order: Order, pdf: bytes, title: str) -> None:
@@ -61,25 +61,21 @@ class Delivery(QObject):
 
     @Slot(str)
     def write(self, chosen: str) -> None:
-        """Write the paper to the file chosen, in a job, and propose its folder next time."""
-        path, pdf = Path(chosen), self._pdf
-        if self._saving is not None:
-            saving = _Saving(self._saving, path.parent, self)
-            saving.saved.connect(self._on_saved)
-            saving.failed.connect(self.failed)
-            jobs.run_long(partial(save_pdf, pdf, path), saving.tell, saving)
+        """Write the paper to the file chosen, and propose its folder next time."""
+        path, order, pdf = Path(chosen), self._saving, self._pdf
         self._forget()
+        if order is not None:
+            saving = Saving(self._page.window(), path, lambda: pdf)
+            way = _Way(order, saving)
+            saving.saved.connect(way.tell)
+            saving.failed.connect(self.failed)
+            way.out.connect(self.done)
+            self._folder = path.parent
 
     @Slot()
     def _forget(self) -> None:
         """Hold no paper any more: it may bear what someone typed."""
         self._saving, self._pdf = None, b""
-
-    @Slot(object, Path)
-    def _on_saved(self, order: Order, folder: Path) -> None:
-        self._folder = folder
-        toast(self._page.window(), f"{SAVED}{folder.name or folder}.")
-        self.done.emit(order, 1)
 
     @Slot(object, int)
     def _on_printed(self, order: Order, copies: int) -> None:
@@ -88,37 +84,20 @@ class Delivery(QObject):
         self.done.emit(order, copies)
 
 
-class _Sending(QObject):
-    """One of the papers that printers may be taking at the same time. `sent` carries its order and how many copies."""
+class _Way(QObject):
+    """The way of one of the papers that may be going out at the same time. `out` carries its order and how many."""
 
-    sent = Signal(object, int)
+    out = Signal(object, int)
 
-    def __init__(self, order: Order, printout: Printout) -> None:
-        super().__init__(printout)
-        self._order = replace(order, typed=())
-        printout.printed.connect(self._tell)
-
-    @Slot(int)
-    def _tell(self, copies: int) -> None:
-        self.sent.emit(self._order, copies)
-
-
-class _Saving(QObject):
-    """A paper on its way to a file. `saved` carries its order and its folder, `failed` a MediateurError."""
-
-    saved = Signal(object, Path)
-    failed = Signal(object)
-
-    def __init__(self, order: Order, folder: Path, parent: QObject) -> None:
+    def __init__(self, order: Order, parent: QObject) -> None:
         super().__init__(parent)
-        self._order, self._folder = order, folder
+        self._order = replace(order, typed=())
 
-    @Slot(object)
-    def tell(self, outcome: jobs.Outcome[None]) -> None:
-        """Tell the outcome."""
-        self.deleteLater()
-        if outcome.succeeded(self.failed.emit):
-            self.saved.emit(self._order, self._folder)
+    @Slot()
+    @Slot(int)
+    def tell(self, copies: int = 1) -> None:
+        """Say that it is out."""
+        self.out.emit(self._order, copies)
 
 
 def straight(pdf: bytes, title: str, copies: int, page: QWidget, options: PrintOptions) -> Printout:

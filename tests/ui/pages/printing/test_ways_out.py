@@ -81,7 +81,7 @@ def test_what_is_saved_is_what_is_in_view(page: PrintPage, tmp_path: Path) -> No
     page.ways.to_file.click()
     save_as(page, tmp_path / "mon-guide.pdf")
     assert (tmp_path / "mon-guide.pdf").read_bytes() == page.pdf
-    assert recent()[-1].text == f"Enregistré en PDF. Dossier{NBSP}: {tmp_path.name}."
+    assert recent()[-1].text == f"Enregistré dans {tmp_path.name}{NBSP}: mon-guide.pdf."
     assert page.window().findChild(Toast) is not None
 
 
@@ -100,7 +100,7 @@ def test_a_folder_that_refuses_is_told_in_place(page: PrintPage, tmp_path: Path,
     page.save_now()
     save_as(page, tmp_path / "absent" / "guide.pdf")
     assert page.trouble.isVisible()
-    assert recent()[-1].text.startswith("Le guide ne s’enregistre pas dans ce dossier.")
+    assert recent()[-1].text.startswith("Le fichier guide.pdf ne s’enregistre pas.")
     assert recent()[-1].assertive
     choose(page, Variant.GROS, qtbot)
     assert not page.trouble.isVisible()
