@@ -102,7 +102,7 @@ TABLE: Mapping[str, Allowed] = {
     "ui.drawing": _allow("printers ui.pdf_pages", QT),
     "ui.printing": _allow(f"{TYPES} printers usecases ui.kit ui.jobs ui.pdf_pages ui.drawing", QT),
     "ui.actions": _allow(f"{TYPES} usecases ui.kit ui.jobs", QT),
-    "ui.pages": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.printing ui.pdf_pages", QT),
+    "ui.pages": _allow(f"{TYPES} usecases ui.kit ui.jobs ui.saving ui.printing ui.pdf_pages", QT),
     **{
         room: _allow(f"{TYPES} usecases app {SKIN} {' '.join(WINDOW[:floor])}", QT) for floor, room in enumerate(WINDOW)
     },
