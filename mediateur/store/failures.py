@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, TracebackType
 from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -187,15 +187,27 @@ class RefusedError(MediateurError):
         self.path = path
 
 
-@contextmanager
-def told(doing: Doing, path: Path) -> Iterator[None]:
+class _Telling:
+    """What `told` gives: as a generator, it would take three times as long, several times for each save."""
+
+    __slots__ = ("_doing", "_path")
+
+    def __init__(self, doing: Doing, path: Path) -> None:
+        self._doing, self._path = doing, path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _traceback: TracebackType | None
+    ) -> None:
+        if error is not None and _is_refusal(error):
+            raise translate(error, self._doing, self._path) from error
+
+
+def told(doing: Doing, path: Path) -> AbstractContextManager[None]:
     """Turn what SQLite, SQLAlchemy or the system raises while `doing` something to `path` into a MediateurError."""
-    try:
-        yield
-    except Exception as error:
-        if not _is_refusal(error):
-            raise
-        raise translate(error, doing, path) from error
+    return _Telling(doing, path)
 
 
 def _is_refusal(error: BaseException) -> bool:

@@ -8,29 +8,33 @@ from typing import cast
 from sqlalchemy import Connection, Engine, PoolProxiedConnection, event
 from sqlalchemy.exc import ResourceClosedError
 
+from mediateur.store.lending import Lender
+
+_GIVEN_BACK = "this connection was given back"
+
 
 class Line:
-    """A connection lent by an engine; what it has not committed when it is left is undone.
+    """A connection that was lent; what it has not committed when it is left is undone.
 
     SQLAlchemy's own is made when a first statement asks for it: to keep an answer asks for none.
     Raises what SQLAlchemy and the driver raise: ResourceClosedError once it was left.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._lent = engine.raw_connection()
+    def __init__(self, lender: Lender) -> None:
+        self._lender = lender
+        self._lent: PoolProxiedConnection | None = lender.lend()
         self._connection: Connection | None = None
 
     @property
     def driver(self) -> sqlite3.Connection:
         """The connection of the driver, in whatever transaction is under way."""
-        return _driver(self._lent)
+        return _driver(self._held())
 
     @property
     def connection(self) -> Connection:
         """The connection that executes statements, in the transaction that is under way."""
         if self._connection is None:
-            self._connection = Connection(self._engine, self._lent)
+            self._connection = Connection(self._lender.engine, self._held())
         return self._connection
 
     def begin(self) -> sqlite3.Connection:
@@ -51,8 +55,15 @@ class Line:
             raise
 
     def close(self) -> None:
-        """Give the connection back."""
-        self._lent.close()
+        """Give the connection back, which may serve others from then on."""
+        lent, self._lent, self._connection = self._lent, None, None
+        if lent is not None:
+            self._lender.take_back(lent)
+
+    def _held(self) -> PoolProxiedConnection:
+        if self._lent is None:
+            raise ResourceClosedError(_GIVEN_BACK)
+        return self._lent
 
 
 def begin_transactions(engine: Engine) -> None:
@@ -67,7 +78,7 @@ def _of_engine(connection: Connection) -> None:
 def _driver(lent: PoolProxiedConnection) -> sqlite3.Connection:
     driver = lent.driver_connection
     if driver is None:
-        raise ResourceClosedError("this connection was given back")
+        raise ResourceClosedError(_GIVEN_BACK)
     return cast("sqlite3.Connection", driver)
 
 

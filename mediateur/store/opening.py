@@ -13,8 +13,8 @@ from mediateur.errors import MediateurError
 from mediateur.paths import private_folder
 from mediateur.store import counting, creation, damage, files, journal_log, migration, noticing, reading
 from mediateur.store.failures import OF_JOURNAL, UNWRITABLE, RefusedError, Sayings, failure, told
+from mediateur.store.lending import KeepingLender, Lender
 from mediateur.store.line import begin_transactions
-from mediateur.store.recognising import recognise
 from mediateur.store.schema import metadata, versions
 from mediateur.store.work import Store
 
@@ -44,7 +44,7 @@ def _open_for_writing(path: Path, says: Sayings) -> Store:
         creation.make(path, fill)
     elif found != migration.HEAD:
         _upgrade(path, found)
-    return Store(path, _keeping_engine(path), _keeper(path), notice=strange or notice, says=says)
+    return Store(path, _lender(path), _keeper(path), notice=strange or notice, says=says)
 
 
 def _upgrade(path: Path, found: str) -> None:
@@ -96,9 +96,9 @@ def _open_for_reading(path: Path, refusal: RefusedError, says: Sayings) -> Store
         up_to_date = False
     if not up_to_date:
         raise refusal
-    engine = _engine(partial(reading.connect, path))
+    lender = Lender(_engine(partial(reading.connect, path)))
     notice = failure(says.only_reading, refusal.cause, path)
-    return Store(path, engine, None, notice=notice, obstacle=refusal.cause, says=says)
+    return Store(path, lender, None, notice=notice, obstacle=refusal.cause, says=says)
 
 
 def _keeper(path: Path) -> sqlite3.Connection:
@@ -140,15 +140,9 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     return _engine(partial(files.connect, path, foreign_keys=foreign_keys))
 
 
-def _keeping_engine(path: Path) -> Engine:
-    """Return an engine that keeps what it opened for the next unit of work, of any thread.
-
-    To open the file and to prepare its triggers takes longer than to save a session. A file that vanished, or another
-    one in its place, is noticed: what was opened before is then left.
-    """
-    engine = _engine(partial(files.connect, path, any_thread=True), QueuePool)
-    recognise(engine, path)
-    return engine
+def _lender(path: Path) -> Lender:
+    """Return who keeps what was opened: to open the file and to prepare its triggers takes longer than to save."""
+    return KeepingLender(_engine(partial(files.connect, path, any_thread=True), QueuePool), path)
 
 
 def _engine(connect: Callable[[], sqlite3.Connection], pool: type[Pool] = NullPool) -> Engine:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Insert, Table, Update, bindparam
 from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.sql.compiler import SQLCompiler
 
 
 class Prepared:
@@ -15,16 +16,27 @@ class Prepared:
 
     def __init__(self, change: Insert | Update, columns: Iterable[Column[Any]]) -> None:
         self._change = change
-        self._days = [column.name for column in columns if isinstance(column.type, Date)]
+        self._days = {column.name for column in columns if isinstance(column.type, Date)}
 
     @cached_property
     def statement(self) -> str:
-        """What the driver runs, with a name for each value."""
-        return str(self._change.compile(dialect=dialect(paramstyle="named")))
+        """What the driver runs."""
+        return str(self._compiled)
 
-    def values(self, row: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what the driver is given of a row: days as the table keeps them."""
-        return {**row, **{name: row[name].isoformat() for name in self._days}}
+    def values(self, row: Mapping[str, Any]) -> list[Any]:
+        """Return what the driver is given of a row, in the order of the statement: days as the table keeps them.
+
+        Were each value given by its name, the driver would take longer to find them all than SQLite to keep the row.
+        """
+        return [row[name].isoformat() if is_day else row[name] for name, is_day in self._order]
+
+    @cached_property
+    def _order(self) -> list[tuple[str, bool]]:
+        return [(name, name in self._days) for name in self._compiled.positiontup or ()]
+
+    @cached_property
+    def _compiled(self) -> SQLCompiler:
+        return self._change.compile(dialect=dialect(paramstyle="qmark"))
 
 
 def insertion(table: Table, *, without: frozenset[str] = frozenset()) -> Prepared:

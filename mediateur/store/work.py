@@ -6,9 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Engine
 
 from mediateur.errors import MediateurError
 from mediateur.store import backups, counting, files
@@ -20,6 +17,7 @@ from mediateur.store.encounters import Encounters
 from mediateur.store.erasure import Erasure
 from mediateur.store.failures import DAMAGED, OF_JOURNAL, Cause, RefusedError, Sayings, told
 from mediateur.store.journal_pages import JournalPages
+from mediateur.store.lending import Lender
 from mediateur.store.line import Line
 from mediateur.store.link import Link
 from mediateur.store.machine import Machine
@@ -74,7 +72,7 @@ class Store:
     def __init__(
         self,
         path: Path,
-        engine: Engine,
+        lender: Lender,
         keeper: sqlite3.Connection | None,
         notice: MediateurError | None = None,
         obstacle: Cause | None = None,
@@ -82,7 +80,7 @@ class Store:
     ) -> None:
         self.path, self.says = path, says
         self.notice = notice
-        self._engine = engine
+        self._lender = lender
         self._keeper = keeper
         self._obstacle = obstacle
 
@@ -100,7 +98,7 @@ class Store:
     def begin(self) -> Iterator[Work]:
         """Give a unit of work; what it has not committed at the end is undone. Usable from any thread."""
         with told(self.says.reading, self.path):
-            line = Line(self._engine)
+            line = Line(self._lender)
         with closing(line):
             reading, saving = self.says.reading, self.says.saving
             yield Work(Channel(line, self.path, self._obstacle, reading=reading, saving=saving))
@@ -131,13 +129,12 @@ class Store:
 
     def close(self) -> None:
         """Leave the file, which can then be moved; the store is of no more use."""
-        self._engine.dispose()
+        self._lender.leave()
         if self._keeper is not None:
             self._keeper.close()
 
     @contextmanager
     def _bare(self) -> Iterator[sqlite3.Connection]:
         """Give the connection of the driver, for what is no statement."""
-        with closing(self._engine.raw_connection()) as pooled:
-            driver: Any = pooled.driver_connection
-            yield driver
+        with closing(Line(self._lender)) as line:
+            yield line.driver

@@ -115,7 +115,7 @@ def test_a_restored_copy_that_another_program_uses(
 
 def leave_file(store: Store) -> None:
     """Have the next unit of work open the file anew."""
-    store._engine.dispose()
+    store._lender.leave()
 
 
 @pytest.fixture

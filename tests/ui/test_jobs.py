@@ -142,7 +142,7 @@ def test_the_window_closes_while_the_register_is_being_read(hands: Driver, capfd
     rest()
     assert owner.told == []
     assert hands.app._registry is not None
-    assert hands.app._registry._engine is None
+    assert hands.app._registry._lender is None
     assert "Error" not in capfd.readouterr().err
 
 

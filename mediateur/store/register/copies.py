@@ -20,6 +20,7 @@ from typing import NamedTuple
 from mediateur.journal.safekeeping import Copy, kept
 from mediateur.store import backups, damage, failures, files
 from mediateur.store.channel import Channel
+from mediateur.store.lending import Lender
 from mediateur.store.line import Line
 from mediateur.store.register import cipher, password
 from mediateur.store.register.erasure import Erasure
@@ -183,11 +184,7 @@ def _write_without(leaving: list[str], path: Path, key: str, of: Live, today: dt
 
 def erase(path: Path, key: str, leaving: list[str], today: dt.date) -> None:
     """Erase mediators (ids) of a register of today's version that nobody uses. Raises MediateurError."""
-    engine = cipher.make_engine(path, key)
-    try:
-        with closing(Line(engine)) as line:
-            channel = Channel(line, path, reading=SORTING, saving=SORTING)
-            Erasure(Ledger(channel, Rule())).erase(leaving, today)
-            channel.commit()
-    finally:
-        engine.dispose()
+    with closing(Line(Lender(cipher.make_engine(path, key)))) as line:
+        channel = Channel(line, path, reading=SORTING, saving=SORTING)
+        Erasure(Ledger(channel, Rule())).erase(leaving, today)
+        channel.commit()

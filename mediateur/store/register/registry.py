@@ -9,14 +9,14 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, QueuePool, insert
+from sqlalchemy import QueuePool, insert
 
 from mediateur import paths
 from mediateur.store import creation, damage, files, foreign_log
 from mediateur.store.channel import Channel
 from mediateur.store.failures import driver_error, told
+from mediateur.store.lending import KeepingLender, Lender
 from mediateur.store.line import Line
-from mediateur.store.recognising import recognise
 from mediateur.store.register import cipher, copies, migration, password
 from mediateur.store.register.failures import OPENING, PROTECTING, READING, RUINED, SAVING, STRANGE_LOG
 from mediateur.store.register.schema import VERSION, about, metadata
@@ -41,7 +41,7 @@ class Registry:
         self.path = folder / DATABASE
         self._key = ""
         self._former: tuple[str, ...] = ()
-        self._engine: Engine | None = None
+        self._lender: Lender | None = None
         self._opening = RLock()
 
     @property
@@ -63,7 +63,7 @@ class Registry:
 
     def opened(self) -> str:
         """Open the register, and return its key. LockedError while the password was not given."""
-        self._engine_in_use()
+        self._lender_in_use()
         return self._key
 
     @contextmanager
@@ -117,7 +117,7 @@ class Registry:
     def protect(self, new: str) -> None:
         """Encrypt the file with a new password, in place of the former one; an empty one decrypts it."""
         with self._opening:
-            self._engine_in_use()
+            self._lender_in_use()
             self._leave()
             with told(PROTECTING, self.path):
                 key = cipher.new_key(new)
@@ -131,7 +131,7 @@ class Registry:
         Usable from any thread. LockedError while the password was not given.
         """
         with told(READING, self.path):
-            line = Line(self._engine_in_use())
+            line = Line(self._lender_in_use())
         with closing(line):
             yield RegisterWork(Channel(line, self.path, reading=READING, saving=SAVING), rule)
 
@@ -149,21 +149,21 @@ class Registry:
         try:
             with engine.begin() as connection:
                 metadata.create_all(connection)
-            with closing(Line(engine)) as line:
+            with closing(Line(Lender(engine))) as line:
                 yield RegisterWork(Channel(line, self.path, reading=READING, saving=SAVING), rule)
         finally:
             engine.dispose()
 
-    def _engine_in_use(self) -> Engine:
+    def _lender_in_use(self) -> Lender:
         with self._opening:
             if self.is_locked:
                 raise LockedError
-            if self._engine is None:
+            if self._lender is None:
                 with told(OPENING, self.path):
-                    self._engine = self._opened()
-            return self._engine
+                    self._lender = self._opened()
+            return self._lender
 
-    def _opened(self) -> Engine:
+    def _opened(self) -> Lender:
         paths.private_folder(self.path.parent)
         password.sweep(self.path)
         if not self.path.exists():
@@ -179,9 +179,7 @@ class Registry:
             if damage.is_damage(cause):
                 raise damage.set_aside(self.path, OPENING, RUINED) from error
             raise
-        engine = cipher.make_engine(self.path, self._key, QueuePool)
-        recognise(engine, self.path)
-        return engine
+        return KeepingLender(cipher.make_engine(self.path, self._key, QueuePool), self.path)
 
     def _refuse_strange_log(self, key: str) -> None:
         """Put aside a log that is not that of the register, and raise what to tell: nothing of it was played."""
@@ -204,9 +202,9 @@ class Registry:
             bare.execute("PRAGMA journal_mode=WAL")
 
     def _leave(self) -> None:
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        if self._lender is not None:
+            self._lender.leave()
+            self._lender = None
 
 
 def _fill(fresh: Path) -> None:

@@ -40,7 +40,7 @@ def full_disk(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def leave_file(hands: Driver) -> None:
     """Have the next unit of work open the file anew."""
-    hands.app.open_store()._engine.dispose()
+    hands.app.open_store()._lender.leave()
 
 
 def trouble(hands: Driver) -> Message | None:

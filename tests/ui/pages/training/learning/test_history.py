@@ -79,7 +79,7 @@ def test_a_person_of_the_same_name_in_the_register_is_not_looked_for(hands: Driv
     hands.key(KEY.Key_Escape)
     opened(hands)
     assert hands.app._registry is not None
-    assert hands.app._registry._engine is None, "the register was opened"
+    assert hands.app._registry._lender is None, "the register was opened"
 
 
 def test_it_is_reached_and_left_by_the_keyboard_and_leads_to_verifying(hands: Driver) -> None:

@@ -1,0 +1,62 @@
+"""The connection that stays lent from one unit of work to the next: of the file of today, of one unit at a time."""
+
+from __future__ import annotations
+
+import gc
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from mediateur.store import files
+from mediateur.store.opening import open_store
+from mediateur.store.work import Store
+from tests.journal.samples import PLAIN
+from tests.store.test_failures import open_files
+
+
+def keep(store: Store, name: str) -> None:
+    with store.begin() as work:
+        work.encounters.add(msgspec.structs.replace(PLAIN, id=name))
+        work.commit()
+
+
+def kept(store: Store) -> set[str]:
+    with store.begin() as work:
+        return {one.id for one in work.encounters.all()}
+
+
+def test_another_file_in_its_place_is_the_one_that_is_opened(store: Store, tmp_path: Path) -> None:
+    keep(store, "avant")
+    other = open_store(tmp_path / "autre")
+    keep(other, "après")
+    other.close()
+    apart = tmp_path / "mis de côté"
+    apart.mkdir()
+    for name in (files.DATABASE, f"{files.DATABASE}-wal", f"{files.DATABASE}-shm"):
+        store.path.with_name(name).rename(apart / name)
+    other.path.rename(store.path)
+    keep(store, "ensuite")
+    assert kept(store) == {"après", "ensuite"}
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_a_unit_that_ends_after_the_store_was_closed_leaves_the_file_too(store: Store, saves: bool) -> None:
+    with store.begin() as work:
+        if saves:
+            work.encounters.add(msgspec.structs.replace(PLAIN, id="un"))
+            work.commit()
+        store.close()
+    del work
+    gc.collect()
+    assert str(store.path) not in open_files()
+
+
+def test_units_of_many_threads_keep_all_that_they_save(store: Store) -> None:
+    names = {f"séance-{number}" for number in range(120)}
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda name: keep(store, name), names))
+    assert kept(store) == names
+    store.close()
+    assert str(store.path) not in open_files()
