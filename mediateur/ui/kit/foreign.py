@@ -1,15 +1,9 @@
-"""The dialogs that Qt makes whole, of files and of printers: dressed and in French, whoever asked for them."""
+"""The dialogs that Qt makes whole, of files and of printers: dressed, whoever asked for them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
-
-# Qt's own French lacks these two.
-LABELS = {
-    QFileDialog.DialogLabel.LookIn: "Dossier\N{NO-BREAK SPACE}:",
-    QFileDialog.DialogLabel.FileType: "Type\N{NO-BREAK SPACE}:",
-}
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 
 class ForeignDialogs(QObject):
@@ -25,6 +19,3 @@ class ForeignDialogs(QObject):
             from mediateur.ui.kit import qss
 
             qss.dress(window, qss.CHOICES)
-            if isinstance(window, QFileDialog):
-                for label, words in LABELS.items():
-                    window.setLabelText(label, words)

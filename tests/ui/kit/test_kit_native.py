@@ -248,7 +248,7 @@ def test_words_show_the_ground_of_their_page(theme: Theme, name: str) -> None:
 
 
 @THEMES
-def test_a_dialog_of_qt_is_in_french_and_its_bars_can_be_seen(theme: Theme, name: str) -> None:
+def test_the_bars_of_a_dialog_of_qt_can_be_seen(theme: Theme, name: str) -> None:
     theme.set(name)
     dialog = QFileDialog()
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -257,7 +257,6 @@ def test_a_dialog_of_qt_is_in_french_and_its_bars_can_be_seen(theme: Theme, name
     assert isinstance(field, QLineEdit)
     field.setFocus()
     QTest.qWait(1)
-    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "Dossier\N{NO-BREAK SPACE}:"
     bar = QScrollBar(dialog)
     bar.setRange(0, 100)
     bar.setGeometry(0, 0, 20, 200)

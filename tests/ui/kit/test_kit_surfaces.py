@@ -1,12 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from mediateur.pictures import tokens as design
-from mediateur.ui.kit import french
 from mediateur.ui.kit.announce import KEPT, announce, recent
 from mediateur.ui.kit.messages import KINDS, Badge, EmptyState, Message
 from mediateur.ui.kit.surfaces import FILLS, Panel, ProgressBar
@@ -73,14 +70,3 @@ def test_the_last_announcements_are_kept_in_order() -> None:
         announce(panel, f"Étape {number}")
     assert len(recent()) == KEPT
     assert recent()[-1].text == f"Étape {KEPT + 4}"
-
-
-def test_qt_speaks_french(qapp: QApplication) -> None:
-    before = QLocale()
-    try:
-        assert french.install(qapp)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Annuler"
-        assert QLocale().toString(1234.5, "f", 1) == "1\N{NARROW NO-BREAK SPACE}234,5"
-    finally:
-        QLocale.setDefault(before)
