@@ -230,13 +230,13 @@ class Frame(QWidget):
     @Slot(str)
     def tell_failure(self, _where: str) -> None:
         """Say that something unforeseen failed; what is recorded is safe."""
-        from mediateur.ui.kit.toast import toast
+        from mediateur.ui.kit.toast import FAILED, toast
 
         text = (
             "Une action a échoué. Votre journal et vos séances sont intacts. "
             "Réessayez\N{NO-BREAK SPACE}; le détail est dans le journal technique."
         )
-        toast(self, text, seconds=ERROR_SECONDS, failed=True)
+        toast(self, text, seconds=ERROR_SECONDS, mark=FAILED)
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do something that may fail, and say why when it does; nothing on screen is lost."""
@@ -248,6 +248,6 @@ class Frame(QWidget):
     @Slot(object)
     def tell_refusal(self, error: MediateurError) -> None:
         """Say why something was not done."""
-        from mediateur.ui.kit.toast import toast
+        from mediateur.ui.kit.toast import FAILED, toast
 
-        toast(self, str(error), seconds=ERROR_SECONDS, failed=True)
+        toast(self, str(error), seconds=ERROR_SECONDS, mark=FAILED)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, Slot
@@ -96,6 +97,14 @@ class Thread(Enum):
     FILES = auto()
 
 
+class Saved(Enum):
+    """What became of the files that a person named."""
+
+    ALL = auto()
+    FAILED = auto()
+    UNDER_WAY = auto()
+
+
 class Job(QObject):
     """One piece of work under way, `where` it is. `finished` carries an Outcome and arrives in the interface thread.
 
@@ -170,13 +179,19 @@ def wait() -> None:
         pool.waitForDone()
 
 
-def finish_saving() -> bool:
-    """Wait for the files that a person named, hand over now what came of each, and return whether all are written."""
-    runs = [run for run in _under_way if run.job.where is Thread.SAVING]
+def finish_saving(within: int) -> Saved:
+    """Wait (ms) for the files that a person named, and hand over now what came of each."""
+    runs = _saving()
+    if runs and not _pools[Thread.SAVING].waitForDone(within):
+        return Saved.UNDER_WAY
     if runs:
-        _pools[Thread.SAVING].waitForDone()
         QCoreApplication.sendPostedEvents(_post())
-    return not any(run.failed for run in runs)
+    return Saved.ALL if _none_failed(runs) else Saved.FAILED
+
+
+def after_saving(done: Callable[[Outcome[bool]], None], parent: QObject) -> None:
+    """Call `done` once the files that a person named were tried, with whether all of them are written."""
+    save(partial(_none_failed, _saving()), done, parent)
 
 
 def end(window: QObject) -> None:
@@ -195,6 +210,14 @@ def end(window: QObject) -> None:
 _pools: dict[Thread, QThreadPool] = {}
 _under_way: set[_Run] = set()
 _kept: list[tuple[Collector, _Post]] = []
+
+
+def _saving() -> list[_Run]:
+    return [run for run in _under_way if run.job.where is Thread.SAVING]
+
+
+def _none_failed(runs: list[_Run]) -> bool:
+    return not any(run.failed for run in runs)
 
 
 def _is_under(job: Job, root: QObject) -> bool:

@@ -86,10 +86,10 @@ class LargeScreen(QObject):
         """Close it with the screen that showed it: Qt would bring it over the guide of the mediator."""
         shown = self.screen
         if shown is not None and shown.isVisible() and shown.screen() == lost and self._window.screen() != lost:
-            from mediateur.ui.kit.toast import toast
+            from mediateur.ui.kit.toast import FAILED, toast
 
             self.close()
-            toast(self._window, UNPLUGGED, seconds=SECONDS, failed=True)
+            toast(self._window, UNPLUGGED, seconds=SECONDS, mark=FAILED)
 
     @Slot()
     def _ask_help_beside(self) -> None:

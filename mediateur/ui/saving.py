@@ -13,9 +13,9 @@ from shiboken6 import isValid
 from mediateur.errors import MediateurError
 from mediateur.paths import write_whole
 from mediateur.ui import jobs
-from mediateur.ui.kit.toast import Toast, toast
+from mediateur.ui.kit.toast import UNDER_WAY, UNTIL_ENDED, Toast, toast
 
-SLOW_MS, UNDER_WAY = 800, "Enregistrement en cours…"
+SLOW_MS = 800
 
 
 class Saving(QObject):
@@ -38,7 +38,7 @@ class Saving(QObject):
 
     @Slot()
     def _say_that_it_lasts(self) -> None:
-        self._told = toast(self._window, UNDER_WAY)
+        self._told = toast(self._window, "Enregistrement en cours…", seconds=UNTIL_ENDED, mark=UNDER_WAY)
 
     @Slot(object)
     def _on_saved(self, outcome: jobs.Outcome[None]) -> None:

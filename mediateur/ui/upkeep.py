@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import confirm
-from mediateur.ui.kit.toast import toast
+from mediateur.ui.kit.toast import FAILED, toast
 from mediateur.usecases.program.upkeep import Answer
 
 if TYPE_CHECKING:
@@ -124,4 +124,4 @@ class Upkeep(QObject):
             page.refresh()
 
     def _tell(self, error: MediateurError) -> None:
-        toast(self._window, str(error), seconds=SECONDS, failed=True)
+        toast(self._window, str(error), seconds=SECONDS, mark=FAILED)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mediateur.ui.content_watch import ContentWatch
     from mediateur.ui.helping import Helping
     from mediateur.ui.importing import Importing
+    from mediateur.ui.jobs import Outcome
     from mediateur.ui.kit.theme import Theme
     from mediateur.ui.practising import Practising
     from mediateur.ui.sharing_watch import SharingWatch
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 INVITATION = ".mediateur-invitation"
 # How many seconds what a server was asked may take to end by itself, once the window closes.
 GRACE = 2.0
+# How long (ms) the window that closes waits, still, for files that are being written.
+LAST_MS = 2000
+STILL_SAVING = "Enregistrement en cours. Médiateur se ferme dès que c’est fait."
 
 
 class MainWindow(Errands):
@@ -259,10 +263,28 @@ class MainWindow(Errands):
             given_up.cancel()
 
     def _all_saved(self) -> bool:
-        """Wait for the files that a person named; what could not be written is told, and she may name another place."""
+        """Wait a little for the files that a person named; the window closes by itself after what takes longer.
+
+        What could not be written is told, and she may name another place.
+        """
         from mediateur.ui import jobs
 
-        return jobs.finish_saving()
+        saved = jobs.finish_saving(LAST_MS)
+        if saved is jobs.Saved.UNDER_WAY:
+            QTimer.singleShot(1, self, self._say_why_it_stays)  # after what the saving itself says of lasting
+            jobs.after_saving(self._close_once_saved, self)
+        return saved is jobs.Saved.ALL
+
+    @Slot()
+    def _say_why_it_stays(self) -> None:
+        from mediateur.ui.kit.toast import UNDER_WAY, UNTIL_ENDED, toast
+
+        toast(self, STILL_SAVING, seconds=UNTIL_ENDED, mark=UNDER_WAY)
+
+    @Slot(object)
+    def _close_once_saved(self, outcome: Outcome[bool]) -> None:
+        if outcome.value:
+            self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Park the session, finish what is under way, make deletions final, close the store."""

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -22,12 +23,14 @@ from mediateur.errors import MediateurError
 from mediateur.paths import resources
 from mediateur.pathways.events import Prepared, encode_events
 from mediateur.store.files import DATABASE
+from mediateur.ui import saving as saving_module
+from mediateur.ui import window as window_module
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.saving import Saving
 from mediateur.ui.start import LOCK, take_lock
-from mediateur.ui.window import MainWindow
-from tests.ui.driving import CTRL, KEY, Driver, cut_in, driven, said, settle, words
+from mediateur.ui.window import STILL_SAVING, MainWindow
+from tests.ui.driving import CTRL, KEY, Driver, cut_in, driven, rest, said, settle, words
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -157,6 +160,29 @@ def test_a_window_stays_when_a_file_could_not_be_saved(hands: Driver, tmp_path: 
     Saving(hands.window, tmp_path / "guide.pdf", lambda: b"papier")
     assert hands.window.close()
     assert (tmp_path / "guide.pdf").read_bytes() == b"papier"
+
+
+@pytest.mark.parametrize("folder", ["", "nulle-part"])
+def test_a_window_that_waits_for_a_slow_stick_says_why_and_closes_by_itself(
+    hands: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.setattr(window_module, "LAST_MS", 10)
+    monkeypatch.setattr(saving_module, "SLOW_MS", 0)
+    released = threading.Event()
+    hands.show()
+    target = tmp_path / folder / "guide.pdf"
+    Saving(hands.window, target, lambda: released.wait(10) and b"papier").failed.connect(hands.window.tell_refusal)
+    assert not hands.window.close()
+    QTest.qWait(50)
+    assert said()[-1] == STILL_SAVING
+    assert hands.window.isVisible()
+    hands.begin()
+    released.set()
+    rest()
+    assert hands.window.isVisible() is bool(folder)
+    assert target.exists() is not bool(folder)
+    if folder:
+        assert "Le fichier guide.pdf ne s’enregistre pas." in said()[-1]
 
 
 def test_a_session_that_cannot_begin_says_so_on_accueil(hands: Driver) -> None:

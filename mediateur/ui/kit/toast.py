@@ -1,7 +1,8 @@
-"""A short notice at the bottom left: something was done, and can be undone, or was not done, and why."""
+"""A short notice at the bottom left: something was done, and can be undone, is being done, or was not done, and why."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
@@ -20,8 +21,19 @@ from mediateur.ui.kit.theme import current, px
 
 NAME = "Avis"
 SECONDS, SECONDS_TO_UNDO = 6, 10
+# Of a notice that is taken away once what it tells of has ended.
+UNTIL_ENDED = 3600.0
 EDGE, BAR, WIDE, CLEAR = 24, 44, 560, 12
 
+
+class Mark(NamedTuple):
+    """The icon of a notice, and the token of its colour."""
+
+    icon: str
+    ink: str
+
+
+DONE, UNDER_WAY, FAILED = Mark("circle-check", "success"), Mark("clock", "text_muted"), Mark("triangle-alert", "danger")
 
 _kept_clear: WeakSet[QWidget] = WeakSet()
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
@@ -34,7 +46,7 @@ class Toast(QFrame):
     # Of the class: while Python takes a notice apart, Qt may still tell it of its window, when its own names are gone.
     _stands = False
 
-    def __init__(self, window: QWidget, text: str, undo: str, seconds: float, *, failed: bool = False) -> None:
+    def __init__(self, window: QWidget, text: str, undo: str, seconds: float, mark: Mark) -> None:
         super().__init__(window)
         self.setAccessibleName(NAME)
         self._window, self._row = window, Row(12, (16, 8, 16, 8), self)
@@ -43,7 +55,7 @@ class Toast(QFrame):
         self._timer.setInterval(round(seconds * 1000))
         self._timer.timeout.connect(self.dismiss)
         self.button = QuietButton(undo, "undo-2") if undo else None
-        self._build(self._row, text, failed)
+        self._build(self._row, text, mark)
         self._clear = _to_keep_clear(window)
         for watched in (window, self._clear):
             if watched is not None:
@@ -109,8 +121,8 @@ class Toast(QFrame):
         look = Look("bg_surface", "border_control", stroke=theme.metrics.stroke("commande"))
         surface(QPainter(self), QRectF(self.rect()), look, theme.radius("carte"))
 
-    def _build(self, row: Row, text: str, failed: bool) -> None:
-        row.addWidget(Icon("triangle-alert", "danger", 22) if failed else Icon("circle-check", "success", 22))
+    def _build(self, row: Row, text: str, mark: Mark) -> None:
+        row.addWidget(Icon(*mark, 22))
         row.addWidget(Text(text, "courant", "text_strong"), 1)
         if self.button is not None:
             self.button.clicked.connect(self._on_undo)
@@ -147,14 +159,11 @@ def _to_keep_clear(window: QWidget) -> QWidget | None:
     return next((widget for widget in living if widget.isVisible() and window.isAncestorOf(widget)), None)
 
 
-def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None, *, failed: bool = False) -> Toast:
-    """Show a notice (6 s, 10 s when it can be undone), instead of the one that was there, and say it.
-
-    `failed` says that something was not done: its mark is no longer that of success.
-    """
+def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None, mark: Mark = DONE) -> Toast:
+    """Show a notice (6 s, 10 s when it can be undone), instead of the one that was there, and say it."""
     for old in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.dismiss()
-    notice = Toast(window, text, undo, seconds or (SECONDS_TO_UNDO if undo else SECONDS), failed=failed)
+    notice = Toast(window, text, undo, seconds or (SECONDS_TO_UNDO if undo else SECONDS), mark)
     notice.appear()
     announce(notice, text)
     return notice

@@ -16,7 +16,7 @@ from mediateur.ui.kit.layouts import Column, add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.kit.toast import keep_clear, toast
+from mediateur.ui.kit.toast import DONE, FAILED, UNDER_WAY, keep_clear, toast
 from tests.ui.audit import clipped, nameless
 from tests.ui.conftest import flush, press, show
 from tests.ui.driving import calm
@@ -181,8 +181,8 @@ def test_a_toast_waits_while_the_mouse_or_the_keyboard_is_on_it() -> None:
 
 def test_what_was_not_done_has_not_the_mark_of_success() -> None:
     window, _ = page()
-    marks = [toast(window, "Rien n’a été écrit.", failed=failed).findChild(Icon) for failed in (False, True)]
-    assert [mark._name for mark in marks if mark is not None] == ["circle-check", "triangle-alert"]
+    marks = [toast(window, "Rien n’a été écrit.", mark=mark).findChild(Icon) for mark in (DONE, UNDER_WAY, FAILED)]
+    assert [mark._name for mark in marks if mark is not None] == ["circle-check", "clock", "triangle-alert"]
 
 
 def test_a_new_toast_takes_the_place_of_the_old() -> None:
