@@ -29,7 +29,7 @@ class Lender:
 
     def leave(self) -> None:
         """Leave the file, which can then be moved."""
-        self.engine.dispose()
+        self.engine.pool.dispose()
 
 
 class KeepingLender(Lender):
@@ -45,8 +45,7 @@ class KeepingLender(Lender):
         self._spare: PoolProxiedConnection | None = None
         self._is_left = False
         self._taking = Lock()
-        event.listen(engine, "connect", self._remember)
-        event.listen(engine, "checkout", self._compare)
+        _recognise(engine, path)
 
     def lend(self) -> PoolProxiedConnection:
         """Return a connection, to be given back. Raises what opening the file raises."""
@@ -54,18 +53,21 @@ class KeepingLender(Lender):
             spare, self._spare = self._spare, None
         if spare is None:
             return super().lend()
-        if spare.info["file"] == files.identity(self._path):
+        if spare.info[_FILE] == files.identity(self._path):
             return spare
-        spare.close()
+        spare.invalidate()
         return super().lend()
 
     def take_back(self, lent: PoolProxiedConnection) -> None:
-        """Take back a connection; what it has not committed is undone, by the pool."""
-        if not self._keep(lent):
-            lent.close()
+        """Take back a connection; what it has not committed is undone. Once the file was left, it is closed."""
+        if _is_undone(lent) and self._keep(lent):
+            return
+        lent.close()
+        if self._is_left:
+            super().leave()
 
     def leave(self) -> None:
-        """Leave the file, which can then be moved; nothing is kept from then on."""
+        """Leave the file, which can then be moved once the units of work under way have ended."""
         with self._taking:
             spare, self._spare, self._is_left = self._spare, None, True
         if spare is not None:
@@ -73,18 +75,39 @@ class KeepingLender(Lender):
         super().leave()
 
     def _keep(self, lent: PoolProxiedConnection) -> bool:
-        driver = lent.driver_connection
-        if driver is None or driver.in_transaction:
-            return False
         with self._taking:
             if self._is_left or self._spare is not None:
                 return False
             self._spare = lent
         return True
 
-    def _remember(self, _connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-        record.info["file"] = files.identity(self._path)
 
-    def _compare(self, _connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
-        if record.info["file"] != files.identity(self._path):
+_FILE = "file"
+
+
+def _recognise(engine: Engine, path: Path) -> None:
+    """Have the pool leave what it opened once the file is gone, or another one.
+
+    It must not know the lender: SQLAlchemy would then keep both, and the file open, when nobody has them any more.
+    """
+
+    def remember(_connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        record.info[_FILE] = files.identity(path)
+
+    def compare(_connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if record.info[_FILE] != files.identity(path):
             raise DisconnectionError
+
+    event.listen(engine, "connect", remember)
+    event.listen(engine, "checkout", compare)
+
+
+def _is_undone(lent: PoolProxiedConnection) -> bool:
+    """Undo what was not committed, and return whether it is; the pool knows what to do with one that refuses."""
+    driver = lent.driver_connection
+    try:
+        if driver is not None:
+            driver.rollback()
+    except Exception:
+        return False
+    return driver is not None

@@ -44,7 +44,7 @@ def _open_for_writing(path: Path, says: Sayings) -> Store:
         creation.make(path, fill)
     elif found != migration.HEAD:
         _upgrade(path, found)
-    return Store(path, _lender(path), _keeper(path), notice=strange or notice, says=says)
+    return Store(path, lender_of(path), _keeper(path), notice=strange or notice, says=says)
 
 
 def _upgrade(path: Path, found: str) -> None:
@@ -140,7 +140,7 @@ def make_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     return _engine(partial(files.connect, path, foreign_keys=foreign_keys))
 
 
-def _lender(path: Path) -> Lender:
+def lender_of(path: Path) -> Lender:
     """Return who keeps what was opened: to open the file and to prepare its triggers takes longer than to save."""
     return KeepingLender(_engine(partial(files.connect, path, any_thread=True), QueuePool), path)
 

@@ -168,7 +168,9 @@ def _saving(journal: Journal) -> bool:
     with closing(_bare(journal.folder / "nu.sqlite")) as bare:
         pairs = [(timed(lambda n=n: _insert(bare, n)), timed(lambda n=n: _save(store, n))) for n in range(3 * SAVES)]
     app.close()
-    return _told_saving("le journal de SQLite s’allonge", pairs[:SAVES]) & _told_saving("il resert", pairs[-SAVES:])
+    return _told_saving("le journal de SQLite s’allonge", pairs[:SAVES]) & _told_saving(
+        "il est réutilisé", pairs[-SAVES:]
+    )
 
 
 def _told_saving(when: str, pairs: list[tuple[float, float]]) -> bool:

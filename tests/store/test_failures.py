@@ -14,7 +14,7 @@ import pytest
 
 from mediateur.errors import MediateurError
 from mediateur.store import failures, files
-from mediateur.store.opening import open_store
+from mediateur.store.opening import lender_of, open_store
 from mediateur.store.work import Store
 from tests.store.samples import ask, draft, encounter, keep
 from tests.store.scripts import TRY_EACH, run
@@ -116,6 +116,7 @@ def test_a_restored_copy_that_another_program_uses(
 def leave_file(store: Store) -> None:
     """Have the next unit of work open the file anew."""
     store._lender.leave()
+    store._lender = lender_of(store.path)
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ from mediateur.store.register import password
 from mediateur.store.register.registry import DATABASE
 from mediateur.training.listing import Query
 from mediateur.training.locks import LockedError, WrongPasswordError
+from mediateur.training.register import Rule
 from mediateur.usecases.register.register import LEAST_PASSWORD, LOST_PASSWORD
+from tests.store.test_failures import open_files
 from tests.traces import traces
 from tests.usecases.register.offices import Office
 
@@ -65,6 +67,15 @@ def test_a_password_hides_everything_and_opens_it_again(office: Office) -> None:
     assert listed(later) == [NAME]
     later.register.lock()
     assert later.register.is_locked
+
+
+def test_what_ends_once_the_register_is_locked_keeps_it_open_no_longer(office: Office) -> None:
+    """A connection holds the key; on Windows, the file could not be replaced either."""
+    with office.registry.begin(Rule()):
+        office.registry.lock()
+    assert not {name for name in open_files() if DATABASE in name}
+    office.register.protect(SECRET, SECRET)
+    assert listed(office) == [NAME]
 
 
 @pytest.mark.parametrize("wrong", ["", "faux", SECRET.upper(), f"{SECRET} ", "' OR 1=1 --", "x'00'"])

@@ -22,6 +22,7 @@ from mediateur.store.records import Difference
 from mediateur.store.work import Store
 from mediateur.usecases.recording.sessions import Sessions, prefilled
 from tests.pathways.shipped import shipped
+from tests.store.test_failures import leave_file
 from tests.usecases.conftest import Clock
 from tests.usecases.recording.session_acts import MORNING, begun, broken, finished, kept
 
@@ -214,14 +215,14 @@ def test_a_full_disk_keeps_the_session_in_hand_until_there_is_room(
     monkeypatch.setattr("mediateur.usecases.recording.closing.MOST_NOTE", len(note))
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
-        store._lender.leave()  # the next unit of work opens the file anew
+        leave_file(store)  # the next unit of work opens the file anew
         with pytest.raises(MediateurError) as caught:
             sessions.finish(session, finished(session, note=note))
     assert "le disque est plein" in caught.value.happened
     assert "intact" in caught.value.safe
     assert "Libérez de la place" in caught.value.remedy
     assert kept(store) == before
-    store._lender.leave()
+    leave_file(store)
     assert sessions.resume(session.draft.id) == session
     sessions.finish(session, finished(session, note=note))
 
@@ -236,14 +237,14 @@ def test_a_session_too_old_that_cannot_be_erased_is_not_shown(
     clock.advance(days=1)
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, "query_only=ON"))
-        store._lender.leave()
+        leave_file(store)
         assert [waiting.id for waiting in sessions.parked()] == [fresh.draft.id]
         assert sessions.resume(fresh.draft.id) == fresh
         with pytest.raises(MediateurError, match="n’est plus là"):
             sessions.resume(old.draft.id)
         with pytest.raises(MediateurError, match="n’est plus là"):
             sessions.resume_by_code(old.draft.code)
-    store._lender.leave()
+    leave_file(store)
     with store.begin() as work:
         assert work.drafts.get(old.draft.id) is not None
     sessions.parked()

@@ -15,6 +15,7 @@ from mediateur.errors import MediateurError
 from mediateur.pathways.events import Opened
 from mediateur.store import files
 from mediateur.ui.kit.messages import Message
+from tests.store.test_failures import leave_file
 from tests.ui.driving import CTRL, KEY, Driver, cut_in, said, settle, words
 
 MOST_ACTS = 500
@@ -27,7 +28,7 @@ def full_disk(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         [pages] = journal.execute("PRAGMA page_count").fetchone()
     with monkeypatch.context() as patch:
         patch.setattr(files, "_PRAGMAS", (*files._PRAGMAS, f"max_page_count={pages}"))
-        leave_file(hands)
+        leave_file(hands.app.open_store())
         session = hands.session
         with pytest.raises(MediateurError):
             for _ in range(MOST_ACTS):
@@ -35,12 +36,7 @@ def full_disk(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         hands.page.show_session(session)
         settle()
         yield
-    leave_file(hands)
-
-
-def leave_file(hands: Driver) -> None:
-    """Have the next unit of work open the file anew."""
-    hands.app.open_store()._lender.leave()
+    leave_file(hands.app.open_store())
 
 
 def trouble(hands: Driver) -> Message | None:
