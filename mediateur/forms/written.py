@@ -111,12 +111,16 @@ class Stages(_Block, frozen=True, tag="etapes"):
 
 
 class Field(_Block, frozen=True, tag="champ"):
-    """Something to write by hand, or for someone who cannot: dotted lines after a label."""
+    """Something to write by hand, or for someone who cannot: dotted lines after a label.
+
+    What is `own` is never dictated: only the person types it.
+    """
 
     id: str
     label: str
     lines: int = 1
     side: Side = Side.FULL
+    own: bool = False
 
 
 class FieldRow(_Block, frozen=True, tag="champs"):

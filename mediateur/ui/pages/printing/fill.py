@@ -29,6 +29,7 @@ AGREED = french("La personne est d'accord et me dit quoi écrire.")
 PRIVATE = french(
     "Ce que vous tapez va sur le papier, et nulle part ailleurs. L'imprimante peut en garder une copie un moment."
 )
+OWN = french("Ce numéro ne se dicte pas. La personne le tape elle-même, ou l'écrit sur le papier.")
 COMMON = french("La date, le lieu : ce que vous tapez est imprimé sur ce papier.")
 PAUSE_MS = 120
 LEAST_WIDTH, LEAST_HEIGHT = 240, 160
@@ -37,11 +38,12 @@ NAMES = {"ville": "Ville", "jour": "Date", "destinataire": "Destinataire, nom et
 
 
 class Asked(NamedTuple):
-    """A field to show: its id, its label, how many lines; a box to tick has none."""
+    """A field to show: its id, its label, how many lines (a box to tick has none), whether only the person types it."""
 
     id: str
     label: str
     lines: int
+    own: bool = False
 
 
 def asked(fields: Iterable[written.Field | written.Box]) -> tuple[Asked, ...]:
@@ -53,7 +55,7 @@ def asked(fields: Iterable[written.Field | written.Box]) -> tuple[Asked, ...]:
         else:
             before = shown[-1].label if shown and not shown[-1].lines else ""
             label = field.label if len(field.label) > 2 else NAMES.get(field.id) or field.label or before
-            shown.append(Asked(field.id, _label(label) or field.id, field.lines))
+            shown.append(Asked(field.id, _label(label) or field.id, field.lines, field.own))
     return tuple(shown)
 
 
@@ -153,7 +155,7 @@ class FillPanel(Panel):
             return
         field = self.fields[one.id] = SpokenField(one.lines)
         field.textChanged.connect(self._pause.start)
-        self._scroller.body.addWidget(FormRow(one.label, field))
+        self._scroller.body.addWidget(FormRow(one.label, field, OWN if one.own else ""))
 
     def _build_foot(self) -> None:
         foot = FlowLayout(8)

@@ -302,6 +302,20 @@ def test_every_field_has_a_label_that_is_clear_away_from_the_paper() -> None:
         assert not any(label.endswith(":") for label in labels), form.id
 
 
+def test_a_social_security_number_is_never_dictated(theme: Theme) -> None:
+    numbers = [
+        (form, one) for form in PERSONAL for one in asked(written.fields(form)) if "sécurité sociale" in one.label
+    ]
+    assert len(numbers) == 2
+    for form, number in numbers:
+        panel = FillPanel(
+            FormInfo(form.id, form.title, (), ("fr",), qr=False, shelf=Shelf.RIGHTS, fields=written.fields(form))
+        )
+        field = panel.fields[number.id]
+        assert "ne se dicte pas" in field.accessibleDescription()
+        assert [name for name, one in panel.fields.items() if one.accessibleDescription()] == [number.id]
+
+
 def test_what_is_not_about_a_person_is_filled_without_agreement_and_saved(theme: Theme) -> None:
     field = written.Field(id="date", label="Date")
     poster = FormInfo("affiche", "Affiche", (), ("fr",), qr=False, shelf=Shelf.WORKSHOP, fields=(field,))
