@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mediateur.ui.pages.shell.practice_band import PracticeBand
     from mediateur.ui.pages.shell.tour_strip import TourStrip
 
+# Pages that show what is the mediator's own.
+OF_MEDIATOR = frozenset({"atelier", "formation"})
 # Pages that say nothing of content, or hold what is being typed.
 STAYING = frozenset({"accueil", "reglages", "aide", "atelier", "bienvenue", "panne"})
 SIZE, LEAST = QSize(1366, 690), QSize(370, 480)
@@ -207,8 +209,8 @@ class Frame(QWidget):
     def _change_mediator(self, label: str) -> None:
         self.attempt(lambda: self.app.preferences.change(mediator=label))
         self.take_settings()
-        if self.shell.current_name == "formation":
-            page: Any = self.page("formation")
+        if (name := self.shell.current_name) in OF_MEDIATOR:
+            page: Any = self.page(name)
             page.refresh()
 
     @Slot()

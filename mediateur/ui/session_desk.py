@@ -19,7 +19,10 @@ from mediateur.ui.pages.session.page import SessionPage
 if TYPE_CHECKING:
     from mediateur.pathways.model import Pathway
     from mediateur.ui.frame import Frame
+    from mediateur.usecases.recording.closing import Filled
     from mediateur.usecases.recording.sessions import Saved, Session
+
+TAKEN_BACK = "Enregistrement annulé. La séance est de nouveau ouverte."
 
 
 class SessionDesk(QObject):
@@ -49,6 +52,7 @@ class SessionDesk(QObject):
         self.large.neutral_asked.connect(self.neutral_asked)
         self.large.help_asked.connect(self.help_asked)
         self._last: Saved | None = None
+        self._filled: Filled | None = None
         self._comes_back_docked = False
         self._became: dict[str, str] = {}
 
@@ -85,8 +89,9 @@ class SessionDesk(QObject):
     def _go_on_with(self, pathway_id: str) -> None:
         if self.session is not None:
             before = self.session.draft.id
-            self.show(self.app.sessions.follow(self.session, self.app.content.pathway(pathway_id)))
-            self._became[before] = self.session.draft.id
+            following = self.app.sessions.follow(self.session, self.app.content.pathway(pathway_id))
+            self._became[before] = following.draft.id
+            self.show(following)
 
     def resume(self, draft_id: str) -> None:
         """Resume a session that waits. Raises MediateurError."""
@@ -97,7 +102,9 @@ class SessionDesk(QObject):
         self.show(self.app.sessions.resume_by_code(code))
 
     def show(self, session: Session) -> None:
-        """Show a session exactly where it is."""
+        """Show a session exactly where it is; what was filled in of the end of another one is forgotten."""
+        if self._filled is not None and self._filled.draft != session.draft.id:
+            self._filled = None
         self.page.digits = self.app.preferences.current.digits
         self.window.stack.show_only(self.page)
         self.page.show_session(session)
@@ -147,17 +154,29 @@ class SessionDesk(QObject):
         from mediateur.ui.pages.closing.page import ClosingDialog
 
         settings = self.app.preferences.current
-        dialog = ClosingDialog(self.window, self.session, self.app.sessions, settings.place, notes=settings.notes)
+        dialog = ClosingDialog(
+            self.window, self.session, self.app.sessions, settings.place, self._filled, notes=settings.notes
+        )
+        dialog.left.connect(self._on_left)
         dialog.saved.connect(self._on_saved)
         dialog.discarded.connect(self._on_discarded)
         dialog.open_dialog(dialog.persons)
 
     def take_back(self) -> None:
-        """Undo the last record: the session comes back as it was. Raises MediateurError."""
-        if self._last is not None:
-            self.leave()
-            self.show(self.app.sessions.take_back(self._last))
-            self._last = None
+        """Undo the last record of the mediator: the session comes back as it was, its end too.
+
+        Raises MediateurError when it cannot be, or was corrected or deleted since.
+        """
+        from mediateur.ui.kit.toast import toast
+
+        last = self._last
+        if last is None or last.session.draft.mediator != self.app.preferences.current.mediator:
+            return
+        session = self.app.sessions.take_back(last)
+        self._last = None
+        self.leave()
+        self.show(session)
+        toast(self.window, TAKEN_BACK)
 
     @Slot()
     def _take_back(self) -> None:
@@ -178,16 +197,23 @@ class SessionDesk(QObject):
             self.docking.set_on(not self.docking.is_on)
 
     @Slot(object)
+    def _on_left(self, filled: Filled) -> None:
+        self._filled = filled
+
+    @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
         from mediateur.ui.kit.toast import toast
+        from mediateur.ui.pages.closing.words import kept_words
 
         self._last = saved
         self._forget()
-        notice = toast(self.window, "Séance enregistrée. Rien de personnel n’a été gardé.", undo="Annuler")
+        noted = self._filled is not None and bool(self._filled.closing.note.strip())
+        notice = toast(self.window, kept_words("Séance enregistrée.", noted=noted), undo="Annuler")
         notice.undone.connect(self._take_back)
 
     @Slot()
     def _on_discarded(self) -> None:
+        self._filled = None
         self._forget()
         announce(self.window, "Séance effacée. Rien n’est compté.")
 

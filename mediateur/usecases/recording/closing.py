@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.errors import MediateurError
@@ -52,6 +52,36 @@ class NoteRefusedError(MediateurError):
             "La séance n’est pas encore enregistrée et vos réponses sont gardées.",
             "Retirez ce passage pour continuer.",
         )
+
+
+class Filled(NamedTuple):
+    """What the end of a session (the id of its draft) was filled in with when it was left, over what was proposed.
+
+    It stays in memory only: a note may be in it.
+    """
+
+    draft: str
+    proposed: Closing
+    closing: Closing
+    ticked: tuple[bool, ...]
+
+
+def refilled(draft: str, proposed: Closing, before: Filled | None) -> Closing:
+    """Return what to propose at the end of a session: what was filled in before, but for results that have changed."""
+    if before is None or before.draft != draft:
+        return proposed
+    if before.proposed == proposed:
+        return before.closing
+    return replace(before.closing, outcomes=proposed.outcomes, obstacles=proposed.obstacles)
+
+
+def changed_meanwhile() -> MediateurError:
+    """Return the refusal to act on a record that is not any more what it was when it was looked at."""
+    return MediateurError(
+        "Cette séance a été changée ou supprimée entre-temps.",
+        "Rien n’est modifié.",
+        "Regardez-la de nouveau dans le journal, puis recommencez s’il le faut.",
+    )
 
 
 def recounted(counts: tuple[Count, ...], number: int) -> tuple[Count, ...]:

@@ -13,7 +13,7 @@ from mediateur.journal.changes import Change, Names, changes, revised
 from mediateur.journal.encounter import FIRST_DAY, Encounter, HalfDay, Kind, half_day
 from mediateur.journal.privacy import Field, Verdict, inspect
 from mediateur.pathways.model import Pathway, content_hash
-from mediateur.usecases.recording.closing import NOTHING_RECORDED, Closing, closing_of, judge
+from mediateur.usecases.recording.closing import NOTHING_RECORDED, Closing, changed_meanwhile, closing_of, judge
 from mediateur.usecases.recording.twins import twin_days
 from mediateur.usecases.repositories import Store, Work
 
@@ -100,7 +100,7 @@ class Corrections:
         self._check(after, note or "")
         with self._store().begin() as work:
             if work.encounters.get(before.id) != before:
-                raise _changed()
+                raise changed_meanwhile()
             return self._kept(work, before, after, reason, note)
 
     def check_title(self, title: str) -> Verdict:
@@ -114,7 +114,7 @@ class Corrections:
         """
         with self._store().begin() as work:
             if work.encounters.get(after.id) != after:
-                raise _changed()
+                raise changed_meanwhile()
             return self._kept(work, after, revised(before, revision=after.revision), TAKEN_BACK, note)
 
     def history(self, encounter: Encounter, names: Names) -> tuple[Past, ...]:
@@ -133,7 +133,7 @@ class Corrections:
         with self._store().begin() as work:
             found = work.encounters.get(encounter_id)
         if found is None:
-            raise _changed()
+            raise changed_meanwhile()
         return found
 
     def twins(self, encounter: Encounter) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ class Corrections:
         """Bring back a record that was deleted. Raises MediateurError when its deletion is final."""
         with self._store().begin() as work:
             if not work.encounters.restore(encounter_id):
-                raise _changed()
+                raise changed_meanwhile()
             work.audit.append("retablissement", self.now(), encounter_id)
             work.commit()
 
@@ -200,11 +200,3 @@ def _walked(pathway: Pathway) -> dict[str, Any]:
 
 def _wrong(happened: str, remedy: str) -> MediateurError:
     return MediateurError(happened, NOTHING_RECORDED, remedy)
-
-
-def _changed() -> MediateurError:
-    return MediateurError(
-        "Cette séance a été changée ou supprimée entre-temps.",
-        "Rien n’est modifié.",
-        "Regardez-la de nouveau dans le journal, puis recommencez s’il le faut.",
-    )

@@ -17,7 +17,7 @@ from mediateur.journal.privacy import Verdict, inspect
 from mediateur.pathways.events import AnyEvent, Differed, decode_events, encode_events
 from mediateur.pathways.model import Pathway, content_hash, decode, encode
 from mediateur.pathways.walk import Walk
-from mediateur.usecases.recording.closing import Closing, judge
+from mediateur.usecases.recording.closing import Closing, changed_meanwhile, judge
 from mediateur.usecases.repositories import Store, Work
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -171,8 +171,13 @@ class Sessions:
         return verdict
 
     def take_back(self, saved: Saved) -> Session:
-        """Undo a finish: the record goes, the session comes back as it was."""
+        """Undo a finish: the record goes, the session comes back as it was.
+
+        Raises MediateurError when the record was changed or deleted since.
+        """
         with self._store().begin() as work:
+            if work.encounters.get(saved.encounter.id) != saved.encounter:
+                raise changed_meanwhile()
             work.encounters.delete(saved.encounter.id)
             work.drafts.put(saved.session.draft)
             work.audit.append("annulation", half_day(self._clock()), saved.encounter.id)

@@ -17,6 +17,7 @@ from mediateur.journal.encounter import Encounter, Kind, half_day
 from mediateur.journal.privacy import Field, Verdict, inspect
 from mediateur.journal.workshop import Fields, Tally, Workshop
 from mediateur.pathways.model import Pathway, content_hash
+from mediateur.usecases.recording.closing import changed_meanwhile
 from mediateur.usecases.repositories import Store
 
 MOST_TITLE = 80
@@ -133,9 +134,14 @@ class Workshops:
         return SavedWorkshop(encounter, workshop)
 
     def take_back(self, saved: SavedWorkshop) -> Workshop:
-        """Undo a recording: the record goes, the counting comes back as it was."""
+        """Undo a recording: the record goes, the counting comes back as it was.
+
+        Raises MediateurError when the record was changed or deleted since.
+        """
         now = self._clock()
         with self._store().begin() as work:
+            if work.encounters.get(saved.encounter.id) != saved.encounter:
+                raise changed_meanwhile()
             work.encounters.delete(saved.encounter.id)
             work.workshops.put(saved.workshop, _touched(saved.workshop, now.date()))
             work.audit.append("annulation", half_day(now), saved.encounter.id)

@@ -11,11 +11,12 @@ from contextlib import closing
 import pytest
 
 from mediateur.errors import MediateurError
+from mediateur.journal.changes import revised
 from mediateur.journal.encounter import Count, Half, HalfDay
 from mediateur.pathways import events as w
 from mediateur.pathways.model import Pathway
 from mediateur.store.work import Store
-from mediateur.usecases.recording.closing import Closing, NoteRefusedError
+from mediateur.usecases.recording.closing import Closing, Filled, NoteRefusedError, refilled
 from mediateur.usecases.recording.sessions import Session, Sessions, prefilled
 from tests.usecases.conftest import Clock
 from tests.usecases.recording.session_acts import MORNING, NOTE, begun, broken, finished, kept
@@ -204,6 +205,36 @@ def test_nothing_finer_than_half_a_day_and_no_note_in_the_audit(
                         assert "34 22 la semaine" not in text, (table, column)
     assert seen > 50
     assert {"audit", "draft", "encounter", "note", "difference"} <= set(tables)
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_what_was_corrected_or_deleted_since_is_not_taken_back(
+    sessions: Sessions, store: Store, pathway: Pathway, clock: Clock, deleted: bool
+) -> None:
+    saved = sessions.finish(*_closing(begun(sessions, pathway)))
+    with store.begin() as work:
+        if deleted:
+            work.encounters.remove(saved.encounter.id, MORNING)
+        else:
+            work.encounters.replace(revised(saved.encounter, persons=2))
+        work.commit()
+    before = kept(store)
+    with pytest.raises(MediateurError, match="changée ou supprimée"):
+        sessions.take_back(saved)
+    assert kept(store) == before
+
+
+def test_what_an_end_was_filled_in_with_is_proposed_again_but_for_other_results() -> None:
+    fresh = Closing(outcomes=(Count(code="a-reprendre", n=1),))
+    given = Closing(persons=3, outcomes=(Count(code="a-reprendre", n=2),), note="À revoir.")
+    left = Filled("un", fresh, given, (True,))
+    assert refilled("un", fresh, None) == fresh
+    assert refilled("autre", fresh, left) == fresh
+    assert refilled("un", fresh, left) == given
+    moved = Closing(outcomes=(Count(code="activee", n=1),), obstacles=("carte",))
+    assert refilled("un", moved, left) == Closing(
+        persons=3, outcomes=moved.outcomes, obstacles=moved.obstacles, note="À revoir."
+    )
 
 
 def test_the_audit_tells_what_was_done_to_the_half_day(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mediateur.errors import MediateurError
+from mediateur.journal.changes import revised
 from mediateur.journal.draft import DRAFT_DAYS
 from mediateur.journal.encounter import Half, HalfDay, Kind, Place
 from mediateur.journal.workshop import Tally, Workshop, count
@@ -85,6 +86,18 @@ def test_saving_records_once_and_taking_back_gives_the_counting_again(
     with store.begin() as work:
         assert work.encounters.all() == ()
     assert [line for (line,) in ask(store.path, "SELECT action FROM audit ORDER BY seq")] == ["ajout", "annulation"]
+
+
+def test_what_was_corrected_since_is_not_taken_back(workshops: Workshops, store: Store, pathway: Pathway) -> None:
+    saved = workshops.save(begun(workshops), pathway)
+    with store.begin() as work:
+        work.encounters.replace(revised(saved.encounter, persons=13))
+        work.commit()
+    with pytest.raises(MediateurError, match="changée ou supprimée"):
+        workshops.take_back(saved)
+    with store.begin() as work:
+        assert [one.persons for one in work.encounters.all()] == [13]
+    assert workshops.current(MEDIATOR) is None
 
 
 def test_a_workshop_entered_twice_is_noticed_with_both_figures(

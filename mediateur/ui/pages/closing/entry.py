@@ -52,9 +52,9 @@ class Asked(NamedTuple):
 
 
 class EntryDialog(RecordDialog):
-    """A session that was not led on this screen. `saved` carries its record."""
+    """A session that was not led on this screen. `saved` carries its record, and whether a note goes with it."""
 
-    saved = Signal(object)
+    saved = Signal(object, bool)
     heading, keep = "Ajouter une séance", "Enregistrer"
 
     def __init__(
@@ -124,7 +124,7 @@ class EntryDialog(RecordDialog):
 
     def _end(self, encounter: Encounter) -> None:
         self.close_dialog()
-        self.saved.emit(encounter)
+        self.saved.emit(encounter, self.note is not None and bool(self.note.field.text().strip()))
 
 
 class CorrectionDialog(EntryDialog):

@@ -15,24 +15,48 @@ from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.pages.closing.form import RecordDialog
 from mediateur.ui.pages.closing.parts import beside, columns_of, numbered
 from mediateur.ui.pages.shared.dates import short_half_day
+from mediateur.usecases.recording.closing import Filled, refilled
 from mediateur.usecases.recording.sessions import Saved, Session, Sessions, prefilled
 
 
 class ClosingDialog(RecordDialog):
-    """The closing of a session. `saved` carries what was recorded; `discarded` says that nothing is kept."""
+    """The closing of a session. `left` carries what it was filled in with, as it closes in whatever way.
 
+    `saved` carries what was recorded; `discarded` says that nothing is kept.
+    """
+
+    left = Signal(object)
     saved = Signal(object)
     discarded = Signal()
     help_topic = "fin-de-seance"
 
-    def __init__(self, window: QWidget, session: Session, sessions: Sessions, place: str, *, notes: bool) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        sessions: Sessions,
+        place: str,
+        before: Filled | None = None,
+        *,
+        notes: bool,
+    ) -> None:
         self._session, self._sessions = session, sessions
+        self._fresh = replace(prefilled(session.walk), place=place)
         self.checks = tuple(CheckRow(check.label) for check in session.walk.pathway.checklist)
         kept = f"{short_half_day(session.draft.touched)}, {session.draft.mediator}"
         when = f"Sans nom ni numéro. Gardé\N{NO-BREAK SPACE}: {kept}."
-        proposed = replace(prefilled(session.walk), place=place)
+        proposed = refilled(session.draft.id, self._fresh, before)
         super().__init__(window, "Fin de la séance", when, proposed, sessions if notes else None)
+        if before is not None and before.draft == session.draft.id:
+            for check, ticked in zip(self.checks, before.ticked, strict=True):
+                check.setChecked(ticked)
         self._fill_foot()
+        self.closed.connect(self._tell_left)
+
+    def filled(self) -> Filled:
+        """Return what it was filled in with."""
+        ticked = tuple(check.isChecked() for check in self.checks)
+        return Filled(self._session.draft.id, self._fresh, self.closing(), ticked)
 
     def record(self) -> None:
         """Record the session, and tell. Raises MediateurError."""
@@ -53,6 +77,10 @@ class ClosingDialog(RecordDialog):
         back.clicked.connect(self.close_dialog)
         (self.footer_left if self.small else self.footer_right).hold(back)
         self.add_save("Enregistrer")
+
+    @Slot()
+    def _tell_left(self) -> None:
+        self.left.emit(self.filled())
 
     @Slot()
     def _ask_to_drop(self) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mediateur.ui.pages.closing.entry import Known
 
 FIRST_PATHWAY = "activer-adulte"
-ADDED, CORRECTED = "Séance ajoutée. Rien de personnel n’a été gardé.", "Correction enregistrée."
+ADDED, CORRECTED = "Séance ajoutée.", "Correction enregistrée."
 UNCORRECTED = "Correction annulée."
 REMOVED, RESTORED = "Séance supprimée.", "Séance rétablie."
 QUESTION = french("Supprimer cette séance ?")
@@ -192,10 +192,13 @@ class JournalActs(QObject):
     def _told(self, encounter: Encounter) -> str:
         return f"{moment(encounter.when)}. {row_of(encounter, self.names()).pathway}."
 
-    @Slot(object)
-    def _on_added(self, encounter: Encounter) -> None:
+    @Slot(object, bool)
+    def _on_added(self, encounter: Encounter, noted: bool) -> None:
+        from mediateur.ui.pages.closing.words import kept_words
+
         self._last = partial(self._take_away, encounter.id)
-        toast(self._page.window(), ADDED, undo="Annuler").undone.connect(self._take_back)
+        told = kept_words(ADDED, noted=noted)
+        toast(self._page.window(), told, undo="Annuler").undone.connect(self._take_back)
         self.changed.emit()
 
     @Slot(object)

@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from mediateur.journal.changes import revised
 from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.pages.closing.note import NOTE_DELAY_MS
 from mediateur.ui.pages.closing.page import ClosingDialog
+from mediateur.ui.pages.closing.words import NOTHING_PERSONAL, WITH_NOTE
+from mediateur.ui.session_desk import TAKEN_BACK
 from tests.ui.conftest import type_text
-from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, words
+from tests.ui.driving import CTRL, KEY, Driver, calm, cut_in, said, words
 from tests.ui.pages.closing.acts import SIZES, closing, stored, whole, with_note
 
 PHONE = "06 39 98 12 34"
@@ -125,3 +128,57 @@ def test_what_is_said_while_typing_comes_into_view(hands: Driver, size: tuple[in
     note.check()
     assert not note._warned.isVisible()
     assert "Jamais partagée. Ni nom, ni numéro, ni santé." in words(dialog)
+
+
+def test_what_was_filled_in_comes_back_with_the_end_of_its_session_only(hands: Driver, noted: ClosingDialog) -> None:
+    """Left to go on, or recorded and taken back; a note stays in memory, and goes with what it is about."""
+    assert noted.note is not None
+    noted.persons.setValue(3)
+    noted.checks[0].setChecked(True)
+    noted.note.field.set_text("Le SMS n’arrive pas.")
+    hands.key(KEY.Key_Escape)
+    again = closing(hands)
+    assert (again.persons.value(), note_of(again)[0]) == (3, "Le SMS n’arrive pas.")
+    assert [check.isChecked() for check in again.checks[:2]] == [True, False]
+    hands.key(KEY.Key_Return, CTRL)
+    assert WITH_NOTE in said()[-1]
+    hands.key(KEY.Key_Z, CTRL)
+    assert TAKEN_BACK in said()
+    assert stored(hands) == ()
+    back = closing(hands)
+    assert (back.persons.value(), note_of(back)[0]) == (3, "Le SMS n’arrive pas.")
+    hands.key(KEY.Key_Return, CTRL)
+    hands.begin()
+    other = closing(hands)
+    assert (other.persons.value(), note_of(other)[0]) == (1, "")
+    assert not other.checks[0].isChecked()
+
+
+def test_an_effaced_session_leaves_nothing_of_its_end(hands: Driver, noted: ClosingDialog) -> None:
+    noted.discarded.emit()
+    assert hands.window.desk._filled is None
+
+
+def test_nothing_personal_is_said_to_be_kept_where_no_note_is(hands: Driver) -> None:
+    hands.begin()
+    hands.key(KEY.Key_Return, CTRL)
+    hands.key(KEY.Key_Return, CTRL)
+    assert NOTHING_PERSONAL in said()[-1]
+
+
+def test_ctrl_z_takes_back_no_colleague_s_record_nor_one_that_was_corrected(hands: Driver) -> None:
+    hands.begin()
+    hands.key(KEY.Key_Return, CTRL)
+    hands.key(KEY.Key_Return, CTRL)
+    mediator = hands.app.preferences.current.mediator
+    hands.app.preferences.change(mediator="Médiateur 2")
+    hands.key(KEY.Key_Z, CTRL)
+    assert len(stored(hands)) == 1
+    hands.app.preferences.change(mediator=mediator)
+    with hands.app.open_store().begin() as work:
+        work.encounters.replace(revised(work.encounters.all()[0], persons=2))
+        work.commit()
+    hands.key(KEY.Key_Z, CTRL)
+    assert [one.persons for one in stored(hands)] == [2]
+    assert "changée ou supprimée" in said()[-1]
+    assert not hands.window.in_session

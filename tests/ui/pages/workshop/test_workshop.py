@@ -34,6 +34,17 @@ def test_digits_count_ctrl_z_takes_back_and_each_press_is_kept(hands: Driver, pa
     assert counts(page) == kept(hands) == [0] * 6
 
 
+def test_the_counters_are_those_of_the_mediator_who_was_just_chosen(hands: Driver, page: WorkshopPage) -> None:
+    mediator = hands.app.preferences.current.mediator
+    hands.app.preferences.change(mediators=(mediator, "Médiateur 2"))
+    hands.type("111")
+    hands.window.shell.mediator_chosen.emit("Médiateur 2")
+    assert counts(page) == [0] * 6
+    hands.type("2")
+    hands.window.shell.mediator_chosen.emit(mediator)
+    assert counts(page) == [3, 0, 0, 0, 0, 0]
+
+
 def test_digits_are_off_when_the_settings_say_so_and_never_with_alt(hands: Driver, page: WorkshopPage) -> None:
     hands.key(KEY.Key_1, ALT)
     hands.app.preferences.change(digits=False)
