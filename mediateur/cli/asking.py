@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from typing import TextIO
 
@@ -27,4 +28,14 @@ def secret(question: str) -> str:
         from getpass import getpass
 
         return getpass(french(question))
+    return line()
+
+
+def phrase(options: argparse.Namespace) -> str:
+    """Return the passphrase of a key, typed or read as a secret; empty unless it is asked for."""
+    return secret("Phrase secrète : ") if options.phrase else ""
+
+
+def line() -> str:
+    """Return a line of the standard input, empty where there is none."""
     return sys.stdin.readline().strip("\r\n") if sys.stdin else ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from mediateur.app import App
+from mediateur.cli import asking
 from mediateur.cli.running import Verb, do
 from mediateur.cli.telling import say
 from mediateur.cli.writing import write
@@ -89,20 +90,20 @@ def _make(app: App, options: argparse.Namespace, out: TextIO) -> None:
             french("Rien n'est changé."),
             french("Pour une nouvelle clé : mediateur attestation changer-cle."),
         )
-    own: Own = app.organisations.make(options.nom, _phrase(options), dt.date.today())
+    own: Own = app.organisations.make(options.nom, asking.phrase(options), dt.date.today())
     _tell_own(own.name, own.fingerprint, own.rest.value if own.rest else "", out)
 
 
 def _back(app: App, options: argparse.Namespace, out: TextIO) -> None:
     from mediateur.trust.recovery import LINES
 
-    typed = [_line() for _ in range(LINES)]
-    own = app.organisations.restore(options.nom, typed, _phrase(options), dt.date.today())
+    typed = [asking.line() for _ in range(LINES)]
+    own = app.organisations.restore(options.nom, typed, asking.phrase(options), dt.date.today())
     _tell_own(own.name, own.fingerprint, own.rest.value if own.rest else "", out)
 
 
 def _over(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    old, fresh = _phrase(options), _phrase(options)
+    old, fresh = asking.phrase(options), asking.phrase(options)
     own = app.organisations.roll_over(old, fresh, dt.date.today(), lost=options.perdue)
     _tell_own(own.name, own.fingerprint, own.rest.value if own.rest else "", out)
 
@@ -114,7 +115,7 @@ def _tell_own(name: str, fingerprint: str, rest: str, out: TextIO) -> None:
 
 
 def _sheet(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    pdf = app.organisations.sheet_pdf(_phrase(options), dt.date.today(), app.resources)
+    pdf = app.organisations.sheet_pdf(asking.phrase(options), dt.date.today(), app.resources)
     write(options.fichier, pdf)
     say("Imprimez cette feuille, gardez-la sous clé, puis effacez le fichier.", out)
 
@@ -124,13 +125,13 @@ def _list(app: App, options: argparse.Namespace, out: TextIO) -> None:
 
     today = dt.date.today()
     ended = [withdrawn(number, today) for number in options.retirer]
-    data = app.organisations.publish(_phrase(options), today, ended, with_others=options.avec_les_autres)
+    data = app.organisations.publish(asking.phrase(options), today, ended, with_others=options.avec_les_autres)
     write(options.fichier, data)
     say(f"Liste écrite : {options.fichier.name}. Donnez-la à ceux qui vérifient.", out)
 
 
 def _write_all(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    phrase, done = _phrase(options), 0
+    phrase, done = asking.phrase(options), 0
     for file in app.attesting.write_all(options.dossier_pdf, phrase, _tell_progress):
         done += 1
         print(file.name, file=out)
@@ -155,18 +156,3 @@ VERBS: dict[str, Verb] = {
     "liste": _list,
     "ecrire": _write_all,
 }
-
-
-def _phrase(options: argparse.Namespace) -> str:
-    """Return a passphrase typed without being shown, or read from the standard input; none unless it is asked for."""
-    if not options.phrase:
-        return ""
-    if sys.stdin is not None and sys.stdin.isatty():
-        from getpass import getpass
-
-        return getpass(french("Phrase secrète : "))
-    return _line()
-
-
-def _line() -> str:
-    return sys.stdin.readline().strip("\r\n") if sys.stdin else ""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from mediateur.app import App
-from mediateur.cli.asking import agreed
+from mediateur.cli import asking
 from mediateur.cli.running import Verb, do
 from mediateur.cli.telling import say
 from mediateur.cli.writing import write
 from mediateur.content.pack import MOST_SIGNED
-from mediateur.content.text import french
 from mediateur.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +29,7 @@ def _build(app: App, options: argparse.Namespace, out: TextIO) -> None:
     from mediateur.app.contents import prove_content
     from mediateur.usecases.content.building import build
 
-    phrase, root = _phrase(options), options.contenu or app.resources
+    phrase, root = asking.phrase(options), options.contenu or app.resources
     if not root.is_dir():
         raise UsageError(f"Le dossier {root} n’existe pas. Donnez un dossier de contenus après --contenu.")
     data = build(
@@ -55,7 +53,7 @@ def _install(app: App, options: argparse.Namespace, out: TextIO) -> int:
     app.refuse_in_practice()
     weighed = app.packs.weigh(_read(options.fichier, MOST_SIGNED + 1))
     _tell(weighed, out)
-    answer = True if options.oui else agreed("Mettre ce contenu en service ?", out)
+    answer = True if options.oui else asking.agreed("Mettre ce contenu en service ?", out)
     if answer is None:
         raise UsageError(f"Pour l’installer, ajoutez --oui : mediateur contenu installer {options.fichier} --oui")
     if not answer:
@@ -142,16 +140,6 @@ def _named(installed: Installed) -> str:
     if installed.day is None:
         return f"le contenu {installed.version}, dont la signature n'est plus reconnue"
     return f"le contenu {installed.version} du {installed.day:%d/%m/%Y}, signé par {installed.signer}"
-
-
-def _phrase(options: argparse.Namespace) -> str:
-    if not options.phrase:
-        return ""
-    if sys.stdin is not None and sys.stdin.isatty():
-        from getpass import getpass
-
-        return getpass(french("Phrase secrète : "))
-    return sys.stdin.readline().strip("\r\n") if sys.stdin else ""
 
 
 def _read(file: Path, most: int) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from mediateur import paths
 from mediateur.app import App
-from mediateur.cli import register_exchange, register_keeping
+from mediateur.cli import asking, register_exchange, register_keeping
 from mediateur.content.text import french
 from mediateur.errors import MediateurError, UsageError
 from mediateur.training.figures import Group, RegisterFigures
@@ -68,10 +67,10 @@ def _opened(app: App, options: argparse.Namespace, *, makes: bool) -> Register:
 def _password(options: argparse.Namespace) -> str:
     """Return the password, typed without being shown, or read from the standard input when that was asked for."""
     if options.mot_de_passe:
-        return (sys.stdin.readline() if sys.stdin else "").rstrip("\r\n")
+        return asking.line()
     if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("Le registre est protégé : ajoutez --mot-de-passe, et donnez le mot de passe sur l’entrée.")
-    return getpass.getpass(french("Mot de passe du registre : "))
+    return asking.secret("Mot de passe du registre : ")
 
 
 def _list(register: Register, options: argparse.Namespace, out: TextIO) -> None:
