@@ -13,11 +13,10 @@ from mediateur.journal.encounter import Count, Encounter
 from mediateur.journal.exchange import Closed, Gone, Key, Sealed, Seen, Spot, Telling, key, of_machine, state
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import Encounters, _counts, _encounter, _row
-from mediateur.store.machine import Machine
+from mediateur.store.machine import FOREIGN, Machine
 from mediateur.store.schema import encounters, machine, months, places, sealed, tallies, tombstones
 
 CHUNK = 1000
-_FOREIGN = "place-"
 # Written once, for many rows: to put a statement together takes longer than to run it.
 _FRESH = insert(encounters)
 _KEEP = _FRESH.on_conflict_do_update(
@@ -78,7 +77,7 @@ class Merging:
         row = {"name": spot.name, "kind": spot.kind, "insee": spot.insee}
         fresh = insert(places).values(id=spot.id, address="", hours="", phone="", **row)
         self._channel.write(fresh.on_conflict_do_update(index_elements=["id"], set_=row))
-        self._put(machine, {"key": f"{_FOREIGN}{spot.id}", "value": "import"})
+        self._put(machine, {"key": f"{FOREIGN}{spot.id}", "value": "import"})
 
     def _put(self, table: Table, row: Mapping[str, Any]) -> None:
         fresh = insert(table).values(row)
@@ -112,10 +111,10 @@ class Merging:
             yield Seen(encounter=one) if row.removed_day is None else aside
 
     def _spots(self, ids: list[str]) -> Iterator[Telling]:
-        foreign = {f"{_FOREIGN}{name}" for name in ids}
+        foreign = {f"{FOREIGN}{name}" for name in ids}
         imported = {row.key for row in self._channel.read(select(machine.c.key).where(machine.c.key.in_(foreign)))}
         for row in self._channel.read(select(places).where(places.c.id.in_(ids))):
-            here = f"{_FOREIGN}{row.id}" not in imported
+            here = f"{FOREIGN}{row.id}" not in imported
             yield Spot(id=row.id, name=row.name, kind=row.kind, insee=row.insee, here=here)
 
     def _months(self, wanted: set[Key], mine: str) -> Iterator[Telling]:
