@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from mediateur.journal.encounter import Count, Encounter
-from mediateur.journal.exchange import Closed, Gone, Key, Sealed, Seen, Spot, Telling, key, of_machine, state
+from mediateur.journal.encounter import Count, Encounter, Place
+from mediateur.journal.exchange import Closed, Gone, Key, Sealed, Seen, Spot, Telling, key, of_machine, spot, state
 from mediateur.store.channel import Channel
 from mediateur.store.encounters import Encounters, _counts, _encounter, _row
 from mediateur.store.machine import FOREIGN, Machine
@@ -38,7 +38,7 @@ class Merging:
     def all(self) -> Iterator[Telling]:
         """Yield all that may be told, in an order that depends on nothing else; what was put aside is left out."""
         mine = self.origin()
-        yield from (Spot(id=row.id, name=row.name, kind=row.kind, insee=row.insee) for row in self._pages(places))
+        yield from map(_spot, self._pages(places))
         rows = self._channel.read(select(months))
         yield from sorted((_closed(row, mine) for row in rows), key=key)
         yield from (_sealed(row, mine) for row in self._pages(sealed))
@@ -114,8 +114,7 @@ class Merging:
         foreign = {f"{FOREIGN}{name}" for name in ids}
         imported = {row.key for row in self._channel.read(select(machine.c.key).where(machine.c.key.in_(foreign)))}
         for row in self._channel.read(select(places).where(places.c.id.in_(ids))):
-            here = f"{FOREIGN}{row.id}" not in imported
-            yield Spot(id=row.id, name=row.name, kind=row.kind, insee=row.insee, here=here)
+            yield _spot(row, here=f"{FOREIGN}{row.id}" not in imported)
 
     def _months(self, wanted: set[Key], mine: str) -> Iterator[Telling]:
         for origin, month in sorted(wanted):
@@ -150,6 +149,10 @@ def _after_places(telling: Telling) -> bool:
 
 def _short(origin: str, mine: str) -> str:
     return "" if origin == mine else origin
+
+
+def _spot(row: Row[Any], *, here: bool = False) -> Spot:
+    return spot(Place(id=row.id, name=row.name, kind=row.kind, insee=row.insee), here=here)
 
 
 def _fields(closed: Closed) -> dict[str, Any]:
