@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from mediateur.journal.encounter import Count, Encounter, Place
+from mediateur.journal.encounter import Encounter, Place
 from mediateur.journal.exchange import Closed, Gone, Key, Sealed, Seen, Spot, Telling, key, of_machine, spot, state
 from mediateur.store.channel import Channel
-from mediateur.store.encounters import Encounters, _counts, _encounter, _row
+from mediateur.store.encounter_rows import counts_of, encounters_of, row_of
+from mediateur.store.encounters import Encounters
 from mediateur.store.machine import FOREIGN, Machine
 from mediateur.store.schema import encounters, machine, months, places, sealed, tallies, tombstones
 
@@ -95,11 +95,11 @@ class Merging:
         """Keep encounters; where an earlier revision is kept, its note and its history stay with it."""
         ids = [one.id for one in some]
         self._channel.write(delete(tombstones).where(tombstones.c.id.in_(ids)))
-        self._channel.write(_KEEP, [{**_row(one), "removed_day": None, "removed_half": None} for one in some])
+        self._channel.write(_KEEP, [{**row_of(one), "removed_day": None, "removed_half": None} for one in some])
         rows = self._channel.read(select(encounters.c.id, encounters.c.seq).where(encounters.c.id.in_(ids)))
         seqs = {row.id: row.seq for row in rows}
         self._channel.write(delete(tallies).where(tallies.c.encounter.in_(list(seqs.values()))))
-        if counts := [count for one in some for count in _counts(seqs[one.id], one)]:
+        if counts := [count for one in some for count in counts_of(seqs[one.id], one)]:
             self._channel.write(insert(tallies), counts)
 
     def _records(self, ids: list[str], mine: str) -> Iterator[Telling]:
@@ -122,13 +122,9 @@ class Merging:
             yield from (_closed(row, mine) for row in self._channel.read(select(months).where(*named)))
 
     def _encounters(self, rows: Collection[Any], mine: str) -> Iterator[Encounter]:
-        counted: defaultdict[tuple[int, str], list[Count]] = defaultdict(list)
         here = tallies.c.encounter.in_([row.seq for row in rows])
-        for row in self._channel.read(select(tallies).where(here).order_by(tallies.c.position)):
-            counted[row.encounter, row.axis].append(Count(code=row.code, n=row.n, detail=row.detail))
-        for row in rows:
-            encounter = _encounter(row, counted)
-            yield of_machine(encounter, encounter.origin or mine)
+        counts = self._channel.read(select(tallies).where(here).order_by(tallies.c.position))
+        yield from (of_machine(one, one.origin or mine) for one in encounters_of(rows, counts))
 
     def _pages(self, table: Table) -> Iterator[Any]:
         for rows in self._chunks(table):
