@@ -12,7 +12,7 @@ from mediateur.cli.asking import agreed
 from mediateur.content.text import french
 from mediateur.errors import UsageError
 from mediateur.journal.exchange import Outcome
-from mediateur.journal.spreadsheet import Wrong
+from mediateur.journal.spreadsheet_line import Wrong
 from mediateur.usecases.exchange.signing import Signer
 
 INVITATION = ".mediateur-invitation"

@@ -73,7 +73,8 @@ def _take_over(app: App, options: argparse.Namespace, out: TextIO) -> int:
         return GOOD
     answer = options.oui or agreed("Reprendre ce registre dans celui de ce poste ?", out)
     if answer is None:
-        raise UsageError(f"Pour reprendre ce registre, ajoutez --oui : mediateur registre reprendre {options.fichier}")
+        again = f"mediateur registre reprendre {options.fichier} --oui"
+        raise UsageError(f"Pour reprendre ce registre, ajoutez --oui : {again}")
     if answer:
         handover.take_over(theirs)
     say("C'est fait." if answer else "Rien n'a changé.", out)

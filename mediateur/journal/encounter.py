@@ -6,6 +6,7 @@ Source of every definition: the project's definitions, sections 1 and 2.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 
 import msgspec
@@ -14,6 +15,9 @@ from mediateur.content.vocabulary import UNKNOWN
 
 # Mon espace santé is of 2022: no session is older.
 FIRST_DAY = dt.date(2022, 1, 1)
+# What may be told of a place: a name as long at most, the code of a commune or none.
+LONGEST_PLACE = 200
+INSEE = re.compile(r"(?:[0-9]{5}|2[AB][0-9]{3})?")
 
 
 class Half(StrEnum):

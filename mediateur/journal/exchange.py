@@ -17,7 +17,7 @@ from typing import Annotated, NamedTuple, TypeAlias
 
 import msgspec
 
-from mediateur.journal.encounter import Encounter, Place
+from mediateur.journal.encounter import INSEE, LONGEST_PLACE, Encounter, Place
 
 Key: TypeAlias = tuple[str, ...]
 Id: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
@@ -30,7 +30,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_fi
     """A place: what is counted of it, without address or telephone. `here`: described on this machine, never sent."""
 
     id: Id
-    name: Annotated[str, msgspec.Meta(max_length=200)]
+    name: Annotated[str, msgspec.Meta(max_length=LONGEST_PLACE)]
     kind: Annotated[str, msgspec.Meta(max_length=40)] = ""
     insee: Annotated[str, msgspec.Meta(max_length=10)] = ""
     here: bool = False
@@ -123,8 +123,13 @@ def merge(one: Mapping[Key, Telling], other: Mapping[Key, Telling]) -> dict[Key,
 
 
 def spot(place: Place, *, here: bool = False) -> Spot:
-    """Return what is told of a place."""
-    return Spot(id=place.id, name=place.name, kind=place.kind, insee=place.insee, here=here)
+    """Return what is told of a place, within what every machine reads, whatever a journal may have kept.
+
+    A name that is too long is cut: nothing else tells the place to the other machines, and it stays whole here. A code
+    that is none is left out: cut, it would be that of another commune, and it may be anything.
+    """
+    code = place.insee if INSEE.fullmatch(place.insee) else ""
+    return Spot(id=place.id, name=place.name[:LONGEST_PLACE], kind=place.kind, insee=code, here=here)
 
 
 def of_machine(encounter: Encounter, origin: str) -> Encounter:

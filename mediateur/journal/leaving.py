@@ -17,7 +17,7 @@ import msgspec
 
 from mediateur.content.shaping import converted, decoder_of
 from mediateur.content.vocabulary import UNKNOWN
-from mediateur.journal.encounter import Half, Kind
+from mediateur.journal.encounter import LONGEST_PLACE, Half, Kind
 from mediateur.journal.exchange import Id, Month, Number
 from mediateur.journal.retention import Line
 
@@ -64,7 +64,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     """What is told of a place. Without an `id`, its commune only."""
 
     id: Id | None = None
-    name: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    name: Annotated[str, msgspec.Meta(max_length=LONGEST_PLACE)] = ""
     kind: Code = ""
     insee: Insee = ""
 

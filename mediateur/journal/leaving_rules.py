@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from mediateur.content.vocabulary import UNKNOWN
-from mediateur.journal.encounter import Count, Encounter, Place
+from mediateur.journal.encounter import LONGEST_PLACE, Count, Encounter, Place
 from mediateur.journal.exchange import Closed, Gone, Sealed, Seen, Spot, Telling
 from mediateur.journal.exchange_checks import SOME_PLACE, place_name
 from mediateur.journal.leaving import (
@@ -92,7 +92,7 @@ def where(place_id: str, coarseness: Coarseness, places: Places) -> Where | None
     insee = place.insee if _INSEE.fullmatch(place.insee) else ""
     if coarseness is Coarseness.COMMUNE:
         return Where(kind=kind, insee=insee)
-    return Where(id=_plain_id(place.id), name=place_name(place.name)[:200], kind=kind, insee=insee)
+    return Where(id=_plain_id(place.id), name=place_name(place.name)[:LONGEST_PLACE], kind=kind, insee=insee)
 
 
 def _plain_id(place_id: str) -> str:

@@ -4,28 +4,26 @@ The id of a line is drawn from its own cells and from its rank among lines that 
 or longer by a few lines, brings only what is new, and a line changed since counts as another. Free text is kept only
 in columns that say so and where the privacy guard lets it through; no other text of the file goes anywhere.
 
-La Coop has a line for each person (« Participants » 1/3, 2/3, 3/3) under one « ID CRA »: such lines are one record.
+Lines that tell of a person each are one record: see `spreadsheet_persons`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-import msgspec
-
-from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import UNKNOWN
 from mediateur.journal.definitions import problems
 from mediateur.journal.encounter import FIRST_DAY, Count, Encounter, Half, HalfDay, Kind
 from mediateur.journal.privacy import Field, inspect
 from mediateur.journal.spreadsheet_columns import BY_CODE, RESULT, Mapped, folded
+from mediateur.journal.spreadsheet_line import Line, Part, Wrong, part_of
+from mediateur.journal.spreadsheet_persons import together
 from mediateur.journal.spreadsheet_values import NOTHING, Meant, code, codes, counts, day, duration, number, tally
 from mediateur.journal.spreadsheet_words import Meanings, lines
 
@@ -33,7 +31,7 @@ MOST_LETTERS = 80
 MOST_NOTE = 500
 NO_MEANINGS: Meanings = MappingProxyType({})
 V = TypeVar("V")
-_OWN_ID, _PART = re.compile("[0-9a-f]{32}"), re.compile(r"\d+ ?/ ?\d+")
+_OWN_ID = re.compile("[0-9a-f]{32}")
 
 
 class Known(NamedTuple):
@@ -45,27 +43,6 @@ class Known(NamedTuple):
     mediator: str
     today: dt.date
     notes: bool = False
-
-
-class Wrong(NamedTuple):
-    """What is wrong with a line (1 for the first of the file), and in which column if it is in one."""
-
-    line: int
-    column: str
-    why: str
-
-    def __str__(self) -> str:
-        where = f", colonne «{NBSP}{self.column}{NBSP}»" if self.column else ""
-        return f"Ligne {self.line}{where}{NBSP}: {self.why}."
-
-
-class Line(NamedTuple):
-    """A line that can be kept; a `part` is one person of its record."""
-
-    number: int
-    encounter: Encounter
-    note: str = ""
-    part: bool = False
 
 
 class Plan(NamedTuple):
@@ -140,32 +117,8 @@ def plan(
             wrong.append(Wrong(place, BY_CODE[error.field].label, str(error)))
         except ValueError as error:
             wrong.append(Wrong(place, "", str(error)))
-    return Plan(tuple(_together(kept)), tuple(wrong), unkept)
-
-
-def _together(kept: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines, those of one record joined at the place of the first."""
-    parts: dict[str, list[Line]] = {}
-    for line in kept:
-        parts.setdefault(line.encounter.id if line.part else f"{line.number}", []).append(line)
-    for first, *others in parts.values():
-        yield first._replace(encounter=_joined([first.encounter, *(other.encounter for other in others)]))
-
-
-def _joined(persons: Sequence[Encounter]) -> Encounter:
-    """Return the record of several persons, each told by a line."""
-    first = persons[0]
-    if len(persons) == 1:
-        return first
-    outcomes, ages = (_added(each) for each in zip(*((one.outcomes, one.ages) for one in persons), strict=True))
-    return msgspec.structs.replace(first, persons=len(persons), outcomes=outcomes, ages=ages)
-
-
-def _added(several: Iterable[tuple[Count, ...]]) -> tuple[Count, ...]:
-    sums = Counter[tuple[str, str]]()
-    for count in itertools.chain.from_iterable(several):
-        sums[count.code, count.detail] += count.n
-    return tuple(Count(code=code, n=n, detail=detail) for (code, detail), n in sums.items())
+    whole = together(kept)
+    return Plan(whole.lines, tuple(sorted((*wrong, *whole.wrong))), unkept + whole.unkept)
 
 
 def _id(row: Sequence[str], rank: int) -> str:
@@ -178,7 +131,7 @@ def _line(position: int, cells: _Cells, name: str, known: Known) -> tuple[Line, 
     title, note = cells.texts.get("titre", ""), cells.texts.get("note", "")
     kept_title = title if len(title) <= MOST_LETTERS and _is_innocent(title, Field.TITLE) else ""
     kept_note = note if known.notes and len(note) <= MOST_NOTE and _is_innocent(note, Field.NOTE) else ""
-    part = _is_part(cells)
+    part = _part(cells)
     if part:
         name = _id((cells.texts["identifiant"],), 0)
     encounter = _encounter(cells, _own_id(cells) or name, kept_title, known)
@@ -187,9 +140,9 @@ def _line(position: int, cells: _Cells, name: str, known: Known) -> tuple[Line, 
     return Line(position, encounter, kept_note, part), (kept_title != title) + (kept_note != note)
 
 
-def _is_part(cells: _Cells) -> bool:
-    """Whether a line tells of one person of a record: « 2/3 », and which record."""
-    return bool(cells.texts.get("identifiant")) and bool(_PART.fullmatch(cells.texts.get("personnes", "")))
+def _part(cells: _Cells) -> Part | None:
+    """Return which person of a record a line tells of, « 2/3 », where it says of which record."""
+    return cells.read("personnes", part_of) if cells.texts.get("identifiant") else None
 
 
 def _own_id(cells: _Cells) -> str:
@@ -214,7 +167,7 @@ def _encounter(cells: _Cells, name: str, title: str, known: Known) -> Encounter:
         pathway=pathway,
         pathway_version=version,
         content_hash="",
-        persons=1 if _is_part(cells) else cells.read(people, lambda text: number(text, 1)),
+        persons=1 if _part(cells) else cells.read(people, lambda text: number(text, 1)),
         outcomes=tuple(_outcomes(cells)),
         obstacles=cells.codes("obstacles"),
         ages=cells.counts("ages"),

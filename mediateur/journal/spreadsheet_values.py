@@ -25,6 +25,7 @@ from mediateur.content.vocabulary import (
 )
 from mediateur.journal.encounter import Count, Half, Kind
 from mediateur.journal.rows import ALSO, IN_SHORT
+from mediateur.journal.rows_coop import MINUTES
 from mediateur.journal.spreadsheet_columns import folded
 
 MOST = 9_999
@@ -64,6 +65,8 @@ CHOICES: dict[str, Mapping[str, tuple[str, ...]]] = {
     "type": {str(kind): names for kind, names in KINDS.items()},
     "demi_journee": {str(Half.MORNING): ("matin", "am"), str(Half.AFTERNOON): ("après-midi", "pm", "aprem")},
     **{name: {code: (label,) for code, label in labels.items()} for name, labels in LISTS.items()},
+    # As our own « colonnes La Coop » say them too, in minutes.
+    "duree": {code: (label, *filter(None, [MINUTES.get(code)])) for code, label in DURATIONS.items()},
 }
 
 
@@ -148,7 +151,9 @@ def taken_for(text: str, name: str) -> str | None:
     exact, names = _named(text, name), _names(name)
     if exact is not None:
         return exact
-    likest = process.extractOne(folded(text), list(names), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    # A letter may be wrong, a number never is: « 60 ans et plus » is not « 70 ans et plus ».
+    near = [name for name in names if _numbers(name) == _numbers(text)]
+    likest = process.extractOne(folded(text), near, scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return names[likest[0]] if likest else None
 
 
@@ -162,6 +167,10 @@ def _counted(part: str, name: str) -> tuple[str, int]:
     if before and (name != "ages" or taken_for(before[2], name) is not None):
         return before[2], int(before[1])
     return part, 1
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall("[0-9]+", text)
 
 
 @cache

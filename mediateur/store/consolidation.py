@@ -41,6 +41,8 @@ from mediateur.store.territory_names import TerritoryNames
 
 TOGETHER = 500
 _CURSOR, _REFUSED = "curseur", "refuse"
+# A key of `_turn` without its month: an id may begin another, or hold what LIKE reads otherwise.
+_of_turn = func.substr(machine.c.key, 1, func.length(machine.c.key) - len("2026-11"))
 _INDEX = "CREATE INDEX IF NOT EXISTS ix_encounter_origin ON encounter (origin, day)"
 
 
@@ -131,7 +133,7 @@ class Consolidation:
         gone = self._channel.write(delete(encounters).where(encounters.c.origin == origin).returning(encounters.c.seq))
         for table in (tombstones, sealed, months, senders):
             self._channel.write(delete(table).where(table.c.origin == origin))
-        self._channel.write(delete(machine).where(machine.c.key.startswith(f"{_turn(origin, '')}")))
+        self._channel.write(delete(machine).where(_of_turn == _turn(origin, "")))
         counting.settle(self._channel)
         self._count()
         return len(gone)

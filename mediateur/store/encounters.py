@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
-from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind
+from mediateur.journal.encounter import Encounter, HalfDay
 from mediateur.store.channel import Channel
+from mediateur.store.encounter_rows import counts_of, encounters_of, row_of
 from mediateur.store.notes import erase_note, keep_note
 from mediateur.store.prepared import insertion
-from mediateur.store.schema import encounters, fields, half_day, notes, tallies
+from mediateur.store.schema import encounters, notes, tallies
 from mediateur.store.typed import erase_typed
 
 _ADD = insertion(encounters, without=frozenset({"seq", "removed_day", "removed_half"}))
 _ADD_TALLY = insertion(tallies)
 _TOGETHER = 500
-_Tallies = Mapping[tuple[int, str], list[Count]]
 NEWEST = (encounters.c.day.desc(), encounters.c.half.desc(), encounters.c.seq.desc())
 # « IS NOT NULL » would have SQLite read every row, and « IS NULL » take the index of deletions for the best of all.
 GONE = encounters.c.removed_day > dt.date.min
@@ -35,7 +33,7 @@ class Encounters:
 
     def add(self, encounter: Encounter, note: str | None = None) -> None:
         """Keep a new encounter, with its note if there is one. Its place must be a known one, or empty."""
-        seq = self._channel.insert(_ADD, [_row(encounter)])
+        seq = self._channel.insert(_ADD, [row_of(encounter)])
         self._keep_counts(seq, encounter)
         if note is not None:
             keep_note(self._channel, seq, note)
@@ -43,7 +41,7 @@ class Encounters:
     def replace(self, encounter: Encounter, note: str | None = None) -> None:
         """Keep an encounter in place of the one of the same id; its note stays, unless another (or none) is given."""
         for seq in self._seqs(encounters.c.id == encounter.id, KEPT):
-            self._channel.write(update(encounters).where(encounters.c.seq == seq).values(_row(encounter)))
+            self._channel.write(update(encounters).where(encounters.c.seq == seq).values(row_of(encounter)))
             self._channel.write(delete(tallies).where(tallies.c.encounter == seq))
             self._keep_counts(seq, encounter)
             if note is not None:
@@ -90,7 +88,7 @@ class Encounters:
         return [row.seq for row in self._channel.read(select(encounters.c.seq).where(*where))]
 
     def _keep_counts(self, seq: int, encounter: Encounter) -> None:
-        self._channel.insert(_ADD_TALLY, _counts(seq, encounter))
+        self._channel.insert(_ADD_TALLY, counts_of(seq, encounter))
 
 
 def read_encounters(
@@ -98,40 +96,6 @@ def read_encounters(
 ) -> tuple[Encounter, ...]:
     """Return the encounters that answer conditions on their table, newest first unless another order is given."""
     rows = channel.read(select(encounters).where(*where).order_by(*order))
-    counted: defaultdict[tuple[int, str], list[Count]] = defaultdict(list)
-    in_order = select(tallies).join(encounters).where(*where).order_by(tallies.c.position)
-    for row in channel.read(in_order):
-        counted[row.encounter, row.axis].append(Count(code=row.code, n=row.n, detail=row.detail))
-    return tuple(_encounter(row, counted) for row in rows)
-
-
-def _row(encounter: Encounter) -> dict[str, Any]:
-    row = fields(encounter)
-    for axis in ("outcomes", "obstacles", "ages", "equipment"):
-        del row[axis]
-    row["day"], row["half"] = row.pop("when").key
-    return row | {"place": encounter.place or None}
-
-
-def _counts(seq: int, encounter: Encounter) -> Iterator[dict[str, Any]]:
-    obstacles, equipment = (
-        tuple(Count(code=code, n=1) for code in codes) for codes in (encounter.obstacles, encounter.equipment)
-    )
-    axes = (("outcome", encounter.outcomes), ("obstacle", obstacles), ("age", encounter.ages), ("equipment", equipment))
-    for axis, counts in axes:
-        for position, count in enumerate(counts):
-            yield {"encounter": seq, "axis": axis, "position": position, **fields(count)}
-
-
-def _encounter(row: Row[Any], counted: _Tallies) -> Encounter:
-    kept = {name: value for name, value in row._mapping.items() if not name.startswith("removed_")}
-    seq = kept.pop("seq")
-    when = half_day(kept.pop("day"), kept.pop("half"))
-    return Encounter(
-        **kept | {"place": kept["place"] or "", "kind": Kind(kept["kind"])},
-        when=when,
-        outcomes=tuple(counted.get((seq, "outcome"), ())),
-        obstacles=tuple(count.code for count in counted.get((seq, "obstacle"), ())),
-        ages=tuple(counted.get((seq, "age"), ())),
-        equipment=tuple(count.code for count in counted.get((seq, "equipment"), ())),
+    return encounters_of(
+        rows, channel.read(select(tallies).join(encounters).where(*where).order_by(tallies.c.position))
     )

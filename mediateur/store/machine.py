@@ -19,6 +19,8 @@ ORIGIN, PRACTICE, NETWORK = "origin", "entrainement", "reseau"
 # Of a network: the id again, then how many times it was changed.
 CHANGES = "changements"
 SEED, MET = "signing-seed", "signed-by:"
+# Before the id of a place that came in a file, and before that of a territory, whose readable name it is.
+FOREIGN, CALLED = "place-", "territoire-"
 SEED_LENGTH = 32
 _IS_SO = f"SELECT 1 FROM {machine.name} WHERE key = ?"  # noqa: S608 - a name of this program
 

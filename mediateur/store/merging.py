@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from mediateur.journal.encounter import Count, Encounter
-from mediateur.journal.exchange import Closed, Gone, Key, Sealed, Seen, Spot, Telling, key, of_machine, state
+from mediateur.journal.encounter import Encounter, Place
+from mediateur.journal.exchange import Closed, Gone, Key, Sealed, Seen, Spot, Telling, key, of_machine, spot, state
 from mediateur.store.channel import Channel
-from mediateur.store.encounters import Encounters, _counts, _encounter, _row
-from mediateur.store.machine import Machine
+from mediateur.store.encounter_rows import counts_of, encounters_of, row_of
+from mediateur.store.encounters import Encounters
+from mediateur.store.machine import FOREIGN, Machine
 from mediateur.store.schema import encounters, machine, months, places, sealed, tallies, tombstones
 
 CHUNK = 1000
-_FOREIGN = "place-"
 # Written once, for many rows: to put a statement together takes longer than to run it.
 _FRESH = insert(encounters)
 _KEEP = _FRESH.on_conflict_do_update(
@@ -39,7 +38,7 @@ class Merging:
     def all(self) -> Iterator[Telling]:
         """Yield all that may be told, in an order that depends on nothing else; what was put aside is left out."""
         mine = self.origin()
-        yield from (Spot(id=row.id, name=row.name, kind=row.kind, insee=row.insee) for row in self._pages(places))
+        yield from map(_spot, self._pages(places))
         rows = self._channel.read(select(months))
         yield from sorted((_closed(row, mine) for row in rows), key=key)
         yield from (_sealed(row, mine) for row in self._pages(sealed))
@@ -78,7 +77,7 @@ class Merging:
         row = {"name": spot.name, "kind": spot.kind, "insee": spot.insee}
         fresh = insert(places).values(id=spot.id, address="", hours="", phone="", **row)
         self._channel.write(fresh.on_conflict_do_update(index_elements=["id"], set_=row))
-        self._put(machine, {"key": f"{_FOREIGN}{spot.id}", "value": "import"})
+        self._put(machine, {"key": f"{FOREIGN}{spot.id}", "value": "import"})
 
     def _put(self, table: Table, row: Mapping[str, Any]) -> None:
         fresh = insert(table).values(row)
@@ -96,11 +95,11 @@ class Merging:
         """Keep encounters; where an earlier revision is kept, its note and its history stay with it."""
         ids = [one.id for one in some]
         self._channel.write(delete(tombstones).where(tombstones.c.id.in_(ids)))
-        self._channel.write(_KEEP, [{**_row(one), "removed_day": None, "removed_half": None} for one in some])
+        self._channel.write(_KEEP, [{**row_of(one), "removed_day": None, "removed_half": None} for one in some])
         rows = self._channel.read(select(encounters.c.id, encounters.c.seq).where(encounters.c.id.in_(ids)))
         seqs = {row.id: row.seq for row in rows}
         self._channel.write(delete(tallies).where(tallies.c.encounter.in_(list(seqs.values()))))
-        if counts := [count for one in some for count in _counts(seqs[one.id], one)]:
+        if counts := [count for one in some for count in counts_of(seqs[one.id], one)]:
             self._channel.write(insert(tallies), counts)
 
     def _records(self, ids: list[str], mine: str) -> Iterator[Telling]:
@@ -112,11 +111,10 @@ class Merging:
             yield Seen(encounter=one) if row.removed_day is None else aside
 
     def _spots(self, ids: list[str]) -> Iterator[Telling]:
-        foreign = {f"{_FOREIGN}{name}" for name in ids}
+        foreign = {f"{FOREIGN}{name}" for name in ids}
         imported = {row.key for row in self._channel.read(select(machine.c.key).where(machine.c.key.in_(foreign)))}
         for row in self._channel.read(select(places).where(places.c.id.in_(ids))):
-            here = f"{_FOREIGN}{row.id}" not in imported
-            yield Spot(id=row.id, name=row.name, kind=row.kind, insee=row.insee, here=here)
+            yield _spot(row, here=f"{FOREIGN}{row.id}" not in imported)
 
     def _months(self, wanted: set[Key], mine: str) -> Iterator[Telling]:
         for origin, month in sorted(wanted):
@@ -124,13 +122,9 @@ class Merging:
             yield from (_closed(row, mine) for row in self._channel.read(select(months).where(*named)))
 
     def _encounters(self, rows: Collection[Any], mine: str) -> Iterator[Encounter]:
-        counted: defaultdict[tuple[int, str], list[Count]] = defaultdict(list)
         here = tallies.c.encounter.in_([row.seq for row in rows])
-        for row in self._channel.read(select(tallies).where(here).order_by(tallies.c.position)):
-            counted[row.encounter, row.axis].append(Count(code=row.code, n=row.n, detail=row.detail))
-        for row in rows:
-            encounter = _encounter(row, counted)
-            yield of_machine(encounter, encounter.origin or mine)
+        counts = self._channel.read(select(tallies).where(here).order_by(tallies.c.position))
+        yield from (of_machine(one, one.origin or mine) for one in encounters_of(rows, counts))
 
     def _pages(self, table: Table) -> Iterator[Any]:
         for rows in self._chunks(table):
@@ -151,6 +145,10 @@ def _after_places(telling: Telling) -> bool:
 
 def _short(origin: str, mine: str) -> str:
     return "" if origin == mine else origin
+
+
+def _spot(row: Row[Any], *, here: bool = False) -> Spot:
+    return spot(Place(id=row.id, name=row.name, kind=row.kind, insee=row.insee), here=here)
 
 
 def _fields(closed: Closed) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from mediateur.journal.safekeeping import Missing
 from mediateur.paths import private_folder
 from mediateur.store import backups, counting, counting_rules, damage, files, migration, noticing, orders
 from mediateur.store.failures import BUSY, OF_NETWORK, ONLY_PRACTICE, RESTORING, failure, told
-from mediateur.store.machine import NETWORK, PRACTICE, is_marked
+from mediateur.store.machine import CALLED, FOREIGN, MET, NETWORK, ORIGIN, PRACTICE, SEED, is_marked
 from mediateur.store.opening import make_engine
 from mediateur.store.outbox import FORGET_ANSWERS, REFILL
 from mediateur.store.schema import half_day
@@ -44,7 +44,8 @@ def restore(journal: Path, copy: Path, when: HalfDay, *, copied: bool = True) ->
     One that could not be `copied` before, since it is damaged, is kept under another name as it is. What was deleted
     for good stays deleted, closed months stay closed; reports that were sent stay, and places, workshops being
     counted, screens seen to differ, and the notes of the encounters that the copy holds too. To which server it is
-    joined stays as well, and all that is shared waits: what differs from what the server holds is sent again.
+    joined stays as well, and all that is shared waits: what differs from what the server holds is sent again. By which
+    key it signs stays, and by which those that it met do, so that each goes on knowing the others.
     """
     check(copy)
     with _prepared(journal, copy) as fresh, told(RESTORING, journal):
@@ -117,6 +118,10 @@ def _inherit(fresh: Path, journal: Path, when: HalfDay) -> None:
     with closing(files.connect(fresh)) as target:
         target.execute(FORGET_ANSWERS)
         if journal.is_file():
+            # Apart: what else cannot be read in a damaged journal does not make another machine of it.
+            with suppress(sqlite3.Error), backups.attached(target, journal, "live"):
+                for statement in _IDENTITY:
+                    target.execute(statement)
             with suppress(sqlite3.Error), backups.attached(target, journal, "live"):
                 backups.follow(target)
                 for statement in _INHERITED:
@@ -131,7 +136,14 @@ def _inherit(fresh: Path, journal: Path, when: HalfDay) -> None:
 
 
 _SAME_MACHINE = (
-    "(SELECT value FROM main.machine WHERE key = 'origin') = (SELECT value FROM live.machine WHERE key = 'origin')"
+    f"(SELECT value FROM main.machine WHERE key = '{ORIGIN}') = (SELECT value FROM live.machine WHERE key = '{ORIGIN}')"
+)
+_IDENTITY = (
+    # A journal shares under its name: one that had none yet takes it, and is from then on the same machine.
+    f"INSERT OR IGNORE INTO main.machine (key, value) SELECT key, value FROM live.machine WHERE key = '{ORIGIN}'",
+    # A key is drawn, and a machine is met, at the first file. Of two keys the copy has the older, by which it was met.
+    "INSERT OR IGNORE INTO main.machine (key, value) SELECT key, value FROM live.machine"
+    f" WHERE (key = '{SEED}' OR key GLOB '{MET}*') AND {_SAME_MACHINE}",
 )
 _INHERITED = (
     "INSERT OR IGNORE INTO main.tombstone (id, origin, revision)"
@@ -140,6 +152,9 @@ _INHERITED = (
     "INSERT OR IGNORE INTO main.note (encounter, text) SELECT kept.seq, note.text FROM live.note AS note"
     " JOIN live.encounter AS old ON old.seq = note.encounter AND old.removed_day IS NULL"
     " JOIN main.encounter AS kept ON kept.id = old.id",
+    # Before the places: the mark of one that came in a file goes with it, whichever machine the copy is of.
+    "INSERT OR IGNORE INTO main.machine (key, value) SELECT key, value FROM live.machine AS mark"
+    f" JOIN live.place AS told ON mark.key = '{FOREIGN}' || told.id WHERE told.id NOT IN (SELECT id FROM main.place)",
     "INSERT OR IGNORE INTO main.place (id, name, kind, insee, address, hours, phone)"
     " SELECT id, name, kind, insee, address, hours, phone FROM live.place",
     "INSERT OR REPLACE INTO main.workshop (id, mediator, touched_day, data)"
@@ -148,11 +163,12 @@ _INHERITED = (
     " SELECT seq, pathway, step, month, what FROM live.difference",
     "INSERT OR IGNORE INTO main.report (id, day, kind, title, pdf, figures)"
     " SELECT id, day, kind, title, pdf, figures FROM live.report",
-    # A journal shares under its name: one that had none yet takes it, and that of another machine is joined to nothing.
-    "INSERT OR IGNORE INTO main.machine (key, value) SELECT key, value FROM live.machine WHERE key = 'origin'",
+    # The copy of another machine is joined to nothing. What its territory is called goes with the link.
     "DELETE FROM main.link",
     f"INSERT INTO main.link SELECT * FROM live.link WHERE {_SAME_MACHINE}",
     f"INSERT OR REPLACE INTO main.shared SELECT * FROM live.shared WHERE {_SAME_MACHINE}",
+    "INSERT OR REPLACE INTO main.machine (key, value) SELECT key, value FROM live.machine"
+    f" WHERE key GLOB '{CALLED}*' AND {_SAME_MACHINE}",
 )
 # What was shared after the copy was made is not known from it, so that the server is asked what it holds.
 _MAY_BE_SHARED = (

@@ -8,9 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from mediateur.store.channel import Channel
+from mediateur.store.machine import CALLED
 from mediateur.store.schema import machine
-
-_BEFORE = "territoire-"
 
 
 class TerritoryNames:
@@ -21,12 +20,12 @@ class TerritoryNames:
 
     def all(self) -> dict[str, str]:
         """Return the names that are known."""
-        rows = self._channel.read(select(machine).where(machine.c.key.startswith(_BEFORE)))
-        return {row.key.removeprefix(_BEFORE): row.value for row in rows}
+        rows = self._channel.read(select(machine).where(machine.c.key.startswith(CALLED)))
+        return {row.key.removeprefix(CALLED): row.value for row in rows}
 
     def keep(self, names: Mapping[str, str]) -> None:
         """Keep names, over those that the same territories had; empty ones change nothing."""
-        rows = [{"key": f"{_BEFORE}{name}", "value": called} for name, called in sorted(names.items()) if called]
+        rows = [{"key": f"{CALLED}{name}", "value": called} for name, called in sorted(names.items()) if called]
         if rows:
             fresh = insert(machine)
             kept = fresh.on_conflict_do_update(index_elements=["key"], set_={"value": fresh.excluded.value})

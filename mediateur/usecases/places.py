@@ -5,13 +5,22 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 
+from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Place
+from mediateur.journal.encounter import INSEE, LONGEST_PLACE, Place
 from mediateur.journal.privacy import Field
 from mediateur.policy import FixedError, FixedPlace
 from mediateur.usecases.free_text import refuse
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.repositories import Store
+
+TOO_LONG = french(f"Le nom d'un lieu a au plus {LONGEST_PLACE} signes.")
+WRONG_INSEE = french("Un code commune a cinq chiffres, ou 2A ou 2B puis trois chiffres.")
+
+
+def wrong_insee(code: str) -> str:
+    """Return why a text is not the code of a commune, in French; nothing for one that is, in capitals, and for none."""
+    return "" if INSEE.fullmatch(code) else WRONG_INSEE
 
 
 class Places:
@@ -49,21 +58,24 @@ class Places:
         """Keep the place in use with these words (a new record the first time) and return it.
 
         Raises MediateurError, and nothing has changed, when a text holds what the privacy guard never lets a place
-        keep, when the places are fixed, or when the journal or the settings cannot be written.
+        keep, when the name is too long or the code is none, when the places are fixed, or when the journal or the
+        settings cannot be written.
         """
         if self.fixed:
             raise FixedError
+        name, insee = name.strip(), insee.strip().upper()
+        _require(name, insee)
         refuse(name, Field.PLACE, "Le nom du lieu")
         for text, subject in ((address, "L’adresse"), (hours, "Ce texte"), (phone, "Ce texte")):
             refuse(text, Field.CONTACT, subject)
         before = self._preferences.current.place
         place = Place(
             id=before or uuid.uuid4().hex,
-            name=name.strip(),
+            name=name,
             address=address.strip(),
             hours=hours.strip(),
             phone=phone.strip(),
-            insee=insee.strip(),
+            insee=insee,
         )
         with self._store().begin() as work:
             work.places.put(place)
@@ -75,6 +87,14 @@ class Places:
                 self._preferences.change(place=before)
                 raise
         return place
+
+
+def _require(name: str, insee: str) -> None:
+    """Raise MediateurError for what other machines would not read of a place."""
+    if len(name) > LONGEST_PLACE:
+        raise MediateurError(TOO_LONG, "Rien n’est changé.", "Raccourcissez ce nom.")
+    if told := wrong_insee(insee):
+        raise MediateurError(told, "Rien n’est changé.", "Corrigez ce code, ou laissez-le vide.")
 
 
 def put_fixed(store: Store, places: Sequence[FixedPlace]) -> None:

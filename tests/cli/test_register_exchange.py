@@ -52,7 +52,7 @@ def test_a_register_goes_from_one_folder_to_another(tmp_path: Path, listed: Path
     assert "1 médiateur" in trial.out.replace("\u00a0", " ")
     asked = run(*two, "registre", "reprendre", target, stdin=f"{PHRASE}\n")
     assert asked.status == 2
-    assert "--oui" in asked.err
+    assert f"mediateur registre reprendre {target} --oui" in " ".join(asked.err.split())
     assert not (tmp_path / "deux").exists(), "neither a trial nor a question makes anything"
     done = run(*two, "registre", "reprendre", target, "--oui", stdin=f"{PHRASE}\n")
     assert "1 médiateur" in done.out.replace("\u00a0", " ")

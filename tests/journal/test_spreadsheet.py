@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediateur.content.vocabulary import DURATIONS
+from mediateur.journal import rows_coop as coop
 from mediateur.journal.encounter import Count, Encounter, Kind
 from mediateur.journal.rows import columns, row
 from mediateur.journal.spreadsheet import Known, Plan, plan
 from mediateur.journal.spreadsheet_columns import FIELDS, guess, header_row
-from mediateur.journal.spreadsheet_values import code, counts, day, duration, number
-from tests.journal.samples import TODAY, sound_encounters
+from mediateur.journal.spreadsheet_values import code, counts, day, duration, number, taken_for
+from tests.journal.samples import PLAIN, TODAY, sound_encounters
 
 KNOWN = Known(
     pathways={"activer mon espace sante": ("activer-adulte", 1), "activer adulte": ("activer-adulte", 1)},
@@ -55,6 +57,22 @@ def test_our_own_export_comes_back_as_it_was(met: Encounter, kind: Kind) -> None
     met = msgspec.structs.replace(met, id="0" * 32, kind=kind, equipment=("tablette",), first_visits=1, content_hash="")
     (line,) = read(row(met, {"activer-adulte": "Activer Mon espace santé"}, {}), header=columns()).lines
     assert settled(line.encounter) == settled(met)
+
+
+@pytest.mark.parametrize("told", DURATIONS)
+def test_a_duration_of_the_columns_of_la_coop_comes_back(told: str) -> None:
+    met = msgspec.structs.replace(PLAIN, id="0" * 32, persons=2, duration=told)
+    cells = [tuple(str(value) for value in one) for one in coop.rows([met], {})]
+    done = plan((coop.COLUMNS, *cells), 0, guess(coop.COLUMNS), KNOWN)
+    assert done.wrong == ()
+    assert [(line.encounter.persons, line.encounter.duration) for line in done.lines] == [(2, told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("60 ans et plus", "ages"), ("moins de 60", "duree"), ("20 et plus", "duree")]
+)
+def test_a_number_is_never_taken_for_another(text: str, name: str) -> None:
+    assert taken_for(text, name) is None
 
 
 def settled(met: Encounter) -> Encounter:

@@ -12,18 +12,20 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from mediateur.content.vocabulary import OBSTACLES
 from mediateur.errors import MediateurError
 from mediateur.journal.arriving import NOT_TOLD
 from mediateur.journal.encounter import HalfDay
 from mediateur.journal.exchange import Seen, Telling, spot
-from mediateur.journal.leaving import Coarseness, Leaving, Machine, Share, Told, Where, fields, id_of
+from mediateur.journal.leaving import Coarseness, Leaving, Machine, Share, Sum, Told, Totals, Where, fields, id_of
 from mediateur.journal.leaving_rules import leaving
 from mediateur.journal.network import Arrived, Taken
 from mediateur.journal.statistics import Filters, Period, count
 from mediateur.store import consolidation, restoring
 from mediateur.store.network_file import FILE, is_kept, open_consolidation
+from mediateur.store.schema import machine
 from mediateur.store.work import Store, Work
 from tests.journal.leaving_samples import MACHINES, PLACES, TERRITORIES, encounters, records, share
 from tests.journal.samples import PLAIN
@@ -206,6 +208,28 @@ def test_a_machine_that_is_forgotten_leaves_nothing_and_may_come_again(store: St
         assert work.rollups.count(ALL_DAYS).whole.encounters == 1
         work.consolidation.take([arrived(told())], "1")
         assert state(work) == one
+
+
+@pytest.mark.parametrize(("gone", "stays"), [("a_b", "axb"), ("ab", "AB"), ("a", "a-b")])
+def test_a_forgotten_machine_takes_nothing_of_one_whose_id_is_nearly_the_same(
+    store: Store, gone: str, stays: str
+) -> None:
+    """The turn of a month is what tells the later of two totals: without it, the older would come back."""
+
+    def told(origin: str, turn: int) -> Arrived:
+        line = Sum("individuel", "", "", "", "encounters", turn)
+        of_month = {"territory": "Plaine", "month": "2026-03", "closed": DAY, "encounters": 3}
+        return arrived(Totals(origin=origin, turn=turn, lines=(line,), **of_month), turn)
+
+    with store.begin() as work:
+        work.consolidation.take([told(stays, 2)], "1")
+        before = state(work)
+        work.consolidation.take([told(gone, 2)], "2")
+        work.consolidation.forget(gone)
+        work.consolidation.take([told(stays, 1)], "3")
+        assert state(work) == before
+        turns = [row.key for row in work._channel.read(select(machine.c.key)) if row.key.startswith("tour-")]
+        assert turns == [f"tour-{stays}-2026-03"]
 
 
 def test_a_stick_tells_the_same_as_the_network(store: Store) -> None:

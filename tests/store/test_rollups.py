@@ -20,7 +20,7 @@ from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind, Place
 from mediateur.journal.statistics import Figures, Filters, Period, count, merged
 from mediateur.store import counting, files
 from mediateur.store.channel import Channel
-from mediateur.store.encounters import _counts, _row
+from mediateur.store.encounter_rows import counts_of, row_of
 from mediateur.store.opening import open_store
 from mediateur.store.rollups import Apart
 from mediateur.store.schema import encounters, tallies
@@ -70,10 +70,10 @@ ACTS = st.builds(
 def change(channel: Channel, name: str, other: Encounter) -> None:
     """Write another content in a record, past the repositories: the row first, then each of its counts."""
     [(seq,)] = channel.write(
-        update(encounters).where(encounters.c.id == name).values(_row(other)).returning(encounters.c.seq)
+        update(encounters).where(encounters.c.id == name).values(row_of(other)).returning(encounters.c.seq)
     )
     channel.write(delete(tallies).where(tallies.c.encounter == seq))
-    if counts := list(_counts(seq, other)):
+    if counts := list(counts_of(seq, other)):
         channel.write(insert(tallies), counts)
 
 

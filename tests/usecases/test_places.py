@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from mediateur.errors import MediateurError
+from mediateur.journal.encounter import LONGEST_PLACE
 from mediateur.store.work import Store
-from mediateur.usecases.places import Places
+from mediateur.usecases.places import TOO_LONG, WRONG_INSEE, Places
 from mediateur.usecases.preferences import Preferences
 
 
@@ -45,6 +46,29 @@ def test_what_identifies_somebody_is_not_kept_of_a_place(
         places.keep(*words)
     assert not any(part in str(told.value) for word in words for part in word.split() if part != "Mairie")
     assert preferences.current.place == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "insee", "why"),
+    [
+        ("M" * (LONGEST_PLACE + 1), "", TOO_LONG),
+        ("Mairie", "0639980011 DUPONT", WRONG_INSEE),
+        ("Mairie", "26362 VILLENEUVE", WRONG_INSEE),
+        ("Mairie", "٢٦٣٦٢", WRONG_INSEE),
+    ],
+)
+def test_what_other_machines_would_not_read_is_not_kept_of_a_place(
+    places: Places, preferences: Preferences, name: str, insee: str, why: str
+) -> None:
+    with pytest.raises(MediateurError) as told:
+        places.keep(name, insee=insee)
+    assert (told.value.happened, told.value.safe) == (why, "Rien n’est changé.")
+    assert (preferences.current.place, places.all()) == ("", ())
+
+
+def test_the_longest_name_and_a_code_in_small_letters_are_kept(places: Places) -> None:
+    kept = places.keep(f" {'M' * LONGEST_PLACE} ", insee=" 2a004 ")
+    assert (kept.name, kept.insee) == ("M" * LONGEST_PLACE, "2A004")
 
 
 @pytest.mark.parametrize("label", ["Mme Lorvain", "06 39 98 12 34", "aline Lorvain"])

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Half, HalfDay, Kind, Place
+from mediateur.journal.encounter import LONGEST_PLACE, Half, HalfDay, Kind, Place
 from mediateur.journal.retention import headline
 from mediateur.journal.statistics import Period
 from mediateur.store.opening import open_store
@@ -98,6 +98,37 @@ def test_a_file_that_is_not_whole_changes_nothing(exchange: Exchange, store: Sto
         exchange.read(stick)
     assert refused.value.safe == "Rien n’a été changé."
     assert dump(store) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "insee", "told"),
+    [
+        ("Maison " * 40, "26362", (("Maison " * 40)[:LONGEST_PLACE], "26362")),
+        ("Mairie", "0639980011 DUPONT", ("Mairie", "")),
+        ("Mairie", "26362 VILLENEUVE", ("Mairie", "")),
+    ],
+)
+def test_a_place_that_a_journal_kept_too_long_is_told_within_what_is_read(
+    exchange: Exchange, store: Store, tmp_path: Path, clock: Clock, name: str, insee: str, told: tuple[str, str]
+) -> None:
+    """As journals of before the bounds hold some: whole where they were described, and the file comes back there."""
+    other, file = open_store(tmp_path / "autre"), tmp_path / "cle"
+    described = Place(id="p", name=name, insee=insee)
+    with other.begin() as work:
+        work.places.put(described)
+        work.encounters.add(msgspec.structs.replace(PLAIN, place="p"))
+        work.commit()
+    theirs = Exchange(lambda: other, clock)
+    theirs.write(file)
+    assert exchange.read(file).outcome == Outcome(new=1, places=1, changes=2)
+    assert exchange.read(file).outcome == Outcome(known=1)
+    with store.begin() as work:
+        assert [(one.name, one.insee) for one in work.places.all()] == [told]
+    exchange.write(file)
+    assert theirs.read(file).outcome == Outcome(known=1)
+    with other.begin() as work:
+        assert work.places.all() == (described,)
+    other.close()
 
 
 def test_what_cannot_be_opened_or_written_is_told(exchange: Exchange, tmp_path: Path) -> None:

@@ -34,6 +34,14 @@ def here(store: Store, clock: Clock) -> Exchange:
     return Exchange(lambda: store, clock)
 
 
+def incoming_of(source: Path) -> Incoming:
+    """Return a file that was read to its end."""
+    with source.open("rb") as file:
+        incoming = Incoming(file)
+        list(incoming)
+    return incoming
+
+
 def resigned(source: Path, key: bytes, seal_: bytes) -> None:
     *lines, last = source.read_bytes().splitlines(keepends=True)
     footer = json.loads(last)
@@ -63,9 +71,7 @@ def test_who_passes_for_a_known_machine_is_refused(
     here.read(source)
     before = dump(store)
     other = new_key()
-    with source.open("rb") as file:
-        incoming = Incoming(file)
-        list(incoming)
+    incoming = incoming_of(source)
     forged = ((b"", b""), (other.public, seal(incoming.digest, other, Purpose.JOURNAL)))
     for key, seal_ in forged:
         resigned(source, key, seal_)
@@ -81,9 +87,7 @@ def test_a_signature_that_does_not_hold_is_refused(
     before = dump(store)
     for purpose, signed in ((Purpose.TRUST_LIST, b""), (Purpose.JOURNAL, bytes(32))):
         there.write(source)
-        with source.open("rb") as file:
-            incoming = Incoming(file)
-            list(incoming)
+        incoming = incoming_of(source)
         resigned(source, key.public, seal(signed or incoming.digest, key, purpose))
         with pytest.raises(MediateurError, match="a été modifié"):
             here.read(source)

@@ -101,6 +101,16 @@ def test_the_ages_and_redirections_of_persons_add_up(app: App, tmp_path: Path) -
     assert [(count.code, count.n, count.detail) for count in together.outcomes] == [("orientee", 2, "administration")]
 
 
+def test_a_person_whose_line_was_wrong_comes_in_once_it_is_mended(app: App, tmp_path: Path) -> None:
+    source = tmp_path / "coop.csv"
+    for age, outcome in (("zzz", Outcome()), ("", Outcome(new=1, changes=1)), ("", Outcome(known=1))):
+        lines = [f"12/03/2026;Atelier collectif;{n}/3;{age if n == 2 else ''};CRA1" for n in (1, 2, 3)]
+        head = "Date;Type;Participants;Tranche d’âge du bénéficiaire;ID CRA"
+        source.write_text("\n".join((head, *lines)), encoding="utf-8")
+        assert bring(app, source) == outcome
+    assert [one.persons for one in app.journal.rows()] == [3]
+
+
 def test_a_hostile_file_changes_nothing(app: App, tmp_path: Path) -> None:
     hostile = tmp_path / "x.xlsx"
     hostile.write_bytes(b"PK\x03\x04" + bytes(100))

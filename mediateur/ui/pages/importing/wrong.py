@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from mediateur.content.text import french
-from mediateur.journal.spreadsheet import Wrong
+from mediateur.journal.spreadsheet_line import Wrong
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.plain_table import PlainTable
 from mediateur.ui.kit.theme import current

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.encounter import Place
+from mediateur.journal.encounter import LONGEST_PLACE, Place
 from mediateur.journal.privacy import Field
 from mediateur.ui.kit.fields import ComboBox, LineEdit
 from mediateur.ui.kit.forms import FormRow
@@ -18,13 +16,11 @@ from mediateur.ui.kit.text import heading
 from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.settings.place_slip import Slip
 from mediateur.usecases.free_text import refusal
-from mediateur.usecases.places import Places
+from mediateur.usecases.places import Places, wrong_insee
 
 CHOSEN_FOR_YOU = french("Lieux et adresses fixés par votre administrateur.")
 NEEDED = french("Écrivez le nom du lieu : il est imprimé en tête de ce bloc.")
 NOT_ONES_OWN = french("Numéro d'accueil, pas un numéro personnel.")
-WRONG_INSEE = french("Un code commune a cinq chiffres, ou 2A ou 2B puis trois chiffres.")
-_INSEE = re.compile(r"(\d{5}|2[AB]\d{3})?")
 
 
 class PlaceField(FormRow):
@@ -51,6 +47,7 @@ class PlaceForm(QWidget):
         self.setAccessibleName("Lieu d’accueil")
         self._places = places
         self.name = PlaceField("Nom du lieu", "France Services, salle 2", optional=False)
+        self.name.edit.setMaxLength(LONGEST_PLACE)
         self.address = PlaceField("Adresse", "12 rue de l'Exemple, Villeneuve")
         self.hours = PlaceField("Jours et heures", "du lundi au vendredi")
         self.phone = PlaceField("Téléphone du lieu", "01 99 00 12 34", NOT_ONES_OWN)
@@ -149,8 +146,8 @@ class PlaceForm(QWidget):
         for row, field, subject in self._watched:
             if told := refusal(row.value, field, subject):
                 return row, french(told)
-        if not _INSEE.fullmatch(self.values[4]):
-            return self.insee, WRONG_INSEE
+        if told := wrong_insee(self.values[4]):
+            return self.insee, told
         return None
 
     def _build(self) -> None:

@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mediateur.journal.encounter import LONGEST_PLACE
 from mediateur.settings import SCALES
 from mediateur.ui.kit.announce import recent
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.settings.data import name_of
 from mediateur.ui.pages.settings.mediators import EMPTY, LAST, TWICE
 from mediateur.ui.pages.settings.page import SettingsPage
-from mediateur.ui.pages.settings.place_form import WRONG_INSEE
 from mediateur.usecases.content.library import Content
-from mediateur.usecases.places import Places
+from mediateur.usecases.places import WRONG_INSEE, Places
 from mediateur.usecases.preferences import Preferences
 from tests.ui.audit import tab_order
 from tests.ui.conftest import press, show, type_text
@@ -113,6 +113,15 @@ def test_the_code_of_the_town_is_checked(page: SettingsPage, places: Places, cod
     assert page.place.insee.error == error
     kept = places.current()
     assert (kept.insee if kept else "") == ("" if error else code.upper())
+
+
+def test_the_name_of_the_place_takes_no_more_than_can_be_told(page: SettingsPage, places: Places) -> None:
+    page.show_section("lieu")
+    type_text(page.place.name.edit, "Maison " * 40)
+    page.place.keep()
+    kept = places.current()
+    assert kept is not None
+    assert kept.name == ("Maison " * 40)[:LONGEST_PLACE].strip()
 
 
 def test_a_mediator_is_added_renamed_and_removed(page: SettingsPage, preferences: Preferences) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.spreadsheet import Wrong
+from mediateur.journal.spreadsheet_line import Wrong
 from mediateur.ui.kit.layouts import Column, empty
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.overriding import override
