@@ -67,7 +67,8 @@ def as_json(board: Dashboard) -> dict[str, object]:
         "au": board.period.until.isoformat(),
         "partageable": False,
         "mois_clos": list(board.closed),
-        "mois_manquants": [*board.lacking.cut, *board.lacking.crossed],
+        "mois_manquants": list(board.lacking.missing),
+        "mois_incomplets": list(board.lacking.narrowed),
         "avertissements": list(board.warnings),
         "tableaux": [
             {
@@ -103,7 +104,8 @@ def shared_as_json(board: Dashboard, shared: Shared) -> dict[str, object]:
         "au": board.period.until.isoformat(),
         "partageable": True,
         "mois_clos": list(board.closed),
-        "mois_manquants": [*board.lacking.cut, *board.lacking.crossed],
+        "mois_manquants": list(board.lacking.missing),
+        "mois_incomplets": list(board.lacking.narrowed),
         "avertissements": [text for text in (lacks(board.lacking),) if text],
         "refus": shared.refused,
         "fige": shared.frozen,
