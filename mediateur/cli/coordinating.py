@@ -8,7 +8,7 @@ import sys
 from typing import Any, TextIO
 
 from mediateur.app import App
-from mediateur.cli.figures import shared_as_json, shared_as_lines
+from mediateur.cli.figures import shared_figures
 from mediateur.cli.telling import tell_answer
 from mediateur.cli.writing import write
 from mediateur.content.text import french
@@ -90,8 +90,7 @@ def _figures(app: App, options: argparse.Namespace, out: TextIO) -> None:
     statistics = app.network_statistics
     period = _period(options, statistics.last_month())
     board = statistics.dashboard(settled(period, statistics.today), _filters(app, options.territoire))
-    shared = app.network_sharing.seen(board)
-    tell_answer(shared_as_json(board, shared), list(shared_as_lines(board, shared)), out, as_json=options.json)
+    print(shared_figures(app.network_sharing, board, as_values=options.json), file=out)
 
 
 def _filters(app: App, name: str | None) -> Filters:
