@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from mediateur.app import App
+from mediateur.cli import days
 from mediateur.content.text import french
-from mediateur.errors import UsageError
 from mediateur.journal.disclosure import Shared
 from mediateur.journal.statistics import Period
 from mediateur.usecases.figures.bilans import Extent
@@ -143,15 +143,6 @@ def _period(options: argparse.Namespace, app: App) -> Period:
     if options.partageable and not (options.du or options.au):
         return app.statistics.last_month()
     usual = app.statistics.last_weeks()
-    until = _day(options.au) if options.au else usual.until
-    since = _day(options.du) if options.du else until - dt.timedelta(usual.days - 1)
-    if since > until:
-        raise UsageError("Le premier jour est après le dernier : donnez --du, puis --au, dans l’ordre.")
-    return Period(since, until)
-
-
-def _day(word: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(word)
-    except ValueError as error:
-        raise UsageError(f"« {word} » n’est pas un jour : écrivez-le comme 2026-11-23.") from error
+    until = days.day(options.au, "--au") if options.au else usual.until
+    since = days.day(options.du, "--du") if options.du else until - dt.timedelta(usual.days - 1)
+    return days.period(since, until)
