@@ -17,6 +17,7 @@ from mediateur.cli import run
 from mediateur.journal.encounter import Count, HalfDay, Place
 from mediateur.trust import account_secrets
 from mediateur.trust.invitation import Invitation, Role, write
+from mediateur.usecases.coordination.inviting import not_coordinator
 from tests.cli.calling import ENGLISH
 from tests.journal.samples import PLAIN
 from tests.network.fates import Fates
@@ -196,6 +197,12 @@ def test_figures_that_are_printed_have_left_and_the_next_are_decided_beside_them
     office = App(line.office)
     assert [sent.scope.last for sent in office.network_sharing.sent()] == [LAST_MONTH]
     office.close()
+
+
+def test_a_machine_that_coordinates_nothing_is_told_what_to_do(line: Line) -> None:
+    for words in (("recevoir",), ("comptes",), ("fermer", "c-1"), ("fermer", "--perimees")):
+        assert "Ouvrez d’abord une invitation de coordinateur" in line(line.counter, *words, status=1), words
+    assert not_coordinator() is not not_coordinator()
 
 
 def test_no_secret_is_ever_printed(line: Line, tmp_path: Path) -> None:
