@@ -8,7 +8,8 @@ import sys
 from typing import Any, TextIO
 
 from mediateur.app import App
-from mediateur.cli.figures import shared_as_json, shared_as_lines
+from mediateur.cli import days
+from mediateur.cli.figures import shared_figures
 from mediateur.cli.telling import tell_answer
 from mediateur.cli.writing import write
 from mediateur.content.text import french
@@ -90,8 +91,7 @@ def _figures(app: App, options: argparse.Namespace, out: TextIO) -> None:
     statistics = app.network_statistics
     period = _period(options, statistics.last_month())
     board = statistics.dashboard(settled(period, statistics.today), _filters(app, options.territoire))
-    shared = app.network_sharing.seen(board)
-    tell_answer(shared_as_json(board, shared), list(shared_as_lines(board, shared)), out, as_json=options.json)
+    print(shared_figures(app.network_sharing, board, as_values=options.json), file=out)
 
 
 def _filters(app: App, name: str | None) -> Filters:
@@ -106,14 +106,9 @@ def _filters(app: App, name: str | None) -> Filters:
 
 
 def _period(options: argparse.Namespace, usual: Period) -> Period:
-    try:
-        since = dt.date.fromisoformat(options.du) if options.du else usual.since
-        until = dt.date.fromisoformat(options.au) if options.au else usual.until
-    except ValueError as error:
-        raise UsageError("--du et --au attendent un jour, comme 2026-11-23.") from error
-    if since > until:
-        raise UsageError("Le premier jour est après le dernier : donnez --du, puis --au, dans l’ordre.")
-    return Period(since, until)
+    since = days.day(options.du, "--du") if options.du else usual.since
+    until = days.day(options.au, "--au") if options.au else usual.until
+    return days.period(since, until)
 
 
 def _places(app: App, options: argparse.Namespace, out: TextIO) -> None:

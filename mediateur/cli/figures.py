@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from mediateur.app import App
+from mediateur.cli import days
 from mediateur.content.text import french
-from mediateur.errors import UsageError
 from mediateur.journal.disclosure import Shared
 from mediateur.journal.statistics import Period
 from mediateur.usecases.figures.bilans import Extent
 from mediateur.usecases.figures.gaps import lacks, without_weeks
-from mediateur.usecases.figures.sharing import Paper, days_in_words, settled, shared_goal
+from mediateur.usecases.figures.sharing import Paper, Sharing, days_in_words, settled, shared_goal
 from mediateur.usecases.figures.statistics import Conversion, Dashboard, as_lines
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
 
@@ -25,31 +25,31 @@ def show(app: App, options: argparse.Namespace, out: TextIO) -> None:
     period = _period(options, app)
     if options.partageable:
         board = app.statistics.dashboard(settled(period, app.statistics.today))
-        print(_shared(app, board, as_values=options.json), file=out)
+        print(shared_figures(app.sharing, board, as_values=options.json, practice=app.practice), file=out)
     else:
         board = app.statistics.dashboard(period)
-        print(_written(app, as_json(board) if options.json else as_lines(board)), file=out)
+        print(_written(as_json(board) if options.json else as_lines(board), practice=app.practice), file=out)
 
 
-def _shared(app: App, board: Dashboard, *, as_values: bool) -> str:
+def shared_figures(sharing: Sharing, board: Dashboard, *, as_values: bool, practice: bool = False) -> str:
     """Return protected figures, kept as sent; a refusal, and what is shown in practice, leaves nothing behind."""
 
     def write(shared: Shared) -> bytes:
-        told = shared_as_json(board, shared) if as_values else shared_as_lines(board, shared)
-        return _written(app, told).encode()
+        told = _shared_as_json(board, shared) if as_values else _shared_as_lines(board, shared)
+        return _written(told, practice=practice).encode()
 
-    shared = app.sharing.seen(board)
-    if shared.refused or app.practice:
+    shared = sharing.seen(board)
+    if shared.refused or practice:
         return write(shared).decode()
-    return app.sharing.send(board, Paper.TABLE, days_in_words(board.period), write).decode()
+    return sharing.send(board, Paper.TABLE, days_in_words(board.period), write).decode()
 
 
-def _written(app: App, told: dict[str, object] | Sequence[str]) -> str:
+def _written(told: dict[str, object] | Sequence[str], *, practice: bool) -> str:
     """Return what is printed: JSON of values, else lines; in practice, both say that they are."""
     if isinstance(told, dict):
-        values = {"entrainement": True, **told} if app.practice else told
+        values = {"entrainement": True, **told} if practice else told
         return json.dumps(values, ensure_ascii=False, indent=1)
-    return "\n".join((f"{FIGURES} {FIGURES_APART}", *told) if app.practice else told)
+    return "\n".join((f"{FIGURES} {FIGURES_APART}", *told) if practice else told)
 
 
 def report(app: App, options: argparse.Namespace) -> bytes:
@@ -67,7 +67,8 @@ def as_json(board: Dashboard) -> dict[str, object]:
         "au": board.period.until.isoformat(),
         "partageable": False,
         "mois_clos": list(board.closed),
-        "mois_manquants": [*board.lacking.cut, *board.lacking.crossed],
+        "mois_manquants": list(board.lacking.missing),
+        "mois_incomplets": list(board.lacking.narrowed),
         "avertissements": list(board.warnings),
         "tableaux": [
             {
@@ -96,14 +97,15 @@ def _conversion(found: Conversion | None) -> dict[str, int | None] | None:
     return {"espaces_actives": found.activated, "accompagnees": found.came, "pourcentage": found.percent}
 
 
-def shared_as_json(board: Dashboard, shared: Shared) -> dict[str, object]:
+def _shared_as_json(board: Dashboard, shared: Shared) -> dict[str, object]:
     """Return protected figures as plain values; `nombre` is null where `montre` stands for it."""
     return {
         "du": board.period.since.isoformat(),
         "au": board.period.until.isoformat(),
         "partageable": True,
         "mois_clos": list(board.closed),
-        "mois_manquants": [*board.lacking.cut, *board.lacking.crossed],
+        "mois_manquants": list(board.lacking.missing),
+        "mois_incomplets": list(board.lacking.narrowed),
         "avertissements": [text for text in (lacks(board.lacking),) if text],
         "refus": shared.refused,
         "fige": shared.frozen,
@@ -124,7 +126,7 @@ def shared_as_json(board: Dashboard, shared: Shared) -> dict[str, object]:
     }
 
 
-def shared_as_lines(board: Dashboard, shared: Shared) -> Sequence[str]:
+def _shared_as_lines(board: Dashboard, shared: Shared) -> Sequence[str]:
     """Return protected figures as lines to read, or the sentence that refuses them."""
     if shared.refused:
         return [shared.refused]
@@ -141,15 +143,6 @@ def _period(options: argparse.Namespace, app: App) -> Period:
     if options.partageable and not (options.du or options.au):
         return app.statistics.last_month()
     usual = app.statistics.last_weeks()
-    until = _day(options.au) if options.au else usual.until
-    since = _day(options.du) if options.du else until - dt.timedelta(usual.days - 1)
-    if since > until:
-        raise UsageError("Le premier jour est après le dernier : donnez --du, puis --au, dans l’ordre.")
-    return Period(since, until)
-
-
-def _day(word: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(word)
-    except ValueError as error:
-        raise UsageError(f"« {word} » n’est pas un jour : écrivez-le comme 2026-11-23.") from error
+    until = days.day(options.au, "--au") if options.au else usual.until
+    since = days.day(options.du, "--du") if options.du else until - dt.timedelta(usual.days - 1)
+    return days.period(since, until)

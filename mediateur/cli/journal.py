@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 from typing import TextIO
 
 from mediateur.app import App
+from mediateur.cli import days
 from mediateur.cli.asking import agreed
 from mediateur.content.text import french
 from mediateur.errors import UsageError
@@ -25,7 +25,8 @@ def export(app: App, options: argparse.Namespace) -> bytes:
     from mediateur.usecases.figures.exports import Columns, Format, Wanted
 
     columns = Columns.SHAREABLE if options.partageable else Columns(options.colonnes)
-    since, until = _day(options.du, "--du"), _day(options.au, "--au")
+    since = days.day(options.du, "--du") if options.du else None
+    until = days.day(options.au, "--au") if options.au else None
     if since and until and since > until:
         raise UsageError("--du vient après --au : donnez d’abord le premier jour.")
     if columns is Columns.SHAREABLE and not (since or until):
@@ -45,13 +46,6 @@ _IN_FRENCH = {
     "changes": "changements",
     "twins": "en_double",
 }
-
-
-def _day(word: str | None, option: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(word) if word else None
-    except ValueError as error:
-        raise UsageError(f"{option} attend un jour, comme 2026-11-23.") from error
 
 
 def exchange(app: App, options: argparse.Namespace, out: TextIO) -> None:

@@ -27,7 +27,11 @@ RECEIVE = (
     "Sans fichier : demande au serveur ce qui est nouveau. Avec un fichier d’échange, apporté sur une clé : le compte "
     "pour le territoire que vous dites. Recommencer ne compte rien deux fois."
 )
-FIGURES = "Les chiffres protégés d’un territoire, ou de tous : aucun nombre de 1 à 10 personnes n’est montré."
+FIGURES = (
+    "Les chiffres protégés d’un territoire, ou de tous : aucun nombre de 1 à 10 personnes n’est montré. Ils sortent du "
+    "programme : ils sont gardés tels quels, et les suivants sont décidés à côté, ou refusés avec une phrase. "
+    "Pour les regarder sans rien figer, ouvrez « Réseau »."
+)
 INVITE = (
     "Ouvre un compte et écrit son invitation : qui a ce fichier peut l’ouvrir, une seule fois. Remettez-le en main "
     "propre."

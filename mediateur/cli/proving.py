@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from mediateur import paths
+from mediateur.cli import days
 from mediateur.cli.words import plural
 from mediateur.errors import UsageError
 
@@ -42,10 +43,7 @@ def verify(options: argparse.Namespace, out: TextIO) -> bool:
 
 def _age(options: argparse.Namespace) -> tuple[int | None, dt.date]:
     """Return the chosen number of years and the day from which they are counted."""
-    try:
-        today = dt.date.fromisoformat(options.au) if options.au else dt.date.today()
-    except ValueError:
-        raise UsageError(f"« {options.au} » n’est pas un jour. Écrivez-le comme 2026-11-23.") from None
+    today = days.day(options.au, "--au") if options.au else dt.date.today()
     if options.age is None:
         return None, today
     if not options.age.isdecimal() or int(options.age) >= today.year:

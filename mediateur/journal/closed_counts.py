@@ -1,27 +1,31 @@
 """The figures of months whose details are gone, beside those of the records that remain.
 
 A closed month knows one axis at a time, and no day: it counts in a period that holds it whole, as if all had been on
-its first day. Under two filters at once (a pathway and a place) nothing is known of it. What it may hold and cannot
-tell is said by its month (`unknown`): a figure never lacks something silently.
+its first day. Of one pathway, or of one place, it knows the headline alone; under both filters at once, nothing. A
+filter that leaves none of its records out asks for no more than the month. What it may hold and cannot tell is said by
+its figures (`Counts.untold`) and by its month (`unknown`): a figure never lacks something silently.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from mediateur.content.outcomes import BY_CODE
 from mediateur.journal.encounter import Kind
 from mediateur.journal.months import first_day, last_day
 from mediateur.journal.retention import HEADLINE, ClosedMonth, Line
-from mediateur.journal.statistics import NO_FIGURE, Codes, Counts, Figures, Filters, Period, added
+from mediateur.journal.statistics import NO_FIGURE, NO_FIGURES, Codes, Counts, Figures, Filters, Period, added
 
 _FIGURE_OF_CODE = {"obstacle": "encounters", "place_type": "touched", "autonomy": "accompanied"}
 _PERSONS = ("outcome", "age")
 _ASKED = "first_visits_of"
 _OF_EVENTS = ("encounters", "estimated")
+# What the lines of one pathway, or of one place, do not hold: figures of the headline, and every other axis.
+FIGURES_UNTOLD = frozenset(("rights", "declared_later", "first_visits", "first_visits_asked"))
+_AXES = frozenset(("pathway", "place", "place_type", "autonomy", "obstacle", *_PERSONS))
 
 
 def inside(month: ClosedMonth, period: Period) -> bool:
@@ -30,18 +34,28 @@ def inside(month: ClosedMonth, period: Period) -> bool:
 
 
 class Unknown(NamedTuple):
-    """The closed months (YYYY-MM) that figures lack: those that a period `cut`, those that two filters `crossed`."""
+    """The closed months (YYYY-MM) that figures lack: those that a period `cut`, those that two filters `crossed`.
+
+    Those that one filter `narrowed` are counted, but for what `Counts.untold` names.
+    """
 
     cut: tuple[str, ...] = ()
     crossed: tuple[str, ...] = ()
+    narrowed: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The months of which nothing is counted, in order."""
+        return tuple(sorted({*self.cut, *self.crossed}))
 
 
 def unknown(months: Iterable[ClosedMonth], period: Period, filters: Filters) -> Unknown:
     """Return which closed months may hold something of a period, under filters, that nobody can tell any more."""
     held = [month for month in months if _meets(month, period) and _may_count(month, filters)]
     cut = {month.month for month in held if not inside(month, period)}
-    crossed = {month.month for month in held if inside(month, period) and _crosses(month, filters)}
-    return Unknown(tuple(sorted(cut)), tuple(sorted(crossed)))
+    axes = [(month.month, len(_narrowing(_asked(month, filters), filters))) for month in held if month.month not in cut]
+    crossed, narrowed = ({month for month, n in axes if n == many} for many in (2, 1))
+    return Unknown(*(tuple(sorted(months)) for months in (cut, crossed, narrowed)))
 
 
 def _meets(month: ClosedMonth, period: Period) -> bool:
@@ -54,37 +68,43 @@ def _may_count(month: ClosedMonth, filters: Filters) -> bool:
     return all(counts_of(month, one).whole != NO_FIGURE for one in alone)
 
 
-def _crosses(month: ClosedMonth, filters: Filters) -> bool:
-    """Whether a pathway and places are asked for together, of a month that was at others too."""
-    return filters.pathway is not None and _some(month.lines, filters) is not None
+def _asked(month: ClosedMonth, filters: Filters) -> list[Line]:
+    return [line for line in month.lines if filters.kind is None or line.kind == filters.kind.value]
 
 
-def _some(lines: Iterable[Line], filters: Filters) -> frozenset[str] | None:
-    """Return the places that are asked for; None where they are all those of the lines."""
-    met = {line.code for line in lines if line.axis == "place"}
-    return None if filters.at is None or met <= filters.at else filters.at
+def _narrowing(lines: Iterable[Line], filters: Filters) -> Mapping[str, frozenset[str]]:
+    """Return the codes that are asked for, by axis, of those of which the filters leave some of the lines out."""
+    one = None if filters.pathway is None else frozenset((filters.pathway,))
+    asked = {axis: codes for axis, codes in (("pathway", one), ("place", filters.at)) if codes is not None}
+    left_out = {line.axis for line in lines if line.code not in asked.get(line.axis, (line.code,))}
+    return {axis: codes for axis, codes in asked.items() if axis in left_out}
 
 
 def counts_of(month: ClosedMonth, filters: Filters) -> Counts:
     """Return what a closed month adds to the figures that the filters ask for."""
-    lines = [line for line in month.lines if filters.kind is None or line.kind == filters.kind.value]
-    day = first_day(month.month)
-    at = _some(month.lines, filters)
-    if filters.pathway is None and at is None:
+    lines, day = _asked(month, filters), first_day(month.month)
+    narrowing = _narrowing(lines, filters)
+    if not narrowing:
         return _whole(day, lines)
-    if filters.pathway is not None and at is not None:
-        return Counts()
-    axis, codes = ("pathway", {filters.pathway}) if at is None else ("place", at)
+    (axis, codes), *crossed = narrowing.items()
     named = [line for line in lines if line.axis == axis and line.code in codes]
-    if not named:
-        return Counts()
-    kinds, apart = _apart(named, lambda line: line.kind), _apart(named, lambda line: line.code)
-    if axis == "pathway":
-        return Counts(by_day={day: _figures(named)}, by_kind=kinds, by_pathway=apart)
-    return Counts(by_day={day: _figures(named)}, by_kind=kinds, by_place=apart)
+    return Counts() if crossed or not named else _narrowed(day, axis, named)
+
+
+def _narrowed(day: dt.date, axis: str, named: list[Line]) -> Counts:
+    """Return the headline of some pathways, or of some places."""
+    apart = _apart(named, lambda line: line.code)
+    return Counts(
+        by_day={day: _figures(named)},
+        by_kind=_apart(named, lambda line: line.kind),
+        by_pathway=apart if axis == "pathway" else NO_FIGURES,
+        by_place=apart if axis == "place" else NO_FIGURES,
+        untold=(FIGURES_UNTOLD | _AXES) - {axis},
+    )
 
 
 def _whole(day: dt.date, lines: list[Line]) -> Counts:
+    """Return all that lines tell; of each pathway and of each place, the headline alone."""
     heads = [line for line in lines if line.axis == HEADLINE or _is_right(line)]
     return Counts(
         by_day={day: _figures(heads)} if heads else {},

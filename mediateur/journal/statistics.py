@@ -102,7 +102,8 @@ class Counts(NamedTuple):
     """The figures of a period, told apart by day, by kind, by pathway and by place, and what is counted by code.
 
     The axes of `codes`: outcome (how many), obstacle (in how many sessions), age and place_type (of the touched),
-    autonomy (of the accompanied).
+    autonomy (of the accompanied). `untold` names what is not known: figures, axes, and « pathway » or « place » where
+    these are not told apart. Of what it names, the numbers that are here are not all there are.
     """
 
     by_day: Mapping[dt.date, Figures] = MappingProxyType({})
@@ -110,6 +111,7 @@ class Counts(NamedTuple):
     by_pathway: Mapping[str, Figures] = NO_FIGURES
     by_place: Mapping[str, Figures] = NO_FIGURES
     codes: Codes = NO_CODES
+    untold: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> Figures:
@@ -175,6 +177,7 @@ def together(parts: Iterable[Counts]) -> Counts:
         by_pathway=merged(part.by_pathway for part in parts),
         by_place=merged(part.by_place for part in parts),
         codes=added(part.codes for part in parts),
+        untold=frozenset().union(*(part.untold for part in parts)),
     )
 
 

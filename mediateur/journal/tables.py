@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import NamedTuple
 
 from mediateur.content.outcomes import OUTCOMES
@@ -38,6 +38,17 @@ NOTES: dict[str, str] = {
     ESTIMATED: "Stands, forums, permanences. Jamais ajoutées aux personnes touchées.",
     FIRST: f"Des personnes différentes{NBSP}: la première venue est renseignée pour toutes.",
 }
+# What a table counts, where it may be untold (`Counts.untold`).
+_COUNTS = {
+    "droits": "outcome",
+    "obstacles": "obstacle",
+    "ages": "age",
+    "autonomie": "autonomy",
+    "types-de-lieu": "place_type",
+    "lieux": "place",
+    "parcours": "pathway",
+}
+_FIGURE = {RIGHTS: "rights", DECLARED: "declared_later", FIRST: "first_visits"}
 KINDS: dict[str, str] = {"individuel": "Séances individuelles", "atelier": "Ateliers collectifs"}
 
 
@@ -49,13 +60,20 @@ class Names(NamedTuple):
 
 
 def tables(counts: Counts, names: Names) -> tuple[Table, ...]:
-    """Return every table of the dashboard; each is read alone, none is a part of a funnel."""
+    """Return every table of the dashboard; each is read alone, none is a part of a funnel.
+
+    What is untold has no table and no line: a number that lacks something is never among them.
+    """
+    return tuple(table for table in _every(counts, names) if _COUNTS.get(table.id) not in counts.untold)
+
+
+def _every(counts: Counts, names: Names) -> tuple[Table, ...]:
     whole = counts.whole
     of_touched = (whole.touched, TOUCHED)
     pathways, places = _of(counts.by_pathway, "touched"), _of(counts.by_place, "touched")
     return (
-        headline(whole),
-        apart(whole),
+        headline(whole, counts.untold),
+        apart(whole, counts.untold),
         Table("droits", "Droits exercés", _sorted(_rights(counts)), whole.rights, RIGHTS),
         Table("semaines", "Personnes touchées, par semaine", _weeks(counts, _touched), *of_touched),
         Table(
@@ -92,8 +110,8 @@ def tables(counts: Counts, names: Names) -> tuple[Table, ...]:
     )
 
 
-def headline(whole: Figures) -> Table:
-    """Return the counts of the picture, each with its own definition."""
+def headline(whole: Figures, untold: Set[str] = frozenset()) -> Table:
+    """Return the counts of the picture, each with its own definition, but for those that are untold."""
     values = {
         TOUCHED: whole.touched,
         ACCOMPANIED: whole.accompanied,
@@ -101,10 +119,10 @@ def headline(whole: Figures) -> Table:
         ACTIVATED: whole.activated,
         RIGHTS: whole.rights,
     }
-    return Table("comptes", "Les comptes, chacun avec sa définition", _in_words(values))
+    return Table("comptes", "Les comptes, chacun avec sa définition", _in_words(values, untold))
 
 
-def apart(whole: Figures) -> Table:
+def apart(whole: Figures, untold: Set[str] = frozenset()) -> Table:
     """Return what is never mixed with the headline.
 
     First visits are there only where they are known of everybody: before that, nothing is said of different persons.
@@ -112,7 +130,7 @@ def apart(whole: Figures) -> Table:
     values = {DECLARED: whole.declared_later, ESTIMATED: whole.estimated}
     if whole.touched and whole.first_visits_asked == whole.touched:
         values[FIRST] = whole.first_visits
-    return Table("a-part", "Comptés à part, jamais ajoutés", _in_words(values))
+    return Table("a-part", "Comptés à part, jamais ajoutés", _in_words(values, untold))
 
 
 def monday(day: dt.date) -> dt.date:
@@ -120,8 +138,8 @@ def monday(day: dt.date) -> dt.date:
     return day - dt.timedelta(day.weekday())
 
 
-def _in_words(values: Mapping[str, int]) -> tuple[Cell, ...]:
-    return tuple(Cell(code, LABELS[code], n) for code, n in values.items())
+def _in_words(values: Mapping[str, int], untold: Set[str]) -> tuple[Cell, ...]:
+    return tuple(Cell(code, LABELS[code], n) for code, n in values.items() if _FIGURE.get(code) not in untold)
 
 
 def _touched(figures: Figures) -> int:

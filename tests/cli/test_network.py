@@ -17,6 +17,7 @@ from mediateur.cli import run
 from mediateur.journal.encounter import Count, HalfDay, Place
 from mediateur.trust import account_secrets
 from mediateur.trust.invitation import Invitation, Role, write
+from mediateur.usecases.coordination.inviting import not_coordinator
 from tests.cli.calling import ENGLISH
 from tests.journal.samples import PLAIN
 from tests.network.fates import Fates
@@ -60,13 +61,13 @@ def line(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     return Line(tmp_path, capsys, monkeypatch)
 
 
-def keep(folder: Path, number: int) -> None:
-    """Keep sessions of last month, at a place, with a note."""
+def keep(folder: Path, number: int, later: int = 0) -> None:
+    """Keep sessions of last month, at a place, with a note, and some of the day after."""
     app = App(folder)
     with app.open_store().begin() as work:
         work.places.put(Place(id="p1", name="Mairie de Vals", insee="07331"))
-        for rank in range(number):
-            when = HalfDay(LAST_MONTH, PLAIN.when.half)
+        for rank in range(number + later):
+            when = HalfDay(LAST_MONTH + dt.timedelta(rank >= number), PLAIN.when.half)
             outcomes = (Count(code="activee", n=1),)
             one = msgspec.structs.replace(PLAIN, id=f"s{rank}", when=when, outcomes=outcomes, place="p1")
             work.encounters.add(one, "Une note.")
@@ -101,7 +102,9 @@ def test_figures_go_from_a_counter_to_a_coordinator(line: Line, tmp_path: Path) 
     assert line.json(line.office, "recevoir")["nouvelles"] == 15
     assert line.json(line.office, "recevoir")["nouvelles"] == 0
     figures = line.json(line.office, "chiffres", "--territoire", "Ardèche nord")
-    assert line.json(line.office, "chiffres", "--territoire", "ardeche-nord") == figures
+    again = line.json(line.office, "chiffres", "--territoire", "ardeche-nord")
+    assert again == {**figures, "fige": again["fige"]}
+    assert (figures["fige"], again["fige"][:27]) == ("", "Ces chiffres sont ceux du r")
     assert figures["partageable"] is True
     assert figures["tableaux"][0]["lignes"][0]["nombre"] == 15
     places = line.json(line.office, "lieux")
@@ -173,6 +176,33 @@ def test_a_stick_counts_for_the_territory_that_is_said(line: Line, tmp_path: Pat
     again = line.json(line.office, "recevoir", stick, "--territoire", "sud")
     assert (again["nouvelles"], again["poste_nouveau"], again["empreinte"]) == (0, False, first["empreinte"])
     assert "signé par le même poste" in line(line.office, "recevoir", stick, "--territoire", "sud")
+
+
+def test_figures_that_are_printed_have_left_and_the_next_are_decided_beside_them(line: Line, tmp_path: Path) -> None:
+    line(line.office, "rejoindre", line.invitation)
+    keep(line.counter, 40, later=2)
+    stick, app = tmp_path / "poste.mediateur", App(line.counter)
+    app.exchange.write(stick)
+    app.close()
+    line(line.office, "recevoir", stick, "--territoire", "Sud")
+    first, last = LAST_MONTH.replace(day=1), LAST_MONTH + dt.timedelta(1)
+    asked = ("chiffres", "--du", first, "--au")
+    told = line(line.office, *asked, LAST_MONTH)
+    assert "Personnes touchées\N{NO-BREAK SPACE}: 40\n" in told
+    assert "rapport partagé le" in line(line.office, *asked, LAST_MONTH)
+    refused = line(line.office, *asked, last)
+    assert refused.startswith("Comparés aux chiffres déjà partagés")
+    assert refused.count("\n") == 1
+    assert line.json(line.office, *asked, last)["refus"] == refused.strip()
+    office = App(line.office)
+    assert [sent.scope.last for sent in office.network_sharing.sent()] == [LAST_MONTH]
+    office.close()
+
+
+def test_a_machine_that_coordinates_nothing_is_told_what_to_do(line: Line) -> None:
+    for words in (("recevoir",), ("comptes",), ("fermer", "c-1"), ("fermer", "--perimees")):
+        assert "Ouvrez d’abord une invitation de coordinateur" in line(line.counter, *words, status=1), words
+    assert not_coordinator() is not not_coordinator()
 
 
 def test_no_secret_is_ever_printed(line: Line, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_what_is_wrong_in_the_lexicon_is_an_error(content: Path) -> None:
         (("--age", "deux"), "n’est pas un nombre d’années"),
         (("--age", "-1"), "n’est pas un nombre d’années"),
         (("--age", "99999"), "n’est pas un nombre d’années"),
-        (("--age", "2", "--au", "hier"), "n’est pas un jour"),
+        (("--age", "2", "--au", "hier"), "--au attend un jour"),
         (("--age",), "Il manque quelque chose"),
         (("--carte",), "Il manque quelque chose"),
     ],

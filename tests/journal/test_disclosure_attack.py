@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediateur.journal.disclosure import Scope, Sent, Shared, protect
+from mediateur.journal.disclosure import LEAST, Scope, Sent, Shared, protect
+from mediateur.journal.disclosure.writing import not_told
 from tests.journal.attack import BOUNDED, Attack, Export, Target, found, naive_export, open_export
 from tests.journal.bounds import System
 from tests.journal.sharing import PLACES, Person, journal, span, tables, truths
@@ -96,6 +97,22 @@ def test_any_two_exports_hide_their_small_counts(seed: int, size: int, weeks: in
     other = span(0, weeks, *list(PLACES)[:places])
     scopes = [SCOPE, other] if seed % 2 else [other, SCOPE]
     assert finds(persons, shared_in_turn(persons, scopes)) == []
+
+
+@settings(max_examples=25)
+@given(st.integers(1000, 10**6), st.sampled_from((60, 150, 600)), st.sampled_from(("ages", "autonomy", "rights")))
+def test_a_table_that_was_not_sent_is_one_of_which_nothing_was_told(seed: int, size: int, absent: str) -> None:
+    """Figures are decided alike beside both; whoever lays all of them side by side finds no small count."""
+    persons, parts = journal(seed, size), (SCOPE, span(0, 3))
+    for first, then in (parts, parts[::-1]):
+        sent = shared(persons, first).sent(first.last)
+        less = sent._replace(tables=tuple(table for table in sent.tables if table.id != absent))
+        [made] = [table for table in tables(persons, first) if table.id == absent]
+        hidden = sent._replace(tables=(*less.tables, not_told(made, LEAST)))
+        later = shared(persons, then, [less])
+        assert later == shared(persons, then, [hidden])
+        exports = [Export(first, less.tables), *([] if later.refused else [Export(then, later.tables)])]
+        assert finds(persons, exports) == []
 
 
 def test_the_attack_finds_small_counts_where_nothing_is_protected() -> None:

@@ -66,13 +66,14 @@ def played(network: Network, folder: Path) -> bool:
         # What would leave is shown row by row; here its beginning and its end are enough.
         since = f"{MONTH:%Y-%m}"
         run(folder, machine, "reseau", "rejoindre", str(invitation), "--depuis", since, "--oui", shown=6)
-    say("\nCe que la coordinatrice reçoit, puis ses chiffres : aucun nombre de 1 à 10 n’y est montré.")
+    say("\nCe que la coordinatrice reçoit, et de quels lieux.")
     run(folder, "coordination", "reseau", "recevoir")
-    figures(folder)
+    run(folder, "coordination", "reseau", "lieux")
     say(f"\nLe lendemain : {SECOND_DAY} séances de plus au nord, et leur poste les envoie.")
     count(folder, "poste-nord", SECOND_DAY)
     run(folder, "poste-nord", "reseau", "envoyer")
     run(folder, "coordination", "reseau", "recevoir")
+    say("\nSes chiffres : aucun nombre de 1 à 10 n’y est montré, et ce qui est écrit est gardé comme parti.")
     return all(seen == counted for seen, counted in zip(figures(folder), expected(), strict=True))
 
 

@@ -14,7 +14,10 @@ from mediateur.journal.figures import Table
 def before(
     tables: Sequence[Table], values: Mapping[str, int], scope: Scope, near: Sequence[Sent], threshold: int
 ) -> str:
-    """Return why these figures cannot be shared whatever is regrouped, or nothing."""
+    """Return why these figures cannot be shared whatever is regrouped, or nothing.
+
+    A table that is not there tells no more than one of which no cell is shown: one side may lack some of the other's.
+    """
     if not safe(values[TOUCHED], threshold):
         return (
             f"Moins de {threshold}{NBSP}personnes touchées{NBSP}: il n’y a rien à partager. "
@@ -27,7 +30,8 @@ def before(
                 "La différence ferait connaître de petits groupes. "
                 "Choisissez une période qui contient l’autre en entier, ou qui commence après elle."
             )
-        if _added_up(tables) != {table.id for table in export.tables if table.of}:
+        mine, theirs = ({table.id for table in some if table.of} for some in (tables, export.tables))
+        if not (mine <= theirs or theirs <= mine):
             return (
                 f"Les tableaux ne sont pas ceux du rapport partagé le {_day(export.day)}, {_span(export.scope)}. "
                 "Partagez les mêmes tableaux, ou une période que ce rapport ne couvre pas."
@@ -54,10 +58,6 @@ def already(day: dt.date) -> str:
     return (
         f"Ces chiffres sont ceux du rapport partagé le {_day(day)}{NBSP}: les corrections faites depuis n’y sont pas."
     )
-
-
-def _added_up(tables: Sequence[Table]) -> set[str]:
-    return {table.id for table in tables if table.of}
 
 
 def _span(scope: Scope) -> str:

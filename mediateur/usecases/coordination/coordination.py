@@ -18,7 +18,7 @@ from mediateur.journal.territories import IDENTIFIER, MOST_LABEL, identifier
 from mediateur.trust import invitation as invitations
 from mediateur.trust.words import tidy
 from mediateur.usecases.attestations.organisation import MOST_LIST
-from mediateur.usecases.coordination.inviting import Inviting
+from mediateur.usecases.coordination.inviting import Inviting, not_coordinator
 from mediateur.usecases.coordination.receiving import PAGE, Receiving
 from mediateur.usecases.coordination.standing import Brought, Issued, Shelf
 from mediateur.usecases.exchange.imports import MOST_BYTES
@@ -30,11 +30,6 @@ CONTENT, TRUST = "contenu", "confiance"
 NOT_A_TERRITORY = french(f"Écrivez le nom du territoire, comme Ardèche nord, en {MOST_LABEL} signes au plus.")
 NOT_A_NAME = french("Dites qui invite, en quelques mots : une structure, jamais une personne.")
 GoingOn = Callable[[int], bool]
-NOT_COORDINATOR = MediateurError(
-    french("Ce poste n'est pas celui d'un coordinateur."),
-    french("Rien n'est changé."),
-    french("Ouvrez d'abord une invitation de coordinateur, dans Réglages, « Vie privée »."),
-)
 
 
 class Parts(NamedTuple):
@@ -176,7 +171,7 @@ class Coordination:
         with self._parts.store().begin() as work:
             joined = work.link.state()
         if joined is None:
-            raise NOT_COORDINATOR
+            raise not_coordinator()
         return joined
 
     @contextmanager

@@ -103,5 +103,14 @@ class Inviting:
     def _coordinator(self) -> Joined:
         joined = self._joined()
         if joined is None:
-            raise MediateurError(french("Ce poste n'est pas celui d'un coordinateur."), french("Rien n'est changé."))
+            raise not_coordinator()
         return joined
+
+
+def not_coordinator() -> MediateurError:
+    """Return what says that this machine coordinates nothing: made anew, for each keeps where it was raised."""
+    return MediateurError(
+        french("Ce poste n'est pas celui d'un coordinateur."),
+        french("Rien n'est changé."),
+        french("Ouvrez d'abord une invitation de coordinateur, dans Réglages, « Vie privée »."),
+    )

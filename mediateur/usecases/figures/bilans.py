@@ -66,9 +66,10 @@ class Bilans:
     def inside(self, period: Period, filters: Filters = EVERYTHING, extent: Extent = Extent.PAGE) -> bytes:
         """Return the report of a period with its exact figures, as a PDF that says so."""
         board = self._statistics.dashboard(period, filters)
-        parts = [_exact(board.table(name), MOST_LINES[extent]) for name in PARTS[extent]]
-        report = _report(board, _exact(board.table("comptes")), parts, _goal(board), INSIDE)
-        weeks, kinds = (_exact(board.table(name), MOST_LINES[extent]) for name in MORE)
+        tables = {table.id: table for table in board.tables}
+        parts = [_exact(tables[name], MOST_LINES[extent]) for name in PARTS[extent] if name in tables]
+        report = _report(board, _exact(tables["comptes"]), parts, _goal(board), INSIDE)
+        weeks, kinds = (_exact(tables[name], MOST_LINES[extent]) for name in MORE)
         return self._render(_with(report, extent, (*(() if board.closed else (weeks,)), _before(board), kinds)))
 
     def shared(self, period: Period, filters: Filters = EVERYTHING, extent: Extent = Extent.PAGE) -> bytes:
@@ -112,7 +113,8 @@ def _with(report: Report, extent: Extent, more: Iterable[Part]) -> Report:
 def _before(board: Dashboard) -> Part:
     most = max((change.n for change in board.changes), default=0) or 1
     lines = (Line(one.label, f"{grouped(one.n)}, avant {grouped(one.before)}", one.n / most) for one in board.changes)
-    return Part(french(f"Plus ou moins {than(board.period, board.beside)}"), tuple(lines))
+    note = board.uncompared if board.changes else ""
+    return Part(french(f"Plus ou moins {than(board.period, board.beside)}"), tuple(lines), note)
 
 
 def _exact(table: Table, most_lines: int = 0) -> Part:

@@ -13,18 +13,21 @@ from mediateur.journal.statistics import Period
 def lacks(lacking: Unknown) -> str:
     """Return which closed months figures lack, why, and what to do; nothing where they lack none."""
     cut = _lack(lacking.cut, "ne se coupent pas", "Choisissez des mois entiers.")
-    crossed = "ne croisent pas un parcours et un lieu", "Gardez un seul de ces deux filtres."
-    return " ".join(text for text in (cut, _lack(lacking.crossed, *crossed)) if text)
+    crossed = _lack(lacking.crossed, "ne croisent pas un parcours et un lieu", "Gardez un seul de ces deux filtres.")
+    return " ".join(text for text in (cut, crossed, _untold(lacking.narrowed)) if text)
 
 
-def not_compared(beside: Period, months: Sequence[str]) -> str:
-    """Return why figures are not compared, where closed months keep them from it."""
-    if not months:
-        return ""
-    since, until = (day.strftime("%d/%m/%Y") for day in beside)
-    return french(
-        f"Pas de comparaison avec la période du {since} au {until} : il manque {listed_months(months)} d'un côté."
-    )
+def not_compared(beside: Period, now: Unknown, before: Unknown) -> str:
+    """Return why figures, or the rights alone, are not compared, where closed months keep them from it."""
+    missing = (*now.missing, *before.missing)
+    if missing:
+        since, until = (day.strftime("%d/%m/%Y") for day in beside)
+        return french(
+            f"Pas de comparaison avec la période du {since} au {until} : il manque {listed_months(missing)} d'un côté."
+        )
+    if now.narrowed or before.narrowed:
+        return french("Droits exercés : pas de comparaison, ils ne sont pas connus d'un côté au moins.")
+    return ""
 
 
 def without_weeks(closed: Sequence[str]) -> str:
@@ -32,6 +35,18 @@ def without_weeks(closed: Sequence[str]) -> str:
     if not closed:
         return ""
     return french(f"Par mois : les détails de {months_in_words(closed)} sont devenus des totaux, sans leurs semaines.")
+
+
+def _untold(months: Sequence[str]) -> str:
+    """Return what the totals of months do not tell of one pathway or one place."""
+    if not months:
+        return ""
+    return french(
+        f"Les détails de {listed_months(months)} sont devenus des totaux. Pour un parcours, un lieu ou un territoire "
+        "choisi, ne sont plus connus : les droits exercés, les activations déclarées ensuite, les premières venues, "
+        "les âges, l'autonomie, les blocages, les types de lieu, les lieux d'un parcours, les parcours d'un lieu. "
+        "Retirez ce filtre pour les lire en entier."
+    )
 
 
 def _lack(months: Sequence[str], cannot: str, remedy: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mediateur.content.text import french
 from mediateur.content.vocabulary import PATHWAY_GROUPS
-from mediateur.journal.closed_counts import Unknown, counts_of, inside, unknown
+from mediateur.journal.closed_counts import FIGURES_UNTOLD, Unknown, counts_of, inside, unknown
 from mediateur.journal.comparing import beside, told_beside
 from mediateur.journal.disclosure import LEAST
 from mediateur.journal.figures import Table
@@ -62,8 +62,8 @@ class Goal(NamedTuple):
 class Dashboard(NamedTuple):
     """All that the page and the command line show of a period; `closed` are its months whose details are gone.
 
-    `beside` are the days of the comparison; `lacking` are the closed months that the figures do not hold, and
-    `uncompared` those that keep them from being compared: there are no `changes` then. Below
+    `beside` are the days of the comparison; `lacking` are the closed months that the figures do not hold, or not
+    whole: then some tables are not there. `uncompared` says why there are no `changes`, or why some are missing. Below
     `threshold`, nothing of it is shared.
     """
 
@@ -77,7 +77,7 @@ class Dashboard(NamedTuple):
     closed: tuple[str, ...] = ()
     threshold: int = LEAST
     lacking: Unknown = Unknown()
-    uncompared: tuple[str, ...] = ()
+    uncompared: str = ""
 
     @property
     def has_figures(self) -> bool:
@@ -96,7 +96,7 @@ class Dashboard(NamedTuple):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the figures lack, and why they are not compared, in sentences."""
-        return tuple(text for text in (lacks(self.lacking), not_compared(self.beside, self.uncompared)) if text)
+        return tuple(text for text in (lacks(self.lacking), self.uncompared) if text)
 
     def table(self, name: str) -> Table:
         """Return a table by its id; KeyError where there is none."""
@@ -144,12 +144,13 @@ class Statistics:
             counts = _counted(work, period, filters, closed)
             before = headline_of(work, other, filters)
             names, goal = self._names(work), self._goal(work)
-        lacking, uncompared = unknown(kept, period, filters), unknown(kept, other, filters)
-        missing = tuple(sorted({*lacking.cut, *lacking.crossed, *uncompared.cut, *uncompared.crossed}))
-        changes = () if missing else _changes(counts.whole, before)
+        lacking, elsewhere = unknown(kept, period, filters), unknown(kept, other, filters)
+        untold = FIGURES_UNTOLD if lacking.narrowed or elsewhere.narrowed else frozenset[str]()
+        changes = () if lacking.missing or elsewhere.missing else _changes(counts.whole, before, untold)
         months = tuple(sorted({month.month for month in closed}))
         told, conversion, threshold = tables(counts, names), _conversion(counts), self._preferences.policy.threshold
-        return Dashboard(period, filters, told, changes, conversion, goal, other, months, threshold, lacking, missing)
+        why = not_compared(other, lacking, elsewhere)
+        return Dashboard(period, filters, told, changes, conversion, goal, other, months, threshold, lacking, why)
 
     def choices(self, period: Period) -> Choices:
         """Return what the filters of a period can be set to: all that it holds."""
@@ -186,12 +187,14 @@ def headline_of(work: Work, period: Period, filters: Filters) -> Figures:
     return total([work.rollups.total(period, filters), *(counts_of(month, filters).whole for month in closed)])
 
 
-def _changes(now: Figures, before: Figures) -> tuple[Change, ...]:
-    pairs = zip(headline(now).cells, headline(before).cells, strict=True)
+def _changes(now: Figures, before: Figures, untold: frozenset[str]) -> tuple[Change, ...]:
+    pairs = zip(headline(now, untold).cells, headline(before, untold).cells, strict=True)
     return tuple(Change(cell.code, cell.label, cell.n, old.n) for cell, old in pairs)
 
 
 def _conversion(counts: Counts) -> Conversion | None:
+    if "pathway" in counts.untold:
+        return None
     parts = [figures for pathway, figures in counts.by_pathway.items() if activates(pathway)]
     found = total(parts)
     return Conversion(found.activated, found.accompanied) if found.activated and found.accompanied else None
@@ -216,10 +219,10 @@ def compared(change: Change, before: str) -> str:
 
 
 def comparisons(board: Dashboard) -> tuple[str, ...]:
-    """Return the comparisons of a dashboard in sentences, or why there are none."""
+    """Return the comparisons of a dashboard in sentences, and why there are none, or not all."""
     words = told_beside(board.period, board.beside)
-    told = tuple(compared(change, words) for change in board.changes)
-    return told or (not_compared(board.beside, board.uncompared),)
+    told = (*(compared(change, words) for change in board.changes), board.uncompared)
+    return tuple(text for text in told if text)
 
 
 def described(table: Table) -> str:

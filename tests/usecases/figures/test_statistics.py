@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from mediateur.app import App
 from mediateur.cli.figures import as_json
 from mediateur.content.text import NBSP
+from mediateur.journal.closed_counts import Unknown
 from mediateur.journal.definitions import totals
 from mediateur.journal.encounter import Count, Encounter, HalfDay, Kind, Place
 from mediateur.journal.query import Query
@@ -177,10 +178,10 @@ def test_a_month_that_was_closed_still_counts(app: App) -> None:
         assert after.table(table) == before.table(table)
 
 
-def closed_autumn(app: App, elsewhere: str = "") -> None:
+def closed_autumn(app: App, elsewhere: str = "", other: str = "activer-adulte") -> None:
     """Keep ten activations in each of two months, whose details are then replaced, and five later.
 
-    One of each closed month took place `elsewhere`.
+    One of each closed month took place `elsewhere`, on an `other` pathway.
     """
     days = [dt.date(2025, month, 1 + 2 * rank) for month in (9, 10) for rank in range(10)]
     later = [dt.date(2025, 12, 1 + rank) for rank in range(5)]
@@ -190,7 +191,9 @@ def closed_autumn(app: App, elsewhere: str = "") -> None:
         if elsewhere:
             work.places.put(Place(id=elsewhere, name=elsewhere))
         work.commit()
-    keep(app, *(one(number, when=when, place=at.get(number, "")) for number, when in enumerate(whens)))
+    on = dict.fromkeys(at, other)
+    for number, when in enumerate(whens):
+        keep(app, one(number, when=when, place=at.get(number, ""), pathway=on.get(number, "activer-adulte")))
     with app.open_store().begin() as work:
         for month in ("2025-09", "2025-10"):
             work.retention.close("", month, dt.date(2026, 11, 23))
@@ -241,13 +244,20 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_a_pathway_and_a_place_together_say_what_closed_months_do_not_know(app: App) -> None:
-    closed_autumn(app, "ccas")
+    closed_autumn(app, "ccas", "messagerie")
     period = Period(dt.date(2025, 9, 1), dt.date(2025, 12, 31))
     board = app.statistics.dashboard(period, Filters(pathway="activer-adulte", place=""))
     assert board.table("comptes").cells[0].n == 5
     assert board.lacking.crossed == ("2025-09", "2025-10")
     assert board.warnings[0].startswith("Il manque septembre 2025 à octobre 2025 à ces chiffres")
     assert app.statistics.dashboard(period, Filters(pathway="dire-non", place="")).warnings == ()
+
+
+def test_a_filter_that_leaves_nothing_out_of_a_closed_month_asks_for_no_more_than_the_month(app: App) -> None:
+    closed_autumn(app)
+    period = Period(dt.date(2025, 9, 1), dt.date(2025, 12, 31))
+    board = app.statistics.dashboard(period, Filters(pathway="activer-adulte", place=""))
+    assert (board.lacking, board.tables) == (Unknown(), app.statistics.dashboard(period).tables)
 
 
 def test_the_weeks_of_closed_months_are_not_invented(app: App, capsys: pytest.CaptureFixture[str]) -> None:

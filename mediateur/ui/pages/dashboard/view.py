@@ -38,6 +38,7 @@ from mediateur.usecases.figures.statistics import Dashboard, Statistics
 from mediateur.usecases.practising import FIGURES, FIGURES_APART
 
 AUDIENCES = ((words.INTERNAL, "Interne"), (words.SHAREABLE, "Partageable"))
+MAIN, SIDE = 5, 3  # how wide the counts are, and what stands beside them
 # The small charts, in the order in which they are read; the others stand on the first screen.
 SMALL = ("a-part", "ages", "droits", "parcours", "lieux", "types-de-lieu", "formes")
 
@@ -136,6 +137,8 @@ class FiguresView(QWidget):
             self._show_exact(board)
         elif not refused:
             self._show_protected({table.id: table for table in shared.tables}, board.closed)
+        aside = (self.goal, self.obstacles, self.autonomy)
+        self._top.setStretch(1, SIDE if any(not one.isHidden() for one in aside) else 0)
         self._turn()
 
     def _show_exact(self, board: Dashboard) -> None:
@@ -143,9 +146,11 @@ class FiguresView(QWidget):
         self.headline.show_figures(shapes.exact(board.table("comptes")))
         self.weeks.show_figures(shapes.exact_weeks(board))
         notes = {"parcours": words.conversion(board.conversion)}
+        tables = {table.id: table for table in board.tables}
         for name, panel in self._named.items():
-            panel.show_figures(shapes.exact(board.table(name), notes.get(name, "")))
-            panel.show()
+            panel.setVisible(name in tables)
+            if name in tables:
+                panel.show_figures(shapes.exact(tables[name], notes.get(name, "")))
         self.changes.set_text("\n".join(words.changes(board)))
 
     def _show_protected(self, tables: dict[str, SharedTable], closed: tuple[str, ...]) -> None:
@@ -169,8 +174,9 @@ class FiguresView(QWidget):
         side.addWidget(self.goal)
         side.addWidget(self.obstacles)
         side.addWidget(self.autonomy, 1)
-        self._top.addLayout(main, 5)
-        self._top.addLayout(side, 3)
+        side.addStretch()
+        self._top.addLayout(main, MAIN)
+        self._top.addLayout(side, SIDE)
         self._figures = QWidget()
         figures = Column(16, parent=self._figures)
         self.compared.body.addWidget(heading(words.BEFORE, 3))

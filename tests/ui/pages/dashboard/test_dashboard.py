@@ -332,6 +332,39 @@ def test_a_closed_month_that_is_cut_is_said_above_the_figures(hands: Driver, pag
     assert page.lacking.isHidden()
 
 
+def unseen(page: FiguresView) -> set[str]:
+    """Return the small charts that are not there, but for what is counted apart, told inside only."""
+    return {name for name, panel in page._named.items() if panel.isHidden()} - {"a-part"}
+
+
+def test_what_a_closed_month_does_not_tell_of_a_pathway_is_not_shown_and_is_said(
+    hands: Driver, page: FiguresView
+) -> None:
+    closures = (past(number, pathway="dire-non", outcomes=(Count(code="cloture", n=1),)) for number in range(30, 45))
+    keep(hands, *(past(number) for number in range(10, 25)), *closures)
+    with hands.app.open_store().begin() as work:
+        work.retention.close("", f"{last_month():%Y-%m}", dt.date.today())
+        work.commit()
+    page.period.set_value(f"{last_month():%Y-%m}")
+    page.period.chosen.emit(None)
+    assert page.lacking.isHidden()
+    for _ in range(2):
+        page.filters.pathway.set_value("dire-non")
+        page.filters.pathway.chosen.emit("dire-non")
+        assert f"Personnes touchées, 15{NBSP};" in said()[-1]
+        assert "Droits exercés" not in page.headline.view.accessibleName()
+        assert "ne sont plus connus" in words(page.lacking)
+        assert unseen(page) == {"autonomie", "obstacles", "ages", "droits", "lieux", "types-de-lieu"}
+        settle()
+        assert page.goal.isHidden() or page.goal.height() <= page.goal.sizeHint().height()
+        assert page.goal.isVisible() or page.headline.width() == page._figures.width()
+        check_french(page)
+        page.filters.pathway.set_value(None)
+        page.filters.pathway.chosen.emit(None)
+        assert not unseen(page)
+        share(page)
+
+
 def test_the_figures_follow_the_journal(hands: Driver, page: FiguresView) -> None:
     keep(hands, one(9))
     hands.window.show_page("journal")
