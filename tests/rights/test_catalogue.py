@@ -118,8 +118,8 @@ Elle peut s’y opposer à l’avance.
 Le dossier ne s’ouvre plus par ce moyen.
 Cela vaut pour tout ce qu’il contient, allergies et traitements compris.
 L’accès du Samu : c’est un autre choix, à part.
-Consciente, elle peut donner son accord aux urgences.
-Sans opposition, la personne et son médecin traitant sont informés après un tel accès.
+Si vous pouvez répondre, c’est vous qui donnez votre accord aux urgences.
+Sans opposition, vous et votre médecin traitant êtes informés après un tel accès.
 Dans les réglages de confidentialité. **Chemin exact non établi** : cherchez ensemble le mot « confidentialité », \
 ou appelez le 34 22.
 À faire avant l’urgence. Le temps de prise d’effet n’est pas établi.
