@@ -11,6 +11,7 @@ from mediateur.pathways.walk import Walk
 REMAINING = "Ce qui reste à faire"
 AGAIN = "Pour recommencer sans aide"
 MEMO = "À retenir"
+WARNING = "alerter"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Guide:
     """What a guide says. `heading` stands above the steps; `note` ends them; `verified` is a month (YYYY-MM).
 
     `returns` tells that something remains to be done with the mediator: the day to come back is written by hand.
+    `warning` tells that it warns of a scam, where « C’est gratuit. Ce n’est pas obligatoire. » would mislead.
     """
 
     title: str
@@ -39,6 +41,7 @@ class Guide:
     note: Paper | None = None
     code: str = ""
     returns: bool = False
+    warning: bool = False
 
 
 def blank_guide(pathway: Pathway) -> Guide:
@@ -51,6 +54,7 @@ def blank_guide(pathway: Pathway) -> Guide:
         steps=tuple(_step(pathway, step) for step in route),
         verified=pathway.verified,
         note=pathway.end(last.end).paper if last.end else None,
+        warning=pathway.group == WARNING,
     )
 
 
@@ -76,6 +80,7 @@ def guide_of(walk: Walk, code: str = "") -> Guide:
         note=end.paper if end else None,
         code=code,
         returns=bool(walk.remaining),
+        warning=pathway.group == WARNING,
     )
 
 

@@ -50,7 +50,7 @@ def render(
 def _laid(style: Style, guide: Guide, contact: Place | None, dates: Dates) -> Laid:
     root = Node("Document")
     blocks = [
-        *sections.opening(style, root, style.say(guide.title)),
+        *sections.opening(style, root, style.say(guide.title), freedom=not guide.warning),
         *_code(style, root, guide.code),
         *_done(style, root, guide.done),
         *_need(style, root, guide.need),

@@ -45,9 +45,11 @@ _ICONS = (
 _ANY_THING = "check"
 
 
-def opening(style: Style, root: Node, title: str) -> list[Block]:
-    """Return the title of a form, and the three sentences that leave the person free."""
+def opening(style: Style, root: Node, title: str, *, freedom: bool = True) -> list[Block]:
+    """Return the title of a form, and the three sentences that leave the person free, unless it is a warning."""
     head = Words(root.add("H1"), style.words(title, style.sizes.title, bold=True, role="primary"), keeps=True)
+    if not freedom:
+        return [head]
     if style.variant is Variant.SIMPLIFIE:
         return [head, things(style, root, [Item(item.icon, style.say(item.text)) for item in FREEDOM])]
     sentence = " ".join(style.say(item.text) for item in FREEDOM)

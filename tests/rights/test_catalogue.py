@@ -113,13 +113,13 @@ def test_what_is_not_known_sends_the_person_to_someone_who_may_know() -> None:
 
 
 GOLDEN = """Refuser le « bris de glace »
-« Bris de glace » : en danger immédiat, si la personne ne peut rien dire, un soignant ouvre son dossier. \
-Elle peut s’y opposer à l’avance.
+« Bris de glace » : en danger immédiat, si vous ne pouvez rien dire, un soignant ouvre votre dossier. \
+Vous pouvez dire non à l’avance.
 Le dossier ne s’ouvre plus par ce moyen.
 Cela vaut pour tout ce qu’il contient, allergies et traitements compris.
 L’accès du Samu : c’est un autre choix, à part.
-Consciente, elle peut donner son accord aux urgences.
-Sans opposition, la personne et son médecin traitant sont informés après un tel accès.
+Si vous pouvez répondre, c’est vous qui donnez votre accord aux urgences.
+Sans opposition, vous et votre médecin traitant êtes informés après un tel accès.
 Dans les réglages de confidentialité. **Chemin exact non établi** : cherchez ensemble le mot « confidentialité », \
 ou appelez le 34 22.
 À faire avant l’urgence. Le temps de prise d’effet n’est pas établi.

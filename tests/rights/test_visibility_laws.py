@@ -123,14 +123,22 @@ def test_masking_does_not_touch_the_person() -> None:
         assert not {reader for reader, _ in _changed_by(choice, state)} & {"personne"}
 
 
-def test_after_closing_nobody_sees_and_the_person_is_not_established() -> None:
+def test_after_closing_nothing_is_established_but_what_was_refused_stays_refused() -> None:
+    """No text says that a carer may still read, nor that none may: no cell of a closed space claims either."""
     for state, cells in GRIDS.items():
         if "fermer" not in state:
             continue
-        own = Verdict.SEES_NOT if "non-active" in state else Verdict.UNKNOWN
-        for (reader, kind), cell in cells.items():
-            person = reader == "personne" or (reader, kind) == ("auteur", "document-ajoute")
-            assert cell.verdict is (own if person else Verdict.SEES_NOT), (sorted(state), reader, kind)
+        before = GRIDS[state - {"fermer"}]
+        for place, cell in cells.items():
+            shut = before[place].verdict is Verdict.SEES_NOT
+            assert cell.verdict is (Verdict.SEES_NOT if shut else Verdict.UNKNOWN), (sorted(state), place)
+
+
+def test_what_the_person_added_is_established_for_herself_alone() -> None:
+    sure = {Verdict.UNKNOWN, Verdict.SEES_NOT}
+    for cells in GRIDS.values():
+        for reader in (one for one in READERS if one not in {"personne", "auteur", "application"}):
+            assert cells[reader, "document-ajoute"].verdict in sure, reader
 
 
 def test_without_activation_the_person_sees_nothing_and_carers_may_already_read() -> None:
@@ -212,9 +220,6 @@ NOTHING = {
     "Le soignant bloqué ne voit rien": ("soignant-bloque",),
     "la personne ne voit rien": ("personne",),
     "elle ne voit rien": ("personne",),
-    "aucun soignant n’y voit rien": tuple(
-        reader for reader in READERS if reader not in {"personne", "auteur", "application", *NEVER}
-    ),
 }
 SAYS_NOTHING = re.compile(r"voit rien|n’ouvre|refusé")
 

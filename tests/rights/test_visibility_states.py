@@ -14,15 +14,15 @@ LETTERS = dict(zip(Verdict, "VSAPU-?", strict=True))
 NOTHING_CHOSEN = """
 personne            V V V V
 auteur              V V V V
-medecin-traitant    S S S S
-equipe-de-soins     S S S S
-infirmier-dentiste  P P P P
-autre-avec-accord   A A A A
+medecin-traitant    S S S ?
+equipe-de-soins     S S S ?
+infirmier-dentiste  P P P ?
+autre-avec-accord   A A A ?
 autre-sans-accord   - - - -
-soignant-bloque     S S S S
-samu-regulation     U U U U
-bris-de-glace       U U U U
-medecin-du-travail  A A A A
+soignant-bloque     S S S ?
+samu-regulation     U U U ?
+bris-de-glace       U U U ?
+medecin-du-travail  A A A ?
 application         A A A A
 assurance-maladie   - - - -
 assureur-employeur  - - - -
@@ -30,15 +30,15 @@ assureur-employeur  - - - -
 AS_DRAWN = """
 personne            V V V V
 auteur              V V V V
-medecin-traitant    S S S S
-equipe-de-soins     S S - S
-infirmier-dentiste  P P - P
-autre-avec-accord   A A - A
+medecin-traitant    S S S ?
+equipe-de-soins     S S - ?
+infirmier-dentiste  P P - ?
+autre-avec-accord   A A - ?
 autre-sans-accord   - - - -
 soignant-bloque     - - - -
 samu-regulation     - - - -
-bris-de-glace       U U ? U
-medecin-du-travail  A A - A
+bris-de-glace       U U ? ?
+medecin-du-travail  A A - ?
 application         A A ? A
 assurance-maladie   - - - -
 assureur-employeur  - - - -
@@ -46,7 +46,7 @@ assureur-employeur  - - - -
 ALL_MASKED_AUTHOR_BLOCKED = """
 personne            V V V V
 auteur              ? ? ? V
-medecin-traitant    S S S S
+medecin-traitant    S S S ?
 equipe-de-soins     - - - -
 infirmier-dentiste  - - - -
 autre-avec-accord   - - - -
@@ -61,17 +61,33 @@ assureur-employeur  - - - -
 """
 CLOSED = """
 personne            ? ? ? ?
-auteur              - - - ?
-medecin-traitant    - - - -
-equipe-de-soins     - - - -
-infirmier-dentiste  - - - -
-autre-avec-accord   - - - -
+auteur              ? ? ? ?
+medecin-traitant    ? ? ? ?
+equipe-de-soins     ? ? ? ?
+infirmier-dentiste  ? ? ? ?
+autre-avec-accord   ? ? ? ?
+autre-sans-accord   - - - -
+soignant-bloque     ? ? ? ?
+samu-regulation     ? ? ? ?
+bris-de-glace       ? ? ? ?
+medecin-du-travail  ? ? ? ?
+application         ? ? ? ?
+assurance-maladie   - - - -
+assureur-employeur  - - - -
+"""
+CLOSED_ON_REFUSALS = """
+personne            ? ? ? ?
+auteur              ? ? ? ?
+medecin-traitant    ? ? ? ?
+equipe-de-soins     ? ? - ?
+infirmier-dentiste  ? ? - ?
+autre-avec-accord   ? ? - ?
 autre-sans-accord   - - - -
 soignant-bloque     - - - -
 samu-regulation     - - - -
-bris-de-glace       - - - -
-medecin-du-travail  - - - -
-application         - - - -
+bris-de-glace       ? ? ? ?
+medecin-du-travail  ? ? - ?
+application         ? ? ? ?
 assurance-maladie   - - - -
 assureur-employeur  - - - -
 """
@@ -87,6 +103,7 @@ NOT_ACTIVATED = NOTHING_CHOSEN.replace("personne            V V V V", "personne 
         ("masquer-un bloquer refuser-samu", AS_DRAWN),
         ("masquer-tout bloquer bloquer-auteur", ALL_MASKED_AUTHOR_BLOCKED),
         ("fermer", CLOSED),
+        ("fermer masquer-un bloquer refuser-samu", CLOSED_ON_REFUSALS),
         ("non-active", NOT_ACTIVATED),
     ],
 )
@@ -123,9 +140,9 @@ def test_a_state_is_as_it_was_decided(choices: str, drawn: str) -> None:
         ),
         (
             "fermer masquer-un bloquer",
-            "L’espace est fermé : aucun soignant n’y voit rien, même en urgence. "
+            "L’espace est fermé : les documents sont archivés dix ans, et reviennent si la personne rouvre. "
             "Savoir si la personne peut encore lire n’est pas établi : mieux vaut enregistrer ses documents avant. "
-            "Les documents sont archivés dix ans et reviennent si elle rouvre.",
+            "Nous n’avons pas trouvé de texte qui dise si un soignant peut encore les lire, même en urgence.",
         ),
         (
             "non-active",

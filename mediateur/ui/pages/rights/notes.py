@@ -22,8 +22,14 @@ def notes(rules: Rules, made: Collection[str]) -> dict[str, str]:
         if choice.needs and choice.needs not in made:
             told[choice.id] = _needs(rules, choice)
         elif len(made) > 1 and decisions(rules, frozenset(made) - {choice.id}) == present:
-            told[choice.id] = CLOSED if CLOSE in made and choice.id != CLOSE else SAME
+            told[choice.id] = CLOSED if _hidden_by_closing(rules, made, choice) else SAME
     return told
+
+
+def _hidden_by_closing(rules: Rules, made: Collection[str], choice: Choice) -> bool:
+    """Tell whether a choice that changes nothing would change something in a space that is open."""
+    still = frozenset(made) - {CLOSE}
+    return CLOSE in made and choice.id != CLOSE and decisions(rules, still - {choice.id}) != decisions(rules, still)
 
 
 def told_once(rules: Rules, told: Mapping[str, str]) -> str:
