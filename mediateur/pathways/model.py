@@ -53,6 +53,11 @@ class Answer(Value, frozen=True):
     gains: tuple[str, ...] = ()
     enters: bool = False
 
+    @property
+    def onward(self) -> bool:
+        """Whether it goes on, to another step or to an end, rather than to an obstacle or to another try."""
+        return bool(self.end or (self.step and not self.retry))
+
 
 class Step(Value, frozen=True):
     """One screen of guidance.

@@ -87,8 +87,7 @@ class Walk:
             if isinstance(event, Answered):
                 step = self.pathway.step(event.step)
                 answer = answer_of(step, event.answer)
-                onward = bool(answer.end or (answer.step and not answer.retry))
-                connected = answer.enters or (connected and not (step.leaves and onward))
+                connected = answer.enters or (connected and not (step.leaves and answer.onward))
         return connected
 
     @cached_property

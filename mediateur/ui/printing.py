@@ -19,6 +19,7 @@ from mediateur.printers import cups
 from mediateur.printers.ticket import LONG_EDGE, ONE_SIDED, SHORT_EDGE, Ticket
 from mediateur.ui import drawing, jobs
 from mediateur.ui.drawing import A4
+from mediateur.ui.kit.cover import once_uncovered
 from mediateur.ui.pdf_pages import PdfPages
 
 DIALOG_TITLE = "Imprimer le guide"
@@ -133,7 +134,7 @@ class Printout(QObject):
         dialog.setMinMax(1, pages)
         dialog.finished.connect(self._answered)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        once_uncovered(self._window, dialog.show)
 
     @Slot(int)
     def _answered(self, answer: int) -> None:

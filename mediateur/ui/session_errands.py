@@ -157,7 +157,7 @@ class SessionErrands(Frame):
             from mediateur.ui.pages.shell.neutral_screen import NeutralScreen
 
             self.neutral = NeutralScreen(self)
-            self.neutral.uncovered.connect(self._focus_page)
+            self.neutral.unfocused.connect(self._focus_page)
         if self.had_session:
             self.desk.large.close()
         self.neutral.toggle()

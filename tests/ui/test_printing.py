@@ -20,6 +20,7 @@ from mediateur.printers.ticket import LONG_EDGE, Ticket
 from mediateur.ui import jobs
 from mediateur.ui.drawing import draw_pages
 from mediateur.ui.kit import french
+from mediateur.ui.kit.cover import Cover
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.printing import Printout, print_direct, print_pdf, ticket_of
 from mediateur.usecases.content.library import Content
@@ -183,6 +184,18 @@ def test_the_dialog_is_french_and_knows_the_copies(pdf: bytes, window: QWidget, 
     with qtbot.waitSignal(printout.destroyed):
         dialog.reject()
     assert sent == []
+
+
+def test_the_dialog_waits_under_a_cover(pdf: bytes, window: QWidget) -> None:
+    cover = Cover(window)
+    cover.cover()
+    print_pdf(pdf, "Mon guide", 1, window)
+    dialog = window.findChild(QPrintDialog)
+    assert dialog is not None
+    assert not dialog.isVisible()
+    cover.uncover()
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_a_direct_print_that_fails_says_so_and_leaves_the_window_alone(

@@ -22,9 +22,14 @@ _said: deque[Announcement] = deque(maxlen=KEPT)
 
 
 def announce(widget: QWidget, text: str, assertive: bool = False) -> None:
-    """Have a text said about a widget; only errors on saving are `assertive`."""
+    """Have a text said about a widget; only errors on saving are `assertive`. Under a cover, it waits."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+    from mediateur.ui.kit.cover import cover_of
+
+    if cover := cover_of(widget.window()):
+        cover.hold(text, assertive)
+        return
     _said.append(Announcement(text, assertive))
     event = QAccessibleAnnouncementEvent(widget, text)
     levels = QAccessible.AnnouncementPoliteness

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import IconButton
+from mediateur.ui.kit.cover import once_uncovered
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.keys import is_enter
 from mediateur.ui.kit.layouts import Column, Row
@@ -79,7 +80,7 @@ class Dialog(QWidget):
     closed = Signal()
     accessible_role = "Dialog"
     # Of the class: while Python takes a dialog apart, Qt may still tell it of its window, when its own names are gone.
-    _open = False
+    _called = _open = False
 
     def __init__(
         self, window: QWidget, title: str, subtitle: str = "", width: int = 720, subtitle_icon: str = ""
@@ -87,6 +88,7 @@ class Dialog(QWidget):
         super().__init__(window)
         self._wide, self._title, self._veil = width, title, 1.0
         self._opener: QWidget | None = None
+        self._first_stop: QWidget | None = None
         self._action: QAbstractButton | None = None
         self._fade = QVariantAnimation(self)
         self.small = window.width() < px(NARROW)
@@ -113,23 +115,28 @@ class Dialog(QWidget):
         """Take measures before the dialog does: it wants `wanted` px of height, the window leaves it `most`."""
 
     def open_dialog(self, first: QWidget | None = None) -> None:
-        """Show the dialog with the focus on `first`, else on its first control."""
+        """Show the dialog with the focus on `first`, else on its first control. It waits under a cover."""
+        self._first_stop, self._called = first, True
+        once_uncovered(self._window, self._appear)
+
+    @Slot()
+    def _appear(self) -> None:
         self._opener = QApplication.focusWidget()
         self._open = True
         self._place()
         self.show()
         self.raise_()
         self._start_fade()
-        target = first or self._next_stop(self._close, True)
+        target = self._first_stop or self._next_stop(self._close, True)
         target.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         announce(self, self._title)
 
     @Slot()
     def close_dialog(self) -> None:
         """Close, give the focus back to what opened the dialog, and go."""
-        if not self._open:
+        if not self._called:
             return
-        self._open = False
+        self._called = self._open = False
         self.hide()
         if self._opener is not None and isValid(self._opener):
             self._opener.setFocus(Qt.FocusReason.ActiveWindowFocusReason)

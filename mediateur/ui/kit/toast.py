@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import QuietButton
+from mediateur.ui.kit.cover import once_uncovered
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.overriding import override
@@ -49,7 +50,7 @@ class Toast(QFrame):
     def __init__(self, window: QWidget, text: str, undo: str, seconds: float, mark: Mark) -> None:
         super().__init__(window)
         self.setAccessibleName(NAME)
-        self._window, self._row = window, Row(12, (16, 8, 16, 8), self)
+        self._window, self._row, self._text = window, Row(12, (16, 8, 16, 8), self), text
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(seconds * 1000))
@@ -70,13 +71,15 @@ class Toast(QFrame):
         """Whether the time before leaving is running."""
         return self._timer.isActive()
 
+    @Slot()
     def appear(self) -> None:
-        """Show the notice and begin to count."""
+        """Show the notice, say it, and begin to count."""
         self._stands = True
         self.place()
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self, self._text)
 
     @Slot()
     def place(self) -> None:
@@ -160,10 +163,12 @@ def _to_keep_clear(window: QWidget) -> QWidget | None:
 
 
 def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None, mark: Mark = DONE) -> Toast:
-    """Show a notice (6 s, 10 s when it can be undone), instead of the one that was there, and say it."""
+    """Show a notice (6 s, 10 s when it can be undone), instead of the one that was there, and say it.
+
+    It waits under a cover: who comes in reads nothing, and who left finds it.
+    """
     for old in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.dismiss()
     notice = Toast(window, text, undo, seconds or (SECONDS_TO_UNDO if undo else SECONDS), mark)
-    notice.appear()
-    announce(notice, text)
+    once_uncovered(window, notice.appear)
     return notice

@@ -13,6 +13,7 @@ from mediateur.content.screens import Screen
 from mediateur.content.text import plain
 from mediateur.errors import MediateurError
 from mediateur.pathways import events
+from mediateur.pathways.course import course
 from mediateur.pathways.events import AnyEvent
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.walk import Walk, previous_step
@@ -28,7 +29,6 @@ from mediateur.ui.pages.session.end_view import CONNECTED
 from mediateur.ui.pages.session.lost import lost_line
 from mediateur.ui.pages.session.other_obstacles import OtherObstacles
 from mediateur.ui.pages.session.past_note import PastNote
-from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.session.shape import Shape, folds, shape_of
 from mediateur.ui.pages.session.stage import Stage
 from mediateur.ui.pages.shared.column_page import scroll_by_key
@@ -230,8 +230,7 @@ class SessionPage(QWidget):
             told = (walk.pathway.end(walk.state.end).title, *(CONNECTED if walk.connected else ()))
             where = ". ".join(told)
         elif walk.step is not None:
-            number, total = position(walk)
-            where = f"Étape {number} sur {total}, {plain(walk.step.title)}."
+            where = f"{course(walk).told}, {plain(walk.step.title)}."
         else:
             where = "Avant de commencer, trois questions"
         lost = lost_line(walk)

@@ -1,4 +1,4 @@
-"""The rail: the trunk's steps, done, current and to come; any of them can be opened."""
+"""The rail: the steps of the course, done, current and to come; any of them can be opened."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QListView,
 )
 
+from mediateur.pathways.course import Course
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import QuietButton
@@ -20,30 +21,14 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.session.rail_list import ROW, TIGHT_ROW, RailDelegate, RailList, RailModel, RailRow
 
 
-def rail_rows(walk: Walk) -> tuple[RailRow, ...]:
-    """Return the trunk as the rail shows it; in a branch, the trunk step that led there is the current one.
-
-    Once an end is reached, no step is the current one.
-    """
-    at = "" if walk.state.end else trunk_step(walk)
+def rail_rows(walk: Walk, course: Course) -> tuple[RailRow, ...]:
+    """Return the steps of a course as the rail shows them; one that was left midway by an end is to come again."""
+    at = "" if walk.state.end else course.step
     done = set(walk.done)
     return tuple(
-        RailRow(step.id, step.rail, "current" if step.id == at else "done" if step.id in done else "todo")
-        for step in walk.pathway.trunk
+        RailRow(step, walk.pathway.step(step).rail, "current" if step == at else "done" if step in done else "todo")
+        for step in course.steps
     )
-
-
-def trunk_step(walk: Walk, at: str = "") -> str:
-    """Return the trunk step in view (or `at`), or the last one on the route before the branch that it is in."""
-    trunk, at = {step.id for step in walk.pathway.trunk}, at or walk.state.at
-    before = walk.route[: walk.route.index(at) + 1] if at in walk.route else (at,)
-    return next((step for step in reversed(before) if step in trunk), walk.pathway.trunk[0].id)
-
-
-def position(walk: Walk, at: str = "") -> tuple[int, int]:
-    """Return the number of the trunk step in view (or of the step `at`) and how many there are."""
-    ids = [step.id for step in walk.pathway.trunk]
-    return ids.index(trunk_step(walk, at)) + 1, len(ids)
 
 
 class Rail(Bar):
@@ -102,17 +87,20 @@ class Rail(Bar):
         foot.addLayout(covers)
         return foot
 
-    def show_walk(self, walk: Walk) -> None:
+    def show_walk(self, walk: Walk, course: Course) -> None:
         """Show where the session is."""
-        number, total = position(walk)
-        self._count.set_text(f"Étape {number} sur {total}")
-        self._progress.set_progress(number, total)
-        self._model.show_rows(rail_rows(walk))
-        self.view.setCurrentIndex(self._model.index(number - 1))
+        self._count.set_text(course.told)
+        self._progress.set_progress(course.number, course.total)
+        self._model.show_rows(rail_rows(walk, course))
+        self._fit()
+        self.view.setCurrentIndex(self._model.index(course.number - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the rows closer together where the window is low, so that the whole trunk shows."""
+        """Draw the rows closer together where the window is low, so that the whole course shows."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         share = self.view.height() // max(1, len(self._model.rows))
         row = ROW if share >= px(ROW) else TIGHT_ROW
         if row != self._delegate.row:

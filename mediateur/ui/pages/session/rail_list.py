@@ -47,7 +47,7 @@ class RailModel(QAbstractListModel):
             self.dataChanged.emit(self.index(index), self.index(index))
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return how many steps the trunk has."""
+        """Return how many steps the course has."""
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediateur.content.screens import Screen
+from mediateur.pathways.course import course
 from mediateur.pathways.walk import Walk, previous_step
 from mediateur.ui.kit.deck import Deck
 from mediateur.ui.kit.layouts import Column, Row
@@ -25,7 +26,7 @@ from mediateur.ui.pages.session.end_view import EndBar, EndView
 from mediateur.ui.pages.session.lost import LostLine, lost_line
 from mediateur.ui.pages.session.obstacle_bar import ObstacleBar
 from mediateur.ui.pages.session.obstacle_view import ObstacleView
-from mediateur.ui.pages.session.rail import Rail, position
+from mediateur.ui.pages.session.rail import Rail
 from mediateur.ui.pages.session.shape import Shape
 from mediateur.ui.pages.session.step_view import StepView, TabbedStep, WideStep
 from mediateur.ui.pages.session.triage_view import TriageView
@@ -73,12 +74,12 @@ class Stage(QWidget):
     def show_walk(self, walk: Walk, under: str, titles: Mapping[str, str]) -> None:
         """Show where a walk is; `under` is the line below the pathway's name, `titles` those of other pathways."""
         self._titles = titles
-        number, total = position(walk) if walk.state.at else (0, len(walk.pathway.trunk))
+        place = course(walk) if walk.state.at else None
         self.bar.show_title(walk.pathway.title if walk.state.at else "Avant de commencer", under)
-        self.bar.show_position(number, total)
-        self.rail.setVisible(self._shape is Shape.WIDE and bool(walk.state.at))
-        if walk.state.at:
-            self.rail.show_walk(walk)
+        self.bar.show_course(place)
+        self.rail.setVisible(self._shape is Shape.WIDE and place is not None)
+        if place is not None:
+            self.rail.show_walk(walk, place)
         self.lost.say(lost_line(walk, brief=self._shape is not Shape.WIDE))
         self._show_view(walk)
 

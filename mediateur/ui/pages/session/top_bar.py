@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from mediateur.pathways.course import Course
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import PushButton, QuietButton, SecondaryButton
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row
@@ -43,8 +44,8 @@ class TopBar(Bar):
     def show_title(self, title: str, under: str) -> None:
         """Name the pathway, the half-day and the mediator."""
 
-    def show_position(self, number: int, total: int) -> None:
-        """Show how far the session is; 0 during the triage."""
+    def show_course(self, course: Course | None) -> None:
+        """Show how far the session is; None during the triage."""
 
     @Slot()
     def ask(self) -> None:
@@ -110,10 +111,9 @@ class NarrowBar(TopBar):
         row.addWidget(self._progress, 1)
         row.addWidget(self.button(SecondaryButton("Écran usager", "monitor"), SCREEN))
 
-    def show_position(self, number: int, total: int) -> None:
-        """Show how far the session is; 0 during the triage."""
-        self._position.set_text(f"Étape {number} sur {total}" if number else "Avant de commencer")
-        self._progress.set_progress(number, total)
+    def show_course(self, course: Course | None) -> None:
+        """Show how far the session is; None during the triage."""
+        _tell(course, self._position, self._progress)
 
     @Slot()
     def _open(self) -> None:
@@ -156,10 +156,14 @@ class PanelBar(TopBar):
         for button in self._buttons:
             button.set_bare(bare=too_wide)
 
-    def show_position(self, number: int, total: int) -> None:
-        """Show how far the session is; 0 during the triage."""
-        self._position.set_text(f"Étape {number} sur {total}" if number else "Avant de commencer")
-        self._progress.set_progress(number, total)
+    def show_course(self, course: Course | None) -> None:
+        """Show how far the session is; None during the triage."""
+        _tell(course, self._position, self._progress)
+
+
+def _tell(course: Course | None, line: Line, bar: ProgressBar) -> None:
+    line.set_text(course.told if course else "Avant de commencer")
+    bar.set_progress(course.number if course else 0, course.total if course else 1)
 
 
 def top_bar(shape: Shape) -> TopBar:

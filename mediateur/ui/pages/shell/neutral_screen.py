@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QWidget
 
+from mediateur.ui.kit.cover import Cover
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.shell.brand_mark import ROLES, BrandMark
 
 
-class NeutralScreen(QWidget):
-    """Covers its window: what is under it is hidden, not only painted over, and comes back as it was.
-
-    `uncovered` asks for the focus when nothing had it.
-    """
-
-    uncovered = Signal()
+class NeutralScreen(Cover):
+    """A cover that says nothing of what is under it, nor of what happens meanwhile."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAccessibleName("Écran neutre. Échap ou F8 pour revenir.")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._window = window
         self._mark = BrandMark(72, ROLES, self)
-        self._hidden: list[QWidget] = []
-        self._focus: QWidget | None = None
-        self.hide()
 
     @Slot()
     def toggle(self) -> None:
         """Cover the window, or uncover it."""
         if self.isVisible():
-            self._uncover()
+            self.uncover()
         else:
-            self._cover()
+            self.cover()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Échap, F8, Entrée or Espace come back; nothing else goes through."""
         keys = (Qt.Key.Key_Escape, Qt.Key.Key_F8, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys:
-            self._uncover()
+            self.uncover()
 
     def mousePressEvent(self, event: object) -> None:
         """Let no press through to what is covered."""
@@ -65,25 +55,3 @@ class NeutralScreen(QWidget):
         painter.setPen(theme.colour("text_muted"))
         foot = QRectF(0, self.height() - px(48), self.width(), px(30))
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, "F8 ou Échap pour revenir")
-
-    def _cover(self) -> None:
-        self._focus = QApplication.focusWidget()
-        self.setGeometry(self._window.rect())
-        self.show()
-        self.raise_()
-        self.setFocus()
-        here = Qt.FindChildOption.FindDirectChildrenOnly
-        shown = self._window.findChildren(QWidget, options=here)
-        self._hidden = [part for part in shown if part is not self and part.isVisible() and not part.isWindow()]
-        for part in self._hidden:
-            part.hide()
-
-    def _uncover(self) -> None:
-        for part in self._hidden:
-            if isValid(part):
-                part.show()
-        self.hide()
-        if self._focus is not None and isValid(self._focus):
-            self._focus.setFocus()
-        else:
-            self.uncovered.emit()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediateur.content.screens import Screen
+from mediateur.pathways.course import course
 from mediateur.pathways.model import Show
 from mediateur.pathways.walk import Walk
 from mediateur.ui.kit.announce import announce
@@ -17,7 +18,6 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.session.rail import position
 from mediateur.ui.pages.user_screen.parts import TITLE, TITLE_LEAST, Pills, Words, controls
 
 MOST_ZOOM = 1.4
@@ -223,9 +223,9 @@ class UserScreen(QWidget):
 
     def _draw_place(self) -> None:
         walk = self._walk
-        at = "" if walk is None else self._step or walk.state.at
-        number, total = position(walk, at) if walk is not None and at else (0, 0)
-        self._count.setVisible(bool(number))
-        self._progress.setVisible(bool(number))
-        self._count.set_text(f"Étape {number} sur {total}")
-        self._progress.set_progress(number, total)
+        place = course(walk, self._step) if walk is not None and (self._step or walk.state.at) else None
+        for shown in (self._count, self._progress):
+            shown.setVisible(place is not None)
+        if place is not None:
+            self._count.set_text(place.told)
+            self._progress.set_progress(place.number, place.total)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mediateur.paths import resources
-from mediateur.pathways.events import Hindered, Prepared
+from mediateur.pathways.events import Hindered, Opened, Prepared
 from mediateur.pathways.model import Pathway, Show
 from mediateur.pathways.walk import Walk
 from mediateur.ui.artist import Artist
@@ -25,6 +25,7 @@ from mediateur.ui.pages.user_screen.screen import (
     shown_of,
 )
 from tests.pathways.samples import load_pathway
+from tests.pathways.shipped import shipped
 from tests.ui.audit import clipped
 from tests.ui.conftest import show
 from tests.ui.driving import KEY, PATHWAY, said, settle, words
@@ -152,6 +153,16 @@ def test_it_shows_where_the_session_is(screen: UserScreen, pathway: Pathway) -> 
     screen.show_walk(ended)
     assert "Étape" not in words(screen)
     assert said()[-1].startswith(pathway.end(pathway.triage.prepare).show.title)
+
+
+def test_an_end_is_told_to_the_person_as_one(screen: UserScreen) -> None:
+    walk = Walk(shipped("dire-non")).then(Opened("opposer-telephone"))
+    screen.show_walk(walk)
+    assert "Étape 1 sur 1" in words(screen)
+    screen.show_walk(walk.answer("faite"))
+    assert "Fin du parcours" in words(screen)
+    assert "Étape" not in words(screen)
+    assert (screen._progress._number, screen._progress._total) == (1, 1)
 
 
 def test_the_number_of_the_step_follows_what_is_shown(screen: UserScreen) -> None:
