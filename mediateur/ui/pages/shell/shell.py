@@ -47,6 +47,7 @@ class Shell(QWidget):
         self._nav.mediator_chosen.connect(self.mediator_chosen)
         self._top = TopBar()
         self._top.asked.connect(self.asked)
+        self._top.mediator.chosen.connect(self.mediator_chosen)
         self.status = StatusBar()
         self.status.scale_asked.connect(self.scale_asked)
         self.back = BackBar()
@@ -103,7 +104,7 @@ class Shell(QWidget):
     def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
         """Show who is at the counter."""
         self._nav.show_mediators(labels, chosen)
-        self._top.set_mediator(chosen)
+        self._top.show_mediators(labels, chosen)
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
