@@ -33,7 +33,8 @@ class Navigation(Bar):
         self.setObjectName("navigation")
         self.setAccessibleName("Navigation")
         self._column = Column(GAPS[False], NAV_EDGES, self)
-        self._column.addWidget(_brand())
+        self._brand = _brand()
+        self._column.addWidget(self._brand)
         self._mediator = MediatorButton()
         self._mediator.chosen.connect(self.mediator_chosen)
         self._column.addWidget(self._mediator)
@@ -80,6 +81,7 @@ class Navigation(Bar):
         width = current().dimension("nav_largeur")
         self.setFixedWidth(width)
         self._mediator.fit(width - 2 * px(SIDE))
+        self._brand.updateGeometry()  # what is in it does not tell its new size while hidden
 
 
 class MediatorButton(SecondaryButton):
