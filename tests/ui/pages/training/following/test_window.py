@@ -96,6 +96,29 @@ def sign(hands: Driver) -> None:
     asked.go.click()
 
 
+@pytest.mark.parametrize("known", [True, False], ids=["rempli", "vide"])
+def test_the_keyboard_stays_in_the_register_that_is_opened_then_closed(hands: Driver, known: bool) -> None:
+    register = hands.app.register
+    if known:
+        register.people.enrol(Details("Rivel Brunal"))
+    register.protect(PASSPHRASE, PASSPHRASE)
+    register.lock()
+    part = follow(hands)
+    assert not part.isAncestorOf(hands.focus()), "it is not taken from where it is"
+    while hands.focus() is not part.locked.password:
+        hands.key(KEY.Key_Tab)
+    hands.type(PASSPHRASE)
+    hands.enter()
+    rest()
+    assert (part.people if known else part.first_use).isAncestorOf(hands.focus())
+    part.tools.choose(KEEPING)
+    part.tools.changed.emit()
+    part.keeping.lock.setFocus()
+    hands.key(KEY.Key_Space)
+    rest()
+    assert hands.focus() is part.locked.password
+
+
 def test_only_what_is_in_view_is_made_at_the_opening_and_the_rest_is_whole_when_it_comes(hands: Driver) -> None:
     ready(hands)
     part = follow(hands)
