@@ -12,6 +12,7 @@ from mediateur.pathways.events import opening
 from mediateur.ui.docking import Docking
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.kit.toast import dismiss_done
 from mediateur.ui.large_screen import LargeScreen
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.page import SessionPage
@@ -98,6 +99,7 @@ class SessionDesk(QObject):
 
     def show(self, session: Session) -> None:
         """Show a session exactly where it is."""
+        dismiss_done(self.window)
         self.page.digits = self.app.preferences.current.digits
         self.window.stack.show_only(self.page)
         self.page.show_session(session)

@@ -65,6 +65,12 @@ class Shell(QWidget):
         self._narrow = False
         current().changed.connect(self._adapt)
 
+    def keep_notices_off(self) -> None:
+        """Have notices stand beside the navigation; asked once the window is painted."""
+        from mediateur.ui.kit.toast import keep_clear
+
+        keep_clear(self._nav, beside=True)
+
     def add_foot(self, foot: QWidget) -> None:
         """Put something under the page, beside the navigation; Tab reaches it after the page."""
         self._foot = foot
