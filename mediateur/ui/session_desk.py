@@ -12,6 +12,7 @@ from mediateur.pathways.events import opening
 from mediateur.ui.docking import Docking
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.dialog import open_dialog_of
+from mediateur.ui.kit.toast import dismiss_done, toast
 from mediateur.ui.large_screen import LargeScreen
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.page import SessionPage
@@ -105,6 +106,7 @@ class SessionDesk(QObject):
         """Show a session exactly where it is; what was filled in of the end of another one is forgotten."""
         if self._filled is not None and self._filled.draft != session.draft.id:
             self._filled = None
+        dismiss_done(self.window)
         self.page.digits = self.app.preferences.current.digits
         self.window.stack.show_only(self.page)
         self.page.show_session(session)
@@ -167,8 +169,6 @@ class SessionDesk(QObject):
 
         Raises MediateurError when it cannot be, or was corrected or deleted since.
         """
-        from mediateur.ui.kit.toast import toast
-
         last = self._last
         if last is None or last.session.draft.mediator != self.app.preferences.current.mediator:
             return
@@ -202,7 +202,6 @@ class SessionDesk(QObject):
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
-        from mediateur.ui.kit.toast import toast
         from mediateur.ui.pages.closing.words import kept_words
 
         self._last = saved

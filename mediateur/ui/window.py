@@ -233,13 +233,14 @@ class MainWindow(Errands):
     @Slot()
     def _tell_ready(self) -> None:
         self.ready.emit()
-        QTimer.singleShot(0, self._bind_keys)
+        QTimer.singleShot(0, self._complete)
 
     @Slot()
-    def _bind_keys(self) -> None:
+    def _complete(self) -> None:
         from mediateur.ui.shortcuts import Shortcuts
 
         Shortcuts(self, self.appearance)
+        self.shell.keep_notices_off()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover over everything."""

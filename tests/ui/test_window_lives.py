@@ -28,6 +28,7 @@ from mediateur.ui import window as window_module
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.kit.toast import Toast
 from mediateur.ui.saving import Saving
+from mediateur.ui.session_desk import TAKEN_BACK
 from mediateur.ui.start import LOCK, take_lock
 from mediateur.ui.window import STILL_SAVING, MainWindow
 from tests.ui.driving import CTRL, KEY, Driver, cut_in, driven, rest, said, settle, words
@@ -70,19 +71,29 @@ def test_a_code_brings_a_parked_session_back(hands: Driver) -> None:
     assert hands.session.walk == before.walk
 
 
-def test_the_saved_toast_undoes_even_when_another_session_has_begun(hands: Driver) -> None:
+def test_the_notice_of_a_session_is_gone_for_the_next_person_and_ctrl_z_still_takes_it_back(hands: Driver) -> None:
     hands.begin()
     saved = hands.session
     hands.key(KEY.Key_Return, CTRL)
     hands.key(KEY.Key_Return, CTRL)
+    assert len(hands.window.findChildren(Toast)) == 1
     hands.begin()
+    assert hands.window.findChildren(Toast) == []
     other = hands.session.draft.id
-    [toast] = hands.window.findChildren(Toast)
-    assert toast.button is not None
-    toast.button.click()
-    settle()
+    hands.window.go_home()
+    hands.key(KEY.Key_Z, CTRL)
     assert hands.session == saved
     assert other in {parked.id for parked in hands.app.sessions.parked()}
+
+
+def test_the_notice_goes_with_the_record_that_is_taken_back(hands: Driver) -> None:
+    hands.begin()
+    hands.key(KEY.Key_Return, CTRL)
+    hands.key(KEY.Key_Return, CTRL)
+    hands.key(KEY.Key_Z, CTRL)
+    assert hands.window.in_session
+    [notice] = hands.window.findChildren(Toast)
+    assert (notice.button, said()[-1]) == (None, TAKEN_BACK)
 
 
 def test_an_undo_that_fails_can_be_tried_again(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,7 @@ SECONDS, SECONDS_TO_UNDO = 6, 10
 # Of a notice that is taken away once what it tells of has ended.
 UNTIL_ENDED = 3600.0
 EDGE, BAR, WIDE, CLEAR = 24, 44, 560, 12
+W = TypeVar("W", bound=QWidget)
 
 
 class Mark(NamedTuple):
@@ -36,7 +37,9 @@ class Mark(NamedTuple):
 
 DONE, UNDER_WAY, FAILED = Mark("circle-check", "success"), Mark("clock", "text_muted"), Mark("triangle-alert", "danger")
 
-_kept_clear: WeakSet[QWidget] = WeakSet()
+_above: WeakSet[QWidget] = WeakSet()
+_beside: WeakSet[QWidget] = WeakSet()
+_notices: WeakSet[Toast] = WeakSet()
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
@@ -50,6 +53,7 @@ class Toast(QFrame):
     def __init__(self, window: QWidget, text: str, undo: str, seconds: float, mark: Mark) -> None:
         super().__init__(window)
         self.setAccessibleName(NAME)
+        self.mark = mark
         self._window, self._row, self._text = window, Row(12, (16, 8, 16, 8), self), text
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -57,10 +61,9 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self.button = QuietButton(undo, "undo-2") if undo else None
         self._build(self._row, text, mark)
-        self._clear = _to_keep_clear(window)
-        for watched in (window, self._clear):
-            if watched is not None:
-                watched.installEventFilter(self)
+        for watched in (window, *_living(_above), *_living(_beside)):
+            watched.installEventFilter(self)
+        _notices.add(self)
         current().changed.connect(self.place)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -83,17 +86,18 @@ class Toast(QFrame):
 
     @Slot()
     def place(self) -> None:
-        """Go to the bottom left of the window, above its status bar, or above what the page keeps clear of notices."""
+        """Go to the bottom left of the window, above its status bar, off what the page keeps clear of notices."""
         if not self._stands:
             return
-        window, clear = self._window, self._clear
-        left, bottom = px(EDGE), window.height() - px(EDGE + BAR)
-        if clear is not None and isValid(clear) and clear.isVisible():
-            corner = clear.mapTo(window, QPoint(0, 0))
-            left, bottom = corner.x(), min(bottom, corner.y() - px(CLEAR))
+        window, above = self._window, _seen(_above, self._window)
+        edge, beside = px(CLEAR if above else EDGE), _seen(_beside, window)
+        left = max([edge, *(clear.x() for clear in above), *(_after(clear) for clear in beside)])
         width = min(px(WIDE), self.sizeHint().width(), window.width() - left - px(EDGE))
         height = max(px(60), self._row.totalHeightForWidth(width))
-        self.setGeometry(left, bottom - height, width, height)
+        top = min([window.height() - px(EDGE + BAR), *(clear.y() - px(CLEAR) for clear in above)]) - height
+        if above and top < px(EDGE):
+            top = min(clear.y() for clear in above)  # no room above: over its beginning
+        self.setGeometry(left, top, width, height)
 
     @Slot()
     def dismiss(self) -> None:
@@ -151,15 +155,18 @@ class Toast(QFrame):
         self.undone.emit()
 
 
-def keep_clear(widget: QWidget) -> None:
-    """Have notices go above a widget, while it is visible, rather than over it."""
-    _kept_clear.add(widget)
+def keep_clear(widget: QWidget, *, beside: bool = False) -> None:
+    """Have notices go above a widget, or on its right, while it is in view, rather than over it."""
+    (_beside if beside else _above).add(widget)
+    for notice in _living(_notices):
+        widget.installEventFilter(notice)
 
 
-def _to_keep_clear(window: QWidget) -> QWidget | None:
-    # Not looked for among all that a window holds: PySide keeps something of every widget that it looks at.
-    living = (widget for widget in list(_kept_clear) if isValid(widget))
-    return next((widget for widget in living if widget.isVisible() and window.isAncestorOf(widget)), None)
+def dismiss_done(window: QWidget) -> None:
+    """Take away what was told as done, once undone or not for who comes next; what failed is still to be read."""
+    for notice in _told(window):
+        if notice.mark is DONE:
+            notice.dismiss()
 
 
 def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = None, mark: Mark = DONE) -> Toast:
@@ -167,8 +174,27 @@ def toast(window: QWidget, text: str, undo: str = "", seconds: float | None = No
 
     It waits under a cover: who comes in reads nothing, and who left finds it.
     """
-    for old in window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    for old in _told(window):
         old.dismiss()
     notice = Toast(window, text, undo, seconds or (SECONDS_TO_UNDO if undo else SECONDS), mark)
     once_uncovered(window, notice.appear)
     return notice
+
+
+def _told(window: QWidget) -> list[Toast]:
+    return window.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def _living(widgets: WeakSet[W]) -> list[W]:
+    return [widget for widget in list(widgets) if isValid(widget)]
+
+
+def _seen(widgets: WeakSet[QWidget], window: QWidget) -> list[QRect]:
+    """Return where widgets of a window are in view, in it."""
+    # Not looked for among all that a window holds: PySide keeps something of every widget that it looks at.
+    inside = [(each, each.visibleRegion().boundingRect()) for each in _living(widgets) if window.isAncestorOf(each)]
+    return [QRect(each.mapTo(window, seen.topLeft()), seen.size()) for each, seen in inside if not seen.isEmpty()]
+
+
+def _after(clear: QRect) -> int:
+    return clear.x() + clear.width() + px(EDGE)

@@ -16,7 +16,7 @@ from mediateur.ui.kit.layouts import Column, add_all
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.text import Text
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.kit.toast import DONE, FAILED, UNDER_WAY, keep_clear, toast
+from mediateur.ui.kit.toast import DONE, FAILED, UNDER_WAY, dismiss_done, keep_clear, toast
 from tests.ui.audit import clipped, nameless
 from tests.ui.conftest import flush, press, show
 from tests.ui.driving import calm
@@ -250,3 +250,40 @@ def test_a_notice_goes_above_what_must_not_be_covered() -> None:
     assert not notice.geometry().intersects(strip.geometry())
     strip.hide()
     assert notice.x() < 200
+
+
+def test_a_notice_stands_beside_what_must_not_be_covered_there() -> None:
+    window, _ = page()
+    side = QWidget(window)
+    side.setGeometry(0, 100, 180, 500)
+    side.show()
+    notice = toast(window, "Séance enregistrée.", undo="Annuler")
+    assert notice.geometry().intersects(side.geometry())
+    keep_clear(side, beside=True)
+    side.resize(200, 500)
+    assert notice.x() > 200, "what is named after the notice came is kept clear too"
+    side.hide()
+    assert notice.x() < 200
+
+
+def test_where_nothing_is_above_a_notice_covers_the_beginning_and_not_the_end() -> None:
+    window, _ = page()
+    strip = QWidget(window)
+    keep_clear(strip)
+    strip.setGeometry(20, 30, 600, 500)
+    strip.show()
+    notice = toast(window, "Séance enregistrée.", undo="Annuler")
+    assert notice.y() == 30
+    strip.move(20, 200)
+    assert notice.geometry().bottom() < 200
+
+
+def test_what_was_done_is_taken_away_and_what_failed_stays() -> None:
+    window, _ = page()
+    done = toast(window, "Séance enregistrée.", undo="Annuler")
+    dismiss_done(window)
+    assert not done.isVisible()
+    for mark in (FAILED, UNDER_WAY):
+        notice = toast(window, "Le disque est plein.", mark=mark)
+        dismiss_done(window)
+        assert notice.isVisible()

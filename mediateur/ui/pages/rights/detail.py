@@ -21,6 +21,7 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel, Separator
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import current, px
+from mediateur.ui.kit.toast import keep_clear
 from mediateur.ui.pages.rights.bullets import Bullets
 from mediateur.ui.pages.shared.column_page import scroll_by_key
 from mediateur.ui.pages.shared.dates import seen
@@ -130,6 +131,7 @@ class Detail(Panel):
         self.body.addWidget(self._whole)
         self._whole.hide()
         foot = QWidget()
+        keep_clear(foot)
         column = self._foot = Column(FOOT, (PADDING, 0, PADDING, FOOT), foot)
         column.addWidget(Separator())
         buttons = FlowLayout(10)

@@ -20,6 +20,7 @@ from mediateur.ui.kit.deck import Deck
 from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.theme import current
+from mediateur.ui.kit.toast import keep_clear
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.answer_bar import AnswerBar
 from mediateur.ui.pages.session.end_view import EndBar, EndView
@@ -207,6 +208,8 @@ class Stage(QWidget):
         middle.addWidget(self._views, 1)
         column.addLayout(middle, 1)
         column.addWidget(self._feet)
+        keep_clear(self.rail, beside=True)
+        keep_clear(self._feet)
 
     @Slot(bool)
     def _unfold(self, unfolded: bool) -> None:

@@ -19,6 +19,7 @@ from mediateur.ui.kit.scroll import ScrollColumn
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.kit.theme import px
+from mediateur.ui.kit.toast import keep_clear
 from mediateur.ui.pages.session.shape import Shape
 from mediateur.ui.pages.shared.icon_lines import IconLines
 
@@ -128,6 +129,7 @@ class _QuestionCard(Panel):
 
     def __init__(self, number: int, question: Question) -> None:
         super().__init__("surface", padding=18)
+        keep_clear(self)
         self.question, self.live = question, False
         row = Row(20)
         self.body.addLayout(row)

@@ -6,17 +6,20 @@ from PySide6.QtCore import Signal, Slot
 
 from mediateur.ui.kit.bar import Bar
 from mediateur.ui.kit.buttons import SecondaryButton
-from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Margins, Row
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import px
 from mediateur.ui.pages.shell.entries import ENTRIES, FOOT
+from mediateur.ui.pages.shell.navigation import TARGET, MediatorButton
 
-TARGET, EDGE, LOW_EDGE, PINNED_SHARE, GAP = 44, 7, 4, 0.15, 10
+EDGE, LOW_EDGE, PINNED_SHARE, GAP = 7, 4, 0.15, 10
 
 
 class TopBar(Bar):
-    """The menu of a narrow window, what page is in view, and who is at the counter. `asked` carries an entry."""
+    """The menu of a narrow window, what page is in view, and who is at the counter.
+
+    `asked` carries the name of an entry.
+    """
 
     asked = Signal(str)
 
@@ -31,10 +34,8 @@ class TopBar(Bar):
         self._title = Line("", "libelle", "text_strong")
         self._row.addWidget(self._title)
         self._row.addStretch(1)
-        self._mediator = Line("", "courant", "text_body")
-        self._icon = Icon("user-round", "text_body", 22)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._mediator)
+        self.mediator = MediatorButton()
+        self._row.addWidget(self.mediator)
 
     def fit(self, width: int, height: int) -> None:
         """Leave less room around the button in a low window, and say less in a narrow one; both in px."""
@@ -47,20 +48,18 @@ class TopBar(Bar):
         self._title.set_text(title)
         self._say_what_fits()
 
-    def set_mediator(self, label: str) -> None:
-        """Name who is at the counter."""
-        self._mediator.set_text(label)
+    def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
+        """Show who is at the counter."""
+        self.mediator.show_labels(labels, chosen)
         self._say_what_fits()
 
     def _say_what_fits(self) -> None:
-        """Leave out the icon, then the title, which the page says too, rather than cut what is pressed."""
+        """Leave out the title, which the page says too, rather than cut what is pressed."""
         edges = self._row.contentsMargins()
-        menu, title, icon, mediator = (
-            part.sizeHint().width() + px(GAP) for part in (self._menu, self._title, self._icon, self._mediator)
-        )
-        left = self._room + px(GAP) - edges.left() - edges.right() - menu - mediator
-        self._title.setVisible(title <= left)
-        self._icon.setVisible(title + icon <= left)
+        left = self._room - edges.left() - edges.right() - self._menu.sizeHint().width() - px(GAP)
+        self.mediator.fit(left)
+        title = self._title.sizeHint().width() + px(GAP)
+        self._title.setVisible(title + self.mediator.sizeHint().width() <= left)
 
     @Slot()
     def _open(self) -> None:

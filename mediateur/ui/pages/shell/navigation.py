@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from mediateur.ui.kit.bar import Bar
@@ -11,11 +12,12 @@ from mediateur.ui.kit.layouts import Column, Row
 from mediateur.ui.kit.navigation import NavButton
 from mediateur.ui.kit.text import Line
 from mediateur.ui.kit.theme import current, px
-from mediateur.ui.pages.shell.bars import TARGET
 from mediateur.ui.pages.shell.brand_mark import ROLES, BrandMark
 from mediateur.ui.pages.shell.entries import ENTRIES, FOOT, NETWORK, Entry
 
-NAV_EDGES = (12, 18, 12, 14)
+SIDE, TARGET = 12, 44
+PERSON = "user-round"
+NAV_EDGES = (SIDE, 18, SIDE, 14)
 # Between the entries, and how high they are, without « Réseau » and with it.
 GAPS, ROWS = {False: 4, True: 1}, {False: NavButton.row_height, True: TARGET}
 
@@ -31,7 +33,8 @@ class Navigation(Bar):
         self.setObjectName("navigation")
         self.setAccessibleName("Navigation")
         self._column = Column(GAPS[False], NAV_EDGES, self)
-        self._column.addWidget(_brand())
+        self._brand = _brand()
+        self._column.addWidget(self._brand)
         self._mediator = MediatorButton()
         self._mediator.chosen.connect(self.mediator_chosen)
         self._column.addWidget(self._mediator)
@@ -75,24 +78,46 @@ class Navigation(Bar):
 
     @Slot()
     def _restyle(self) -> None:
-        self.setFixedWidth(current().dimension("nav_largeur"))
+        width = current().dimension("nav_largeur")
+        self.setFixedWidth(width)
+        self._mediator.fit(width - 2 * px(SIDE))
+        self._brand.updateGeometry()  # what is in it does not tell its new size while hidden
 
 
 class MediatorButton(SecondaryButton):
-    """Who is at the counter: a label, no password, no blame."""
+    """Who is at the counter: a label, no password, no blame; cut where there is little room, said whole."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Médiateur 1", icon="user-round", trailing="chevron-down")
+        super().__init__("Médiateur 1", icon=PERSON, trailing="chevron-down")
         self._labels: tuple[str, ...] = ()
+        self._chosen, self._room = self.label, 0
         self.clicked.connect(self._open)
 
     def show_labels(self, labels: tuple[str, ...], chosen: str) -> None:
         """Show the label in use; the others are one press away."""
-        self._labels = labels
-        self.set_label(chosen)
+        self._labels, self._chosen = labels, chosen
         self.setAccessibleName(f"Médiateur au guichet : {chosen}. Changer")
+        self._say_what_fits()
+
+    def fit(self, room: int) -> None:
+        """Take `room` px at most."""
+        self._room = room
+        self._say_what_fits()
+
+    def _say_what_fits(self) -> None:
+        """Leave out the icon, then the middle of the label: two are often told apart by their ends."""
+        self._icon = PERSON
+        self.set_label(self._chosen)
+        if self.sizeHint().width() > self._room:
+            self._icon = ""
+            self.restyle()
+        over = self.sizeHint().width() - self._room
+        if over > 0:
+            words = QFontMetricsF(current().font("libelle", self.label_size, self.look().weight))
+            room = words.horizontalAdvance(self._chosen) - over - 1
+            self.set_label(words.elidedText(self._chosen, Qt.TextElideMode.ElideMiddle, room))
 
     @Slot()
     def _open(self) -> None:

@@ -47,6 +47,7 @@ class Shell(QWidget):
         self._nav.mediator_chosen.connect(self.mediator_chosen)
         self._top = TopBar()
         self._top.asked.connect(self.asked)
+        self._top.mediator.chosen.connect(self.mediator_chosen)
         self.status = StatusBar()
         self.status.scale_asked.connect(self.scale_asked)
         self.back = BackBar()
@@ -63,6 +64,12 @@ class Shell(QWidget):
         self._column.addWidget(self.status)
         self._narrow = False
         current().changed.connect(self._adapt)
+
+    def keep_notices_off(self) -> None:
+        """Have notices stand beside the navigation; asked once the window is painted."""
+        from mediateur.ui.kit.toast import keep_clear
+
+        keep_clear(self._nav, beside=True)
 
     def add_foot(self, foot: QWidget) -> None:
         """Put something under the page, beside the navigation; Tab reaches it after the page."""
@@ -103,7 +110,7 @@ class Shell(QWidget):
     def show_mediators(self, labels: tuple[str, ...], chosen: str) -> None:
         """Show who is at the counter."""
         self._nav.show_mediators(labels, chosen)
-        self._top.set_mediator(chosen)
+        self._top.show_mediators(labels, chosen)
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:

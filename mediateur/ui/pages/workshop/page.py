@@ -17,7 +17,7 @@ from mediateur.ui.kit.confirm import ConfirmDialog, confirm
 from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.responsive import Adaptation
 from mediateur.ui.kit.theme import px
-from mediateur.ui.kit.toast import Toast, toast
+from mediateur.ui.kit.toast import Toast, dismiss_done, toast
 from mediateur.ui.pages.shared.column_page import ColumnPage
 from mediateur.ui.pages.shared.dates import short_half_day
 from mediateur.ui.pages.shared.trouble import Trouble
@@ -149,6 +149,7 @@ class WorkshopPage(ColumnPage):
             self.trouble.tell(error)
             return False
         self.trouble.forget()
+        dismiss_done(self.window())
         return True
 
     def _show(self, workshop: Workshop) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from mediateur.ui.kit.stack import first_stop
 from mediateur.ui.pages.shared.trouble import Trouble
@@ -122,6 +122,14 @@ class FollowPart(FollowScreens):
         if self._shows("person") or self._shows("session"):
             first_stop(shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _exchange(self, screen: QWidget | None = None) -> None:
+        """Show one screen in the place of another, and put the keyboard on its first stop if it was on the other."""
+        focus = QApplication.focusWidget()
+        held = screen is not self._screen and focus is not None and self.isAncestorOf(focus)
+        self._show(screen)
+        if held:
+            first_stop(self._screen).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _shows(self, name: str) -> bool:
         """Tell whether a screen is in view; it is not made for that."""
         return self.has(name) and self._screen is getattr(self, name)
@@ -146,10 +154,10 @@ class FollowPart(FollowScreens):
         if self.has("locked"):
             self.locked.forget()
         if state.locked:
-            self._show(self.locked)
+            self._exchange(self.locked)
             return
         if self._shows("locked"):
-            self._show()
+            self._exchange()
         self.keep_state(state)
         self.people.refresh()
         if self._shows("sessions"):
@@ -161,9 +169,9 @@ class FollowPart(FollowScreens):
         group = whole.figures.whole
         nobody = not group.people and not group.erased
         if nobody and self._shows("people"):
-            self._show(self.first_use)
+            self._exchange(self.first_use)
         elif not nobody and self._shows("first_use"):
-            self._show()
+            self._exchange()
 
     @Slot()
     def _on_changed(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
-from mediateur.ui.kit.toast import toast
+from mediateur.ui.kit.toast import dismiss_done, toast
 from mediateur.ui.pages.training.following.words import counted
 from mediateur.usecases.register.privacy import Due
 from mediateur.usecases.register.register import Register
@@ -163,6 +163,7 @@ class Keeper(QObject):
     @Slot(object)
     def _on_unlocked(self, outcome: jobs.Outcome) -> None:
         if outcome.succeeded(self._refuse):
+            dismiss_done(self._part.window())
             self.look()
 
     def _refuse(self, error: MediateurError) -> None:

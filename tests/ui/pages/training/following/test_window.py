@@ -15,6 +15,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import Dialog, open_dialog_of
 from mediateur.ui.kit.theme import Theme, current
+from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.training.following.panel import FollowPart
 from mediateur.ui.pages.training.following.tools import FIGURES, KEEPING, SESSIONS
 from mediateur.ui.pages.training.home import TrainingHome
@@ -94,6 +95,35 @@ def sign(hands: Driver) -> None:
     assert isinstance(asked, PhraseDialog)
     asked.phrase.setText(PASSPHRASE)
     asked.go.click()
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["rempli", "vide"])
+def test_the_keyboard_stays_in_the_register_that_is_opened_then_closed(hands: Driver, known: bool) -> None:
+    register = hands.app.register
+    if known:
+        register.people.enrol(Details("Rivel Brunal"))
+    register.protect(PASSPHRASE, PASSPHRASE)
+    register.lock()
+    part = follow(hands)
+    assert not part.isAncestorOf(hands.focus()), "it is not taken from where it is"
+    while hands.focus() is not part.locked.password:
+        hands.key(KEY.Key_Tab)
+    hands.type(PASSPHRASE)
+    hands.enter()
+    rest()
+    assert (part.people if known else part.first_use).isAncestorOf(hands.focus())
+    part.tools.choose(KEEPING)
+    part.tools.changed.emit()
+    part.keeping.lock.setFocus()
+    hands.key(KEY.Key_Space)
+    rest()
+    assert hands.focus() is part.locked.password
+    [closed] = hands.window.findChildren(Toast)
+    assert closed.isVisible()
+    hands.type(PASSPHRASE)
+    hands.enter()
+    rest()
+    assert hands.window.findChildren(Toast) == [], "it is not said closed over what is open"
 
 
 def test_only_what_is_in_view_is_made_at_the_opening_and_the_rest_is_whole_when_it_comes(hands: Driver) -> None:
