@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 
+from mediateur.content.official import OFFICIAL_ADDRESS, OFFICIAL_URL
 from mediateur.content.text import NBSP, french
 from mediateur.content.translations import FRENCH
 from mediateur.forms import drawing, legal, qr
@@ -17,8 +18,6 @@ from mediateur.forms.text import shorten
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
 
-SITE = "https://www.monespacesante.fr"
-SHOWN_SITE = "www.monespacesante.fr"
 HELP = f"Besoin d’aide{NBSP}?"
 CALL = f"Le 34{NBSP}22, prix{NBSP}d’un{NBSP}appel"
 OR_CALL = f"ou le 34{NBSP}22, prix{NBSP}d’un{NBSP}appel"
@@ -46,9 +45,9 @@ class Foot:
         """Take the place to print (or none), and the element that holds the foot, last in the order of reading."""
         self._style, self._section, self._lines = style, section, dates.lines(style.phrases)
         self._site = _site(style, section)
-        self._code = section.add("Figure", style.say(CODE, site=SITE))
+        self._code = section.add("Figure", style.say(CODE, site=OFFICIAL_URL))
         self._help = _help(style, section, contact)
-        self._quiet = qr.quiet_zone(qr.matrix(SITE), style.sizes.qr) + BREATH
+        self._quiet = qr.quiet_zone(qr.matrix(OFFICIAL_URL), style.sizes.qr) + BREATH
 
     def height(self, *, first: bool) -> float:
         """Return how much of the page it takes."""
@@ -67,7 +66,7 @@ class Foot:
             below = top - 2 * self._quiet - self._block_height()
             legal.draw_lines(canvas, style, self._lines, below, self._section)
         else:
-            running = (SHOWN_SITE, f"{style.say(HELP)} {style.say(CALL)}")
+            running = (OFFICIAL_ADDRESS, f"{style.say(HELP)} {style.say(CALL)}")
             legal.draw_lines(canvas, style, (running, *self._lines), top - self._thin_gap, None)
 
     @property
@@ -82,7 +81,7 @@ class Foot:
     @property
     def _address(self) -> float:
         """The width of the official address."""
-        return self._style.words(SHOWN_SITE).natural_width
+        return self._style.words(OFFICIAL_ADDRESS).natural_width
 
     @property
     def _narrow(self) -> float:
@@ -108,7 +107,7 @@ class Foot:
 
     def _draw_block(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         side = self._style.sizes.qr
-        drawing.qr_code(canvas, self._code, qr.matrix(SITE), left, top, side)
+        drawing.qr_code(canvas, self._code, qr.matrix(OFFICIAL_URL), left, top, side)
         start = left + side + GAP
         if self._is_stacked():
             first = top - max(0.0, side - self._stacked) / 2
@@ -130,12 +129,12 @@ class _SiteLink(Words):
         """Write it, and make it a link."""
         super().draw(canvas, left, top, width)
         box = Box(left, top - self.height(width), left + self.text.natural_width, top)
-        canvas.link(self.node, SITE, box, SITE)
+        canvas.link(self.node, OFFICIAL_URL, box, OFFICIAL_URL)
 
 
 def _site(style: Style, section: Node) -> Stack:
     title = Words(section.add("H2"), style.words(style.say(OFFICIAL), bold=True))
-    return Stack((title, _SiteLink(section.add("P").add("Link"), style.words(SHOWN_SITE))))
+    return Stack((title, _SiteLink(section.add("P").add("Link"), style.words(OFFICIAL_ADDRESS))))
 
 
 def _help(style: Style, section: Node, contact: Place | None) -> Stack:

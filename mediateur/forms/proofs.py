@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from mediateur.content.official import OFFICIAL_ADDRESS
 from mediateur.content.problems import Problem
 from mediateur.content.text import sentences, word_count
 from mediateur.forms import written
@@ -38,7 +39,6 @@ from mediateur.forms.written import (
 from mediateur.paths import has_icon
 
 MOST_WORDS = 20
-SHOWN_SITE = "www.monespacesante.fr"
 Found = Iterator[tuple[str, str, str]]
 
 
@@ -137,7 +137,7 @@ def _shape(form: WrittenForm) -> Found:
     if form.kind in (Kind.LETTER, Kind.SHEET) and any(isinstance(piece, Giant | Bar | Code) for piece in pieces(form)):
         yield "", "affiche", "« grand », « filet » et « qr » sont pour une affiche ou une planche. Retirez-les d’ici."
     if any(isinstance(piece, Code) and not piece.address for piece in pieces(form)) and not _says_address(form):
-        yield "qr", "adresse", f"Un code se montre avec son adresse. Écrivez {SHOWN_SITE} dans « grand »."
+        yield "qr", "adresse", f"Un code se montre avec son adresse. Écrivez {OFFICIAL_ADDRESS} dans « grand »."
     if not all(written.parts(form)) or (len(written.parts(form)) > 1 and form.kind is not Kind.SHEET):
         yield "page", "page", "Une page se commence dans une feuille, entre deux blocs. Retirez « page » d’ici."
     if form.closing and form.kind is not Kind.LETTER:
@@ -147,7 +147,7 @@ def _shape(form: WrittenForm) -> Found:
 
 
 def _says_address(form: WrittenForm) -> bool:
-    return any(isinstance(piece, Giant) and SHOWN_SITE in piece.text for piece in pieces(form))
+    return any(isinstance(piece, Giant) and OFFICIAL_ADDRESS in piece.text for piece in pieces(form))
 
 
 def _is_titled_early(form: WrittenForm) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 
+from mediateur.content.official import OFFICIAL_ADDRESS, OFFICIAL_URL
 from mediateur.content.text import french
 from mediateur.forms import drawing, qr
 from mediateur.forms.blocks import Block, Stack, Words
 from mediateur.forms.design import Style
-from mediateur.forms.foot import SHOWN_SITE, SITE, contact_lines
+from mediateur.forms.foot import contact_lines
 from mediateur.forms.tagged import Node, TaggedCanvas
 from mediateur.forms.text import sentence_lines, shorten
 from mediateur.forms.typeset import Text
@@ -32,7 +33,7 @@ def site_words(
 
     `small` is the size of words on a slip, where the place is a line of its own; 0 on a poster.
     """
-    address = Words(root.add("P"), style.words(SHOWN_SITE, bold=True)) if piece.address else None
+    address = Words(root.add("P"), style.words(OFFICIAL_ADDRESS, bold=True)) if piece.address else None
     lines = sentence_lines(piece.text) if piece.text else ()
     beside: list[Block] = [Words(root.add("P"), style.words(line, small)) for line in lines]
     if small:
@@ -79,7 +80,7 @@ class SiteCode:
         if self.address and self._is_above(width):
             self.address.draw(canvas, left, top, width)
         top -= self._above(width)
-        drawing.qr_code(canvas, self.node, qr.matrix(SITE), left, top, side)
+        drawing.qr_code(canvas, self.node, qr.matrix(OFFICIAL_URL), left, top, side)
         start, first = left + width - room, top - max(0.0, side - self._beside(width)) / 2
         if self.address and not self._is_above(width):
             self.address.draw(canvas, start, first, room)
@@ -89,7 +90,7 @@ class SiteCode:
 
     @property
     def _quiet(self) -> float:
-        return qr.quiet_zone(qr.matrix(SITE), self.style.sizes.qr) + BREATH
+        return qr.quiet_zone(qr.matrix(OFFICIAL_URL), self.style.sizes.qr) + BREATH
 
     def _room(self, width: float) -> float:
         """Return the width beside the code."""

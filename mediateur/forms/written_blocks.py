@@ -8,13 +8,13 @@ from functools import singledispatchmethod
 
 from reportlab.lib.units import mm
 
+from mediateur.content.official import OFFICIAL_URL
 from mediateur.content.screens import Screen
 from mediateur.forms import sections, written
 from mediateur.forms.blocks import Block, Framed, Stack, Words
 from mediateur.forms.design import Style
 from mediateur.forms.emblems import Bar, Emblem, Giants, beside_icon
 from mediateur.forms.fields import Abreast, Aside, BlankTable, Tick, WriteOn, labelled
-from mediateur.forms.foot import SITE
 from mediateur.forms.sections import Item
 from mediateur.forms.signing import Closing, Sign
 from mediateur.forms.site_code import SiteCode, site_words
@@ -137,7 +137,7 @@ class Maker:
 
     @_made.register
     def _(self, piece: written.Code, root: Node) -> list[Block]:
-        figure = root.add("Figure", f"Code QR vers {SITE}")
+        figure = root.add("Figure", f"Code QR vers {OFFICIAL_URL}")
         place = self.contact if piece.place else None
         small = SMALL[self.style.variant] if self.giants and not self.giants.emblem else 0
         return [SiteCode(self.style, figure, *site_words(self.style, root, piece, place, small))]

@@ -244,8 +244,8 @@ class SessionDesk(QObject):
         if self.app.practice:
             self.imagined_asked.emit()
             return
+        from mediateur.content.official import OFFICIAL_URL
         from mediateur.ui.browser import open_private
-        from mediateur.usecases.paper.printing import OFFICIAL_URL
 
         if not open_private(OFFICIAL_URL):
             announce(self.window, "Le site s’ouvre. Choisissez une fenêtre privée si le navigateur le permet.")

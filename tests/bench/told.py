@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.content.official import OFFICIAL_ADDRESS, OFFICIAL_URL
 from mediateur.content.text import plain
 from mediateur.forms import guide, qr_svg
 from mediateur.forms.design import Style
-from mediateur.forms.foot import CODE, HELP, OFFICIAL, OR_CALL, SHOWN_SITE, SITE
+from mediateur.forms.foot import CODE, HELP, OFFICIAL, OR_CALL
 from mediateur.forms.guide_layout import KIND, NEED
 from mediateur.forms.legal import Dates
 from mediateur.forms.text import sentence_lines
@@ -66,9 +67,9 @@ def told(value: guide.Guide, style: Style, dates: Dates, contact: Place, folder:
         stages=tuple(_stage(index, step, style, folder) for index, step in enumerate(value.steps)),
         note=tuple(plain(line) for line in note),
         official=OFFICIAL,
-        site=SITE,
-        address=SHOWN_SITE,
-        code=_written(folder / "code.svg", qr_svg.svg(SITE), CODE.format(site=SITE), style.sizes.qr),
+        site=OFFICIAL_URL,
+        address=OFFICIAL_ADDRESS,
+        code=_written(folder / "code.svg", qr_svg.svg(OFFICIAL_URL), CODE.format(site=OFFICIAL_URL), style.sizes.qr),
         help=HELP,
         contact=contact.name,
         call=OR_CALL,

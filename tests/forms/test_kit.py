@@ -9,9 +9,9 @@ import pytest
 import zxingcpp
 
 from mediateur import paths
+from mediateur.content.official import OFFICIAL_URL
 from mediateur.errors import MediateurError
 from mediateur.forms import qr, written, written_layout
-from mediateur.forms.foot import SITE
 from mediateur.forms.typeset import CAP_HEIGHT
 from mediateur.forms.variants import Variant
 from mediateur.journal.encounter import Place
@@ -61,14 +61,14 @@ def test_the_kit_is_whole() -> None:
 def test_every_code_is_large_enough_and_is_read_in_its_white_margin(form: str, contact: str, tmp_path: Path) -> None:
     grid = WRITTEN[form].grid
     pdf = printed(WRITTEN[form], contact=samples.CONTACTS[contact])
-    boxes = [one.box for one in reading.structure(pdf).walk() if one.alt == f"Code QR vers {SITE}"]
+    boxes = [one.box for one in reading.structure(pdf).walk() if one.alt == f"Code QR vers {OFFICIAL_URL}"]
     sheet = reading.first_picture(pdf, tmp_path, DPI).convert("L")
-    assert [code.text for code in zxingcpp.read_barcodes(sheet)] == [SITE] * grid.columns * grid.rows
+    assert [code.text for code in zxingcpp.read_barcodes(sheet)] == [OFFICIAL_URL] * grid.columns * grid.rows
     assert len(boxes) == grid.columns * grid.rows
     dot = DPI / 72
     for left, bottom, right, top in boxes:
         assert right - left >= LEAST * reading.MM
-        quiet = qr.quiet_zone(qr.matrix(SITE), right - left) - 1 / dot
+        quiet = qr.quiet_zone(qr.matrix(OFFICIAL_URL), right - left) - 1 / dot
         x, y = (left - quiet) * dot, sheet.height - (top + quiet) * dot
         ends = (right + quiet) * dot, sheet.height - (bottom - quiet) * dot
         whole = sheet.crop((round(x), round(y), round(ends[0]), round(ends[1])))

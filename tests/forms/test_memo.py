@@ -151,7 +151,7 @@ def test_what_is_read_at_departure(tmp_path: Path) -> None:
         "H2: Changer un choix",
         "P: Vous le faites vous-même, sur le site officiel. En cas de doute, appelez le 34 22.",
         "H2: Le site officiel",
-        "Link: www.monespacesante.fr",
+        "Link: monespacesante.fr",
         FIGURE,
         "H2: Besoin d’aide ?",
         "P: France Services, salle 2",

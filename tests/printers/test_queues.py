@@ -8,12 +8,13 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from mediateur.content.official import OFFICIAL_URL
 from mediateur.paths import resources
 from mediateur.printers import cups, troubles
 from mediateur.printers.cups import Queue, State
 from mediateur.printers.ticket import LONG_EDGE, ONE_SIDED, Ticket
 from mediateur.usecases.content.library import Content
-from mediateur.usecases.paper.printing import OFFICIAL_URL, Printing
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
 from tests.cupsd import NOWHERE, PrintServer, a3_only, needs_cups
 

@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediateur.content.official import OFFICIAL_URL
 from mediateur.errors import MediateurError
 from mediateur.paths import resources
 from mediateur.printers import cups
@@ -24,7 +25,7 @@ from mediateur.ui.kit.cover import Cover
 from mediateur.ui.pdf_pages import PdfPages
 from mediateur.ui.printing import Printout, print_direct, print_pdf, ticket_of
 from mediateur.usecases.content.library import Content
-from mediateur.usecases.paper.printing import OFFICIAL_URL, Printing
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
 from tests.ui.conftest import flush, show
 

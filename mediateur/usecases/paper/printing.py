@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from mediateur.content.official import OFFICIAL_URL
 from mediateur.content.translations import FRENCH, languages_of
 from mediateur.forms import catalogue, making
 from mediateur.forms.catalogue import FormInfo, Shelf
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from mediateur.usecases.content.library import Content
     from mediateur.usecases.preferences import Preferences
     from mediateur.usecases.recording.sessions import Session
-
-OFFICIAL_URL = "https://www.monespacesante.fr"
 
 
 class Printing:

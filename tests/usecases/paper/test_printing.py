@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from mediateur.content.official import OFFICIAL_URL
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
 from mediateur.paths import resources
 from mediateur.pathways import events as w
 from mediateur.pathways.model import Pathway
 from mediateur.usecases.content.library import Content
-from mediateur.usecases.paper.printing import OFFICIAL_URL, Printing
+from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
 from mediateur.usecases.recording.sessions import Session, Sessions
 from tests.forms.reading import words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.official import OFFICIAL_ADDRESS
 from mediateur.content.vocabulary import SCREEN_DIFFERENCES
 from mediateur.pathways.model import Pathway
 from mediateur.pathways.walk import Walk
@@ -16,7 +17,7 @@ from mediateur.ui.kit.text import Text
 from mediateur.ui.pages.shared.dates import seen
 from mediateur.ui.pages.shared.sources import open_facts
 
-OFFICIAL_ADDRESS, ADDRESS_TITLE = "www.monespacesante.fr", "L’adresse officielle"
+ADDRESS_TITLE = "L’adresse officielle"
 QR_MOST, QR_LEAST_MODULE = 260, 3
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from mediateur.content.official import OFFICIAL_URL
 from mediateur.forms.variants import Variant
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
@@ -14,7 +15,7 @@ from mediateur.ui.pages.printing.contact import NOWHERE, ContactDialog
 from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.papers import Order
 from mediateur.ui.pdf_pages import PdfPages
-from mediateur.usecases.paper.printing import OFFICIAL_URL, Printing
+from mediateur.usecases.paper.printing import Printing
 from tests.ui.conftest import flush, press, show, type_text
 from tests.ui.pages.conftest import HEIGHT, WIDTH
 from tests.ui.pages.printing.desk import (

@@ -9,6 +9,7 @@ from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
+from mediateur.content.official import OFFICIAL_ADDRESS, OFFICIAL_URL
 from mediateur.content.vocabulary import SCREEN_DIFFERENCES
 from mediateur.pathways.events import Differed
 from mediateur.ui.kit.dialog import AIR
@@ -16,7 +17,6 @@ from mediateur.ui.kit.row_button import BaseButton
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.pages.session import top_bar as actions
 from mediateur.ui.pages.session.dialogs import (
-    OFFICIAL_ADDRESS,
     QR_MOST,
     AddressDialog,
     DiffersDialog,
@@ -86,7 +86,7 @@ def test_the_address_is_shown_with_its_code_and_opens_in_the_browser(
     [code] = [view for view in hands.dialog.findChildren(SvgView) if view.isVisible()]
     assert OFFICIAL_ADDRESS in code.accessibleName()
     press_button(hands, "Ouvrir le site")
-    assert [QUrl(url).host() for url in opened] == [OFFICIAL_ADDRESS]
+    assert opened == [OFFICIAL_URL]
     assert "fenêtre privée" in said()[-1]
 
 
