@@ -191,7 +191,7 @@ class Frame(QWidget):
         parked = self.app.sessions.parked()
         self.home.show_notice(self.app.notice)
         self.home.show_parked(parked)
-        self.home.show_totals(self.app.journal.today())
+        self.home.show_day(self.app.journal.today())
         self._refresh_newest()
 
     def _refresh_newest(self) -> None:

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import NamedTuple
 
-from mediateur.journal.definitions import Totals, totals
+from mediateur.journal.definitions import rights_exercised, totals
 from mediateur.journal.encounter import Encounter
 from mediateur.journal.query import Key, Overview, Query
 from mediateur.usecases.repositories import Store
+
+
+class Day(NamedTuple):
+    """The figures of a day, each apart; `estimated` were at events, and are in no other figure."""
+
+    encounters: int = 0
+    touched: int = 0
+    estimated: int = 0
+    activated: int = 0
+    rights_exercised: int = 0
+    rights_explained: int = 0
+    guides_printed: int = 0
 
 
 class Journal:
@@ -43,7 +56,17 @@ class Journal:
         with self._store().begin() as work:
             return work.pages.latest()
 
-    def today(self) -> Totals:
+    def today(self) -> Day:
         """Return the figures of the day."""
         day = self._clock().date()
-        return totals(self.rows(day, day))
+        held = self.rows(day, day)
+        figures, exercised = totals(held), sum(n for each in held for n in rights_exercised(each).values())
+        return Day(
+            encounters=figures.encounters,
+            touched=figures.touched,
+            estimated=figures.estimated,
+            activated=figures.activated,
+            rights_exercised=exercised,
+            rights_explained=figures.rights_explained,
+            guides_printed=figures.guides_printed,
+        )

@@ -10,7 +10,7 @@ from mediateur.journal.encounter import Count
 from mediateur.pathways.model import Pathway
 from mediateur.store.work import Store
 from mediateur.usecases.recording.closing import Closing
-from mediateur.usecases.recording.rows import Journal
+from mediateur.usecases.recording.rows import Day, Journal
 from mediateur.usecases.recording.sessions import Sessions
 from tests.usecases.conftest import Clock
 
@@ -34,6 +34,6 @@ def test_rows_come_newest_first_within_a_period(journal: Journal) -> None:
 
 def test_the_figures_are_those_of_the_day(journal: Journal, clock: Clock) -> None:
     today = journal.today()
-    assert (today.encounters, today.touched, today.activated) == (2, 2, 1)
+    assert today == Day(encounters=2, touched=2, activated=1, rights_exercised=1)
     clock.advance(days=1)
     assert journal.today().encounters == 0

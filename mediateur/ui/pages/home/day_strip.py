@@ -14,11 +14,14 @@ from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.kit.toast import keep_clear
-from mediateur.ui.pages.home.lines import two_lines, under
+from mediateur.ui.pages.home.lines import stacked, two_lines
 from mediateur.ui.pages.shared.dates import today
 
 if TYPE_CHECKING:
-    from mediateur.journal.definitions import Totals
+    from mediateur.usecases.recording.rows import Day
+
+# Close enough for the counts of a long day, behind its longest date, to stand on one line of the reference window.
+GAP = 20
 
 
 class DayStrip(Panel):
@@ -29,7 +32,7 @@ class DayStrip(Panel):
     def __init__(self) -> None:
         super().__init__("surface", padding=14)
         keep_clear(self)  # a notice tells what has just been counted here
-        strip = FoldingRow(24)
+        strip = FoldingRow(GAP)
         self.body.addWidget(strip)
         self._row = row = strip.row
         row.hold(two_lines("Aujourd’hui", today()))
@@ -40,13 +43,13 @@ class DayStrip(Panel):
         self.link.clicked.connect(self.journal_asked)
         row.hold(self.link)
 
-    def show_totals(self, figures: Totals) -> None:
+    def show_day(self, day: Day) -> None:
         """Show the counts, or the sentence of a first day."""
-        self._empty.setVisible(not figures.encounters)
-        if figures.encounters or "_figures" in self.__dict__:
+        self._empty.setVisible(not day.encounters)
+        if day.encounters or "_figures" in self.__dict__:
             for name, shown in self._figures.items():
-                shown.set_value(getattr(figures, name))
-                shown.setVisible(bool(figures.encounters))
+                shown.set_value(getattr(day, name))
+                shown.setVisible(bool(day.encounters))
 
     @cached_property
     def _figures(self) -> dict[str, _Figure]:
@@ -57,22 +60,32 @@ class DayStrip(Panel):
         return figures
 
 
+# Of 0 and 1, then of several. Refusing gets its figure as activating does.
 _FIGURES = {
-    "touched": ("personnes", "touchées"),
-    "activated": ("espaces", "activés"),
-    "rights_explained": ("droits", "expliqués"),
-    "guides_printed": ("guides", "imprimés"),
+    "touched": (("personne", "touchée"), ("personnes", "touchées")),
+    "activated": (("espace", "activé"), ("espaces", "activés")),
+    "rights_exercised": (("droit", "exercé"), ("droits", "exercés")),
+    "rights_explained": (("droit", "expliqué"), ("droits", "expliqués")),
+    "guides_printed": (("guide", "imprimé"), ("guides", "imprimés")),
 }
+Words = tuple[str, str]
 
 
 class _Figure(QWidget):
-    def __init__(self, first: str, second: str) -> None:
+    """A count before its words, which agree with it."""
+
+    def __init__(self, one: Words, several: Words) -> None:
         super().__init__()
-        row = Row(12, (0, 0, 18, 0), parent=self)
+        row = Row(8, parent=self)
+        self._forms = one, several
         self._value = Line("0", "chiffre", "text_strong")
+        self._words = Line("", "courant", "text_body"), Line("", "courant", "text_body")
         row.addWidget(self._value)
-        row.addWidget(under(first, second))
+        row.addWidget(stacked(*self._words))
+        row.addStretch(1)
 
     def set_value(self, value: int) -> None:
         """Show another count."""
         self._value.set_text(str(value))
+        for line, word in zip(self._words, self._forms[value > 1], strict=True):
+            line.set_text(word)

@@ -1,4 +1,4 @@
-"""Two lines of words that the strips of Accueil begin with, or count in."""
+"""Two lines of words, one over the other, in the strips of Accueil."""
 
 from __future__ import annotations
 
@@ -10,18 +10,14 @@ from mediateur.ui.kit.text import Line
 
 def two_lines(title: str, below: str) -> QWidget:
     """Return a title over what explains it."""
-    return _pair(Line(title, "libelle", "text_strong"), below)
+    return stacked(Line(title, "libelle", "text_strong"), Line(below, "courant", "text_body"))
 
 
-def under(first: str, second: str) -> QWidget:
-    """Return a word over another, of the same weight."""
-    return _pair(Line(first, "courant", "text_body"), second)
-
-
-def _pair(first: Line, second: str) -> QWidget:
+def stacked(first: Line, second: Line) -> QWidget:
+    """Return a line over another."""
     box = QWidget()
     box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     column = Column(parent=box)
     column.addWidget(first)
-    column.addWidget(Line(second, "courant", "text_body"))
+    column.addWidget(second)
     return box

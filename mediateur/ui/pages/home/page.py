@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mediateur.errors import MediateurError
-    from mediateur.journal.definitions import Totals
     from mediateur.pathways.cards import Card as Task
     from mediateur.ui.pages.home.day_strip import DayStrip
     from mediateur.ui.pages.home.parked_strip import ParkedStrip
     from mediateur.ui.pages.home.reminders import Reminders
     from mediateur.ui.pages.shared.trouble import Trouble
     from mediateur.usecases.program.upkeep import Reminder
+    from mediateur.usecases.recording.rows import Day
     from mediateur.usecases.recording.sessions import Parked
 
 SMALL, SMALL_SIDES, GAP, BRIEF_GAP = 520, 16, 18, 10
@@ -80,9 +80,9 @@ class HomePage(QWidget):
             self._waiting.show_parked(parked)
             self._waiting.setVisible(bool(parked))
 
-    def show_totals(self, figures: Totals) -> None:
+    def show_day(self, day: Day) -> None:
         """Show the day's separate counts."""
-        self._strip.show_totals(figures)
+        self._strip.show_day(day)
 
     def show_notice(self, notice: MediateurError | None) -> None:
         """Say what opening the journal has to tell (a damaged one set aside, one that can only be read), or no more."""

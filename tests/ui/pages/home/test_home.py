@@ -8,17 +8,18 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mediateur.journal.definitions import Totals
 from mediateur.journal.encounter import Half, HalfDay
 from mediateur.paths import resources
 from mediateur.pathways.cards import load_cards
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.theme import Theme
+from mediateur.ui.pages.home import day_strip
 from mediateur.ui.pages.home.page import HomePage
 from mediateur.ui.pages.home.parked_strip import SHOWN_PARKED
+from mediateur.usecases.recording.rows import Day
 from mediateur.usecases.recording.sessions import Parked
 from tests.ui.conftest import show
-from tests.ui.driving import Driver, calm, words
+from tests.ui.driving import CTRL, KEY, Driver, calm, rest, words
 from tests.ui.pages.conftest import check_accessible, check_french
 
 DAY = dt.date(2026, 11, 23)
@@ -85,16 +86,56 @@ def test_nothing_waits_any_more(home: HomePage, qtbot: QtBot) -> None:
 
 
 def test_the_first_day_says_what_will_come_and_figures_stand_apart(home: HomePage) -> None:
-    empty = dict.fromkeys(Totals._fields, 0)
-    home.show_totals(Totals(**empty))
+    home.show_day(Day())
     calm(home)
     assert "Première séance du jour." in words(home)
-    home.show_totals(Totals(**{**empty, "encounters": 3, "touched": 7, "activated": 2}))
+    home.show_day(Day(encounters=3, touched=7, activated=2, rights_exercised=3))
     shown = words(home).splitlines()
     assert "Première séance du jour. Les compteurs s’ajouteront ici." not in shown
-    assert shown[shown.index("personnes") - 1] == "7"
-    assert shown[shown.index("espaces") - 1] == "2"
+    assert figures(home) == [
+        ("7", "personnes touchées"),
+        ("2", "espaces activés"),
+        ("3", "droits exercés"),
+        ("0", "droit expliqué"),
+        ("0", "guide imprimé"),
+    ]
     assert not any("%" in line for line in shown)
+
+
+def figures(home: HomePage) -> list[tuple[str, str]]:
+    """Return the counts of the day with their words."""
+    shown = words(home).splitlines()
+    values = [rank for rank, line in enumerate(shown) if line.isdecimal()]
+    return [(shown[rank], " ".join(shown[rank + 1 : rank + 3])) for rank in values]
+
+
+def test_words_agree_with_their_count(home: HomePage) -> None:
+    one, several = "personne touchée", "personnes touchées"
+    for count, said in ((1, one), (2, several), (0, one)):
+        home.show_day(Day(encounters=1, touched=count))
+        calm(home)
+        assert figures(home)[0] == (str(count), said)
+
+
+def test_who_says_no_gets_a_figure_as_who_activates_does(hands: Driver) -> None:
+    hands.type("51")
+    hands.enter()
+    hands.reach_end()
+    hands.key(KEY.Key_Return, CTRL)
+    hands.key(KEY.Key_Return, CTRL)
+    rest()
+    assert ("1", "droit exercé") in figures(hands.window.home)
+
+
+def test_the_counts_of_a_full_day_stand_on_one_line_at_the_desk(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(day_strip, "today", lambda: "mercredi 30 septembre")
+    hands.window.home.__dict__.pop("_strip").hide()
+    hands.window.home.show_day(Day(12, 128, 0, 24, 16, 88, 164))
+    calm(hands.window)
+    strip = hands.window.home._strip
+    assert "mercredi 30 septembre" in words(strip)
+    assert len({figure.mapTo(strip, figure.rect().center()).y() for figure in strip._figures.values()}) == 1
+    assert strip.visibleRegion().boundingRect().size() == strip.size()
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1200, 3), (760, 2), (420, 1)])
