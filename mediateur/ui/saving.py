@@ -16,6 +16,7 @@ from mediateur.ui import jobs
 from mediateur.ui.kit.toast import UNDER_WAY, UNTIL_ENDED, Toast, toast
 
 SLOW_MS = 800
+TAKEN = "Ce fichier existe déjà. Enregistrer"
 
 
 class Saving(QObject):
@@ -59,10 +60,25 @@ def ask_and_save(window: QWidget, name: str, make: Callable[[], bytes]) -> Savin
 
 
 def ask_where(window: QWidget, name: str) -> Path | None:
-    """Ask where to save, and propose `name`; None when the person gave up."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(window, "Enregistrer", str(Path(documents) / name))
-    return Path(chosen) if chosen else None
+    """Ask where to save, and propose `name`, whose ending the file keeps; None when the person gave up.
+
+    A file that only the ending makes the same as one that is there is asked for again: the dialog of the system had
+    not seen that it would be replaced, and asks.
+    """
+    proposed = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / name
+    ending, title = proposed.suffix, "Enregistrer"
+    while True:
+        chosen, _ = QFileDialog.getSaveFileName(window, title, str(proposed), f"Fichiers {ending} (*{ending})")
+        if not chosen:
+            return None
+        proposed, title = with_ending(Path(chosen), ending), TAKEN
+        if proposed == Path(chosen) or not proposed.exists():
+            return proposed
+
+
+def with_ending(chosen: Path, ending: str) -> Path:
+    """Return the file with its ending, without which a double click would not open it: « bilan 12.11 » has none."""
+    return chosen if chosen.suffix.lower() == ending else chosen.with_name(f"{chosen.name}{ending}")
 
 
 def write(target: Path, data: bytes) -> None:

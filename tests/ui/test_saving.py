@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from mediateur.errors import MediateurError
-from mediateur.ui.saving import Saving, ask_and_save, write
+from mediateur.ui.saving import TAKEN, Saving, ask_and_save, ask_where, with_ending, write
 from tests.ui.driving import Driver, rest, said, settle
 
 
@@ -59,6 +59,59 @@ def test_the_place_is_asked_and_giving_up_writes_nothing(
     rest()
     assert target.read_bytes() == b"a;b"
     assert target.name in said()[-1]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "file"),
+    [
+        ("bilan.csv", "bilan.csv"),
+        ("BILAN.CSV", "BILAN.CSV"),
+        ("bilan novembre", "bilan novembre.csv"),
+        ("bilan 12.11", "bilan 12.11.csv"),
+        ("bilan.txt", "bilan.txt.csv"),
+    ],
+)
+def test_a_file_keeps_its_ending_whatever_it_is_called(chosen: str, file: str) -> None:
+    assert with_ending(Path("ici") / chosen, ".csv") == Path("ici") / file
+
+
+class Asked:
+    """Answers the system's dialog, and notes what it was asked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *answers: Path) -> None:
+        self.titles: list[str] = []
+        self.proposed: list[str] = []
+        self.filters: list[str] = []
+        self._answers = [*map(str, answers), ""]
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", self)
+
+    def __call__(self, _window: object, title: str, proposed: str, filters: str) -> tuple[str, str]:
+        self.titles.append(title)
+        self.proposed.append(Path(proposed).name)
+        self.filters.append(filters)
+        return self._answers.pop(0), ""
+
+
+def test_a_file_that_is_renamed_opens_by_a_double_click(
+    hands: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asked(monkeypatch, tmp_path / "bilan novembre")
+    assert ask_where(hands.window, "journal.csv") == tmp_path / "bilan novembre.csv"
+    assert (asked.proposed, asked.filters) == (["journal.csv"], ["Fichiers .csv (*.csv)"])
+    assert ask_where(hands.window, "journal.csv") is None
+
+
+def test_what_the_ending_would_replace_is_asked_for_again(
+    hands: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "bilan.csv"
+    there.write_bytes(b"ancien")
+    asked = Asked(monkeypatch, tmp_path / "bilan", there)
+    assert ask_where(hands.window, "journal.csv") == there, "the dialog asked about this very name"
+    assert asked.proposed == ["journal.csv", "bilan.csv"]
+    assert asked.titles == ["Enregistrer", TAKEN]
+    Asked(monkeypatch, tmp_path / "bilan")
+    assert ask_where(hands.window, "journal.csv") is None
 
 
 def test_the_window_goes_on_while_a_slow_stick_is_written(hands: Driver, tmp_path: Path) -> None:

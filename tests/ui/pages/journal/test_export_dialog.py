@@ -24,6 +24,7 @@ from tests.journal.samples import PLAIN
 from tests.ui.audit import clipped, nameless, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, calm, said, settle
 from tests.ui.pages.conftest import check_french
+from tests.ui.saved import only, save_into
 
 LAST_MONTH = dt.date.today().replace(day=1) - dt.timedelta(2)
 
@@ -67,10 +68,8 @@ def asked(hands: Driver, page: JournalPage) -> ExportDialog:
 
 @pytest.fixture
 def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the file that is named, whatever was proposed."""
-    named = tmp_path / "sortie"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(named), ""))
-    return named
+    """Return the folder where everything is saved."""
+    return save_into(tmp_path / "sorties", monkeypatch)
 
 
 def go(hands: Driver) -> None:
@@ -89,7 +88,7 @@ def test_shareable_comes_first_and_leaves_without_small_numbers(hands: Driver, p
     assert dialog.wanted[:2] == (Format.CSV, Columns.SHAREABLE)
     assert hands.focus() is dialog.contents.rows[Columns.SHAREABLE]
     go(hands)
-    told = rows(target.read_bytes())
+    told = rows(only(target).read_bytes())
     assert told[0] == ["Tableau", "Ligne", "Nombre"]
     assert ["Les comptes, chacun avec sa définition", "Droits exercés", f"<{NBSP}11"] in told
     assert not [row for row in told if len(row) == 3 and row[2].isdecimal() and 0 < int(row[2]) < 11]
@@ -106,12 +105,12 @@ def test_a_month_that_is_not_over_is_refused_in_place_before_a_file_is_named(
     assert dialog.trouble.isVisible()
     assert any(told.startswith(NOT_OVER) for told in said())
     assert open_dialog_of(hands.window) is dialog
-    assert not target.exists()
+    assert not list(target.iterdir())
     assert hands.app.sharing.sent() == ()
     dialog.contents.rows[Columns.INTERNAL].click()
     assert not dialog.trouble.isVisible()
     go(hands)
-    assert len([row for row in rows(target.read_bytes()) if row and row[0] == f"{dt.date.today():%d/%m/%Y}"]) == 1
+    assert len([row for row in rows(only(target).read_bytes()) if row and row[0] == f"{dt.date.today():%d/%m/%Y}"]) == 1
 
 
 def test_all_dates_have_no_end_to_share(hands: Driver, page: JournalPage, target: Path) -> None:
@@ -120,7 +119,7 @@ def test_all_dates_have_no_end_to_share(hands: Driver, page: JournalPage, target
     go(hands)
     assert any("un début et une fin" in told for told in said())
     assert dialog.trouble.isVisible()
-    assert not target.exists()
+    assert not list(target.iterdir())
 
 
 def test_what_would_tell_of_too_few_is_refused_with_a_sentence(hands: Driver, page: JournalPage, target: Path) -> None:
@@ -130,7 +129,7 @@ def test_what_would_tell_of_too_few_is_refused_with_a_sentence(hands: Driver, pa
     go(hands)
     assert dialog.trouble.isVisible()
     assert any("pas avec un résultat" in told for told in said())
-    assert not target.exists()
+    assert not list(target.iterdir())
 
 
 def test_the_filters_of_the_page_are_those_of_the_file(hands: Driver, page: JournalPage, target: Path) -> None:
@@ -142,7 +141,7 @@ def test_the_filters_of_the_page_are_those_of_the_file(hands: Driver, page: Jour
     dialog.contents.rows[Columns.INTERNAL].click()
     dialog.formats.rows[Format.CSV].click()
     go(hands)
-    told = rows(target.read_bytes())
+    told = rows(only(target).read_bytes())
     assert len([row for row in told[1:] if len(row) > 3]) == 2
     assert ["Filtres", f"Résultat{NBSP}: Clôture"] in told
     assert hands.app.sharing.sent() == ()
@@ -156,7 +155,7 @@ def test_searched_words_narrow_the_file_and_are_never_written_in_it(
     dialog = asked(hands, page)
     dialog.contents.rows[Columns.COOP].click()
     go(hands)
-    told = target.read_text("utf-8-sig")
+    told = only(target).read_text("utf-8-sig")
     assert "Recherche" in told
     assert "clôture" not in told.split("À propos de cet export")[1]
 
@@ -199,5 +198,5 @@ def test_the_whole_journal_goes_to_another_machine_and_the_fingerprint_is_read_o
     assert not (*clipped(told), *nameless(told), *small_targets(told))
     check_french(told)
     other = App(tmp_path / "autre")
-    assert other.exchange.read(target).outcome.new == 31
+    assert other.exchange.read(only(target)).outcome.new == 31
     other.close()

@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from mediateur.app import App
 from mediateur.errors import MediateurError
@@ -23,16 +22,15 @@ from mediateur.usecases.register.people import Details
 from mediateur.usecases.register.sessions import Plan
 from tests.ui.driving import KEY, Driver, rest, said, settle
 from tests.ui.pages.training.exchange.acts import go, people, spaced
+from tests.ui.saved import only, save_into
 
 PASSPHRASE = "quatre mots sans lien"
 
 
 @pytest.fixture
 def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the file that is named, whatever was proposed."""
-    named = tmp_path / "sortie"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(named), ""))
-    return named
+    """Return the folder where everything is saved."""
+    return save_into(tmp_path / "sorties", monkeypatch)
 
 
 def handed_over(hands: Driver, exchange: RegisterExchange) -> None:
@@ -78,7 +76,7 @@ def opened(hands: Driver, exchange: RegisterExchange, register: Path) -> TakeOve
 def register(hands: Driver, exchange: RegisterExchange, target: Path, tmp_path: Path) -> Path:
     """Return the register as a colleague hands it back, where ours has changed since."""
     handed_over(hands, exchange)
-    file = target.rename(tmp_path / "autre.registre")
+    file = only(target).rename(tmp_path / "autre.registre")
     of_a_colleague(file, tmp_path / "autre")
     hands.app.register.people.correct(people(hands)[0].id, Details("Rivel Brunal", structure="CCAS"))
     return file
@@ -92,7 +90,7 @@ def test_a_register_is_handed_over(hands: Driver, exchange: RegisterExchange, ta
     hands.type("court")
     go(hands)
     assert dialog.trouble.isVisible()
-    assert not target.exists()
+    assert not list(target.iterdir())
     dialog.phrase.setText(PASSPHRASE)
     dialog.again.setText(PASSPHRASE)
     go(hands)
@@ -177,7 +175,7 @@ def test_handing_over_is_stopped_before_anything_is_written(
     dialog.go.click()
     gate.stop(dialog)
     assert "Arrêté : aucun fichier n’est écrit." in spaced(dialog)
-    assert not target.exists()
+    assert not list(target.iterdir())
     assert dialog.go.isEnabled()
 
 
@@ -214,13 +212,13 @@ def test_exports_are_chosen_then_written(
     assert hands.focus() is dialog.contents.rows[Contents.FIGURES]
     go(hands)
     assert "trop peu de médiateurs" in troubles[0].happened
-    assert not target.exists()
+    assert not list(target.iterdir())
     exchange.export()
     again = hands.dialog
     assert isinstance(again, RegisterExportDialog)
     again.contents.rows[Contents.PEOPLE].click()
     go(hands)
-    assert "Rivel Brunal" in target.read_text("utf-8-sig")
+    assert "Rivel Brunal" in only(target).read_text("utf-8-sig")
 
 
 def test_the_sheet_of_a_session_is_kept_as_a_pdf(hands: Driver, exchange: RegisterExchange, target: Path) -> None:
@@ -233,4 +231,4 @@ def test_the_sheet_of_a_session_is_kept_as_a_pdf(hands: Driver, exchange: Regist
     assert hands.focus() is dialog.go
     dialog.keep.click()
     rest()
-    assert target.read_bytes().startswith(b"%PDF")
+    assert only(target).read_bytes().startswith(b"%PDF")

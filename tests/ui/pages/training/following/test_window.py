@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 
 from mediateur.training.figures import Target
 from mediateur.training.register import REASONS, Turn
@@ -27,6 +27,7 @@ from mediateur.usecases.register.sessions import Plan
 from tests import big_register
 from tests.ui.audit import clipped, nameless, overflowing, small_targets
 from tests.ui.driving import CTRL, KEY, Driver, calm, driven, settle, words
+from tests.ui.saved import only, save_into
 from tests.ui.test_accessibility import SHAPES, audit, shape
 
 PASSPHRASE = "quatre mots sans lien"
@@ -34,10 +35,8 @@ PASSPHRASE = "quatre mots sans lien"
 
 @pytest.fixture
 def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the file that is named, whatever was proposed."""
-    named = tmp_path / "sortie"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(named), ""))
-    return named
+    """Return the folder where everything is saved."""
+    return save_into(tmp_path / "sorties", monkeypatch)
 
 
 def follow(hands: Driver) -> FollowPart:
@@ -165,8 +164,8 @@ def test_an_attestation_is_given_signed_and_verified(hands: Driver, target: Path
     assert isinstance(offered, SheetDialog)
     offered.keep.click()
     rest()
-    assert target.read_bytes().startswith(b"%PDF")
-    pdf = target.rename(target.with_suffix(".pdf"))
+    assert only(target).read_bytes().startswith(b"%PDF")
+    pdf = only(target)
     assert isinstance(hands.app.verification.file(pdf, dt.date.today()), Valid)
 
 
@@ -186,7 +185,7 @@ def test_what_was_withdrawn_is_in_the_list_that_is_given(hands: Driver, target: 
     shown.publish.click()
     sign(hands)
     rest()
-    listed = hands.app.organisations.weigh(target.read_bytes(), dt.date.today()).listed
+    listed = hands.app.organisations.weigh(only(target).read_bytes(), dt.date.today()).listed
     assert [end.number for end in listed.publisher.ended] == [number]
 
 
@@ -210,7 +209,7 @@ def test_what_is_held_of_a_mediator_is_written_where_one_chooses(hands: Driver, 
     person = ready(hands)
     follow(hands).save_asked.emit(hands.app.register.privacy.access(person))
     rest()
-    assert "Médiateur 1" in target.read_text(encoding="utf-8")
+    assert "Médiateur 1" in only(target).read_text(encoding="utf-8")
 
 
 def test_in_practice_there_is_no_register(data_folder: Path, theme: Theme) -> None:

@@ -194,7 +194,7 @@ def test_the_sheet_is_kept_where_asked(hands: Driver, tmp_path: Path, monkeypatc
     target = tmp_path / "feuille.json"
     proposed = []
 
-    def choose(_window: object, _title: str, path: str) -> tuple[str, str]:
+    def choose(_window: object, _title: str, path: str, _filters: str) -> tuple[str, str]:
         proposed.append(Path(path).name)
         return str(target), ""
 
