@@ -47,9 +47,11 @@ confusion avec ameli | souhait=activer pret ameli +adresse oui oui ACTIVE | acti
 numéro qui commence par 7 ou 8 | souhait=activer pret oui oui !numero-provisoire * >arreter | impossible | impossible
 refuser : fermer | souhait=refuser fermer oui oui | cloture | droit-explique cloture
 refuser : fermer | souhait=activer pret oui oui oui dire-non fermer oui rappeler \
- | non-a-demander | droit-explique orientee
+| non-a-demander | droit-explique orientee
 refuser : s’opposer | souhait=refuser opposer oui oui | opposition | droit-explique opposition
 refuser : délai passé | souhait=refuser opposer non plus-tard | droit-explique | droit-explique
+refuser : délai passé | souhait=refuser opposer inconnue rappeler | non-a-demander | orientee
+refuser : délai passé | souhait=refuser opposer inconnue ouvert plus-tard | droit-explique | droit-explique
 refuser : seulement savoir | souhait=refuser compris | droit-explique | droit-explique
 attendre | souhait=activer pret oui oui PAUSE | a-reprendre | a-reprendre
 attendre | souhait=activer pret autre-jour | a-reprendre | a-reprendre
