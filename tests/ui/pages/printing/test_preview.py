@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from mediateur.content.official import OFFICIAL_URL
+from mediateur.content.official import OFFICIAL_ADDRESS, OFFICIAL_URL
 from mediateur.forms.variants import Variant
 from mediateur.ui import jobs
 from mediateur.ui.kit.announce import recent
@@ -47,7 +47,7 @@ def test_the_page_is_in_the_middle_and_qt_keeps_no_copy_of_it(page: PrintPage) -
 def test_the_words_of_the_page_are_there_without_eyes(page: PrintPage) -> None:
     view = page.preview.view
     assert view.accessibleName() == f"Aperçu du guide, page 1 sur {PdfPages(page.pdf).count}"
-    assert "www.monespacesante.fr" in view.accessibleDescription()
+    assert OFFICIAL_ADDRESS in view.accessibleDescription()
 
 
 def test_another_version_is_another_paper(page: PrintPage, qtbot: QtBot) -> None:
