@@ -140,9 +140,9 @@ def test_a_state_is_as_it_was_decided(choices: str, drawn: str) -> None:
         ),
         (
             "fermer masquer-un bloquer",
-            "L’espace est fermé : les documents sont archivés dix ans, et reviennent si la personne rouvre. "
+            "L’espace est fermé ; tout est archivé dix ans, et revient s’il est rouvert. "
             "Savoir si la personne peut encore lire n’est pas établi : mieux vaut enregistrer ses documents avant. "
-            "Nous n’avons pas trouvé de texte qui dise si un soignant peut encore les lire, même en urgence.",
+            "Savoir si un soignant peut encore lire, même en urgence, n’est pas établi.",
         ),
         (
             "non-active",
