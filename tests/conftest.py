@@ -17,11 +17,14 @@ from mediateur import policy
 from tests.cupsd import NOWHERE
 from tests.cupsd import cupsd as cupsd
 from tests.cupsd import print_server as print_server
+from tests.one_day import one_day
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _shelter = tempfile.TemporaryDirectory(prefix="mediateur-tests-")
 os.environ["MEDIATEUR_DOSSIER"] = _shelter.name
 os.environ["CUPS_SERVER"] = NOWHERE
+_clock = one_day()
+_clock.start()
 
 settings.register_profile("mediateur", deadline=None)
 settings.load_profile("mediateur")
@@ -57,6 +60,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers", "needs_tool(*names): runs system commands, which `make test` installs where it may"
     )
     config.add_cleanup(_shelter.cleanup)
+    config.add_cleanup(_clock.stop)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

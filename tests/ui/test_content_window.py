@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.app import App
 from mediateur.app.contents import PROGRAM
-from mediateur.content import in_force, review
+from mediateur.content import in_force
 from mediateur.content.in_force import InForce
 from mediateur.content.pack import gather
 from mediateur.paths import resources
 from mediateur.store.pack_shelf import PackShelf
 from mediateur.ui.pages.session.past_note import PAST
 from mediateur.usecases.content.fetching import Newest
+from tests.one_day import on
 from tests.ui.driving import PATHWAY, Driver, settle
 from tests.usecases.content.test_fetching import Source
 
@@ -110,9 +112,20 @@ def test_practice_is_held_on_the_content_in_force(data_folder: Path) -> None:
     assert App(data_folder, practice=True).content.pathway(PATHWAY).title == TITLE
 
 
-def test_content_past_its_review_is_marked_wherever_it_is_read(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(review, "is_past", lambda month, _: bool(month))
-    monkeypatch.setattr("mediateur.usecases.content.upkeep.is_past", lambda month, _: bool(month))
+@pytest.fixture
+def past_review() -> Iterator[None]:
+    with on(dt.date(2027, 3, 1)):
+        yield
+
+
+@pytest.fixture
+def last_day_before() -> Iterator[None]:
+    with on(dt.date(2027, 2, 28)):
+        yield
+
+
+@pytest.mark.usefixtures("past_review")
+def test_content_past_its_review_is_marked_wherever_it_is_read(hands: Driver) -> None:
     hands.window.go_home()
     assert "contenus à relire" in hands.window.shell.status._newest.text()
     hands.begin()
@@ -126,12 +139,12 @@ def test_content_past_its_review_is_marked_wherever_it_is_read(hands: Driver, mo
     assert [one.kind for one in hands.app.look_at_content()] == ["warning"]
 
 
+@pytest.mark.usefixtures("last_day_before")
 def test_nothing_is_marked_before(hands: Driver) -> None:
-    if dt.date.today() < dt.date(2027, 3, 1):
-        assert not hands.app.reviewed().is_past
-        hands.begin()
-        assert not hands.page.review.isVisible()
-        assert hands.app.look_at_content() == ()
+    assert not hands.app.reviewed().is_past
+    hands.begin()
+    assert not hands.page.review.isVisible()
+    assert hands.app.look_at_content() == ()
 
 
 def test_newer_content_is_looked_for_when_nobody_is_there_and_told(
