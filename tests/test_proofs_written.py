@@ -14,7 +14,7 @@ from tests.prove.report import Part
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEN = re.compile(
-    r"\*\*(Réussie|A échoué|Arrêtée par une erreur, \w+)\*\* le \d+ \w+ \d{4} à \d\d:\d\d (.UTC.), en [^\n]+, "
+    r"\*\*(Réussie|A échoué|Arrêtée par une erreur, \w+)\*\* le \d+(?:er)? \w+ \d{4} à \d\d:\d\d (.UTC.), en [^\n]+, "
     r"(révision [0-9a-f]{7,}(, avec des changements non validés)?|dépôt absent)\.\n\n"
     r"Machine : \d+ cœurs, [^\n]+\.\n\n"
     r"Versions : Python [\d.]+, Qt [\d.]+, SQLite [\d.]+, [^\n]+, Kinto [^\n]+, PostgreSQL [^\n]+\.\n\n"

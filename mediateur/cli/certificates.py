@@ -47,7 +47,7 @@ def _verify(app: App, options: argparse.Namespace, out: TextIO) -> int:
 
 
 def _organisations(app: App, options: argparse.Namespace, out: TextIO) -> None:
-    from mediateur.training.certificate import day_words
+    from mediateur.content.dates import long_date
     from mediateur.trust.keys import fingerprint
 
     _ = options
@@ -55,12 +55,12 @@ def _organisations(app: App, options: argparse.Namespace, out: TextIO) -> None:
         rest = own.rest.value if own.rest else "pas sur ce poste"
         say(f"Organisme de ce poste : {own.name}. Clé {own.fingerprint}, {rest}.", out)
     for listed in app.organisations.trusted():
-        say(f"Liste de {listed.publisher.name}, du {day_words(listed.day)} :", out)
+        say(f"Liste de {listed.publisher.name}, du {long_date(listed.day)} :", out)
         for one in listed.organisations:
             key = one.keys[-1]
-            say(f"- {one.name}, clé {fingerprint(key.public)} depuis le {day_words(key.since)}", out)
+            say(f"- {one.name}, clé {fingerprint(key.public)} depuis le {long_date(key.since)}", out)
             for end in one.ended:
-                say(f"  attestation {end.number} : ne vaut plus depuis le {day_words(end.day)}", out)
+                say(f"  attestation {end.number} : ne vaut plus depuis le {long_date(end.day)}", out)
 
 
 def _bring(app: App, options: argparse.Namespace, out: TextIO) -> None:

@@ -12,8 +12,8 @@ from typing import TextIO
 
 from mediateur import __version__
 from mediateur.app import App
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
-from mediateur.journal.safekeeping import day_in_words
 from mediateur.usecases.program.diagnosis import Finding, Lacking, Look, look
 
 GUIDE = "guide-activer-adulte"
@@ -73,9 +73,9 @@ def _journal(app: App) -> str:
 
 def _register(app: App) -> str:
     seen = app.look_at_register()
-    copied = f"dernière copie le {day_in_words(seen.copy.day)}" if seen.copy else "aucune copie"
+    copied = f"dernière copie le {long_date(seen.copy.day)}" if seen.copy else "aucune copie"
     if seen.aside and not seen.exists:
-        back = f" Copie du {day_in_words(seen.copy.day)} : mediateur registre restaurer." if seen.copy else ""
+        back = f" Copie du {long_date(seen.copy.day)} : mediateur registre restaurer." if seen.copy else ""
         raise Lacking(f"Abîmé, mis de côté : {seen.aside.name}.{back}")
     if not seen.exists:
         return "pas de registre"

@@ -9,8 +9,8 @@ from typing import TextIO
 from mediateur.app import App
 from mediateur.cli.asking import agreed
 from mediateur.cli.telling import say
+from mediateur.content.dates import long_date
 from mediateur.errors import UsageError
-from mediateur.journal.safekeeping import day_in_words
 
 
 def save(app: App, options: argparse.Namespace, out: TextIO) -> None:
@@ -23,7 +23,7 @@ def save(app: App, options: argparse.Namespace, out: TextIO) -> None:
 def list_copies(app: App, out: TextIO) -> None:
     """Say which copies there are."""
     for copy in app.backups.copies():
-        say(f"{day_in_words(copy.day)} : {copy.path}", out)
+        say(f"{long_date(copy.day)} : {copy.path}", out)
 
 
 def restore(app: App, options: argparse.Namespace, out: TextIO) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 from mediateur.app import App
 from mediateur.cli.asking import agreed, secret
 from mediateur.cli.telling import say
+from mediateur.content.dates import long_date
 from mediateur.errors import MediateurError, UsageError
-from mediateur.journal.safekeeping import day_in_words
 
 if TYPE_CHECKING:
     from mediateur.usecases.register.copies import Copies
@@ -23,7 +23,7 @@ def _save(app: App, options: argparse.Namespace, out: TextIO) -> int:
     copies = app.register.copies
     if options.liste:
         for copy in copies.copies():
-            say(f"{day_in_words(copy.day)} : {copy.path}", out)
+            say(f"{long_date(copy.day)} : {copy.path}", out)
         return GOOD
     made = copies.make(options.dossier_copies.absolute() if options.dossier_copies else None)
     say(f"Copie faite et vérifiée : {made}", out)

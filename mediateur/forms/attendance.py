@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
 from mediateur.forms.blocks import Block, Words
 from mediateur.forms.design import Style, airy, letter, style_of
@@ -21,7 +22,6 @@ from mediateur.forms.signing import Closing, Sign
 from mediateur.forms.tagged import Node
 from mediateur.forms.typeset import Text
 from mediateur.forms.variants import Variant
-from mediateur.journal.periods import long_date
 
 TITLE = "Feuille de présence"
 HALF_DAYS = 300

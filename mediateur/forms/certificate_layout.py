@@ -14,6 +14,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, Run, french, runs
 from mediateur.forms import drawing, qr
 from mediateur.forms.accessible import finish
@@ -25,7 +26,7 @@ from mediateur.forms.tagged import Node, TaggedCanvas
 from mediateur.forms.text import clean, require_drawable
 from mediateur.forms.typeset import CAP_HEIGHT, Text
 from mediateur.forms.variants import Variant
-from mediateur.training.certificate import NO_DIPLOMA, day_words, length_words, rule_words
+from mediateur.training.certificate import NO_DIPLOMA, length_words, rule_words
 
 WIDTH, HEIGHT = landscape(A4)
 LEFT, RIGHT = 31.4 * mm, WIDTH - 31.4 * mm
@@ -154,7 +155,7 @@ class _Sheet:
         top = CODE_BOTTOM + 3 * 11.6 * mm
         for label, day in told:
             top = write(self.canvas, self.root.add("P"), self._label(label), LEFT, top, STAMP_LEFT - LEFT)
-            text = self._text(day_words(day), SMALL, bold=True, leading=TIGHT)
+            text = self._text(long_date(day), SMALL, bold=True, leading=TIGHT)
             top = write(self.canvas, self.root.add("P"), text, LEFT, top, STAMP_LEFT - LEFT) - 1.6 * mm
 
     def _stamp(self) -> None:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from reportlab.lib.colors import HexColor
 
+from mediateur.content.dates import source_date
 from mediateur.content.review import past_month
 from mediateur.content.text import NBSP
 from mediateur.content.translations import IN_FRENCH, Phrases
 from mediateur.forms import fonts
 from mediateur.forms.design import Style
 from mediateur.forms.tagged import PAGINATION, Node, TaggedCanvas
-from mediateur.forms.text import month_name
 
 Parts = tuple[str, str]
 SOURCES, EDITED = f"Sources les plus récentes{NBSP}: {{month}}", "Édité en {month}"
@@ -46,7 +46,7 @@ class Dates(NamedTuple):
     def last(self) -> Parts:
         """Return the only line of what has one: the sources, or that they are to be read again; and the date."""
         sources, edited = self.lines()[-1]
-        return (PAST_BRIEF.format(month=month_name(self.past)) if self.past else sources), edited
+        return (PAST_BRIEF.format(month=source_date(self.past)) if self.past else sources), edited
 
     def lines(self, phrases: Phrases = IN_FRENCH) -> tuple[Parts, ...]:
         """Return the legal lines, each with its left and its right part."""
@@ -60,7 +60,7 @@ class Dates(NamedTuple):
 
     @staticmethod
     def _month(year_month: str, phrases: Phrases) -> str:
-        month, space, year = month_name(year_month).partition(NBSP)
+        month, space, year = source_date(year_month).partition(NBSP)
         return phrases.say(MONTH, month=phrases.say(month), year=year) if space else month
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
 from mediateur.forms import drawing, qr
 from mediateur.forms.blocks import Block, Words
@@ -19,7 +20,6 @@ from mediateur.forms.letter_foot import LetterFoot
 from mediateur.forms.page import Laid, Titles, compose
 from mediateur.forms.tagged import Node, TaggedCanvas
 from mediateur.forms.variants import Variant
-from mediateur.training.certificate import day_words
 
 TITLE = french("Invitation à partager les chiffres de votre poste")
 WHOSE = french("De la part de **{inviter}**, pour le territoire **{territory}**, sur le serveur {server}.")
@@ -82,7 +82,7 @@ def _blocks(style: Style, root: Node, sheet: Sheet) -> Iterator[Block]:
     yield Words(root.add("H1"), style.words(TITLE, style.sizes.title, bold=True, role="primary"), keeps=True)
     inviter, territory, server = (_plain(word) for word in (sheet.inviter, sheet.territory, sheet.server))
     whose = WHOSE.format(inviter=inviter, territory=territory, server=server)
-    until = UNTIL.format(day=day_words(sheet.expires).replace(" ", NBSP))
+    until = UNTIL.format(day=long_date(sheet.expires).replace(" ", NBSP))
     for words in (whose, until, HOW):
         yield Words(root.add("P"), style.words(words), before=GAP)
     yield Square(root.add("Figure", alt=ALT), qr.credential_matrix(sheet.text), before=GAP)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mediateur.content.dates import MONTHS
 from mediateur.forms import foot, guide, guide_layout, legal, page
 from mediateur.forms.sections import FREEDOM
-from mediateur.forms.text import MONTHS
 
 
 def page_words() -> tuple[str, ...]:

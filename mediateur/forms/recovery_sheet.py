@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
 from mediateur.forms.blocks import Block, Words
 from mediateur.forms.design import Style, style_of
@@ -18,7 +19,6 @@ from mediateur.forms.letter_foot import LetterFoot
 from mediateur.forms.page import Laid, Titles, compose
 from mediateur.forms.tagged import Node
 from mediateur.forms.variants import Variant
-from mediateur.training.certificate import day_words
 
 TITLE = "Feuille de secours"
 WARNING = french("**Qui a cette feuille peut signer à votre place.** Gardez-la sous clé, loin de l'ordinateur.")
@@ -53,7 +53,7 @@ def render(recovery: Recovery, *, printed: dt.date, resources: Path) -> bytes:
 def _opening(style: Style, root: Node, recovery: Recovery, printed: dt.date) -> Iterator[Block]:
     yield Words(root.add("H1"), style.words(TITLE, style.sizes.title, bold=True, role="primary"), keeps=True)
     yield Words(root.add("P"), style.typed(recovery.organisation), before=GAP)
-    about = f"Clé de signature des attestations, du {day_words(printed)}. Empreinte{NBSP}: **{recovery.fingerprint}**"
+    about = f"Clé de signature des attestations, du {long_date(printed)}. Empreinte{NBSP}: **{recovery.fingerprint}**"
     yield Words(root.add("P"), style.words(about), before=1 * mm)
     yield Words(root.add("P"), style.words(WARNING), before=GAP)
 

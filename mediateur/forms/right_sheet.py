@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from mediateur.content.dates import source_date
 from mediateur.content.facts import CONFIDENCE_LABELS, Fact
 from mediateur.forms.known import known
 from mediateur.forms.sources import newest
-from mediateur.forms.text import month_name
 from mediateur.pathways.library import Library
 from mediateur.rights.catalogue import Law, Right, load_catalogue
 
@@ -47,4 +47,4 @@ def _rights(root: Path) -> dict[str, Right]:
 def _article(law: Law, fact: Fact) -> str:
     """Return an article with what it is worth: « texte officiel, 2022 »."""
     worth = CONFIDENCE_LABELS[fact.confidence]
-    return f"{law.article} ({worth[0].lower()}{worth[1:]}, {month_name(fact.date)})"
+    return f"{law.article} ({worth[0].lower()}{worth[1:]}, {source_date(fact.date)})"

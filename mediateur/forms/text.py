@@ -11,10 +11,6 @@ from mediateur.errors import MediateurError
 
 NARROW_NBSP = "\N{NARROW NO-BREAK SPACE}"
 ELLIPSIS = "…"
-MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 _NAMED_AT_MOST = 8
 _ARTICLE = re.compile(r"(?<=\b[LRD]\.) (?=\d)|(?<=\barticle) (?=[LRD]\.)")
 _SENTENCE_END = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!…]\*\*)) (?=[«*¿¡A-ZÀÁÂÇÉÈÊÍÎÓÔÚÛ])")
@@ -65,9 +61,3 @@ def sentence_lines(text: str) -> tuple[str, ...]:
     """Cut content text into sentences, its bold marks kept; in one piece when a bold run spans two of them."""
     parts = tuple(part for part in _SENTENCE_END.split(clean(text)) if part)
     return parts if all(part.count("**") % 2 == 0 for part in parts) else (clean(text),)
-
-
-def month_name(year_month: str) -> str:
-    """Return « août 2026 » for « 2026-08 » (or « 2026-08-14 »), and a year alone as it is."""
-    year, _, rest = year_month.partition("-")
-    return f"{MONTHS[int(rest[:2]) - 1]}{NBSP}{year}" if rest else year

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from mediateur.content.dates import long_date
 from mediateur.content.json_values import value_of
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.text import NBSP
@@ -22,7 +23,6 @@ from mediateur.content.vocabulary import (
     UNKNOWN,
 )
 from mediateur.journal.encounter import Count, Encounter, Half, HalfDay, Kind
-from mediateur.journal.periods import long_date
 
 NOTHING, UNSAID = "Aucun", "Non précisé"
 _HALVES = {Half.MORNING: "matin", Half.AFTERNOON: "après\N{NON-BREAKING HYPHEN}midi"}

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from mediateur.content.dates import MONTHS, month_name, span
 from mediateur.content.text import NBSP
 from mediateur.journal.months import last_day, month_of, months_before
-from mediateur.journal.periods import MONTHS, WEEK, days_told, month_name
+from mediateur.journal.periods import WEEK
 from mediateur.journal.statistics import Period
 
 YEAR = 12
@@ -40,7 +41,7 @@ def told_beside(period: Period, other: Period) -> str:
     if other.since.day == 1 and other.until == last_day(last):
         return _months_told(first, last)
     if other != period.before:
-        return days_told(other.since, other.until)
+        return span(other.since, other.until)
     if period.days == 1:
         return "la veille"
     weeks, rest = divmod(period.days, WEEK)

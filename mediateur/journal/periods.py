@@ -8,10 +8,8 @@ from enum import StrEnum
 
 import msgspec
 
-MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
+from mediateur.content.dates import day_and_month, in_figures, long_date, month_name, number
+
 WEEK = 7
 
 
@@ -58,19 +56,14 @@ def told(period: Period) -> str:
     if period.grain is Grain.MONTH:
         return month_name(f"{period.since:%Y-%m}")
     same = period.since.month == period.until.month
-    return f"{_first(period.since) if same else day_and_month(period.since)} au {day_and_month(period.until)}"
+    return f"{number(period.since) if same else day_and_month(period.since)} au {day_and_month(period.until)}"
 
 
 def dated(period: Period) -> str:
     """Return what goes where a form asks for a date: « 23/11/2026 », « Semaine du 16 au 22 novembre »."""
     if period.grain is Grain.DAY:
-        return short_date(period.since)
+        return in_figures(period.since)
     return f"Semaine du {told(period)}" if period.grain is Grain.WEEK else told(period).capitalize()
-
-
-def month_name(month: str) -> str:
-    """Return « novembre 2026 » of « 2026-11 »."""
-    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
 
 
 def months_in_words(months: Sequence[str]) -> str:
@@ -89,32 +82,5 @@ def listed_months(months: Iterable[str]) -> str:
     return " et ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
 
 
-def days_told(since: dt.date, until: dt.date) -> str:
-    """Return « du 1er au 29 octobre 2026 »; the month and the year of the first day where they are others."""
-    if since.year != until.year:
-        return f"du {long_date(since)} au {long_date(until)}"
-    first = _first(since) if since.month == until.month else day_and_month(since)
-    return f"du {first} au {long_date(until)}"
-
-
 def _rank(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:])
-
-
-def short_date(day: dt.date) -> str:
-    """Return « 23/11/2026 »."""
-    return f"{day:%d/%m/%Y}"
-
-
-def long_date(day: dt.date) -> str:
-    """Return « 1er novembre 2026 »."""
-    return f"{day_and_month(day)} {day.year}"
-
-
-def day_and_month(day: dt.date) -> str:
-    """Return « 1er novembre »."""
-    return f"{_first(day)} {MONTHS[day.month - 1]}"
-
-
-def _first(day: dt.date) -> str:
-    return "1er" if day.day == 1 else str(day.day)

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from mediateur.content.dates import day_and_month, in_figures
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import EQUIPMENT, UNKNOWN
 from mediateur.journal import definitions
 from mediateur.journal.encounter import Encounter, Kind
-from mediateur.journal.periods import MONTHS, Period, dated, short_date
+from mediateur.journal.periods import Period, dated
 from mediateur.journal.recopy_forms import CODES, FormLine, RecopyForm, Value
 
 NOT_TOLD = "Non communiqué"
@@ -79,7 +80,7 @@ def _counted(met: Sequence[Encounter], line: FormLine) -> Sequence[Encounter]:
 
 
 def _of_day(day: dt.date) -> str:
-    return f"du {'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]}"
+    return f"du {day_and_month(day)}"
 
 
 def _alone(form: RecopyForm, title: str, met: Sequence[Encounter], period: Period, places: Mapping[str, str]) -> Sheet:
@@ -127,7 +128,7 @@ def _type(asked: _Asked) -> tuple[str, str]:
 
 def _date(asked: _Asked) -> tuple[str, str]:
     days = {one.when.day for one in asked.met}
-    return (short_date(days.pop()) if len(days) == 1 else dated(asked.period)), ""
+    return (in_figures(days.pop()) if len(days) == 1 else dated(asked.period)), ""
 
 
 def _duration(asked: _Asked) -> tuple[str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.content.dates import long_date, span
 from mediateur.content.text import french
 from mediateur.journal.encounter import Half, HalfDay
-from mediateur.journal.periods import long_date
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 
@@ -39,7 +39,7 @@ class Missing(NamedTuple):
         if not self.known:
             return french(_unknown(self.newest))
         counts = (
-            _counted(len(self.whens), "séance", _span(sorted(when.day for when in self.whens))),
+            _counted(len(self.whens), "séance", _days({when.day for when in self.whens})),
             _counted(self.corrections, "correction"),
             _counted(self.drafts, "séance", "en attente"),
         )
@@ -62,11 +62,6 @@ def kept(days: Iterable[dt.date], oldest: dt.date) -> frozenset[dt.date]:
     )
 
 
-def day_in_words(day: dt.date) -> str:
-    """Return « 27 novembre 2026 »."""
-    return long_date(day)
-
-
 def _newest_of_each(newest: list[dt.date], key: Callable[[dt.date], Hashable], most: int) -> list[dt.date]:
     firsts: dict[Hashable, dt.date] = {}
     for day in newest:
@@ -78,7 +73,7 @@ def _unknown(newest: HalfDay | None) -> str:
     if newest is None:
         return "Cette sauvegarde ne contient aucune séance."
     half = "au matin" if newest.half is Half.MORNING else "après-midi"
-    return f"Il manquerait ce qui a été enregistré après le {day_in_words(newest.day)} {half}."
+    return f"Il manquerait ce qui a été enregistré après le {long_date(newest.day)} {half}."
 
 
 def _counted(number: int, word: str, after: str = "") -> str:
@@ -90,20 +85,5 @@ def _listed(parts: list[str]) -> str:
     return " et ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
 
 
-def _span(days: list[dt.date]) -> str:
-    """Return « du 12 au 27 novembre 2026 », or « du 12 novembre 2026 » for one day."""
-    if not days:
-        return ""
-    first, last = days[0], days[-1]
-    if first == last:
-        return f"du {day_in_words(first)}"
-    begun = day_in_words(first)
-    if first.year == last.year:
-        begun = begun.removesuffix(f" {first.year}")
-    if (first.year, first.month) == (last.year, last.month):
-        begun = _ordinal(first)
-    return f"du {begun} au {day_in_words(last)}"
-
-
-def _ordinal(day: dt.date) -> str:
-    return "1er" if day.day == 1 else str(day.day)
+def _days(days: Collection[dt.date]) -> str:
+    return span(min(days), max(days)) if days else ""

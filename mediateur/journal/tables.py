@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Set
 from typing import NamedTuple
 
+from mediateur.content.dates import day_and_month, long_date, month_name
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import AGES, AUTONOMY, OBSTACLES, PLACE_TYPES, UNKNOWN
 from mediateur.journal.figures import Cell, Table
-from mediateur.journal.periods import day_and_month, long_date, month_name
 from mediateur.journal.statistics import NO_FIGURE, Counts, Figures
 
 NOT_TOLD = "Non communiqué"

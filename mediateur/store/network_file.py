@@ -9,8 +9,9 @@ from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
 
+from mediateur.content.dates import long_date
 from mediateur.errors import MediateurError
-from mediateur.journal.safekeeping import Copy, day_in_words
+from mediateur.journal.safekeeping import Copy
 from mediateur.paths import is_file
 from mediateur.store import backups, files, migration
 from mediateur.store.failures import ASIDE, RefusedError, failure, told
@@ -81,6 +82,6 @@ def _in_place(fresh: Store, copy: Copy) -> Store:
     finally:
         files.discard(beside)
     store = open_store(path.parent, FILE, OF_NETWORK)
-    cause = TAKEN_BACK._replace(why=TAKEN_BACK.why.format(day=day_in_words(copy.day)))
+    cause = TAKEN_BACK._replace(why=TAKEN_BACK.why.format(day=long_date(copy.day)))
     store.notice = store.notice or failure(OF_NETWORK.ruined, cause, path)
     return store

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import NamedTuple
 
 from mediateur.content.text import NBSP, french
 from mediateur.training.register import Rule
 
-MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
 NO_DIPLOMA = french("Ce n'est pas un diplôme d'État.")
 
 
@@ -26,11 +21,6 @@ class Asked(NamedTuple):
 def asked_by(rule: Rule) -> Asked:
     """Return what a rule asks."""
     return Asked(rule.minutes, rule.quiz_percent, rule.observations)
-
-
-def day_words(day: dt.date) -> str:
-    """Return « 19 novembre 2028 », « 1er mars 2027 »."""
-    return f"{'1er' if day.day == 1 else day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
 
 
 def length_words(minutes: int) -> str:

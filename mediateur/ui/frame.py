@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import month_name
 from mediateur.errors import MediateurError
 from mediateur.settings import SCALES
 from mediateur.ui.artist import Artist
@@ -15,7 +17,6 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.stack import Stack
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.home.page import HomePage
-from mediateur.ui.pages.shared.dates import month_name
 from mediateur.ui.pages.shell.shell import Shell
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 # Pages that show what is the mediator's own.
 OF_MEDIATOR = frozenset({"atelier", "formation"})
-# Pages that say nothing of content, or hold what is being typed.
+# Pages that say nothing of content nor of the day, or hold what is being typed.
 STAYING = frozenset({"accueil", "reglages", "aide", "atelier", "bienvenue", "panne"})
 SIZE, LEAST = QSize(1366, 690), QSize(370, 480)
 # What the tabs of a session take in width at 100 %, and as much more as the text is larger.
@@ -63,6 +64,7 @@ class Frame(QWidget):
         self.home = HomePage(app.content.cards())
         self._pages: dict[str, QWidget] = {"accueil": self.home}
         self._outdated: set[str] = set()
+        self._day = _today()
         self.shell.asked.connect(self.show_page)
         self.shell.mediator_chosen.connect(self._change_mediator)
         self.take_settings()
@@ -122,16 +124,22 @@ class Frame(QWidget):
         A session in view stays on its own.
         """
         self.app.take_content()
-        self._outdated = self._pages.keys() - STAYING
+        self._outdate()
         self.home.show_tasks(self.app.content.cards())
         if self.app.is_open:
             self.attempt(self._refresh_newest)
 
     def renew(self, name: str) -> None:
-        """Have a page made again if the content changed since; the old one is left to end what it began."""
+        """Have a page made again if the content or the day changed since; the old one is left to end what it began."""
+        if self._day != (today := _today()):
+            self._day = today
+            self._outdate()
         if name in self._outdated:
             self._outdated.discard(name)
             self._pages.pop(name).hide()
+
+    def _outdate(self) -> None:
+        self._outdated = self._pages.keys() - STAYING
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -186,6 +194,12 @@ class Frame(QWidget):
         self.stack.show_only(self.shell)
         self.shell.show_page("panne", page)
         page.show_error(error, str(self.app.folder))
+
+    @Slot()
+    def renew_accueil(self) -> None:
+        """Show what Accueil tells as it is now, where it is in view: the day may be another since."""
+        if self.shell.current_name == "accueil":
+            self.attempt(self._refresh_home)
 
     def _refresh_home(self) -> None:
         parked = self.app.sessions.parked()
@@ -253,3 +267,8 @@ class Frame(QWidget):
         from mediateur.ui.kit.toast import FAILED, toast
 
         toast(self, str(error), seconds=ERROR_SECONDS, mark=FAILED)
+
+
+def _today() -> tuple[int, ...]:
+    """Return the year, the month and the day, without datetime, for which no first frame waits."""
+    return time.localtime()[:3]

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.training.register import QuizResult
 from mediateur.training.results import TO_CHECK
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.pages.shared.files import choose_file
-from mediateur.ui.pages.training.following.words import counted, whole_date
+from mediateur.ui.pages.training.following.words import counted
 from mediateur.ui.pages.training.mediator.quiz import KINDS
 from mediateur.usecases.learning.quizzes import Results
 
@@ -81,5 +82,5 @@ def result_words(results: tuple[QuizResult, ...]) -> str:
     """Return the results of a sheet in one sentence each, newest first."""
     newest = sorted(results, key=lambda one: (one.day, one.id), reverse=True)
     return french(
-        " ".join(f"{KINDS[one.kind]} du {whole_date(one.day)} : {one.right} sur {one.out_of}." for one in newest)
+        " ".join(f"{KINDS[one.kind]} du {long_date(one.day)} : {one.right} sur {one.out_of}." for one in newest)
     )

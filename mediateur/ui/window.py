@@ -136,8 +136,12 @@ class MainWindow(Errands):
         return Upkeep(self)
 
     def begin_upkeep(self) -> None:
-        """Have it work from when the journal opens, and every hour; look then where sharing stands."""
+        """Have it work from when the journal opens, and every hour; look then where sharing stands.
+
+        Accueil, left in view overnight, then tells the day that it is.
+        """
         self.store_ready.connect(self.upkeep.work)
+        self.upkeep.ended.connect(self.renew_accueil)
         self.store_ready.connect(self._watch_sharing)
 
     @cached_property

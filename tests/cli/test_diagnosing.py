@@ -51,7 +51,7 @@ def test_the_register_is_told_and_a_copy_is_offered_for_a_damaged_one(data_folde
     before = sorted(data_folder.rglob("*"))
     assert told_of_the_register() == (
         True,
-        f"version {VERSION}, sans mot de passe, dernière copie le 12 mars 2026",
+        f"version {VERSION}, sans mot de passe, dernière copie le 12\N{NO-BREAK SPACE}mars 2026",
     )
     assert sorted(data_folder.rglob("*")) == before
     (data_folder / DATABASE).write_bytes(b"")
@@ -60,4 +60,4 @@ def test_the_register_is_told_and_a_copy_is_offered_for_a_damaged_one(data_folde
     good, told = told_of_the_register()
     assert not good
     assert "mis de côté" in told
-    assert told.endswith("Copie du 12 mars 2026 : mediateur registre restaurer.")
+    assert told.endswith("Copie du 12\N{NO-BREAK SPACE}mars 2026 : mediateur registre restaurer.")

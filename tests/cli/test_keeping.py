@@ -24,7 +24,7 @@ def test_a_copy_is_made_listed_and_taken_back(data_folder: Path, tmp_path: Path)
     add(data_folder)
     done = run("restaurer", copy, "--oui", "--dossier", data_folder)
     assert done.status == 0, done
-    assert done.out.splitlines()[0] == "Il manquerait 1 séance du 23 novembre 2026."
+    assert done.out.splitlines()[0] == "Il manquerait 1 séance du 23\N{NO-BREAK SPACE}novembre 2026."
     assert "est gardé, sans ses notes" in done.out
     assert encounters(data_folder) == 2
     [aside] = (data_folder / "sauvegardes").iterdir()

@@ -9,13 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediateur.errors import MediateurError
-from mediateur.forms.text import (
-    clean,
-    month_name,
-    require_drawable,
-    sentence_lines,
-    shorten,
-)
+from mediateur.forms.text import clean, require_drawable, sentence_lines, shorten
 
 
 @given(st.text())
@@ -54,10 +48,3 @@ def test_sentences_keep_their_bold() -> None:
     assert sentence_lines("Le **code**. Puis rien\u00a0! Fin.") == ("Le **code**.", "Puis rien\u00a0!", "Fin.")
     assert sentence_lines("**Un. Deux.** Trois.") == ("**Un. Deux.** Trois.",)
     assert sentence_lines("Dites\u00a0: «\u00a0Non.\u00a0» Merci.") == ("Dites\u00a0: «\u00a0Non.\u00a0» Merci.",)
-
-
-@pytest.mark.parametrize(
-    ("date", "name"), [("2026-08", "août\u00a02026"), ("2026-11-23", "novembre\u00a02026"), ("2022", "2022")]
-)
-def test_months_are_named(date: str, name: str) -> None:
-    assert month_name(date) == name

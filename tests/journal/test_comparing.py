@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediateur.content.text import french
+from mediateur.content.text import NBSP, french
 from mediateur.journal.comparing import beside, than
 from mediateur.journal.periods import listed_months
 from mediateur.journal.statistics import Period
@@ -23,16 +23,24 @@ def days(since: str, until: str) -> Period:
 @pytest.mark.parametrize(
     ("asked", "compared", "said"),
     [
-        (("2026-01-01", "2026-12-31"), ("2025-01-01", "2025-11-29"), "que du 1er janvier au 29 novembre 2025"),
-        (("2026-01-01", "2026-11-29"), ("2025-01-01", "2025-11-29"), "que du 1er janvier au 29 novembre 2025"),
-        (("2026-11-01", "2026-11-29"), ("2026-10-01", "2026-10-29"), "que du 1er au 29 octobre 2026"),
-        (("2026-11-01", "2026-11-30"), ("2026-10-01", "2026-10-29"), "que du 1er au 29 octobre 2026"),
+        (
+            ("2026-01-01", "2026-12-31"),
+            ("2025-01-01", "2025-11-29"),
+            f"que du 1er{NBSP}janvier au 29{NBSP}novembre 2025",
+        ),
+        (
+            ("2026-01-01", "2026-11-29"),
+            ("2025-01-01", "2025-11-29"),
+            f"que du 1er{NBSP}janvier au 29{NBSP}novembre 2025",
+        ),
+        (("2026-11-01", "2026-11-29"), ("2026-10-01", "2026-10-29"), f"que du 1er au 29{NBSP}octobre 2026"),
+        (("2026-11-01", "2026-11-30"), ("2026-10-01", "2026-10-29"), f"que du 1er au 29{NBSP}octobre 2026"),
         (("2025-01-01", "2025-12-31"), ("2024-01-01", "2024-12-31"), "qu'en 2024"),
         (("2026-10-01", "2026-10-31"), ("2026-09-01", "2026-09-30"), "qu'en septembre 2026"),
         (("2026-07-01", "2026-09-30"), ("2026-04-01", "2026-06-30"), "que d’avril à juin 2026"),
         (("2026-02-01", "2026-04-30"), ("2025-11-01", "2026-01-31"), "que de novembre 2025 à janvier 2026"),
-        (("2026-10-05", "2026-11-29"), ("2026-08-10", "2026-10-04"), "que les 8\u00a0semaines d'avant"),
-        (("2026-11-23", "2026-11-29"), ("2026-11-16", "2026-11-22"), "que les 7\u00a0jours d'avant"),
+        (("2026-10-05", "2026-11-29"), ("2026-08-10", "2026-10-04"), f"que les 8{NBSP}semaines d'avant"),
+        (("2026-11-23", "2026-11-29"), ("2026-11-16", "2026-11-22"), f"que les 7{NBSP}jours d'avant"),
         (("2026-11-29", "2026-11-29"), ("2026-11-28", "2026-11-28"), "que la veille"),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediateur.content.text import NBSP
 from mediateur.journal.periods import Grain, dated, latest, period_of, told
 
 DAYS = st.dates(dt.date(2022, 1, 1), dt.date(2040, 12, 31))
@@ -32,9 +33,14 @@ def test_weeks_begin_on_monday_and_months_on_the_first(day: dt.date) -> None:
 @pytest.mark.parametrize(
     ("grain", "day", "short", "asked"),
     [
-        (Grain.DAY, dt.date(2026, 11, 1), "1er novembre 2026", "01/11/2026"),
-        (Grain.WEEK, dt.date(2026, 11, 19), "16 au 22 novembre", "Semaine du 16 au 22 novembre"),
-        (Grain.WEEK, dt.date(2026, 12, 1), "30 novembre au 6 décembre", "Semaine du 30 novembre au 6 décembre"),
+        (Grain.DAY, dt.date(2026, 11, 1), f"1er{NBSP}novembre 2026", "01/11/2026"),
+        (Grain.WEEK, dt.date(2026, 11, 19), f"16 au 22{NBSP}novembre", f"Semaine du 16 au 22{NBSP}novembre"),
+        (
+            Grain.WEEK,
+            dt.date(2026, 12, 1),
+            f"30{NBSP}novembre au 6{NBSP}décembre",
+            f"Semaine du 30{NBSP}novembre au 6{NBSP}décembre",
+        ),
         (Grain.MONTH, dt.date(2026, 8, 31), "août 2026", "Août 2026"),
     ],
 )

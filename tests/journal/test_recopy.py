@@ -179,11 +179,11 @@ def test_a_week_reads_as_the_report_of_la_coop() -> None:
         ("Statut", "Non communiqué ou hétérogène"),
     ]
     assert "La plus fréquente\u00a0: 2 sur 3." in alone.lines[3].note
-    assert (workshop.title, workshop.hint) == ("Atelier du 19 novembre", "12\u00a0présents")
+    assert (workshop.title, workshop.hint) == ("Atelier du 19\u00a0novembre", "12\u00a0présents")
     assert values(workshop)["Titre de l’atelier"] == "Premiers pas"
     assert values(workshop)["Bénéficiaires anonymes"] == "12"
     assert "Niveau d’autonomie du bénéficiaire" not in values(workshop)
-    assert (event.title, event.hint) == ("Événement du 21 novembre", ESTIMATION)
+    assert (event.title, event.hint) == ("Événement du 21\u00a0novembre", ESTIMATION)
     assert values(event)["Personnes touchées"] == "40"
     assert next(line for line in event.lines if line.label == "Personnes touchées").note == "Estimation."
 
@@ -199,7 +199,7 @@ def test_what_nobody_told_has_nothing_to_copy() -> None:
 def test_a_form_of_one_date_has_a_report_for_each_day() -> None:
     later = met(2, when=HalfDay(dt.date(2026, 11, 18), Half.MORNING), place="salle")
     first, second = recopy(COOP, [later, met()], WEEK, PLACES)
-    assert (first.title, second.title) == ("Individuels du 17 novembre", "Individuels du 18 novembre")
+    assert (first.title, second.title) == ("Individuels du 17\u00a0novembre", "Individuels du 18\u00a0novembre")
     assert [values(each)["Date de l’accompagnement"] for each in (first, second)] == ["17/11/2026", "18/11/2026"]
     assert "Nom du lieu" not in values(first)
     assert values(second)["Nom du lieu"] == PLACES["salle"]

@@ -52,23 +52,23 @@ def test_months_before_is_never_later_and_keeps_the_day_when_it_can(day: dt.date
     ("missing", "told"),
     [
         (Missing(), "Il ne manquerait rien."),
-        (Missing(whens(TODAY)), "Il manquerait 1 séance du 29 novembre 2026."),
+        (Missing(whens(TODAY)), "Il manquerait 1 séance du 29\u00a0novembre 2026."),
         (
             Missing(whens(dt.date(2026, 11, 27), dt.date(2026, 11, 12))),
-            "Il manquerait 2 séances du 12 au 27 novembre 2026.",
+            "Il manquerait 2 séances du 12 au 27\u00a0novembre 2026.",
         ),
         (
             Missing(whens(dt.date(2025, 12, 31), TODAY)),
-            "Il manquerait 2 séances du 31 décembre 2025 au 29 novembre 2026.",
+            "Il manquerait 2 séances du 31\u00a0décembre 2025 au 29\u00a0novembre 2026.",
         ),
         (
             Missing(whens(TODAY), corrections=2, drafts=1),
-            "Il manquerait 1 séance du 29 novembre 2026, 2 corrections et 1 séance en attente.",
+            "Il manquerait 1 séance du 29\u00a0novembre 2026, 2 corrections et 1 séance en attente.",
         ),
         (Missing(known=False), "Cette sauvegarde ne contient aucune séance."),
         (
             Missing(known=False, newest=HalfDay(TODAY, Half.AFTERNOON)),
-            "Il manquerait ce qui a été enregistré après le 29 novembre 2026 après\N{NON-BREAKING HYPHEN}midi.",
+            "Il manquerait ce qui a été enregistré après le 29\u00a0novembre 2026 après\N{NON-BREAKING HYPHEN}midi.",
         ),
     ],
 )

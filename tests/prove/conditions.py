@@ -11,8 +11,8 @@ import sqlite3
 import subprocess
 from pathlib import Path
 
+from mediateur.content.dates import day_and_month
 from mediateur.content.text import NBSP
-from mediateur.forms.text import MONTHS
 from tests.network.kinto import KINTO, ROOT
 from tests.network.postgres import binaries
 
@@ -21,8 +21,7 @@ GIBI = 1 << 30
 
 def moment(when: dt.datetime) -> str:
     """Return « 29 novembre 2026 à 17:05 (UTC) »."""
-    day = f"{when.day}{NBSP}{MONTHS[when.month - 1]}{NBSP}{when.year}"
-    return f"{day} à {when:%H:%M}{NBSP}(UTC)"
+    return f"{day_and_month(when)}{NBSP}{when.year} à {when:%H:%M}{NBSP}(UTC)"
 
 
 def machine() -> str:

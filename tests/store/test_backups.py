@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mediateur.content.text import NBSP
 from mediateur.errors import MediateurError
 from mediateur.store import backups, files, restoring
 from mediateur.store.opening import open_store
@@ -207,11 +208,11 @@ def test_what_would_be_missing_is_told_before(keeper: Keeper, copies: Path) -> N
     made = keeper.vault.make(copies, TODAY)
     assert keeper.vault.survey(made).told() == "Il ne manquerait rien."
     keeper.add(*range(4, 18))
-    assert keeper.vault.survey(made).told() == "Il manquerait 14 séances du 23 novembre 2026."
+    assert keeper.vault.survey(made).told() == "Il manquerait 14 séances du 23\N{NO-BREAK SPACE}novembre 2026."
     ask(keeper.store().path, "UPDATE encounter SET day = '2026-10-01' WHERE id = 'seance-4'")
     keep(keeper.store(), draft(1))
     assert keeper.vault.survey(made).told() == (
-        "Il manquerait 14 séances du 1er octobre au 23 novembre 2026 et 1 séance en attente."
+        f"Il manquerait 14 séances du 1er{NBSP}octobre au 23{NBSP}novembre 2026 et 1 séance en attente."
     )
 
 
@@ -266,7 +267,9 @@ def test_a_damaged_journal_leaves_its_last_good_copy(keeper: Keeper, copies: Pat
     found = keeper.vault.last_good(copies, lost)
     assert found is not None
     assert found[0].path == made
-    assert found[1].told() == "Il manquerait ce qui a été enregistré après le 23 novembre 2026 au matin."
+    assert (
+        found[1].told() == "Il manquerait ce qui a été enregistré après le 23\N{NO-BREAK SPACE}novembre 2026 au matin."
+    )
 
 
 def test_a_damaged_journal_keeps_its_name_until_its_copy_has_it(

@@ -10,11 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from mediateur.content.dates import day_and_month
 from mediateur.content.outcomes import OUTCOMES
 from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import AGES, AUTONOMY, OBSTACLES, PLACE_TYPES, UNKNOWN
 from mediateur.journal.figures import Cell
-from mediateur.journal.periods import MONTHS
 
 REST = "\N{EMPTY SET}"
 """The code of those who are counted in the wider headline and not in this one (touched, not accompanied)."""
@@ -49,7 +49,7 @@ def name(group: Sequence[Cell], everything: bool) -> str:
         return _ages(codes, everything)
     first, last = _monday(codes[0]), _monday(codes[-1])
     if first and last:
-        return f"Semaines du {_day(first)} au {_day(last + dt.timedelta(days=6))}"
+        return f"Semaines du {day_and_month(first)} au {day_and_month(last + dt.timedelta(days=6))}"
     return "Tout, regroupé" if everything else "Autres, regroupés"
 
 
@@ -75,7 +75,3 @@ def _monday(code: str) -> dt.date | None:
         return dt.date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else dt.date.fromisoformat(code)
     except ValueError:
         return None
-
-
-def _day(day: dt.date) -> str:
-    return f"{'1er' if day.day == 1 else day.day}{NBSP}{MONTHS[day.month - 1]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from mediateur.content.dates import in_figures
 from mediateur.content.text import NBSP
 from mediateur.journal.disclosure.headlines import TOUCHED, safe
 from mediateur.journal.disclosure.shapes import Scope, Sent
@@ -26,14 +27,14 @@ def before(
     for export in near:
         if not (scope.within(export.scope) or export.scope.within(scope)):
             return (
-                f"Ces chiffres recouvrent en partie ceux partagés le {_day(export.day)}, {_span(export.scope)}. "
+                f"Ces chiffres recouvrent en partie ceux partagés le {in_figures(export.day)}, {_span(export.scope)}. "
                 "La différence ferait connaître de petits groupes. "
                 "Choisissez une période qui contient l’autre en entier, ou qui commence après elle."
             )
         mine, theirs = ({table.id for table in some if table.of} for some in (tables, export.tables))
         if not (mine <= theirs or theirs <= mine):
             return (
-                f"Les tableaux ne sont pas ceux du rapport partagé le {_day(export.day)}, {_span(export.scope)}. "
+                f"Les tableaux ne sont pas ceux du rapport partagé le {in_figures(export.day)}, {_span(export.scope)}. "
                 "Partagez les mêmes tableaux, ou une période que ce rapport ne couvre pas."
             )
     return ""
@@ -46,7 +47,7 @@ def impossible(touched: int, near: Sequence[Sent], threshold: int) -> str:
             f"Aucune personne touchée, en séance ou en atelier, ces jours-là{NBSP}: il n’y a rien à partager. "
             "Choisissez une autre période."
         )
-    days = ", ".join(dict.fromkeys(_day(export.day) for export in near))
+    days = ", ".join(dict.fromkeys(in_figures(export.day) for export in near))
     return (
         f"Comparés aux chiffres déjà partagés ({days}), ceux-ci feraient connaître un groupe de moins de "
         f"{threshold}{NBSP}personnes. Choisissez une période plus longue, ou davantage de lieux."
@@ -55,14 +56,9 @@ def impossible(touched: int, near: Sequence[Sent], threshold: int) -> str:
 
 def already(day: dt.date) -> str:
     """Return what to say of figures that were sent before."""
-    return (
-        f"Ces chiffres sont ceux du rapport partagé le {_day(day)}{NBSP}: les corrections faites depuis n’y sont pas."
-    )
+    which = f"Ces chiffres sont ceux du rapport partagé le {in_figures(day)}"
+    return f"{which}{NBSP}: les corrections faites depuis n’y sont pas."
 
 
 def _span(scope: Scope) -> str:
-    return f"du {_day(scope.first)} au {_day(scope.last)}"
-
-
-def _day(day: dt.date) -> str:
-    return day.strftime("%d/%m/%Y")
+    return f"du {in_figures(scope.first)} au {in_figures(scope.last)}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
-from mediateur.training.certificate import NO_DIPLOMA, Asked, day_words, length_words, rule_words
+from mediateur.training.certificate import NO_DIPLOMA, Asked, length_words, rule_words
 from mediateur.trust.credential import Facts
 from mediateur.trust.judging import Answer, Over, Reason, Unverifiable, Used, Valid
 
@@ -65,19 +66,19 @@ def told(answer: Answer, today: dt.date) -> Told:
     """Return an answer in words, with the lists that it rests on."""
     match answer:
         case Valid(until, facts, organisation, lists):
-            headline = french(f"Attestation valable jusqu'au {day_words(until)}.")
+            headline = french(f"Attestation valable jusqu'au {long_date(until)}.")
             return Told("valide", headline, NO_DIPLOMA, _facts(facts, organisation), (*_lists(lists), LATER))
         case Over(on, reason, facts, organisation, lists):
             return Told("finie", _over(on, reason), NO_DIPLOMA, _facts(facts, organisation), _lists(lists))
         case Unverifiable(reason, lists, day):
-            why = WHY[reason].format(day=day_words(day) if day else "", today=day_words(today))
+            why = WHY[reason].format(day=long_date(day) if day else "", today=long_date(today))
             return Told("inverifiable", CANNOT, why, (), _lists(lists))
 
 
 def _over(on: dt.date, reason: Reason) -> str:
     if reason is Reason.EXPIRED:
-        return french(f"Attestation expirée : elle était valable jusqu'au {day_words(on)}.")
-    return french(f"Attestation {reason.value} le {day_words(on)}.")
+        return french(f"Attestation expirée : elle était valable jusqu'au {long_date(on)}.")
+    return french(f"Attestation {reason.value} le {long_date(on)}.")
 
 
 def _facts(facts: Facts, organisation: str) -> tuple[tuple[str, str], ...]:
@@ -88,9 +89,9 @@ def _facts(facts: Facts, organisation: str) -> tuple[tuple[str, str], ...]:
         (french("Numéro"), facts.number),
         ("Formation", facts.title),
         (french("Durée"), length_words(facts.minutes)),
-        (french("Session suivie le"), day_words(facts.trained)),
-        (french("Remise le"), day_words(facts.issued)),
-        (french("Valable jusqu'au"), day_words(facts.expires)),
+        (french("Session suivie le"), long_date(facts.trained)),
+        (french("Remise le"), long_date(facts.issued)),
+        (french("Valable jusqu'au"), long_date(facts.expires)),
         (french("Il fallait"), asked),
         (french("Signée par"), organisation),
     )
@@ -100,5 +101,5 @@ def _facts(facts: Facts, organisation: str) -> tuple[tuple[str, str], ...]:
 def _lists(lists: tuple[Used, ...]) -> tuple[str, ...]:
     if not lists:
         return (NO_LISTS,)
-    shown = (french(f"Liste consultée : {one.publisher}, du {day_words(one.day)}.") for one in lists)
+    shown = (french(f"Liste consultée : {one.publisher}, du {long_date(one.day)}.") for one in lists)
     return tuple(dict.fromkeys(shown))

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
+from mediateur.content.dates import month_name
 from mediateur.journal.disclosure import TOUCHED, Scope, Sent, protect
 from mediateur.journal.figures import Cell, Table
 from mediateur.journal.months import month_of, months_before
 from mediateur.journal.network import Territory
-from mediateur.journal.periods import month_name
 from mediateur.journal.statistics import Filters, Period
 from mediateur.usecases.figures.sharing import sent_before
 from mediateur.usecases.figures.statistics import headline_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.periods import months_in_words
-from mediateur.journal.safekeeping import day_in_words
 from mediateur.settings import RETENTIONS
 from mediateur.usecases.keeping.daily_copies import DailyCopies
 from mediateur.usecases.keeping.retention import Due, Retention
@@ -44,7 +44,7 @@ class NetworkUpkeep:
             title = french(f"Réseau : des totaux remplacent les détails, comme annoncé : {_months(closed)}.")
             yield Reminder("info", title, french(WHAT_STAYS), OPEN, Answer.NETWORK)
         if due:
-            title = f"Réseau : le {day_in_words(due.day)}, des totaux remplaceront les détails : {_months(due)}."
+            title = f"Réseau : le {long_date(due.day)}, des totaux remplaceront les détails : {_months(due)}."
             yield Reminder("info", french(title), french(f"{WHAT_STAYS} {LONGEST}"), OPEN, Answer.NETWORK)
 
     def _copy(self) -> Iterator[Reminder]:

@@ -6,9 +6,9 @@ import datetime as dt
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Sequence
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french, grouped
 from mediateur.journal.network import Account, Counter, Heard, Taken
-from mediateur.journal.periods import long_date
 
 SILENT_DAYS = 60
 UNKNOWN = "inconnue"

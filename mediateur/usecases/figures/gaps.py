@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mediateur.content.dates import in_figures
 from mediateur.content.text import french
 from mediateur.journal.closed_counts import Unknown
 from mediateur.journal.periods import listed_months, months_in_words
@@ -21,7 +22,7 @@ def not_compared(beside: Period, now: Unknown, before: Unknown) -> str:
     """Return why figures, or the rights alone, are not compared, where closed months keep them from it."""
     missing = (*now.missing, *before.missing)
     if missing:
-        since, until = (day.strftime("%d/%m/%Y") for day in beside)
+        since, until = map(in_figures, beside)
         return french(
             f"Pas de comparaison avec la période du {since} au {until} : il manque {listed_months(missing)} d'un côté."
         )

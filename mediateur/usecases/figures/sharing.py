@@ -7,13 +7,13 @@ import secrets
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal import disclosure
 from mediateur.journal.disclosure import Scope, Sent, Shared, protect
 from mediateur.journal.disclosure.keeping import decode, encode
 from mediateur.journal.figures import Table
-from mediateur.journal.periods import long_date
 from mediateur.journal.statistics import EVERYTHING, Filters, Period
 from mediateur.journal.tables import ACCOMPANIED, ACTIVATED, RIGHTS, TOUCHED, USE
 from mediateur.usecases.figures.statistics import Dashboard

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.content.vocabulary import PATHWAY_GROUPS
 from mediateur.journal.closed_counts import FIGURES_UNTOLD, Unknown, counts_of, inside, unknown
 from mediateur.journal.comparing import beside, told_beside
 from mediateur.journal.disclosure import LEAST
 from mediateur.journal.figures import Table
-from mediateur.journal.periods import long_date
 from mediateur.journal.retention import ClosedMonth
 from mediateur.journal.statistics import EVERYTHING, Counts, Figures, Filters, Period, together, total
 from mediateur.journal.tables import NOT_TOLD, Names, headline, tables

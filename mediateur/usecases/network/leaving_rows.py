@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mediateur.content.dates import in_figures, long_date, month_name
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.text import NBSP, french, grouped
 from mediateur.content.vocabulary import (
@@ -20,7 +21,6 @@ from mediateur.content.vocabulary import (
     UNKNOWN,
 )
 from mediateur.journal.leaving import Counted, Leaving, Machine, Summed, Told, Totals, Where, Withdrawn
-from mediateur.journal.periods import long_date, month_name, short_date
 from mediateur.journal.rows import HALVES, KINDS
 from mediateur.usecases.network.standing import Row
 
@@ -52,7 +52,7 @@ def row_of(record: Leaving, titles: Titles, names: Titles = NO_NAMES) -> Row:
     """Return a record in words."""
     match record:
         case Told():
-            when = f"{short_date(record.day)}, {HALVES[record.half].lower()}"
+            when = f"{in_figures(record.day)}, {HALVES[record.half].lower()}"
             what = titles.get(record.pathway, record.pathway)
             place = _in_short(record.place) or _known(PLACE_TYPES, record.place_type)
             return Row(

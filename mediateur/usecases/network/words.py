@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french, grouped
-from mediateur.journal.periods import long_date
 from mediateur.usecases.network.standing import NOWHERE, PLACE, TOWN, Choice, Invited, Standing
 
 LEAVES_TITLE, STAYS_TITLE = "Ce qui part", "Ce qui ne part jamais"

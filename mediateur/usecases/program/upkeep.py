@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.periods import months_in_words
-from mediateur.journal.safekeeping import day_in_words
 from mediateur.usecases.keeping.backups import Backups, Offer
 from mediateur.usecases.keeping.retention import Due, Retention
 from mediateur.usecases.program.news import News
@@ -123,14 +123,14 @@ class Upkeep:
 
 def _offered(offer: Offer) -> Reminder:
     why = "Une partie du journal ne se lit plus. " if offer.in_place else ""
-    title = french(f"{why}La sauvegarde du {day_in_words(offer.copy.day)} peut reprendre la place du journal.")
+    title = french(f"{why}La sauvegarde du {long_date(offer.copy.day)} peut reprendre la place du journal.")
     return Reminder("warning", title, offer.missing.told(), "Reprendre la sauvegarde", Answer.RESTORE)
 
 
 def announced(due: Due) -> Reminder:
     """Return what is said of months that will be closed: which, when, what stays."""
     title = (
-        f"Le {day_in_words(due.day)}, les détails seront remplacés par des totaux : {months_in_words(due.months)}, "
+        f"Le {long_date(due.day)}, les détails seront remplacés par des totaux : {months_in_words(due.months)}, "
         f"{due.encounters} séance{'s' if due.encounters > 1 else ''}."
     )
     text = f"{WHAT_STAYS} Pour garder les détails plus longtemps, changez la durée."
@@ -144,5 +144,5 @@ def _closed(due: Due) -> Reminder:
 
 def _late(error: MediateurError, last: dt.date | None, today: dt.date) -> str:
     """Return why there is no copy today, and since when, in one sentence."""
-    since = f" (dernière : {day_in_words(last)})" if last and (today - last).days > LATE_DAYS else ""
+    since = f" (dernière : {long_date(last)})" if last and (today - last).days > LATE_DAYS else ""
     return french(f"La sauvegarde du jour attend{since}. {error.happened}")

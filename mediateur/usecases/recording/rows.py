@@ -15,6 +15,7 @@ from mediateur.usecases.repositories import Store
 class Day(NamedTuple):
     """The figures of a day, each apart; `estimated` were at events, and are in no other figure."""
 
+    date: dt.date
     encounters: int = 0
     touched: int = 0
     estimated: int = 0
@@ -62,6 +63,7 @@ class Journal:
         held = self.rows(day, day)
         figures, exercised = totals(held), sum(n for each in held for n in rights_exercised(each).values())
         return Day(
+            day,
             encounters=figures.encounters,
             touched=figures.touched,
             estimated=figures.estimated,

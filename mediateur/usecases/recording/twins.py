@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.journal.encounter import Encounter, Kind
-from mediateur.journal.periods import long_date
 from mediateur.journal.workshop import placed, twins
 from mediateur.usecases.repositories import Work
 

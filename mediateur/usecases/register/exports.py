@@ -8,11 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
 from mediateur.errors import MediateurError
 from mediateur.journal.disclosure import Sent, SharedTable
 from mediateur.journal.disclosure.keeping import decode, encode
-from mediateur.journal.periods import long_date
 from mediateur.journal.rows_files import Sheet, to_csv, to_plain_csv, to_xlsx
 from mediateur.training import export_rows
 from mediateur.training.figures import grouped

@@ -39,7 +39,7 @@ class Privacy:
 
     def access_json(self, person_id: str) -> str:
         """Return everything that is held of a mediator, as JSON for another program."""
-        return json.dumps(self._held(person_id), ensure_ascii=False, indent=1)
+        return json.dumps(self._held(person_id), ensure_ascii=False, indent=1, default=dt.date.isoformat)
 
     def announce(self) -> tuple[Due, ...]:
         """Return whom the register will forget, by day: the first time, NOTICE_DAYS from now.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
-from mediateur.forms.text import MONTHS
 from mediateur.training.register import (
     REASONS,
     ROLES,
@@ -26,11 +25,10 @@ from mediateur.training.register import (
 _KINDS = {QuizKind.WHOLE: "Quiz complet", QuizKind.REFRESHER: "Quiz de rafraîchissement"}
 _TURNS = {Turn.SUSPENDED: "Suspendue", Turn.RESUMED: "Rétablie", Turn.WITHDRAWN: "Retirée"}
 NOTHING = "Rien."
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
 def held(record: PersonRecord, points: Mapping[str, str], announced: dt.date | None = None) -> dict[str, Any]:
-    """Return everything that is held of a mediator, by part; days are ISO dates.
+    """Return everything that is held of a mediator, by part; days are dates.
 
     `points` are the texts of the checklist by their ids, `announced` is the day on which she is erased.
     """
@@ -43,11 +41,11 @@ def held(record: PersonRecord, points: Mapping[str, str], announced: dt.date | N
             "Structure": person.structure,
             "Territoire": person.territory,
             "Rôle": ROLES[person.role],
-            "Entrée dans le registre": person.entered.isoformat(),
-            "Dernière séance déclarée": _day(person.last_declared),
-            "Formation déclarée par une liste": _day(person.declared_trained),
-            "Attestation déclarée par une liste": _day(person.declared_certified),
-            "Effacement prévu": _day(announced),
+            "Entrée dans le registre": person.entered,
+            "Dernière séance déclarée": person.last_declared,
+            "Formation déclarée par une liste": person.declared_trained,
+            "Attestation déclarée par une liste": person.declared_certified,
+            "Effacement prévu": announced,
             "Repère interne": person.id,
         },
         "Sessions de formation": [_session(attendance, session) for attendance, session in record.attended],
@@ -59,12 +57,7 @@ def held(record: PersonRecord, points: Mapping[str, str], announced: dt.date | N
 
 def readable(found: Mapping[str, Any]) -> str:
     """Return what `held` gives as a text, a part after the other, with days in words."""
-    return french(_ISO.sub(_in_words, "\n".join(_lines(found))))
-
-
-def _in_words(found: re.Match[str]) -> str:
-    year, month, day = map(int, found.groups())
-    return f"{day}{'er' if day == 1 else ''} {MONTHS[month - 1]} {year}"
+    return french("\n".join(_lines(found)))
 
 
 def _lines(found: Mapping[str, Any]) -> Iterator[str]:
@@ -72,7 +65,7 @@ def _lines(found: Mapping[str, Any]) -> Iterator[str]:
         yield part
         entries = content if isinstance(content, list) else [content]
         for entry in entries:
-            yield from (f"  {name} : {_words(value)}" for name, value in entry.items() if value not in ("", []))
+            yield from (f"  {name} : {_words(value)}" for name, value in entry.items() if value not in ("", [], None))
             yield ""
         if not entries:
             yield f"  {NOTHING}"
@@ -80,17 +73,15 @@ def _lines(found: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _words(value: object) -> str:
+    if isinstance(value, dt.date):
+        return long_date(value)
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _day(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _session(attendance: Attendance, session: TrainingSession) -> dict[str, Any]:
     return {
         "Titre": session.title,
-        "Jour": session.day.isoformat(),
+        "Jour": session.day,
         "Lieu": session.place,
         "Territoire": session.territory,
         "Formateur": session.trainer,
@@ -102,7 +93,7 @@ def _session(attendance: Attendance, session: TrainingSession) -> dict[str, Any]
 
 def _observation(observation: Observation, points: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "Jour": observation.day.isoformat(),
+        "Jour": observation.day,
         "Formateur": observation.trainer,
         "Points réussis": [points.get(each, each) for each in observation.right],
         "Points à revoir": [points.get(each, each) for each in observation.wrong],
@@ -113,7 +104,7 @@ def _observation(observation: Observation, points: Mapping[str, str]) -> dict[st
 
 def _quiz(result: QuizResult) -> dict[str, Any]:
     return {
-        "Jour": result.day.isoformat(),
+        "Jour": result.day,
         "Sorte": _KINDS[result.kind],
         "Bonnes réponses": result.right,
         "Questions": result.out_of,
@@ -124,16 +115,16 @@ def _certificate(certificate: Certificate, events: tuple[CertificateEvent, ...])
     rule = certificate.rule
     return {
         "Numéro": certificate.number,
-        "Donnée le": certificate.issued.isoformat(),
-        "Formation suivie le": certificate.trained.isoformat(),
+        "Donnée le": certificate.issued,
+        "Formation suivie le": certificate.trained,
         "Formation": certificate.title,
         "Durée en minutes": certificate.minutes,
-        "Valable jusqu’au": certificate.expires.isoformat(),
+        "Valable jusqu’au": certificate.expires,
         "Renouvelle": certificate.renews,
         "Règle": f"{rule.minutes} minutes de formation, quiz à {rule.quiz_percent} %, pratiques observées : "
         f"{rule.observations}, valable {rule.months} mois, rappel {rule.reminder_days} jours avant",
         "Ce qui lui est arrivé": [
-            f"{_TURNS[each.turn]} le {each.day.isoformat()} ({REASONS[each.turn][each.reason]})"
+            f"{_TURNS[each.turn]} le {long_date(each.day)} ({REASONS[each.turn][each.reason]})"
             for each in events
             if each.certificate == certificate.number
         ],

@@ -150,7 +150,7 @@ def test_a_file_that_is_damaged_comes_back_from_its_copy_joined_as_it_was(desk: 
     (desk.folder / FILE).write_bytes(b"tout autre chose")
     [reminder] = desk.upkeep.run()
     assert "fichier du réseau" in reminder.title and "journal" not in reminder.title
-    assert "23 novembre 2026" in reminder.title and reminder.answer is Answer.NETWORK
+    assert "23\N{NO-BREAK SPACE}novembre 2026" in reminder.title and reminder.answer is Answer.NETWORK
     with desk.app.open_consolidation().begin() as work:
         assert len(work.encounters.all()) == 1
         assert work.link.state() is not None

@@ -109,10 +109,12 @@ def test_what_goes_on_is_compared_with_the_same_days(app: App) -> None:
     app.statistics._clock = lambda: dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
     year = app.statistics.dashboard(Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
     assert (year.changes[0].n, year.changes[0].before) == (2, 1)
-    assert comparisons(year)[0].endswith("2, contre 1 du 1er janvier au 23 novembre 2025 (1 de plus).")
+    assert comparisons(year)[0].endswith(
+        "2, contre 1 du 1er\N{NO-BREAK SPACE}janvier au 23\N{NO-BREAK SPACE}novembre 2025 (1 de plus)."
+    )
     month = app.statistics.dashboard(Period(TODAY.replace(day=1), TODAY))
     assert (month.changes[0].n, month.changes[0].before) == (1, 0)
-    assert comparisons(month)[0].endswith("1, contre 0 du 1er au 23 octobre 2026 (1 de plus).")
+    assert comparisons(month)[0].endswith("1, contre 0 du 1er au 23\N{NO-BREAK SPACE}octobre 2026 (1 de plus).")
 
 
 def test_filters_keep_what_they_name(app: App) -> None:

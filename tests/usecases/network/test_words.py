@@ -34,7 +34,7 @@ def test_a_machine_that_shares_never_says_that_all_stays() -> None:
     assert ALONE not in told
     assert "ardeche-nord" in told
     assert "partage.exemple.fr" in told
-    assert "1er novembre 2026" in told
+    assert "1er\N{NO-BREAK SPACE}novembre 2026" in told
 
 
 def test_the_status_bar_says_what_waits_in_few_words() -> None:
@@ -48,7 +48,7 @@ def test_why_not_and_when_again_are_said() -> None:
     again = dt.datetime(2026, 11, 29, 15, 12)
     told = position(SHARED._replace(waiting=3, trouble="Le serveur ne répond pas.", again=again))
     assert "Le serveur ne répond pas." in told
-    assert french("Prochain essai : le 29 novembre 2026, vers 15 h.") in told
+    assert french("Prochain essai : le 29\N{NO-BREAK SPACE}novembre 2026, vers 15 h.") in told
     assert french("Rien n'est encore parti.") in position(SHARED._replace(last=None))
 
 

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from mediateur.app import App
+from mediateur.content.text import NBSP
 from mediateur.journal.encounter import Half, HalfDay
 from mediateur.journal.workshop import Tally
 from mediateur.store.files import DATABASE
@@ -77,7 +78,9 @@ def test_a_folder_that_is_gone_is_told_in_one_sentence_and_the_copy_waits(
     stick.write_text("un fichier", encoding="utf-8")
     clock.advance(days=8)
     [reminder] = house.upkeep.run()
-    assert reminder.title.startswith("La sauvegarde du jour attend (dernière\N{NO-BREAK SPACE}: 23 novembre 2026).")
+    assert reminder.title.startswith(
+        "La sauvegarde du jour attend (dernière\N{NO-BREAK SPACE}: 23\N{NO-BREAK SPACE}novembre 2026)."
+    )
     assert reminder.answer is Answer.SAVE
     stick.unlink()
     stick.mkdir()
@@ -87,7 +90,7 @@ def test_a_folder_that_is_gone_is_told_in_one_sentence_and_the_copy_waits(
 def test_what_will_go_is_said_before_and_said_once_gone(house: House, clock: Clock) -> None:
     house.add(1, dt.date(2025, 10, 3))
     assert house.said() == [
-        "Le 7 décembre 2026, les détails seront remplacés par des totaux\N{NO-BREAK SPACE}: octobre 2025, 1 séance."
+        f"Le 7{NBSP}décembre 2026, les détails seront remplacés par des totaux{NBSP}: octobre 2025, 1 séance."
     ]
     clock.advance(days=14)
     assert house.said() == [
@@ -134,8 +137,8 @@ def test_a_damaged_journal_is_offered_its_last_copy_and_nothing_is_erased(
     again = House(data_folder, clock)
     again.app.open_store()
     [reminder] = again.upkeep.run()
-    assert reminder.title == "La sauvegarde du 23 novembre 2026 peut reprendre la place du journal."
-    assert reminder.text == "Il manquerait ce qui a été enregistré après le 23 novembre 2026 au matin."
+    assert reminder.title == "La sauvegarde du 23\N{NO-BREAK SPACE}novembre 2026 peut reprendre la place du journal."
+    assert reminder.text == "Il manquerait ce qui a été enregistré après le 23\N{NO-BREAK SPACE}novembre 2026 au matin."
     assert again.upkeep.offer is not None
     again.backups.restore(again.upkeep.offer.copy.path)
     with again.app.open_store().begin() as work:
@@ -154,7 +157,8 @@ def test_a_page_damaged_inside_the_journal_is_told_and_the_journal_kept_beside_i
     again = House(data_folder, clock)
     [reminder] = again.upkeep.run()
     assert reminder.title == (
-        "Une partie du journal ne se lit plus. La sauvegarde du 23 novembre 2026 peut reprendre la place du journal."
+        "Une partie du journal ne se lit plus. "
+        f"La sauvegarde du 23{NBSP}novembre 2026 peut reprendre la place du journal."
     )
     ruined = (data_folder / DATABASE).read_bytes()
     assert again.upkeep.offer is not None

@@ -34,6 +34,6 @@ def test_rows_come_newest_first_within_a_period(journal: Journal) -> None:
 
 def test_the_figures_are_those_of_the_day(journal: Journal, clock: Clock) -> None:
     today = journal.today()
-    assert today == Day(encounters=2, touched=2, activated=1, rights_exercised=1)
+    assert today == Day(dt.date(2026, 11, 23), encounters=2, touched=2, activated=1, rights_exercised=1)
     clock.advance(days=1)
     assert journal.today().encounters == 0

@@ -116,7 +116,7 @@ def test_figures_that_left_are_kept_and_those_of_another_day_are_decided_beside_
     later = RegisterExports(Desk(desk.store, desk.preferences, lambda: NOW + dt.timedelta(days=30)), resources())
     assert told_in(later) == first, "five more would be told by the difference"
     about = dict(row[:2] for row in rows(later.make(Wanted(Contents.FIGURES))) if len(row) == 2)
-    assert about["Chiffres du"] == "29 novembre 2026"
+    assert about["Chiffres du"] == "29\N{NO-BREAK SPACE}novembre 2026"
     assert "Trop peu a changé" in about["Déjà partagés"]
     certify(desk, *("Mairie",) * 8, territory="Isère")
     assert told_in(later)[0] == ["Ensemble", "", "43", "43", "43"]

@@ -34,12 +34,19 @@ def test_access_gives_all_that_is_held(office: Office) -> None:
     text = office.register.privacy.access(person.id)
     for told in (NAME, CONTACT, PLACE, "Lozère", "Guichet France Services", "Accompagner", TRAINER, "2026-0001"):
         assert told in text
-    assert "12 mars 2026" in text
+    assert "12\N{NO-BREAK SPACE}mars 2026" in text
     assert "La personne a tapé et cliqué elle-même" in text
     assert "Longue absence" in text
     held = json.loads(office.register.privacy.access_json(person.id))
     assert held["Quiz"] == [{"Jour": "2026-03-12", "Sorte": "Quiz complet", "Bonnes réponses": 18, "Questions": 20}]
     assert held["Attestations"][0]["Valable jusqu’au"] == "2028-03-11"
+
+
+def test_what_only_looks_like_a_day_is_given_as_it_was_written(office: Office) -> None:
+    person = office.enrol("Médiateur 1", contact="0639-98-00 12", structure="lot 2026-13-45")
+    text = office.register.privacy.access(person.id)
+    assert "0639-98-00" in text
+    assert "lot 2026-13-45" in text
 
 
 def test_access_to_nobody_is_told(office: Office) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from mediateur.content.dates import MONTHS, month_name
 from mediateur.journal.months import last_day, months_before
-from mediateur.journal.periods import MONTHS, month_name
 from mediateur.journal.statistics import Period
 from mediateur.ui.kit.fields import ComboBox
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import today, weekday_and_day
 from mediateur.ui.kit.buttons import QuietButton
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.reflow import FoldingRow
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.kit.toast import keep_clear
-from mediateur.ui.pages.home.lines import stacked, two_lines
-from mediateur.ui.pages.shared.dates import today
+from mediateur.ui.pages.home.lines import stacked
 
 if TYPE_CHECKING:
     from mediateur.usecases.recording.rows import Day
@@ -35,7 +35,8 @@ class DayStrip(Panel):
         strip = FoldingRow(GAP)
         self.body.addWidget(strip)
         self._row = row = strip.row
-        row.hold(two_lines("Aujourd’hui", today()))
+        self._date = Line(today(), "courant", "text_body")
+        row.hold(stacked(Line("Aujourd’hui", "libelle", "text_strong"), self._date))
         self._empty = Text("Première séance du jour. Les compteurs s’ajouteront ici.", max_chars=0)
         row.hold(self._empty, 100)  # nearly all that is left: the sentence of a first day holds on one line
         row.addStretch(1)
@@ -44,7 +45,8 @@ class DayStrip(Panel):
         row.hold(self.link)
 
     def show_day(self, day: Day) -> None:
-        """Show the counts, or the sentence of a first day."""
+        """Show the date with its counts, or with the sentence of a first day: a program may stay open overnight."""
+        self._date.set_text(weekday_and_day(day.date))
         self._empty.setVisible(not day.encounters)
         if day.encounters or "_figures" in self.__dict__:
             for name, shown in self._figures.items():

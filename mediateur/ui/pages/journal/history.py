@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import weekday_and_day
 from mediateur.content.text import french
 from mediateur.journal.encounter import HalfDay
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.shared.dates import HALVES, capitalised, long_day
+from mediateur.ui.pages.shared.dates import HALVES, capitalised
 from mediateur.usecases.recording.corrections import Past
 
 NEVER = "Cette séance n’a jamais été corrigée."
@@ -36,4 +37,4 @@ class HistoryDialog(Dialog):
 
 def moment(when: HalfDay) -> str:
     """Return « Lundi 23 novembre 2026, matin »."""
-    return f"{capitalised(long_day(when.day))} {when.day.year}, {HALVES[when.half]}"
+    return f"{capitalised(weekday_and_day(when.day))} {when.day.year}, {HALVES[when.half]}"

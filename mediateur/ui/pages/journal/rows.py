@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mediateur.content.dates import short_day, source_date
 from mediateur.content.outcomes import BY_CODE
 from mediateur.content.text import NBSP, french, grouped
 from mediateur.content.vocabulary import OBSTACLES, PLACE_TYPES, UNKNOWN
@@ -15,14 +16,10 @@ from mediateur.journal.periods import listed_months
 from mediateur.journal.query import Overview, Query
 from mediateur.journal.rows import IN_SHORT
 from mediateur.journal.searching import KINDS, matches
-from mediateur.ui.pages.shared.dates import HALVES, capitalised, seen
+from mediateur.ui.pages.shared.dates import HALVES, capitalised
 
 PLACE, TYPE, FORM = "lieu", "type", "forme"
 NO_OBSTACLE, NO_RESULT, NO_PLACE = "Aucun", "Aucun résultat", "Non précisé"
-_SHORT_MONTHS = (
-    *("janv.", "févr.", "mars", "avr.", "mai", "juin"),
-    *("juil.", "août", "sept.", "oct.", "nov.", "déc."),
-)
 _PLURALS = {**IN_SHORT, "activee": ("espace activé", "espaces activés")}
 
 
@@ -122,7 +119,7 @@ def place_name(encounter: Encounter, places: Mapping[str, str]) -> str:
 
 def month_options(months: Iterable[str], present: str) -> tuple[tuple[str, str], ...]:
     """Return months (YYYY-MM) and the present one, newest first, each with its name."""
-    return tuple((month, capitalised(seen(month))) for month in sorted({present, *months}, reverse=True))
+    return tuple((month, capitalised(source_date(month))) for month in sorted({present, *months}, reverse=True))
 
 
 def footer(overview: Overview) -> str:
@@ -148,12 +145,6 @@ def closed_in_words(overview: Overview) -> str:
     if not overview.closed:
         return ""
     return french(f"Mois clos : {listed_months(overview.closed)}. Les totaux se lisent au tableau de bord.")
-
-
-def short_day(day: dt.date) -> str:
-    """Return « 23 nov. », and « 1er nov. » for the first of a month."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}{NBSP}{_SHORT_MONTHS[day.month - 1]}"
 
 
 def _days(month: str) -> tuple[dt.date | None, dt.date | None]:

@@ -7,9 +7,9 @@ import datetime as dt
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import month_name
 from mediateur.content.text import french, grouped
 from mediateur.journal.months import months_before
-from mediateur.journal.periods import month_name
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import PrimaryButton
 from mediateur.ui.kit.fields import ComboBox

@@ -38,7 +38,7 @@ _Key = tuple[str, Period | None, int]
 
 
 class RecopyPage(ColumnPage):
-    """A report at a time; what was copied is remembered until the program closes, and kept nowhere."""
+    """A report at a time; what was copied is remembered until the day ends, and kept nowhere."""
 
     def __init__(self, recopying: Recopying) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import source_date
 from mediateur.content.facts import CONFIDENCE_LABELS
 from mediateur.content.text import NBSP, french
 from mediateur.rights.catalogue import LETTERS, WHERE_LABELS, Law, Right
@@ -24,7 +25,6 @@ from mediateur.ui.kit.theme import current, px
 from mediateur.ui.kit.toast import keep_clear
 from mediateur.ui.pages.rights.bullets import Bullets
 from mediateur.ui.pages.shared.column_page import scroll_by_key
-from mediateur.ui.pages.shared.dates import seen
 from mediateur.ui.pages.shared.sources import ASK
 from mediateur.usecases.rights import Cited
 
@@ -212,9 +212,9 @@ class RightWords(QWidget):
         flow.addWidget(self.link)
         newest = newest_source(cited)
         if newest:
-            flow.addWidget(_level(Text(f"{NEWEST}{seen(newest)}", "note", "text_muted"), self.link))
+            flow.addWidget(_level(Text(f"{NEWEST}{source_date(newest)}", "note", "text_muted"), self.link))
         if past:
-            flow.addWidget(Badge("warning", PAST.format(month=seen(past))))
+            flow.addWidget(Badge("warning", PAST.format(month=source_date(past))))
         return flow
 
 
@@ -229,7 +229,7 @@ def law_words(law: Law, cited: Iterable[Cited]) -> str:
     if fact is None:
         return law.article
     sure = CONFIDENCE_LABELS[fact.confidence].lower()
-    return f"{law.article} ({sure}, {seen(fact.date)})"
+    return f"{law.article} ({sure}, {source_date(fact.date)})"
 
 
 def _effects(right: Right) -> QWidget:

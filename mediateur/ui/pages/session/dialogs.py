@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import source_date
 from mediateur.content.official import OFFICIAL_ADDRESS
 from mediateur.content.vocabulary import SCREEN_DIFFERENCES
 from mediateur.pathways.model import Pathway
@@ -14,7 +15,6 @@ from mediateur.ui.kit.choices import RadioRow
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.svg_view import SvgView
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.shared.dates import seen
 from mediateur.ui.pages.shared.sources import open_facts
 
 ADDRESS_TITLE = "L’adresse officielle"
@@ -38,7 +38,7 @@ def open_sources(window: QWidget, walk: Walk) -> Dialog:
 
 
 def _checked(pathway: Pathway) -> str:
-    newest = f"La plus récente du parcours\N{NO-BREAK SPACE}: {seen(pathway.verified)}."
+    newest = f"La plus récente du parcours\N{NO-BREAK SPACE}: {source_date(pathway.verified)}."
     return f"Les dates sont celles des sources. {newest}"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
+from mediateur.content.dates import source_date
 from mediateur.content.text import french
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.text import Text
-from mediateur.ui.pages.shared.dates import seen
 
 PAST = french("Contenu à relire depuis fin {month} : le site peut avoir changé.")
 
@@ -27,5 +27,5 @@ class PastNote(QFrame):
 
     def show_month(self, month: str) -> None:
         """Say since the end of which month (YYYY-MM); nothing for none."""
-        self.words.set_text(PAST.format(month=seen(month)) if month else "")
+        self.words.set_text(PAST.format(month=source_date(month)) if month else "")
         self.setVisible(bool(month))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.pack import MOST_SIGNED, SUFFIX
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
@@ -24,7 +25,6 @@ from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.settings.content_dialog import WeighedDialog
 from mediateur.ui.pages.settings.content_fetch import FetchPanel
 from mediateur.ui.pages.settings.content_signers import SignersPanel
-from mediateur.ui.pages.shared.dates import full_day
 from mediateur.ui.pages.shared.files import choose_file
 from mediateur.ui.pages.shared.icon_lines import IconLines
 from mediateur.ui.pages.shared.trouble import Trouble
@@ -227,4 +227,4 @@ def named(installed: Installed) -> str:
         return f"le contenu livré avec Médiateur ({installed.version})"
     if installed.day is None:
         return f"le contenu {installed.version}, dont la signature n’est plus reconnue"
-    return f"le contenu {installed.version} du {full_day(installed.day)}, signé par {installed.signer}"
+    return f"le contenu {installed.version} du {long_date(installed.day)}, signé par {installed.signer}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.shared.dates import full_day
 from mediateur.ui.pages.shared.icon_lines import IconLines
 from mediateur.usecases.content.packs import Weighed
 
@@ -30,7 +30,7 @@ class WeighedDialog(Dialog):
 
     def __init__(self, window: QWidget, weighed: Weighed) -> None:
         pack = weighed.pack
-        told = f"Contenu {pack.version} du {full_day(pack.day)}, signé par {weighed.signer.name}, prouvé."
+        told = f"Contenu {pack.version} du {long_date(pack.day)}, signé par {weighed.signer.name}, prouvé."
         super().__init__(window, TITLE, french(told), width=700)
         self._weighed = weighed
         self.body.addWidget(heading(SAID, 3))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import source_date
 from mediateur.content.facts import CONFIDENCE_LABELS, Confidence, Fact
 from mediateur.content.text import NBSP, french
 from mediateur.errors import MediateurError
@@ -20,7 +21,7 @@ from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.column_page import tab_after
-from mediateur.ui.pages.shared.dates import capitalised, seen
+from mediateur.ui.pages.shared.dates import capitalised
 from mediateur.ui.pages.shared.keeper import Keeper
 from mediateur.usecases.content.library import Content
 
@@ -80,7 +81,7 @@ class DataSection(QWidget):
     def _replace(self, fact_id: str, value: str) -> None:
         settings, month = self._keeper.settings, f"{self._today():%Y-%m}"
         self._keeper.change(
-            f"{name_of(fact_id).lower()}, vu en {seen(month)}",
+            f"{name_of(fact_id).lower()}, vu en {source_date(month)}",
             data={**settings.data, fact_id: value},
             data_dates={**settings.data_dates, fact_id: month},
         )
@@ -121,7 +122,7 @@ class DatumPanel(Panel):
         """Show what replaces the sources, seen in a month (YYYY-MM); nothing when the sources are in force."""
         self._value = value
         self.field.setText(value)
-        since = f"vu en {seen(month)}" if value else f"d’après les sources ({seen(self.fact.date)})"
+        since = f"vu en {source_date(month)}" if value else f"d’après les sources ({source_date(self.fact.date)})"
         self.in_force.set_text(french(f"En vigueur : {value or self.fact.value}, {since}."))
         self.back.setVisible(bool(value))
 
@@ -134,7 +135,7 @@ class DatumPanel(Panel):
         self.body.addWidget(self.in_force)
         self.body.addWidget(Text(french(self.fact.text)))
         self.body.addWidget(
-            Text(french(f"Sources ({seen(self.fact.date)}) : {' ; '.join(sources)}."), "note", "text_muted")
+            Text(french(f"Sources ({source_date(self.fact.date)}) : {' ; '.join(sources)}."), "note", "text_muted")
         )
         self.body.addWidget(self.row)
         foot = Row()

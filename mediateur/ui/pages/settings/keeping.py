@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
-from mediateur.journal.safekeeping import day_in_words
 from mediateur.settings import NOTE_PERIODS, RETENTIONS
 from mediateur.ui import jobs
 from mediateur.ui.kit.buttons import SecondaryButton
@@ -81,7 +81,7 @@ class BackupsSection(QWidget):
     def refresh(self) -> None:
         """Show what is in force; the copies come when their folder has answered."""
         last = self._backups.last
-        self.last.set_text(french(f"{LAST} : {day_in_words(last)}.") if last else NEVER)
+        self.last.set_text(french(f"{LAST} : {long_date(last)}.") if last else NEVER)
         self.path.show_path(self._backups.folder)
         fixed = bool(self._keeper.policy.backup_folder)
         self.fixed.setVisible(fixed)
@@ -117,7 +117,7 @@ class BackupsSection(QWidget):
     @Slot(object)
     def _on_copies(self, outcome: Outcome) -> None:
         found: Any = outcome.value or ()
-        self._show_copies(tuple((copy.path, day_in_words(copy.day)) for copy in found))
+        self._show_copies(tuple((copy.path, long_date(copy.day)) for copy in found))
 
     def _show_copies(self, copies: tuple[tuple[Path, str], ...]) -> None:
         self.copies.set_options(copies)

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import weekday_and_day
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import IconButton
 from mediateur.ui.kit.fields import LineEdit
 from mediateur.ui.kit.layouts import Row
 from mediateur.ui.kit.overriding import override
-from mediateur.ui.pages.shared.dates import long_day
 
 _TYPED = re.compile(r"\s*(\d{1,2})\D+(\d{1,2})(?:\D+(\d{4}|\d{2}))?\s*")
 EXAMPLE = "23/11/2026"
@@ -59,7 +59,7 @@ class DayField(QWidget):
         """Go some days on, never past the latest, and say where."""
         day = min((self.day() or self._latest) + dt.timedelta(days), self._latest)
         self.set_day(day)
-        announce(self.line, long_day(day))
+        announce(self.line, weekday_and_day(day))
 
     @Slot()
     def _go_before(self) -> None:

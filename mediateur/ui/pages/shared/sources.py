@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from mediateur.content.dates import source_date
 from mediateur.content.facts import CONFIDENCE_LABELS, Confidence, Fact, Source
 from mediateur.content.text import french
 from mediateur.ui.kit.buttons import SecondaryButton
@@ -15,7 +16,6 @@ from mediateur.ui.kit.layouts import FlowLayout
 from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.surfaces import Separator
 from mediateur.ui.kit.text import Line, Text
-from mediateur.ui.pages.shared.dates import seen
 
 ASK = french("D'où vient cette information ?")
 DATES = french("Les dates sont celles des sources.")
@@ -54,7 +54,7 @@ def _add_fact(column: QBoxLayout, fact: Fact, sources: Iterable[Source]) -> None
     column.addWidget(Text(fact.text, "consigne", max_chars=0))
     row = FlowLayout(10)
     row.addWidget(Badge(BADGES[fact.confidence], CONFIDENCE_LABELS[fact.confidence]))
-    row.addWidget(Line(f"Date de la source\N{NO-BREAK SPACE}: {seen(fact.date)}", "note", "text_muted"))
+    row.addWidget(Line(f"Date de la source\N{NO-BREAK SPACE}: {source_date(fact.date)}", "note", "text_muted"))
     column.addLayout(row)
     for source in sources:
         words = f"{source.title} {breakable(source.url)}".strip()

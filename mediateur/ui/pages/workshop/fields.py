@@ -16,7 +16,7 @@ from mediateur.ui.kit.forms import FormRow
 from mediateur.ui.kit.layouts import FlowLayout, add_all
 from mediateur.ui.kit.theme import current, px
 from mediateur.ui.pages.closing.details import choice
-from mediateur.ui.pages.shared.dates import HALVES, short_day
+from mediateur.ui.pages.shared.dates import HALVES, dated_half_day
 
 DAYS_BACK = 31
 NOWHERE = "Ne pas préciser"
@@ -69,8 +69,7 @@ class WorkshopFields(QWidget):
 
     def _told(self, when: HalfDay) -> str:
         """Return « Lun. 23 nov., matin », « Aujourd’hui, matin »."""
-        day = TODAY if when.day == self._today else short_day(when.day).capitalize()
-        return f"{day}, {HALVES[when.half]}"
+        return f"{TODAY}, {HALVES[when.half]}" if when.day == self._today else dated_half_day(when)
 
     @Slot()
     def restyle(self) -> None:

@@ -13,7 +13,6 @@ from mediateur.paths import resources
 from mediateur.pathways.cards import load_cards
 from mediateur.ui.kit.buttons import SecondaryButton
 from mediateur.ui.kit.theme import Theme
-from mediateur.ui.pages.home import day_strip
 from mediateur.ui.pages.home.page import HomePage
 from mediateur.ui.pages.home.parked_strip import SHOWN_PARKED
 from mediateur.usecases.recording.rows import Day
@@ -86,10 +85,10 @@ def test_nothing_waits_any_more(home: HomePage, qtbot: QtBot) -> None:
 
 
 def test_the_first_day_says_what_will_come_and_figures_stand_apart(home: HomePage) -> None:
-    home.show_day(Day())
+    home.show_day(Day(DAY))
     calm(home)
     assert "Première séance du jour." in words(home)
-    home.show_day(Day(encounters=3, touched=7, activated=2, rights_exercised=3))
+    home.show_day(Day(DAY, encounters=3, touched=7, activated=2, rights_exercised=3))
     shown = words(home).splitlines()
     assert "Première séance du jour. Les compteurs s’ajouteront ici." not in shown
     assert figures(home) == [
@@ -112,7 +111,7 @@ def figures(home: HomePage) -> list[tuple[str, str]]:
 def test_words_agree_with_their_count(home: HomePage) -> None:
     one, several = "personne touchée", "personnes touchées"
     for count, said in ((1, one), (2, several), (0, one)):
-        home.show_day(Day(encounters=1, touched=count))
+        home.show_day(Day(DAY, encounters=1, touched=count))
         calm(home)
         assert figures(home)[0] == (str(count), said)
 
@@ -127,13 +126,12 @@ def test_who_says_no_gets_a_figure_as_who_activates_does(hands: Driver) -> None:
     assert ("1", "droit exercé") in figures(hands.window.home)
 
 
-def test_the_counts_of_a_full_day_stand_on_one_line_at_the_desk(hands: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(day_strip, "today", lambda: "mercredi 30 septembre")
+def test_the_counts_of_a_full_day_stand_on_one_line_at_the_desk(hands: Driver) -> None:
     hands.window.home.__dict__.pop("_strip").hide()
-    hands.window.home.show_day(Day(12, 128, 0, 24, 16, 88, 164))
+    hands.window.home.show_day(Day(dt.date(2026, 9, 30), 12, 128, 0, 24, 16, 88, 164))
     calm(hands.window)
     strip = hands.window.home._strip
-    assert "mercredi 30 septembre" in words(strip)
+    assert "mercredi 30\N{NO-BREAK SPACE}septembre" in words(strip)
     assert len({figure.mapTo(strip, figure.rect().center()).y() for figure in strip._figures.values()}) == 1
     assert strip.visibleRegion().boundingRect().size() == strip.size()
 

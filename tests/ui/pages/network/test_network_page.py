@@ -159,7 +159,7 @@ def test_invitations_that_nobody_used_in_time_are_closed_in_one_act(
     with qtbot.waitSignal(page.acts.accounts_read):
         page.accounts.see.click()
     settle()
-    assert "invitation jamais utilisée, finie depuis le 12 novembre 2026" in words(page.accounts)
+    assert "invitation jamais utilisée, finie depuis le 12\N{NO-BREAK SPACE}novembre 2026" in words(page.accounts)
     page.accounts.close_expired.click()
     confirmed(page).no.click()
     assert "close_expired" not in network.asked

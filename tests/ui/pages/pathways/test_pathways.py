@@ -11,7 +11,6 @@ from mediateur.pathways.search import Kind
 from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.pathways.page import PathwaysPage
 from mediateur.ui.pages.pathways.search_box import LABEL
-from mediateur.ui.pages.shared.dates import seen
 from mediateur.usecases.content.library import Content
 from mediateur.usecases.search import Search
 from tests.ui.audit import small_targets, tab_order
@@ -132,11 +131,3 @@ def test_tab_follows_the_reading_order(page: PathwaysPage) -> None:
 def test_the_page_is_accessible(page: PathwaysPage, theme: Theme) -> None:
     check_accessible(page, theme)
     check_french(page)
-
-
-@pytest.mark.parametrize(
-    ("date", "words"),
-    [("2026-08", f"août{NBSP}2026"), ("2024-06-03", f"juin{NBSP}2024"), ("2022", "2022"), ("2024-13", "2024-13")],
-)
-def test_the_month_of_a_source_is_told_as_far_as_it_is_known(date: str, words: str) -> None:
-    assert seen(date) == words

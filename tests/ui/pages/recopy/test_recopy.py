@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from mediateur.content.dates import day_and_month
 from mediateur.journal.encounter import Half, HalfDay, Kind
-from mediateur.journal.periods import MONTHS
 from mediateur.ui.pages.journal.page import JournalPage
 from mediateur.ui.pages.recopy.lines import COPIED, COPY
 from mediateur.ui.pages.recopy.page import EMPTY, UNREAD, RecopyPage
@@ -102,7 +102,7 @@ def test_an_event_is_told_as_an_estimate_and_a_professional_as_other(page: Recop
 
 
 def _day() -> str:
-    return f"{TODAY.day.day} {MONTHS[TODAY.day.month - 1]}"
+    return day_and_month(TODAY.day)
 
 
 def test_the_dates_and_the_form_change_the_lines(hands: Driver, page: RecopyPage) -> None:

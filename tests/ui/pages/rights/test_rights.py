@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mediateur.content.dates import source_date
 from mediateur.content.facts import CONFIDENCE_LABELS
 from mediateur.content.problems import ContentError, Problem
 from mediateur.content.text import NBSP
@@ -19,7 +20,6 @@ from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages.rights.detail import CHANGES, DELAY, HOW, LAW, NO_LAW, UNCHANGED, newest_source
 from mediateur.ui.pages.rights.page import RightsPage
 from mediateur.ui.pages.rights.visibility import Visibility
-from mediateur.ui.pages.shared.dates import seen
 from mediateur.usecases.content.library import Content
 from mediateur.usecases.paper.printing import Printing
 from mediateur.usecases.preferences import Preferences
@@ -64,9 +64,9 @@ def test_a_right_is_told_on_its_whole_outline(page: RightsPage) -> None:
         for law in right.legal:
             fact = next(one.fact for one in page._rights.cited([law.fact]))
             sure = CONFIDENCE_LABELS[fact.confidence].lower()
-            assert f"{law.article} ({sure}, {seen(fact.date)})" in told
+            assert f"{law.article} ({sure}, {source_date(fact.date)})" in told
         assert (NO_LAW in told) is (not right.legal)
-        assert seen(newest_source(page._rights.cited(right.facts))) in told
+        assert source_date(newest_source(page._rights.cited(right.facts))) in told
         assert page.detail.try_button.isVisible() is bool(right.choice)
         check_french(page.detail)
 
@@ -108,7 +108,7 @@ def test_sources_of_a_right_are_its_facts(hands: Driver, page: RightsPage) -> No
     assert right is not None
     for fact, sources in page._rights.cited(right.facts):
         assert fact.text in told
-        assert seen(fact.date) in told
+        assert source_date(fact.date) in told
         assert CONFIDENCE_LABELS[fact.confidence] in told
         assert all(source.title in told for source in sources)
     hands.key(KEY.Key_Escape)

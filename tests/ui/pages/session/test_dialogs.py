@@ -9,6 +9,7 @@ from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
+from mediateur.content.dates import source_date
 from mediateur.content.official import OFFICIAL_ADDRESS, OFFICIAL_URL
 from mediateur.content.vocabulary import SCREEN_DIFFERENCES
 from mediateur.pathways.events import Differed
@@ -22,7 +23,6 @@ from mediateur.ui.pages.session.dialogs import (
     DiffersDialog,
     cited_facts,
 )
-from mediateur.ui.pages.shared.dates import seen
 from mediateur.ui.pages.shared.sources import breakable
 from tests.ui.driving import CTRL, KEY, PANEL_WIDTH, Driver, calm, said, settle, words
 
@@ -43,7 +43,7 @@ def test_the_sources_of_a_step_are_its_facts_with_their_date_and_how_sure_they_a
     assert facts
     for fact in facts:
         assert fact.text.replace("**", "") in shown
-        assert f"Date de la source\N{NO-BREAK SPACE}: {seen(fact.date)}" in shown
+        assert f"Date de la source\N{NO-BREAK SPACE}: {source_date(fact.date)}" in shown
         for source in fact.sources:
             assert hands.walk.pathway.source(source).title in shown
     hands.key(KEY.Key_Escape)

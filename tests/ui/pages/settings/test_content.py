@@ -128,7 +128,7 @@ def test_a_pack_is_read_to_the_end_before_it_is_agreed_to(machine: Machine, comi
 def test_a_pack_is_installed_and_gone_back_from(machine: Machine, coming: Path, qtbot: QtBot) -> None:
     section = section_of(machine)
     install(section, coming, qtbot)
-    assert "le contenu 2026.12.1 du 29 novembre 2026, signé par Coordination" in section.present.text()
+    assert "le contenu 2026.12.1 du 29\N{NO-BREAK SPACE}novembre 2026, signé par Coordination" in section.present.text()
     assert section.own.isVisible()
     assert not section.back.isVisible()
     coming.write_bytes(signed("2026.12.2"))

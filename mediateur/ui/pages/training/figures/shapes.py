@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from mediateur.content.dates import SHORT_MONTHS, month_name
 from mediateur.content.text import NBSP, french
 from mediateur.pictures.charts import MOST_COLUMNS, Bar, Chart
 from mediateur.training.figures import Group, Month, RegisterFigures
 from mediateur.training.register import ROLES, Role
 from mediateur.ui.pages.dashboard.shapes import Rows, Shape
-from mediateur.ui.pages.shared.dates import SHORT_MONTHS, month_name
 from mediateur.ui.pages.training.following.words import figure
 
 TERRITORY, ROLE = "Attestés par territoire", "Attestés par rôle"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QResizeEvent
 
+from mediateur.content.dates import short_date
 from mediateur.training.listing import PAGE, PersonRow, Sort
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.paged_table import PagedModel, PagedTable
 from mediateur.ui.kit.table_cells import Mark, TableColumn
 from mediateur.ui.kit.theme import current
-from mediateur.ui.pages.training.following.words import MARKS, NO, NOT_YET, SHORT_ROLES, YES, badge, short_date
+from mediateur.ui.pages.training.following.words import MARKS, NO, NOT_YET, SHORT_ROLES, YES, badge
 
 NAME = "Registre des médiateurs"
 
@@ -24,11 +25,11 @@ def _role(row: PersonRow) -> str:
 
 
 def _trained(row: PersonRow) -> str:
-    return short_date(row.trained)
+    return short_date(row.trained) if row.trained else NOT_YET
 
 
 def _expires(row: PersonRow) -> str:
-    return short_date(row.expires)
+    return short_date(row.expires) if row.expires else NOT_YET
 
 
 def _active(row: PersonRow) -> str:

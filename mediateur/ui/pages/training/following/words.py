@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
 from mediateur.training.register import ROLES, STATUSES, Role, Status
 from mediateur.training.rules import Position
 from mediateur.ui.kit.table_cells import Mark
-from mediateur.ui.pages.shared.dates import MONTHS, SHORT_MONTHS
 
 ENROL = "Inscrire un médiateur"
 NOT_YET, YES, NO = "Pas encore", "Oui", "Non"
@@ -25,16 +25,6 @@ MARKS = {
     Status.SUSPENDED: Mark("warning", "circle-pause"),
     Status.WITHDRAWN: Mark("neutral", "circle-slash"),
 }
-
-
-def short_date(day: dt.date | None) -> str:
-    """Return « 4 déc. 2024 », and « Pas encore » when there is no day."""
-    return _date(day, SHORT_MONTHS) if day is not None else NOT_YET
-
-
-def whole_date(day: dt.date | None) -> str:
-    """Return « 4 décembre 2024 », and « Pas encore » when there is no day."""
-    return _date(day, MONTHS) if day is not None else NOT_YET
 
 
 def badge(position: Position) -> str:
@@ -74,17 +64,12 @@ def goal_words(trained: int, target: int) -> str:
 
 def due_words(due: dt.date | None) -> str:
     """Return « Échéance : 30 juin 2027 »."""
-    return french(f"Échéance : {whole_date(due)}") if due is not None else "Sans échéance"
+    return french(f"Échéance : {long_date(due)}") if due is not None else "Sans échéance"
 
 
 def horizon_words(until: dt.date) -> str:
     """Return « D’ici au 28 janvier 2027 »."""
-    return french(f"D'ici au {whole_date(until)}")
-
-
-def _date(day: dt.date, months: tuple[str, ...]) -> str:
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}{NBSP}{months[day.month - 1]}{NBSP}{day.year}"
+    return french(f"D'ici au {long_date(until)}")
 
 
 def _soon(left: int) -> str:

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
-from mediateur.training.certificate import day_words
 from mediateur.ui.kit.buttons import PrimaryButton, PushButton, QuietButton, QuietDangerButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
 from mediateur.ui.kit.fields import LineEdit
@@ -82,7 +82,7 @@ class KeyDialog(Dialog):
     def __init__(self, window: QWidget, own: Own) -> None:
         super().__init__(window, TITLE, own.name, 620)
         rest = own.rest.value if own.rest is not None else french("un autre poste")
-        told = french(f"Clé en service depuis le {day_words(own.key.since)}, dans {rest}.")
+        told = french(f"Clé en service depuis le {long_date(own.key.since)}, dans {rest}.")
         self.sheet, self.publish = SecondaryButton(SHEET, icon="printer"), PrimaryButton(PUBLISH, icon="share-2")
         self.restore, self.change = (
             SecondaryButton(RESTORE, icon="keyboard"),

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
-from mediateur.journal.safekeeping import Copy, day_in_words
+from mediateur.journal.safekeeping import Copy
 from mediateur.training.missing import Lost
 from mediateur.ui.kit.announce import announce
 from mediateur.ui.kit.buttons import DangerButton
@@ -90,7 +91,7 @@ class ReturnDialog(WorkDialog):
             self.password.selectAll()
 
     def _show_copies(self, copies: Sequence[Copy]) -> None:
-        self.choice.set_options([(copy.path, day_in_words(copy.day)) for copy in copies])
+        self.choice.set_options([(copy.path, long_date(copy.day)) for copy in copies])
         self.choice_row.setVisible(bool(copies))
         for part in (self.none, self.path):
             part.setVisible(not copies)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.settings import REGISTER_PERIODS
 from mediateur.training.figures import Target
@@ -20,7 +21,7 @@ from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
 from mediateur.ui.pages.shared.fixed_note import FixedNote, periods
 from mediateur.ui.pages.training.following.goal import CHANGE_GOAL, SET_GOAL
-from mediateur.ui.pages.training.following.words import due_words, figure, whole_date
+from mediateur.ui.pages.training.following.words import due_words, figure
 from mediateur.ui.pages.training.keeping.password import CHANGE, SET
 from mediateur.ui.pages.training.mediator.words import rule_words
 from mediateur.usecases.register.copies import FOLLOWED
@@ -133,7 +134,7 @@ class FollowKeeping(QWidget):
 
 def due_text(dues: Sequence[Due]) -> str:
     """Return which mediators the register will forget, by day; nothing when there are none."""
-    told = (f"Le {whole_date(due.day)} : {', '.join(name for _, name in due.people)}." for due in dues)
+    told = (f"Le {long_date(due.day)} : {', '.join(name for _, name in due.people)}." for due in dues)
     return french(" ".join(told))
 
 

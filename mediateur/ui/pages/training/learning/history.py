@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.training.learned import Attempt
@@ -17,7 +18,6 @@ from mediateur.ui.kit.layouts import Column
 from mediateur.ui.kit.reflow import Piles
 from mediateur.ui.kit.surfaces import Panel
 from mediateur.ui.kit.text import Text, heading
-from mediateur.ui.pages.shared.dates import full_day
 from mediateur.ui.pages.shared.inner_page import InnerPage
 from mediateur.ui.pages.shared.trouble import Trouble
 from mediateur.ui.pages.training.learning.modules import SIGNS as MODULE_SIGNS
@@ -107,14 +107,14 @@ def case_line(played: Played) -> Told:
     """Return the sign and the words of a case: « Un code expiré. Joué 3 fois, en dernier le 29 novembre 2026… »."""
     outcome = HELD_WORDS if played.last.outcome == HELD else REVIEW_WORDS
     times = f"{played.times} fois, en dernier le" if played.times > 1 else "une fois, le"
-    told = f"**{played.title}**. Joué {times} {full_day(played.last.day)}, {outcome}."
+    told = f"**{played.title}**. Joué {times} {long_date(played.last.day)}, {outcome}."
     return Told(CASE_SIGNS[played.last.outcome], "primary", french(told))
 
 
 def quiz_line(titles: Mapping[str, str], attempt: Attempt) -> Told:
     """Return the sign and the words of a quiz that was finished."""
     title = titles.get(attempt.quiz, attempt.quiz)
-    told = f"**{title}**, le {full_day(attempt.day)} : {score_words(attempt)}."
+    told = f"**{title}**, le {long_date(attempt.day)} : {score_words(attempt)}."
     return Told("list-checks", "primary", french(told))
 
 

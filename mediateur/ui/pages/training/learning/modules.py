@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
 from mediateur.training.lessons import Stage, Standing
 from mediateur.ui.kit.buttons import QuietButton
@@ -17,7 +18,6 @@ from mediateur.ui.kit.reflow import Columns, FoldingRow
 from mediateur.ui.kit.surfaces import ProgressBar
 from mediateur.ui.kit.text import Line, Text
 from mediateur.ui.pages.shared.column_page import tab_after
-from mediateur.ui.pages.shared.dates import full_day
 
 INTRO = french("Des modules courts. La page où vous vous arrêtez reste marquée.")
 DONE, HISTORY, OWN = "Modules terminés", french("Ce que j'ai fait"), "historique"
@@ -31,7 +31,7 @@ def state_words(standing: Standing) -> str:
     if standing.finished is None:
         return f"En cours, {place}" if standing.begun else "Pas commencé"
     again = f", relu jusqu’à la {place}" if standing.begun else ""
-    return f"Terminé le {full_day(standing.finished)}{again}"
+    return f"Terminé le {long_date(standing.finished)}{again}"
 
 
 def note_words(standing: Standing) -> str:

@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.training import rules
 from mediateur.training.register import Turn
 from mediateur.ui.kit.confirm import confirm
 from mediateur.ui.kit.toast import toast
-from mediateur.ui.pages.training.following.words import whole_date
 from mediateur.ui.pages.training.mediator.card import PersonCard
 from mediateur.ui.pages.training.mediator.enrol_dialog import EnrolDialog
 from mediateur.ui.pages.training.mediator.form import PersonDialog
@@ -161,7 +161,7 @@ class PersonActs(QObject):
         renews, rule = card.standing.renews, self._register.rule
         until = rules.issue(card.standing, card.record.person.id, rule, "", self.today).expires
         title = (RENEWS if renews else GIVES).format(name=self._name)
-        text = VALID.format(until=whole_date(until))
+        text = VALID.format(until=long_date(until))
         dialog = confirm(self._part.window(), title, text, RENEW if renews else GIVE, LATER)
         dialog.accepted.connect(self._give)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
 from mediateur.training.register import (
     REASONS,
@@ -22,7 +23,6 @@ from mediateur.training.register import (
     TrainingSession,
     Turn,
 )
-from mediateur.ui.pages.training.following.words import whole_date
 from mediateur.usecases.register.people import Card
 
 NO_SESSION = french("Aucune session pour l'instant.")
@@ -51,7 +51,7 @@ def identity(person: Person) -> str:
 def activity(card: Card) -> str:
     """Return whether a mediator is active, and since when it is known."""
     last = card.record.person.last_declared
-    seen = french(f"Dernière séance : {whole_date(last)}.") if last else ""
+    seen = french(f"Dernière séance : {long_date(last)}.") if last else ""
     return f"{ACTIVE if card.is_active else IDLE} {seen}".strip()
 
 
@@ -74,7 +74,7 @@ def state(card: Card) -> str:
     last = card.standing.last
     if last is None:
         return french("Tout y est : l'attestation peut être éditée.") if card.may_give else NO_CERTIFICATE
-    until = whole_date(last.expires)
+    until = long_date(last.expires)
     if card.standing.is_withdrawn:
         return french(f"L'attestation {last.number} a été retirée.")
     if card.standing.is_suspended:
@@ -89,7 +89,7 @@ def sessions(card: Card, today: dt.date) -> Iterator[Told]:
     for attendance, session in sorted(card.record.attended, key=_session_day, reverse=True):
         sign, ink, what = _attended(attendance, session.day > today)
         again = ", rejouée" if session.is_replay else ""
-        yield Told(sign, ink, french(f"{whole_date(session.day)} : {session.title}{again}. {what}"))
+        yield Told(sign, ink, french(f"{long_date(session.day)} : {session.title}{again}. {what}"))
 
 
 def quizzes(card: Card, rule: Rule) -> Iterator[Told]:
@@ -99,23 +99,21 @@ def quizzes(card: Card, rule: Rule) -> Iterator[Told]:
         kind = f", {REFRESHER}" if result.kind is QuizKind.REFRESHER else ""
         verdict = "réussi" if passed else french(f"sous les {rule.quiz_percent} %")
         sign = ("circle-check", "success") if passed else ("minus", "text_muted")
-        yield Told(*sign, french(f"{whole_date(result.day)}{kind} : {result.right} sur {result.out_of}, {verdict}."))
+        yield Told(*sign, french(f"{long_date(result.day)}{kind} : {result.right} sur {result.out_of}, {verdict}."))
 
 
 def observations(card: Card, points: Mapping[str, str]) -> Iterator[Told]:
     """Yield what was observed of a mediator, newest first, given the words of the checklist."""
     for seen in sorted(card.record.observations, key=_day, reverse=True):
         sign = ("circle-check", "success") if seen.is_signed else ("minus", "text_muted")
-        yield Told(*sign, french(f"{whole_date(seen.day)}, par {seen.trainer} : {_observed(seen, points)}"))
+        yield Told(*sign, french(f"{long_date(seen.day)}, par {seen.trainer} : {_observed(seen, points)}"))
 
 
 def certificates(card: Card) -> Iterator[Told]:
     """Yield the attestations of a mediator, newest first, each followed by what happened to it."""
     for each in sorted(card.record.certificates, key=_number, reverse=True):
         again = french(f", renouvelle {each.renews}") if each.renews else ""
-        title = french(
-            f"{each.number}{again}, donnée le {whole_date(each.issued)}, jusqu'au {whole_date(each.expires)}."
-        )
+        title = french(f"{each.number}{again}, donnée le {long_date(each.issued)}, jusqu'au {long_date(each.expires)}.")
         yield Told("award", "primary", f"{title} {rule_words(each.rule)}")
         for event in card.record.events:
             if event.certificate == each.number:
@@ -144,7 +142,7 @@ def length(minutes: int) -> str:
 def _step(words: str, day: dt.date | None, *, done: bool) -> Told:
     if not done:
         return Told("hourglass", "warning", french(f"À faire : {words[:1].lower()}{words[1:]}."))
-    return Told("circle-check", "success", french(f"{words} : le {whole_date(day)}.") if day else f"{words}.")
+    return Told("circle-check", "success", french(f"{words} : le {long_date(day)}.") if day else f"{words}.")
 
 
 def _attended(attendance: Attendance, to_come: bool) -> tuple[str, str, str]:
@@ -163,7 +161,7 @@ def _observed(seen: Observation, points: Mapping[str, str]) -> str:
 
 def _turn(event: CertificateEvent) -> Told:
     reason = REASONS[event.turn].get(event.reason, event.reason)
-    told = french(f"{event.certificate} {TURNED[event.turn]} le {whole_date(event.day)} : {reason}.")
+    told = french(f"{event.certificate} {TURNED[event.turn]} le {long_date(event.day)} : {reason}.")
     return Told("clock", "text_muted", told)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.training.free import PREFIX
 from mediateur.ui.kit.keys import digit_of
@@ -16,7 +17,6 @@ from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.text import heading
 from mediateur.ui.pages.shared.column_page import page_head
-from mediateur.ui.pages.shared.dates import full_day
 from mediateur.ui.pages.shared.entry_row import EntryRow
 from mediateur.ui.pages.shared.inner_page import InnerPage
 from mediateur.ui.pages.shared.trouble import Trouble
@@ -38,7 +38,7 @@ def state_words(standing: CaseStanding) -> str:
     if standing.last is None:
         return NEW
     words = HELD_WORDS if standing.last.outcome == HELD else REVIEW_WORDS
-    return f"Joué le {full_day(standing.last.day)}, {words}"
+    return f"Joué le {long_date(standing.last.day)}, {words}"
 
 
 class PracticeList(InnerPage):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.training.learned import Attempt
 from mediateur.training.quiz import MOST_SEED
@@ -22,7 +23,6 @@ from mediateur.ui.kit.messages import Message
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.pages.shared.column_page import page_head
-from mediateur.ui.pages.shared.dates import full_day
 from mediateur.ui.pages.shared.inner_page import InnerPage
 from mediateur.ui.pages.shared.trouble import Trouble
 
@@ -49,7 +49,7 @@ def last_words(attempt: Attempt | None) -> str:
     """Return how a quiz went the last time."""
     if attempt is None:
         return NEVER
-    return f"{attempt.score} sur {len(attempt.asked)} le {full_day(attempt.day)}"
+    return f"{attempt.score} sur {len(attempt.asked)} le {long_date(attempt.day)}"
 
 
 class QuizMenu(InnerPage):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from mediateur.content.dates import long_date, short_date
 from mediateur.content.text import NBSP, french
 from mediateur.training.listing import Filled
 from mediateur.training.register import TrainingSession
 from mediateur.ui.kit.table_cells import Mark, TableColumn
-from mediateur.ui.pages.training.following.words import counted, short_date, whole_date
+from mediateur.ui.pages.training.following.words import counted
 from mediateur.ui.pages.training.mediator.words import length
 
 NO_TRAINER, NO_PLACE = "Non précisé", "Non précisé"
@@ -26,7 +27,7 @@ def seats(session: TrainingSession, enrolled: int) -> str:
 def facts(session: TrainingSession) -> str:
     """Return when, where, by whom and for how long a session is."""
     told = (
-        whole_date(session.day),
+        long_date(session.day),
         session.place,
         session.territory,
         f"par {session.trainer}" if session.trainer else "",
@@ -39,7 +40,7 @@ def facts(session: TrainingSession) -> str:
 def title(session: TrainingSession) -> str:
     """Return « 12 mars 2026 : Formation initiale » with its place, to choose among several."""
     place = f", {session.place}" if session.place else ""
-    return french(f"{whole_date(session.day)} : {session.title}{place}")
+    return french(f"{long_date(session.day)} : {session.title}{place}")
 
 
 def when(day: dt.date, today: dt.date, enrolled: int, whole: int) -> tuple[str, Mark]:

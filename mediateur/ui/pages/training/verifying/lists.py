@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
-from mediateur.training.certificate import day_words
 from mediateur.trust.keys import fingerprint
 from mediateur.trust.trust_list import TrustList
 from mediateur.ui.kit.buttons import SecondaryButton
@@ -57,7 +57,7 @@ class ListsPanel(Panel):
         others = len(listed.organisations) - 1
         more = f" Se porte garant de {others} autre{'s' if others > 1 else ''} organisme{'s' if others > 1 else ''}."
         key = fingerprint_words(fingerprint(publisher.keys[-1].public))
-        told = f"Liste du {day_words(listed.day)}. {key}{more if others else ''}"
+        told = f"Liste du {long_date(listed.day)}. {key}{more if others else ''}"
         row = TrustedRow(publisher.name, publisher.root, told, is_own=is_own)
         row.left.connect(self.distrust_asked)
         return row

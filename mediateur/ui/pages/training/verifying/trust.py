@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mediateur.content.dates import long_date
 from mediateur.content.text import NBSP, french
-from mediateur.training.certificate import day_words
 from mediateur.trust.shelf import Weighed
 from mediateur.ui.kit.buttons import PrimaryButton, SecondaryButton
 from mediateur.ui.kit.dialog import Dialog
@@ -33,7 +33,7 @@ class TrustDialog(Dialog):
 
     def __init__(self, window: QWidget, weighed: Weighed) -> None:
         publisher, day = weighed.listed.publisher, weighed.listed.day
-        super().__init__(window, TITLE, f"{publisher.name}, liste du {day_words(day)}")
+        super().__init__(window, TITLE, f"{publisher.name}, liste du {long_date(day)}")
         self._weighed = weighed
         self.field = LineEdit()
         self.body.addWidget(Text(WHY))

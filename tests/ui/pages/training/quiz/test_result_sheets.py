@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from mediateur.app import App
+from mediateur.content.dates import long_date
 from mediateur.content.text import french
 from mediateur.training.quiz import REFRESHER, WHOLE
 from mediateur.training.register import QuizKind
 from mediateur.ui.kit.confirm import ConfirmDialog
 from mediateur.ui.kit.dialog import open_dialog_of
 from mediateur.ui.pages.training.following.panel import FollowPart
-from mediateur.ui.pages.training.following.words import whole_date
 from mediateur.usecases.register.people import Details
 from tests.ui.audit import clipped, nameless, overflowing, small_targets
 from tests.ui.driving import Driver, calm, said, words
@@ -66,7 +66,7 @@ def test_a_sheet_is_shown_then_kept_once(hands: Driver, elsewhere: App, tmp_path
         asked = dialog_of(hands, ConfirmDialog)
         assert isinstance(asked, ConfirmDialog)
         assert "Feuille de « Médiateur 1 »." in spaced(words(asked))
-        assert french(f"Quiz complet du {whole_date(dt.date.today())} : 20 sur 20.") in words(asked)
+        assert french(f"Quiz complet du {long_date(dt.date.today())} : 20 sur 20.") in words(asked)
         asked.yes.click()
         rest()
         assert told in [spaced(text) for text in said()]
