@@ -6,6 +6,7 @@ Writers type plain spaces and straight apostrophes; `french` puts the typography
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -43,6 +44,11 @@ def french(text: str) -> str:
 def grouped(number: int) -> str:
     """Return a whole number with its thousands apart, as French writes them: « 12 480 »."""
     return f"{number:,}".replace(",", NBSP)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return « a », « a et b », « a, b et c »; nothing of no part."""
+    return " et ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def runs(text: str) -> tuple[Run, ...]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from mediateur.content.dates import day_and_month, in_figures, long_date, month_name, number
+from mediateur.content.text import listed
 
 WEEK = 7
 
@@ -78,8 +79,7 @@ def listed_months(months: Iterable[str]) -> str:
     for month in sorted(set(months)):
         follows = runs and _rank(month) == _rank(runs[-1][-1]) + 1
         runs = [*runs[:-1], [*runs[-1], month]] if follows else [*runs, [month]]
-    told = [months_in_words(run) for run in runs]
-    return " et ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
+    return listed([months_in_words(run) for run in runs])
 
 
 def _rank(month: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mediateur.content.dates import long_date, span
-from mediateur.content.text import french
+from mediateur.content.text import french, listed
 from mediateur.journal.encounter import Half, HalfDay
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -44,7 +44,7 @@ class Missing(NamedTuple):
             _counted(self.drafts, "séance", "en attente"),
         )
         parts = [part for part in counts if part]
-        return french(f"Il manquerait {_listed(parts)}." if parts else "Il ne manquerait rien.")
+        return french(f"Il manquerait {listed(parts)}." if parts else "Il ne manquerait rien.")
 
 
 def kept(days: Iterable[dt.date], oldest: dt.date) -> frozenset[dt.date]:
@@ -79,10 +79,6 @@ def _unknown(newest: HalfDay | None) -> str:
 def _counted(number: int, word: str, after: str = "") -> str:
     plural = f"{number} {word}{'s' if number > 1 else ''}"
     return f"{plural} {after}".strip() if number else ""
-
-
-def _listed(parts: list[str]) -> str:
-    return " et ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else parts[0]
 
 
 def _days(days: Collection[dt.date]) -> str:

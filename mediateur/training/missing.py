@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from mediateur.content.text import french
+from mediateur.content.text import french, listed
 
 NOTHING = "Il ne manquerait rien."
 UNKNOWN = (
@@ -44,4 +44,4 @@ class Lost(NamedTuple):
         told = [f"{n} {several if n > 1 else one}" for n, one, several in counted if n]
         if not told:
             return NOTHING
-        return french(f"Il manquerait {' et '.join(filter(None, (', '.join(told[:-1]), told[-1])))}.")
+        return french(f"Il manquerait {listed(told)}.")

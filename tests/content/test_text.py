@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediateur.content.text import NBSP, french, plain, runs, sentences, word_count
+from mediateur.content.text import NBSP, french, listed, plain, runs, sentences, word_count
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_runs_hold_every_letter_of_the_plain_text(text: str) -> None:
 def test_sentences_are_cut_where_a_reader_breathes() -> None:
     text = french("C'est vous qui tapez. Je n'écris rien. « Prêt ? » Oui.")
     assert [word_count(sentence) for sentence in sentences(text)] == [4, 3, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"), [([], ""), (["a"], "a"), (["a", "b"], "a et b"), (["a", "b", "c"], "a, b et c")]
+)
+def test_parts_are_listed_as_people_say_them(parts: list[str], told: str) -> None:
+    assert listed(parts) == told

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from mediateur.content.text import french
+from mediateur.content.text import french, listed
 from mediateur.errors import MediateurError
 from mediateur.training import rules
 from mediateur.training.listing import Query
@@ -29,8 +29,7 @@ class MissingError(MediateurError):
 
     def __init__(self, missing: tuple[Status, ...]) -> None:
         self.missing = missing
-        asked = [_ASKED[each] for each in missing]
-        words = " et ".join(filter(None, (", ".join(asked[:-1]), asked[-1])))
+        words = listed([_ASKED[each] for each in missing])
         super().__init__(french(f"Il manque : {words}."), UNCHANGED, "Notez ce qui a été fait, puis recommencez.")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mediateur import paths
 from mediateur.content.given import read_given
-from mediateur.content.text import NBSP, french, grouped
+from mediateur.content.text import NBSP, french, grouped, listed
 from mediateur.errors import MediateurError
 from mediateur.training.duplicates import Pair, candidates
 from mediateur.training.handover import BrokenError, Snapshot, decode, encode
@@ -126,7 +126,7 @@ def in_words(joined: Joined) -> str:
     told = [f"{grouped(n)}{NBSP}{several if n > 1 else one}" for n, one, several in counted if n]
     if not told:
         return "Rien de nouveau."
-    return f"{' et '.join(filter(None, (', '.join(told[:-1]), told[-1])))}."
+    return f"{listed(told)}."
 
 
 def _alike(ours: Snapshot, joined: Joined, progress: Progress) -> tuple[Pair, ...]:

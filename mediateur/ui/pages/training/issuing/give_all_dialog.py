@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from mediateur.content.text import french, grouped
+from mediateur.content.text import french, grouped, listed
 from mediateur.errors import MediateurError
 from mediateur.ui import jobs
 from mediateur.ui.kit.buttons import PrimaryButton
@@ -86,9 +86,7 @@ def ready_words(ready: Ready) -> str:
     if renewed:
         told.append(counted(renewed, "renouvellement"))
     rest = [f"{grouped(others)} autre{'s' if others > 1 else ''}"] if others else []
-    *before, last = [*ready.names, *rest]
-    names = f"{', '.join(before)} et {last}" if before else last
-    return french(f"{' et '.join(told)} : {names}.")
+    return french(f"{listed(told)} : {listed([*ready.names, *rest])}.")
 
 
 def given_words(given: Given) -> str:
