@@ -22,27 +22,27 @@ class Grain(StrEnum):
     MONTH = "mois"
 
 
-class Period(msgspec.Struct, frozen=True):
-    """Days from `since` to `until`, both included."""
+class CalendarPeriod(msgspec.Struct, frozen=True):
+    """A day, a week or a month: days from `since` to `until`, both included."""
 
     grain: Grain
     since: dt.date
     until: dt.date
 
 
-def period_of(grain: Grain, day: dt.date) -> Period:
+def period_of(grain: Grain, day: dt.date) -> CalendarPeriod:
     """Return the day, the week or the month in which a day is."""
     if grain is Grain.DAY:
-        return Period(grain, day, day)
+        return CalendarPeriod(grain, day, day)
     if grain is Grain.WEEK:
         monday = day - dt.timedelta(days=day.weekday())
-        return Period(grain, monday, monday + dt.timedelta(days=WEEK - 1))
+        return CalendarPeriod(grain, monday, monday + dt.timedelta(days=WEEK - 1))
     first = day.replace(day=1)
     following = (first + dt.timedelta(days=31)).replace(day=1)
-    return Period(grain, first, following - dt.timedelta(days=1))
+    return CalendarPeriod(grain, first, following - dt.timedelta(days=1))
 
 
-def latest(grain: Grain, today: dt.date, how_many: int) -> tuple[Period, ...]:
+def latest(grain: Grain, today: dt.date, how_many: int) -> tuple[CalendarPeriod, ...]:
     """Return the period of today and those before it, newest first."""
     found = [period_of(grain, today)]
     while len(found) < how_many:
@@ -50,7 +50,7 @@ def latest(grain: Grain, today: dt.date, how_many: int) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def told(period: Period) -> str:
+def told(period: CalendarPeriod) -> str:
     """Return « 23 novembre 2026 », « 16 au 22 novembre », « 30 novembre au 6 décembre », « novembre 2026 »."""
     if period.grain is Grain.DAY:
         return long_date(period.since)
@@ -60,7 +60,7 @@ def told(period: Period) -> str:
     return f"{number(period.since) if same else day_and_month(period.since)} au {day_and_month(period.until)}"
 
 
-def dated(period: Period) -> str:
+def dated(period: CalendarPeriod) -> str:
     """Return what goes where a form asks for a date: « 23/11/2026 », « Semaine du 16 au 22 novembre »."""
     if period.grain is Grain.DAY:
         return in_figures(period.since)

@@ -12,7 +12,7 @@ from mediateur.content.text import NBSP
 from mediateur.content.vocabulary import EQUIPMENT, UNKNOWN
 from mediateur.journal import definitions
 from mediateur.journal.encounter import Encounter, Kind
-from mediateur.journal.periods import Period, dated
+from mediateur.journal.periods import CalendarPeriod, dated
 from mediateur.journal.recopy_forms import CODES, FormLine, RecopyForm, Value
 
 NOT_TOLD = "Non communiqué"
@@ -41,13 +41,13 @@ class _Asked(NamedTuple):
     """What a line is filled from: who was met, when, where."""
 
     met: Sequence[Encounter]
-    period: Period
+    period: CalendarPeriod
     places: Mapping[str, str]
     line: FormLine
 
 
 def recopy(
-    form: RecopyForm, encounters: Iterable[Encounter], period: Period, places: Mapping[str, str]
+    form: RecopyForm, encounters: Iterable[Encounter], period: CalendarPeriod, places: Mapping[str, str]
 ) -> tuple[Sheet, ...]:
     """Return the reports that these encounters of a period make in a form; none when there is nothing to report.
 
@@ -65,7 +65,7 @@ def recopy(
     return (*sheets, *(_apart(form, one, period, places) for one in apart))
 
 
-def _together(form: RecopyForm, met: Sequence[Encounter], period: Period, places: Mapping[str, str]) -> Sheet:
+def _together(form: RecopyForm, met: Sequence[Encounter], period: CalendarPeriod, places: Mapping[str, str]) -> Sheet:
     asked = [(line, _Asked(_counted(met, line), period, places, line)) for line in form.lines]
     hint = _many(sum(definitions.touched(one) for one in met), "personne")
     return Sheet("Ensemble", hint, tuple(_copied(line, what) for line, what in asked))
@@ -83,12 +83,14 @@ def _of_day(day: dt.date) -> str:
     return f"du {day_and_month(day)}"
 
 
-def _alone(form: RecopyForm, title: str, met: Sequence[Encounter], period: Period, places: Mapping[str, str]) -> Sheet:
+def _alone(
+    form: RecopyForm, title: str, met: Sequence[Encounter], period: CalendarPeriod, places: Mapping[str, str]
+) -> Sheet:
     persons = sum(one.persons for one in met)
     return _sheet(title, _many(persons, "accompagnement"), form, met, period, places)
 
 
-def _apart(form: RecopyForm, one: Encounter, period: Period, places: Mapping[str, str]) -> Sheet:
+def _apart(form: RecopyForm, one: Encounter, period: CalendarPeriod, places: Mapping[str, str]) -> Sheet:
     day = _of_day(one.when.day)
     if one.kind is Kind.EVENT:
         return _sheet(f"Événement {day}", ESTIMATION, form, [one], period, places)
@@ -96,7 +98,7 @@ def _apart(form: RecopyForm, one: Encounter, period: Period, places: Mapping[str
 
 
 def _sheet(
-    title: str, hint: str, form: RecopyForm, met: Sequence[Encounter], period: Period, places: Mapping[str, str]
+    title: str, hint: str, form: RecopyForm, met: Sequence[Encounter], period: CalendarPeriod, places: Mapping[str, str]
 ) -> Sheet:
     copied = ((line, _copied(line, _Asked(met, period, places, line))) for line in form.lines)
     kept = (made for line, made in copied if line.serves(met[0].kind) and (made.value or line.value != OF_A_PLACE))

@@ -11,7 +11,7 @@ from mediateur.content.problems import Problem
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Encounter
-from mediateur.journal.periods import Grain, Period, latest, told
+from mediateur.journal.periods import CalendarPeriod, Grain, latest, told
 from mediateur.journal.recopy import Sheet, recopy
 from mediateur.journal.recopy_forms import OWN, SHIPPED, FiledForm, RecopyForm, read_forms
 from mediateur.settings import labels_of
@@ -51,11 +51,11 @@ class Recopying:
         usual = sorted((*shipped, *own), key=_after_usual)
         return Forms(tuple(usual), (*wrong, *own_wrong))
 
-    def periods(self, grain: Grain) -> tuple[Period, ...]:
+    def periods(self, grain: Grain) -> tuple[CalendarPeriod, ...]:
         """Return the present period of a grain and those before it, newest first."""
         return latest(grain, self._clock().date(), HOW_MANY[grain])
 
-    def sheets(self, form: RecopyForm, period: Period) -> tuple[Sheet, ...]:
+    def sheets(self, form: RecopyForm, period: CalendarPeriod) -> tuple[Sheet, ...]:
         """Return the reports of a period in a form: those of the mediator in use, or of everyone where it says so."""
         with self._store().begin() as work:
             met = work.encounters.all(period.since, period.until)
@@ -63,7 +63,7 @@ class Recopying:
         mine = met if form.everyone else tuple(filter(self._is_mine, met))
         return recopy(form, mine, period, places)
 
-    def paper(self, form: RecopyForm, period: Period, sheets: tuple[Sheet, ...]) -> bytes:
+    def paper(self, form: RecopyForm, period: CalendarPeriod, sheets: tuple[Sheet, ...]) -> bytes:
         """Return these reports as a tagged PDF. Raises MediateurError when a text cannot be printed, or for none."""
         from mediateur.forms import recopy_layout
 

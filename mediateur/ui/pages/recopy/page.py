@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediateur.content.text import NBSP, french
 from mediateur.errors import MediateurError
-from mediateur.journal.periods import Grain, Period, told
+from mediateur.journal.periods import CalendarPeriod, Grain, told
 from mediateur.journal.recopy import Sheet, copyable
 from mediateur.journal.recopy_forms import RecopyForm
 from mediateur.ui.kit.announce import announce
@@ -34,7 +34,7 @@ EMPTY, COMING = french("Rien à recopier pour ces dates."), french("Choisissez d
 GRAINS = ((Grain.DAY, "Jour"), (Grain.WEEK, "Semaine"), (Grain.MONTH, "Mois"))
 UNREAD = french("Un formulaire ne se lit pas.")
 WIDTHS, SIDE = (240, 230), 296
-_Key = tuple[str, Period | None, int]
+_Key = tuple[str, CalendarPeriod | None, int]
 
 
 class RecopyPage(ColumnPage):
@@ -147,9 +147,9 @@ class RecopyPage(ColumnPage):
         _, period = self._chosen()
         return str(self.form.value()), period, self._number
 
-    def _chosen(self) -> tuple[RecopyForm | None, Period | None]:
+    def _chosen(self) -> tuple[RecopyForm | None, CalendarPeriod | None]:
         period = self.period.value()
-        return self._forms.get(str(self.form.value())), period if isinstance(period, Period) else None
+        return self._forms.get(str(self.form.value())), period if isinstance(period, CalendarPeriod) else None
 
     def _turn(self) -> int | None:
         """Return the number of the first line that is not copied yet."""
