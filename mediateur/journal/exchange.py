@@ -4,6 +4,7 @@ Each telling is about one thing (`key`) and has a place in a total order (`rank`
 thing: such a join cannot depend on the order of files, nor on how often one is read (idempotent, commutative,
 associative), and it never drops a thing. Of a record, the order is: a later revision over an earlier one; at the same
 revision a deletion over what it deletes; over all of these, that the totals of a closed month hold it already.
+Of a place: what this machine describes of its own, then a later revision over an earlier one.
 
 Of two totals of one month of one machine, the greater count is kept: a machine that knew more of it closed it.
 Origins are always written in full here, that of this machine too: an empty origin would mean someone else elsewhere.
@@ -22,17 +23,22 @@ from mediateur.journal.encounter import INSEE, LONGEST_PLACE, Encounter, Place
 Key: TypeAlias = tuple[str, ...]
 Id: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9_-]{1,64}\Z")]
 Month: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"\A20\d\d-(0[1-9]|1[0-2])\Z")]
-Number: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
+MOST = 1_000_000
+Number: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=MOST)]
 Totals: TypeAlias = Annotated[bytes, msgspec.Meta(max_length=64 * 1024)]
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="what", tag="place"):
-    """A place: what is counted of it, without address or telephone. `here`: described on this machine, never sent."""
+    """A place: what is counted of it, without address or telephone. `here`: described on this machine, never sent.
+
+    `revision` grows with each correction of what is told; it is written from 2 on, and programs before it do without.
+    """
 
     id: Id
     name: Annotated[str, msgspec.Meta(max_length=LONGEST_PLACE)]
     kind: Annotated[str, msgspec.Meta(max_length=40)] = ""
     insee: Annotated[str, msgspec.Meta(max_length=10)] = ""
+    revision: Number = 1
     here: bool = False
 
 
@@ -94,8 +100,8 @@ def rank(telling: Telling) -> tuple[int, int, int, int, bytes]:
     """Return where a telling stands among those of its key; the greatest is believed."""
     own = canonical(telling)
     match telling:
-        case Spot(here=here):
-            return (0, 0, 0, int(here), own)
+        case Spot(here=here, revision=revision):
+            return (0, int(here), revision, 0, own)
         case Closed(encounters=encounters, closed=closed):
             return (0, encounters, closed.toordinal(), 0, own)
         case Seen(encounter=encounter):
@@ -122,14 +128,15 @@ def merge(one: Mapping[Key, Telling], other: Mapping[Key, Telling]) -> dict[Key,
     return state([*one.values(), *other.values()])
 
 
-def spot(place: Place, *, here: bool = False) -> Spot:
+def spot(place: Place, revision: int = 1, *, here: bool = False) -> Spot:
     """Return what is told of a place, within what every machine reads, whatever a journal may have kept.
 
     A name that is too long is cut: nothing else tells the place to the other machines, and it stays whole here. A code
     that is none is left out: cut, it would be that of another commune, and it may be anything.
     """
     code = place.insee if INSEE.fullmatch(place.insee) else ""
-    return Spot(id=place.id, name=place.name[:LONGEST_PLACE], kind=place.kind, insee=code, here=here)
+    name = place.name[:LONGEST_PLACE]
+    return Spot(id=place.id, name=name, kind=place.kind, insee=code, revision=revision, here=here)
 
 
 def of_machine(encounter: Encounter, origin: str) -> Encounter:

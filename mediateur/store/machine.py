@@ -21,6 +21,8 @@ CHANGES = "changements"
 SEED, MET = "signing-seed", "signed-by:"
 # Before the id of a place that came in a file, and before that of a territory, whose readable name it is.
 FOREIGN, CALLED = "place-", "territoire-"
+# Before the id of a place, whose revision it is: none while what is told of the place was never corrected.
+REVISED = "revision:"
 SEED_LENGTH = 32
 _IS_SO = f"SELECT 1 FROM {machine.name} WHERE key = ?"  # noqa: S608 - a name of this program
 
@@ -50,6 +52,16 @@ class Machine:
     def meet(self, origin: str, public: bytes) -> None:
         """Keep the public key of another machine for good."""
         self._channel.write(insert(machine).values(key=MET + origin, value=public.hex()))
+
+    def revisions(self) -> dict[str, int]:
+        """Return the revision of each place of which what is told was corrected, by its id."""
+        rows = self._channel.read(select(machine).where(machine.c.key.startswith(REVISED, autoescape=True)))
+        return {row.key.removeprefix(REVISED): int(row.value) for row in rows}
+
+    def revise(self, place: str, revision: int) -> None:
+        """Keep the revision of a place."""
+        fresh = insert(machine).values(key=REVISED + place, value=str(revision))
+        self._channel.write(fresh.on_conflict_do_update(index_elements=["key"], set_={"value": str(revision)}))
 
     def is_practice(self) -> bool:
         """Whether this is a journal of practice."""

@@ -37,8 +37,8 @@ class Merging:
 
     def all(self) -> Iterator[Telling]:
         """Yield all that may be told, in an order that depends on nothing else; what was put aside is left out."""
-        mine = self.origin()
-        yield from map(_spot, self._pages(places))
+        mine, revisions = self.origin(), Machine(self._channel).revisions()
+        yield from (_spot(row, revisions) for row in self._pages(places))
         rows = self._channel.read(select(months))
         yield from sorted((_closed(row, mine) for row in rows), key=key)
         yield from (_sealed(row, mine) for row in self._pages(sealed))
@@ -78,6 +78,8 @@ class Merging:
         fresh = insert(places).values(id=spot.id, address="", hours="", phone="", **row)
         self._channel.write(fresh.on_conflict_do_update(index_elements=["id"], set_=row))
         self._put(machine, {"key": f"{FOREIGN}{spot.id}", "value": "import"})
+        if spot.revision > 1:
+            Machine(self._channel).revise(spot.id, spot.revision)
 
     def _put(self, table: Table, row: Mapping[str, Any]) -> None:
         fresh = insert(table).values(row)
@@ -113,8 +115,9 @@ class Merging:
     def _spots(self, ids: list[str]) -> Iterator[Telling]:
         foreign = {f"{FOREIGN}{name}" for name in ids}
         imported = {row.key for row in self._channel.read(select(machine.c.key).where(machine.c.key.in_(foreign)))}
+        revisions = Machine(self._channel).revisions() if ids else {}
         for row in self._channel.read(select(places).where(places.c.id.in_(ids))):
-            yield _spot(row, here=f"{FOREIGN}{row.id}" not in imported)
+            yield _spot(row, revisions, here=f"{FOREIGN}{row.id}" not in imported)
 
     def _months(self, wanted: set[Key], mine: str) -> Iterator[Telling]:
         for origin, month in sorted(wanted):
@@ -147,8 +150,9 @@ def _short(origin: str, mine: str) -> str:
     return "" if origin == mine else origin
 
 
-def _spot(row: Row[Any], *, here: bool = False) -> Spot:
-    return spot(Place(id=row.id, name=row.name, kind=row.kind, insee=row.insee), here=here)
+def _spot(row: Row[Any], revisions: Mapping[str, int], *, here: bool = False) -> Spot:
+    place = Place(id=row.id, name=row.name, kind=row.kind, insee=row.insee)
+    return spot(place, revisions.get(row.id, 1), here=here)
 
 
 def _fields(closed: Closed) -> dict[str, Any]:

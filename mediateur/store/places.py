@@ -10,7 +10,9 @@ from sqlalchemy.dialects.sqlite import insert
 from mediateur.content.text import french
 from mediateur.errors import MediateurError
 from mediateur.journal.encounter import Place
+from mediateur.journal.exchange import MOST, spot
 from mediateur.store.channel import Channel
+from mediateur.store.machine import Machine
 from mediateur.store.schema import encounters, fields, places
 
 
@@ -21,8 +23,11 @@ class Places:
         self._channel = channel
 
     def put(self, place: Place) -> None:
-        """Keep a place, in place of the one of the same id."""
-        row = fields(place)
+        """Keep a place, in place of the one of the same id, as a later revision where what is told of it changes."""
+        before, row = self.get(place.id), fields(place)
+        if before is not None and spot(before) != spot(place):
+            machine = Machine(self._channel)
+            machine.revise(place.id, min(machine.revisions().get(place.id, 1) + 1, MOST))
         self._channel.write(insert(places).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
 
     def get(self, place_id: str) -> Place | None:

@@ -17,7 +17,7 @@ from mediateur.journal.safekeeping import Missing
 from mediateur.paths import private_folder
 from mediateur.store import backups, counting, counting_rules, damage, files, migration, noticing, orders
 from mediateur.store.failures import BUSY, OF_NETWORK, ONLY_PRACTICE, RESTORING, failure, told
-from mediateur.store.machine import CALLED, FOREIGN, MET, NETWORK, ORIGIN, PRACTICE, SEED, is_marked
+from mediateur.store.machine import CALLED, FOREIGN, MET, NETWORK, ORIGIN, PRACTICE, REVISED, SEED, is_marked
 from mediateur.store.opening import make_engine
 from mediateur.store.outbox import FORGET_ANSWERS, REFILL
 from mediateur.store.schema import half_day
@@ -155,6 +155,10 @@ _INHERITED = (
     # Before the places: the mark of one that came in a file goes with it, whichever machine the copy is of.
     "INSERT OR IGNORE INTO main.machine (key, value) SELECT key, value FROM live.machine AS mark"
     f" JOIN live.place AS told ON mark.key = '{FOREIGN}' || told.id WHERE told.id NOT IN (SELECT id FROM main.place)",
+    # What the copy tells of a place must not be taken for older than what this journal told before.
+    "INSERT OR REPLACE INTO main.machine (key, value) SELECT key, value FROM live.machine AS known"
+    f" WHERE key GLOB '{REVISED}*' AND CAST(value AS INTEGER) >"
+    " coalesce((SELECT CAST(value AS INTEGER) FROM main.machine AS mine WHERE mine.key = known.key), 1)",
     "INSERT OR IGNORE INTO main.place (id, name, kind, insee, address, hours, phone)"
     " SELECT id, name, kind, insee, address, hours, phone FROM live.place",
     "INSERT OR REPLACE INTO main.workshop (id, mediator, touched_day, data)"

@@ -34,7 +34,11 @@ def seen(draw: st.DrawFn) -> Seen:
 
 
 SPOTS = st.builds(
-    Spot, id=PLACES, name=st.sampled_from(["Mairie", "Médiathèque"]), insee=st.sampled_from(["", "35238"])
+    Spot,
+    id=PLACES,
+    name=st.sampled_from(["Mairie", "Médiathèque"]),
+    insee=st.sampled_from(["", "35238"]),
+    revision=REVISIONS,
 )
 CLOSED = st.builds(
     Closed,
