@@ -12,11 +12,11 @@ from mediateur.content.text import NBSP
 from mediateur.ui.kit.toast import toast
 from mediateur.ui.pages.printing.papers import Order
 from mediateur.ui.printing import Printout, print_direct, print_pdf
-from mediateur.ui.saving import Saving
+from mediateur.ui.saving import TAKEN, Saving, with_ending
 from mediateur.usecases.paper.habits import PrintOptions
 from mediateur.usecases.paper.kit import file_name, full_title
 
-SAVE_TITLE, FILES = "Enregistrer en PDF", "Documents PDF (*.pdf)"
+SAVE_TITLE, FILES, ENDING = "Enregistrer en PDF", "Documents PDF (*.pdf)", ".pdf"
 
 
 class Delivery(QObject):
@@ -50,10 +50,11 @@ class Delivery(QObject):
     def save(self, order: Order, pdf: bytes, title: str) -> None:
         """Ask where, and save."""
         self._saving, self._pdf = replace(order, typed=()), pdf
-        proposed = self._folder / file_name(full_title(title, order.variant, order.language))
-        dialog = QFileDialog(self._page.window(), SAVE_TITLE, str(proposed), FILES)
+        self._ask(self._folder / file_name(full_title(title, order.variant, order.language)), SAVE_TITLE)
+
+    def _ask(self, proposed: Path, title: str) -> None:
+        dialog = QFileDialog(self._page.window(), title, str(proposed), FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self.write)
         dialog.rejected.connect(self._forget)
         dialog.finished.connect(dialog.deleteLater)
@@ -61,8 +62,14 @@ class Delivery(QObject):
 
     @Slot(str)
     def write(self, chosen: str) -> None:
-        """Write the paper to the file chosen, and propose its folder next time."""
-        path, order, pdf = Path(chosen), self._saving, self._pdf
+        """Write the paper to the file chosen, and propose its folder next time.
+
+        A file that only the ending makes the same as one that is there is asked for again.
+        """
+        path, order, pdf = with_ending(Path(chosen), ENDING), self._saving, self._pdf
+        if path != Path(chosen) and path.exists():
+            self._ask(path, TAKEN)
+            return
         self._forget()
         if order is not None:
             saving = Saving(self._page.window(), path, lambda: pdf)

@@ -18,6 +18,7 @@ from mediateur.ui.kit.toast import Toast
 from mediateur.ui.pages.printing.page import PrintPage
 from mediateur.ui.pages.printing.showcase import SESSION
 from mediateur.ui.pages.printing.ways import NO_PRINTER
+from mediateur.ui.saving import TAKEN
 from mediateur.usecases.content.library import Content
 from mediateur.usecases.places import Places
 from mediateur.usecases.preferences import Preferences
@@ -83,6 +84,22 @@ def test_what_is_saved_is_what_is_in_view(page: PrintPage, tmp_path: Path) -> No
     assert (tmp_path / "mon-guide.pdf").read_bytes() == page.pdf
     assert recent()[-1].text == f"Enregistré dans {tmp_path.name}{NBSP}: mon-guide.pdf."
     assert page.window().findChild(Toast) is not None
+
+
+def test_a_name_without_the_ending_gets_it_and_replaces_nothing_unasked(page: PrintPage, tmp_path: Path) -> None:
+    (tmp_path / "guide 12.11.pdf").write_bytes(b"un autre")
+    page.save_now()
+    first = page.window().findChild(QFileDialog)
+    assert first is not None
+    first.fileSelected.emit(str(tmp_path / "guide 12.11"))
+    first.deleteLater()
+    flush()
+    assert (tmp_path / "guide 12.11.pdf").read_bytes() == b"un autre"
+    again = page.window().findChild(QFileDialog)
+    assert again is not None
+    assert again.windowTitle() == TAKEN
+    save_as(page, tmp_path / "guide 12.12")
+    assert (tmp_path / "guide 12.12.pdf").read_bytes() == page.pdf
 
 
 def test_the_folder_chosen_is_proposed_again(page: PrintPage, tmp_path: Path) -> None:
