@@ -28,3 +28,8 @@ def one_day() -> time_machine.travel:
 def on(day: dt.date) -> time_machine.travel:
     """Return the clock of another day, from eight in the morning on, to be entered for as long as it lasts."""
     return time_machine.travel(dt.datetime.combine(day, MORNING).astimezone(), tick=True)
+
+
+def outside() -> dt.date:
+    """Return the day of the machine, which is that of the programs and of the servers that a test starts."""
+    return time_machine.escape_hatch.datetime.datetime.now().date()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import json
 import select
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import NBSP, ROOT, Done, encounters, environment, note_texts, posix, refused, run
+from tests.one_day import outside
 
 
 def test_sessions_are_added_listed_and_exported(data_folder: Path, tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_sessions_are_added_listed_and_exported(data_folder: Path, tmp_path: Pat
     assert listed.out.splitlines()[-1] == "3 séances"
     assert "03/02/2026, matin" in listed.out
     told = json.loads(run("journal", "lister", "--json").out)
-    assert [row["Date"] for row in told] == [f"{dt.date.today():%d/%m/%Y}"] * 2 + ["03/02/2026"]
+    assert [row["Date"] for row in told] == [f"{outside():%d/%m/%Y}"] * 2 + ["03/02/2026"]
     assert told[2]["Médiateur"] == "=1+1"
     target = tmp_path / "journal.csv"
     assert run("journal", "exporter", "-o", target) == Done(0, "", "")
