@@ -17,7 +17,7 @@ from mediateur import policy
 from tests.cupsd import NOWHERE
 from tests.cupsd import cupsd as cupsd
 from tests.cupsd import print_server as print_server
-from tests.one_day import one_day
+from tests.one_day import one_day, with_the_machine
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _shelter = tempfile.TemporaryDirectory(prefix="mediateur-tests-")
@@ -84,6 +84,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for report in sorted(left_out, key=lambda report: report.nodeid):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
         terminalreporter.line(f"{report.nodeid} ({reason.removeprefix('Skipped: ')})")
+
+
+@pytest.fixture
+def machine_time() -> Iterator[None]:
+    """Have a test live in the time of the machine, with the programs that it starts."""
+    with with_the_machine():
+        yield
 
 
 @pytest.fixture

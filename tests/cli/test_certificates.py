@@ -13,10 +13,11 @@ from mediateur.trust import credential, trust_list
 from mediateur.trust.shelf import Shelf
 from mediateur.trust.trust_list import Ended
 from tests.cli.calling import NBSP, refused, run, snapshot
+from tests.one_day import outside
 from tests.trust.samples import FACTS, KEY, LIST, OWN, listed
 
 PHRASE = "cheval pile agrafe correct"
-TODAY = dt.date.today()
+TODAY = outside()
 DAY = dt.timedelta(days=1)
 # Nothing here may depend on the day of the test: what is signed is dated around it.
 NOW = replace(FACTS, trained=TODAY - DAY, issued=TODAY - DAY, expires=TODAY + 700 * DAY)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
 from tests.cli.calling import refused, run
+from tests.one_day import outside
 from tests.usecases.register.offices import Office
 
 PASSWORD = "quatre mots sans rapport"
@@ -16,7 +16,7 @@ PASSWORD = "quatre mots sans rapport"
 
 @pytest.fixture
 def kept(data_folder: Path) -> Path:
-    office = Office(data_folder, dt.date.today())
+    office = Office(data_folder, outside())
     office.certify(office.enrol("Médiateur 1", territory="Orne"))
     office.enrol("Médiateur 2")
     office.registry.close()
@@ -32,7 +32,7 @@ def protect(folder: Path) -> None:
 def test_the_list_and_the_figures_are_told(kept: Path) -> None:
     told = run("registre", "liste")
     assert told.out.splitlines()[-1] == "2 médiateurs"
-    assert told.out.startswith(f"1 ; Médiateur 1 ; Ambassadeur ; Orne ; formé le {dt.date.today():%d/%m/%Y} ; attesté")
+    assert told.out.startswith(f"1 ; Médiateur 1 ; Ambassadeur ; Orne ; formé le {outside():%d/%m/%Y} ; attesté")
     found = json.loads(run("registre", "liste", "--json", "--situation", "valable").out)
     assert [(row["numero"], row["territoire"]) for row in found] == [(1, "Orne")]
     figures = json.loads(run("registre", "chiffres", "--json").out)

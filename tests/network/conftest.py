@@ -11,6 +11,11 @@ from tests.network import kinto, postgres
 from tests.network.network import QUICK, Network
 
 
+@pytest.fixture(autouse=True)
+def _in_time_with_servers(machine_time: None) -> None:
+    """See that a test and the servers have one time."""
+
+
 @pytest.fixture(scope="session")
 def servers_installed() -> None:
     """See that PostgreSQL and Kinto are there; Kinto's environment is made where it is missing."""

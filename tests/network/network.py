@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 import json
 import secrets
@@ -17,6 +16,7 @@ import requests
 from mediateur.trust import invitation
 from tests.network.kinto import Process, administer
 from tests.network.postgres import Cluster
+from tests.one_day import outside
 
 DEPARTMENT = "33"
 DATABASE = "mediateur"
@@ -102,7 +102,7 @@ class Network:
         return self._made(f"coordination-{next(self._number)}")
 
     def _made(self, name: str) -> Account:
-        invited = invitation.read(self.administer("coordinateur", name), dt.date.today())
+        invited = invitation.read(self.administer("coordinateur", name), outside())
         return Account(invited.account, invited.secret)
 
     def mediator(self, by: Account | None = None, name: str = "") -> Account:

@@ -20,7 +20,6 @@ from tests.network.kinto import SERVER
 from tests.network.network import DATABASE, Account, Network, at
 from tests.network.postgres import binaries, free_port, until
 from tests.network.records import a_record, an_id
-from tests.one_day import outside
 
 
 def script(network: Network, name: str, *words: str) -> subprocess.CompletedProcess[str]:
@@ -97,10 +96,10 @@ def test_a_coordinator_is_invited_again(network: Network, tmp_path: Path) -> Non
     file = tmp_path / "équipe.mediateur-invitation"
     network.administer("coordinateur", first.name, "--de", "Conseil départemental", "--fichier", str(file))
     assert file.stat().st_mode & 0o777 == 0o600
-    invited = invitation.read_file(file.read_bytes(), outside())
+    invited = invitation.read_file(file.read_bytes(), dt.date.today())
     assert (invited.server, invited.bucket) == (network.server, network.bucket)
     assert (invited.role, invited.name) == (invitation.Role.COORDINATOR, "Conseil départemental")
-    assert dt.timedelta(days=13) <= invited.expires - outside() <= dt.timedelta(days=14)
+    assert dt.timedelta(days=13) <= invited.expires - dt.date.today() <= dt.timedelta(days=14)
     again = Account(invited.account, invited.secret)
     assert network.ask("GET", network.records, first).status_code == 401
     assert network.ask("GET", network.records, again).status_code == 200

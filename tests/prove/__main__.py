@@ -10,7 +10,7 @@ from tests.prove.report import Part
 # One line a proof: the word that asks for it, its title in docs/preuves.md, and what runs it (prints French lines).
 PARTS = (
     Part("essais", "Tous les essais de make test", suite.prove),
-    Part("jours", "Tous les essais un 1er janvier et un 29 février", days.prove),
+    Part("jours", "Tous les essais un 1er janvier et un 31 janvier", days.prove),
     Part("hostile", "Chaque analyseur attaqué, borné puis guidé par sa couverture", fuzzing.prove),
     Part("papiers", "Chaque papier par deux vérificateurs", papers.prove),
     Part("disques", "Chaque acte quand un disque tombe en panne", disks.prove),

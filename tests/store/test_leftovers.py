@@ -55,6 +55,7 @@ def test_what_is_half_made_goes_once_it_is_a_day_old(folders: tuple[Path, Path])
     assert names(copies) == {*OF_OTHERS, *LAST}
 
 
+@pytest.mark.usefixtures("machine_time")
 def test_what_may_be_under_way_stays(folders: tuple[Path, Path]) -> None:
     data, copies = folders
     leftovers.sweep(data, [copies])

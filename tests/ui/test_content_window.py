@@ -16,11 +16,13 @@ from mediateur.content import in_force
 from mediateur.content.in_force import InForce
 from mediateur.content.pack import gather
 from mediateur.paths import resources
+from mediateur.settings import SCALES
 from mediateur.store.pack_shelf import PackShelf
 from mediateur.ui.pages.session.past_note import PAST
 from mediateur.usecases.content.fetching import Newest
 from tests.one_day import on
-from tests.ui.driving import PATHWAY, Driver, settle
+from tests.ui.audit import clipped
+from tests.ui.driving import PATHWAY, Driver, calm, settle
 from tests.usecases.content.test_fetching import Source
 
 VERSION, TITLE, BEFORE = "2026.12.1", "Activer, en mieux", "Activer Mon espace santé"
@@ -137,6 +139,22 @@ def test_content_past_its_review_is_marked_wherever_it_is_read(hands: Driver) ->
     badges = [label.text() for label in hands.window.page("droits").detail.words.findChildren(type(note.words))]
     assert badges
     assert [one.kind for one in hands.app.look_at_content()] == ["warning"]
+
+
+@pytest.mark.usefixtures("past_review")
+@pytest.mark.parametrize("percent", SCALES)
+def test_that_content_is_past_is_cut_in_no_window(hands: Driver, percent: int) -> None:
+    hands.theme.set(scale=percent / 100)
+    hands.window.resize(1, 690)
+    for page in ("accueil", "droits", "parcours", "imprimer"):
+        hands.window.show_page(page)
+        calm(hands.window)
+        assert clipped(hands.window) == [], page
+    hands.window.go_home()
+    hands.begin()
+    calm(hands.window)
+    assert hands.page.review.isVisible()
+    assert clipped(hands.window) == []
 
 
 @pytest.mark.usefixtures("last_day_before")

@@ -315,6 +315,7 @@ def crashed(data_folder: Path) -> dict[str, str]:
     return kept
 
 
+@pytest.mark.usefixtures("machine_time")
 def test_after_a_crash_the_program_resumes_exactly_there_whatever_the_content_became(
     crashed: dict[str, str], data_folder: Path, theme: Theme, tmp_path: Path
 ) -> None:

@@ -27,7 +27,9 @@ from tests.usecases.conftest import Clock
 from tests.usecases.recording.session_acts import MORNING, begun, broken, finished, kept
 
 
-def test_each_act_lasts_once_it_returns_and_resumes_exactly(sessions: Sessions, store: Store, pathway: Pathway) -> None:
+def test_each_act_lasts_once_it_returns_and_resumes_exactly(
+    sessions: Sessions, store: Store, pathway: Pathway, clock: Clock
+) -> None:
     session = begun(sessions, pathway)
     for event in (
         w.Answered("preparer", "pret"),
@@ -41,7 +43,7 @@ def test_each_act_lasts_once_it_returns_and_resumes_exactly(sessions: Sessions, 
         session = sessions.act(session, event)
         store.close()
         again = open_store(store.path.parent)
-        resumed = Sessions(lambda: again).resume(session.draft.id)  # noqa: B023 - called at once
+        resumed = Sessions(lambda: again, clock).resume(session.draft.id)  # noqa: B023 - called at once
         assert resumed == session
         again.close()
     assert session.walk.obstacle is None

@@ -187,6 +187,7 @@ print(kept)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 et fork sont POSIX")
+@pytest.mark.usefixtures("machine_time")
 def test_a_power_cut_between_two_presses_loses_nothing(data_folder: Path) -> None:
     command = [sys.executable, "-c", SCRIPT, str(data_folder), "10"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)

@@ -32,7 +32,7 @@ CHANGES, UNCHANGED = "Ce que ça change", "Ce que ça ne change pas"
 HOW, DELAY, LAW = "Où et comment", "Délai", "Texte de loi"
 NO_LAW = "Article non relevé."
 NEWEST = f"Source la plus récente{NBSP}: "
-PAST = "À relire depuis fin {month}"
+PAST, SINCE = "À relire", "depuis fin {month}"
 PADDING, FOOT, COLUMN, LEAST_HEIGHT, WIDEST, CLOSE, CLOSE_TOP = 24, 14, 280, 220, 860, 14, 8
 
 
@@ -214,7 +214,8 @@ class RightWords(QWidget):
         if newest:
             flow.addWidget(_level(Text(f"{NEWEST}{source_date(newest)}", "note", "text_muted"), self.link))
         if past:
-            flow.addWidget(Badge("warning", PAST.format(month=source_date(past))))
+            flow.addWidget(Badge("warning", PAST))
+            flow.addWidget(_level(Text(SINCE.format(month=source_date(past)), "note", "text_muted"), self.link))
         return flow
 
 
