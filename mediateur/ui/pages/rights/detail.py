@@ -15,7 +15,6 @@ from mediateur.rights.catalogue import LETTERS, WHERE_LABELS, Law, Right
 from mediateur.ui.kit.buttons import PrimaryButton, PushButton, SecondaryButton, TextLink
 from mediateur.ui.kit.icon_label import Icon
 from mediateur.ui.kit.layouts import Column, FlowLayout, Row, add_all
-from mediateur.ui.kit.messages import Badge
 from mediateur.ui.kit.overriding import override
 from mediateur.ui.kit.reflow import Columns
 from mediateur.ui.kit.scroll import ScrollColumn
@@ -32,7 +31,7 @@ CHANGES, UNCHANGED = "Ce que ça change", "Ce que ça ne change pas"
 HOW, DELAY, LAW = "Où et comment", "Délai", "Texte de loi"
 NO_LAW = "Article non relevé."
 NEWEST = f"Source la plus récente{NBSP}: "
-PAST, SINCE = "À relire", "depuis fin {month}"
+PAST = "À relire depuis fin {month}"
 PADDING, FOOT, COLUMN, LEAST_HEIGHT, WIDEST, CLOSE, CLOSE_TOP = 24, 14, 280, 220, 860, 14, 8
 
 
@@ -186,7 +185,9 @@ class RightWords(QWidget):
             column.addLayout(_noted(right.note))
         column.addWidget(_terms(right, cited))
         column.addWidget(Separator())
-        column.addLayout(self._foot(cited, past))
+        if past:
+            column.addLayout(_noted(PAST.format(month=source_date(past)), "hourglass"))
+        column.addLayout(self._foot(cited))
         column.addStretch(1)
         current().changed.connect(self.restyle)
         self.restyle()
@@ -207,15 +208,12 @@ class RightWords(QWidget):
     def _ask_letter(self) -> None:
         self.letter_asked.emit(self.sender().objectName())
 
-    def _foot(self, cited: Sequence[Cited], past: str) -> FlowLayout:
+    def _foot(self, cited: Sequence[Cited]) -> FlowLayout:
         flow = FlowLayout(20)
         flow.addWidget(self.link)
         newest = newest_source(cited)
         if newest:
             flow.addWidget(_level(Text(f"{NEWEST}{source_date(newest)}", "note", "text_muted"), self.link))
-        if past:
-            flow.addWidget(Badge("warning", PAST))
-            flow.addWidget(_level(Text(SINCE.format(month=source_date(past)), "note", "text_muted"), self.link))
         return flow
 
 
@@ -253,9 +251,9 @@ def _effect(sign: str, role: str, title: str, lines: Sequence[str]) -> QWidget:
     return box
 
 
-def _noted(note: str) -> Row:
+def _noted(note: str, icon: str = "info") -> Row:
     row = Row(10, (0, 4, 0, 4))
-    row.addWidget(Icon("info", "text_muted", 22, "courant"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Icon(icon, "text_muted", 22, "courant"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Text(note), 1)
     return row
 
