@@ -12,6 +12,7 @@ from mediateur.ui.kit.theme import Theme
 from mediateur.ui.pages.dashboard.page import DashboardPage
 from mediateur.ui.pages.dashboard.table import FiguresTable
 from tests import big_journal
+from tests.one_day import on
 from tests.ui.driving import calm, driven
 
 # The window at 200 % is the narrowest for its words.
@@ -39,7 +40,7 @@ def cut(table: FiguresTable) -> list[str]:
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_no_line_of_a_table_is_cut(scale: float, shared: bool, tmp_path: Path, theme: Theme) -> None:
     big_journal.build(tmp_path, big_journal.Size(3_000, 3, 2))
-    with driven(tmp_path, theme) as hands:
+    with on(big_journal.LAST_DAY), driven(tmp_path, theme) as hands:
         hands.show()
         theme.set("clair", scale, reduced_motion=True)
         hands.window.show_page("tableau")
