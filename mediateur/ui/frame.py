@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 # Pages that show what is the mediator's own.
 OF_MEDIATOR = frozenset({"atelier", "formation"})
-# Pages that say nothing of content nor of the day, or hold what is being typed.
+# Pages whose periods end today, and that hold nothing which a person may want back.
+OF_DAY = frozenset({"tableau", "a-recopier"})
+# Pages that say nothing of content, or hold what is being typed.
 STAYING = frozenset({"accueil", "reglages", "aide", "atelier", "bienvenue", "panne"})
 SIZE, LEAST = QSize(1366, 690), QSize(370, 480)
 # What the tabs of a session take in width at 100 %, and as much more as the text is larger.
@@ -124,7 +126,7 @@ class Frame(QWidget):
         A session in view stays on its own.
         """
         self.app.take_content()
-        self._outdate()
+        self._outdated = self._pages.keys() - STAYING
         self.home.show_tasks(self.app.content.cards())
         if self.app.is_open:
             self.attempt(self._refresh_newest)
@@ -133,13 +135,10 @@ class Frame(QWidget):
         """Have a page made again if the content or the day changed since; the old one is left to end what it began."""
         if self._day != (today := _today()):
             self._day = today
-            self._outdate()
+            self._outdated |= self._pages.keys() & OF_DAY
         if name in self._outdated:
             self._outdated.discard(name)
             self._pages.pop(name).hide()
-
-    def _outdate(self) -> None:
-        self._outdated = self._pages.keys() - STAYING
 
     @Slot(str)
     def show_page(self, name: str) -> None:

@@ -170,8 +170,8 @@ class SessionErrands(Frame):
     def print_current(self) -> None:
         """Show the paper of the session in view, or the catalogue; on a page that prints, do what it does."""
         if self.in_session:
-            page: Any = self.page("imprimer")
             self.show_over_session("imprimer")
+            page: Any = self.page("imprimer")  # the one in view: it may have been made again just now
             page.show_session(self.desk.session)
         elif self.shell.current_name in ("imprimer", "droits", "a-recopier", "tableau", "formation", "reseau"):
             page = self.page(self.shell.current_name)

@@ -36,17 +36,41 @@ def test_accueil_left_in_view_tells_the_new_day(hands: Driver, qtbot: QtBot) -> 
 
 
 @pytest.mark.usefixtures("evening")
-def test_a_page_shown_again_counts_to_the_new_day_and_begins_with_its_month(hands: Driver) -> None:
-    for page in ("tableau", "journal", "a-recopier"):
+def test_a_page_shown_again_counts_to_the_new_day(hands: Driver) -> None:
+    for page in ("tableau", "a-recopier"):
         hands.window.show_page(page)
     with on(MORNING):
-        for page in ("tableau", "journal", "a-recopier"):
+        for page in ("tableau", "a-recopier"):
             hands.window.show_page(page)
         settle()
         period, _ = hands.window.page("tableau").view.chosen
         assert period.until == MORNING
-        assert hands.window.page("journal").filters.asked.month == "2026-12"
         assert hands.window.page("a-recopier").period.value().since <= MORNING
+
+
+@pytest.mark.usefixtures("evening")
+def test_what_may_be_taken_back_the_next_day_stays_in_its_page(hands: Driver) -> None:
+    """« Rétablir », « Retirer l’import », what was typed: promised until the program closes."""
+    kept = ("journal", "formation", "imprimer", "droits", "reglages", "atelier")
+    for page in kept:
+        hands.window.show_page(page)
+    before = [hands.window.page(page) for page in kept]
+    with on(MORNING):
+        for page in kept:
+            hands.window.show_page(page)
+        assert [hands.window.page(page) for page in kept] == before
+
+
+def test_a_session_is_printed_on_the_page_in_view_though_the_content_changed(hands: Driver) -> None:
+    hands.window.show_page("imprimer")
+    hands.window.go_home()
+    hands.begin()
+    hands.window.take_content()
+    hands.window.print_current()
+    settle()
+    shown = hands.window.page("imprimer")
+    assert shown.isVisible()
+    assert shown._session is not None
 
 
 @pytest.mark.usefixtures("evening")
