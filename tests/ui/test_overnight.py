@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mediateur.content.dates import weekday_and_day
 from mediateur.journal.encounter import Half, HalfDay
+from mediateur.journal.workshop import Tally
 from tests.one_day import on
 from tests.ui.driving import Driver, settle, words
 
@@ -90,3 +91,17 @@ def test_a_workshop_shown_again_offers_the_new_day(hands: Driver) -> None:
         settle()
         offered = hands.window.page("atelier").fields.when
         assert offered.itemData(0) == HalfDay(MORNING, Half.MORNING)
+
+
+@pytest.mark.usefixtures("evening")
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_workshop_left_in_view_counts_for_the_new_day_unless_it_was_begun(hands: Driver, begun: bool) -> None:
+    hands.window.show_page("atelier")
+    page = hands.window.page("atelier")
+    if begun:
+        page.press(Tally.PRESENT)
+    with on(MORNING):
+        page.press(Tally.PRESENT)
+        assert page.workshop.when.day == (EVENING if begun else MORNING)
+        assert len(page.workshop.presses) == 1 + begun
+        assert page.fields.when.currentText().startswith("Aujourd") is not begun

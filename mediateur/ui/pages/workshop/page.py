@@ -57,6 +57,7 @@ class WorkshopPage(ColumnPage):
         self.workshop: Workshop | None = None
         self._saved: SavedWorkshop | None = None
         self.head, self.fields, self.board = WorkshopHead(), WorkshopFields(), CounterBoard()
+        self._day = dt.date.min
         self.details = Details(workshops.check)
         self.trouble, self.notice = Trouble(), Message("info", "", button=AGAIN)
         self.foot = WorkshopFoot()
@@ -65,8 +66,9 @@ class WorkshopPage(ColumnPage):
 
     def refresh(self) -> None:
         """Take up what this mediator counts; begin anew where nothing is."""
-        mediator = self._preferences.current.mediator
-        self.fields.offer(self._content.titles(), self._places.all(), self._clock())
+        mediator, now = self._preferences.current.mediator, self._clock()
+        self._day = now.date()
+        self.fields.offer(self._content.titles(), self._places.all(), now)
         kept = self._workshops.current(mediator)
         resumed = kept is not None and (self.workshop is None or kept.id != self.workshop.id)
         if kept is None:
@@ -113,9 +115,9 @@ class WorkshopPage(ColumnPage):
 
     @Slot(object, int)
     def press(self, tally: Tally, by: int = 1) -> None:
-        """Change a counter; it shows the change once it is kept."""
+        """Change a counter; it shows the change once it is kept. What was left in view overnight is of the new day."""
         another = self.workshop is not None and self.workshop.mediator != self._preferences.current.mediator
-        if another and not self._take_up():
+        if (another or self._day != self._clock().date()) and not self._take_up():
             return
         self._act(lambda workshop: self._workshops.press(workshop, tally, by))
         if not self.board.cards[tally].counter.hasFocus():
